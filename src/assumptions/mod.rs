@@ -1,0 +1,1 @@
+//! What a person assumes: the parameter registry, its values, and their form as a link.

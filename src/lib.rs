@@ -1,0 +1,23 @@
+//! Doublings: explore how fast AI builds AI.
+//!
+//! Data flows in one direction:
+//!
+//! ```text
+//! data/*.csv -> evidence ─┐
+//! permalink -> assumptions ┼-> model (pure f64) -> view -> figure::Scene -> render::{svg, canvas}
+//!                          │                         ├-> headline, table, milestones
+//!                          └─ the registry drives sliders, codec, docs and fuzzing
+//! ```
+//!
+//! Everything left of `render::canvas` compiles and is tested natively; `app` and
+//! `render::canvas` exist only in the browser.
+
+pub mod assumptions;
+pub mod date;
+pub mod evidence;
+pub mod figure;
+pub mod model;
+pub mod render;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

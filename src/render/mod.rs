@@ -1,0 +1,1 @@
+//! Painters of a [`Scene`](crate::figure::scene::Scene).
