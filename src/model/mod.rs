@@ -3,6 +3,7 @@
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
 pub mod compare;
+pub mod fast;
 pub mod growth;
 pub mod horizon;
 pub mod law;

@@ -183,21 +183,27 @@ pub fn hinge(points: &[(f64, f64)], at: f64, anchor: f64) -> Option<linear::Fit<
     )
 }
 
-/// Level and slope of a case bootstrap: whole points drawn with replacement, refitted.
+/// A case bootstrap: whole points drawn with replacement and refitted by `fit`, `draws` times.
 ///
-/// Each entry is (log2 minutes at `anchor`, doublings a day). Samples that fall on a single day are drawn again.
-pub fn bootstrap(points: &[(f64, f64)], anchor: f64, draws: usize, seed: u64) -> Vec<(f64, f64)> {
-    let mut random = Random::new(seed);
-    let mut sample = points.to_vec();
-    if Trend::fit(points).is_none() {
+/// Samples without a fit are drawn again; the result is shorter than `draws` only if most have none.
+pub fn bootstrap<T>(
+    points: &[(f64, f64)],
+    draws: usize,
+    seed: u64,
+    fit: impl Fn(&[(f64, f64)]) -> Option<T>,
+) -> Vec<T> {
+    if points.is_empty() {
         return Vec::new();
     }
+    let mut random = Random::new(seed);
+    let mut sample = points.to_vec();
     std::iter::repeat_with(|| {
         for slot in &mut sample {
             *slot = points[random.below(points.len())];
         }
-        Trend::fit(&sample).map(|t| (t.log2_at(anchor), t.slope / LN_2))
+        fit(&sample)
     })
+    .take(20 * draws)
     .flatten()
     .take(draws)
     .collect()
@@ -272,7 +278,8 @@ mod tests {
         assert_eq!(Trend::fit(&[]), None);
         assert_eq!(Trend::fit(&[(1.0, 2.0)]), None);
         assert_eq!(Trend::fit(&[(1.0, 2.0), (1.0, 3.0)]), None);
-        assert_eq!(bootstrap(&[(1.0, 2.0)], 0.0, 10, 1), []);
+        assert_eq!(bootstrap(&[(1.0, 2.0)], 10, 1, Trend::fit), []);
+        assert_eq!(bootstrap(&[], 10, 1, Trend::fit), []);
     }
 
     #[test]
@@ -281,8 +288,8 @@ mod tests {
             .map(|i| (f64::from(i), 0.1 * f64::from(i) + f64::from(i % 3) * 0.2))
             .collect();
         let trend = Trend::fit(&points).unwrap();
-        let draws = bootstrap(&points, 6.0, 4000, 1);
-        let mean = draws.iter().map(|d| d.1).sum::<f64>() / 4000.0;
-        assert!((mean - trend.slope / LN_2).abs() < 0.01);
+        let draws = bootstrap(&points, 4000, 1, Trend::fit);
+        let mean = draws.iter().map(|d| d.slope).sum::<f64>() / 4000.0;
+        assert!((mean - trend.slope).abs() < 0.01);
     }
 }
