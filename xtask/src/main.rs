@@ -65,7 +65,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         "build" => none(command, options).and_then(|()| page::build()),
         "test" => test::run(&test::Options::parse(options)?),
         "bench" => bench::run(&bench::Options::parse(options)?),
-        "seal" => none(command, options).and_then(|()| seal::run()),
+        "seal" => none(command, options).and_then(|()| seal::run_hook()),
         _ => {
             eprintln!("error: there is no command `{command}`.\n\n{USAGE}");
             return Ok(ExitCode::from(2));
