@@ -1,0 +1,96 @@
+//! How large the published files are, as they are and compressed as hosts send them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::Result;
+
+/// Prints a table of all files in a folder, the largest first, and their total.
+pub fn print(dir: &Path) -> Result {
+    let mut rows = Vec::new();
+    collect(dir, dir, &mut rows).map_err(|e| format!("could not read {}: {e}", dir.display()))?;
+    rows.sort_by_key(|(_, sizes)| std::cmp::Reverse(sizes[2]));
+    print!("{}", table(&rows));
+    Ok(())
+}
+
+type Row = (String, [usize; 3]);
+
+fn collect(root: &Path, dir: &Path, rows: &mut Vec<Row>) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, rows)?;
+        } else {
+            let name = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .display()
+                .to_string();
+            let bytes = fs::read(&path)?;
+            rows.push((name, [bytes.len(), gzip(&bytes)?, brotli(&bytes)?]));
+        }
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut compressed = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22);
+    encoder.write_all(bytes)?;
+    drop(encoder);
+    Ok(compressed.len())
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut total = [0; 3];
+    for (_, sizes) in rows {
+        for (sum, size) in total.iter_mut().zip(sizes) {
+            *sum += size;
+        }
+    }
+    let names = rows.iter().map(|(name, _)| name.len());
+    let width = names.chain(["total".len()]).max().unwrap_or(0);
+    let mut text = format!(
+        "{:width$} {:>11} {:>11} {:>11}\n",
+        "", "bytes", "gzip -9", "brotli -11"
+    );
+    let total = ("total".to_owned(), total);
+    for (name, [raw, gzip, brotli]) in rows.iter().chain([&total]) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "{name:width$} {raw:>11} {gzip:>11} {brotli:>11}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_adds_up() {
+        let rows = [
+            ("a.wasm".to_owned(), [200, 100, 80]),
+            ("b".to_owned(), [20, 10, 8]),
+        ];
+        let text = table(&rows);
+        let total: Vec<_> = text.lines().last().unwrap().split_whitespace().collect();
+        assert_eq!(total, ["total", "220", "110", "88"]);
+    }
+
+    #[test]
+    fn compressed_sizes_are_those_of_decodable_streams() {
+        let text = "doubling ".repeat(1000);
+        assert!(gzip(text.as_bytes()).unwrap() < 200);
+        assert!(brotli(text.as_bytes()).unwrap() < 60);
+        assert!(brotli(b"").unwrap() > 0);
+    }
+}

@@ -1,0 +1,132 @@
+//! `test`: everything that must hold, in the order in which it is cheapest to find out.
+
+use crate::browser::Browser;
+use crate::process::{command, run as run_command};
+use crate::{Result, page, tools, unknown_option};
+
+/// How `test` was asked for.
+#[derive(Debug, Default, PartialEq)]
+pub struct Options {
+    fast: bool,
+    filter: Option<String>,
+}
+
+impl Options {
+    /// Reads the command line after `test`.
+    pub fn parse(options: &[&str]) -> Result<Self> {
+        let mut parsed = Self::default();
+        for &option in options {
+            match option {
+                "--fast" => parsed.fast = true,
+                _ if option.starts_with('-') || parsed.filter.is_some() => {
+                    return Err(unknown_option("test", option));
+                }
+                _ => parsed.filter = Some(option.to_owned()),
+            }
+        }
+        Ok(parsed)
+    }
+}
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Runs the checks and tests; the first failure ends the run.
+pub fn run(options: &Options) -> Result {
+    heading("Tools");
+    tools::wasm_target()?;
+    tools::lints()?;
+    let browser = if options.fast {
+        None
+    } else {
+        tools::for_page()?;
+        tools::wasm_opt();
+        Some(Browser::find_or_install()?)
+    };
+    eprintln!("All there.");
+    let filter = options.filter.as_deref();
+
+    if filter.is_none() {
+        heading("Format");
+        cargo(&["fmt", "--all", "--check"])
+            .map_err(|e| format!("{e}\nRun `cargo fmt --all` to format the files."))?;
+        heading("Lints");
+        let lint = ["--", "-D", "warnings"];
+        cargo(
+            &[
+                &[
+                    "clippy",
+                    "--workspace",
+                    "--all-targets",
+                    "--features",
+                    "e2e",
+                ][..],
+                &lint,
+            ]
+            .concat(),
+        )?;
+        let wasm_targets = ["--lib", "--bins", "--test", "browser"];
+        cargo(&[&["clippy"][..], &WASM, &wasm_targets, &lint].concat())?;
+    }
+
+    heading("Native tests");
+    run_cargo(&["test", "--workspace"], filter)?;
+
+    let Some(browser) = browser else {
+        eprintln!("\nLeft out: the tests in the browser and end to end (--fast).");
+        return Ok(());
+    };
+
+    heading("Tests in the browser");
+    let mut cargo = command("cargo");
+    cargo
+        .arg("test")
+        .args(WASM)
+        .args(["--test", "browser"])
+        .args(filter);
+    browser.configure_wasm_tests(&mut cargo)?;
+    run_command(&mut cargo)?;
+
+    heading("The page, built for publication");
+    page::build()?;
+
+    heading("End-to-end tests");
+    let stage = browser.open(&page::dist())?;
+    let mut cargo = command("cargo");
+    cargo
+        .args(["test", "--features", "e2e", "--test", "e2e"])
+        .args(filter);
+    // Each test starts a browser; more of them at once only wait for each other.
+    cargo.args(["--", "--test-threads=2"]);
+    stage.describe_to(&mut cargo);
+    run_command(&mut cargo)?;
+    eprintln!("\nEverything passed.");
+    Ok(())
+}
+
+fn heading(title: &str) {
+    eprintln!("\n=== {title} ===");
+}
+
+fn cargo(args: &[&str]) -> Result {
+    run_cargo(args, None)
+}
+
+fn run_cargo(args: &[&str], filter: Option<&str>) -> Result {
+    run_command(command("cargo").args(args).args(filter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filter_is_the_word_without_dashes() {
+        let expected = Options {
+            fast: true,
+            filter: Some("permalink".into()),
+        };
+        assert_eq!(Options::parse(&["permalink", "--fast"]), Ok(expected));
+        assert!(Options::parse(&["--quick"]).is_err());
+        assert!(Options::parse(&["one", "two"]).is_err());
+    }
+}
