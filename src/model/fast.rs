@@ -47,7 +47,10 @@ pub fn exp2(x: f64) -> f64 {
     let rounded = x + ROUND;
     let whole = rounded - ROUND;
     let y = (x - whole) * LN_2;
-    let sum = INVERSE_FACTORIALS.iter().rev().fold(0.0, |sum, c| sum * y + c);
+    let sum = INVERSE_FACTORIALS
+        .iter()
+        .rev()
+        .fold(0.0, |sum, c| sum * y + c);
     let exponent = (rounded.to_bits() & MANTISSA).wrapping_sub(ROUND.to_bits() & MANTISSA);
     sum * f64::from_bits(exponent.wrapping_add(1023) << 52)
 }
