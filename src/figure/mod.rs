@@ -3,10 +3,12 @@
 pub mod clip;
 pub mod labels;
 pub mod metrics;
+pub mod picture;
 pub mod plot;
 pub mod recorder;
 pub mod scale;
 pub mod scene;
+pub mod sheet;
 pub mod theme;
 pub mod ticks;
 pub mod wrap;
