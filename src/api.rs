@@ -8,7 +8,7 @@ use crate::{
     figure::{picture::Frame, theme::Theme},
     i18n::Lang,
     render,
-    view::{Session, Study},
+    view::{Panel, Session, Study},
 };
 
 fn study(query: &str) -> Study {
@@ -23,20 +23,21 @@ fn study(query: &str) -> Study {
 /// What the query says wrongly is left out, as on the page.
 #[wasm_bindgen]
 pub fn forecast(query: &str) -> String {
-    export::json(&Session::default().panel(&study(query), Lang::En))
+    export::json(&panel(query))
 }
 
 /// The chart of a permalink's query as a standalone SVG, 1280 by 720 pixels, with its headline.
+///
+/// `lang` and `theme` of the query are honoured.
 #[wasm_bindgen]
 pub fn figure_svg(query: &str) -> String {
-    let panel = Session::default().panel(&study(query), Lang::En);
     let frame = Frame {
         width: 1280.0,
         height: 720.0,
-        theme: Theme::light(),
+        theme: Theme::of_query(query),
         title: true,
     };
-    render::svg::svg(&panel.picture(&frame).scene)
+    render::svg::svg(&panel(query).picture(&frame).scene)
 }
 
 /// The parameter registry as JSON.

@@ -4,7 +4,6 @@ use super::{Chart, consistency, level, target};
 use crate::{
     assumptions::registry::Key,
     date,
-    evidence::points,
     i18n::{
         Lang,
         format::{
