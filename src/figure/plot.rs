@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, CoordMapper, Drawable, PathElement, PointCollection, Polygon};
 use plotters::series::LineSeries;
 
-use super::recorder::{Recorder, SUB, done, fill_style, stroke_style};
+use super::recorder::{ORIGIN, Recorder, SUB, done, fill_style, stroke_style, sub_pixel};
 use super::scale::Axis;
 use super::scene::{Align, Color, Point, Rect, Stroke, Text};
 
@@ -126,16 +126,16 @@ pub struct Plot {
 impl Plot {
     /// A plot over `rect` (pixels, moved to whole sub-pixels), x growing to the right and y upwards.
     pub fn new(recorder: &Recorder, rect: Rect, x: Axis, y: Axis) -> Self {
-        let sub = |v: f64| libm::round(v * SUB) as i32;
-        let (x0, x1) = (sub(rect.x), sub(rect.right()));
-        let (y0, y1) = (sub(rect.y), sub(rect.bottom()));
+        let (x0, x1) = (sub_pixel(rect.x), sub_pixel(rect.right()));
+        let (y0, y1) = (sub_pixel(rect.y), sub_pixel(rect.bottom()));
+        let px = |v: i32| f64::from(v - ORIGIN) / SUB;
         let spec = Cartesian2d::new(x.clone(), y.clone(), (x0..x1, y1..y0));
         Self {
             area: recorder.area().apply_coord_spec(spec),
             recorder: recorder.clone(),
             rect: Rect::new(
-                f64::from(x0) / SUB,
-                f64::from(y0) / SUB,
+                px(x0),
+                px(y0),
                 f64::from(x1 - x0) / SUB,
                 f64::from(y1 - y0) / SUB,
             ),
@@ -361,6 +361,19 @@ mod tests {
             Axis::linear(0.0, 10.0),
             Axis::log(1.0, 100.0),
         )
+    }
+
+    #[test]
+    fn a_line_that_leaves_the_picture_keeps_its_slope() {
+        let recorder = Recorder::new(300.0, 200.0);
+        let plot = plot(&recorder);
+        plot.line([(0.0, 10.0), (1.0, 1e12)], Stroke::solid(INK, 2.0));
+        plot.line([(0.0, 10.0), (-1e9, 1e-200)], Stroke::solid(INK, 2.0));
+        let marks = recorder.take_marks();
+        let last = paths(&marks)[0].last().unwrap();
+        // Eleven decades in one unit of x: the one decade left to the top takes 1/11 of 20 px.
+        assert!((last.x - (20.0 + 20.0 / 11.0)).abs() < 0.02, "{last:?}");
+        assert_eq!(last.y, 10.0);
     }
 
     fn paths(marks: &[Mark]) -> Vec<&[Point]> {
