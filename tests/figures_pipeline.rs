@@ -8,7 +8,7 @@ use doublings::figure::metrics;
 use doublings::figure::plot::{Dot, Plot, TextLook};
 use doublings::figure::recorder::Recorder;
 use doublings::figure::scale::Axis;
-use doublings::figure::scene::{Align, Layer, Point, Rect, Scene, Shape, Stroke};
+use doublings::figure::scene::{Align, Layer, Mark, Point, Rect, Scene, Shape, Stroke};
 use doublings::figure::theme::Theme;
 use doublings::figure::ticks::{self, Slot, TickLabel};
 use doublings::render::svg::svg;

@@ -509,7 +509,7 @@ mod tests {
         placer.block(Rect::new(160.0, 60.0, 140.0, 80.0));
         let anchor = p(150.0, 100.0);
         let placed = placer
-            .place(&LabelSpec::new("far", 11.0, anchor).reach(200.0))
+            .place(&LabelSpec::new("far away", 11.0, anchor).reach(200.0))
             .unwrap();
         let [from, to] = placed.leader.unwrap();
         assert!(libm::hypot(from.x - anchor.x, from.y - anchor.y) >= 4.999);
