@@ -2,6 +2,8 @@
 //!
 //! After an intended change, `UPDATE_EXPECT=1 cargo test --test figures_pipeline` writes them anew.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use doublings::date::days_from_civil;
 use doublings::figure::labels::{LabelSpec, Placer, Side};
 use doublings::figure::metrics;
