@@ -1,1 +1,75 @@
 //! What a person assumes: the parameter registry, its values, and their form as a link.
+
+pub mod codec;
+pub mod presets;
+pub mod registry;
+
+use registry::{Initial, Key, REGISTRY};
+
+/// One value for every parameter; what nobody has set follows the registry's default.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumptions {
+    set: [Option<f64>; Key::COUNT],
+}
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Self {
+            set: [None; Key::COUNT],
+        }
+    }
+}
+
+impl Assumptions {
+    /// The value that a person has set, if it differs from the default.
+    pub fn given(&self, key: Key) -> Option<f64> {
+        self.set[key as usize]
+    }
+
+    /// The value in force; `None` where the default is the fit's value or "off".
+    pub fn value(&self, key: Key) -> Option<f64> {
+        self.given(key).or(match key.param().default {
+            Initial::Value(value) => Some(value),
+            Initial::Fit | Initial::Off => None,
+        })
+    }
+
+    /// The value in force of a parameter whose default is a number.
+    ///
+    /// # Panics
+    /// For a parameter whose default is the fit's value or "off": those need [`value`](Self::value).
+    pub fn get(&self, key: Key) -> f64 {
+        self.value(key).expect("a parameter with a fixed default")
+    }
+
+    /// Whether a flag is on.
+    pub fn on(&self, key: Key) -> bool {
+        self.get(key) != 0.0
+    }
+
+    /// Sets a parameter to the nearest value that it takes; the default's value counts as not set.
+    pub fn set(&mut self, key: Key, value: f64) {
+        let snapped = key.param().snap(value);
+        self.set[key as usize] =
+            (key.param().default != Initial::Value(snapped)).then_some(snapped);
+    }
+
+    /// Puts a parameter back to its default.
+    pub fn reset(&mut self, key: Key) {
+        self.set[key as usize] = None;
+    }
+
+    /// The parameters that differ from their defaults, in the registry's order.
+    pub fn changed(&self) -> impl Iterator<Item = (Key, f64)> + '_ {
+        REGISTRY
+            .iter()
+            .filter_map(|p| self.given(p.key).map(|value| (p.key, value)))
+    }
+
+    /// The same assumptions with one more set.
+    #[must_use]
+    pub fn with(mut self, key: Key, value: f64) -> Self {
+        self.set(key, value);
+        self
+    }
+}

@@ -1,1 +1,13 @@
-//! Published figures with their sources, parsed from `data/`.
+//! Published figures with their sources, parsed from `data/`, and the reader for a person's own points.
+
+pub mod csv;
+pub mod facts;
+pub mod points;
+pub mod problem;
+pub mod sources;
+pub mod table;
+
+pub use facts::Fact;
+pub use points::{Dataset, Estimate, Observation};
+pub use problem::{Problem, ProblemKind};
+pub use sources::Source;

@@ -1,3 +1,14 @@
 //! From a panel to a [`Scene`](scene::Scene): scales, ticks, label placement and the plotters backend that records shapes.
 
+pub mod clip;
+pub mod labels;
+pub mod metrics;
+pub mod picture;
+pub mod plot;
+pub mod recorder;
+pub mod scale;
 pub mod scene;
+pub mod sheet;
+pub mod theme;
+pub mod ticks;
+pub mod wrap;

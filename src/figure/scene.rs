@@ -34,6 +34,18 @@ pub struct Point {
     pub y: f64,
 }
 
+impl Point {
+    /// The point (x, y).
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// Whether both coordinates are finite.
+    pub const fn is_finite(self) -> bool {
+        self.x.is_finite() && self.y.is_finite()
+    }
+}
+
 /// An axis-parallel rectangle in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
@@ -47,6 +59,67 @@ pub struct Rect {
     pub h: f64,
 }
 
+impl Rect {
+    /// A rectangle by its upper left corner and size; a negative size counts as 0.
+    pub const fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
+        Self {
+            x,
+            y,
+            w: w.max(0.0),
+            h: h.max(0.0),
+        }
+    }
+
+    /// The right edge.
+    pub const fn right(&self) -> f64 {
+        self.x + self.w
+    }
+
+    /// The bottom edge.
+    pub const fn bottom(&self) -> f64 {
+        self.y + self.h
+    }
+
+    /// The centre.
+    pub const fn center(&self) -> Point {
+        Point::new(self.x + self.w / 2.0, self.y + self.h / 2.0)
+    }
+
+    /// The rectangle grown by `by` pixels on each side; a negative `by` shrinks it, down to its centre.
+    #[must_use]
+    pub const fn inflate(&self, by: f64) -> Self {
+        let dx = by.max(-self.w / 2.0);
+        let dy = by.max(-self.h / 2.0);
+        Self::new(
+            self.x - dx,
+            self.y - dy,
+            self.w + 2.0 * dx,
+            self.h + 2.0 * dy,
+        )
+    }
+
+    /// Whether the point lies inside or on the edge.
+    pub const fn contains(&self, p: Point) -> bool {
+        p.x >= self.x && p.x <= self.right() && p.y >= self.y && p.y <= self.bottom()
+    }
+
+    /// Whether `inner` lies wholly inside; touching edges count as inside.
+    pub const fn encloses(&self, inner: &Self) -> bool {
+        inner.x >= self.x
+            && inner.y >= self.y
+            && inner.right() <= self.right()
+            && inner.bottom() <= self.bottom()
+    }
+
+    /// Whether the interiors overlap; rectangles that only touch do not.
+    pub const fn intersects(&self, other: &Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+}
+
 /// A line style.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -56,6 +129,26 @@ pub struct Stroke {
     pub width: f64,
     /// Lengths of dash and gap in pixels; `None` is solid.
     pub dash: Option<[f64; 2]>,
+}
+
+impl Stroke {
+    /// A solid line, `width` pixels wide.
+    pub const fn solid(color: Color, width: f64) -> Self {
+        Self {
+            color,
+            width,
+            dash: None,
+        }
+    }
+
+    /// The same line, dashed with these lengths of dash and gap in pixels.
+    #[must_use]
+    pub const fn dashed(self, dash: [f64; 2]) -> Self {
+        Self {
+            dash: Some(dash),
+            ..self
+        }
+    }
 }
 
 /// Which part of the text `x` names.

@@ -1,1 +1,14 @@
-//! The laws, in pure f64: no dates as text, no language, no pixels.
+//! The laws, in pure f64: days and minutes, no dates as text, no language, no pixels.
+//!
+//! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
+
+pub mod compare;
+pub mod fast;
+pub mod growth;
+pub mod horizon;
+pub mod law;
+pub mod linear;
+pub mod normal;
+pub mod quantile;
+pub mod sample;
+pub mod trend;

@@ -1,0 +1,69 @@
+//! Named starting points.
+
+use super::{Assumptions, codec, registry::View};
+
+/// A starting point of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// METR's points since 2023, exponential.
+    Since2023,
+    /// METR's points since 2019, exponential.
+    Since2019,
+    /// The rate and the level that S1 quotes: 12 h in February 2026, doubling every 4 months.
+    Quoted,
+    /// Each doubling takes 8% less time than the one before, in the manner of the AI Futures Model.
+    Faster,
+    /// The top of the S-curve within two years (S3): two doublings left, 94% of them by then.
+    SCurve,
+    /// A plateau soon, from the slow trend since 2019, with a wide spread.
+    Sceptic,
+}
+
+impl Preset {
+    /// All presets in the order of the page.
+    pub const ALL: &'static [Self] = &[
+        Self::Since2023,
+        Self::Since2019,
+        Self::Quoted,
+        Self::Faster,
+        Self::SCurve,
+        Self::Sceptic,
+    ];
+
+    /// The view that it belongs to.
+    pub const fn view(self) -> View {
+        View::Horizon
+    }
+
+    /// The public query. The quoted 4 months are 4/12 of 365.25 days.
+    pub const fn query(self) -> &'static str {
+        match self {
+            Self::Since2023 => "",
+            Self::Since2019 => "since=2019-01-01",
+            Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
+            Self::Faster => "law=power&d=0.92",
+            Self::SCurve => "law=plateau&left=2",
+            Self::Sceptic => "since=2019-01-01&law=plateau&dt=188&left=1.5&dtsd=60&scatter=1",
+        }
+    }
+
+    /// The assumptions that it stands for.
+    pub fn assumptions(self) -> Assumptions {
+        codec::parse(self.query()).0.assumptions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_are_clean_and_distinct() {
+        for (index, preset) in Preset::ALL.iter().enumerate() {
+            assert_eq!(codec::parse(preset.query()).1, [], "{preset:?}");
+            for other in &Preset::ALL[..index] {
+                assert_ne!(preset.assumptions(), other.assumptions());
+            }
+        }
+    }
+}

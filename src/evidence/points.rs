@@ -1,0 +1,420 @@
+//! Points of the task-horizon chart: which length of task a model finishes, and since when.
+
+use std::sync::OnceLock;
+
+use super::csv;
+use super::problem::{Problem, ProblemKind};
+use super::table::{Row, Table};
+
+/// Rows that an imported table may have.
+pub const MAX_ROWS: usize = 100_000;
+
+/// Problems that an import reports before it stops.
+pub const MAX_PROBLEMS: usize = 20;
+
+/// Longest name of a point in characters.
+pub const MAX_NAME: usize = 200;
+
+/// A task length in minutes of skilled human work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The estimate itself; greater than zero.
+    pub mid: f64,
+    /// 95% interval, with `mid` inside; both ends greater than zero.
+    pub range: Option<(f64, f64)>,
+}
+
+/// One model's time horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// Unique within the data set; stable for published data (`claude-opus-4.6`).
+    pub id: String,
+    /// Full name: `Claude Opus 4.6`.
+    pub name: String,
+    /// Short name for the chart: `Opus 4.6`.
+    pub label: String,
+    /// Release date in days since 1970-01-01.
+    pub day: f64,
+    /// Length at which half of the tasks succeed.
+    pub p50: Estimate,
+    /// Length at which 80% of the tasks succeed, where it is published.
+    pub p80: Option<Estimate>,
+}
+
+/// Points in the order of their dates; those of one day keep the order of the table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// The points.
+    pub points: Vec<Observation>,
+    /// Id of the source in `sources.csv`; `None` for a person's own points.
+    pub source: Option<&'static str>,
+}
+
+impl Dataset {
+    /// Whether every point also has its 80% length.
+    pub fn has_p80(&self) -> bool {
+        self.points.iter().all(|point| point.p80.is_some())
+    }
+
+    /// The point with this id.
+    pub fn get(&self, id: &str) -> Option<&Observation> {
+        self.points.iter().find(|point| point.id == id)
+    }
+
+    fn sorted(mut points: Vec<Observation>, source: Option<&'static str>) -> Self {
+        points.sort_by(|a, b| a.day.total_cmp(&b.day));
+        Self { points, source }
+    }
+}
+
+/// METR Time Horizon 1.1, data of 2026-05-08.
+pub fn metr() -> &'static Dataset {
+    static DATA: OnceLock<Dataset> = OnceLock::new();
+    // The tests parse the same text, so a fallback never shows.
+    DATA.get_or_init(|| published(METR, "metr").unwrap_or_default())
+}
+
+/// The two figures that S1 quotes.
+pub fn quoted() -> &'static Dataset {
+    static DATA: OnceLock<Dataset> = OnceLock::new();
+    DATA.get_or_init(|| published(QUOTED, "S1").unwrap_or_default())
+}
+
+const METR: &str = include_str!("../../data/metr_time_horizon_1_1.csv");
+const QUOTED: &str = include_str!("../../data/quoted.csv");
+
+fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> {
+    let names = &[
+        "name", "label", "release", "p50", "p50_low", "p50_high", "p80", "p80_low", "p80_high",
+    ];
+    read(text, names, 4, source.into(), |row, problems| {
+        let p50 = estimate(row, 3, problems);
+        let p80 = if row.text(6).is_empty() {
+            None
+        } else {
+            Some(estimate(row, 6, problems)?)
+        };
+        let day = keep(row.day(2), problems)?;
+        let name = row.text(0);
+        Some(Observation {
+            id: slug(name),
+            name: name.to_owned(),
+            label: row.text(1).to_owned(),
+            day,
+            p50: p50?,
+            p80,
+        })
+    })
+}
+
+/// Reads a person's points: CSV with the columns `name,date,minutes[,low,high]` in any order.
+///
+/// Columns are separated by commas, semicolons or tabs; other columns are ignored. `low` and
+/// `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
+///
+/// # Errors
+///
+/// All problems in the order of the lines, at most [`MAX_PROBLEMS`].
+pub fn import(text: &str) -> Result<Dataset, Vec<Problem>> {
+    let names = &["name", "date", "minutes", "low", "high"];
+    read(text, names, 3, None, |row, problems| {
+        let name = keep(clean_name(row), problems);
+        let day = keep(row.day(1), problems);
+        let p50 = estimate(row, 2, problems);
+        let name = name?;
+        Some(Observation {
+            id: String::from("line-") + &row.line().to_string(),
+            label: name.clone(),
+            name,
+            day: day?,
+            p50: p50?,
+            p80: None,
+        })
+    })
+}
+
+/// [`import`] from the bytes of a file.
+///
+/// # Errors
+///
+/// Those of [`import`], and [`ProblemKind::NotUtf8`].
+pub fn import_bytes(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
+    import(csv::utf8(bytes).map_err(|problem| vec![problem])?)
+}
+
+fn read(
+    text: &str,
+    names: &'static [&'static str],
+    required: usize,
+    source: Option<&'static str>,
+    point: fn(&Row<'_>, &mut Vec<Problem>) -> Option<Observation>,
+) -> Result<Dataset, Vec<Problem>> {
+    let mut table = Table::open(text, names, required)?;
+    let mut points = Vec::new();
+    let mut problems = Vec::new();
+    let mut rows = 0;
+    while problems.len() < MAX_PROBLEMS {
+        match table.next_row() {
+            Ok(None) => break,
+            Ok(Some(row)) => {
+                rows += 1;
+                if rows > MAX_ROWS {
+                    let kind = ProblemKind::TooManyRows { limit: MAX_ROWS };
+                    problems.push(Problem::line(row.line(), kind));
+                    break;
+                }
+                points.extend(point(&row, &mut problems));
+            }
+            Err(problem) => {
+                rows += 1;
+                problems.push(problem);
+            }
+        }
+    }
+    if rows == 0 {
+        problems.push(Problem::line(table.header_line(), ProblemKind::NoRows));
+    }
+    problems.truncate(MAX_PROBLEMS);
+    if problems.is_empty() {
+        Ok(Dataset::sorted(points, source))
+    } else {
+        Err(problems)
+    }
+}
+
+fn keep<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> {
+    result.map_err(|problem| problems.push(problem)).ok()
+}
+
+/// The columns `k`, `k + 1`, `k + 2`: middle, low, high.
+fn estimate(row: &Row<'_>, k: usize, problems: &mut Vec<Problem>) -> Option<Estimate> {
+    let mid = keep(row.positive(k), problems);
+    let low = keep(row.optional(k + 1, Row::positive), problems);
+    let high = keep(row.optional(k + 2, Row::positive), problems);
+    let (mid, low, high) = (mid?, low?, high?);
+    let range = match (low, high) {
+        (None, None) => None,
+        (Some(low), Some(high)) if low <= mid && mid <= high => Some((low, high)),
+        (Some(low), Some(_)) => {
+            let wrong = if low > mid { k + 1 } else { k + 2 };
+            problems.push(row.problem(wrong, ProblemKind::IntervalOrder));
+            return None;
+        }
+        (low, _) => {
+            let empty = if low.is_none() { k + 1 } else { k + 2 };
+            problems.push(row.problem(empty, ProblemKind::HalfInterval));
+            return None;
+        }
+    };
+    Some(Estimate { mid, range })
+}
+
+/// The name in one line, without characters that a chart file cannot hold.
+fn clean_name(row: &Row<'_>) -> Result<String, Problem> {
+    let mut name = String::new();
+    let mut gap = false;
+    for c in row.text(0).chars() {
+        if c.is_control() || c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}') {
+            gap = !name.is_empty();
+            continue;
+        }
+        if gap {
+            name.push(' ');
+            gap = false;
+        }
+        name.push(c);
+    }
+    if name.is_empty() {
+        Err(row.problem(0, ProblemKind::EmptyName))
+    } else if name.chars().count() > MAX_NAME {
+        Err(row.problem(0, ProblemKind::NameTooLong { limit: MAX_NAME }))
+    } else {
+        Ok(name)
+    }
+}
+
+fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() || c == '.' {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date;
+    use std::collections::HashSet;
+
+    fn problems(text: &str) -> Vec<String> {
+        let problems = import(text).expect_err("a table with problems");
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn published_tables_have_no_problem() {
+        for (text, source) in [(METR, "metr"), (QUOTED, "S1")] {
+            let data = published(text, source).expect("a table without problems");
+            let ids: HashSet<_> = data.points.iter().map(|point| &point.id).collect();
+            assert_eq!(ids.len(), data.points.len());
+            assert!(crate::evidence::sources::get(source).is_some());
+            for point in &data.points {
+                assert!(!point.name.is_empty() && !point.label.is_empty());
+                assert!(point.label.chars().count() <= 18, "{}", point.label);
+            }
+        }
+    }
+
+    #[test]
+    fn the_metr_table_holds_the_published_figures() {
+        let data = metr();
+        assert_eq!(data.points.len(), 26);
+        assert!(data.has_p80());
+        let opus = data.get("claude-opus-4.6").expect("Opus 4.6");
+        assert_eq!(opus.p50.mid, 718.806_83);
+        assert_eq!(opus.p50.range, Some((316.685_725, 3_633.786_163)));
+        assert_eq!(opus.p80.map(|p80| p80.mid), Some(69.874_587));
+        assert_eq!(date::iso(opus.day), "2026-02-05");
+        assert!(data.points.iter().all(|point| point.p50.range.is_some()));
+        let over_16_hours = data.points.iter().filter(|point| point.p50.mid > 960.0);
+        assert_eq!(
+            over_16_hours
+                .map(|point| point.label.as_str())
+                .collect::<Vec<_>>(),
+            ["Mythos Preview"]
+        );
+    }
+
+    #[test]
+    fn the_quoted_points_imply_94_days_per_doubling() {
+        let [first, last] = quoted().points.as_slice() else {
+            panic!("two points");
+        };
+        let days = last.day - first.day;
+        assert_eq!(days, 703.0);
+        let doubling = days / (last.p50.mid / first.p50.mid).log2();
+        assert!((doubling - 94.0).abs() < 0.5, "{doubling}");
+        for (point, id) in [(first, "horizon.opus3"), (last, "horizon.opus46")] {
+            let fact = crate::evidence::facts::get(id).expect("a fact");
+            assert_eq!(fact.value, Some(point.p50.mid));
+            assert!(date::iso(point.day).starts_with(&fact.date_text));
+        }
+        assert!(!quoted().has_p80());
+    }
+
+    #[test]
+    fn points_are_sorted_by_day_and_keep_their_order_within_one() {
+        let data = import("name,date,minutes\nc,2025,3\na,2024,1\nb,2024,2\n").expect("points");
+        let names: Vec<_> = data
+            .points
+            .iter()
+            .map(|point| point.name.as_str())
+            .collect();
+        assert_eq!(names, ["a", "b", "c"]);
+        assert_eq!(data.points[0].id, "line-3");
+        assert_eq!(data.source, None);
+    }
+
+    #[test]
+    fn spreadsheet_exports_are_read() {
+        for text in [
+            "\u{feff}Name;Date;Minutes;Low;High\r\n\"A; B\";2024/3/4;1,5;1;2,25\r\n;;;;\r\n",
+            "HIGH\tlow\tminutes\tnote\tname\tdate\r2.25\t1\t1.5\tx\tA; B\t2024-03-04\r",
+            "\n\nname,date,minutes,low,high\n\"A;\n B\",2024-03-04,1.5,1,2.25,,",
+        ] {
+            let data = import(text).expect(text);
+            let [point] = data.points.as_slice() else {
+                panic!("one point in {text:?}");
+            };
+            assert_eq!(point.name, "A; B");
+            assert_eq!(date::iso(point.day), "2024-03-04");
+            assert_eq!(point.p50.mid, 1.5);
+            assert_eq!(point.p50.range, Some((1.0, 2.25)));
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_with_its_place() {
+        assert_eq!(
+            problems(
+                "name,date,minutes,low,high\n\
+                 ,2026-13-01,0,,\n\
+                 B,2024,5,6,7\n\
+                 C,2024,5,4,4.5\n\
+                 D,2024,5,4,\n\
+                 E,2024\n\
+                 \n\
+                 F,1066,-3,x,9\n"
+            ),
+            [
+                "line 2, column 1 (name): the name is empty",
+                "line 2, column 2 (date): \"2026-13-01\" is not a date (YYYY-MM-DD)",
+                "line 2, column 3 (minutes): \"0\" is not greater than zero",
+                "line 3, column 4 (low): the interval is not low <= middle <= high",
+                "line 4, column 5 (high): the interval is not low <= middle <= high",
+                "line 5, column 5 (high): an interval needs both ends, low and high",
+                "line 6: found 2 fields, the header has 5",
+                "line 8, column 2 (date): \"1066\" is not between 1990 and 2100",
+                "line 8, column 3 (minutes): \"-3\" is not greater than zero",
+                "line 8, column 4 (low): \"x\" is not a number",
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_without_rows_or_header_are_refused() {
+        assert_eq!(problems(""), ["line 1: there is nothing in this table"]);
+        assert_eq!(
+            problems("\n , \n"),
+            ["line 1: there is nothing in this table"]
+        );
+        assert_eq!(
+            problems("\nname,date,minutes\n"),
+            ["line 2: there is a header but no row below it"]
+        );
+        assert_eq!(problems("GPT-4,2023-03-14,4\n").len(), 3);
+        assert_eq!(
+            problems("name,date,minutes\nA,2024,\"5\nB,2024,6\n"),
+            ["line 2: a quotation mark opens a field and is never closed"]
+        );
+        assert_eq!(
+            import_bytes(b"name,date,minutes\n\xff,2024,1").map_err(|p| p[0].to_string()),
+            Err("line 2: this is not UTF-8 text; save the table as CSV in UTF-8".to_owned())
+        );
+    }
+
+    #[test]
+    fn names_are_one_line_that_any_chart_file_can_hold() {
+        let name = |name: &str| {
+            let text = "name,date,minutes\n\"".to_owned() + name + "\",2024,1";
+            import(&text).map(|data| data.points[0].name.clone())
+        };
+        assert_eq!(name("a\0\r\n\u{ffff} b\u{1b}"), Ok("a b".to_owned()));
+        assert!(name("\0").is_err());
+        assert!(name(&"あ".repeat(MAX_NAME)).is_ok());
+        assert!(name(&"あ".repeat(MAX_NAME + 1)).is_err());
+    }
+
+    #[test]
+    fn long_tables_are_read_to_the_limit_and_refused_beyond_it() {
+        let mut text = String::from("name,date,minutes\n");
+        for _ in 0..MAX_ROWS {
+            text.push_str("x,2024-01-01,5\n");
+        }
+        assert_eq!(import(&text).map(|data| data.points.len()), Ok(MAX_ROWS));
+        text.push_str("x,2024-01-01,5\n");
+        assert_eq!(problems(&text), ["line 100002: more than 100000 rows"]);
+    }
+
+    #[test]
+    fn a_table_of_problems_stops_at_twenty() {
+        let text = "name,date,minutes\n".to_owned() + &",,\"\"x\n".repeat(1_000);
+        assert_eq!(problems(&text).len(), MAX_PROBLEMS);
+    }
+}

@@ -1,0 +1,507 @@
+//! The forecast of the time horizon: trend, law, draws, bands and milestone dates.
+
+use std::f64::consts::LN_2;
+
+use super::{
+    compare::{LawFit, compare},
+    fast,
+    law::{Curve, Law, log2_of},
+    linear,
+    quantile::Selector,
+    sample::Normals,
+    trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, hinge, ln_minutes, select},
+};
+
+/// Which law, with the shape that a person sets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape {
+    /// Every doubling takes the same time.
+    Exponential,
+    /// Each doubling takes `d` times the one before.
+    Power {
+        /// Factor per doubling.
+        d: f64,
+    },
+    /// `left` doublings are left at the anchor.
+    Plateau {
+        /// Doublings left.
+        left: f64,
+    },
+    /// One doubling time before `at`, another after it.
+    Broken {
+        /// The break in days since 1970-01-01.
+        at: f64,
+        /// Doubling time after the break in days; `None` takes the fit's.
+        after: Option<f64>,
+    },
+}
+
+/// Everything that a forecast depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// The measured horizons.
+    pub points: Vec<Point>,
+    /// Which of them are fitted.
+    pub filter: Filter,
+    /// The law.
+    pub shape: Shape,
+    /// Doubling time in days; `None` takes the fit's.
+    pub dt: Option<f64>,
+    /// Horizon at the anchor in minutes; `None` takes the fit's.
+    pub h0: Option<f64>,
+    /// Anchor date; `None` takes the last fitted point's.
+    pub t0: Option<f64>,
+    /// Break date for the comparison of laws.
+    pub compare_break: f64,
+    /// Relative standard deviation of a doubling time set by hand.
+    pub dt_sd: f64,
+    /// Adds the residual scatter of single models.
+    pub scatter: bool,
+    /// Draws level and slope from a case bootstrap instead of the normal distribution.
+    pub boot: bool,
+    /// Monte-Carlo size.
+    pub draws: usize,
+    /// Monte-Carlo seed.
+    pub seed: u64,
+    /// First date of the curves.
+    pub start: f64,
+    /// Last date of the curves.
+    pub end: f64,
+    /// Task lengths whose dates are wanted, in minutes.
+    pub milestones: Vec<f64>,
+}
+
+/// Dates at which curves and bands are computed.
+pub const DATES: usize = 240;
+
+/// Probabilities of the band quantiles: 95, 80 and 50% intervals around the median.
+pub const PROBS: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+
+/// Dots of a milestone's quantile dotplot, each 5% of the draws.
+pub const DOTS: usize = 20;
+
+/// The distribution of the date at which a task length is reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Milestone {
+    /// Task length in minutes.
+    pub minutes: f64,
+    /// 10% quantile of the date; infinite if fewer draws than that ever reach it.
+    pub p10: f64,
+    /// Median date; likewise.
+    pub p50: f64,
+    /// 90% quantile; likewise.
+    pub p90: f64,
+    /// Quantiles at 2.5, 7.5, … 97.5%; likewise.
+    pub dots: [f64; DOTS],
+    /// Share of draws that never reach it.
+    pub never: f64,
+}
+
+/// What the curve stands on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Central {
+    /// The law at the values in force.
+    pub curve: Curve,
+    /// The doubling time was set by hand.
+    pub dt_by_hand: bool,
+    /// The horizon at the anchor was set by hand.
+    pub h0_by_hand: bool,
+}
+
+/// A forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// What became of each point.
+    pub status: Vec<Status>,
+    /// The trend of the fitted points.
+    pub trend: Option<Trend>,
+    /// The law at the values in force; `None` when there is nothing to anchor it.
+    pub central: Option<Central>,
+    /// `DATES` dates from start to end.
+    pub dates: Vec<f64>,
+    /// log2 of the central curve's minutes at each date; infinite after a singularity.
+    pub path: Vec<f64>,
+    /// log2 of the minutes at each date, a quantile for each of [`PROBS`].
+    pub bands: Vec<[f64; 7]>,
+    /// In the order of the inputs.
+    pub milestones: Vec<Milestone>,
+    /// How well each law fits the same points.
+    pub laws: Vec<LawFit>,
+    /// Standard deviation of the residuals in doublings.
+    pub scatter: Option<f64>,
+}
+
+/// Runs forecasts; keeps the normals and working memory from one to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Engine {
+    normals: Option<Normals>,
+    selector: Selector,
+    level: Vec<f64>,
+    rate: Vec<f64>,
+    later_rate: Vec<f64>,
+    values: Vec<f64>,
+}
+
+/// Level at the anchor (log2 minutes) and doublings a day (for a broken law: before and after).
+const LEVEL: usize = 0;
+const RATE: usize = 1;
+const LATER: usize = 2;
+
+/// The distribution that the draws come from.
+struct Spread {
+    mean: [f64; 3],
+    /// Lower triangular; rows of what was set by hand are not used.
+    factor: [[f64; 3]; 3],
+    /// Log-normal sd of a doubling time, where it was set by hand or the fit has no standard error.
+    by_hand: [Option<f64>; 3],
+    samples: Vec<[f64; 3]>,
+    scatter: f64,
+}
+
+impl Engine {
+    /// Computes a forecast. Never panics on finite inputs with at least one draw.
+    pub fn run(&mut self, inputs: &Inputs) -> Forecast {
+        let status = select(&inputs.points, &inputs.filter);
+        let fitted: Vec<(f64, f64)> = inputs
+            .points
+            .iter()
+            .zip(&status)
+            .filter(|(_, status)| **status == Status::Fitted)
+            .filter_map(|(p, _)| Some((p.day, ln_minutes(p.minutes?))))
+            .collect();
+        let trend = Trend::fit(&fitted);
+        let step = (inputs.end - inputs.start) / (DATES - 1) as f64;
+        let dates: Vec<f64> = (0..DATES).map(|i| inputs.start + step * i as f64).collect();
+        let mut forecast = Forecast {
+            laws: compare(&fitted, inputs.compare_break),
+            status,
+            trend,
+            central: None,
+            path: Vec::new(),
+            bands: Vec::new(),
+            milestones: Vec::new(),
+            dates,
+            scatter: trend.and_then(|t| t.variance).map(|v| libm::sqrt(v) / LN_2),
+        };
+        let Some((central, spread)) = resolve(inputs, &fitted, trend.as_ref()) else {
+            return forecast;
+        };
+        forecast.path = forecast
+            .dates
+            .iter()
+            .map(|t| central.curve.log2_minutes(*t))
+            .collect();
+        self.draw(inputs, &central, &spread);
+        forecast.bands = self.bands(&central.curve, &forecast.dates, &forecast.path);
+        forecast.milestones = inputs
+            .milestones
+            .iter()
+            .map(|minutes| self.milestone(&central.curve, *minutes))
+            .collect();
+        forecast.central = Some(central);
+        forecast
+    }
+
+    fn draw(&mut self, inputs: &Inputs, central: &Central, spread: &Spread) {
+        let fresh = self
+            .normals
+            .as_ref()
+            .is_none_or(|n| (n.draws, n.seed) != (inputs.draws, inputs.seed));
+        if fresh {
+            self.normals = Some(Normals::new(inputs.draws, inputs.seed));
+        }
+        let Some(normals) = &self.normals else { return };
+        let broken = matches!(central.curve.law, Law::Broken { .. });
+        let [z0, z1, z2, z3] = &normals.columns;
+        let column = |which: usize| {
+            let mean = spread.mean[which];
+            let row = spread.factor[which];
+            let by_hand = spread.by_hand[which];
+            let z_own = [z0, z1, z2][which];
+            (0..inputs.draws).map(move |i| match by_hand {
+                Some(sd) => mean * libm::exp(-sd * z_own[i]),
+                None => match spread.samples.get(i) {
+                    Some(sample) => sample[which],
+                    None => mean + row[0] * z0[i] + row[1] * z1[i] + row[2] * z2[i],
+                },
+            })
+        };
+        self.level.clear();
+        self.level.extend(
+            column(LEVEL)
+                .zip(z3)
+                .map(|(level, z)| level + spread.scatter * z),
+        );
+        self.rate.clear();
+        self.rate.extend(column(RATE));
+        self.later_rate.clear();
+        if broken {
+            self.later_rate.extend(column(LATER));
+        }
+    }
+
+    fn bands(&mut self, curve: &Curve, dates: &[f64], path: &[f64]) -> Vec<[f64; 7]> {
+        let mut bands: Vec<[f64; 7]> = Vec::with_capacity(dates.len());
+        self.values.resize(self.level.len(), 0.0);
+        for (i, &t) in dates.iter().enumerate() {
+            let guess = match bands.last() {
+                Some(last) if last[0] == f64::INFINITY => {
+                    bands.push([f64::INFINITY; 7]);
+                    continue;
+                }
+                Some(last) => {
+                    let moved = path[i] - path[i - 1];
+                    let margin = 0.1 * (last[6] - last[0]) + moved.abs() + 1e-3;
+                    (last[0] + moved - margin, last[6] + moved + margin)
+                }
+                None => (path[i] - 8.0, path[i] + 8.0),
+            };
+            self.fill(curve, t);
+            let mut quantiles = [0.0; 7];
+            self.selector
+                .quantiles(&self.values, &PROBS, guess, &mut quantiles);
+            bands.push(quantiles);
+        }
+        bands
+    }
+
+    /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.
+    fn fill(&mut self, curve: &Curve, t: f64) {
+        let tau = t - curve.t0;
+        let draws = self.values.iter_mut().zip(&self.level).zip(&self.rate);
+        match curve.law {
+            Law::Power { d } if tau > 0.0 && d != 1.0 => {
+                let bend = (d - 1.0) * tau;
+                let per_log = 1.0 / libm::log2(d);
+                for ((value, level), rate) in draws {
+                    let rest = 1.0 + bend * rate;
+                    let bent = fast::log2(rest) * per_log;
+                    let straight = rate * tau;
+                    let doublings = if *rate > 0.0 { bent } else { straight };
+                    let doublings = if rest > 0.0 { doublings } else { f64::INFINITY };
+                    *value = level + if *rate > 0.0 { doublings } else { straight };
+                }
+            }
+            Law::Plateau { left } if tau > 0.0 => {
+                let decay = -tau / (left * LN_2);
+                for ((value, level), rate) in draws {
+                    let straight = rate * tau;
+                    let bent = left * (1.0 - fast::exp2(rate * decay));
+                    *value = level + if *rate > 0.0 { bent } else { straight };
+                }
+            }
+            Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
+                for ((value, level), rate) in draws {
+                    *value = level + rate * tau;
+                }
+            }
+            Law::Broken { at, .. } => {
+                let before = t.min(at) - curve.t0.min(at);
+                let after = t.max(at) - curve.t0.max(at);
+                for (((value, level), rate), later) in draws.zip(&self.later_rate) {
+                    *value = level + rate * before + later * after;
+                }
+            }
+        }
+    }
+
+    fn milestone(&mut self, curve: &Curve, minutes: f64) -> Milestone {
+        let wanted = log2_of(minutes);
+        self.values.clear();
+        match curve.law {
+            Law::Exponential => {
+                self.values
+                    .extend(self.level.iter().zip(&self.rate).map(|(level, rate)| {
+                        let n = wanted - level;
+                        if *rate > 0.0 || n == 0.0 {
+                            curve.t0 + n / rate
+                        } else {
+                            f64::INFINITY
+                        }
+                    }));
+            }
+            Law::Broken { at, .. } => {
+                let laters = self.later_rate.iter();
+                let draws = self.level.iter().zip(&self.rate).zip(laters);
+                self.values.extend(draws.map(|((level, rate), later)| {
+                    let law = Law::Broken {
+                        at,
+                        after: 1.0 / later,
+                    };
+                    Curve {
+                        law,
+                        level: *level,
+                        dt: 1.0 / rate,
+                        ..*curve
+                    }
+                    .date(wanted)
+                }));
+            }
+            _ => {
+                self.values
+                    .extend(self.level.iter().zip(&self.rate).map(|(level, rate)| {
+                        Curve {
+                            level: *level,
+                            dt: 1.0 / rate,
+                            ..*curve
+                        }
+                        .date(wanted)
+                    }));
+            }
+        }
+        let finite = || self.values.iter().take(64).filter(|t| t.is_finite());
+        let low = finite().copied().fold(f64::INFINITY, f64::min);
+        let high = finite().copied().fold(f64::NEG_INFINITY, f64::max);
+        let mut probs = [0.0; DOTS + 3];
+        for (i, p) in probs[..DOTS].iter_mut().enumerate() {
+            *p = (i as f64 + 0.5) / DOTS as f64;
+        }
+        probs[DOTS..].copy_from_slice(&[0.1, 0.5, 0.9]);
+        probs.sort_unstable_by(f64::total_cmp);
+        let mut dates = [0.0; DOTS + 3];
+        self.selector
+            .quantiles(&self.values, &probs, (low, high), &mut dates);
+        let at = |p: f64| dates[probs.partition_point(|q| *q < p)];
+        let never = self.values.iter().filter(|t| **t == f64::INFINITY).count();
+        Milestone {
+            minutes,
+            p10: at(0.1),
+            p50: at(0.5),
+            p90: at(0.9),
+            dots: std::array::from_fn(|i| at((i as f64 + 0.5) / DOTS as f64)),
+            never: never as f64 / self.values.len() as f64,
+        }
+    }
+}
+
+/// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.
+fn resolve(
+    inputs: &Inputs,
+    fitted: &[(f64, f64)],
+    trend: Option<&Trend>,
+) -> Option<(Central, Spread)> {
+    let last = fitted.iter().map(|p| p.0).reduce(f64::max);
+    let t0 = inputs.t0.or(last)?;
+    let broken = match inputs.shape {
+        Shape::Broken { at, .. } => hinge(fitted, at, t0).filter(|f| f.coefficients[LATER] > 0.0),
+        _ => None,
+    };
+    let fit_level = broken
+        .map(|f| f.coefficients[LEVEL])
+        .or_else(|| trend.map(|t| t.log2_at(t0)))
+        .or_else(|| (fitted.len() == 1).then(|| fitted[0].1 / LN_2));
+    let fit_rate = broken
+        .map(|f| f.coefficients[RATE])
+        .or_else(|| trend.map(|t| t.slope / LN_2));
+    let fit_later = broken.map(|f| f.coefficients[LATER]).or(fit_rate);
+
+    let by_hand = |days: Option<f64>| days.map(|days| 1.0 / days);
+    let level_by_hand = inputs.h0.map(|h0| log2_of(h0.max(SHORTEST)));
+    let level = level_by_hand.or(fit_level)?;
+    let rate = by_hand(inputs.dt).or(fit_rate)?;
+    let (law, later) = match inputs.shape {
+        Shape::Exponential => (Law::Exponential, rate),
+        Shape::Power { d } => (Law::Power { d }, rate),
+        Shape::Plateau { left } => (Law::Plateau { left }, rate),
+        Shape::Broken { at, after } => {
+            let later = by_hand(after).or(fit_later).unwrap_or(rate);
+            (
+                Law::Broken {
+                    at,
+                    after: 1.0 / later,
+                },
+                later,
+            )
+        }
+    };
+    let given = [
+        inputs.h0.is_some(),
+        inputs.dt.is_some(),
+        matches!(inputs.shape, Shape::Broken { after: Some(_), .. }),
+    ];
+    let variance = broken.map_or_else(
+        || trend.and_then(|t| t.variance),
+        |f| f.variance().map(|v| v * LN_2 * LN_2),
+    );
+    let covariance = covariance(broken.as_ref(), trend, t0);
+    let mut factor = [[0.0; 3]; 3];
+    let mut by_hand = [None; 3];
+    if let (Some(variance), Some(mut matrix)) = (variance, covariance) {
+        for (i, row) in matrix.iter_mut().enumerate() {
+            for (j, cell) in row.iter_mut().enumerate() {
+                *cell *= variance / (LN_2 * LN_2);
+                if given[i] || given[j] {
+                    *cell = f64::from(u8::from(i == j));
+                }
+            }
+        }
+        factor = linear::cholesky(&matrix, 0.0).unwrap_or_default();
+    } else {
+        // Two points leave no residual to take a spread from: the doubling time's is an assumption then.
+        by_hand = [None, Some(inputs.dt_sd), Some(inputs.dt_sd)];
+    }
+    for which in [RATE, LATER] {
+        if given[which] {
+            by_hand[which] = Some(inputs.dt_sd);
+        }
+    }
+    if given[LEVEL] {
+        factor[LEVEL] = [0.0; 3];
+    }
+    // Log-normal: the relative sd s of the doubling time belongs to a log sd of sqrt(ln(1 + s^2)).
+    let by_hand = by_hand.map(|sd| sd.map(|s: f64| libm::sqrt(libm::log1p(s * s))));
+    let mut samples = Vec::new();
+    if inputs.boot && !given[LEVEL] && variance.is_some() {
+        samples = match inputs.shape {
+            Shape::Broken { at, .. } if broken.is_some() => {
+                bootstrap(fitted, inputs.draws, inputs.seed, |sample| {
+                    hinge(sample, at, t0).map(|f| f.coefficients)
+                })
+            }
+            _ => bootstrap(fitted, inputs.draws, inputs.seed, |sample| {
+                Trend::fit(sample).map(|t| [t.log2_at(t0), t.slope / LN_2, t.slope / LN_2])
+            }),
+        };
+    }
+    let scatter = if inputs.scatter {
+        variance.map_or(0.0, libm::sqrt) / LN_2
+    } else {
+        0.0
+    };
+    let central = Central {
+        curve: Curve {
+            law,
+            t0,
+            level,
+            dt: 1.0 / rate,
+        },
+        dt_by_hand: given[RATE],
+        h0_by_hand: given[LEVEL],
+    };
+    let spread = Spread {
+        mean: [level, rate, later],
+        factor,
+        by_hand,
+        samples,
+        scatter,
+    };
+    Some((central, spread))
+}
+
+/// Covariance of level, rate and later rate, divided by the residual variance.
+fn covariance(
+    broken: Option<&linear::Fit<3>>,
+    trend: Option<&Trend>,
+    t0: f64,
+) -> Option<[[f64; 3]; 3]> {
+    if let Some(fit) = broken {
+        return Some(fit.inverse);
+    }
+    let trend = trend?;
+    let distance = t0 - trend.mean_day;
+    let level = 1.0 / trend.n as f64 + distance * distance / trend.sxx;
+    let both = distance / trend.sxx;
+    let rate = 1.0 / trend.sxx;
+    // Without a break there is no later rate of its own; it is not drawn.
+    Some([[level, both, 0.0], [both, rate, 0.0], [0.0, 0.0, rate]])
+}

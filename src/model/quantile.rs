@@ -1,0 +1,169 @@
+//! Order statistics of many draws, exact and fast enough for every frame.
+
+/// How many bins the first pass sorts into.
+const BINS: usize = 1024;
+
+/// Working memory that is kept from one call to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Selector {
+    bins: Vec<u16>,
+    wanted: Vec<Wanted>,
+    scratch: Vec<f64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    rank: usize,
+    bin: usize,
+    rank_in_bin: usize,
+}
+
+impl Selector {
+    /// The quantiles of `values` at the ascending probabilities `probs`, into `out`: linear between order
+    /// statistics (definition 7 of Hyndman and Fan 1996). Infinite values are allowed.
+    ///
+    /// `guess` is a range in which most of the wanted quantiles probably lie; a bad guess costs time only.
+    /// Two passes: count into bins, then sort only the bins in which a wanted rank falls.
+    ///
+    /// # Panics
+    /// If `values` is empty or `out` is shorter than `probs`.
+    pub fn quantiles(&mut self, values: &[f64], probs: &[f64], guess: (f64, f64), out: &mut [f64]) {
+        assert!(!values.is_empty(), "quantiles of no values");
+        let n = values.len();
+        let mut counts = [0u32; BINS];
+        let width = guess.1 - guess.0;
+        let scale = if width > 0.0 && width.is_finite() {
+            (BINS - 2) as f64 / width
+        } else {
+            // Not 0, for which an infinite value would give NaN.
+            f64::MIN_POSITIVE
+        };
+        let start = if guess.0.is_finite() { guess.0 } else { 0.0 };
+        self.bins.clear();
+        self.bins.extend(values.iter().map(|value| {
+            // The cast saturates, so values outside the guess fall into the outer bins.
+            let bin = (((value - start) * scale + 1.0) as i32).clamp(0, BINS as i32 - 1) as u16;
+            counts[usize::from(bin)] += 1;
+            bin
+        }));
+
+        self.wanted.clear();
+        let mut below = 0;
+        let mut bin = 0;
+        for &p in probs {
+            let position = (n - 1) as f64 * p;
+            let low = position as usize;
+            for rank in [low, (low + 1).min(n - 1)] {
+                if self.wanted.last().is_some_and(|last| last.rank >= rank) {
+                    continue;
+                }
+                while below + counts[bin] as usize <= rank {
+                    below += counts[bin] as usize;
+                    bin += 1;
+                }
+                self.wanted.push(Wanted {
+                    rank,
+                    bin,
+                    rank_in_bin: rank - below,
+                });
+            }
+        }
+
+        let mut slots = [u8::MAX; BINS];
+        let mut starts = [0usize; 2 * MOST_PROBS + 1];
+        let mut used = 0;
+        for wanted in &self.wanted {
+            if slots[wanted.bin] == u8::MAX {
+                slots[wanted.bin] = used as u8;
+                starts[used + 1] = starts[used] + counts[wanted.bin] as usize;
+                used += 1;
+            }
+        }
+        self.scratch
+            .resize(starts[used].max(self.scratch.len()), 0.0);
+        let mut ends = starts;
+        for (value, bin) in values.iter().zip(&self.bins) {
+            let slot = slots[usize::from(*bin)];
+            if slot != u8::MAX {
+                let end = &mut ends[usize::from(slot)];
+                self.scratch[*end] = *value;
+                *end += 1;
+            }
+        }
+        for slot in 0..used {
+            self.scratch[starts[slot]..starts[slot + 1]].sort_unstable_by(f64::total_cmp);
+        }
+        let order = |rank: usize| {
+            let at = self.wanted.partition_point(|wanted| wanted.rank < rank);
+            let wanted = self.wanted[at];
+            self.scratch[starts[usize::from(slots[wanted.bin])] + wanted.rank_in_bin]
+        };
+        for (&p, out) in probs.iter().zip(out) {
+            let position = (n - 1) as f64 * p;
+            let low = position as usize;
+            let (a, b) = (order(low), order((low + 1).min(n - 1)));
+            *out = between(a, b, position - low as f64);
+        }
+    }
+}
+
+fn between(a: f64, b: f64, fraction: f64) -> f64 {
+    if fraction == 0.0 || a == b || a.is_infinite() {
+        a
+    } else {
+        a + (b - a) * fraction
+    }
+}
+
+/// The most probabilities that one call takes.
+pub const MOST_PROBS: usize = 32;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn by_sorting(values: &[f64], p: f64) -> f64 {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let position = (sorted.len() - 1) as f64 * p;
+        let low = position as usize;
+        let (a, b) = (sorted[low], sorted[(low + 1).min(sorted.len() - 1)]);
+        between(a, b, position - low as f64)
+    }
+
+    proptest! {
+        #[test]
+        fn equal_to_sorting_whatever_the_guess(
+            values in proptest::collection::vec(prop_oneof![
+                -10.0..10.0f64,
+                Just(f64::INFINITY),
+                Just(3.0),
+            ], 1..300),
+            guess in (-20.0..20.0f64, -20.0..20.0f64),
+        ) {
+            let probs = [0.0, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 1.0];
+            let mut out = [0.0; 9];
+            Selector::default().quantiles(&values, &probs, guess, &mut out);
+            for (p, got) in probs.iter().zip(out) {
+                prop_assert_eq!(got, by_sorting(&values, *p));
+            }
+        }
+    }
+
+    #[test]
+    fn a_useless_guess_still_gives_the_answer() {
+        let values: Vec<f64> = (0..1000).map(f64::from).collect();
+        for guess in [
+            (f64::NAN, 1.0),
+            (0.0, f64::INFINITY),
+            (5.0, 5.0),
+            (f64::NEG_INFINITY, 0.0),
+            (1e300, -1e300),
+        ] {
+            let mut out = [0.0; 1];
+            Selector::default().quantiles(&values, &[0.5], guess, &mut out);
+            assert_eq!(out[0], 499.5);
+        }
+    }
+}
