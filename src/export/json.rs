@@ -110,15 +110,15 @@ fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
     if let Some(central) = f.central {
         markers.push(Marker {
             key: "anchor",
-            year: date::days_to_year(central.curve.t0),
+            year: date::days_to_year(central.t0),
         });
-        if let Some(end) = central.curve.singularity() {
+        if let Some(end) = central.singularity() {
             markers.push(Marker {
                 key: "singularity",
                 year: date::days_to_year(end),
             });
         }
-        if let Law::Broken { at, .. } = central.curve.law {
+        if let Law::Broken { at, .. } = central.law {
             markers.push(Marker {
                 key: "break",
                 year: date::days_to_year(at),

@@ -219,7 +219,10 @@ pub fn bootstrap<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        Status::{AboveCap, Earlier, Fitted, Later, Superseded},
+        *,
+    };
 
     fn point(day: f64, minutes: f64) -> Point {
         Point {
@@ -245,7 +248,6 @@ mod tests {
             point(4.0, 2000.0),
             point(5.0, 70.0),
         ];
-        use Status::{AboveCap, Earlier, Fitted, Later, Superseded};
         assert_eq!(
             select(&points, &ALL),
             [Fitted, Superseded, Fitted, AboveCap, Superseded]

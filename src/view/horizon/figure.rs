@@ -65,7 +65,7 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     let mut sheet = Sheet::new(frame, &words, x, y, right, |label| tick(lang, label));
 
     curves(&sheet, f);
-    let singular = f.central.and_then(|c| c.curve.singularity());
+    let singular = f.central.and_then(|c| c.singularity());
     references(&sheet, chart, singular);
     let points = dots(&mut sheet, chart);
     label_target(&mut sheet, chart, lang);

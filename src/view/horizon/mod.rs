@@ -211,7 +211,7 @@ fn forecast_start(chart: &Chart) -> f64 {
     chart
         .forecast
         .central
-        .map_or(start, |c| (c.curve.t0 - 365.0).max(start))
+        .map_or(start, |c| (c.t0 - 365.0).max(start))
 }
 
 fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
@@ -251,7 +251,7 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
     let Some(central) = chart.forecast.central else {
         return Vec::new();
     };
-    let curve = central.curve;
+    let curve = central;
     let mut values = vec![
         (Key::Dt, curve.dt),
         (Key::H0, libm::exp2(curve.level)),

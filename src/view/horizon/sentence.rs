@@ -22,7 +22,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     let (Some(central), Some(milestone)) = (chart.forecast.central, target(chart)) else {
         return nothing(chart, lang);
     };
-    let curve = central.curve;
+    let curve = central;
     let task = length_in_words(lang, milestone.minutes, chart.clock());
     let reached = milestone.p50;
     if curve.dt <= 0.0 || !curve.dt.is_finite() {
@@ -115,109 +115,131 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 /// "If …, " with its figures.
 fn premise(chart: &Chart, law: &Law, dt: f64, lang: Lang) -> String {
     let days = |dt: f64| join(&[&number(dt), pick(lang, " days", "日")]);
-    let dt = days(dt);
+    let kept_since = |at: f64| chart.forecast.central.is_some_and(|c| at <= c.t0);
+    match lang {
+        Lang::En => premise_en(law, &days, kept_since, dt),
+        Lang::Ja => premise_ja(law, &days, kept_since, dt),
+    }
+}
+
+fn premise_en(
+    law: &Law,
+    days: &dyn Fn(f64) -> String,
+    kept_since: impl Fn(f64) -> bool,
+    dt: f64,
+) -> String {
+    let pace = days(dt);
     match *law {
         Law::Power { d } if d != 1.0 => {
-            let change = decimals((d - 1.0).abs() * 100.0, 0) + "%";
-            match (lang, d < 1.0) {
-                (Lang::En, true) => join(&[
-                    "If each doubling takes **",
-                    &change,
-                    "** less time than the last, starting at **",
-                    &dt,
-                    "**, ",
-                ]),
-                (Lang::En, false) => join(&[
-                    "If each doubling takes **",
-                    &change,
-                    "** more time than the last, starting at **",
-                    &dt,
-                    "**, ",
-                ]),
-                (Lang::Ja, true) => join(&[
-                    "倍増時間が**",
-                    &dt,
-                    "**から毎回**",
-                    &change,
-                    "**ずつ短くなれば、",
-                ]),
-                (Lang::Ja, false) => join(&[
-                    "倍増時間が**",
-                    &dt,
-                    "**から毎回**",
-                    &change,
-                    "**ずつ長くなれば、",
-                ]),
-            }
+            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let less = if d < 1.0 { "less" } else { "more" };
+            join(&[
+                "If each doubling takes **",
+                &change,
+                "%** ",
+                less,
+                " time than the last, starting at **",
+                &pace,
+                "**, ",
+            ])
         }
         Law::Plateau { left } => {
             let left = number(left);
-            let one = left == "1";
-            match lang {
-                Lang::En => join(&[
-                    "If only **",
-                    &left,
-                    if one {
-                        " doubling** is"
-                    } else {
-                        " doublings** are"
-                    },
-                    " left, at first one in **",
-                    &dt,
-                    "**, ",
-                ]),
-                Lang::Ja => join(&[
-                    "倍増が**",
-                    &dt,
-                    "**の速さから始まり、残り**",
-                    &left,
-                    "回**で尽きるなら、",
-                ]),
-            }
+            let noun = if left == "1" {
+                " doubling** is"
+            } else {
+                " doublings** are"
+            };
+            join(&[
+                "If only **",
+                &left,
+                noun,
+                " left, starting at a pace of **",
+                &pace,
+                "**, ",
+            ])
         }
         Law::Broken { at, after } => {
-            let after = days(after);
-            let at_text = month(lang, at);
-            let past = chart.forecast.central.is_some_and(|c| at <= c.curve.t0);
-            match (lang, past) {
-                (Lang::En, true) => join(&[
+            let (when, after) = (month(Lang::En, at), days(after));
+            if kept_since(at) {
+                join(&[
                     "If the time horizon keeps doubling every **",
                     &after,
                     "**, as since **",
-                    &at_text,
+                    &when,
                     "**, ",
-                ]),
-                (Lang::En, false) => join(&[
+                ])
+            } else {
+                join(&[
                     "If the time horizon doubles every **",
-                    &dt,
+                    &pace,
                     "** until **",
-                    &at_text,
+                    &when,
                     "** and every **",
                     &after,
                     "** from then on, ",
-                ]),
-                (Lang::Ja, true) => join(&[
+                ])
+            }
+        }
+        Law::Exponential | Law::Power { .. } => {
+            join(&["If the time horizon keeps doubling every **", &pace, "**, "])
+        }
+    }
+}
+
+fn premise_ja(
+    law: &Law,
+    days: &dyn Fn(f64) -> String,
+    kept_since: impl Fn(f64) -> bool,
+    dt: f64,
+) -> String {
+    let pace = days(dt);
+    match *law {
+        Law::Power { d } if d != 1.0 => {
+            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let shorter = if d < 1.0 { "短く" } else { "長く" };
+            join(&[
+                "倍増時間が**",
+                &pace,
+                "**から毎回**",
+                &change,
+                "%**ずつ",
+                shorter,
+                "なれば、",
+            ])
+        }
+        Law::Plateau { left } => join(&[
+            "倍増が**",
+            &pace,
+            "**の速さから始まり、残り**",
+            &number(left),
+            "回**で尽きるなら、",
+        ]),
+        Law::Broken { at, after } => {
+            let (when, after) = (month(Lang::Ja, at), days(after));
+            if kept_since(at) {
+                join(&[
                     "**",
-                    &at_text,
+                    &when,
                     "**以降と同じく**",
                     &after,
                     "**ごとの倍増が続けば、",
-                ]),
-                (Lang::Ja, false) => join(&[
+                ])
+            } else {
+                join(&[
                     "**",
-                    &at_text,
+                    &when,
                     "**までは**",
-                    &dt,
+                    &pace,
                     "**、その後は**",
                     &after,
                     "**ごとに倍増するなら、",
-                ]),
+                ])
             }
         }
-        Law::Exponential | Law::Power { .. } => match lang {
-            Lang::En => join(&["If the time horizon keeps doubling every **", &dt, "**, "]),
-            Lang::Ja => join(&["タイムホライズンが**", &dt, "**ごとに倍増し続ければ、"]),
-        },
+        Law::Exponential | Law::Power { .. } => {
+            join(&["タイムホライズンが**", &pace, "**ごとに倍増し続ければ、"])
+        }
     }
 }
 
@@ -402,7 +424,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
             ]),
         });
     }
-    let curve = chart.forecast.central.map(|c| c.curve);
+    let curve = chart.forecast.central;
     if let Some(end) = curve.and_then(|c| c.singularity()) {
         let when = month(lang, end);
         notes.push(match lang {
