@@ -42,7 +42,7 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     };
     let f = &chart.forecast;
     let (start, end) = (first(&f.dates), last(&f.dates));
-    let size = Sheet::font_size(frame.width);
+    let size = Sheet::font_size(frame);
     let most = (frame.width / (size * 6.0)) as usize;
     let x = Axis::linear(start, end).with_ticks(ticks::calendar(start, end, most.max(2)));
     let (low, high) = range(chart);
