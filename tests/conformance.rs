@@ -339,7 +339,7 @@ fn the_fan_is_that_of_the_normal_distribution() {
     for (query, with_scatter) in [
         ("", false),
         ("since=2019", false),
-        ("scatter=1&draws=40000", true),
+        ("scatter=1&draws=100000", true),
         ("t0=2024-01-01", false),
     ] {
         let (_, f) = run(query);
