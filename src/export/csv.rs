@@ -50,8 +50,10 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
     let f = &chart.forecast;
     for ((day, path), bands) in f.dates.iter().zip(&f.path).zip(&f.bands) {
         let minutes = |log2: f64| {
-            if log2.is_finite() {
-                libm::exp2(log2).to_string()
+            // A finite logarithm can still be of a number too large for one.
+            let minutes = libm::exp2(log2);
+            if minutes.is_finite() {
+                minutes.to_string()
             } else {
                 String::new()
             }
