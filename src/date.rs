@@ -50,9 +50,14 @@ impl Civil {
 }
 
 impl fmt::Display for Civil {
-    /// ISO 8601: `2026-05-08`.
+    /// ISO 8601: `2026-05-08`; years that four digits cannot hold as ECMAScript reads them, `+024985-03-25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        if (0..=9999).contains(&self.year) {
+            write!(f, "{:04}", self.year)?;
+        } else {
+            write!(f, "{:+07}", self.year)?;
+        }
+        write!(f, "-{:02}-{:02}", self.month, self.day)
     }
 }
 
@@ -137,6 +142,14 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn years_beyond_four_digits_are_written_with_their_sign() {
+        let far = |year| days_from_civil(year, 3, 25) as f64;
+        assert_eq!(iso(far(24_985)), "+024985-03-25");
+        assert_eq!(iso(far(-1)), "-000001-03-25");
+        assert_eq!(iso(far(9_999)), "9999-03-25");
     }
 
     #[test]
