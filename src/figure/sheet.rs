@@ -232,11 +232,13 @@ impl Sheet {
             (bottom - top - around.x_axis_height()).max(1.0),
         );
         let plot = Plot::new(&recorder, plot_rect, x, y);
+        // Labels may stand right of and above the plot, where curves leave it.
+        let above = around.title_bottom() + size * 0.3;
         let placer = Placer::new(Rect::new(
             left,
-            top,
+            above,
             (frame.width - left - size * 0.3).max(1.0),
-            (bottom - top).max(1.0),
+            (bottom - above).max(1.0),
         ));
         let mut sheet = Self {
             recorder,
@@ -311,11 +313,17 @@ impl Sheet {
         }
     }
 
-    fn y_title(&self, title: &str, inner: f64) {
+    fn y_title(&mut self, title: &str, inner: f64) {
         let size = self.size * 0.92;
         self.recorder.layer(Layer::Axis);
         let at = Point::new(self.size * PAD, self.plot.rect().y - self.size * 0.85);
         let title = elide(title, inner, size, false);
+        self.placer.reserve(Rect::new(
+            at.x,
+            at.y - metrics::ascent(size),
+            metrics::width(&title, size, false) + size,
+            metrics::ascent(size) + metrics::descent(size),
+        ));
         self.recorder
             .text(&TextLook::new(size, self.theme.muted).at(at, Align::Start, title));
     }
@@ -349,6 +357,7 @@ impl Sheet {
             Point::new(rect.right(), rect.bottom()),
         ];
         self.recorder.polyline(&ends, axis);
+        self.placer.block_line(&ends);
         let look = TextLook::new(size, self.theme.muted);
         let baseline = rect.bottom() + size * 1.55;
         for ((slot, text), kept) in slots.iter().zip(texts).zip(kept) {
