@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod export;
 pub mod figure;
 pub mod i18n;
+pub mod number;
 pub mod render;
 pub mod view;
 

@@ -20,7 +20,7 @@ use crate::{
         Lang,
         format::{Clock, date, join, month, pick, short_length, short_month, tick},
     },
-    model::{horizon::Forecast, trend::Status},
+    model::{horizon::Forecast, order, trend::Status},
 };
 
 /// Draws the chart into a frame.
@@ -429,9 +429,9 @@ fn label_points(sheet: &mut Sheet, chart: &Chart, points: &[Drawn], lang: Lang) 
         Status::Fitted => 1,
         _ => 2,
     };
-    let mut order: Vec<&Drawn> = points.iter().filter(|d| rank(d) < 2).collect();
-    order.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.index.cmp(&a.index)));
-    for d in order.into_iter().take(MOST) {
+    let named: Vec<&Drawn> = points.iter().rev().filter(|d| rank(d) < 2).collect();
+    let named = order::sorted(named, |d| f64::from(rank(d)));
+    for d in named.into_iter().take(MOST) {
         let name = &chart.data.points[d.index].label;
         let text = if d.status == Status::AboveCap {
             match lang {
