@@ -18,9 +18,11 @@ pub mod evidence;
 pub mod export;
 pub mod figure;
 pub mod i18n;
-pub mod model;
+pub mod number;
 pub mod render;
 pub mod view;
+
+pub use doublings_model as model;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -3,6 +3,7 @@
 use crate::{
     date,
     model::{horizon::PROBS, trend::Status},
+    number,
     view::{Chart, Panel, horizon},
 };
 
@@ -30,7 +31,7 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
     };
     for (point, status) in chart.data.points.iter().zip(&chart.forecast.status) {
         let estimate = chart.estimate(point);
-        let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
+        let text = |value: Option<f64>| value.map_or_else(String::new, number::shortest);
         let range = estimate.and_then(|e| e.range);
         row(&[
             "point",
@@ -53,7 +54,7 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
             // A finite logarithm can still be of a number too large for one.
             let minutes = libm::exp2(log2);
             if minutes.is_finite() {
-                minutes.to_string()
+                number::shortest(minutes)
             } else {
                 String::new()
             }
@@ -87,7 +88,7 @@ pub const fn status_word(status: Status) -> &'static str {
 /// A field, quoted where needed. A name that a spreadsheet would run as a formula gets a leading apostrophe.
 fn field(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t'])
-        || (text.starts_with('-') && text.parse::<f64>().is_err());
+        || (text.starts_with('-') && number::parse(text).is_none());
     let quoted = text.contains([',', '"', '\n', '\r']);
     if quoted {
         out.push('"');

@@ -22,6 +22,7 @@ use plotters_backend::{
 use super::scale::HOLE;
 use super::scene::{Align, Color, Layer, Mark, Point, Rect, Scene, Shape, Stroke, Text};
 use super::{clip, metrics};
+use crate::model::order;
 
 /// Sub-pixels to a pixel.
 pub const SUB: f64 = 32.0;
@@ -93,9 +94,8 @@ impl Recorder {
 
     /// What has been drawn so far, ordered by layer and within a layer as drawn; the recorder is empty afterwards.
     pub fn take_marks(&self) -> Vec<Mark> {
-        let mut marks = std::mem::take(&mut self.0.borrow_mut().marks);
-        marks.sort_by_key(|m| m.layer);
-        marks
+        let marks = std::mem::take(&mut self.0.borrow_mut().marks);
+        order::sorted(marks, |m| f64::from(m.layer as u8))
     }
 
     /// What has been drawn so far as a whole scene; the recorder is empty afterwards.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 use super::ticks::Tick;
+use crate::model::order;
 
 /// The sub-pixel coordinate of a value that the axis cannot show; the recorder splits paths there.
 ///
@@ -173,12 +174,10 @@ impl Ranged for Axis {
 
     /// Our own ticks, the most important ones first to stay when the hint allows fewer.
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        let mut ticks: Vec<&Tick> = self.ticks.iter().collect();
-        ticks.sort_by_key(|t| std::cmp::Reverse(t.priority));
-        ticks.truncate(hint.max_num_points());
-        let mut values: Vec<f64> = ticks.iter().map(|t| t.value).collect();
-        values.sort_by(f64::total_cmp);
-        values
+        let mut order = order::ascending(self.ticks.iter().map(|t| -f64::from(t.priority)));
+        order.truncate(hint.max_num_points());
+        let values = order.into_iter().map(|i| self.ticks[i].value).collect();
+        order::sorted(values, |value| *value)
     }
 
     fn range(&self) -> Range<f64> {

@@ -14,10 +14,7 @@ use crate::{
         registry::{Key, View},
     },
     date,
-    evidence::{
-        facts,
-        points::{self, Dataset, Estimate, Observation},
-    },
+    evidence::points::{self, Dataset, Estimate, Observation},
     figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
     i18n::{
         Lang,
@@ -26,6 +23,7 @@ use crate::{
     model::{
         horizon::{Forecast, Inputs, Milestone, Shape},
         law::Law,
+        order,
         trend::{Filter, Point, Status, Trend, ln_minutes},
     },
 };
@@ -199,7 +197,7 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         points: tables::points(&chart, lang),
         resolved: resolved(&chart),
         remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&assumptions),
+        irrelevant: irrelevant(&chart),
         method: method::method(&chart, lang),
         chart: super::Chart::Horizon(chart),
     }
@@ -216,7 +214,7 @@ fn forecast_start(chart: &Chart) -> f64 {
 
 fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     let target = chart.assumptions.get(Key::Target);
-    let mut tiles: Vec<(f64, Tile)> = chart
+    let tiles: Vec<(f64, Tile)> = chart
         .milestone_keys
         .iter()
         .zip(&chart.forecast.milestones)
@@ -238,8 +236,10 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             (m.minutes, tile)
         })
         .collect();
-    tiles.sort_by(|a, b| a.0.total_cmp(&b.0));
-    tiles.into_iter().map(|(_, tile)| tile).collect()
+    order::sorted(tiles, |(minutes, _)| *minutes)
+        .into_iter()
+        .map(|(_, tile)| tile)
+        .collect()
 }
 
 /// The milestone that the headline is about.
@@ -264,7 +264,9 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
     values
 }
 
-fn irrelevant(a: &Assumptions) -> Vec<Key> {
+/// Parameters that change neither the curve nor its spread.
+fn irrelevant(chart: &Chart) -> Vec<Key> {
+    let a = &chart.assumptions;
     let law = a.get(Key::Law) as usize;
     let mut keys = Vec::new();
     if law != 1 {
@@ -276,7 +278,10 @@ fn irrelevant(a: &Assumptions) -> Vec<Key> {
     if law != 3 {
         keys.extend([Key::Brk, Key::Dt2]);
     }
-    if a.given(Key::Dt).is_none() && a.given(Key::Dt2).is_none() {
+    let by_hand = a.given(Key::Dt).is_some() || law == 3 && a.given(Key::Dt2).is_some();
+    // Two points have no residuals, so that the spread of their doubling time is an assumption too.
+    let assumed = chart.forecast.trend.is_none_or(|t| t.variance.is_none());
+    if !by_hand && !assumed {
         keys.push(Key::DtSd);
     }
     if a.get(Key::Data) != 0.0 {
@@ -292,6 +297,10 @@ struct Consistency {
     rate: f64,
     metr: f64,
 }
+
+/// Fact `horizon.doubling`, which S1 quotes. Written here because the table of facts is not needed by this view and
+/// would add to the page; a test holds the two together.
+const QUOTED_MONTHS: f64 = 4.0;
 
 fn consistency() -> Option<Consistency> {
     let fit = |data: &Dataset, filter: &Filter| {
@@ -322,7 +331,22 @@ fn consistency() -> Option<Consistency> {
     };
     Some(Consistency {
         points: fit(points::quoted(), &filter)?,
-        rate: facts::get("horizon.doubling")?.value? * 365.25 / 12.0,
+        rate: QUOTED_MONTHS * 365.25 / 12.0,
         metr: fit(points::metr(), &filter)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn the_quoted_rate_is_the_fact() {
+        let fact = facts::get("horizon.doubling").unwrap();
+        assert_eq!(
+            (fact.value, fact.unit.as_str()),
+            (Some(QUOTED_MONTHS), "months")
+        );
+    }
 }

@@ -7,7 +7,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            decimals, is_beyond, join, length_in_words, month, number, percent, pick, short_month,
+            decimals, is_beyond, join, length, length_in_words, month, number, percent, pick,
+            short_month,
         },
     },
     model::{
@@ -564,17 +565,28 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
     let mut parts = vec![match lang {
-        Lang::En => join(&["Assumes: ", &law.to_lowercase(), ", fitted from ", &since]),
+        Lang::En => join(&[
+            "Assumes: ",
+            &law.to_ascii_lowercase(),
+            ", fitted from ",
+            &since,
+        ]),
         Lang::Ja => join(&["仮定：", law, "、", &since, "から当てはめ"]),
     }];
+    let idle = super::irrelevant(chart);
     for (key, value) in a
         .changed()
-        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since))
+        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since) && !idle.contains(key))
     {
+        let value = if key == Key::Target {
+            length(lang, value, chart.clock())
+        } else {
+            value_text(lang, key, value)
+        };
         parts.push(join(&[
-            &param_label(lang, key).to_lowercase(),
+            &param_label(lang, key).to_ascii_lowercase(),
             pick(lang, " ", "："),
-            &value_text(lang, key, value),
+            &value,
         ]));
     }
     let marks = if a.on(Key::Clock) {
