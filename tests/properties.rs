@@ -315,9 +315,9 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A date of ISO 8601, in its expanded form where a law arrives after the year 9999.
+/// A date of ISO 8601, in its expanded form outside the years 0 to 9999.
 fn is_iso(text: &str) -> bool {
-    match text.strip_prefix('+') {
+    match text.strip_prefix(['+', '-']) {
         Some(far) => far.len() == 12 && is_iso(&far[2..]),
         None => date::parse(text).is_some_and(|day| date::iso(day) == text),
     }
@@ -465,6 +465,24 @@ proptest! {
         check_labels(&picture.scene)?;
         check_svg(&picture.scene)?;
         check_reading(&picture, &case.places)?;
+    }
+
+    #[test]
+    fn a_parameter_called_irrelevant_moves_nothing(study in strategies::study(), other in strategies::assumptions()) {
+        let panel = panel_of(&study, Lang::En);
+        let Chart::Horizon(before) = &panel.chart;
+        for key in panel.irrelevant {
+            let mut moved = study.clone();
+            match other.given(key) {
+                Some(value) => moved.link.assumptions.set(key, value),
+                None => moved.link.assumptions.reset(key),
+            }
+            let Chart::Horizon(after) = panel_of(&moved, Lang::En).chart;
+            let (before, after) = (&before.forecast, &after.forecast);
+            prop_assert_eq!(before.central, after.central, "{:?}", key);
+            prop_assert_eq!(&before.bands, &after.bands, "{:?}", key);
+            prop_assert_eq!(&before.milestones, &after.milestones, "{:?}", key);
+        }
     }
 
     #[test]
