@@ -2,7 +2,10 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use doublings::date;
+#[path = "bits/mod.rs"]
+mod fingerprints;
+
+use doublings::{api, date};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -26,4 +29,22 @@ fn dates_are_those_of_the_browser() {
             "day {day}"
         );
     }
+}
+
+/// `tests/bits.rs` compares native code with the same file.
+#[wasm_bindgen_test]
+fn the_model_gives_the_same_bits_as_natively() {
+    assert_eq!(fingerprints::of_model(), include_str!("bits/model.txt"));
+}
+
+#[wasm_bindgen_test]
+fn forecast_figure_and_registry_are_the_same_texts_as_natively() {
+    let interface = fingerprints::Interface {
+        forecast: &api::forecast,
+        figure_svg: &api::figure_svg,
+        registry: &api::registry,
+    };
+    let texts = fingerprints::of_interface(&interface);
+    assert_eq!(texts, include_str!("bits/interface.txt"));
+    assert_eq!(texts, fingerprints::native_interface());
 }

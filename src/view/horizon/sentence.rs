@@ -334,20 +334,20 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let whose = if chart.assumptions.on(Key::Scatter) {
         pick(
             lang,
-            "the fan is that of single models",
+            "fan is that of single models",
             "帯は個々のモデルの幅です",
         )
     } else {
         pick(
             lang,
-            "the fan is the trend's uncertainty, not that of single models",
+            "fan is the trend's uncertainty, not that of single models",
             "帯は傾向の不確かさで、個々のモデルの幅ではありません",
         )
     };
     let level = level_text(chart);
     match lang {
-        Lang::En if level.is_empty() => join(&[&spread, " Of the uncertainty, ", whose, "."]),
-        Lang::En => join(&[&spread, " At ", &level, " success; ", whose, "."]),
+        Lang::En if level.is_empty() => join(&[&spread, " The ", whose, "."]),
+        Lang::En => join(&[&spread, " At ", &level, " success; the ", whose, "."]),
         Lang::Ja if level.is_empty() => join(&[&spread, whose, "。"]),
         Lang::Ja => join(&[&spread, "成功率", &level, "。", whose, "。"]),
     }
