@@ -15,7 +15,9 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::SUCCESS
         }
         Err(message) => {
-            eprintln!("figure: {message}");
+            // Arguments come back in messages; a line feed in one must not make two lines of it.
+            let line = message.replace(|c: char| c.is_control(), "\u{fffd}");
+            eprintln!("figure: {line}");
             std::process::ExitCode::from(2)
         }
     }

@@ -55,7 +55,7 @@ impl Decimal {
             match byte {
                 b'0'..=b'9' => {
                     any = true;
-                    exponent -= i32::from(point);
+                    exponent = exponent.saturating_sub(i32::from(point));
                     match digits
                         .checked_mul(10)
                         .and_then(|d| d.checked_add(u64::from(byte - b'0')))

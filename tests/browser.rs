@@ -5,7 +5,7 @@
 #[path = "bits/mod.rs"]
 mod fingerprints;
 
-use doublings::{api, date};
+use doublings::{api, date, model::sample::Random, number};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -47,4 +47,17 @@ fn forecast_figure_and_registry_are_the_same_texts_as_natively() {
     let texts = fingerprints::of_interface(&interface);
     assert_eq!(texts, include_str!("bits/interface.txt"));
     assert_eq!(texts, fingerprints::native_interface());
+}
+
+/// The page has the browser read and write numbers; Rust's own conversions are an independent implementation.
+#[wasm_bindgen_test]
+fn numbers_are_read_and_written_as_natively() {
+    let mut random = Random::new(1);
+    let any = (0..20_000).map(|_| f64::from_bits(random.bits()));
+    let mut random = Random::new(2);
+    let usual = (0..20_000).map(|_| 1e4 * random.unit());
+    for value in any.chain(usual).filter(|v| v.is_finite()) {
+        assert_eq!(number::shortest(value), value.to_string());
+        assert_eq!(number::parse(&format!("{value:e}")), Some(value));
+    }
 }

@@ -174,6 +174,7 @@ fn a_megabyte_of_garbage_is_summed_up() {
         "dt=1&".repeat(million / 5),
         format!("dt={}", "9".repeat(million)),
         format!("dt=1e{}", "9".repeat(million)),
+        format!("dt=0.{}e-2147483648", "1".repeat(million)),
         format!("since={}", "2".repeat(million)),
         "\u{1f980}=\u{0}&".repeat(million / 6),
     ];

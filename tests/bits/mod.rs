@@ -64,6 +64,14 @@ pub fn of_text(text: &str) -> String {
     format!("{:016x}", hash.0)
 }
 
+const fn name(query: &str) -> &str {
+    if query.is_empty() {
+        "(defaults)"
+    } else {
+        query
+    }
+}
+
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
@@ -135,7 +143,7 @@ pub fn of_model() -> String {
     let mut out = String::new();
     let mut engine = Engine::default();
     for link in LINKS {
-        out += &format!("{}\n", if link.is_empty() { "(defaults)" } else { link });
+        out += &format!("{}\n", name(link));
         of_forecast(&engine.run(&horizon::inputs(&study(link))), &mut out);
     }
     out
@@ -153,7 +161,7 @@ pub fn of_interface(interface: &Interface) -> String {
     let mut out = format!("registry {}\n", of_text(&(interface.registry)()));
     for query in FIGURES {
         let [json, svg] = [interface.forecast, interface.figure_svg].map(|f| of_text(&f(query)));
-        out += &format!("json {json} svg {svg} {query}\n");
+        out += &format!("json {json} svg {svg} {}\n", name(query));
     }
     out
 }

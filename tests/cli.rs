@@ -1,0 +1,324 @@
+//! The command line as a person uses it: its files, its answers, and one clear line for what it cannot do.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Command, Output},
+    sync::OnceLock,
+};
+
+use doublings::{assumptions::registry::REGISTRY, date};
+use serde_json::Value;
+
+/// The program, built anew if it is not of the present sources.
+fn program() -> &'static PathBuf {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let test = env::current_exe().expect("the path of this test");
+        let profile = test.ancestors().nth(2).expect("target/debug/deps/test");
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--example", "figure"]);
+        if profile.ends_with("release") {
+            cargo.arg("--release");
+        }
+        let built = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status();
+        assert!(
+            built.is_ok_and(|status| status.success()),
+            "the example does not build"
+        );
+        profile
+            .join("examples")
+            .join(format!("figure{}", env::consts::EXE_SUFFIX))
+    })
+}
+
+fn figure(arguments: &[&str]) -> Output {
+    let output = Command::new(program()).args(arguments).output();
+    output.expect("the program starts")
+}
+
+#[track_caller]
+fn answer(arguments: &[&str]) -> String {
+    let output = figure(arguments);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {errors}");
+    assert_eq!(errors, "", "{arguments:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Exit code 2, nothing on standard output, and one line on standard error that has all the `words`.
+#[track_caller]
+fn refuses(arguments: &[&str], words: &[&str]) {
+    let output = figure(arguments);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {errors}");
+    assert_eq!(output.stdout, b"", "{arguments:?}");
+    assert!(
+        errors.ends_with('\n') && errors.lines().count() == 1,
+        "{arguments:?}: {errors:?}"
+    );
+    assert!(errors.starts_with("figure: "), "{errors}");
+    for word in words {
+        assert!(
+            errors.contains(word),
+            "{arguments:?}: {errors:?} does not name {word}"
+        );
+    }
+}
+
+/// A file for one test.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).expect("a temporary file");
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let arguments = [&["--json"], arguments].concat();
+    serde_json::from_str(&answer(&arguments)).expect("JSON")
+}
+
+#[test]
+fn svg_is_the_default() {
+    let svg = answer(&["view=horizon&dt=120"]);
+    assert_eq!(svg, answer(&["--svg", "view=horizon&dt=120"]));
+    let document = roxmltree::Document::parse(&svg).expect("XML");
+    let root = document.root_element();
+    assert_eq!(
+        (root.attribute("width"), root.attribute("height")),
+        (Some("1280"), Some("720"))
+    );
+    assert_eq!(root.attribute("lang"), Some("en"));
+    assert!(svg.contains("every 120 days"));
+}
+
+#[test]
+fn size_language_and_theme_are_honoured() {
+    let svg = answer(&["--size", "1200x628", "v=1&lang=ja&theme=dark"]);
+    assert!(svg.contains("width=\"1200\" height=\"628\" lang=\"ja\""));
+    assert!(svg.contains("労働週") && svg.contains("#1a1b1f"));
+    let smallest = answer(&["--size", "200x150", ""]);
+    roxmltree::Document::parse(&smallest).expect("XML");
+}
+
+#[test]
+fn json_has_the_public_shape() {
+    let json = json(&["view=horizon&rel=80&law=power&d=0.9&seed=3"]);
+    let keys: Vec<&str> = json
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let mut wanted = [
+        "version",
+        "view",
+        "assumptions",
+        "headline",
+        "fit",
+        "milestones",
+        "series",
+        "bands",
+        "markers",
+    ];
+    wanted.sort_unstable();
+    assert_eq!(
+        {
+            let mut keys = keys;
+            keys.sort_unstable();
+            keys
+        },
+        wanted
+    );
+    assert_eq!(
+        (&json["version"], &json["view"]),
+        (&Value::from(1), &Value::from("horizon"))
+    );
+    let assumptions = &json["assumptions"];
+    assert_eq!(
+        (&assumptions["rel"], &assumptions["law"], &assumptions["d"]),
+        (&80.into(), &"power".into(), &0.9.into())
+    );
+    for param in REGISTRY
+        .iter()
+        .filter(|p| p.name != "asof" && p.name != "dt2")
+    {
+        assert!(
+            assumptions.get(param.name).is_some(),
+            "{} is missing",
+            param.name
+        );
+    }
+    let fit = &json["fit"];
+    assert!(fit["doubling_days"].is_f64() && fit["r2"].is_f64() && fit["n"].is_u64());
+    assert_eq!(fit["ci95"].as_array().map(Vec::len), Some(2));
+    let milestones = json["milestones"].as_array().expect("milestones");
+    let names: Vec<_> = milestones.iter().map(|m| &m["key"]).collect();
+    assert_eq!(
+        names,
+        ["work-day", "work-week", "work-month", "work-year", "target"]
+    );
+    for milestone in milestones {
+        let quantile =
+            |p: &str| date::parse(milestone[p].as_str().unwrap_or_default()).expect("an ISO date");
+        assert!(quantile("p10") <= quantile("p50") && quantile("p50") <= quantile("p90"));
+        assert!(milestone["minutes"].is_number() && milestone["never"].is_number());
+    }
+    let central = &json["series"][0];
+    assert_eq!(
+        (&central["name"], &central["unit"]),
+        (&"central".into(), &"minutes".into())
+    );
+    let [day, minutes] = &central["points"][0].as_array().expect("a point")[..] else {
+        panic!("a point is a pair")
+    };
+    assert!(day.as_str().and_then(date::parse).is_some() && minutes.is_f64());
+    let levels: Vec<_> = json["bands"]
+        .as_array()
+        .expect("bands")
+        .iter()
+        .map(|b| &b["level"])
+        .collect();
+    assert_eq!(levels, [50, 80, 95]);
+    let markers: Vec<_> = json["markers"]
+        .as_array()
+        .expect("markers")
+        .iter()
+        .map(|m| &m["key"])
+        .collect();
+    assert_eq!(markers, ["anchor", "singularity"]);
+}
+
+#[test]
+fn absent_parts_are_left_out() {
+    let json = json(&["since=2026-12-31"]);
+    for part in ["fit", "milestones", "series", "bands", "markers"] {
+        assert!(json.get(part).is_none(), "{part}");
+    }
+    assert!(
+        json["headline"]
+            .as_str()
+            .is_some_and(|text| text.contains("no point"))
+    );
+}
+
+#[test]
+fn csv_begins_with_its_columns() {
+    let csv = answer(&["--csv", "view=horizon"]);
+    assert!(csv.starts_with("series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status\r\n"));
+    assert!(csv.contains("\r\npoint,Claude Opus 4.6,2026-02-05,"));
+    assert_eq!(csv.matches("\r\nforecast,").count(), 240);
+}
+
+#[test]
+fn the_list_names_every_parameter() {
+    let list = answer(&["--list"]);
+    let rows: Vec<Vec<&str>> = list
+        .lines()
+        .skip(1)
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert_eq!(rows.len(), REGISTRY.len());
+    for (row, param) in rows.iter().zip(REGISTRY) {
+        assert_eq!(row[0], param.name);
+        assert!(row.len() >= 4, "{row:?}");
+    }
+    assert!(answer(&["--help"]).contains("usage: figure"));
+}
+
+#[test]
+fn own_points_are_imported() {
+    let csv = "\u{feff}Name;Date;Minutes\r\nours;2024-01-01;1,5\r\n\"ours; new\";2025-01-01;12\r\n";
+    let path = file("own.csv", csv.as_bytes());
+    let own = json(&["--import", &path, ""]);
+    assert_eq!(own["assumptions"]["data"], "mine");
+    let days = own["fit"]["doubling_days"].as_f64().expect("a trend");
+    assert!((days - 366.0 / 3.0).abs() < 1e-9, "{days}");
+    // A link that names another data set has its way.
+    assert_eq!(
+        json(&["--import", &path, "data=quoted"])["assumptions"]["data"],
+        "quoted"
+    );
+    assert!(answer(&["--csv", "--import", &path, ""]).contains("point,ours; new,2025-01-01,12"));
+}
+
+#[test]
+fn bad_arguments_are_refused_in_one_line() {
+    refuses(&[], &["--help"]);
+    refuses(&["--pdf", ""], &["--pdf"]);
+    refuses(&["--p\ndf", ""], &["--p"]);
+    refuses(&["dt=120", "d=1"], &["d=1"]);
+    for size in [
+        "",
+        "big",
+        "0x0",
+        "1280",
+        "1280x",
+        "-1x5",
+        "99999x720",
+        "100x100",
+        "1e3x720",
+        "NaNxNaN",
+        "1280x720x2",
+    ] {
+        refuses(&["--size", size, ""], &["--size", "WIDTHxHEIGHT"]);
+    }
+    refuses(&["", "--size"], &["--size"]);
+    refuses(&["", "--import"], &["cannot read"]);
+    refuses(
+        &["--import", "no/such\nfile.csv", ""],
+        &["cannot read", "no/such"],
+    );
+}
+
+#[test]
+fn bad_queries_are_refused_in_one_line() {
+    refuses(&["bogus=1"], &["bogus"]);
+    refuses(&["dt=NaN"], &["NaN"]);
+    refuses(&["dt=1e9"], &["1e9", "1,000"]);
+    refuses(&["law=magic&dt=5"], &["magic", "5"]);
+    refuses(&["v=99"], &["99"]);
+    refuses(&["view=moon"], &["moon"]);
+    refuses(&["lang=xx"], &["xx"]);
+    refuses(&["lang=a%0Ab"], &["lang"]);
+    refuses(&["a%0Ab=1&dt=%0A%0D1"], &["a"]);
+    refuses(&["dt=\n\u{85}\u{2028}"], &["dt"]);
+    refuses(&[&"x=1&".repeat(20_000)], &["x"]);
+}
+
+#[test]
+fn bad_tables_are_refused_with_their_place() {
+    let table = |name: &str, bytes: &[u8], words: &[&str]| {
+        let path = file(name, bytes);
+        refuses(&["--import", &path, ""], &[&[name], words].concat());
+    };
+    table("empty.csv", b"", &["Line 1"]);
+    table("columns.csv", b"a,b\n1,2\n", &["name", "date", "minutes"]);
+    table(
+        "date.csv",
+        b"name,date,minutes\nx,2025-02-30,5\n",
+        &["Line 2", "2025-02-30"],
+    );
+    table(
+        "negative.csv",
+        b"name,date,minutes\nx,2025-02-03,-5\ny,2025-02-03,0\n",
+        &["Line 2", "Line 3", "-5"],
+    );
+    table(
+        "latin.csv",
+        b"name,date,minutes\n\xe9,2025-02-03,5\n",
+        &["Line 2"],
+    );
+    table(
+        "quote.csv",
+        b"name,date,minutes\n\"x,2025-02-03,5\n",
+        &["Line 2"],
+    );
+    table(
+        "newline.csv",
+        b"name,date,minutes\nx,\"20\n25\",5\n",
+        &["Line 2"],
+    );
+}
