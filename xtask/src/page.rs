@@ -96,7 +96,7 @@ fn nameless_paths() -> Result<String> {
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
-    prefixes.push(root().to_path_buf());
+    prefixes.push(root());
     prefixes.sort();
     let flags: Vec<String> = prefixes
         .iter()
