@@ -25,6 +25,13 @@ pub fn shortest(value: f64) -> String {
     plain(&digits(value))
 }
 
+/// The value, moved into a range; NaN gives its lower end.
+///
+/// Unlike `f64::clamp` it cannot panic, and so brings no text for that, nor the code that writes numbers into it.
+pub const fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// A number as it is written: its digits as an integer, and the power of ten that they are multiplied by.
 struct Decimal {
     negative: bool,

@@ -156,13 +156,10 @@ impl<'r> Row<'r> {
         } else {
             number::parse(text)
         };
-        match parsed {
-            Some(number) => Ok(number),
-            None => {
-                let text = excerpt(text);
-                Err(self.problem(k, ProblemKind::BadNumber { text }))
-            }
-        }
+        parsed.ok_or_else(|| {
+            let text = excerpt(text);
+            self.problem(k, ProblemKind::BadNumber { text })
+        })
     }
 
     /// A finite number greater than zero.

@@ -2,7 +2,7 @@
 
 use crate::{
     date,
-    model::{horizon::PROBS, trend::Status},
+    model::{fast, horizon::PROBS, trend::Status},
     number,
     view::{Chart, Panel, horizon},
 };
@@ -50,15 +50,7 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
     }
     let f = &chart.forecast;
     for ((day, path), bands) in f.dates.iter().zip(&f.path).zip(&f.bands) {
-        let minutes = |log2: f64| {
-            // A finite logarithm can still be of a number too large for one.
-            let minutes = libm::exp2(log2);
-            if minutes.is_finite() {
-                number::shortest(minutes)
-            } else {
-                String::new()
-            }
-        };
+        let minutes = |log2: f64| number::shortest(fast::exp2(log2));
         let quantiles: [String; PROBS.len()] = bands.map(minutes);
         let mut cells = vec![
             "forecast".to_owned(),

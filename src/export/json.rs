@@ -11,7 +11,7 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, REGISTRY, Scale, View},
     },
     date,
-    model::{horizon::PROBS, law::Law},
+    model::{fast, horizon::PROBS, law::Law},
     number,
     view::{Chart, Panel, horizon, plain},
 };
@@ -115,7 +115,7 @@ fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
         f.dates
             .iter()
             .enumerate()
-            .map(|(i, day)| (date::iso(*day), libm::exp2(log2(i))))
+            .map(|(i, day)| (date::iso(*day), fast::exp2(log2(i))))
             .filter(|(_, minutes)| minutes.is_finite())
             .collect()
     };

@@ -21,8 +21,10 @@ use plotters_backend::{
 
 use super::scale::HOLE;
 use super::scene::{Align, Color, Layer, Mark, Point, Rect, Scene, Shape, Stroke, Text};
+use super::simplify::simplify;
 use super::{clip, metrics};
 use crate::model::order;
+use crate::number;
 
 /// Sub-pixels to a pixel.
 pub const SUB: f64 = 32.0;
@@ -247,7 +249,7 @@ fn scene_color(color: BackendColor) -> Color {
 pub(super) fn sub_pixel(px: f64) -> i32 {
     if px.is_finite() {
         let far = f64::from(ORIGIN) - 1.0;
-        ORIGIN + libm::round(px * SUB).clamp(-far, far) as i32
+        ORIGIN + number::within(libm::round(px * SUB), -far, far) as i32
     } else {
         HOLE
     }
@@ -287,6 +289,7 @@ impl Tape {
             None => vec![points],
         };
         for points in runs {
+            let points = simplify(&points);
             if let [center] = points[..] {
                 self.circle(center, stroke.width / 2.0, Some(stroke.color), None);
             } else {
@@ -306,6 +309,7 @@ impl Tape {
             None => points.to_vec(),
         };
         points.dedup();
+        points = simplify(&points);
         if points.len() > 1 && points.first() == points.last() {
             points.pop();
         }

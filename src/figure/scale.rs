@@ -5,7 +5,8 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 use super::ticks::Tick;
-use crate::model::order;
+use crate::model::{fast, order};
+use crate::number;
 
 /// The sub-pixel coordinate of a value that the axis cannot show; the recorder splits paths there.
 ///
@@ -133,7 +134,7 @@ impl Axis {
         let at = self.start + fraction * self.span;
         match self.scale {
             Scale::Linear => at,
-            Scale::Log => libm::exp2(at),
+            Scale::Log => fast::exp2(at),
         }
     }
 
@@ -168,7 +169,7 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let (start, end) = (f64::from(limit.0), f64::from(limit.1));
         self.fraction(*value).map_or(HOLE, |f| {
-            libm::round(start + f * (end - start)).clamp(1.0, FAR) as i32
+            number::within(libm::round(start + f * (end - start)), 1.0, FAR) as i32
         })
     }
 

@@ -21,7 +21,8 @@ use crate::{
         Lang,
         format::{Clock, date, join, month, pick, short_length, short_month, tick},
     },
-    model::{horizon::Forecast, order, trend::Status},
+    model::{fast, horizon::Forecast, order, trend::Status},
+    number,
 };
 
 /// Draws the chart into a frame.
@@ -120,7 +121,10 @@ fn range(chart: &Chart) -> (f64, f64) {
             high = high.max(estimate.mid * 4.0);
         }
     }
-    (low.clamp(1e-6, 1.0), high.clamp(480_000.0, 1e12))
+    (
+        number::within(low, 1e-6, 1.0),
+        number::within(high, 480_000.0, 1e12),
+    )
 }
 
 /// Central curve, then the bands from the widest.
@@ -129,7 +133,7 @@ fn fan_words(lang: Lang) -> [String; 4] {
 }
 
 fn minutes(log2: f64) -> f64 {
-    libm::exp2(log2)
+    fast::exp2(log2)
 }
 
 fn curves(sheet: &Sheet, f: &Forecast) {
@@ -533,7 +537,7 @@ impl Reader for Values {
             ])
         };
         Some(Readout {
-            at: Point::new(x, y.clamp(self.rect.y, self.rect.bottom())),
+            at: Point::new(x, number::within(y, self.rect.y, self.rect.bottom())),
             vertical: true,
             title: month(self.lang, day),
             lines: vec![

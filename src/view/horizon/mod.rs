@@ -21,6 +21,7 @@ use crate::{
         format::{self, Clock},
     },
     model::{
+        fast,
         horizon::{Forecast, Inputs, Milestone, Shape},
         law::Law,
         order,
@@ -254,7 +255,7 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
     let curve = central;
     let mut values = vec![
         (Key::Dt, curve.dt),
-        (Key::H0, libm::exp2(curve.level)),
+        (Key::H0, fast::exp2(curve.level)),
         (Key::T0, curve.t0),
     ];
     if let Law::Broken { after, .. } = curve.law {
