@@ -1,13 +1,148 @@
-//! How fast the engine is natively: `cargo xtask bench --engine`.
+//! How fast everything left of the screen is natively: `cargo xtask bench --engine`.
+
+use std::rc::Rc;
 
 use divan::{Bencher, black_box};
-use doublings::date;
+use doublings::{
+    assumptions::codec,
+    evidence::points,
+    export,
+    figure::{picture::Frame, theme::Theme},
+    i18n::Lang,
+    model::{
+        horizon::{DATES, Engine, PROBS},
+        sample::Normals,
+    },
+    render::svg::svg,
+    view::{Panel, Session, Study, horizon},
+};
 
 fn main() {
     divan::main();
 }
 
+/// Every law, the bootstrap, and the scatter of single models.
+const LINKS: [&str; 6] = [
+    "law=exp",
+    "law=power&d=0.85",
+    "law=plateau&left=4",
+    "law=broken",
+    "boot=1",
+    "scatter=1",
+];
+
+fn study(query: &str) -> Study {
+    Study {
+        link: codec::parse(query).0,
+        imported: None,
+    }
+}
+
+fn panel(query: &str) -> Panel {
+    Session::default().panel(&study(query), Lang::En)
+}
+
+const fn frame() -> Frame {
+    Frame {
+        width: 1280.0,
+        height: 720.0,
+        theme: Theme::light(),
+        title: true,
+    }
+}
+
+/// 10,000 draws x 240 dates x 7 quantiles and five milestones, as when a slider moves.
+#[divan::bench(args = LINKS)]
+fn model(bencher: Bencher, query: &str) {
+    let inputs = horizon::inputs(&study(query));
+    assert_eq!((inputs.draws, DATES, PROBS.len()), (10_000, 240, 7));
+    let mut engine = Engine::default();
+    bencher.bench_local(|| engine.run(black_box(&inputs)));
+}
+
+/// The normals of 10,000 draws: once, and again only for another seed or number of draws.
 #[divan::bench]
-fn date_parse(bencher: Bencher) {
-    bencher.bench(|| date::parse(black_box("2026-05-08")));
+fn normals(bencher: Bencher) {
+    bencher.bench(|| Normals::new(black_box(10_000), 1));
+}
+
+/// Model, sentences, tiles and tables, as when a slider moves.
+#[divan::bench]
+fn panel_anew(bencher: Bencher) {
+    let mut session = Session::default();
+    let mut dt = 100.0;
+    bencher.bench_local(|| {
+        dt = if dt > 200.0 { 100.0 } else { dt + 0.5 };
+        session.panel(&study(&format!("dt={dt}")), Lang::En)
+    });
+}
+
+/// The words alone, as when the language changes.
+#[divan::bench]
+fn panel_of_the_same_forecast(bencher: Bencher) {
+    let mut session = Session::default();
+    let study = study("");
+    bencher.bench_local(|| session.panel(black_box(&study), Lang::Ja));
+}
+
+/// The chart's scene, labels placed.
+#[divan::bench]
+fn picture(bencher: Bencher) {
+    let panel = panel("");
+    let frame = frame();
+    bencher.bench_local(|| black_box(&panel).picture(&frame));
+}
+
+/// The scene as an SVG document.
+#[divan::bench]
+fn svg_text(bencher: Bencher) {
+    let picture = panel("").picture(&frame());
+    bencher.bench_local(|| svg(black_box(&picture.scene)));
+}
+
+#[divan::bench]
+fn json(bencher: Bencher) {
+    let panel = panel("");
+    bencher.bench_local(|| export::json(black_box(&panel)));
+}
+
+#[divan::bench]
+fn csv(bencher: Bencher) {
+    let panel = panel("");
+    bencher.bench_local(|| export::csv(black_box(&panel)));
+}
+
+#[divan::bench]
+fn permalink_parse(bencher: Bencher) {
+    let query = "v=1&view=horizon&since=2019-01-01&law=power&dt=121.75&d=0.85&target=10020&seed=7";
+    bencher.bench(|| codec::parse(black_box(query)));
+}
+
+fn table(rows: usize) -> String {
+    let row = |i: usize| {
+        let (year, month, day) = (2019 + i % 8, 1 + i % 12, 1 + i % 28);
+        let minutes = 1.0 + (i * 7919 % 10_000) as f64 / 10.0;
+        let (low, high) = (minutes / 2.0, minutes * 2.0);
+        format!("model {i},{year}-{month:02}-{day:02},{minutes},{low},{high}\n")
+    };
+    String::from("name,date,minutes,low,high\n") + &(0..rows).map(row).collect::<String>()
+}
+
+#[divan::bench]
+fn import_100_000_rows(bencher: Bencher) {
+    let text = table(100_000);
+    bencher.bench(|| points::import(black_box(&text)).map(|data| data.points.len()));
+}
+
+/// The chart of as many points as an import takes.
+#[divan::bench]
+fn picture_of_100_000_points(bencher: Bencher) {
+    let data = points::import(&table(100_000)).map(Rc::new).ok();
+    let study = Study {
+        imported: data,
+        ..study("data=mine&since=2019-01-01")
+    };
+    let panel = Session::default().panel(&study, Lang::En);
+    let frame = frame();
+    bencher.bench_local(|| panel.picture(&frame));
 }
