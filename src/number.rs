@@ -145,7 +145,7 @@ fn plain(text: &str) -> String {
     if power < 0 {
         return [sign, "0.", &zeros(-power - 1), whole, fraction].concat();
     }
-    let missing = power - fraction.len() as i32;
+    let missing = power.saturating_sub_unsigned(fraction.len() as u32);
     if missing >= 0 {
         return [sign, whole, fraction, &zeros(missing)].concat();
     }

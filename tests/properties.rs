@@ -323,7 +323,10 @@ fn is_iso(text: &str) -> bool {
     }
 }
 
-fn curve(points: &Value) -> Result<Vec<(String, f64)>, TestCaseError> {
+/// Dates with minutes.
+type Edge = Vec<(String, f64)>;
+
+fn curve(points: &Value) -> Result<Edge, TestCaseError> {
     let points = points
         .as_array()
         .ok_or_else(|| TestCaseError::fail("no points"))?;
@@ -366,7 +369,6 @@ fn check_json(panel: &Panel) -> Result<(), TestCaseError> {
     for series in json["series"].as_array().into_iter().flatten() {
         curve(&series["points"])?;
     }
-    type Edge = Vec<(String, f64)>;
     let mut outer: Option<(Edge, Edge)> = None;
     let bands: Vec<&Value> = json["bands"].as_array().into_iter().flatten().collect();
     for band in bands.into_iter().rev() {

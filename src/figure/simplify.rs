@@ -61,7 +61,7 @@ mod tests {
                 } else {
                     0.0
                 };
-                let t = t.max(0.0).min(1.0);
+                let t = t.clamp(0.0, 1.0);
                 libm::hypot(a.x + t * dx - p.x, a.y + t * dy - p.y)
             })
             .fold(f64::INFINITY, f64::min)

@@ -46,7 +46,7 @@ pub fn exp2(x: f64) -> f64 {
     if x >= 1024.0 {
         return f64::INFINITY;
     }
-    let x = x.max(-1022.0).min(1023.0);
+    let x = x.clamp(-1022.0, 1023.0);
     let rounded = x + ROUND;
     let whole = rounded - ROUND;
     let y = (x - whole) * LN_2;

@@ -95,7 +95,7 @@ fn shape(law: Law) -> f64 {
 }
 
 /// A line for each part of a forecast, so that a difference says where it is.
-fn of_forecast(f: &Forecast, out: &mut String) {
+fn of_forecast(f: &Forecast, out: &mut Vec<String>) {
     let trend = f.trend.map(|t| {
         [
             t.mean_day,
@@ -129,24 +129,24 @@ fn of_forecast(f: &Forecast, out: &mut String) {
         ("laws", of_numbers(laws)),
     ];
     for (name, hash) in parts {
-        *out += &format!("  {name:10} {hash}\n");
+        out.push(format!("  {name:10} {hash}"));
     }
     let last = f.bands.last().map(|b| b[1]).unwrap_or_default();
     let median = f.milestones.last().map(|m| m.p50).unwrap_or_default();
     for (name, value) in [("last band", last), ("target", median)] {
-        *out += &format!("  {name:10} {:016x} {value:e}\n", value.to_bits());
+        out.push(format!("  {name:10} {:016x} {value:e}", value.to_bits()));
     }
 }
 
 /// The model's outputs for every link.
 pub fn of_model() -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     let mut engine = Engine::default();
     for link in LINKS {
-        out += &format!("{}\n", name(link));
+        out.push(name(link).to_owned());
         of_forecast(&engine.run(&horizon::inputs(&study(link))), &mut out);
     }
-    out
+    out.join("\n") + "\n"
 }
 
 /// The three functions of the wasm module, as texts: forecast and figure of a query, and the registry.
@@ -158,12 +158,12 @@ pub struct Interface<'a> {
 
 /// What the module's functions answer.
 pub fn of_interface(interface: &Interface) -> String {
-    let mut out = format!("registry {}\n", of_text(&(interface.registry)()));
+    let mut out = vec![format!("registry {}", of_text(&(interface.registry)()))];
     for query in FIGURES {
         let [json, svg] = [interface.forecast, interface.figure_svg].map(|f| of_text(&f(query)));
-        out += &format!("json {json} svg {svg} {}\n", name(query));
+        out.push(format!("json {json} svg {svg} {}", name(query)));
     }
-    out
+    out.join("\n") + "\n"
 }
 
 /// The same functions put together from their parts, as the command line does.

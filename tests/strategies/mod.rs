@@ -116,16 +116,16 @@ fn falling() -> impl Strategy<Value = Vec<Row>> {
 
 /// A table of points as a person would save it.
 pub fn csv(rows: &[Row]) -> String {
-    let mut text = String::from("name,date,minutes,low,high\n");
+    let mut lines = vec!["name,date,minutes,low,high".to_owned()];
     for (name, day, minutes, interval) in rows {
         let name = name.replace('"', "\"\"");
         let date = date::iso(*day);
         let (low, high) = interval.map_or_else(Default::default, |(below, above)| {
             ((minutes / below).to_string(), (minutes * above).to_string())
         });
-        text += &format!("\"{name}\",{date},{minutes},{low},{high}\n");
+        lines.push(format!("\"{name}\",{date},{minutes},{low},{high}"));
     }
-    text
+    lines.join("\n")
 }
 
 /// A person's own points, through the import as on the page.

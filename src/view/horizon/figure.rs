@@ -53,7 +53,7 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     let y = Axis::log(low, high).with_ticks(y_ticks);
     let fan_words = fan_words(lang);
     // A narrow plot keeps its width: the curve's name stands above it or in it, only the bands' stand beside it.
-    let beside = if frame.width >= 520.0 { 0 } else { 1 };
+    let beside = usize::from(frame.width < 520.0);
     let right = fan_words[beside..]
         .iter()
         .map(|w| metrics::width(w, size * 0.92, true))
