@@ -16,6 +16,7 @@ pub mod assumptions;
 pub mod date;
 pub mod evidence;
 pub mod figure;
+pub mod history;
 pub mod i18n;
 pub mod model;
 pub mod render;
