@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn year_fractions_invert() {
-        for year in [1999.25, 2026.0, 2024.5, 2033.064_532_825_733_3] {
+        for year in [1999.25, 2026.0, 2024.5, 2_033.064_532_825_733_3] {
             assert!((days_to_year(year_to_days(year)) - year).abs() < 1e-10);
         }
     }

@@ -2,11 +2,12 @@
 
 pub mod clip;
 pub mod dotplot;
-
+pub mod labels;
 pub mod metrics;
 pub mod plot;
 pub mod recorder;
 pub mod scale;
 pub mod scene;
-
+pub mod theme;
 pub mod ticks;
+pub mod wrap;

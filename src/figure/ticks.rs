@@ -348,6 +348,7 @@ pub fn linear(from: f64, to: f64, max: usize) -> Vec<Tick> {
             let priority = if n % 5 == 0 { 60 } else { 50 };
             tick(value, number(value, exponent), priority)
         })
+        .filter(|t| t.value >= lo && t.value <= hi)
         .collect()
 }
 

@@ -1,5 +1,8 @@
 //! Words in English and Japanese, as equals: every message is an arm of an exhaustive match, so a missing one does not compile.
 
+pub mod format;
+pub mod words;
+
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {

@@ -1,1 +1,7 @@
 //! Painters of a [`Scene`](crate::figure::scene::Scene).
+
+mod digits;
+pub mod svg;
+
+#[cfg(target_arch = "wasm32")]
+pub mod canvas;

@@ -1,0 +1,155 @@
+//! The colours of figures, light and dark.
+
+use super::scene::{Color, Stroke};
+
+/// The colours, dashes and opacities that figures are drawn with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// The page behind the figure.
+    pub background: Color,
+    /// The figure's own background, which halos and hollow points take.
+    pub panel: Color,
+    /// Main text and data points.
+    pub ink: Color,
+    /// Secondary text and error bars.
+    pub muted: Color,
+    /// Data points that are shown but not fitted; a shape, not text.
+    pub faint: Color,
+    /// Grid lines, which need not be noticed.
+    pub grid: Color,
+    /// The axis line and its tick marks.
+    pub axis: Color,
+    /// The central curve and its fan.
+    pub accent: Color,
+    /// The target, and what marks when it is reached.
+    pub target: Color,
+    /// Series that are compared, after Okabe and Ito; safe for the three colour-vision deficiencies.
+    pub series: [Color; 4],
+    /// A dash for each series, so that they differ without colour.
+    pub dashes: [Option<[f64; 2]>; 4],
+    /// Opacity of the 95, 80 and 50 per cent bands, painted in this order over each other.
+    pub fan: [f64; 3],
+}
+
+/// Dash and gap of each series in pixels.
+const DASHES: [Option<[f64; 2]>; 4] = [None, Some([9.0, 4.0]), Some([2.0, 3.0]), Some([14.0, 5.0])];
+
+impl Theme {
+    /// On white.
+    pub const fn light() -> Self {
+        Self {
+            background: Color::hex(0xfb_fb_f9),
+            panel: Color::hex(0xff_ff_ff),
+            ink: Color::hex(0x16_17_1d),
+            muted: Color::hex(0x5a_5f_6b),
+            faint: Color::hex(0x8a_8e_98),
+            grid: Color::hex(0xe3_e4_e6),
+            axis: Color::hex(0x80_84_8c),
+            accent: Color::hex(0x00_72_b2),
+            target: Color::hex(0xd5_5e_00),
+            series: [
+                Color::hex(0x00_72_b2),
+                Color::hex(0xd5_5e_00),
+                Color::hex(0x00_9e_73),
+                Color::hex(0xcc_79_a7),
+            ],
+            dashes: DASHES,
+            fan: [0.12, 0.18, 0.22],
+        }
+    }
+
+    /// On near black. The blue is Okabe and Ito's lighter one, which is easier to follow there.
+    pub const fn dark() -> Self {
+        Self {
+            background: Color::hex(0x12_12_12),
+            panel: Color::hex(0x1a_1b_1f),
+            ink: Color::hex(0xf2_f2_f4),
+            muted: Color::hex(0xa6_a9_b1),
+            faint: Color::hex(0x7c_80_88),
+            grid: Color::hex(0x30_32_38),
+            axis: Color::hex(0x7c_80_88),
+            accent: Color::hex(0x56_b4_e9),
+            target: Color::hex(0xe0_6c_10),
+            series: [
+                Color::hex(0x56_b4_e9),
+                Color::hex(0xd5_5e_00),
+                Color::hex(0x00_9e_73),
+                Color::hex(0xcc_79_a7),
+            ],
+            dashes: DASHES,
+            fan: [0.16, 0.20, 0.24],
+        }
+    }
+
+    /// The line of the `index`-th series, `width` pixels wide; colours and dashes repeat after four.
+    pub const fn series_stroke(&self, index: usize, width: f64) -> Stroke {
+        Stroke {
+            color: self.series[index % self.series.len()],
+            width,
+            dash: self.dashes[index % self.dashes.len()],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, "relative luminance".
+    fn luminance(color: Color) -> f64 {
+        let linear = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        let [r, g, b] = color.rgb.map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    fn contrast(a: Color, b: Color) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn over(front: Color, alpha: f64, back: Color) -> Color {
+        let mix = |i: usize| {
+            (f64::from(front.rgb[i]) * alpha + f64::from(back.rgb[i]) * (1.0 - alpha)).round() as u8
+        };
+        Color {
+            rgb: [mix(0), mix(1), mix(2)],
+            alpha: 1.0,
+        }
+    }
+
+    #[test]
+    fn text_and_lines_have_enough_contrast() {
+        assert_eq!(contrast(Color::hex(0), Color::hex(0xff_ff_ff)), 21.0);
+        for theme in [Theme::light(), Theme::dark()] {
+            for text in [theme.ink, theme.muted] {
+                for back in [theme.panel, theme.background] {
+                    assert!(contrast(text, back) >= 4.5, "{text:?} on {back:?}");
+                }
+            }
+            let lines = [theme.accent, theme.target, theme.faint, theme.axis];
+            for line in lines.iter().chain(&theme.series) {
+                let ratio = contrast(*line, theme.panel);
+                assert!(ratio >= 3.0, "{line:?} on the panel: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn ink_and_accent_stay_readable_on_the_darkest_band() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let band = theme
+                .fan
+                .iter()
+                .fold(theme.panel, |back, &a| over(theme.accent, a, back));
+            assert!(contrast(theme.ink, band) >= 4.5);
+            assert!(contrast(theme.accent, band) >= 1.5);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Breaking text into lines, in Latin and in Japanese.
+
+use super::metrics::{self, is_wide};
+
+/// Characters that must not start a line: closing punctuation, small kana, the long-vowel and iteration marks (JIS X 4051, "kinsoku").
+const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
+     ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
+
+/// Characters that must not end a line: opening punctuation and currency signs.
+const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
+
+/// Breaks a text into lines that are at most `max_width` pixels wide in a font of `size` pixels.
+///
+/// Lines break at spaces and between Japanese characters, not before closing or after opening punctuation, and at line feeds. A word wider
+/// than a whole line is broken anywhere; a line holds at least one character. An empty text has no lines.
+pub fn wrap(text: &str, max_width: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        wrap_paragraph(paragraph, max_width, size, bold, &mut lines);
+    }
+    lines
+}
+
+/// The same in at most `max_lines` lines, the last of which ends in … where something was left out.
+pub fn wrap_within(
+    text: &str,
+    max_width: f64,
+    size: f64,
+    bold: bool,
+    max_lines: usize,
+) -> Vec<String> {
+    let mut lines = wrap(text, max_width, size, bold);
+    if lines.len() > max_lines {
+        lines.truncate(max_lines);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+            *last = elide(last, max_width, size, bold);
+        }
+    }
+    lines
+}
+
+/// The text if it fits into `max_width` pixels, else as much of its beginning as does, with … at the end.
+///
+/// Where not even the ellipsis fits, the ellipsis alone.
+pub fn elide(text: &str, max_width: f64, size: f64, bold: bool) -> String {
+    if metrics::width(text, size, bold) <= max_width {
+        return text.to_owned();
+    }
+    let room = max_width - metrics::width("…", size, bold);
+    let mut used = 0.0;
+    let mut kept = String::new();
+    for c in text.trim_end_matches('…').chars() {
+        used += metrics::width(c.encode_utf8(&mut [0; 4]), size, bold);
+        if used > room {
+            break;
+        }
+        kept.push(c);
+    }
+    kept.truncate(kept.trim_end().len());
+    kept.push('…');
+    kept
+}
+
+fn wrap_paragraph(text: &str, max_width: f64, size: f64, bold: bool, lines: &mut Vec<String>) {
+    let measure = |text: &str| metrics::width(text.trim_end(), size, bold);
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let joined =
+            measure(&line) + metrics::width(spaces_after(&line), size, bold) + measure(piece);
+        if !line.is_empty() && joined > max_width {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        if line.is_empty() && measure(piece) > max_width {
+            break_anywhere(piece, max_width, size, bold, &mut line, lines);
+        } else {
+            line.push_str(piece);
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+}
+
+fn spaces_after(line: &str) -> &str {
+    &line[line.trim_end().len()..]
+}
+
+fn break_anywhere(
+    word: &str,
+    max_width: f64,
+    size: f64,
+    bold: bool,
+    line: &mut String,
+    lines: &mut Vec<String>,
+) {
+    let mut used = 0.0;
+    for c in word.chars() {
+        let width = metrics::width(c.encode_utf8(&mut [0; 4]), size, bold);
+        if !line.is_empty() && used + width > max_width && !c.is_whitespace() {
+            lines.push(std::mem::take(line));
+            used = 0.0;
+        }
+        line.push(c);
+        used += width;
+    }
+}
+
+/// The unbreakable pieces of a text, each with the spaces that follow it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        if previous.is_some_and(|p| may_break(p, c)) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        previous = Some(c);
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+/// Whether a line may end between two neighbouring characters.
+fn may_break(before: char, after: char) -> bool {
+    let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
+    if space(after) || NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
+        return false;
+    }
+    space(before) || is_wide(before) || is_wide(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn latin_text_breaks_at_spaces() {
+        let lines = wrap(
+            "Assumes: exponential, fitted since 2023.",
+            124.0,
+            12.0,
+            false,
+        );
+        assert_eq!(lines, ["Assumes: exponential,", "fitted since 2023."]);
+        assert_eq!(wrap("a\nb", 100.0, 12.0, false), ["a", "b"]);
+        assert!(wrap("", 100.0, 12.0, false).is_empty());
+    }
+
+    #[test]
+    fn japanese_text_keeps_punctuation_with_its_word() {
+        let lines = wrap(
+            "仮定：指数関数、2023年以降の点に当てはめ。",
+            84.0,
+            12.0,
+            false,
+        );
+        assert_eq!(
+            lines,
+            ["仮定：指数関", "数、2023年以", "降の点に当ては", "め。"]
+        );
+        assert_eq!(
+            wrap("出典「全文」。", 36.0, 12.0, false),
+            ["出典", "「全", "文」。"]
+        );
+    }
+
+    #[test]
+    fn a_word_that_never_fits_is_broken() {
+        assert_eq!(wrap("abcdefgh ij", 30.0, 10.0, false), ["abcde", "fgh ij"]);
+        assert_eq!(wrap("ab", 0.0, 10.0, false), ["a", "b"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis() {
+        let lines = wrap_within("one two three four five", 50.0, 12.0, false, 2);
+        assert_eq!(lines, ["one two", "three…"]);
+        assert_eq!(elide("short", 100.0, 12.0, false), "short");
+        assert_eq!(elide("long", 1.0, 12.0, false), "…");
+        assert!(wrap_within("one", 50.0, 12.0, false, 0).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_lose_only_spaces(text in "[a-zA-Z0-9、。（）「」一二三かなっー ,.-]{0,80}", width in 40.0..400.0f64) {
+            let lines = wrap(&text, width, 12.0, false);
+            let solid = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(solid(&lines.concat()), solid(&text));
+            for line in wrap_within(&text, width, 12.0, true, 2) {
+                prop_assert!(metrics::width(&line, 12.0, true) <= width + 1e-9, "{line}");
+            }
+        }
+    }
+}

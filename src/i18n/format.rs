@@ -1,0 +1,376 @@
+//! Numbers, dates and lengths of work as people write them in each language.
+
+use super::Lang;
+use crate::{
+    date::Civil,
+    figure::ticks::{DAY, TickLabel, WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR, YEAR},
+};
+
+/// Picks the text of a language.
+pub const fn pick<'a>(lang: Lang, en: &'a str, ja: &'a str) -> &'a str {
+    match lang {
+        Lang::En => en,
+        Lang::Ja => ja,
+    }
+}
+
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sept"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+];
+
+/// Dates from here on are only said to be later: no law carries that far.
+const LAST_YEAR: i64 = 2100;
+
+/// A month in a sentence: `December 2026`, `2026年12月`, `after 2100`.
+pub fn month(lang: Lang, days: f64) -> String {
+    month_as(lang, days, |names| names.0)
+}
+
+/// A month where space is short: `Dec 2026`, `2026年12月`.
+pub fn short_month(lang: Lang, days: f64) -> String {
+    month_as(lang, days, |names| names.1)
+}
+
+fn month_as(
+    lang: Lang,
+    days: f64,
+    name: fn((&'static str, &'static str)) -> &'static str,
+) -> String {
+    let date = Civil::from_days(days);
+    if date.year >= LAST_YEAR {
+        return pick(lang, "after 2100", "2100年以降").to_owned();
+    }
+    match lang {
+        Lang::En => join(&[
+            name(MONTHS[date.month as usize - 1]),
+            " ",
+            &date.year.to_string(),
+        ]),
+        Lang::Ja => join(&[&date.year.to_string(), "年", &date.month.to_string(), "月"]),
+    }
+}
+
+/// Whether a date is only said to be later than all that is shown.
+pub fn is_beyond(days: f64) -> bool {
+    Civil::from_days(days).year >= LAST_YEAR
+}
+
+/// A full date: `8 May 2026`, `2026年5月8日`.
+pub fn date(lang: Lang, days: f64) -> String {
+    let date = Civil::from_days(days);
+    match lang {
+        Lang::En => join(&[
+            &date.day.to_string(),
+            " ",
+            MONTHS[date.month as usize - 1].1,
+            " ",
+            &date.year.to_string(),
+        ]),
+        Lang::Ja => join(&[
+            &date.year.to_string(),
+            "年",
+            &date.month.to_string(),
+            "月",
+            &date.day.to_string(),
+            "日",
+        ]),
+    }
+}
+
+/// Joins pieces without the formatting machinery.
+pub fn join(pieces: &[&str]) -> String {
+    pieces.concat()
+}
+
+/// A number with the given decimals and grouped thousands: `10,000`, `3.5`. The minus is U+2212.
+pub fn decimals(value: f64, digits: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let plain = format!("{:.*}", digits, value.abs());
+    let (whole, fraction) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), ""), |(w, f)| (w, f));
+    let zero = plain.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let mut text = String::with_capacity(plain.len() + 6);
+    if value < 0.0 && !zero {
+        text.push('\u{2212}');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A number to about three significant digits, without trailing zeros: `129`, `20.2`, `0.92`.
+pub fn number(value: f64) -> String {
+    let size = value.abs();
+    let digits = if size >= 100.0 || size == 0.0 {
+        0
+    } else if size >= 10.0 {
+        1
+    } else if size >= 0.095 {
+        2
+    } else {
+        3
+    };
+    trim(&decimals(value, digits))
+}
+
+fn trim(text: &str) -> String {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A share as per cent: `32%`, `0.4%`, `under 0.1%`.
+pub fn percent(lang: Lang, share: f64) -> String {
+    let value = share * 100.0;
+    if value > 0.0 && value < 0.1 {
+        return pick(lang, "under 0.1%", "0.1%未満").to_owned();
+    }
+    let digits = usize::from(value < 10.0 && value != libm::round(value));
+    decimals(value, digits) + "%"
+}
+
+/// How lengths of work are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// 8 h are a work-day, 40 h a work-week, 167 h a work-month, 2,000 h a work-year.
+    Work,
+    /// 24 h are a day.
+    Wall,
+}
+
+#[derive(Clone, Copy)]
+enum Span {
+    Second,
+    Minute,
+    Hour,
+    WorkDay,
+    WorkWeek,
+    WorkMonth,
+    WorkYear,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Span {
+    const fn minutes(self) -> f64 {
+        match self {
+            Self::Second => 1.0 / 60.0,
+            Self::Minute => 1.0,
+            Self::Hour => 60.0,
+            Self::WorkDay => WORK_DAY,
+            Self::WorkWeek => WORK_WEEK,
+            Self::WorkMonth => WORK_MONTH,
+            Self::WorkYear => WORK_YEAR,
+            Self::Day => DAY,
+            Self::Week => 7.0 * DAY,
+            Self::Month => YEAR / 12.0,
+            Self::Year => YEAR,
+        }
+    }
+
+    /// Singular, plural, with an article, Japanese.
+    const fn words(self) -> [&'static str; 4] {
+        match self {
+            Self::Second => ["second", "seconds", "a second", "秒"],
+            Self::Minute => ["minute", "minutes", "a minute", "分"],
+            Self::Hour => ["hour", "hours", "an hour", "時間"],
+            Self::WorkDay => ["work-day", "work-days", "a work-day", "労働日"],
+            Self::WorkWeek => ["work-week", "work-weeks", "a work-week", "労働週"],
+            Self::WorkMonth => ["work-month", "work-months", "a work-month", "労働月"],
+            Self::WorkYear => ["work-year", "work-years", "a work-year", "労働年"],
+            Self::Day => ["day", "days", "a day", "日"],
+            Self::Week => ["week", "weeks", "a week", "週間"],
+            Self::Month => ["month", "months", "a month", "か月"],
+            Self::Year => ["year", "years", "a year", "年"],
+        }
+    }
+}
+
+const WORK: [Span; 7] = [
+    Span::WorkYear,
+    Span::WorkMonth,
+    Span::WorkWeek,
+    Span::WorkDay,
+    Span::Hour,
+    Span::Minute,
+    Span::Second,
+];
+const WALL: [Span; 7] = [
+    Span::Year,
+    Span::Month,
+    Span::Week,
+    Span::Day,
+    Span::Hour,
+    Span::Minute,
+    Span::Second,
+];
+
+fn span_of(minutes: f64, clock: Clock) -> (Span, String) {
+    let spans = match clock {
+        Clock::Work => WORK,
+        Clock::Wall => WALL,
+    };
+    let span = spans
+        .into_iter()
+        .find(|s| minutes >= s.minutes() * 0.9995)
+        .unwrap_or(Span::Second);
+    let count = minutes / span.minutes();
+    (span, trim(&decimals(count, usize::from(count < 99.5))))
+}
+
+/// A length of work: `1 work-week`, `2.5 hours`, `15 minutes`; `1労働週`, `2.5時間`.
+pub fn length(lang: Lang, minutes: f64, clock: Clock) -> String {
+    let (span, count) = span_of(minutes, clock);
+    let words = span.words();
+    match lang {
+        Lang::En => join(&[&count, " ", if count == "1" { words[0] } else { words[1] }]),
+        Lang::Ja => join(&[&count, words[3]]),
+    }
+}
+
+/// A length of work in a sentence: `a work-week`, `2.5 hours`.
+pub fn length_in_words(lang: Lang, minutes: f64, clock: Clock) -> String {
+    let (span, count) = span_of(minutes, clock);
+    if lang == Lang::En && count == "1" {
+        span.words()[2].to_owned()
+    } else {
+        length(lang, minutes, clock)
+    }
+}
+
+/// A length on an axis or in a table, as short as it is clear: `12 h`, `4.0 min`, `1 work-week`.
+pub fn short_length(lang: Lang, minutes: f64, clock: Clock) -> String {
+    let (span, count) = span_of(minutes, clock);
+    let unit = match (lang, span) {
+        (Lang::En, Span::Second) => " s",
+        (Lang::En, Span::Minute) => " min",
+        (Lang::En, Span::Hour) => " h",
+        _ => return length(lang, minutes, clock),
+    };
+    join(&[&count, unit])
+}
+
+/// The words of a tick.
+pub fn tick(lang: Lang, label: TickLabel) -> String {
+    let spelled = |count: f64, span: Span, unit: &str| match lang {
+        Lang::En if !unit.is_empty() => join(&[&decimals(count, 0), unit]),
+        Lang::En => {
+            let words = span.words();
+            join(&[
+                &decimals(count, 0),
+                " ",
+                if count == 1.0 { words[0] } else { words[1] },
+            ])
+        }
+        Lang::Ja => join(&[&decimals(count, 0), span.words()[3]]),
+    };
+    match label {
+        TickLabel::Milliseconds(n) => join(&[&n.to_string(), pick(lang, " ms", "ミリ秒")]),
+        TickLabel::Seconds(n) => spelled(n.into(), Span::Second, " s"),
+        TickLabel::Minutes(n) => spelled(n.into(), Span::Minute, " min"),
+        TickLabel::Hours(n) => spelled(n.into(), Span::Hour, " h"),
+        TickLabel::WorkDays(n) => spelled(n.into(), Span::WorkDay, ""),
+        TickLabel::WorkWeeks(n) => spelled(n.into(), Span::WorkWeek, ""),
+        TickLabel::WorkMonths(n) => spelled(n.into(), Span::WorkMonth, ""),
+        TickLabel::WorkYears(n) => spelled(n as f64, Span::WorkYear, ""),
+        TickLabel::Days(n) => spelled(n.into(), Span::Day, ""),
+        TickLabel::Weeks(n) => spelled(n.into(), Span::Week, ""),
+        TickLabel::Months(n) => spelled(n.into(), Span::Month, ""),
+        TickLabel::Years(n) => spelled(n as f64, Span::Year, ""),
+        TickLabel::Year(year) => match lang {
+            Lang::En => year.to_string(),
+            Lang::Ja => join(&[&year.to_string(), "年"]),
+        },
+        TickLabel::Month { year, month } => {
+            let at = Civil {
+                year,
+                month,
+                day: 1,
+            };
+            match lang {
+                Lang::En => short_month(lang, at.days()),
+                Lang::Ja => join(&[&year.to_string(), "年", &month.to_string(), "月"]),
+            }
+        }
+        TickLabel::Day(day) => date(lang, day.days()),
+        TickLabel::Number {
+            value,
+            decimals: digits,
+        } => decimals(value, digits.into()),
+        TickLabel::Percent {
+            value,
+            decimals: digits,
+        } => decimals(value, digits.into()) + "%",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(decimals(10_000.0, 0), "10,000");
+        assert_eq!(decimals(-1234.5, 1), "\u{2212}1,234.5");
+        assert_eq!(decimals(-0.001, 1), "0.0");
+        assert_eq!(number(128.744), "129");
+        assert_eq!(number(20.16), "20.2");
+        assert_eq!(number(0.92), "0.92");
+        assert_eq!(number(6.0), "6");
+        assert_eq!(number(0.0), "0");
+        assert_eq!(percent(Lang::En, 0.32), "32%");
+        assert_eq!(percent(Lang::En, 0.0042), "0.4%");
+        assert_eq!(percent(Lang::Ja, 0.0002), "0.1%未満");
+        assert_eq!(percent(Lang::En, 0.0), "0%");
+    }
+
+    #[test]
+    fn lengths_take_the_largest_unit_that_fits() {
+        let work = |m| length(Lang::En, m, Clock::Work);
+        assert_eq!(work(2400.0), "1 work-week");
+        assert_eq!(work(720.0), "1.5 work-days");
+        assert_eq!(work(90.0), "1.5 hours");
+        assert_eq!(work(0.05), "3 seconds");
+        assert_eq!(work(1.2e7), "100 work-years");
+        assert_eq!(length_in_words(Lang::En, 60.0, Clock::Work), "an hour");
+        assert_eq!(length(Lang::Ja, 2400.0, Clock::Work), "1労働週");
+        assert_eq!(length(Lang::En, 2880.0, Clock::Wall), "2 days");
+        assert_eq!(short_length(Lang::En, 3.99, Clock::Work), "4 min");
+    }
+
+    #[test]
+    fn dates() {
+        let day = date::parse("2026-12-20").unwrap();
+        assert_eq!(month(Lang::En, day), "December 2026");
+        assert_eq!(month(Lang::Ja, day), "2026年12月");
+        assert_eq!(super::date(Lang::En, day), "20 Dec 2026");
+        assert_eq!(month(Lang::En, 1e6), "after 2100");
+    }
+}

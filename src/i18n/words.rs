@@ -1,0 +1,457 @@
+//! Names and explanations of parameters, choices, presets and problems.
+
+use super::{
+    Lang,
+    format::{Clock, date, decimals, join, length, number, pick},
+};
+use crate::{
+    assumptions::{
+        codec::{self, Notice},
+        presets::Preset,
+        registry::{Key, Kind, Origin, Unit, View},
+    },
+    evidence::{
+        problem::{Problem, ProblemKind},
+        sources,
+    },
+};
+
+/// The name of a view in the navigation.
+pub const fn view_label(lang: Lang, view: View) -> &'static str {
+    match view {
+        View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
+    }
+}
+
+/// The name beside a control.
+pub const fn param_label(lang: Lang, key: Key) -> &'static str {
+    let (en, ja) = match key {
+        Key::Data => ("Data", "データ"),
+        Key::Rel => ("Success level", "成功率"),
+        Key::Since => ("Fit from", "当てはめの開始日"),
+        Key::AsOf => ("Known by", "この日までの情報で"),
+        Key::Sota => ("State of the art only", "その時点の最高記録だけ"),
+        Key::Cap => ("Leave out points above", "これより長い点を除く"),
+        Key::Law => ("Shape of growth", "伸び方"),
+        Key::Dt => ("Doubling time", "倍増時間"),
+        Key::H0 => ("Horizon at the anchor", "起点での長さ"),
+        Key::T0 => ("Anchor date", "起点の日"),
+        Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
+        Key::Left => ("Doublings left", "残りの倍増回数"),
+        Key::Brk => ("Break date", "変わり目の日"),
+        Key::Dt2 => ("Doubling time after the break", "変わり目以降の倍増時間"),
+        Key::Target => ("Task length to reach", "目標とする作業の長さ"),
+        Key::Until => ("Show until", "表示する最後の年"),
+        Key::DtSd => (
+            "Spread of a doubling time set by hand",
+            "手動の倍増時間のばらつき",
+        ),
+        Key::Scatter => (
+            "Add the scatter of single models",
+            "個々のモデルのばらつきも含める",
+        ),
+        Key::Boot => (
+            "Spread from a case bootstrap",
+            "ケース・ブートストラップで幅を求める",
+        ),
+        Key::Draws => ("Monte-Carlo draws", "モンテカルロの回数"),
+        Key::Seed => ("Random seed", "乱数の種"),
+        Key::Clock => ("Clock time on the length axis", "長さの軸を実時間で表す"),
+    };
+    pick(lang, en, ja)
+}
+
+/// One line that says what a parameter does.
+pub const fn param_help(lang: Lang, key: Key) -> &'static str {
+    let (en, ja) = match key {
+        Key::Data => ("Which points carry the trend", "傾向の根拠とする点"),
+        Key::Rel => ("METR publishes 50% and 80%", "METRの公表値は50%と80%"),
+        Key::Since => (
+            "Earlier releases are drawn, not fitted",
+            "以前の公開分は描くだけで、当てはめには使わない",
+        ),
+        Key::AsOf => (
+            "Backtest: later releases are drawn, not fitted",
+            "バックテスト：以後の公開分は描くだけ",
+        ),
+        Key::Sota => (
+            "Only models that held the record when released",
+            "公開時に最長だったモデルだけを使う",
+        ),
+        Key::Cap => (
+            "METR calls measurements above 16 h unreliable",
+            "METRは16時間を超える測定を信頼できないとする",
+        ),
+        Key::Law => (
+            "The points do not decide between these",
+            "どの形かを決めるだけの情報はデータにない",
+        ),
+        Key::Dt => (
+            "Days until the horizon is twice as long",
+            "作業の長さが2倍になるまでの日数",
+        ),
+        Key::H0 => (
+            "Task length on the anchor date",
+            "起点の日にこなせる作業の長さ",
+        ),
+        Key::T0 => ("Where the law starts from", "伸び方の起点となる日"),
+        Key::D => (
+            "Times the one before: below 1 speeds up",
+            "前回との比。1未満なら加速する",
+        ),
+        Key::Left => ("Growth runs out after so many", "この回数で伸びが尽きる"),
+        Key::Brk => (
+            "The trend changes its pace here",
+            "ここで伸びの速さが変わる",
+        ),
+        Key::Dt2 => ("From the break date on", "変わり目より後"),
+        Key::Target => ("The milestone in the sentence above", "上の文で答える長さ"),
+        Key::Until => ("End of the time axis", "時間軸の終わり"),
+        Key::DtSd => (
+            "Relative standard deviation, log-normal",
+            "相対標準偏差（対数正規分布）",
+        ),
+        Key::Scatter => (
+            "Fan of single models, not only of the trend",
+            "傾向だけでなく個々のモデルの幅を示す",
+        ),
+        Key::Boot => (
+            "Refits random samples of the points",
+            "点を無作為に選び直して当てはめる",
+        ),
+        Key::Draws => ("More draws, smoother bands", "多いほど帯が滑らかになる"),
+        Key::Seed => ("Another seed, other draws", "変えると別の標本になる"),
+        Key::Clock => (
+            "24 h a day instead of 8 h a work-day",
+            "1労働日（8時間）ではなく1日（24時間）で数える",
+        ),
+    };
+    pick(lang, en, ja)
+}
+
+/// The word for a choice.
+pub fn choice_label(lang: Lang, key: Key, index: usize) -> &'static str {
+    let (en, ja) = match (key, index) {
+        (Key::Data, 0) => ("METR", "METR"),
+        (Key::Data, 1) => ("Quoted in S1", "S1の引用値"),
+        (Key::Data, _) => ("My points", "自分のデータ"),
+        (Key::Rel, 0) => ("50%", "50%"),
+        (Key::Rel, _) => ("80%", "80%"),
+        (Key::Law, 0) => ("Exponential", "指数"),
+        (Key::Law, 1) => ("Bending", "加速・減速"),
+        (Key::Law, 2) => ("Plateau", "頭打ち"),
+        (Key::Law, _) => ("Broken", "折れ線"),
+        (_, 0) => ("off", "オフ"),
+        (_, _) => ("on", "オン"),
+    };
+    pick(lang, en, ja)
+}
+
+/// The unit after a number box.
+pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
+    let (en, ja) = match unit {
+        Unit::None | Unit::Year => ("", ""),
+        Unit::Days => ("days", "日"),
+        Unit::Minutes => ("min", "分"),
+        Unit::Hours => ("h", "時間"),
+        Unit::Percent => ("%", "%"),
+        Unit::Doublings => ("doublings", "回"),
+        Unit::Draws => ("draws", "回"),
+    };
+    pick(lang, en, ja)
+}
+
+/// A value with its unit, as text: `129 days`, `1 work-week`, `since 1 Jan 2023`.
+pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
+    match key.param().kind {
+        Kind::Choice(_) | Kind::Flag => choice_label(lang, key, value as usize).to_owned(),
+        Kind::Date { .. } => date(lang, value),
+        Kind::Number {
+            unit: Unit::Minutes,
+            ..
+        } => length(lang, value, Clock::Work),
+        Kind::Number {
+            unit: Unit::Year, ..
+        } => (value as i64).to_string(),
+        Kind::Number { unit, .. } => {
+            let space = match (lang, unit) {
+                (Lang::Ja, _) | (_, Unit::None | Unit::Percent) => "",
+                (Lang::En, _) => " ",
+            };
+            join(&[&number(value), space, unit_label(lang, unit)])
+        }
+    }
+}
+
+/// The name of a preset.
+pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
+    let (en, ja) = match preset {
+        Preset::Since2023 => ("METR since 2023", "METR 2023年以降"),
+        Preset::Since2019 => ("METR since 2019", "METR 2019年以降"),
+        Preset::Quoted => ("Quoted: 4 months", "引用値：4か月"),
+        Preset::Faster => ("Each doubling faster", "倍増が速まる"),
+        Preset::SCurve => ("S-curve soon", "まもなくS字の頂点"),
+        Preset::Sceptic => ("Sceptic", "懐疑的"),
+    };
+    pick(lang, en, ja)
+}
+
+/// Where a parameter's default comes from.
+pub fn origin(lang: Lang, key: Key) -> String {
+    match key.param().origin {
+        Origin::Source(id) => {
+            let cite = sources::get(id)
+                .map(|s| s.cite(lang == Lang::Ja))
+                .unwrap_or_default();
+            join(&[pick(lang, "Source: ", "出典："), &cite])
+        }
+        Origin::Fit => pick(lang, "From the fit to the points", "点への当てはめから").to_owned(),
+        Origin::Judgement => pick(
+            lang,
+            "Our judgement, not a published figure",
+            "公表値ではなく、私たちの判断",
+        )
+        .to_owned(),
+        Origin::Setting => pick(lang, "A setting, not evidence", "表示や計算の設定").to_owned(),
+    }
+}
+
+/// What to tell a reader about a part of a link that was not taken as it stands.
+pub fn notice(lang: Lang, notice: &Notice) -> String {
+    match notice {
+        Notice::UnknownKey { key } => match lang {
+            Lang::En => join(&[
+                "The link names “",
+                key,
+                "”, which is not a parameter: ignored.",
+            ]),
+            Lang::Ja => join(&[
+                "リンクの「",
+                key,
+                "」というパラメーターはないため、無視しました。",
+            ]),
+        },
+        Notice::BadValue { key, text } => {
+            let label = Key::find(key).map_or(*key, |k| param_label(lang, k));
+            match lang {
+                Lang::En => join(&[
+                    label,
+                    " (",
+                    key,
+                    "): “",
+                    text,
+                    "” cannot be read, so the default is used.",
+                ]),
+                Lang::Ja => join(&[
+                    label,
+                    "（",
+                    key,
+                    "）：「",
+                    text,
+                    "」は読み取れないため、既定値を使います。",
+                ]),
+            }
+        }
+        Notice::Clamped { key, text, used } => {
+            let name = key.param().name;
+            let label = param_label(lang, *key);
+            let used = value_text(lang, *key, *used);
+            match lang {
+                Lang::En => join(&[
+                    label,
+                    " (",
+                    name,
+                    "): ",
+                    text,
+                    " is out of range, so ",
+                    &used,
+                    " is used.",
+                ]),
+                Lang::Ja => join(&[
+                    label,
+                    "（",
+                    name,
+                    "）：",
+                    text,
+                    "は範囲外のため、",
+                    &used,
+                    "とします。",
+                ]),
+            }
+        }
+        Notice::Repeated { key } => match lang {
+            Lang::En => join(&[
+                "The link sets “",
+                key,
+                "” more than once; the first counts.",
+            ]),
+            Lang::Ja => join(&[
+                "リンクに「",
+                key,
+                "」が複数回あります。最初の値を使います。",
+            ]),
+        },
+        Notice::Version { text } => {
+            let version = codec::VERSION.to_string();
+            match lang {
+                Lang::En => join(&[
+                    "The link was written for version “",
+                    text,
+                    "”; this page reads it as version ",
+                    &version,
+                    ".",
+                ]),
+                Lang::Ja => join(&[
+                    "バージョン「",
+                    text,
+                    "」のリンクです。このページではバージョン",
+                    &version,
+                    "として読みます。",
+                ]),
+            }
+        }
+        Notice::More { count } => {
+            let count = decimals(*count as f64, 0);
+            match lang {
+                Lang::En => join(&["And ", &count, " more problems in the link."]),
+                Lang::Ja => join(&["ほかに", &count, "件の問題がリンクにあります。"]),
+            }
+        }
+    }
+}
+
+/// What is wrong with an imported table, with its place.
+pub fn problem(lang: Lang, problem: &Problem) -> String {
+    let line = problem.line.to_string();
+    let column = problem.column.to_string();
+    let name = problem.name.unwrap_or_default();
+    let place = match (lang, problem.column, name) {
+        (Lang::En, 0, _) => join(&["Line ", &line, ": "]),
+        (Lang::En, _, "") => join(&["Line ", &line, ", column ", &column, ": "]),
+        (Lang::En, _, name) => join(&["Line ", &line, ", column ", &column, " (", name, "): "]),
+        (Lang::Ja, 0, _) => join(&[&line, "行目："]),
+        (Lang::Ja, _, "") => join(&[&line, "行目、", &column, "列目："]),
+        (Lang::Ja, _, name) => join(&[&line, "行目、", &column, "列目（", name, "）："]),
+    };
+    join(&[&place, &complaint(lang, &problem.kind)])
+}
+
+fn complaint(lang: Lang, kind: &ProblemKind) -> String {
+    let whole = |en, ja| pick(lang, en, ja).to_owned();
+    let quoted = |text: &str, en, ja| match lang {
+        Lang::En => join(&["“", text, "” ", en]),
+        Lang::Ja => join(&["「", text, "」", ja]),
+    };
+    let counted = |count: usize, en, ja| match lang {
+        Lang::En => join(&[en, &decimals(count as f64, 0), "."]),
+        Lang::Ja => join(&[ja, &decimals(count as f64, 0), "。"]),
+    };
+    match kind {
+        ProblemKind::Empty => whole("the file is empty.", "ファイルが空です。"),
+        ProblemKind::NoRows => whole(
+            "there is a header but no row.",
+            "見出しだけで、データの行がありません。",
+        ),
+        ProblemKind::NotUtf8 => whole(
+            "the file is not UTF-8 text; save it as “CSV UTF-8”.",
+            "UTF-8のテキストではありません。「CSV UTF-8」で保存してください。",
+        ),
+        ProblemKind::UnclosedQuote => whole(
+            "a quotation mark opens here and is never closed.",
+            "ここで始まる引用符が閉じられていません。",
+        ),
+        ProblemKind::MissingColumn { name } => match lang {
+            Lang::En => join(&[
+                "the header has no column “",
+                name,
+                "”; needed are name, date and minutes.",
+            ]),
+            Lang::Ja => join(&[
+                "見出しに「",
+                name,
+                "」の列がありません。name・date・minutesが必要です。",
+            ]),
+        },
+        ProblemKind::DuplicateColumn { name } => {
+            quoted(name, "is a column twice.", "の列が2つあります。")
+        }
+        ProblemKind::WrongFieldCount { found, expected } => {
+            let (found, expected) = (found.to_string(), expected.to_string());
+            match lang {
+                Lang::En => join(&[&found, " fields, but the header has ", &expected, "."]),
+                Lang::Ja => join(&[
+                    &found,
+                    "個の値がありますが、見出しは",
+                    &expected,
+                    "列です。",
+                ]),
+            }
+        }
+        ProblemKind::TooManyRows { limit } => {
+            counted(*limit, "too many rows; at most ", "行が多すぎます。上限は")
+        }
+        ProblemKind::EmptyName => whole("the name is empty.", "名前が空です。"),
+        ProblemKind::NameTooLong { limit } => counted(
+            *limit,
+            "the name is too long; characters at most: ",
+            "名前が長すぎます。上限の文字数は",
+        ),
+        ProblemKind::BadDate { text } => quoted(
+            text,
+            "is not a date (YYYY-MM-DD).",
+            "は日付（YYYY-MM-DD）ではありません。",
+        ),
+        ProblemKind::DateOutOfRange { text } => quoted(
+            text,
+            "is outside 1990 to 2100.",
+            "は1990年から2100年の範囲外です。",
+        ),
+        ProblemKind::BadNumber { text } => {
+            quoted(text, "is not a number.", "は数値ではありません。")
+        }
+        ProblemKind::NotPositive { text } => quoted(
+            text,
+            "must be greater than zero.",
+            "は0より大きくなければなりません。",
+        ),
+        ProblemKind::HalfInterval => whole(
+            "give both ends of the interval, or neither.",
+            "区間は下端と上端の両方を書くか、両方とも省いてください。",
+        ),
+        ProblemKind::IntervalOrder => whole(
+            "the interval must run from low over minutes to high.",
+            "low ≤ minutes ≤ high の順になっていません。",
+        ),
+        ProblemKind::UnknownSource { text } => {
+            quoted(text, "is not a known source.", "という出典はありません。")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assumptions::registry::REGISTRY;
+
+    #[test]
+    fn every_parameter_speaks_both_languages() {
+        for param in REGISTRY {
+            for lang in [Lang::En, Lang::Ja] {
+                assert!(!param_label(lang, param.key).is_empty());
+                assert!(!param_help(lang, param.key).is_empty());
+                assert!(!origin(lang, param.key).is_empty());
+                for end in [param.range().0, param.range().1] {
+                    assert!(!value_text(lang, param.key, end).is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn values_carry_their_unit() {
+        assert_eq!(value_text(Lang::En, Key::Dt, 128.744), "129 days");
+        assert_eq!(value_text(Lang::Ja, Key::Dt, 128.744), "129日");
+        assert_eq!(value_text(Lang::En, Key::Target, 2400.0), "1 work-week");
+        assert_eq!(value_text(Lang::En, Key::DtSd, 15.0), "15%");
+    }
+}
