@@ -1,12 +1,15 @@
-//! Numbers as people type and read them.
+//! Numbers and dates as people type and read them.
 
-use super::registry::{Kind, Param, Unit};
+use super::registry::{Initial, Kind, Param, Unit};
+use crate::date;
 
 /// Why a text was not taken as a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Refused {
     /// It is no number.
     NotANumber,
+    /// It is no date.
+    NotADate,
     /// It lies outside this range.
     OutOfRange(f64, f64),
 }
@@ -55,38 +58,81 @@ const SUFFIXES: &[(Unit, &str, f64)] = &[
     (Unit::Draws, "回", 1.0),
 ];
 
-/// Reads what a person typed into a parameter's number box.
+/// Words for a parameter that is switched off.
+const OFF: &[&str] = &["", "all", "off", "none", "すべて", "全部", "オフ"];
+
+/// Reads what a person typed into a parameter's box; `None` switches the parameter off.
 ///
 /// # Errors
 ///
 /// What is wrong with the text, for a message beside the box.
-pub fn read(param: &Param, text: &str) -> Result<f64, Refused> {
-    let unit = match param.kind {
-        Kind::Number { unit, .. } => unit,
-        _ => Unit::None,
+pub fn read(param: &Param, text: &str) -> Result<Option<f64>, Refused> {
+    let plain = plain(text);
+    if param.default == Initial::Off && OFF.contains(&plain.as_str()) {
+        return Ok(None);
+    }
+    let value = match param.kind {
+        Kind::Date { .. } => parse_date(&plain).ok_or(Refused::NotADate)?,
+        Kind::Number { unit, .. } => parse_number(&plain, unit).ok_or(Refused::NotANumber)?,
+        Kind::Choice(_) | Kind::Flag => return Err(Refused::NotANumber),
     };
-    let value = parse_number(text, unit).ok_or(Refused::NotANumber)?;
     let (min, max) = param.range();
     if (min..=max).contains(&value) {
-        Ok(value)
+        Ok(Some(value))
     } else {
         Err(Refused::OutOfRange(min, max))
     }
 }
 
-/// Reads `1,000`, `1 000`, `１２９`, `1,5`, `129 days` or `40 h`; the result is in the unit given.
-pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
+/// A value as its box shows it. Values that follow the fit are rounded; those set by hand are not.
+pub fn show_value(param: &Param, value: f64) -> String {
+    match param.kind {
+        Kind::Date { .. } => date::iso(value),
+        Kind::Number {
+            unit: Unit::Year, ..
+        } => value.to_string(),
+        _ => show(value),
+    }
+}
+
+/// Half-width, lower case, without spaces.
+fn plain(text: &str) -> String {
     let mut plain = String::new();
     for c in text.chars() {
         match c {
             // The full-width forms stand in the order of ASCII.
-            '\u{ff01}'..='\u{ff5e}' => plain.extend(char::from_u32(c as u32 - 0xfee0)),
+            '\u{ff01}'..='\u{ff5e}' => {
+                let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+                plain.push(half.to_ascii_lowercase());
+            }
             '\u{2212}' => plain.push('-'),
             '、' => plain.push(','),
             c if c.is_whitespace() || matches!(c, '\'' | '_') => {}
-            c => plain.extend(c.to_lowercase()),
+            c => plain.push(c.to_ascii_lowercase()),
         }
     }
+    plain
+}
+
+/// Reads `2024`, `2024-03`, `2024/3/15` or `2024年3月15日`; the result is in days since 1970-01-01.
+fn parse_date(plain: &str) -> Option<f64> {
+    let plain = plain.trim_end_matches(['年', '月', '日']);
+    let mut iso = String::new();
+    for (i, part) in plain.split(['-', '/', '.', '年', '月']).enumerate() {
+        if i > 0 {
+            iso.push('-');
+            if part.len() == 1 {
+                iso.push('0');
+            }
+        }
+        iso.push_str(part);
+    }
+    date::parse(&iso)
+}
+
+/// Reads `1,000`, `1 000`, `１２９`, `1,5`, `129 days` or `40 h`; the result is in the unit given.
+pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
+    let plain = plain(text);
     let split = number_end(&plain);
     let (digits, word) = plain.split_at(split);
     let factor = if word.is_empty() {
@@ -212,9 +258,31 @@ mod tests {
     #[test]
     fn the_range_is_told() {
         let dt = Key::Dt.param();
-        assert_eq!(read(dt, "120"), Ok(120.0));
+        assert_eq!(read(dt, "120"), Ok(Some(120.0)));
         assert_eq!(read(dt, "5"), Err(Refused::OutOfRange(20.0, 1000.0)));
         assert_eq!(read(dt, "soon"), Err(Refused::NotANumber));
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        let since = Key::Since.param();
+        let day = |text: &str| date::parse(text);
+        for text in ["2024-03-05", "2024/3/5", "2024.03.05", "2024年3月5日", "２０２４－３－５"] {
+            assert_eq!(read(since, text), Ok(day("2024-03-05")), "{text}");
+        }
+        assert_eq!(read(since, "2024"), Ok(day("2024-01-01")));
+        assert_eq!(read(since, "2024年3月"), Ok(day("2024-03-01")));
+        for text in ["", "all", "2024-13", "24-03-05", "2024-02-30", "soon"] {
+            assert_eq!(read(since, text), Err(Refused::NotADate), "{text}");
+        }
+        assert!(matches!(read(since, "1999"), Err(Refused::OutOfRange(..))));
+    }
+
+    #[test]
+    fn what_can_be_off_is_switched_off_in_words() {
+        for text in ["all", " ALL ", "", "すべて"] {
+            assert_eq!(read(Key::AsOf.param(), text), Ok(None), "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,24 @@
+//! Paper gets vectors: the picture's markup takes the canvas's place while printing.
+
+use gloo::utils::window;
+use leptos::prelude::*;
+
+use super::{share, state::App};
+
+/// The size of the printed picture.
+const PAPER: (f64, f64) = (1000.0, 600.0);
+
+/// Draws for paper when the browser asks.
+pub fn listen(app: App) {
+    super::forever(&window(), "beforeprint", move |_| {
+        // Not through a signal: the browser prints before effects run.
+        if let Some(sheet) = gloo::utils::document().get_element_by_id("print-figure") {
+            sheet.set_inner_html(&share::slide(app, PAPER));
+        }
+    });
+}
+
+/// Where the printed picture goes.
+pub fn sheet() -> impl IntoView {
+    view! { <div id="print-figure" aria-hidden="true"></div> }
+}
