@@ -15,11 +15,16 @@
 pub mod assumptions;
 pub mod date;
 pub mod evidence;
+pub mod export;
 pub mod figure;
 pub mod history;
 pub mod i18n;
 pub mod model;
 pub mod render;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+
+#[cfg(target_arch = "wasm32")]
+pub mod api;

@@ -43,7 +43,7 @@ pub fn paint(app: App) {
         let frame = Frame {
             width,
             height,
-            theme: &theme,
+            theme,
             title: false,
         };
         let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
@@ -129,14 +129,14 @@ pub fn chart(app: App) -> impl IntoView {
 /// Crosshair and values; the box goes to the side where there is more room.
 fn beside(app: App, readout: Readout) -> AnyView {
     let (width, height) = app.backstage.with_value(|b| b.size);
-    let (leftwards, upwards) = (readout.x > width / 2.0, readout.y > height / 2.0);
+    let (leftwards, upwards) = (readout.at.x > width / 2.0, readout.at.y > height / 2.0);
     let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
     let lines = readout.lines.iter().map(|line| view! { <li>{line.clone()}</li> });
     view! {
         <div
             class="readout-layer"
-            style=("--x", px(readout.x))
-            style=("--y", px(readout.y))
+            style=("--x", px(readout.at.x))
+            style=("--y", px(readout.at.y))
         >
             <div class="crosshair" hidden=!readout.vertical></div>
             <div class="readout-dot" hidden=readout.vertical></div>

@@ -67,11 +67,10 @@ pub fn save_csv(app: App) {
 
 /// The picture with its title, in light colours.
 pub fn slide(app: App, (width, height): (f64, f64)) -> String {
-    let theme = Theme::light();
     let frame = Frame {
         width,
         height,
-        theme: &theme,
+        theme: Theme::light(),
         title: true,
     };
     let picture = app.panel.with_untracked(|panel| panel.picture(&frame));

@@ -178,6 +178,16 @@ pub fn read(key: Key, text: &str) -> Option<f64> {
     }
 }
 
+/// The first value of a key that belongs to the page, such as `lang`.
+pub fn page_value(query: &str, key: &str) -> Option<String> {
+    debug_assert!(PAGE_KEYS.contains(&key));
+    let query = query.trim();
+    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == key)
+        .map(|(_, value)| value.into_owned())
+}
+
 #[derive(Default)]
 struct Notices {
     list: Vec<Notice>,

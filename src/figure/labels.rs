@@ -202,6 +202,7 @@ pub struct Placer {
     frame: Rect,
     labels: Vec<Rect>,
     blocked: Vec<Rect>,
+    dots: Vec<Point>,
     segments: Vec<(Point, Point)>,
     /// Which segments reach into each of the frame's vertical strips.
     strips: Vec<Vec<u32>>,
@@ -221,6 +222,7 @@ impl Placer {
             frame,
             labels: Vec::new(),
             blocked: Vec::new(),
+            dots: Vec::new(),
             segments: Vec::new(),
             strips: vec![Vec::new(); STRIPS],
         }
@@ -231,8 +233,9 @@ impl Placer {
         self.blocked.push(rect);
     }
 
-    /// Keeps labels off a point.
+    /// Keeps labels off a data point, and labels of other points from standing nearer to it than to their own.
     pub fn block_dot(&mut self, center: Point, radius: f64) {
+        self.dots.push(center);
         self.block(Rect::new(
             center.x - radius,
             center.y - radius,
@@ -308,7 +311,7 @@ impl Placer {
         distances(spec.reach).find_map(|distance| {
             spec.prefer.by_preference().find_map(|side| {
                 let rect = spec.rect(side, spec.clearance + distance);
-                let free = self.is_free(&rect) && self.leader_is_clear(spec, &rect);
+                let free = self.is_free(&rect) && self.is_clear_what_it_names(spec, &rect);
                 free.then_some((rect, side.align()))
             })
         })
@@ -337,8 +340,8 @@ impl Placer {
                 continue;
             }
             let far = distance(spec.anchor, &rect);
-            let crossed =
-                self.obstacles(&rect, 20) + usize::from(!self.leader_is_clear(spec, &rect));
+            let unclear = usize::from(!self.is_clear_what_it_names(spec, &rect));
+            let crossed = self.obstacles(&rect, 20) + unclear;
             let cost = (crossed, far);
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, (rect, align)));
@@ -352,12 +355,30 @@ impl Placer {
         !self.labels.iter().any(|label| label.intersects(&rect))
     }
 
-    fn leader_is_clear(&self, spec: &LabelSpec, rect: &Rect) -> bool {
-        leader(spec, rect).is_none_or(|[a, b]| {
-            !self
-                .labels
-                .iter()
-                .any(|label| clip::segment(a, b, label).is_some())
+    /// Whether a leader reaches the box without meeting anything, or, without a leader, no other data point is as near to the box.
+    fn is_clear_what_it_names(&self, spec: &LabelSpec, rect: &Rect) -> bool {
+        let Some([a, b]) = leader(spec, rect) else {
+            let own = distance(spec.anchor, rect);
+            let far = |dot: &Point| {
+                libm::hypot(dot.x - spec.anchor.x, dot.y - spec.anchor.y) < 1.0
+                    || distance(*dot, rect) > own + 1.0
+            };
+            return self.dots.iter().all(far);
+        };
+        if self
+            .labels
+            .iter()
+            .any(|label| clip::segment(a, b, label).is_some())
+        {
+            return false;
+        }
+        // Small boxes along the leader, past the mark itself.
+        let length = libm::hypot(b.x - a.x, b.y - a.y);
+        let steps = cells(length, 3.0);
+        (0..=steps).all(|i| {
+            let t = f64::from(i) / f64::from(steps);
+            let p = Point::new(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
+            t * length < 3.0 || self.obstacles(&Rect::new(p.x, p.y, 0.0, 0.0), 1) == 0
         })
     }
 
@@ -484,14 +505,25 @@ mod tests {
     #[test]
     fn a_distant_label_has_a_leader_that_later_labels_avoid() {
         let mut placer = Placer::new(Rect::new(0.0, 0.0, 300.0, 200.0));
-        placer.block(Rect::new(60.0, 60.0, 180.0, 80.0));
+        placer.block(Rect::new(0.0, 60.0, 140.0, 80.0));
+        placer.block(Rect::new(160.0, 60.0, 140.0, 80.0));
         let anchor = p(150.0, 100.0);
         let placed = placer
-            .place(&LabelSpec::new("far", 11.0, anchor).reach(200.0))
+            .place(&LabelSpec::new("far away", 11.0, anchor).reach(200.0))
             .unwrap();
         let [from, to] = placed.leader.unwrap();
         assert!(libm::hypot(from.x - anchor.x, from.y - anchor.y) >= 4.999);
         assert!(!placer.is_free(&Rect::new(to.x - 2.0, to.y - 2.0, 4.0, 4.0)));
+    }
+
+    #[test]
+    fn a_label_is_nearest_to_what_it_names() {
+        let mut placer = Placer::new(Rect::new(0.0, 0.0, 300.0, 200.0));
+        let (own, other) = (p(150.0, 100.0), p(162.0, 100.0));
+        placer.block_dot(own, 4.0);
+        placer.block_dot(other, 4.0);
+        let placed = placer.place(&LabelSpec::new("own", 11.0, own)).unwrap();
+        assert!(distance(own, &placed.rect) < distance(other, &placed.rect));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, CoordMapper, Drawable, PathElement, PointCollection, Polygon};
 use plotters::series::LineSeries;
 
-use super::recorder::{Recorder, SUB, done, fill_style, stroke_style};
+use super::recorder::{ORIGIN, Recorder, SUB, done, fill_style, stroke_style, sub_pixel};
 use super::scale::Axis;
 use super::scene::{Align, Color, Point, Rect, Stroke, Text};
 
@@ -126,16 +126,16 @@ pub struct Plot {
 impl Plot {
     /// A plot over `rect` (pixels, moved to whole sub-pixels), x growing to the right and y upwards.
     pub fn new(recorder: &Recorder, rect: Rect, x: Axis, y: Axis) -> Self {
-        let sub = |v: f64| libm::round(v * SUB) as i32;
-        let (x0, x1) = (sub(rect.x), sub(rect.right()));
-        let (y0, y1) = (sub(rect.y), sub(rect.bottom()));
+        let (x0, x1) = (sub_pixel(rect.x), sub_pixel(rect.right()));
+        let (y0, y1) = (sub_pixel(rect.y), sub_pixel(rect.bottom()));
+        let px = |v: i32| f64::from(v - ORIGIN) / SUB;
         let spec = Cartesian2d::new(x.clone(), y.clone(), (x0..x1, y1..y0));
         Self {
             area: recorder.area().apply_coord_spec(spec),
             recorder: recorder.clone(),
             rect: Rect::new(
-                f64::from(x0) / SUB,
-                f64::from(y0) / SUB,
+                px(x0),
+                px(y0),
                 f64::from(x1 - x0) / SUB,
                 f64::from(y1 - y0) / SUB,
             ),
@@ -315,18 +315,27 @@ impl Plot {
     }
 
     /// A horizontal line over the whole width at a y value; nothing if the value is off the axis.
+    ///
+    /// A solid line of one pixel or less is moved to the middle of a pixel, by at most half a pixel, so that grids are crisp.
     pub fn hline(&self, value: f64, stroke: Stroke) {
-        if self.y.contains(value) {
-            let (from, to) = self.x.ends();
-            self.line([(from, value), (to, value)], stroke);
+        if let (true, Some(y)) = (self.y.contains(value), self.y_px(value)) {
+            let y = crisp(y, stroke, self.rect.y, self.rect.bottom());
+            let ends = [Point::new(self.rect.x, y), Point::new(self.rect.right(), y)];
+            self.recorder.polyline(&ends, stroke);
         }
     }
 
     /// A vertical line over the whole height at an x value; nothing if the value is off the axis.
+    ///
+    /// Crisp like [`hline`](Self::hline).
     pub fn vline(&self, value: f64, stroke: Stroke) {
-        if self.x.contains(value) {
-            let (from, to) = self.y.ends();
-            self.line([(value, from), (value, to)], stroke);
+        if let (true, Some(x)) = (self.x.contains(value), self.x_px(value)) {
+            let x = crisp(x, stroke, self.rect.x, self.rect.right());
+            let ends = [
+                Point::new(x, self.rect.bottom()),
+                Point::new(x, self.rect.y),
+            ];
+            self.recorder.polyline(&ends, stroke);
         }
     }
 
@@ -346,6 +355,19 @@ impl Plot {
     }
 }
 
+/// The middle of the pixel under a hairline; other lines stay where they are, and none leaves the plot.
+fn crisp(px: f64, stroke: Stroke, low: f64, high: f64) -> f64 {
+    if stroke.width > 1.0 || stroke.dash.is_some() {
+        return px;
+    }
+    let middle = libm::floor(px) + 0.5;
+    if middle > high {
+        (middle - 1.0).max(low)
+    } else {
+        middle.max(low)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -361,6 +383,35 @@ mod tests {
             Axis::linear(0.0, 10.0),
             Axis::log(1.0, 100.0),
         )
+    }
+
+    #[test]
+    fn grid_lines_lie_in_the_middle_of_pixels() {
+        let recorder = Recorder::new(300.0, 200.0);
+        let plot = plot(&recorder);
+        for value in [1.0, 7.0, 100.0] {
+            plot.hline(value, Stroke::solid(INK, 1.0));
+        }
+        plot.hline(7.0, Stroke::solid(INK, 1.5));
+        plot.hline(0.0, Stroke::solid(INK, 1.0));
+        let marks = recorder.take_marks();
+        let ys: Vec<f64> = paths(&marks).iter().map(|p| p[0].y).collect();
+        assert_eq!(ys[..3], [109.5, 67.5, 10.5]);
+        assert_eq!(ys.len(), 4);
+        assert!((ys[3] - plot.y_px(7.0).unwrap()).abs() <= 0.5 / SUB);
+    }
+
+    #[test]
+    fn a_line_that_leaves_the_picture_keeps_its_slope() {
+        let recorder = Recorder::new(300.0, 200.0);
+        let plot = plot(&recorder);
+        plot.line([(0.0, 10.0), (1.0, 1e12)], Stroke::solid(INK, 2.0));
+        plot.line([(0.0, 10.0), (-1e9, 1e-200)], Stroke::solid(INK, 2.0));
+        let marks = recorder.take_marks();
+        let last = paths(&marks)[0].last().unwrap();
+        // Eleven decades in one unit of x: the one decade left to the top takes 1/11 of 20 px.
+        assert!((last.x - (20.0 + 20.0 / 11.0)).abs() < 0.02, "{last:?}");
+        assert_eq!(last.y, 10.0);
     }
 
     fn paths(marks: &[Mark]) -> Vec<&[Point]> {

@@ -2,6 +2,9 @@
 //!
 //! plotters hands integer coordinates to its backends, and a straight line in whole pixels visibly wobbles. This
 //! backend tells plotters that the picture is 32 times as large in both directions and divides by 32 when it records.
+//!
+//! plotters also moves every coordinate into the picture before a backend sees it, which bends lines that leave the
+//! picture. So the backend claims to be enormous, and the picture's upper left corner lies at [`ORIGIN`] in its middle.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -17,11 +20,14 @@ use plotters_backend::{
 };
 
 use super::scale::HOLE;
-use super::scene::{Align, Color, Layer, Mark, Point, Rect, Shape, Stroke, Text};
+use super::scene::{Align, Color, Layer, Mark, Point, Rect, Scene, Shape, Stroke, Text};
 use super::{clip, metrics};
 
 /// Sub-pixels to a pixel.
 pub const SUB: f64 = 32.0;
+
+/// The sub-pixel coordinate of the picture's left edge, and of its upper edge.
+pub const ORIGIN: i32 = 1 << 29;
 
 type Drawn<T = ()> = Result<T, DrawingErrorKind<Infallible>>;
 
@@ -48,7 +54,7 @@ struct Tape {
 }
 
 impl Recorder {
-    /// An empty picture of this size in pixels.
+    /// An empty picture of this size in pixels. What is drawn outside is kept too, unless a clip rectangle says otherwise.
     pub fn new(width: f64, height: f64) -> Self {
         Self(Rc::new(RefCell::new(Tape {
             width,
@@ -92,7 +98,28 @@ impl Recorder {
         marks
     }
 
-    /// The whole picture as a plotters drawing area; its coordinates are sub-pixels.
+    /// What has been drawn so far as a whole scene; the recorder is empty afterwards.
+    pub fn take_scene(
+        &self,
+        lang: &'static str,
+        title: String,
+        desc: String,
+        background: Option<Color>,
+    ) -> Scene {
+        let marks = self.take_marks();
+        let tape = self.0.borrow();
+        Scene {
+            width: tape.width,
+            height: tape.height,
+            lang,
+            title,
+            desc,
+            background,
+            marks,
+        }
+    }
+
+    /// The picture as a plotters drawing area; its coordinates are sub-pixels, and the picture begins at ([`ORIGIN`], [`ORIGIN`]).
     pub fn area(&self) -> DrawingArea<Self, Shift> {
         DrawingArea::from(self.clone())
     }
@@ -216,21 +243,24 @@ fn scene_color(color: BackendColor) -> Color {
     }
 }
 
-/// A place in whole sub-pixels; [`HOLE`] where it is not finite.
+/// A length or place along an edge in whole sub-pixels from the corner of plotters' plane; [`HOLE`] where it is not finite.
+pub(super) fn sub_pixel(px: f64) -> i32 {
+    if px.is_finite() {
+        let far = f64::from(ORIGIN) - 1.0;
+        ORIGIN + libm::round(px * SUB).clamp(-far, far) as i32
+    } else {
+        HOLE
+    }
+}
+
 fn sub_pixels(p: Point) -> BackendCoord {
-    let to = |v: f64| {
-        if v.is_finite() {
-            libm::round(v * SUB) as i32
-        } else {
-            HOLE
-        }
-    };
-    (to(p.x), to(p.y))
+    (sub_pixel(p.x), sub_pixel(p.y))
 }
 
 /// A place in pixels; `None` for a hole.
 fn pixels((x, y): BackendCoord) -> Option<Point> {
-    (x != HOLE && y != HOLE).then(|| Point::new(f64::from(x) / SUB, f64::from(y) / SUB))
+    let px = |v: i32| f64::from(v - ORIGIN) / SUB;
+    (x > HOLE && y > HOLE).then(|| Point::new(px(x), px(y)))
 }
 
 impl Tape {
@@ -319,10 +349,9 @@ impl Tape {
 impl DrawingBackend for Recorder {
     type ErrorType = Infallible;
 
+    /// Twice [`ORIGIN`] in both directions, whatever the picture's size.
     fn get_size(&self) -> (u32, u32) {
-        let tape = self.0.borrow();
-        let size = |v: f64| libm::ceil(v.max(0.0) * SUB) as u32;
-        (size(tape.width), size(tape.height))
+        (2 * ORIGIN as u32, 2 * ORIGIN as u32)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

@@ -7,12 +7,13 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use super::ticks::Tick;
 
 /// The sub-pixel coordinate of a value that the axis cannot show; the recorder splits paths there.
-pub const HOLE: i32 = i32::MIN;
-
-/// Sub-pixel coordinates stay within ± this, so that clipping never overflows.
 ///
-/// A line that is cut off here instead of further out is still exact to far below a sub-pixel inside any picture.
-const FAR: f64 = (1 << 29) as f64;
+/// Pictures lie around [`ORIGIN`](super::recorder::ORIGIN), far from it.
+pub const HOLE: i32 = 0;
+
+/// The largest sub-pixel coordinate. A line to a value further out ends here, which is still exact to far below a sub-pixel inside
+/// any picture.
+const FAR: f64 = (1 << 30) as f64;
 
 /// How values turn into positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +167,7 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let (start, end) = (f64::from(limit.0), f64::from(limit.1));
         self.fraction(*value).map_or(HOLE, |f| {
-            libm::round(start + f * (end - start)).clamp(-FAR, FAR) as i32
+            libm::round(start + f * (end - start)).clamp(1.0, FAR) as i32
         })
     }
 

@@ -1,6 +1,7 @@
 //! The colours of figures, light and dark.
 
 use super::scene::{Color, Stroke};
+use crate::assumptions::codec;
 
 /// The colours, dashes and opacities that figures are drawn with.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +79,14 @@ impl Theme {
             ],
             dashes: DASHES,
             fan: [0.16, 0.20, 0.24],
+        }
+    }
+
+    /// The theme that a query names: dark for `theme=dark`, else light.
+    pub fn of_query(query: &str) -> Self {
+        match codec::page_value(query, "theme").as_deref() {
+            Some("dark") => Self::dark(),
+            _ => Self::light(),
         }
     }
 

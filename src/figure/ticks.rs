@@ -185,7 +185,7 @@ fn durations(main: Vec<Tick>, between: Vec<Tick>, from: f64, to: f64) -> Vec<Tic
             }
             _ => t,
         };
-        if hi >= 1.0 && hi < 1e6 {
+        if (1.0..1e6).contains(&hi) {
             ticks = linear(lo, hi, 4)
                 .into_iter()
                 .filter(|t| t.value > 0.0)
@@ -247,7 +247,7 @@ fn days_of_months(lo: f64, hi: f64, days: &[u32]) -> Vec<Tick> {
     let last = Civil::from_days(hi);
     let mut ticks = Vec::new();
     for index in
-        first.year * 12 + i64::from(first.month) - 1..=last.year * 12 + i64::from(last.month) - 1
+        first.year * 12 + i64::from(first.month) - 1..last.year * 12 + i64::from(last.month)
     {
         let (year, month) = (index.div_euclid(12), index.rem_euclid(12) as u32 + 1);
         for &day in days {

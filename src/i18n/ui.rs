@@ -123,7 +123,7 @@ pub enum Ui {
 pub const fn text(lang: Lang, ui: Ui) -> &'static str {
     let (en, ja) = match ui {
         Ui::Title => (
-            "Doublings: how fast AI builds AI",
+            "Doublings",
             "Doublings：AIがAIをつくる速さ",
         ),
         Ui::SkipToControls => ("Skip to the assumptions", "前提の設定へ移動"),

@@ -97,17 +97,6 @@ pub struct Milestone {
     pub never: f64,
 }
 
-/// What the curve stands on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Central {
-    /// The law at the values in force.
-    pub curve: Curve,
-    /// The doubling time was set by hand.
-    pub dt_by_hand: bool,
-    /// The horizon at the anchor was set by hand.
-    pub h0_by_hand: bool,
-}
-
 /// A forecast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
@@ -116,7 +105,7 @@ pub struct Forecast {
     /// The trend of the fitted points.
     pub trend: Option<Trend>,
     /// The law at the values in force; `None` when there is nothing to anchor it.
-    pub central: Option<Central>,
+    pub central: Option<Curve>,
     /// `DATES` dates from start to end.
     pub dates: Vec<f64>,
     /// log2 of the central curve's minutes at each date; infinite after a singularity.
@@ -189,20 +178,20 @@ impl Engine {
         forecast.path = forecast
             .dates
             .iter()
-            .map(|t| central.curve.log2_minutes(*t))
+            .map(|t| central.log2_minutes(*t))
             .collect();
         self.draw(inputs, &central, &spread);
-        forecast.bands = self.bands(&central.curve, &forecast.dates, &forecast.path);
+        forecast.bands = self.bands(&central, &forecast.dates, &forecast.path);
         forecast.milestones = inputs
             .milestones
             .iter()
-            .map(|minutes| self.milestone(&central.curve, *minutes))
+            .map(|minutes| self.milestone(&central, *minutes))
             .collect();
         forecast.central = Some(central);
         forecast
     }
 
-    fn draw(&mut self, inputs: &Inputs, central: &Central, spread: &Spread) {
+    fn draw(&mut self, inputs: &Inputs, central: &Curve, spread: &Spread) {
         let fresh = self
             .normals
             .as_ref()
@@ -211,7 +200,7 @@ impl Engine {
             self.normals = Some(Normals::new(inputs.draws, inputs.seed));
         }
         let Some(normals) = &self.normals else { return };
-        let broken = matches!(central.curve.law, Law::Broken { .. });
+        let broken = matches!(central.law, Law::Broken { .. });
         let [z0, z1, z2, z3] = &normals.columns;
         let column = |which: usize| {
             let mean = spread.mean[which];
@@ -379,7 +368,7 @@ fn resolve(
     inputs: &Inputs,
     fitted: &[(f64, f64)],
     trend: Option<&Trend>,
-) -> Option<(Central, Spread)> {
+) -> Option<(Curve, Spread)> {
     let last = fitted.iter().map(|p| p.0).reduce(f64::max);
     let t0 = inputs.t0.or(last)?;
     let broken = match inputs.shape {
@@ -414,6 +403,32 @@ fn resolve(
             )
         }
     };
+    let central = Curve {
+        law,
+        t0,
+        level,
+        dt: 1.0 / rate,
+    };
+    let spread = spread(
+        inputs,
+        fitted,
+        trend,
+        broken.as_ref(),
+        t0,
+        [level, rate, later],
+    );
+    Some((central, spread))
+}
+
+/// The distribution of level and rates around their values in force.
+fn spread(
+    inputs: &Inputs,
+    fitted: &[(f64, f64)],
+    trend: Option<&Trend>,
+    broken: Option<&linear::Fit<3>>,
+    t0: f64,
+    mean: [f64; 3],
+) -> Spread {
     let given = [
         inputs.h0.is_some(),
         inputs.dt.is_some(),
@@ -423,7 +438,7 @@ fn resolve(
         || trend.and_then(|t| t.variance),
         |f| f.variance().map(|v| v * LN_2 * LN_2),
     );
-    let covariance = covariance(broken.as_ref(), trend, t0);
+    let covariance = covariance(broken, trend, t0);
     let mut factor = [[0.0; 3]; 3];
     let mut by_hand = [None; 3];
     if let (Some(variance), Some(mut matrix)) = (variance, covariance) {
@@ -468,24 +483,13 @@ fn resolve(
     } else {
         0.0
     };
-    let central = Central {
-        curve: Curve {
-            law,
-            t0,
-            level,
-            dt: 1.0 / rate,
-        },
-        dt_by_hand: given[RATE],
-        h0_by_hand: given[LEVEL],
-    };
-    let spread = Spread {
-        mean: [level, rate, later],
+    Spread {
+        mean,
         factor,
         by_hand,
         samples,
         scatter,
-    };
-    Some((central, spread))
+    }
 }
 
 /// Covariance of level, rate and later rate, divided by the residual variance.

@@ -2,6 +2,7 @@
 
 /// How many bins the first pass sorts into.
 const BINS: usize = 1024;
+const LAST: i32 = 1023;
 
 /// Working memory that is kept from one call to the next.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,7 @@ impl Selector {
         self.bins.clear();
         self.bins.extend(values.iter().map(|value| {
             // The cast saturates, so values outside the guess fall into the outer bins.
-            let bin = (((value - start) * scale + 1.0) as i32).clamp(0, BINS as i32 - 1) as u16;
+            let bin = (((value - start) * scale + 1.0) as i32).clamp(0, LAST) as u16;
             counts[usize::from(bin)] += 1;
             bin
         }));

@@ -48,29 +48,37 @@ pub enum Status {
 /// Sorts points into fitted and left out: dates first, then the running maximum of `rank` among what
 /// is left, then the cap. Points of one day count as released together.
 pub fn select(points: &[Point], filter: &Filter) -> Vec<Status> {
-    let in_time = |p: &Point| p.day >= filter.since && filter.as_of.is_none_or(|end| p.day <= end);
-    points
-        .iter()
-        .map(|p| {
-            if p.day < filter.since {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|a, b| points[*a].day.total_cmp(&points[*b].day));
+    let mut status = vec![Status::Fitted; points.len()];
+    let mut record = f64::NEG_INFINITY;
+    for one_day in order.chunk_by(|a, b| points[*a].day == points[*b].day) {
+        let day = points[one_day[0]].day;
+        let late = filter.as_of.is_some_and(|end| day > end);
+        if day >= filter.since && !late {
+            record = one_day
+                .iter()
+                .map(|i| points[*i].rank)
+                .fold(record, f64::max);
+        }
+        for &i in one_day {
+            let point = &points[i];
+            status[i] = if day < filter.since {
                 Status::Earlier
-            } else if !in_time(p) {
+            } else if late {
                 Status::Later
-            } else if filter.sota
-                && points
-                    .iter()
-                    .any(|q| in_time(q) && q.day <= p.day && q.rank > p.rank)
-            {
+            } else if filter.sota && point.rank < record {
                 Status::Superseded
-            } else if p.rank > filter.cap {
+            } else if point.rank > filter.cap {
                 Status::AboveCap
-            } else if p.minutes.is_none() {
+            } else if point.minutes.is_none() {
                 Status::Unmeasured
             } else {
                 Status::Fitted
-            }
-        })
-        .collect()
+            };
+        }
+    }
+    status
 }
 
 /// Minutes below this are taken as this before the logarithm.
@@ -211,7 +219,10 @@ pub fn bootstrap<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        Status::{AboveCap, Earlier, Fitted, Later, Superseded},
+        *,
+    };
 
     fn point(day: f64, minutes: f64) -> Point {
         Point {
@@ -237,7 +248,6 @@ mod tests {
             point(4.0, 2000.0),
             point(5.0, 70.0),
         ];
-        use Status::{AboveCap, Earlier, Fitted, Later, Superseded};
         assert_eq!(
             select(&points, &ALL),
             [Fitted, Superseded, Fitted, AboveCap, Superseded]

@@ -103,7 +103,7 @@ fn policy(html: &str) -> String {
         .join(" ");
     // Only Trunk's development server asks for a socket.
     let connect = if html.contains(".well-known/trunk/ws") {
-        "'self' ws://localhost:* ws://127.0.0.1:* ws://[::1]:*"
+        "'self' ws://localhost:* ws://127.0.0.1:*"
     } else {
         "'self'"
     };

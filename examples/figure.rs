@@ -1,0 +1,167 @@
+//! The page's figures from the command line.
+//!
+//! `cargo run --release --example figure -- --svg 'view=horizon&dt=120' > chart.svg`
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    match native::run(std::env::args().skip(1)) {
+        Ok(output) => {
+            use std::io::Write;
+            // A reader that closes the pipe early has what it wanted.
+            let _ = std::io::stdout().write_all(output.as_bytes());
+            std::process::ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("figure: {message}");
+            std::process::ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::{fs, rc::Rc};
+
+    use doublings::{
+        assumptions::{
+            codec,
+            registry::{Initial, Key, Kind, REGISTRY},
+        },
+        evidence::points,
+        export,
+        figure::{picture::Frame, theme::Theme},
+        i18n::{Lang, words},
+        render,
+        view::{Session, Study},
+    };
+
+    const USAGE: &str = "\
+usage: figure [--svg | --json | --csv] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
+       figure --list
+
+QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
+  --svg           the chart as SVG on standard output (the default)
+  --json          forecast, bands and milestones as JSON
+  --csv           the chart's numbers as CSV
+  --size WxH      size of the SVG in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
+  --import FILE   points for data=mine: CSV with name,date,minutes[,low,high]
+  --list          every parameter with its key, unit, default, range and source";
+
+    enum Format {
+        Svg,
+        Json,
+        Csv,
+    }
+
+    pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
+        let mut arguments = arguments;
+        let mut format = Format::Svg;
+        let mut size = (1280.0, 720.0);
+        let mut imported = None;
+        let mut query: Option<String> = None;
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--help" | "-h" => return Ok(format!("{USAGE}\n")),
+                "--list" => return Ok(list()),
+                "--svg" => format = Format::Svg,
+                "--json" => format = Format::Json,
+                "--csv" => format = Format::Csv,
+                "--size" => size = read_size(&arguments.next().unwrap_or_default())?,
+                "--import" => imported = Some(import(&arguments.next().unwrap_or_default())?),
+                flag if flag.starts_with("--") => {
+                    return Err(format!("unknown option {flag}; see --help"));
+                }
+                _ if query.is_some() => {
+                    return Err(format!(
+                        "more than one query: {argument:?}; quote it as one argument"
+                    ));
+                }
+                _ => query = Some(argument),
+            }
+        }
+        let query = query.ok_or("no query given; see --help")?;
+        let (mut link, notices) = codec::parse(&query);
+        if !notices.is_empty() {
+            let lines: Vec<String> = notices.iter().map(|n| words::notice(Lang::En, n)).collect();
+            return Err(lines.join(" "));
+        }
+        if imported.is_some() && link.assumptions.given(Key::Data).is_none() {
+            link.assumptions.set(Key::Data, 2.0);
+        }
+        let lang = match codec::page_value(&query, "lang") {
+            None => Lang::En,
+            Some(tag) => Lang::from_tag(&tag).ok_or(format!("lang={tag} is neither en nor ja"))?,
+        };
+        let panel = Session::default().panel(&Study { link, imported }, lang);
+        Ok(match format {
+            Format::Svg => {
+                let theme = Theme::of_query(&query);
+                let frame = Frame {
+                    width: size.0,
+                    height: size.1,
+                    theme,
+                    title: true,
+                };
+                render::svg::svg(&panel.picture(&frame).scene)
+            }
+            Format::Json => export::json(&panel) + "\n",
+            Format::Csv => export::csv(&panel),
+        })
+    }
+
+    fn read_size(text: &str) -> Result<(f64, f64), String> {
+        let size = text
+            .split_once('x')
+            .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+        size.filter(|(w, h)| (200..=8000).contains(w) && (150..=8000).contains(h))
+            .map(|(w, h): (u32, u32)| (f64::from(w), f64::from(h)))
+            .ok_or(format!(
+                "--size {text:?} is not WIDTHxHEIGHT from 200x150 to 8000x8000"
+            ))
+    }
+
+    fn import(path: &str) -> Result<Rc<points::Dataset>, String> {
+        let bytes = fs::read(path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
+        let data = points::import_bytes(&bytes).map_err(|problems| {
+            let lines: Vec<String> = problems
+                .iter()
+                .map(|p| words::problem(Lang::En, p))
+                .collect();
+            format!("{path}: {}", lines.join(" "))
+        })?;
+        Ok(Rc::new(data))
+    }
+
+    fn list() -> String {
+        let mut lines = vec![format!(
+            "{:8} {:10} {:12} {:28} source",
+            "key", "unit", "default", "range"
+        )];
+        for p in REGISTRY {
+            let (min, max) = p.range();
+            let unit = match p.kind {
+                Kind::Number { unit, .. } => unit.name(),
+                Kind::Date { .. } => "date",
+                Kind::Choice(_) | Kind::Flag => "",
+            };
+            let range = match p.kind {
+                Kind::Choice(words) => words.join("|"),
+                _ => format!("{}..{}", codec::text(p.key, min), codec::text(p.key, max)),
+            };
+            let default = match p.default {
+                Initial::Value(value) => codec::text(p.key, value),
+                Initial::Fit => "fit".to_owned(),
+                Initial::Off => "off".to_owned(),
+            };
+            let source = export::json::origin_name(p.origin);
+            lines.push(format!(
+                "{:8} {unit:10} {default:12} {range:28} {source}",
+                p.name
+            ));
+        }
+        lines.join("\n") + "\n"
+    }
+}

@@ -1,0 +1,270 @@
+//! The public JSON of a panel and of the registry.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::{
+    assumptions::{
+        Assumptions, codec,
+        registry::{Initial, Key, Kind, Origin, REGISTRY, Scale, View},
+    },
+    date,
+    model::{horizon::PROBS, law::Law},
+    view::{Chart, Panel, horizon, plain},
+};
+
+#[derive(Serialize)]
+struct Document {
+    version: u32,
+    view: &'static str,
+    assumptions: Map<String, Value>,
+    headline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<Fit>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    milestones: Vec<Milestone>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    series: Vec<Series>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    bands: Vec<Band>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    markers: Vec<Marker>,
+}
+
+#[derive(Serialize)]
+struct Fit {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubling_days: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ci95: Option<[Option<f64>; 2]>,
+    r2: f64,
+    n: usize,
+}
+
+#[derive(Serialize)]
+struct Milestone {
+    key: &'static str,
+    minutes: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p10: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p50: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p90: Option<String>,
+    never: f64,
+}
+
+type Points = Vec<(String, f64)>;
+
+#[derive(Serialize)]
+struct Series {
+    name: &'static str,
+    unit: &'static str,
+    points: Points,
+}
+
+#[derive(Serialize)]
+struct Band {
+    level: u32,
+    lower: Points,
+    upper: Points,
+}
+
+#[derive(Serialize)]
+struct Marker {
+    key: &'static str,
+    year: f64,
+}
+
+/// The panel as JSON, in the shape that README documents.
+///
+/// Dates are ISO 8601, lengths minutes; a point whose value is infinite is left out.
+pub fn json(panel: &Panel) -> String {
+    let document = match &panel.chart {
+        Chart::Horizon(chart) => horizon_document(panel, chart),
+    };
+    // Only maps with keys that are no strings can fail, and there are none.
+    serde_json::to_string(&document).unwrap_or_default()
+}
+
+fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
+    let f = &chart.forecast;
+    let finite = |v: f64| v.is_finite().then_some(v);
+    let iso = |day: f64| day.is_finite().then(|| date::iso(day));
+    let points = |log2: &dyn Fn(usize) -> f64| -> Points {
+        f.dates
+            .iter()
+            .enumerate()
+            .map(|(i, day)| (date::iso(*day), libm::exp2(log2(i))))
+            .filter(|(_, minutes)| minutes.is_finite())
+            .collect()
+    };
+    let drawn = f.central.is_some();
+    let level = |level, low: usize, high: usize| Band {
+        level,
+        lower: points(&|i| f.bands[i][low]),
+        upper: points(&|i| f.bands[i][high]),
+    };
+    let last = PROBS.len() - 1;
+    let mut markers = Vec::new();
+    if let Some(central) = f.central {
+        markers.push(Marker {
+            key: "anchor",
+            year: date::days_to_year(central.t0),
+        });
+        if let Some(end) = central.singularity() {
+            markers.push(Marker {
+                key: "singularity",
+                year: date::days_to_year(end),
+            });
+        }
+        if let Law::Broken { at, .. } = central.law {
+            markers.push(Marker {
+                key: "break",
+                year: date::days_to_year(at),
+            });
+        }
+    }
+    Document {
+        version: codec::VERSION,
+        view: panel.view.name(),
+        assumptions: assumptions(&chart.assumptions, panel.view, &panel.resolved),
+        headline: plain(&panel.headline),
+        fit: f.trend.map(|t| Fit {
+            doubling_days: finite(t.doubling_days()),
+            ci95: t
+                .doubling_interval()
+                .map(|(low, high)| [finite(low), finite(high)]),
+            r2: t.r2,
+            n: t.n,
+        }),
+        milestones: chart
+            .milestone_keys
+            .iter()
+            .zip(&f.milestones)
+            .map(|(key, m)| Milestone {
+                key,
+                minutes: m.minutes,
+                p10: iso(m.p10),
+                p50: iso(m.p50),
+                p90: iso(m.p90),
+                never: m.never,
+            })
+            .collect(),
+        series: if drawn {
+            vec![Series {
+                name: "central",
+                unit: "minutes",
+                points: points(&|i| f.path[i]),
+            }]
+        } else {
+            Vec::new()
+        },
+        bands: if drawn {
+            vec![
+                level(50, 2, last - 2),
+                level(80, 1, last - 1),
+                level(95, 0, last),
+            ]
+        } else {
+            Vec::new()
+        },
+        markers,
+    }
+}
+
+/// Every value in force in a view, by public name; what is switched off is left out.
+fn assumptions(set: &Assumptions, view: View, resolved: &[(Key, f64)]) -> Map<String, Value> {
+    REGISTRY
+        .iter()
+        .filter(|p| p.views.contains(&view))
+        .filter_map(|p| {
+            let follows = || {
+                resolved
+                    .iter()
+                    .find(|(key, _)| *key == p.key)
+                    .map(|(_, v)| *v)
+            };
+            let value = set.value(p.key).or_else(follows)?;
+            Some((p.name.to_owned(), value_json(p.key, value)))
+        })
+        .collect()
+}
+
+fn value_json(key: Key, value: f64) -> Value {
+    match key.param().kind {
+        // The success levels are words to the registry and numbers to everyone else.
+        Kind::Choice(_) => {
+            let word = codec::text(key, value);
+            word.parse::<u32>().map_or(Value::String(word), Value::from)
+        }
+        Kind::Date { .. } => Value::String(codec::text(key, value)),
+        Kind::Flag => Value::from(value as u32),
+        Kind::Number { .. } if value == libm::trunc(value) && value.abs() < 1e15 => {
+            Value::from(value as i64)
+        }
+        Kind::Number { .. } => Value::from(value),
+    }
+}
+
+#[derive(Serialize)]
+struct Entry {
+    key: &'static str,
+    unit: &'static str,
+    kind: &'static str,
+    default: Value,
+    range: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scale: Option<&'static str>,
+    source: &'static str,
+    views: Vec<&'static str>,
+}
+
+/// The registry as a JSON array: key, unit, kind, default (`"fit"` and `null` where it is none of its own), range or
+/// choices, scale, source id (or `judgement`, `fit`, `setting`) and views.
+pub fn registry() -> String {
+    let entries: Vec<Entry> = REGISTRY
+        .iter()
+        .map(|p| {
+            let (min, max) = p.range();
+            let (kind, unit, scale) = match p.kind {
+                Kind::Choice(_) => ("choice", "", None),
+                Kind::Flag => ("flag", "", None),
+                Kind::Date { .. } => ("date", "date", None),
+                Kind::Number { unit, scale, .. } => (
+                    "number",
+                    unit.name(),
+                    Some(if scale == Scale::Log { "log" } else { "linear" }),
+                ),
+            };
+            Entry {
+                key: p.name,
+                unit,
+                kind,
+                default: match p.default {
+                    Initial::Value(value) => value_json(p.key, value),
+                    Initial::Fit => Value::from("fit"),
+                    Initial::Off => Value::Null,
+                },
+                range: match p.kind {
+                    Kind::Choice(words) => Value::from(words.to_vec()),
+                    _ => Value::from(vec![value_json(p.key, min), value_json(p.key, max)]),
+                },
+                scale,
+                source: origin_name(p.origin),
+                views: p.views.iter().map(|v| v.name()).collect(),
+            }
+        })
+        .collect();
+    serde_json::to_string(&entries).unwrap_or_default()
+}
+
+/// A default's origin as one word: a source's id, `fit`, `judgement` or `setting`.
+pub const fn origin_name(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Source(id) => id,
+        Origin::Fit => "fit",
+        Origin::Judgement => "judgement",
+        Origin::Setting => "setting",
+    }
+}

@@ -1,0 +1,80 @@
+//! A drawn chart with what a pointer or the keyboard can read off it.
+
+use super::scene::{Point, Scene};
+use super::theme::Theme;
+
+/// The space and the look that a chart is drawn for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// Colours.
+    pub theme: Theme,
+    /// Puts the headline above the chart, as exports do.
+    pub title: bool,
+}
+
+/// Values at a place of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    /// Where they are.
+    pub at: Point,
+    /// They belong to a date, marked by a vertical line, and not to a single point.
+    pub vertical: bool,
+    /// What the place is.
+    pub title: String,
+    /// The values.
+    pub lines: Vec<String>,
+}
+
+/// Reads values off a chart; texts are made only when they are asked for.
+pub trait Reader {
+    /// The values at a horizontal pixel, if it lies in the plot.
+    fn at_x(&self, x: f64) -> Option<Readout>;
+    /// The chart's points in reading order.
+    fn stops(&self) -> &[Point];
+    /// The values of a point.
+    fn stop(&self, index: usize) -> Option<Readout>;
+}
+
+/// A chart and its reader.
+pub struct Picture {
+    /// What is painted.
+    pub scene: Scene,
+    /// What can be read off it.
+    pub reader: Box<dyn Reader>,
+}
+
+/// A pointer this near reads a point and not the curve, in pixels.
+const NEAR: f64 = 14.0;
+
+impl Picture {
+    /// The values under a pointer: the nearest point, or else the curve at that date.
+    pub fn readout(&self, x: f64, y: f64) -> Option<Readout> {
+        let distance = |p: &Point| libm::hypot(p.x - x, p.y - y);
+        let nearest = self
+            .reader
+            .stops()
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (i, distance(p)))
+            .filter(|(_, d)| *d <= NEAR)
+            .min_by(|a, b| a.1.total_cmp(&b.1));
+        match nearest {
+            Some((index, _)) => self.reader.stop(index),
+            None => self.reader.at_x(x),
+        }
+    }
+
+    /// How many points the keyboard can step through.
+    pub fn stops(&self) -> usize {
+        self.reader.stops().len()
+    }
+
+    /// The values of a point.
+    pub fn stop(&self, index: usize) -> Option<Readout> {
+        self.reader.stop(index)
+    }
+}

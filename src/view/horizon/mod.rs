@@ -1,0 +1,328 @@
+//! When will AI finish a task of this length? The horizon view.
+
+pub mod figure;
+mod method;
+mod sentence;
+mod tables;
+
+use std::{ops::Deref, rc::Rc};
+
+use super::{Panel, Study, Tile, spans};
+use crate::{
+    assumptions::{
+        Assumptions,
+        registry::{Key, View},
+    },
+    date,
+    evidence::{
+        facts,
+        points::{self, Dataset, Estimate, Observation},
+    },
+    figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    i18n::{
+        Lang,
+        format::{self, Clock},
+    },
+    model::{
+        horizon::{Forecast, Inputs, Milestone, Shape},
+        law::Law,
+        trend::{Filter, Point, Status, Trend, ln_minutes},
+    },
+};
+
+/// The data of the horizon chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// The assumptions that it shows.
+    pub assumptions: Assumptions,
+    /// The measured horizons, in the order of `forecast.status`.
+    pub data: Data,
+    /// Curves, bands and milestone dates.
+    pub forecast: Forecast,
+    /// Names of the forecast's milestones.
+    pub milestone_keys: Vec<&'static str>,
+}
+
+impl Chart {
+    /// The estimate of a point at the chosen success level.
+    pub fn estimate<'a>(&self, point: &'a Observation) -> Option<&'a Estimate> {
+        estimate(&self.assumptions, point)
+    }
+
+    /// How lengths of work are named.
+    pub fn clock(&self) -> Clock {
+        if self.assumptions.on(Key::Clock) {
+            Clock::Wall
+        } else {
+            Clock::Work
+        }
+    }
+}
+
+/// The success level in per cent.
+pub fn level(assumptions: &Assumptions) -> u32 {
+    if assumptions.get(Key::Rel) == 0.0 {
+        50
+    } else {
+        80
+    }
+}
+
+/// Only METR's table has figures at 80%; other points stand for the level that their owner means.
+fn estimate<'a>(assumptions: &Assumptions, point: &'a Observation) -> Option<&'a Estimate> {
+    let published = assumptions.get(Key::Data) == 0.0;
+    if published && level(assumptions) == 80 {
+        point.p80.as_ref()
+    } else {
+        Some(&point.p50)
+    }
+}
+
+/// The points that a study fits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// Published points.
+    Published(&'static Dataset),
+    /// A person's own.
+    Imported(Rc<Dataset>),
+}
+
+impl Data {
+    /// The points that a study chooses; none where it wants imported ones and there are none.
+    pub fn of(study: &Study) -> Self {
+        match study.link.assumptions.get(Key::Data) as usize {
+            0 => Self::Published(points::metr()),
+            1 => Self::Published(points::quoted()),
+            _ => Self::Imported(study.imported.clone().unwrap_or_default()),
+        }
+    }
+}
+
+impl Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Self::Published(data) => data,
+            Self::Imported(data) => data,
+        }
+    }
+}
+
+/// Named lengths of work, in minutes.
+const MARKS: [(&str, f64); 4] = [
+    ("work-day", WORK_DAY),
+    ("work-week", WORK_WEEK),
+    ("work-month", WORK_MONTH),
+    ("work-year", WORK_YEAR),
+];
+
+/// The milestones of a study, ascending; the target is listed even where it is one of the marks.
+fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
+    let mut all = MARKS.to_vec();
+    all.push(("target", assumptions.get(Key::Target)));
+    all
+}
+
+/// What the model needs to know of a study.
+pub fn inputs(study: &Study) -> Inputs {
+    let a = &study.link.assumptions;
+    let points = Data::of(study)
+        .points
+        .iter()
+        .map(|p| Point {
+            day: p.day,
+            rank: p.p50.mid,
+            minutes: estimate(a, p).map(|e| e.mid),
+        })
+        .collect();
+    let shape = match a.get(Key::Law) as usize {
+        0 => Shape::Exponential,
+        1 => Shape::Power { d: a.get(Key::D) },
+        2 => Shape::Plateau {
+            left: a.get(Key::Left),
+        },
+        _ => Shape::Broken {
+            at: a.get(Key::Brk),
+            after: a.value(Key::Dt2),
+        },
+    };
+    let end = date::year_to_days(a.get(Key::Until));
+    Inputs {
+        points,
+        filter: Filter {
+            since: a.get(Key::Since),
+            as_of: a.value(Key::AsOf),
+            sota: a.on(Key::Sota),
+            cap: a.get(Key::Cap) * 60.0,
+        },
+        shape,
+        dt: a.value(Key::Dt),
+        h0: a.value(Key::H0),
+        t0: a.value(Key::T0),
+        compare_break: a.get(Key::Brk),
+        dt_sd: a.get(Key::DtSd) / 100.0,
+        scatter: a.on(Key::Scatter),
+        boot: a.on(Key::Boot),
+        draws: a.get(Key::Draws) as usize,
+        seed: a.get(Key::Seed) as u64,
+        // At least two years, so that the axis never shrinks to nothing.
+        start: a.get(Key::Since).min(end - 730.0),
+        end,
+        milestones: milestones(a).into_iter().map(|m| m.1).collect(),
+    }
+}
+
+/// The panel of a forecast.
+pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+    let assumptions = study.link.assumptions;
+    let chart = Chart {
+        assumptions,
+        data: Data::of(study),
+        forecast: forecast.clone(),
+        milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
+    };
+    let dot_axis = (forecast_start(&chart), inputs.end);
+    Panel {
+        view: View::Horizon,
+        lang,
+        headline: spans(&sentence::headline(&chart, lang)),
+        subline: sentence::subline(&chart, lang),
+        milestones: tiles(&chart, dot_axis, lang),
+        dot_axis: (
+            format::short_month(lang, dot_axis.0),
+            format::short_month(lang, dot_axis.1),
+        ),
+        notes: sentence::notes(&chart, lang),
+        laws: tables::laws(&chart, lang),
+        table: tables::forecast(&chart, lang),
+        points: tables::points(&chart, lang),
+        resolved: resolved(&chart),
+        remarks: sentence::remarks(&chart, lang),
+        irrelevant: irrelevant(&assumptions),
+        method: method::method(&chart, lang),
+        chart: super::Chart::Horizon(chart),
+    }
+}
+
+/// Where the dotplots begin: a year before the last fitted point, or the start of the axis.
+fn forecast_start(chart: &Chart) -> f64 {
+    let start = chart.forecast.dates.first().copied().unwrap_or_default();
+    chart
+        .forecast
+        .central
+        .map_or(start, |c| (c.t0 - 365.0).max(start))
+}
+
+fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let target = chart.assumptions.get(Key::Target);
+    let mut tiles: Vec<(f64, Tile)> = chart
+        .milestone_keys
+        .iter()
+        .zip(&chart.forecast.milestones)
+        .filter(|(key, m)| **key == "target" || m.minutes != target)
+        .map(|(key, m)| {
+            let tile = Tile {
+                key,
+                label: format::length(lang, m.minutes, chart.clock()),
+                date: sentence::reached(lang, m.p50),
+                range: sentence::range(lang, m),
+                never: (m.never > 0.0).then(|| sentence::never(lang, m.never)),
+                dots: m
+                    .dots
+                    .iter()
+                    .map(|day| (day - axis.0) / (axis.1 - axis.0))
+                    .filter(|x| (0.0..=1.0).contains(x))
+                    .collect(),
+            };
+            (m.minutes, tile)
+        })
+        .collect();
+    tiles.sort_by(|a, b| a.0.total_cmp(&b.0));
+    tiles.into_iter().map(|(_, tile)| tile).collect()
+}
+
+/// The milestone that the headline is about.
+fn target(chart: &Chart) -> Option<&Milestone> {
+    chart.forecast.milestones.last()
+}
+
+fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
+    let Some(central) = chart.forecast.central else {
+        return Vec::new();
+    };
+    let curve = central;
+    let mut values = vec![
+        (Key::Dt, curve.dt),
+        (Key::H0, libm::exp2(curve.level)),
+        (Key::T0, curve.t0),
+    ];
+    if let Law::Broken { after, .. } = curve.law {
+        values.push((Key::Dt2, after));
+    }
+    values.retain(|(_, value)| value.is_finite());
+    values
+}
+
+fn irrelevant(a: &Assumptions) -> Vec<Key> {
+    let law = a.get(Key::Law) as usize;
+    let mut keys = Vec::new();
+    if law != 1 {
+        keys.push(Key::D);
+    }
+    if law != 2 {
+        keys.push(Key::Left);
+    }
+    if law != 3 {
+        keys.extend([Key::Brk, Key::Dt2]);
+    }
+    if a.given(Key::Dt).is_none() && a.given(Key::Dt2).is_none() {
+        keys.push(Key::DtSd);
+    }
+    if a.get(Key::Data) != 0.0 {
+        keys.push(Key::Rel);
+    }
+    keys
+}
+
+/// The doubling times that speak to one another: of the two quoted points alone, of the rate quoted
+/// with them, and of METR's points since 2023. In days.
+struct Consistency {
+    points: f64,
+    rate: f64,
+    metr: f64,
+}
+
+fn consistency() -> Option<Consistency> {
+    let fit = |data: &Dataset, filter: &Filter| {
+        let points: Vec<Point> = data
+            .points
+            .iter()
+            .map(|p| Point {
+                day: p.day,
+                rank: p.p50.mid,
+                minutes: Some(p.p50.mid),
+            })
+            .collect();
+        let status = crate::model::trend::select(&points, filter);
+        let fitted: Vec<(f64, f64)> = points
+            .iter()
+            .zip(status)
+            .filter(|(_, s)| *s == Status::Fitted)
+            .map(|(p, _)| (p.day, ln_minutes(p.rank)))
+            .collect();
+        Trend::fit(&fitted).map(|t| t.doubling_days())
+    };
+    let defaults = Assumptions::default();
+    let filter = Filter {
+        since: defaults.get(Key::Since),
+        as_of: None,
+        sota: true,
+        cap: defaults.get(Key::Cap) * 60.0,
+    };
+    Some(Consistency {
+        points: fit(points::quoted(), &filter)?,
+        rate: facts::get("horizon.doubling")?.value? * 365.25 / 12.0,
+        metr: fit(points::metr(), &filter)?,
+    })
+}

@@ -1,0 +1,590 @@
+//! What the horizon view says in words.
+
+use super::{Chart, consistency, level, target};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    i18n::{
+        Lang,
+        format::{
+            decimals, is_beyond, join, length_in_words, month, number, percent, pick, short_month,
+        },
+    },
+    model::{
+        horizon::Milestone,
+        law::Law,
+        trend::{SHORTEST, Status, Trend},
+    },
+};
+
+/// The sentence of the page, with `**` around its figures.
+pub fn headline(chart: &Chart, lang: Lang) -> String {
+    let (Some(central), Some(milestone)) = (chart.forecast.central, target(chart)) else {
+        return nothing(chart, lang);
+    };
+    let curve = central;
+    let task = length_in_words(lang, milestone.minutes, chart.clock());
+    let reached = milestone.p50;
+    if curve.dt <= 0.0 || !curve.dt.is_finite() {
+        return match lang {
+            Lang::En => join(&[
+                "The fitted trend **does not rise**, so it never leads to **",
+                &task,
+                "** of skilled work.",
+            ]),
+            Lang::Ja => join(&[
+                "当てはめた傾向は**伸びていない**ため、熟練者の**",
+                &task,
+                "**分の仕事には届きません。",
+            ]),
+        };
+    }
+    let premise = premise(chart, &curve.law, curve.dt, lang);
+    let conclusion = if reached == f64::INFINITY {
+        let ceiling = curve
+            .ceiling()
+            .map(|c| length_in_words(lang, libm::exp2(c), chart.clock()));
+        match (lang, ceiling) {
+            (Lang::En, Some(ceiling)) => join(&[
+                "AI never finishes **",
+                &task,
+                "** of skilled work: it stops at **",
+                &ceiling,
+                "**.",
+            ]),
+            (Lang::Ja, Some(ceiling)) => join(&[
+                "AIは**",
+                &ceiling,
+                "**で頭打ちとなり、熟練者の**",
+                &task,
+                "**分の仕事には届きません。",
+            ]),
+            (Lang::En, None) => join(&["AI never finishes **", &task, "** of skilled work."]),
+            (Lang::Ja, None) => join(&["AIは熟練者の**", &task, "**分の仕事には届きません。"]),
+        }
+    } else {
+        let date = month(lang, reached);
+        match (lang, is_beyond(reached), reached <= curve.t0) {
+            (Lang::En, true, _) => join(&[
+                "AI finishes **",
+                &task,
+                "** of skilled work only **",
+                &date,
+                "**.",
+            ]),
+            (Lang::En, _, true) => join(&[
+                "AI reached **",
+                &task,
+                "** of skilled work in **",
+                &date,
+                "**.",
+            ]),
+            (Lang::En, _, false) => join(&[
+                "AI finishes **",
+                &task,
+                "** of skilled work by **",
+                &date,
+                "**.",
+            ]),
+            (Lang::Ja, true, _) => join(&[
+                "AIが熟練者の**",
+                &task,
+                "**分の仕事をこなすのは**",
+                &date,
+                "**です。",
+            ]),
+            (Lang::Ja, _, true) => join(&[
+                "AIは**",
+                &date,
+                "**に熟練者の**",
+                &task,
+                "**分の仕事に達していました。",
+            ]),
+            (Lang::Ja, _, false) => join(&[
+                "AIは**",
+                &date,
+                "**に熟練者の**",
+                &task,
+                "**分の仕事をこなします。",
+            ]),
+        }
+    };
+    join(&[&premise, &conclusion])
+}
+
+/// "If …, " with its figures.
+fn premise(chart: &Chart, law: &Law, dt: f64, lang: Lang) -> String {
+    let days = |dt: f64| join(&[&number(dt), pick(lang, " days", "日")]);
+    let kept_since = |at: f64| chart.forecast.central.is_some_and(|c| at <= c.t0);
+    match lang {
+        Lang::En => premise_en(law, &days, kept_since, dt),
+        Lang::Ja => premise_ja(law, &days, kept_since, dt),
+    }
+}
+
+fn premise_en(
+    law: &Law,
+    days: &dyn Fn(f64) -> String,
+    kept_since: impl Fn(f64) -> bool,
+    dt: f64,
+) -> String {
+    let pace = days(dt);
+    match *law {
+        Law::Power { d } if d != 1.0 => {
+            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let less = if d < 1.0 { "less" } else { "more" };
+            join(&[
+                "If each doubling takes **",
+                &change,
+                "%** ",
+                less,
+                " time than the last, starting at **",
+                &pace,
+                "**, ",
+            ])
+        }
+        Law::Plateau { left } => {
+            let left = number(left);
+            let noun = if left == "1" {
+                " doubling** is"
+            } else {
+                " doublings** are"
+            };
+            join(&[
+                "If only **",
+                &left,
+                noun,
+                " left, starting at a pace of **",
+                &pace,
+                "**, ",
+            ])
+        }
+        Law::Broken { at, after } => {
+            let (when, after) = (month(Lang::En, at), days(after));
+            if kept_since(at) {
+                join(&[
+                    "If the time horizon keeps doubling every **",
+                    &after,
+                    "**, as since **",
+                    &when,
+                    "**, ",
+                ])
+            } else {
+                join(&[
+                    "If the time horizon doubles every **",
+                    &pace,
+                    "** until **",
+                    &when,
+                    "** and every **",
+                    &after,
+                    "** from then on, ",
+                ])
+            }
+        }
+        Law::Exponential | Law::Power { .. } => {
+            join(&["If the time horizon keeps doubling every **", &pace, "**, "])
+        }
+    }
+}
+
+fn premise_ja(
+    law: &Law,
+    days: &dyn Fn(f64) -> String,
+    kept_since: impl Fn(f64) -> bool,
+    dt: f64,
+) -> String {
+    let pace = days(dt);
+    match *law {
+        Law::Power { d } if d != 1.0 => {
+            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let shorter = if d < 1.0 { "短く" } else { "長く" };
+            join(&[
+                "倍増時間が**",
+                &pace,
+                "**から毎回**",
+                &change,
+                "%**ずつ",
+                shorter,
+                "なれば、",
+            ])
+        }
+        Law::Plateau { left } => join(&[
+            "倍増が**",
+            &pace,
+            "**の速さから始まり、残り**",
+            &number(left),
+            "回**で尽きるなら、",
+        ]),
+        Law::Broken { at, after } => {
+            let (when, after) = (month(Lang::Ja, at), days(after));
+            if kept_since(at) {
+                join(&[
+                    "**",
+                    &when,
+                    "**以降と同じく**",
+                    &after,
+                    "**ごとの倍増が続けば、",
+                ])
+            } else {
+                join(&[
+                    "**",
+                    &when,
+                    "**までは**",
+                    &pace,
+                    "**、その後は**",
+                    &after,
+                    "**ごとに倍増するなら、",
+                ])
+            }
+        }
+        Law::Exponential | Law::Power { .. } => {
+            join(&["タイムホライズンが**", &pace, "**ごとに倍増し続ければ、"])
+        }
+    }
+}
+
+/// The sentence when there is nothing to anchor a curve.
+fn nothing(chart: &Chart, lang: Lang) -> String {
+    let own = chart.assumptions.get(Key::Data) == 2.0 && chart.data.points.is_empty();
+    let fitted = chart
+        .forecast
+        .status
+        .iter()
+        .filter(|s| **s == Status::Fitted)
+        .count();
+    let text = match (own, fitted) {
+        (true, _) => pick(
+            lang,
+            "**No points** are imported yet: choose a CSV file with name, date and minutes, or another data set.",
+            "まだ**データがありません**。name・date・minutesの列があるCSVを読み込むか、別のデータを選んでください。",
+        ),
+        (false, 0) => pick(
+            lang,
+            "These filters leave **no point** to fit: widen the dates or raise the cap.",
+            "この条件では当てはめる点が**ありません**。期間を広げるか、上限を上げてください。",
+        ),
+        (false, _) => pick(
+            lang,
+            "These filters leave **one date** to fit: widen them, or set the doubling time by hand.",
+            "この条件では**1時点**しか残りません。条件を緩めるか、倍増時間を手動で決めてください。",
+        ),
+    };
+    text.to_owned()
+}
+
+/// The uncertainty in one or two sentences.
+pub fn subline(chart: &Chart, lang: Lang) -> String {
+    let Some(milestone) = target(chart).filter(|_| chart.forecast.central.is_some()) else {
+        return pick(
+            lang,
+            "The points that there are, are drawn all the same.",
+            "ある点はそのまま描いています。",
+        )
+        .to_owned();
+    };
+    let draws = decimals(chart.assumptions.get(Key::Draws), 0);
+    let share = percent(lang, milestone.never);
+    let (from, to) = (month(lang, milestone.p10), month(lang, milestone.p90));
+    let spread = match (lang, milestone) {
+        (Lang::En, m) if m.never >= 1.0 => join(&["None of ", &draws, " draws gets there."]),
+        (Lang::Ja, m) if m.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません。"]),
+        (Lang::En, m) if m.p10 == f64::INFINITY => {
+            join(&[&share, " of ", &draws, " draws never get there."])
+        }
+        (Lang::Ja, m) if m.p10 == f64::INFINITY => {
+            join(&[&draws, "回の試行のうち", &share, "は届きません。"])
+        }
+        (Lang::En, m) if m.p90 == f64::INFINITY => join(&[
+            &share,
+            " of ",
+            &draws,
+            " draws never get there; the earliest tenth do by ",
+            &from,
+            ".",
+        ]),
+        (Lang::Ja, m) if m.p90 == f64::INFINITY => join(&[
+            &draws,
+            "回の試行のうち",
+            &share,
+            "は届かず、早い1割は",
+            &from,
+            "までに届きます。",
+        ]),
+        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from, "."]),
+        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります。"]),
+        (Lang::En, _) => join(&[
+            "80% of ",
+            &draws,
+            " draws fall between ",
+            &from,
+            " and ",
+            &to,
+            ".",
+        ]),
+        (Lang::Ja, _) => join(&[
+            &draws,
+            "回の試行の80%が",
+            &from,
+            "から",
+            &to,
+            "の間に入ります。",
+        ]),
+    };
+    let whose = if chart.assumptions.on(Key::Scatter) {
+        pick(
+            lang,
+            "the fan is that of single models",
+            "帯は個々のモデルの幅です",
+        )
+    } else {
+        pick(
+            lang,
+            "the fan is the trend's uncertainty, not that of single models",
+            "帯は傾向の不確かさで、個々のモデルの幅ではありません",
+        )
+    };
+    let level = level_text(chart);
+    match lang {
+        Lang::En if level.is_empty() => join(&[&spread, " Of the uncertainty, ", whose, "."]),
+        Lang::En => join(&[&spread, " At ", &level, " success; ", whose, "."]),
+        Lang::Ja if level.is_empty() => join(&[&spread, whose, "。"]),
+        Lang::Ja => join(&[&spread, "成功率", &level, "。", whose, "。"]),
+    }
+}
+
+/// The success level as text; empty for points whose level we do not know.
+pub fn level_text(chart: &Chart) -> String {
+    if chart.assumptions.get(Key::Data) == 0.0 {
+        level(&chart.assumptions).to_string() + "%"
+    } else {
+        String::new()
+    }
+}
+
+/// A milestone's date as a tile says it.
+pub fn reached(lang: Lang, day: f64) -> String {
+    if day == f64::INFINITY {
+        pick(lang, "not reached", "到達せず").to_owned()
+    } else {
+        short_month(lang, day)
+    }
+}
+
+/// The 80% interval of a milestone's date.
+pub fn range(lang: Lang, milestone: &Milestone) -> String {
+    let (from, to) = (reached(lang, milestone.p10), reached(lang, milestone.p90));
+    match (
+        lang,
+        milestone.p10 == f64::INFINITY,
+        milestone.p90 == f64::INFINITY,
+    ) {
+        (Lang::En, true, _) => "in 9 of 10 draws".to_owned(),
+        (Lang::Ja, true, _) => "10回に9回以上".to_owned(),
+        (Lang::En, _, true) => join(&[&from, " at the earliest tenth"]),
+        (Lang::Ja, _, true) => join(&["早い1割で", &from]),
+        _ if from == to => from,
+        (Lang::En, ..) => join(&[&from, " to ", &to]),
+        (Lang::Ja, ..) => join(&[&from, "〜", &to]),
+    }
+}
+
+/// How many draws never reach a milestone.
+pub fn never(lang: Lang, share: f64) -> String {
+    let share = percent(lang, share);
+    match lang {
+        Lang::En => join(&[&share, " never"]),
+        Lang::Ja => join(&[&share, "は到達せず"]),
+    }
+}
+
+/// Remarks that keep the reading honest.
+pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(separation(chart, lang));
+    if let Some(c) = consistency() {
+        let [points, rate, metr] = [c.points, c.rate, c.metr].map(number);
+        notes.push(match lang {
+            Lang::En => join(&[
+                "The two task lengths that S1 quotes imply ",
+                &points,
+                " days per doubling; the rate quoted with them is 4 months (",
+                &rate,
+                " days); METR's points since 2023 give ",
+                &metr,
+                " days.",
+            ]),
+            Lang::Ja => join(&[
+                "S1が引用する2つの作業の長さだけなら倍増は",
+                &points,
+                "日ごと、同じ文書が引用する速さは4か月（",
+                &rate,
+                "日）、METRの2023年以降の点では",
+                &metr,
+                "日です。",
+            ]),
+        });
+    }
+    let curve = chart.forecast.central;
+    if let Some(end) = curve.and_then(|c| c.singularity()) {
+        let when = month(lang, end);
+        notes.push(match lang {
+            Lang::En => join(&["This law becomes infinite in ", &when, ". That date follows from the doubling time and the factor alone; the starting level hardly moves it, and nothing real is infinite."]),
+            Lang::Ja => join(&["この法則は", &when, "に無限大になります。この日は倍増時間と比だけで決まり、出発点の水準にはほとんど左右されません。現実に無限大はありません。"]),
+        });
+    }
+    if chart.forecast.status.contains(&Status::AboveCap) {
+        notes.push(pick(lang, "Hollow points lie above the cap (METR calls measurements above 16 h unreliable) and are not fitted.", "白抜きの点は上限を超えており（METRは16時間を超える測定を信頼できないとする）、当てはめに使っていません。").to_owned());
+    }
+    let short = chart
+        .data
+        .points
+        .iter()
+        .filter_map(|p| chart.estimate(p))
+        .any(|e| e.mid < SHORTEST);
+    if short {
+        notes.push(
+            pick(
+                lang,
+                "Lengths under 0.001 min are fitted as 0.001 min.",
+                "0.001分未満の長さは0.001分として当てはめています。",
+            )
+            .to_owned(),
+        );
+    }
+    notes
+}
+
+/// Whether the points separate the laws.
+fn separation(chart: &Chart, lang: Lang) -> Option<String> {
+    let scored: Vec<f64> = chart.forecast.laws.iter().filter_map(|l| l.aicc).collect();
+    let exponential = *scored.first()?;
+    if scored.len() < 2 {
+        return None;
+    }
+    let best = scored.iter().copied().fold(f64::INFINITY, f64::min);
+    let lead = decimals(exponential - best, 1);
+    // Burnham and Anderson 2002: models within 2 of the best have substantial support, beyond 10 none.
+    let text = match (lang, exponential - best) {
+        (Lang::En, gap) if gap <= 2.0 => "The points cannot tell an exponential from a bend: no other law fits better by more than its extra parameter is worth.".to_owned(),
+        (Lang::Ja, gap) if gap <= 2.0 => "これらの点からは、指数か曲がった伸びかを区別できません。他の法則は、追加のパラメーターに見合うほど良く合うわけではありません。".to_owned(),
+        (Lang::En, gap) if gap <= 10.0 => join(&["The points lean against a plain exponential (AICc lower by ", &lead, " for another law), but do not settle it."]),
+        (Lang::Ja, gap) if gap <= 10.0 => join(&["点は単純な指数にやや不利ですが（別の法則のAICcが", &lead, "低い）、決め手にはなりません。"]),
+        (Lang::En, _) => join(&["Another law fits these points clearly better than an exponential (AICc lower by ", &lead, ")."]),
+        (Lang::Ja, _) => join(&["これらの点には、指数より明らかに良く合う法則があります（AICcが", &lead, "低い）。"]),
+    };
+    Some(text)
+}
+
+/// Lines under controls that depend on the result.
+pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+    let mut remarks = Vec::new();
+    if let Some(trend) = &chart.forecast.trend {
+        remarks.push((Key::Dt, fit(trend, lang)));
+        let n = trend.n.to_string();
+        remarks.push((
+            Key::Since,
+            match lang {
+                Lang::En => join(&[&n, " points in the fit"]),
+                Lang::Ja => join(&[&n, "点で当てはめ"]),
+            },
+        ));
+    }
+    remarks
+}
+
+/// The doubling time of a fit with its interval.
+pub fn fit(trend: &Trend, lang: Lang) -> String {
+    let days = number(trend.doubling_days());
+    match (lang, trend.doubling_interval()) {
+        (Lang::En, Some((low, high))) if high.is_finite() => join(&[
+            "The fit gives ",
+            &days,
+            ", 95% ",
+            &number(low),
+            " to ",
+            &number(high),
+        ]),
+        (Lang::Ja, Some((low, high))) if high.is_finite() => join(&[
+            "当てはめでは",
+            &days,
+            "日、95%区間",
+            &number(low),
+            "〜",
+            &number(high),
+            "日",
+        ]),
+        (Lang::En, Some((low, _))) => join(&[
+            "The fit gives ",
+            &days,
+            ", 95% from ",
+            &number(low),
+            " to no growth",
+        ]),
+        (Lang::Ja, Some((low, _))) => join(&[
+            "当てはめでは",
+            &days,
+            "日、95%区間",
+            &number(low),
+            "日〜伸びなし",
+        ]),
+        (Lang::En, None) => join(&["The points give ", &days, ", too few for an interval"]),
+        (Lang::Ja, None) => join(&["点からは", &days, "日。区間を求めるには点が少なすぎます"]),
+    }
+}
+
+/// The source line of the chart.
+pub fn source(chart: &Chart, lang: Lang) -> String {
+    match chart.data.source {
+        Some("metr") => {
+            let last = date_of_table(lang);
+            match lang {
+                Lang::En => join(&["Source: METR Time Horizon 1.1 (", &last, "), metr.org/time-horizons"]),
+                Lang::Ja => join(&["出典：METR Time Horizon 1.1（", &last, "）、metr.org/time-horizons"]),
+            }
+        }
+        Some(_) => pick(lang, "Source: two figures that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)", "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの数値").to_owned(),
+        None => pick(lang, "Source: imported points", "出典：読み込んだデータ").to_owned(),
+    }
+}
+
+fn date_of_table(lang: Lang) -> String {
+    let published = crate::evidence::sources::get("metr")
+        .map(|s| s.date.as_str())
+        .unwrap_or_default();
+    date::parse(published).map_or_else(
+        || published.to_owned(),
+        |day| crate::i18n::format::date(lang, day),
+    )
+}
+
+/// What the chart assumes, for its footer.
+pub fn assumes(chart: &Chart, lang: Lang) -> String {
+    use crate::i18n::words::{choice_label, param_label, value_text};
+    let a = &chart.assumptions;
+    let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
+    let since = value_text(lang, Key::Since, a.get(Key::Since));
+    let mut parts = vec![match lang {
+        Lang::En => join(&["Assumes: ", &law.to_lowercase(), ", fitted from ", &since]),
+        Lang::Ja => join(&["仮定：", law, "、", &since, "から当てはめ"]),
+    }];
+    for (key, value) in a
+        .changed()
+        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since))
+    {
+        parts.push(join(&[
+            &param_label(lang, key).to_lowercase(),
+            pick(lang, " ", "："),
+            &value_text(lang, key, value),
+        ]));
+    }
+    let marks = if a.on(Key::Clock) {
+        ""
+    } else {
+        pick(lang, " 8 h = 1 work-day.", "。8時間＝1労働日")
+    };
+    join(&[
+        &parts.join(pick(lang, "; ", "、")),
+        if lang == Lang::En { "." } else { "" },
+        marks,
+    ])
+}

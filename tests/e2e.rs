@@ -1,0 +1,58 @@
+//! The built page as a person meets it. `cargo xtask test` builds the page, serves it and starts the driver.
+
+mod support;
+
+use serde_json::json;
+use support::{Page, Place};
+
+#[test]
+fn the_page_opens_without_complaint() {
+    let page = Page::open("");
+    assert_eq!(page.title(), "Doublings");
+    assert!(page.find("main").is_visible());
+    page.assert_quiet();
+}
+
+#[test]
+fn the_page_works_under_any_path() {
+    let page = Page::open_at(Place::Deep, "?v=1");
+    assert!(page.find("main").is_visible());
+    page.assert_quiet();
+}
+
+#[test]
+fn a_browser_that_cannot_start_the_module_says_so_and_shows_the_picture() {
+    let page = Page::start();
+    page.goto_at(Place::NoWasm, "");
+    page.wait_until(
+        "the words stand there",
+        "document.querySelector('#fallback.failed')",
+    );
+    let words = page.find("#fallback-words");
+    assert!(words.is_visible());
+    assert!(words.text().contains("static picture"));
+    assert!(words.text().contains("静止画"));
+    assert_eq!(
+        page.run("return document.querySelector('#fallback img').naturalWidth > 0"),
+        true
+    );
+}
+
+#[test]
+fn the_policy_stops_injected_code() {
+    let page = Page::open("");
+    // In a task of the page's own, because the policy does not bind what the driver runs directly.
+    let ran = page.run_async(
+        "const done = arguments[arguments.length - 1];
+         setTimeout(() => {
+           const script = document.createElement('script');
+           script.textContent = 'window.injected = true';
+           document.body.append(script);
+           let evaluated = true;
+           try { new Function('return 1')() } catch { evaluated = false }
+           done({ injected: !!window.injected, evaluated });
+         }, 0)",
+        &[],
+    );
+    assert_eq!(ran, json!({"injected": false, "evaluated": false}));
+}
