@@ -12,7 +12,11 @@ const PAUSE: u32 = 600;
 /// Speaks the headline after a pause.
 pub fn headline_soon(app: App) {
     let timer = Timeout::new(PAUSE, move || {
-        say(app, app.panel.with_untracked(|panel| view::plain(&panel.headline)));
+        say(
+            app,
+            app.panel
+                .with_untracked(|panel| view::plain(&panel.headline)),
+        );
     });
     app.backstage.update_value(|b| b.speech_timer = Some(timer));
 }

@@ -131,7 +131,10 @@ fn beside(app: App, readout: Readout) -> AnyView {
     let (width, height) = app.backstage.with_value(|b| b.size);
     let (leftwards, upwards) = (readout.at.x > width / 2.0, readout.at.y > height / 2.0);
     let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
-    let lines = readout.lines.iter().map(|line| view! { <li>{line.clone()}</li> });
+    let lines = readout
+        .lines
+        .iter()
+        .map(|line| view! { <li>{line.clone()}</li> });
     view! {
         <div
             class="readout-layer"
@@ -195,7 +198,10 @@ fn key(app: App, event: &ev::KeyboardEvent) {
 fn follow_size(app: App, area: &web_sys::HtmlElement) {
     let watched = area.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
-        let size = (f64::from(watched.client_width()), f64::from(watched.client_height()));
+        let size = (
+            f64::from(watched.client_width()),
+            f64::from(watched.client_height()),
+        );
         let changed = app
             .backstage
             .try_update_value(|b| std::mem::replace(&mut b.size, size) != size);
@@ -224,7 +230,9 @@ fn follow_density(app: App) {
 
 /// Forgets what a finger has pointed at once it taps elsewhere.
 pub fn tapped(app: App, event: &web_sys::Event) {
-    let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
     let inside = target.is_some_and(|t| matches!(t.closest("#chart"), Ok(Some(_))));
     if !inside {
         point(app, Pointing::Nothing);

@@ -17,7 +17,8 @@ use crate::{
 
 const RESET: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10a6 6 0 1 0 2-4.500L4 7.500M4 3v4.500h4.500"/></svg>"#;
 const MINUS: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10"/></svg>"#;
-const PLUS: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
+const PLUS: &str =
+    r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
 
 /// The control of a parameter; hidden while the parameter has no effect.
 pub fn control(app: App, key: Key) -> AnyView {
@@ -119,7 +120,11 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> AnyView {
             let by_hand = app.assumptions.with(|a| a.given(key).is_some());
             let follows = param.default == Initial::Fit && !by_hand;
             let rounds = follows && matches!(param.kind, Kind::Number { .. });
-            let value = if rounds { round_significant(value, 3) } else { value };
+            let value = if rounds {
+                round_significant(value, 3)
+            } else {
+                value
+            };
             number::show_value(param, value)
         }
     };
@@ -151,7 +156,12 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> AnyView {
         _ => "",
     };
     let label = move || {
-        [words::param_label(app.lang.get(), key), ": ", app.text(Ui::TypeValue)].concat()
+        [
+            words::param_label(app.lang.get(), key),
+            ": ",
+            app.text(Ui::TypeValue),
+        ]
+        .concat()
     };
     view! {
         <span class="box" class:dated=matches!(param.kind, Kind::Date { .. })>
@@ -182,7 +192,13 @@ fn complaint(app: App, key: Key, refused: Refused) -> String {
         Refused::NotADate => app.text(Ui::NotADate).to_owned(),
         Refused::OutOfRange(min, max) => {
             let show = |value| number::show_value(key.param(), value);
-            [app.text(Ui::OutOfRange), &show(min), app.text(Ui::To), &show(max)].concat()
+            [
+                app.text(Ui::OutOfRange),
+                &show(min),
+                app.text(Ui::To),
+                &show(max),
+            ]
+            .concat()
         }
     }
 }
@@ -226,7 +242,14 @@ fn slider(app: App, key: Key, trouble: Trouble) -> AnyView {
     };
     let end = move || app.end_gesture();
     let button = move |id: &str, words: Ui, icon: &'static str, by: i32| {
-        let label = move || [app.text(words), ": ", words::param_label(app.lang.get(), key)].concat();
+        let label = move || {
+            [
+                app.text(words),
+                ": ",
+                words::param_label(app.lang.get(), key),
+            ]
+            .concat()
+        };
         let end = if by < 0 { 0 } else { track.last() };
         view! {
             <button
@@ -239,7 +262,11 @@ fn slider(app: App, key: Key, trouble: Trouble) -> AnyView {
             ></button>
         }
     };
-    let error = move || trouble.get().map(|(_, refused)| complaint(app, key, refused));
+    let error = move || {
+        trouble
+            .get()
+            .map(|(_, refused)| complaint(app, key, refused))
+    };
     view! {
         <p id=["e-", name].concat() class="error" role="alert" hidden=move || trouble.with(Option::is_none)>{error}</p>
         <div class="slider">

@@ -45,7 +45,9 @@ fn show(text: &str) -> Option<()> {
     let way_back = element("a")?;
     way_back.set_id("restore");
     let query = link.map(|link| codec::write(&link)).unwrap_or_default();
-    way_back.set_attribute("href", &(String::from("?") + &query)).ok()?;
+    way_back
+        .set_attribute("href", &(String::from("?") + &query))
+        .ok()?;
     way_back.set_text_content(Some(ui::text(lang, Ui::Restore)));
     let detail = element("pre")?;
     detail.set_text_content(Some(text));

@@ -66,7 +66,10 @@ fn tile(tile: Tile) -> impl IntoView {
 pub fn notes(app: App) -> impl IntoView {
     let notes = move || {
         let notes = app.panel.with(|panel| panel.notes.clone());
-        notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()
+        notes
+            .into_iter()
+            .map(|note| view! { <li>{note}</li> })
+            .collect_view()
     };
     view! { <ul id="notes" class="notes">{notes}</ul> }
 }

@@ -16,8 +16,14 @@ pub fn folds(app: App) -> impl IntoView {
         laws.map(|laws| table(&laws, "laws-caption"))
     };
     let tables = move || {
-        let (forecast, points) = app.panel.with(|panel| (panel.table.clone(), panel.points.clone()));
-        [table(&points, "points-caption"), table(&forecast, "table-caption")].collect_view()
+        let (forecast, points) = app
+            .panel
+            .with(|panel| (panel.table.clone(), panel.points.clone()));
+        [
+            table(&points, "points-caption"),
+            table(&forecast, "table-caption"),
+        ]
+        .collect_view()
     };
     view! {
         <div class="folds">

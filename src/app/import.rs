@@ -118,7 +118,11 @@ fn told(app: App, outcome: Outcome) -> AnyView {
     match outcome {
         Outcome::Nothing => ().into_any(),
         Outcome::Read(count) => {
-            let words = [app.text(Ui::ImportDone), &count.to_string(), app.text(Ui::Points)];
+            let words = [
+                app.text(Ui::ImportDone),
+                &count.to_string(),
+                app.text(Ui::Points),
+            ];
             view! { <p class="good">{words.concat()}</p> }.into_any()
         }
         Outcome::Failed(why) => view! { <p class="error">{app.text(why)}</p> }.into_any(),

@@ -39,7 +39,8 @@ pub fn toast(app: App) -> impl IntoView {
 }
 
 fn shown(app: App, toast: Toast) -> impl IntoView {
-    let select = |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    let select =
+        |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     let by_hand = toast.link.map(|link| {
         view! {
             <input

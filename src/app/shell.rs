@@ -65,6 +65,8 @@ fn shortcut(app: App, event: &ev::KeyboardEvent) {
 
 /// Whether the event belongs to a field that has its own undo.
 fn in_text(event: &ev::KeyboardEvent) -> bool {
-    let element = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|e| matches!(e.matches("textarea, input[type=text]"), Ok(true)))
 }

@@ -109,7 +109,10 @@ impl App {
     pub fn new() -> Self {
         let (address, link, notices) = Address::read();
         let lang = settings::lang(address.lang());
-        let study = Study { link, imported: None };
+        let study = Study {
+            link,
+            imported: None,
+        };
         let mut session = Session::default();
         let panel = session.panel(&study, lang);
         let app = Self {
@@ -199,7 +202,8 @@ impl App {
         if before == after {
             return;
         }
-        self.history.update(|history| history.record(before, gesture));
+        self.history
+            .update(|history| history.record(before, gesture));
         self.show(after);
     }
 

@@ -4,10 +4,7 @@ use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{
-    settings, share,
-    state::App,
-};
+use super::{settings, share, state::App};
 use crate::{
     assumptions::{
         codec::{self, Link},
@@ -123,7 +120,9 @@ fn close_menu() {
 
 /// Closes the menu when something else is pressed.
 pub fn close_menu_unless_inside(event: &web_sys::Event) {
-    let node = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+    let node = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
     if let Some(menu) = menu_element().filter(|menu| menu.open()) {
         if !menu.contains(node.as_ref()) {
             menu.set_open(false);

@@ -248,8 +248,24 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         for text in [
-            "", " ", "abc", "1,00,000", "12,3456,789", "1.2.3", "1,000,5", "--1", "1-2", "e5",
-            "NaN", "inf", "1e999", "12 parsecs", "40 h h", "days", "1..", "1.5,5",
+            "",
+            " ",
+            "abc",
+            "1,00,000",
+            "12,3456,789",
+            "1.2.3",
+            "1,000,5",
+            "--1",
+            "1-2",
+            "e5",
+            "NaN",
+            "inf",
+            "1e999",
+            "12 parsecs",
+            "40 h h",
+            "days",
+            "1..",
+            "1.5,5",
         ] {
             assert_eq!(parse_number(text, Unit::Days), None, "{text}");
         }
@@ -267,7 +283,13 @@ mod tests {
     fn dates_are_read_as_people_type_them() {
         let since = Key::Since.param();
         let day = |text: &str| date::parse(text);
-        for text in ["2024-03-05", "2024/3/5", "2024.03.05", "2024年3月5日", "２０２４－３－５"] {
+        for text in [
+            "2024-03-05",
+            "2024/3/5",
+            "2024.03.05",
+            "2024年3月5日",
+            "２０２４－３－５",
+        ] {
             assert_eq!(read(since, text), Ok(day("2024-03-05")), "{text}");
         }
         assert_eq!(read(since, "2024"), Ok(day("2024-01-01")));

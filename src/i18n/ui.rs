@@ -122,10 +122,7 @@ pub enum Ui {
 /// The text in a language.
 pub const fn text(lang: Lang, ui: Ui) -> &'static str {
     let (en, ja) = match ui {
-        Ui::Title => (
-            "Doublings",
-            "Doublings：AIがAIをつくる速さ",
-        ),
+        Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),
         Ui::SkipToControls => ("Skip to the assumptions", "前提の設定へ移動"),
         Ui::Views => ("Views", "ビュー"),
         Ui::OtherLanguage => ("日本語", "English"),
@@ -160,10 +157,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::SetByHand => ("Set by hand", "手動で設定"),
         Ui::Judgement => ("judgement", "判断"),
         Ui::All => ("all", "すべて"),
-        Ui::NotANumber => (
-            "This is not a number.",
-            "数値として読み取れません。",
-        ),
+        Ui::NotANumber => ("This is not a number.", "数値として読み取れません。"),
         Ui::NotADate => ("This is not a date.", "日付として読み取れません。"),
         Ui::OutOfRange => ("Allowed: ", "指定できる範囲："),
         Ui::To => (" to ", "～"),
