@@ -128,8 +128,8 @@ pub fn chart(app: App) -> impl IntoView {
 
 /// Crosshair and values; the box goes to the side where there is more room.
 fn beside(app: App, readout: Readout) -> AnyView {
-    let (width, height) = app.backstage.with_value(|b| b.size);
-    let (leftwards, upwards) = (readout.at.x > width / 2.0, readout.at.y > height / 2.0);
+    let width = app.backstage.with_value(|b| b.size.0);
+    let leftwards = readout.at.x > width / 2.0;
     let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
     let lines = readout
         .lines
@@ -142,12 +142,11 @@ fn beside(app: App, readout: Readout) -> AnyView {
             style=("--y", px(readout.at.y))
         >
             <div class="crosshair" hidden=!readout.vertical></div>
-            <div class="readout-dot" hidden=readout.vertical></div>
+            <div class="readout-dot"></div>
             <div
                 id="readout"
                 class="readout"
                 class:leftwards=leftwards
-                class:upwards=upwards
             >
                 <b>{readout.title.clone()}</b>
                 <ul>{lines.collect_view()}</ul>
