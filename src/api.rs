@@ -11,11 +11,13 @@ use crate::{
     view::{Panel, Session, Study},
 };
 
-fn study(query: &str) -> Study {
-    Study {
+fn panel(query: &str) -> Panel {
+    let lang = codec::page_value(query, "lang").and_then(|tag| Lang::from_tag(&tag));
+    let study = Study {
         link: codec::parse(query).0,
         imported: None,
-    }
+    };
+    Session::default().panel(&study, lang.unwrap_or_default())
 }
 
 fn panel(query: &str) -> Panel {

@@ -108,6 +108,9 @@ impl Browser {
         fs::create_dir_all(target_dir())
             .and_then(|()| fs::write(&file, capabilities))
             .map_err(|e| format!("could not write {}: {e}", file.display()))?;
+        // By its full path: rustup puts cargo's own folder first again, where another version may be.
+        let runner = find("wasm-bindgen-test-runner")
+            .ok_or("wasm-bindgen-test-runner is missing; it comes with wasm-bindgen-cli.")?;
         for other in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
             cargo
                 .env_remove(other)
@@ -116,10 +119,7 @@ impl Browser {
         cargo
             .env("CHROMEDRIVER", &self.driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file)
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            );
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         Ok(())
     }
 

@@ -91,7 +91,7 @@ pub fn wasm_opt() {
     if find("npm").is_none() {
         eprintln!(
             "Neither wasm-opt {WASM_OPT} nor npm is installed: the page is built without wasm-opt and \
-             becomes about a tenth larger."
+             becomes about a third larger."
         );
         return;
     }
@@ -112,7 +112,7 @@ pub fn wasm_opt() {
     if installed.is_err() || !has_wasm_opt() {
         eprintln!(
             "wasm-opt could not be installed (by hand: `npm install --prefix .tools {package}`): the page \
-             is built without it and becomes about a tenth larger."
+             is built without it and becomes about a third larger."
         );
     }
 }
