@@ -20,11 +20,6 @@ fn panel(query: &str) -> Panel {
     Session::default().panel(&study, lang.unwrap_or_default())
 }
 
-fn panel(query: &str) -> Panel {
-    let lang = codec::page_value(query, "lang").and_then(|tag| Lang::from_tag(&tag));
-    Session::default().panel(&study(query), lang.unwrap_or_default())
-}
-
 /// The forecast of a permalink's query as JSON, in the shape that README documents.
 ///
 /// What the query says wrongly is left out, as on the page.

@@ -51,10 +51,12 @@ fn tile(tile: Tile) -> impl IntoView {
     let has_never = tile.never.is_some();
     view! {
         <li class="card tile" data-milestone=tile.key>
-            <span class="tile-label">{tile.label}</span>
+            <span class="tile-head">
+                <span>{tile.label}</span>
+                <span hidden=!has_never>{tile.never.unwrap_or_default()}</span>
+            </span>
             <strong class="tile-date">{tile.date}</strong>
             <span class="tile-range">{tile.range}</span>
-            <span class="tile-never" hidden=!has_never>{tile.never.unwrap_or_default()}</span>
             <svg class="dots" viewBox="0 0 184 24" aria-hidden="true" focusable="false">
                 <path d=path></path>
             </svg>
