@@ -69,13 +69,13 @@ impl Address {
             query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
         }
     }
+}
 
-    /// Replaces the address. Browsers may refuse, for instance on file: pages; the page works on.
-    pub fn write(&self, query: &str) {
-        if let Ok(history) = window().history() {
-            let url = String::from("?") + query;
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-        }
+/// Replaces the address. Browsers may refuse, for instance on file: pages; the page works on.
+pub fn write(query: &str) {
+    if let Ok(history) = window().history() {
+        let url = String::from("?") + query;
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use super::{announce, settings, state::App};
 use crate::{
     figure::{
-        picture::{Frame, Readout},
+        picture::{Frame, Picture, Readout},
         theme::Theme,
     },
     i18n::ui::Ui,
@@ -120,14 +120,14 @@ pub fn chart(app: App) -> impl IntoView {
         >
             <canvas id="figure" node_ref=canvas role="img" aria-label=headline aria-describedby="table-caption"></canvas>
             <div class="inline-figure" inner_html=move || app.inline_svg.get().filter(|_| !app.canvas_works.get()).unwrap_or_default()></div>
-            {move || app.readout.get().map(|readout| beside(app, readout))}
+            {move || app.readout.get().map(|readout| beside(app, &readout))}
         </div>
         <p id="chart-keys" class="unseen">{app.t(Ui::ChartKeys)}</p>
     }
 }
 
 /// Crosshair and values; the box goes to the side where there is more room.
-fn beside(app: App, readout: Readout) -> AnyView {
+fn beside(app: App, readout: &Readout) -> AnyView {
     let width = app.backstage.with_value(|b| b.size.0);
     let leftwards = readout.at.x > width / 2.0;
     let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
@@ -161,7 +161,7 @@ fn key(app: App, event: &ev::KeyboardEvent) {
         return;
     }
     let (at, stops) = app.backstage.with_value(|b| {
-        let stops = b.picture.as_ref().map_or(0, |picture| picture.stops());
+        let stops = b.picture.as_ref().map_or(0, Picture::stops);
         (b.pointing, stops)
     });
     let Some(last) = stops.checked_sub(1) else {

@@ -9,6 +9,7 @@ use crate::{
         presets::Preset,
         registry::{Key, REGISTRY},
     },
+    history::History,
     i18n::{ui::Ui, words},
 };
 
@@ -50,8 +51,8 @@ pub fn controls(app: App) -> impl IntoView {
         (changed > 0).then(|| view! { <span class="badge">{changed.to_string()}</span> })
     };
     let nothing_changed = move || app.assumptions.with(|a| *a == Assumptions::default());
-    let can_undo = move || app.history.with(|history| history.can_undo());
-    let can_redo = move || app.history.with(|history| history.can_redo());
+    let can_undo = move || app.history.with(History::can_undo);
+    let can_redo = move || app.history.with(History::can_redo);
     view! {
         <aside id="controls" tabindex="-1" aria-label=app.t(Ui::Assumptions)>
             <h2 id="presets-title">{app.t(Ui::StartFrom)}</h2>
@@ -64,7 +65,7 @@ pub fn controls(app: App) -> impl IntoView {
                     <button id="redo" class="button icon-button quiet" aria-label=app.t(Ui::Redo) title=app.t(Ui::Redo)
                         disabled=move || !can_redo() on:click=move |_| app.redo() inner_html=REDO></button>
                     <button id="reset-all" class="button quiet" disabled=nothing_changed
-                        on:click=move |_| app.replace(Assumptions::default())>{app.t(Ui::ResetAll)}</button>
+                        on:click=move |_| app.replace(&Assumptions::default())>{app.t(Ui::ResetAll)}</button>
                 </div>
             </div>
             {move || listed(true)}
@@ -87,7 +88,7 @@ fn presets(app: App) -> impl IntoView {
                     class="chip"
                     hidden=move || app.view.get() != preset.view()
                     aria-pressed=move || if pressed() { "true" } else { "false" }
-                    on:click=move |_| app.replace(assumptions)
+                    on:click=move |_| app.replace(&assumptions)
                 >
                     {move || words::preset_label(app.lang.get(), *preset)}
                 </button>

@@ -17,8 +17,8 @@ thread_local! {
 }
 
 /// Keeps the last state that was shown without failing.
-pub fn remember(link: Link, lang: Lang) {
-    LAST.set((Some(link), lang));
+pub fn remember(link: &Link, lang: Lang) {
+    LAST.set((Some(*link), lang));
 }
 
 /// Shows a message instead of a frozen page.

@@ -13,7 +13,7 @@ pub fn listen(app: App) {
     super::forever(&window(), "beforeprint", move |_| {
         // Not through a signal: the browser prints before effects run.
         if let Some(sheet) = gloo::utils::document().get_element_by_id("print-figure") {
-            sheet.set_inner_html(&share::slide(app, PAPER));
+            sheet.set_inner_html(&share::picture(app, PAPER, false));
         }
     });
 }

@@ -54,7 +54,7 @@ async fn copied(text: &str) -> Option<()> {
 
 /// Saves the picture as it would stand on a slide.
 pub fn save_svg(app: App) {
-    let svg = slide(app, SLIDE);
+    let svg = picture(app, SLIDE, true);
     save(app, &svg, "image/svg+xml", ".svg");
 }
 
@@ -65,13 +65,13 @@ pub fn save_csv(app: App) {
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
-/// The picture with its title, in light colours.
-pub fn slide(app: App, (width, height): (f64, f64)) -> String {
+/// The picture in light colours.
+pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
     let frame = Frame {
         width,
         height,
         theme: Theme::light(),
-        title: true,
+        title,
     };
     let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
     render::svg::svg(&picture.scene)

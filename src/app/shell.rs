@@ -41,7 +41,7 @@ pub fn listen(app: App) {
         let (address, link, notices) = Address::read();
         if link != app.link() {
             app.backstage.update_value(|b| b.address = address);
-            app.open(link, notices);
+            app.open(&link, notices);
         }
     };
     super::forever(&window(), "popstate", move |_| moved());

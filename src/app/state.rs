@@ -6,7 +6,10 @@ use gloo::{render::AnimationFrame, timers::callback::Timeout};
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{address::Address, announce, chart, crash, settings};
+use super::{
+    address::{self, Address},
+    announce, chart, crash, settings,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -146,7 +149,7 @@ impl App {
             }),
         };
         app.keep_fitted();
-        crash::remember(link, lang);
+        crash::remember(&link, lang);
         app
     }
 
@@ -189,17 +192,17 @@ impl App {
             Some(value) => after.set(key, value),
             None => after.reset(key),
         }
-        self.change(after, (gesture == Gesture::Running).then_some(key));
+        self.change(&after, (gesture == Gesture::Running).then_some(key));
     }
 
     /// Replaces all assumptions in one step.
-    pub fn replace(self, after: Assumptions) {
+    pub fn replace(self, after: &Assumptions) {
         self.change(after, None);
     }
 
-    fn change(self, after: Assumptions, gesture: Option<Key>) {
+    fn change(self, after: &Assumptions, gesture: Option<Key>) {
         let before = self.assumptions.get_untracked();
-        if before == after {
+        if before == *after {
             return;
         }
         self.history
@@ -207,8 +210,8 @@ impl App {
         self.show(after);
     }
 
-    fn show(self, after: Assumptions) {
-        self.assumptions.set(after);
+    fn show(self, after: &Assumptions) {
+        self.assumptions.set(*after);
         self.recompute();
         self.write_address_soon();
     }
@@ -223,7 +226,7 @@ impl App {
     pub fn undo(self) {
         let present = self.assumptions.get_untracked();
         if let Some(Some(state)) = self.history.try_update(|history| history.undo(present)) {
-            self.show(state);
+            self.show(&state);
         }
     }
 
@@ -231,19 +234,19 @@ impl App {
     pub fn redo(self) {
         let present = self.assumptions.get_untracked();
         if let Some(Some(state)) = self.history.try_update(|history| history.redo(present)) {
-            self.show(state);
+            self.show(&state);
         }
     }
 
     /// Takes over a person's points and shows them.
     pub fn import(self, data: Dataset, mine: f64) {
         self.imported.set(Some(Rc::new(data)));
-        self.replace(self.assumptions.get_untracked().with(Key::Data, mine));
+        self.replace(&self.assumptions.get_untracked().with(Key::Data, mine));
         self.recompute();
     }
 
     /// Opens another link in place, as after a step in the browser's history.
-    pub fn open(self, link: Link, notices: Vec<Notice>) {
+    pub fn open(self, link: &Link, notices: Vec<Notice>) {
         self.view.set(link.view);
         self.notices.set(notices);
         self.assumptions.set(link.assumptions);
@@ -298,7 +301,7 @@ impl App {
         leptos::task::spawn_local(async move {
             chart::paint(self);
             super::mark("doublings:painted");
-            crash::remember(link, lang);
+            crash::remember(&link, lang);
             announce::headline_soon(self);
         });
     }
@@ -321,21 +324,15 @@ impl App {
 
     /// Writes the link into the address bar when the reader pauses: Safari allows 100 writes in 30 seconds.
     fn write_address_soon(self) {
-        let timer = Timeout::new(300, move || {
-            let query = self.query();
-            self.backstage.with_value(|b| b.address.write(&query));
-        });
+        let timer = Timeout::new(300, move || address::write(&self.query()));
         self.backstage
             .update_value(|b| b.address_timer = Some(timer));
     }
 
     /// Writes the link into the address bar.
     pub fn write_address(self) {
-        let query = self.query();
-        self.backstage.update_value(|b| {
-            b.address_timer = None;
-            b.address.write(&query);
-        });
+        self.backstage.update_value(|b| b.address_timer = None);
+        address::write(&self.query());
     }
 
     /// [`write_address`](Self::write_address) after a change of a key of the page, if the address has that key.

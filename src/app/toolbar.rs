@@ -123,9 +123,8 @@ pub fn close_menu_unless_inside(event: &web_sys::Event) {
     let node = event
         .target()
         .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-    if let Some(menu) = menu_element().filter(|menu| menu.open()) {
-        if !menu.contains(node.as_ref()) {
-            menu.set_open(false);
-        }
+    let menu = menu_element().filter(web_sys::HtmlDetailsElement::open);
+    if let Some(menu) = menu.filter(|menu| !menu.contains(node.as_ref())) {
+        menu.set_open(false);
     }
 }

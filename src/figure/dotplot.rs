@@ -8,7 +8,7 @@
 /// Stacks that would leave the box are squeezed. Positions that are not finite are left out.
 pub fn path(dots: &[f64], width: f64, height: f64, dot: f64) -> String {
     let columns = libm::floor((width - dot) / dot).max(0.0);
-    let column = |at: f64| libm::round(at.max(0.0).min(1.0) * columns) as i64;
+    let column = |at: f64| libm::round(at.clamp(0.0, 1.0) * columns) as i64;
     let finite = || dots.iter().copied().filter(|at| at.is_finite());
     let tallest = finite().fold((0, i64::MIN, 0_u32), |(best, last, run), at| {
         let run = if column(at) == last { run + 1 } else { 1 };
