@@ -19,9 +19,10 @@ pub mod export;
 pub mod figure;
 pub mod history;
 pub mod i18n;
-pub mod model;
 pub mod render;
 pub mod view;
+
+pub use doublings_model as model;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -98,7 +98,7 @@ pub fn decimals(value: f64, digits: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let plain = format!("{:.*}", digits, value.abs());
+    let plain = fixed(value.abs(), digits);
     let (whole, fraction) = plain
         .split_once('.')
         .map_or((plain.as_str(), ""), |(w, f)| (w, f));
@@ -116,6 +116,21 @@ pub fn decimals(value: f64, digits: usize) -> String {
     if !fraction.is_empty() {
         text.push('.');
         text.push_str(fraction);
+    }
+    text
+}
+
+/// Rounded to so many decimals through an integer: float formatting of the standard library would
+/// add kilobytes to the page. Beyond 2^63 the digits are those of 2^63.
+fn fixed(value: f64, digits: usize) -> String {
+    let scale = 10u64.pow(digits as u32);
+    let scaled = libm::round(value * scale as f64) as u64;
+    let mut text = (scaled / scale).to_string();
+    if digits > 0 {
+        let fraction = (scaled % scale).to_string();
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', digits - fraction.len()));
+        text.push_str(&fraction);
     }
     text
 }

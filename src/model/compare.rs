@@ -141,7 +141,7 @@ fn narrow(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::law::Curve;
+    use crate::law::Curve;
 
     fn points(law: Law) -> Vec<(f64, f64)> {
         // `Curve` bends only after its anchor, so the anchor is the first day here.

@@ -1,7 +1,5 @@
 //! Draws the horizon chart.
 
-use std::collections::HashSet;
-
 use super::{
     super::{Panel, plain},
     Chart, sentence, target,
@@ -203,7 +201,9 @@ fn dots(sheet: &mut Sheet, chart: &Chart) -> Vec<Drawn> {
     let theme = sheet.theme.clone();
     let radius = sheet.size * 0.34;
     let rect = sheet.plot.rect();
-    let mut seen = HashSet::new();
+    // One bit a pixel and kind of point.
+    let columns = sheet.plot.rect().w as usize + 2;
+    let mut seen = vec![0u8; columns * (sheet.plot.rect().h as usize + 2)];
     let mut drawn: Vec<Drawn> = Vec::new();
     for (index, (point, status)) in chart
         .data
@@ -215,11 +215,17 @@ fn dots(sheet: &mut Sheet, chart: &Chart) -> Vec<Drawn> {
         let Some(estimate) = chart.estimate(point) else {
             continue;
         };
-        let Some(at) = sheet.plot.px(point.day, estimate.mid) else {
+        let Some(at) = sheet
+            .plot
+            .px(point.day, estimate.mid)
+            .filter(|at| rect.contains(*at))
+        else {
             continue;
         };
-        let pixel = (libm::round(at.x) as i64, libm::round(at.y) as i64);
-        if rect.contains(at) && seen.insert((pixel, *status as u8)) {
+        let pixel = (at.y - rect.y) as usize * columns + (at.x - rect.x) as usize;
+        let bit = 1u8 << (*status as u8);
+        if seen[pixel] & bit == 0 {
+            seen[pixel] |= bit;
             drawn.push(Drawn {
                 index,
                 at,

@@ -564,7 +564,12 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
     let mut parts = vec![match lang {
-        Lang::En => join(&["Assumes: ", &law.to_lowercase(), ", fitted from ", &since]),
+        Lang::En => join(&[
+            "Assumes: ",
+            &law.to_ascii_lowercase(),
+            ", fitted from ",
+            &since,
+        ]),
         Lang::Ja => join(&["仮定：", law, "、", &since, "から当てはめ"]),
     }];
     for (key, value) in a
@@ -572,7 +577,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         .filter(|(key, _)| !matches!(key, Key::Law | Key::Since))
     {
         parts.push(join(&[
-            &param_label(lang, key).to_lowercase(),
+            &param_label(lang, key).to_ascii_lowercase(),
             pick(lang, " ", "："),
             &value_text(lang, key, value),
         ]));
