@@ -30,5 +30,5 @@ pub fn say(app: App, text: String) {
 
 /// The live region.
 pub fn region(app: App) -> impl IntoView {
-    view! { <p id="live" class="unseen" aria-live="polite">{move || app.spoken.get()}</p> }
+    view! { <p id="live" class="unseen" aria-live="polite">{app.spoken}</p> }
 }

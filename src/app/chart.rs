@@ -4,7 +4,7 @@ use gloo::{events::EventListener, utils::window};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-use super::{announce, settings, state::App};
+use super::{announce, parts, settings, state::App};
 use crate::{
     figure::{
         picture::{Frame, Picture, Readout},
@@ -91,7 +91,15 @@ pub fn chart(app: App) -> impl IntoView {
             follow_density(app);
         }
     });
-    let headline = move || app.panel.with(|panel| view::plain(&panel.headline));
+    let headline = parts::words(move || app.panel.with(|panel| view::plain(&panel.headline)));
+    let blind = parts::flag(move || !app.canvas_works.get());
+    let markup = parts::words(move || app.inline_svg.get().unwrap_or_default());
+    let readout = parts::live(move || {
+        app.readout
+            .get()
+            .map(|readout| beside(app, &readout))
+            .into_any()
+    });
     let pointer = move |event: ev::PointerEvent| {
         let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
         point(app, Pointing::At(x, y));
@@ -106,21 +114,21 @@ pub fn chart(app: App) -> impl IntoView {
         <div
             id="chart"
             class="chart"
-            class:without-canvas=move || !app.canvas_works.get()
+            class:without-canvas=blind
             role="application"
             tabindex="0"
             aria-label=app.t(Ui::Chart)
             aria-describedby="chart-keys"
             node_ref=area
-            on:pointermove=pointer
-            on:pointerdown=pointer
-            on:pointerleave=leave
+            on:pointermove=parts::act(pointer)
+            on:pointerdown=parts::act(pointer)
+            on:pointerleave=parts::act(leave)
             on:keydown=move |event| key(app, &event)
             on:blur=move |_| point(app, Pointing::Nothing)
         >
             <canvas id="figure" node_ref=canvas role="img" aria-label=headline aria-describedby="table-caption"></canvas>
-            <div class="inline-figure" inner_html=move || app.inline_svg.get().filter(|_| !app.canvas_works.get()).unwrap_or_default()></div>
-            {move || app.readout.get().map(|readout| beside(app, &readout))}
+            <div class="inline-figure" inner_html=markup></div>
+            {readout}
         </div>
         <p id="chart-keys" class="unseen">{app.t(Ui::ChartKeys)}</p>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    import,
+    import, parts,
     state::{App, Gesture, Toast},
 };
 use crate::{
@@ -34,10 +34,10 @@ pub fn segments(app: App, key: Key, names: &'static [&'static str]) -> AnyView {
                 name=name
                 id=id.clone()
                 value=*word
-                prop:checked=move || app.value(key) == Some(value)
-                on:change=choose
+                prop:checked=parts::flag(move || app.value(key) == Some(value))
+                on:change=parts::act(choose)
             />
-            <label for=id>{move || words::choice_label(app.lang.get(), key, index)}</label>
+            <label for=id>{parts::words(move || words::choice_label(app.lang.get(), key, index).to_owned())}</label>
         }
     });
     let label = ["l-", name].concat();
@@ -64,8 +64,8 @@ pub fn switch(app: App, key: Key) -> AnyView {
             class="switch"
             id=["p-", name].concat()
             aria-describedby=["h-", name].concat()
-            prop:checked=move || app.value(key) == Some(1.0)
-            on:change=toggle
+            prop:checked=parts::flag(move || app.value(key) == Some(1.0))
+            on:change=parts::act(toggle)
         />
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     choice,
+    parts::{self, IconButton},
     state::{App, Gesture},
 };
 use crate::{
@@ -24,10 +25,18 @@ const PLUS: &str =
 pub fn control(app: App, key: Key) -> AnyView {
     let param = key.param();
     let name = param.name;
-    let label = move || words::param_label(app.lang.get(), key);
-    let irrelevant = move || app.panel.with(|panel| panel.irrelevant.contains(&key));
-    let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
-    let reset_label = move || [app.text(Ui::Reset), ": ", label()].concat();
+    let label = parts::words(move || words::param_label(app.lang.get(), key).to_owned());
+    let irrelevant = parts::flag(move || app.panel.with(|panel| panel.irrelevant.contains(&key)));
+    let at_default = parts::flag(move || app.assumptions.with(|a| a.given(key).is_none()));
+    let reset = IconButton {
+        id: ["r-", name].concat(),
+        class: "quiet reset",
+        label: parts::words(move || [app.text(Ui::Reset), ": ", &label.get()].concat()),
+        disabled: at_default,
+        icon: parts::words(|| RESET.to_owned()),
+        press: parts::act(move |_| app.set(key, None, Gesture::Single)),
+    }
+    .view();
     let (beside, below) = match param.kind {
         Kind::Choice(names) => (None, Some(choice::segments(app, key, names))),
         Kind::Flag => (Some(choice::switch(app, key)), None),
@@ -45,18 +54,10 @@ pub fn control(app: App, key: Key) -> AnyView {
         view! { <label class="name" for=["p-", name].concat()>{label}</label> }.into_any()
     };
     view! {
-        <div class="control" class:changed=move || !at_default() data-key=name hidden=irrelevant>
+        <div class="control" class:changed=parts::flag(move || !at_default.get()) data-key=name hidden=irrelevant>
             <div class="control-head">
                 {heading}
-                <button
-                    id=["r-", name].concat()
-                    class="button icon-button quiet reset"
-                    aria-label=reset_label
-                    title=reset_label
-                    disabled=at_default
-                    on:click=move |_| app.set(key, None, Gesture::Single)
-                    inner_html=RESET
-                ></button>
+                {reset}
                 {beside}
             </div>
             {below}
@@ -67,7 +68,7 @@ pub fn control(app: App, key: Key) -> AnyView {
 }
 
 /// One line on what the parameter does; unfolded, where its default comes from.
-fn hint(app: App, key: Key) -> impl IntoView {
+fn hint(app: App, key: Key) -> AnyView {
     let param = key.param();
     let line = move || {
         let lang = app.lang.get();
@@ -100,10 +101,11 @@ fn hint(app: App, key: Key) -> impl IntoView {
     };
     view! {
         <details class="hint">
-            <summary id=["h-", param.name].concat()>{line}</summary>
-            <p>{move || words::origin(app.lang.get(), key)}</p>
+            <summary id=["h-", param.name].concat()>{parts::words(line)}</summary>
+            <p>{parts::words(move || words::origin(app.lang.get(), key))}</p>
         </details>
     }
+    .into_any()
 }
 
 /// What was typed and why it was not taken.
@@ -172,14 +174,14 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> AnyView {
                 inputmode=if matches!(param.kind, Kind::Date { .. }) { "text" } else { "decimal" }
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=label
+                aria-label=parts::words(label)
                 aria-invalid=move || trouble.with(Option::is_some).then_some("true")
                 aria-errormessage=["e-", name].concat()
-                prop:value=content
-                on:change=commit
-                on:keydown=keys
+                prop:value=parts::words(content)
+                on:change=parts::act(commit)
+                on:keydown=parts::act(keys)
             />
-            <span class="unit" aria-hidden="true">{unit}</span>
+            <span class="unit" aria-hidden="true">{parts::words(move || unit().to_owned())}</span>
         </span>
     }
     .into_any()
@@ -241,56 +243,49 @@ fn slider(app: App, key: Key, trouble: Trouble) -> AnyView {
         app.set(key, value, Gesture::Single);
     };
     let end = move || app.end_gesture();
-    let button = move |id: &str, words: Ui, icon: &'static str, by: i32| {
-        let label = move || {
-            [
-                app.text(words),
-                ": ",
-                words::param_label(app.lang.get(), key),
-            ]
-            .concat()
-        };
+    let button = move |id: &str, name_of: Ui, icon: &'static str, by: i32| {
         let end = if by < 0 { 0 } else { track.last() };
-        view! {
-            <button
-                id=[id, name].concat()
-                class="button icon-button quiet step"
-                aria-label=label
-                disabled=move || track.position(value.get()) == end
-                on:click=move |_| step(by)
-                inner_html=icon
-            ></button>
+        IconButton {
+            id: [id, name].concat(),
+            class: "quiet step",
+            label: parts::words(move || {
+                let label = words::param_label(app.lang.get(), key);
+                [app.text(name_of), ": ", label].concat()
+            }),
+            disabled: parts::flag(move || track.position(value.get()) == end),
+            icon: parts::words(move || icon.to_owned()),
+            press: parts::act(move |_| step(by)),
         }
+        .view()
     };
-    let error = move || {
-        trouble
-            .get()
-            .map(|(_, refused)| complaint(app, key, refused))
-    };
+    let error = parts::words(move || {
+        let refused = trouble.get().map(|(_, refused)| refused);
+        refused.map_or_else(String::new, |refused| complaint(app, key, refused))
+    });
     view! {
-        <p id=["e-", name].concat() class="error" role="alert" hidden=move || trouble.with(Option::is_none)>{error}</p>
+        <p id=["e-", name].concat() class="error" role="alert" hidden=parts::flag(move || trouble.with(Option::is_none))>{error}</p>
         <div class="slider">
             {button("m-", Ui::Less, MINUS, -1)}
             <div
                 class="track"
-                style=("--at", at)
-                style=("--tick", move || default().map_or_else(String::new, percent))
+                style=("--at", parts::words(at))
+                style=("--tick", parts::words(move || default().map_or_else(String::new, percent)))
             >
-                <span class="tick" hidden=move || default().is_none()></span>
+                <span class="tick" hidden=parts::flag(move || default().is_none())></span>
                 <input
                     id=["p-", name].concat()
                     type="range"
                     min="0"
                     max=track.last().to_string()
                     step="1"
-                    aria-valuetext=spoken
+                    aria-valuetext=parts::words(spoken)
                     aria-describedby=["h-", name].concat()
-                    prop:value=move || track.position(value.get()).to_string()
-                    on:input=moved
-                    on:pointerdown=move |_| end()
-                    on:pointerup=move |_| end()
-                    on:pointercancel=move |_| end()
-                    on:blur=move |_| end()
+                    prop:value=parts::words(move || track.position(value.get()).to_string())
+                    on:input=parts::act(moved)
+                    on:pointerdown=parts::act(move |_| end())
+                    on:pointerup=parts::act(move |_| end())
+                    on:pointercancel=parts::act(move |_| end())
+                    on:blur=parts::act(move |_| end())
                 />
             </div>
             {button("a-", Ui::Greater, PLUS, 1)}

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{control, state::App};
+use super::{
+    control,
+    parts::{self, IconButton},
+    state::App,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -40,19 +44,38 @@ pub fn controls(app: App) -> impl IntoView {
             .filter(|param| param.main == main && param.views.contains(&view))
             .map(|param| param.key)
             .collect();
-        keys.sort_by_key(|key| rank(*key));
+        keys.sort_unstable_by_key(|key| (rank(*key), *key as usize));
         let list = keys.into_iter().map(|key| control::control(app, key));
-        list.collect_view()
+        list.collect_view().into_any()
     };
     let changed_behind = move || {
         let changed = app
             .assumptions
             .with(|a| a.changed().filter(|(key, _)| !key.param().main).count());
-        (changed > 0).then(|| view! { <span class="badge">{changed.to_string()}</span> })
+        (changed > 0)
+            .then(|| view! { <span class="badge">{changed.to_string()}</span> })
+            .into_any()
     };
-    let nothing_changed = move || app.assumptions.with(|a| *a == Assumptions::default());
-    let can_undo = move || app.history.with(History::can_undo);
-    let can_redo = move || app.history.with(History::can_redo);
+    let nothing_changed =
+        parts::flag(move || app.assumptions.with(|a| *a == Assumptions::default()));
+    let button = move |id: &str,
+                       label: Ui,
+                       can: fn(&History<Assumptions, Key>) -> bool,
+                       icon: &str,
+                       go: fn(App)| {
+        let icon = icon.to_owned();
+        IconButton {
+            id: id.to_owned(),
+            class: "quiet",
+            label: app.t(label),
+            disabled: parts::flag(move || !app.history.with(can)),
+            icon: parts::words(move || icon.clone()),
+            press: parts::act(move |_| go(app)),
+        }
+        .view()
+    };
+    let undo = button("undo", Ui::Undo, History::can_undo, UNDO, App::undo);
+    let redo = button("redo", Ui::Redo, History::can_redo, REDO, App::redo);
     view! {
         <aside id="controls" tabindex="-1" aria-label=app.t(Ui::Assumptions)>
             <h2 id="presets-title">{app.t(Ui::StartFrom)}</h2>
@@ -60,18 +83,16 @@ pub fn controls(app: App) -> impl IntoView {
             <div class="heading-row">
                 <h2>{app.t(Ui::Assumptions)}</h2>
                 <div class="steps">
-                    <button id="undo" class="button icon-button quiet" aria-label=app.t(Ui::Undo) title=app.t(Ui::Undo)
-                        disabled=move || !can_undo() on:click=move |_| app.undo() inner_html=UNDO></button>
-                    <button id="redo" class="button icon-button quiet" aria-label=app.t(Ui::Redo) title=app.t(Ui::Redo)
-                        disabled=move || !can_redo() on:click=move |_| app.redo() inner_html=REDO></button>
+                    {undo}
+                    {redo}
                     <button id="reset-all" class="button quiet" disabled=nothing_changed
-                        on:click=move |_| app.replace(&Assumptions::default())>{app.t(Ui::ResetAll)}</button>
+                        on:click=parts::act(move |_| app.replace(&Assumptions::default()))>{app.t(Ui::ResetAll)}</button>
                 </div>
             </div>
-            {move || listed(true)}
+            {parts::live(move || listed(true))}
             <details id="more" class="more">
-                <summary>{app.t(Ui::More)}{changed_behind}</summary>
-                {move || listed(false)}
+                <summary>{app.t(Ui::More)}{parts::live(changed_behind)}</summary>
+                {parts::live(move || listed(false))}
             </details>
         </aside>
     }
@@ -86,11 +107,11 @@ fn presets(app: App) -> impl IntoView {
             view! {
                 <button
                     class="chip"
-                    hidden=move || app.view.get() != preset.view()
-                    aria-pressed=move || if pressed() { "true" } else { "false" }
-                    on:click=move |_| app.replace(&assumptions)
+                    hidden=parts::flag(move || app.view.get() != preset.view())
+                    aria-pressed=parts::words(move || pressed().to_string())
+                    on:click=parts::act(move |_| app.replace(&assumptions))
                 >
-                    {move || words::preset_label(app.lang.get(), *preset)}
+                    {parts::words(move || words::preset_label(app.lang.get(), *preset).to_owned())}
                 </button>
             }
         })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::App;
+use super::{parts, state::App};
 use crate::{figure::dotplot, i18n::ui::Ui, view::Tile};
 
 /// Width, height and dot of a tile's dotplot.
@@ -15,12 +15,12 @@ pub fn headline(app: App) -> impl IntoView {
         let span = |span: crate::view::Span| {
             view! { <span class:figure=span.strong>{span.text}</span> }
         };
-        spans.into_iter().map(span).collect_view()
+        spans.into_iter().map(span).collect_view().into_any()
     };
     view! {
         <div class="headline">
-            <h1 id="headline">{spans}</h1>
-            <p id="subline">{move || app.panel.with(|panel| panel.subline.clone())}</p>
+            <h1 id="headline">{parts::live(spans)}</h1>
+            <p id="subline">{parts::words(move || app.panel.with(|panel| panel.subline.clone()))}</p>
         </div>
     }
 }
@@ -29,7 +29,7 @@ pub fn headline(app: App) -> impl IntoView {
 pub fn milestones(app: App) -> impl IntoView {
     let tiles = move || {
         let tiles = app.panel.with(|panel| panel.milestones.clone());
-        tiles.into_iter().map(tile).collect_view()
+        tiles.into_iter().map(tile).collect_view().into_any()
     };
     let axis = move || {
         app.panel.with(|panel| {
@@ -39,8 +39,8 @@ pub fn milestones(app: App) -> impl IntoView {
     };
     view! {
         <section class="milestones" aria-label=app.t(Ui::Milestones)>
-            <ul class="tiles">{tiles}</ul>
-            <p class="small">{axis}</p>
+            <ul class="tiles">{parts::live(tiles)}</ul>
+            <p class="small">{parts::words(axis)}</p>
         </section>
     }
 }
@@ -72,6 +72,7 @@ pub fn notes(app: App) -> impl IntoView {
             .into_iter()
             .map(|note| view! { <li>{note}</li> })
             .collect_view()
+            .into_any()
     };
-    view! { <ul id="notes" class="notes">{notes}</ul> }
+    view! { <ul id="notes" class="notes">{parts::live(notes)}</ul> }
 }

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{import, state::App};
+use super::{import, parts, state::App};
 use crate::{
     i18n::ui::Ui,
     view::{Paragraph, Table},
@@ -27,10 +27,10 @@ pub fn folds(app: App) -> impl IntoView {
     };
     view! {
         <div class="folds">
-            {fold(app, "laws", Ui::Laws, move || laws().into_any())}
-            {fold(app, "table", Ui::Table, move || tables().into_any())}
+            {fold(app, "laws", Ui::Laws, Box::new(move || laws().into_any()))}
+            {fold(app, "table", Ui::Table, Box::new(move || tables().into_any()))}
             {import::fold(app)}
-            {fold(app, "method", Ui::Method, move || method(app))}
+            {fold(app, "method", Ui::Method, Box::new(move || method(app)))}
         </div>
     }
 }
@@ -40,14 +40,14 @@ fn fold(
     app: App,
     id: &'static str,
     title: Ui,
-    contents: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
+    contents: Box<dyn Fn() -> AnyView + Send>,
 ) -> AnyView {
     let open = RwSignal::new(false);
     let toggled = move |event: ev::Event| open.set(is_open(&event));
     view! {
         <details id=id class="fold" on:toggle=toggled>
             <summary>{app.t(title)}</summary>
-            <div class="fold-body">{move || open.get().then(contents)}</div>
+            <div class="fold-body">{parts::live(move || open.get().then(&contents).into_any())}</div>
         </details>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::state::App;
+use super::{parts, state::App};
 use crate::{
     assumptions::registry::{DATA, Key},
     evidence::{
@@ -95,7 +95,7 @@ pub fn fold(app: App) -> AnyView {
                 <pre class="example">"name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,"</pre>
                 <div
                     class="drop"
-                    class:over=move || over.get()
+                    class:over=over
                     on:dragover=dragged
                     on:dragleave=move |_| over.set(false)
                     on:drop=dropped
@@ -107,7 +107,7 @@ pub fn fold(app: App) -> AnyView {
                 <label for="import-text">{app.t(Ui::ImportPaste)}</label>
                 <textarea id="import-text" node_ref=pasted rows="5" spellcheck="false" autocomplete="off"></textarea>
                 <button id="import-read" class="button" on:click=use_pasted>{app.t(Ui::ImportRead)}</button>
-                <div id="import-outcome" role="status">{move || told(app, outcome.get())}</div>
+                <div id="import-outcome" role="status">{parts::live(move || told(app, outcome.get()))}</div>
             </div>
         </details>
     }

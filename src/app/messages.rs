@@ -2,38 +2,43 @@
 
 use leptos::prelude::*;
 
-use super::state::{App, Toast};
+use super::{
+    parts,
+    state::{App, Toast},
+};
 use crate::i18n::{ui::Ui, words};
 
 /// What could not be used of the link.
 pub fn notices(app: App) -> impl IntoView {
-    move || {
+    parts::live(move || {
         let notices = app.notices.get();
-        (!notices.is_empty()).then(|| {
-            let lang = app.lang.get();
-            let items = notices
-                .iter()
-                .map(|notice| view! { <li>{words::notice(lang, notice)}</li> });
-            view! {
-                <section id="notices" class="notices" role="alert">
-                    <div>
-                        <b>{app.text(Ui::LinkProblems)}</b>
-                        <ul>{items.collect_view()}</ul>
-                    </div>
-                    <button class="button" on:click=move |_| app.notices.set(Vec::new())>
-                        {app.text(Ui::Dismiss)}
-                    </button>
-                </section>
-            }
-        })
-    }
+        (!notices.is_empty())
+            .then(|| {
+                let lang = app.lang.get();
+                let items = notices
+                    .iter()
+                    .map(|notice| view! { <li>{words::notice(lang, notice)}</li> });
+                view! {
+                    <section id="notices" class="notices" role="alert">
+                        <div>
+                            <b>{app.text(Ui::LinkProblems)}</b>
+                            <ul>{items.collect_view()}</ul>
+                        </div>
+                        <button class="button" on:click=move |_| app.notices.set(Vec::new())>
+                            {app.text(Ui::Dismiss)}
+                        </button>
+                    </section>
+                }
+            })
+            .into_any()
+    })
 }
 
 /// The passing message.
 pub fn toast(app: App) -> impl IntoView {
     view! {
         <div id="toast" class="toast-place" role="status">
-            {move || app.toast.get().map(|toast| shown(app, toast))}
+            {parts::live(move || app.toast.get().map(|toast| shown(app, toast)).into_any())}
         </div>
     }
 }

@@ -11,6 +11,7 @@ mod findings;
 mod folds;
 mod import;
 mod messages;
+mod parts;
 mod print;
 mod settings;
 mod share;

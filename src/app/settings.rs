@@ -89,12 +89,17 @@ pub fn dark(app: App) -> bool {
     }
 }
 
-/// Switches to the other language and remembers it.
-pub fn switch_lang(app: App) {
-    let lang = match app.lang.get_untracked() {
+/// The other language.
+pub const fn other(lang: Lang) -> Lang {
+    match lang {
         Lang::En => Lang::Ja,
         Lang::Ja => Lang::En,
-    };
+    }
+}
+
+/// Switches to the other language and remembers it.
+pub fn switch_lang(app: App) {
+    let lang = other(app.lang.get_untracked());
     store(LANG_KEY, lang.tag());
     app.lang.set(lang);
     app.recompute();

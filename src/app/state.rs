@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, settings,
+    announce, chart, crash, parts, settings,
 };
 use crate::{
     assumptions::{
@@ -159,8 +159,8 @@ impl App {
     }
 
     /// A text of the page that follows the language.
-    pub fn t(self, ui: Ui) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || self.text(ui)
+    pub fn t(self, ui: Ui) -> Signal<String> {
+        parts::words(move || self.text(ui).to_owned())
     }
 
     /// View and assumptions.

@@ -4,7 +4,11 @@ use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{settings, share, state::App};
+use super::{
+    parts::{self, IconButton},
+    settings, share,
+    state::App,
+};
 use crate::{
     assumptions::{
         codec::{self, Link},
@@ -25,29 +29,31 @@ pub fn toolbar(app: App) -> impl IntoView {
         settings::Theme::Light => SUN,
         settings::Theme::Dark => MOON,
     };
-    let theme_label = move || app.text(app.theme.get().label());
+    let theme = IconButton {
+        id: "theme".to_owned(),
+        class: "",
+        label: parts::words(move || app.text(app.theme.get().label()).to_owned()),
+        disabled: parts::flag(|| false),
+        icon: parts::words(move || icon().to_owned()),
+        press: parts::act(move |_| settings::switch_theme(app)),
+    }
+    .view();
+    let other = parts::words(move || settings::other(app.lang.get()).tag().to_owned());
     view! {
         <header class="bar">
             <a class="wordmark" href="?" aria-label="Doublings">"Doubl"<span>"ings"</span></a>
             <nav aria-label=app.t(Ui::Views)>{links}</nav>
             <div class="tools">
-                <button
-                    id="theme"
-                    class="button icon-button"
-                    aria-label=theme_label
-                    title=theme_label
-                    on:click=move |_| settings::switch_theme(app)
-                    inner_html=icon
-                ></button>
+                {theme}
                 <button
                     id="lang"
                     class="button"
-                    lang=move || match app.lang.get() { crate::i18n::Lang::En => "ja", crate::i18n::Lang::Ja => "en" }
-                    on:click=move |_| settings::switch_lang(app)
+                    lang=other
+                    on:click=parts::act(move |_| settings::switch_lang(app))
                 >
                     {app.t(Ui::OtherLanguage)}
                 </button>
-                <button id="share" class="button" on:click=move |_| share::copy_link(app)>
+                <button id="share" class="button" on:click=parts::act(move |_| share::copy_link(app))>
                     {app.t(Ui::Share)}
                 </button>
                 {menu(app)}
@@ -70,8 +76,8 @@ fn tab(app: App, target: View) -> impl IntoView {
         }
     };
     view! {
-        <a href=href aria-current=move || (app.view.get() == target).then_some("page") on:click=go>
-            {move || words::view_label(app.lang.get(), target)}
+        <a href=href aria-current=move || (app.view.get() == target).then_some("page") on:click=parts::act(go)>
+            {parts::words(move || words::view_label(app.lang.get(), target).to_owned())}
         </a>
     }
 }
@@ -82,7 +88,7 @@ fn menu(app: App) -> impl IntoView {
             close_menu();
             act(app);
         };
-        view! { <li><button id=id on:click=act>{app.t(label)}</button></li> }
+        view! { <li><button id=id on:click=parts::act(act)>{app.t(label)}</button></li> }
     };
     let escape = |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
