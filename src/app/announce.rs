@@ -3,7 +3,10 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::state::App;
+use super::{
+    dom::{El, div},
+    state::App,
+};
 use crate::view;
 
 /// How long nothing must change before the headline is spoken, in milliseconds.
@@ -29,6 +32,8 @@ pub fn say(app: App, text: String) {
 }
 
 /// The live region.
-pub fn region(app: App) -> impl IntoView {
-    view! { <p id="live" class="unseen" aria-live="polite">{app.spoken}</p> }
+pub fn region(app: App) -> El {
+    div("p", "unseen")
+        .attrs(&[("id", "live"), ("aria-live", "polite")])
+        .live_text(move || app.spoken.get())
 }

@@ -1,10 +1,15 @@
 //! The chart: a canvas, the values beside the pointer, and a way from point to point with the keyboard.
 
 use gloo::{events::EventListener, utils::window};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-use super::{announce, parts, settings, state::App};
+use super::{
+    announce,
+    dom::{self, El, div, el},
+    settings,
+    state::App,
+};
 use crate::{
     figure::{
         picture::{Frame, Picture, Readout},
@@ -80,91 +85,88 @@ fn point(app: App, at: Pointing) {
     refresh(app);
 }
 
-/// The chart.
-pub fn chart(app: App) -> impl IntoView {
-    let canvas = NodeRef::<html::Canvas>::new();
-    let area = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if let (Some(canvas), Some(area)) = (canvas.get(), area.get()) {
-            app.backstage.update_value(|b| b.canvas = Some(canvas));
-            follow_size(app, &area);
-            follow_density(app);
-        }
+/// The chart with its instructions for the keyboard.
+pub fn chart(app: App) -> [El; 2] {
+    let canvas = el("canvas")
+        .attrs(&[
+            ("id", "figure"),
+            ("role", "img"),
+            ("aria-describedby", "table-title"),
+        ])
+        .live_attr("aria-label", move || {
+            Some(app.panel.with(|panel| view::plain(&panel.headline)))
+        });
+    app.backstage
+        .update_value(|b| b.canvas = Some(canvas.node()));
+    let markup =
+        div("div", "inline-figure").live_markup(move || app.inline_svg.get().unwrap_or_default());
+    let readout = el("div").live_kids(move || {
+        let readout = app.readout.get();
+        readout.iter().map(|readout| beside(app, readout)).collect()
     });
-    let headline = parts::words(move || app.panel.with(|panel| view::plain(&panel.headline)));
-    let blind = parts::flag(move || !app.canvas_works.get());
-    let markup = parts::words(move || app.inline_svg.get().unwrap_or_default());
-    let readout = parts::live(move || {
-        app.readout
-            .get()
-            .map(|readout| beside(app, &readout))
-            .into_any()
-    });
-    let pointer = move |event: ev::PointerEvent| {
-        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-        point(app, Pointing::At(x, y));
-    };
-    let leave = move |event: ev::PointerEvent| {
+    let area = div("div", "chart")
+        .attrs(&[
+            ("id", "chart"),
+            ("role", "application"),
+            ("tabindex", "0"),
+            ("aria-describedby", "chart-keys"),
+        ])
+        .live_attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
+        .live_class("without-canvas", move || !app.canvas_works.get())
+        .on("pointermove", move |event| pointer(app, &event))
+        .on("pointerdown", move |event| pointer(app, &event))
+        .on("pointerleave", move |event| pointer(app, &event))
+        .on("keydown", move |event| key(app, event.unchecked_ref()))
+        .on("blur", move |_| point(app, Pointing::Nothing))
+        .kids(&[canvas, markup, readout]);
+    follow_size(app, &area.node());
+    follow_density(app);
+    let keys = div("p", "unseen")
+        .attr("id", "chart-keys")
+        .live_text(move || app.text(Ui::ChartKeys).to_owned());
+    [area, keys]
+}
+
+fn pointer(app: App, event: &web_sys::Event) {
+    let pointer: &web_sys::PointerEvent = event.unchecked_ref();
+    if event.type_() != "pointerleave" {
+        let (x, y) = (pointer.offset_x(), pointer.offset_y());
+        point(app, Pointing::At(f64::from(x), f64::from(y)));
+    } else if pointer.pointer_type() != "touch" {
         // A finger that is lifted leaves its values for reading.
-        if event.pointer_type() != "touch" {
-            point(app, Pointing::Nothing);
-        }
-    };
-    view! {
-        <div
-            id="chart"
-            class="chart"
-            class:without-canvas=blind
-            role="application"
-            tabindex="0"
-            aria-label=app.t(Ui::Chart)
-            aria-describedby="chart-keys"
-            node_ref=area
-            on:pointermove=parts::act(pointer)
-            on:pointerdown=parts::act(pointer)
-            on:pointerleave=parts::act(leave)
-            on:keydown=move |event| key(app, &event)
-            on:blur=move |_| point(app, Pointing::Nothing)
-        >
-            <canvas id="figure" node_ref=canvas role="img" aria-label=headline aria-describedby="table-caption"></canvas>
-            <div class="inline-figure" inner_html=markup></div>
-            {readout}
-        </div>
-        <p id="chart-keys" class="unseen">{app.t(Ui::ChartKeys)}</p>
+        point(app, Pointing::Nothing);
     }
 }
 
 /// Crosshair and values; the box goes to the side where there is more room.
-fn beside(app: App, readout: &Readout) -> AnyView {
+fn beside(app: App, readout: &Readout) -> El {
     let width = app.backstage.with_value(|b| b.size.0);
-    let leftwards = readout.at.x > width / 2.0;
-    let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
-    let lines = readout
+    let class = if readout.at.x > width / 2.0 {
+        "readout leftwards"
+    } else {
+        "readout"
+    };
+    let lines: Vec<El> = readout
         .lines
         .iter()
-        .map(|line| view! { <li>{line.clone()}</li> });
-    view! {
-        <div
-            class="readout-layer"
-            style=("--x", px(readout.at.x))
-            style=("--y", px(readout.at.y))
-        >
-            <div class="crosshair" hidden=!readout.vertical></div>
-            <div class="readout-dot"></div>
-            <div
-                id="readout"
-                class="readout"
-                class:leftwards=leftwards
-            >
-                <b>{readout.title.clone()}</b>
-                <ul>{lines.collect_view()}</ul>
-            </div>
-        </div>
+        .map(|line| el("li").text(line))
+        .collect();
+    let values = div("div", class)
+        .attr("id", "readout")
+        .kids(&[el("b").text(&readout.title), el("ul").kids(&lines)]);
+    let mut parts = vec![div("div", "readout-dot"), values];
+    if readout.vertical {
+        parts.insert(0, div("div", "crosshair"));
     }
-    .into_any()
+    let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
+    let (x, y) = (px(readout.at.x), px(readout.at.y));
+    div("div", "readout-layer")
+        .style("--x", &x)
+        .style("--y", &y)
+        .kids(&parts)
 }
 
-fn key(app: App, event: &ev::KeyboardEvent) {
+fn key(app: App, event: &web_sys::KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -237,11 +239,7 @@ fn follow_density(app: App) {
 
 /// Forgets what a finger has pointed at once it taps elsewhere.
 pub fn tapped(app: App, event: &web_sys::Event) {
-    let target = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-    let inside = target.is_some_and(|t| matches!(t.closest("#chart"), Ok(Some(_))));
-    if !inside {
+    if !dom::is_inside(event, "chart") {
         point(app, Pointing::Nothing);
     }
 }

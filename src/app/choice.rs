@@ -1,9 +1,11 @@
 //! Controls without a slider: one of some words, on or off.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use super::{
-    import, parts,
+    dom::{self, El, div, el},
+    import,
     state::{App, Gesture, Toast},
 };
 use crate::{
@@ -12,61 +14,62 @@ use crate::{
 };
 
 /// A row of words of which one is chosen.
-pub fn segments(app: App, key: Key, names: &'static [&'static str]) -> AnyView {
+pub fn segments(app: App, key: Key, names: &[&str]) -> El {
     let name = key.param().name;
-    let options = names.iter().enumerate().map(|(index, word)| {
+    let mut parts = Vec::new();
+    for (index, word) in names.iter().enumerate() {
         let value = index as f64;
         let id = ["p-", name, "-", word].concat();
-        let choose = move |_| {
-            app.set(key, Some(value), Gesture::Single);
-            if import::is_missing(app, key, value) {
-                app.say(Toast {
-                    text: Ui::ImportFirst,
-                    link: None,
-                });
-                import::reveal();
-            }
-        };
-        view! {
-            <input
-                type="radio"
-                class="unseen"
-                name=name
-                id=id.clone()
-                value=*word
-                prop:checked=parts::flag(move || app.value(key) == Some(value))
-                on:change=parts::act(choose)
-            />
-            <label for=id>{parts::words(move || words::choice_label(app.lang.get(), key, index).to_owned())}</label>
-        }
-    });
-    let label = ["l-", name].concat();
-    let hint = ["h-", name].concat();
-    view! {
-        <div class="segments" role="radiogroup" id=["p-", name].concat() aria-labelledby=label aria-describedby=hint>
-            {options.collect_view()}
-        </div>
+        let choice = div("input", "unseen")
+            .attrs(&[
+                ("type", "radio"),
+                ("name", name),
+                ("id", &id),
+                ("value", word),
+            ])
+            .live_checked(move || app.value(key) == Some(value))
+            .on("change", move |_| choose(app, key, value));
+        let label = el("label")
+            .attr("for", &id)
+            .live_text(move || words::choice_label(app.lang.get(), key, index).to_owned());
+        parts.extend([choice, label]);
     }
-    .into_any()
+    div("div", "segments")
+        .attrs(&[
+            ("role", "radiogroup"),
+            ("id", &["p-", name].concat()),
+            ("aria-labelledby", &["l-", name].concat()),
+            ("aria-describedby", &["h-", name].concat()),
+        ])
+        .kids(&parts)
+}
+
+fn choose(app: App, key: Key, value: f64) {
+    app.set(key, Some(value), Gesture::Single);
+    if import::is_missing(app, key, value) {
+        app.say(Toast {
+            text: Ui::ImportFirst,
+            link: None,
+        });
+        import::reveal();
+    }
 }
 
 /// A switch.
-pub fn switch(app: App, key: Key) -> AnyView {
+pub fn switch(app: App, key: Key) -> El {
     let name = key.param().name;
-    let toggle = move |event| {
-        let value = f64::from(u8::from(event_target_checked(&event)));
-        app.set(key, Some(value), Gesture::Single);
-    };
-    view! {
-        <input
-            type="checkbox"
-            role="switch"
-            class="switch"
-            id=["p-", name].concat()
-            aria-describedby=["h-", name].concat()
-            prop:checked=parts::flag(move || app.value(key) == Some(1.0))
-            on:change=parts::act(toggle)
-        />
-    }
-    .into_any()
+    div("input", "switch")
+        .attrs(&[
+            ("type", "checkbox"),
+            ("role", "switch"),
+            ("id", &["p-", name].concat()),
+            ("aria-describedby", &["h-", name].concat()),
+        ])
+        .live_checked(move || app.value(key) == Some(1.0))
+        .on("change", move |event| {
+            if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                let value = f64::from(u8::from(input.checked()));
+                app.set(key, Some(value), Gesture::Single);
+            }
+        })
 }

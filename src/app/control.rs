@@ -1,10 +1,13 @@
 //! One assumption: its name, its value, and every way to change it.
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::{
+    button::icon_button,
     choice,
-    parts::{self, IconButton},
+    dom::{self, El, div, el},
     state::{App, Gesture},
 };
 use crate::{
@@ -22,53 +25,48 @@ const PLUS: &str =
     r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
 
 /// The control of a parameter; hidden while the parameter has no effect.
-pub fn control(app: App, key: Key) -> AnyView {
+pub fn control(app: App, key: Key) -> El {
     let param = key.param();
     let name = param.name;
-    let label = parts::words(move || words::param_label(app.lang.get(), key).to_owned());
-    let irrelevant = parts::flag(move || app.panel.with(|panel| panel.irrelevant.contains(&key)));
-    let at_default = parts::flag(move || app.assumptions.with(|a| a.given(key).is_none()));
-    let reset = IconButton {
-        id: ["r-", name].concat(),
-        class: "quiet reset",
-        label: parts::words(move || [app.text(Ui::Reset), ": ", &label.get()].concat()),
-        disabled: at_default,
-        icon: parts::words(|| RESET.to_owned()),
-        press: parts::act(move |_| app.set(key, None, Gesture::Single)),
-    }
-    .view();
-    let (beside, below) = match param.kind {
-        Kind::Choice(names) => (None, Some(choice::segments(app, key, names))),
-        Kind::Flag => (Some(choice::switch(app, key)), None),
+    let label = move || words::param_label(app.lang.get(), key).to_owned();
+    let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
+    let reset_label = move || [app.text(Ui::Reset), ": ", &label()].concat();
+    let reset = icon_button(
+        &["r-", name].concat(),
+        "quiet reset",
+        reset_label,
+        move |_| app.set(key, None, Gesture::Single),
+    )
+    .markup(RESET)
+    .live_flag("disabled", at_default);
+    let heading = match param.kind {
+        Kind::Choice(_) => el("span").attr("id", &["l-", name].concat()),
+        _ => el("label").attr("for", &["p-", name].concat()),
+    };
+    let heading = heading.attr("class", "name").live_text(label);
+    let head = div("div", "control-head").kids(&[heading, reset]);
+    let mut parts = match param.kind {
+        Kind::Choice(names) => vec![head, choice::segments(app, key, names)],
+        Kind::Flag => vec![head.kids(&[choice::switch(app, key)])],
         Kind::Number { .. } | Kind::Date { .. } => {
             let trouble = RwSignal::new(None);
-            (
-                Some(value_box(app, key, trouble)),
-                Some(slider(app, key, trouble)),
-            )
+            let mut parts = vec![head.kids(&[value_box(app, key, trouble)])];
+            parts.extend(slider(app, key, trouble));
+            parts
         }
     };
-    let heading = if matches!(param.kind, Kind::Choice(_)) {
-        view! { <span class="name" id=["l-", name].concat()>{label}</span> }.into_any()
-    } else {
-        view! { <label class="name" for=["p-", name].concat()>{label}</label> }.into_any()
-    };
-    view! {
-        <div class="control" class:changed=parts::flag(move || !at_default.get()) data-key=name hidden=irrelevant>
-            <div class="control-head">
-                {heading}
-                {reset}
-                {beside}
-            </div>
-            {below}
-            {hint(app, key)}
-        </div>
-    }
-    .into_any()
+    parts.push(hint(app, key));
+    div("div", "control")
+        .attr("data-key", name)
+        .live_class("changed", move || !at_default())
+        .live_flag("hidden", move || {
+            app.panel.with(|panel| panel.irrelevant.contains(&key))
+        })
+        .kids(&parts)
 }
 
 /// One line on what the parameter does; unfolded, where its default comes from.
-fn hint(app: App, key: Key) -> AnyView {
+fn hint(app: App, key: Key) -> El {
     let param = key.param();
     let line = move || {
         let lang = app.lang.get();
@@ -99,92 +97,93 @@ fn hint(app: App, key: Key) -> AnyView {
         }
         text
     };
-    view! {
-        <details class="hint">
-            <summary id=["h-", param.name].concat()>{parts::words(line)}</summary>
-            <p>{parts::words(move || words::origin(app.lang.get(), key))}</p>
-        </details>
-    }
-    .into_any()
+    div("details", "hint").kids(&[
+        el("summary")
+            .attr("id", &["h-", param.name].concat())
+            .live_text(line),
+        el("p").live_text(move || words::origin(app.lang.get(), key)),
+    ])
 }
 
 /// What was typed and why it was not taken.
 type Trouble = RwSignal<Option<(String, Refused)>>;
 
 /// The box that shows and takes the value.
-fn value_box(app: App, key: Key, trouble: Trouble) -> AnyView {
+fn value_box(app: App, key: Key, trouble: Trouble) -> El {
     let param = key.param();
     let name = param.name;
-    let input = NodeRef::<html::Input>::new();
-    let shown = move || match app.value(key) {
-        None => app.text(Ui::All).to_owned(),
-        Some(value) => {
-            let by_hand = app.assumptions.with(|a| a.given(key).is_some());
-            let follows = param.default == Initial::Fit && !by_hand;
-            let rounds = follows && matches!(param.kind, Kind::Number { .. });
-            let value = if rounds {
-                round_significant(value, 3)
-            } else {
-                value
-            };
-            number::show_value(param, value)
-        }
-    };
-    let content = move || trouble.get().map_or_else(shown, |(text, _)| text);
-    let commit = move |_| {
-        let Some(input) = input.get_untracked() else {
-            return;
-        };
-        let text = input.value();
-        match number::read(param, &text) {
-            Ok(value) => {
-                trouble.set(None);
-                app.set(key, value, Gesture::Single);
-                input.set_value(&untrack(shown));
-            }
-            Err(refused) => trouble.set(Some((text, refused))),
-        }
-    };
-    let keys = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            trouble.set(None);
-            if let Some(input) = input.get_untracked() {
-                input.set_value(&untrack(shown));
-            }
-        }
+    let dated = matches!(param.kind, Kind::Date { .. });
+    let label = move || {
+        let label = words::param_label(app.lang.get(), key);
+        Some([label, ": ", app.text(Ui::TypeValue)].concat())
     };
     let unit = move || match param.kind {
-        Kind::Number { unit, .. } => words::unit_label(app.lang.get(), unit),
-        _ => "",
+        Kind::Number { unit, .. } => words::unit_label(app.lang.get(), unit).to_owned(),
+        _ => String::new(),
     };
-    let label = move || {
-        [
-            words::param_label(app.lang.get(), key),
-            ": ",
-            app.text(Ui::TypeValue),
-        ]
-        .concat()
+    let input = el("input").attrs(&[
+        ("id", &["n-", name].concat()),
+        ("type", "text"),
+        ("inputmode", if dated { "text" } else { "decimal" }),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("aria-errormessage", &["e-", name].concat()),
+    ]);
+    let node: HtmlInputElement = input.node();
+    let again = node.clone();
+    let input = input
+        .live_attr("aria-label", label)
+        .live_attr("aria-invalid", move || {
+            trouble.with(Option::is_some).then(|| "true".to_owned())
+        })
+        .live_value(move || match trouble.get() {
+            Some((text, _)) => text,
+            None => shown(app, key),
+        })
+        .on("change", move |_| commit(app, key, trouble, &node))
+        .on("keydown", move |event| {
+            let pressed: &web_sys::KeyboardEvent = event.unchecked_ref();
+            if pressed.key() == "Escape" {
+                trouble.set(None);
+                again.set_value(&untrack(|| shown(app, key)));
+            }
+        });
+    div("span", if dated { "box dated" } else { "box" }).kids(&[
+        input,
+        div("span", "unit")
+            .attr("aria-hidden", "true")
+            .live_text(unit),
+    ])
+}
+
+/// What the box shows.
+fn shown(app: App, key: Key) -> String {
+    let param = key.param();
+    let Some(value) = app.value(key) else {
+        return app.text(Ui::All).to_owned();
     };
-    view! {
-        <span class="box" class:dated=matches!(param.kind, Kind::Date { .. })>
-            <input
-                node_ref=input
-                id=["n-", name].concat()
-                type="text"
-                inputmode=if matches!(param.kind, Kind::Date { .. }) { "text" } else { "decimal" }
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=parts::words(label)
-                aria-invalid=move || trouble.with(Option::is_some).then_some("true")
-                aria-errormessage=["e-", name].concat()
-                prop:value=parts::words(content)
-                on:change=parts::act(commit)
-                on:keydown=parts::act(keys)
-            />
-            <span class="unit" aria-hidden="true">{parts::words(move || unit().to_owned())}</span>
-        </span>
+    let by_hand = app.assumptions.with(|a| a.given(key).is_some());
+    let number = matches!(param.kind, Kind::Number { .. });
+    let rounds = number && param.default == Initial::Fit && !by_hand;
+    let value = if rounds {
+        round_significant(value, 3)
+    } else {
+        value
+    };
+    number::show_value(param, value)
+}
+
+/// Takes what was typed; what cannot be taken stays in the box beside a message.
+fn commit(app: App, key: Key, trouble: Trouble, input: &HtmlInputElement) {
+    let text = input.value();
+    match number::read(key.param(), &text) {
+        Ok(value) => {
+            trouble.set(None);
+            app.set(key, value, Gesture::Single);
+            input.set_value(&untrack(|| shown(app, key)));
+        }
+        Err(refused) => trouble.set(Some((text, refused))),
     }
-    .into_any()
 }
 
 /// Why a text was not taken, in words.
@@ -205,22 +204,22 @@ fn complaint(app: App, key: Key, refused: Refused) -> String {
     }
 }
 
-/// The slider with a button at each end.
-fn slider(app: App, key: Key, trouble: Trouble) -> AnyView {
+/// The slider with a button at each end, and the message about what was typed.
+fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     let param = key.param();
     let name = param.name;
     let Some(track) = Track::of(param) else {
-        return ().into_any();
+        return Vec::new();
     };
-    let value = Memo::new(move |_| app.value(key));
     // A value from anywhere else ends the trouble with what was typed.
-    Effect::new(move || {
-        let _ = value.get();
-        trouble.set(None);
+    Effect::new(move |last: Option<Option<f64>>| {
+        let value = app.value(key);
+        if last.is_some_and(|last| last != value) {
+            trouble.set(None);
+        }
+        value
     });
-    let percent = |part: f64| (libm::round(part * 1e4) / 1e4).to_string();
-    let at = move || percent(track.fraction(value.get()));
-    let default = move || match param.default {
+    let tick = move || match param.default {
         Initial::Value(value) => Some(track.fraction(Some(value))),
         Initial::Off => Some(1.0),
         Initial::Fit => {
@@ -228,68 +227,69 @@ fn slider(app: App, key: Key, trouble: Trouble) -> AnyView {
             fitted.map(|value| track.fraction(Some(value)))
         }
     };
-    let spoken = move || match value.get() {
-        Some(value) => words::value_text(app.lang.get(), key, value),
-        None => app.text(Ui::All).to_owned(),
+    let spoken = move || {
+        Some(match app.value(key) {
+            Some(value) => words::value_text(app.lang.get(), key, value),
+            None => app.text(Ui::All).to_owned(),
+        })
     };
-    let moved = move |event: ev::Event| {
+    let moved = move |event: web_sys::Event| {
         super::mark("doublings:input");
-        if let Ok(position) = event_target_value(&event).parse() {
+        let slider = dom::target::<HtmlInputElement>(&event);
+        if let Some(position) = slider.and_then(|slider| slider.value().parse().ok()) {
             app.set(key, track.value(position), Gesture::Running);
         }
     };
-    let step = move |by: i32| {
-        let value = track.stepped(app.value_now(key), by);
-        app.set(key, value, Gesture::Single);
-    };
-    let end = move || app.end_gesture();
-    let button = move |id: &str, name_of: Ui, icon: &'static str, by: i32| {
+    let step = move |id: &str, what: Ui, icon: &str, by: i32| {
         let end = if by < 0 { 0 } else { track.last() };
-        IconButton {
-            id: [id, name].concat(),
-            class: "quiet step",
-            label: parts::words(move || {
-                let label = words::param_label(app.lang.get(), key);
-                [app.text(name_of), ": ", label].concat()
-            }),
-            disabled: parts::flag(move || track.position(value.get()) == end),
-            icon: parts::words(move || icon.to_owned()),
-            press: parts::act(move |_| step(by)),
-        }
-        .view()
+        let label = move || {
+            let label = words::param_label(app.lang.get(), key);
+            [app.text(what), ": ", label].concat()
+        };
+        icon_button(&[id, name].concat(), "quiet step", label, move |_| {
+            let value = track.stepped(app.value_now(key), by);
+            app.set(key, value, Gesture::Single);
+        })
+        .markup(icon)
+        .live_flag("disabled", move || track.position(app.value(key)) == end)
     };
-    let error = parts::words(move || {
-        let refused = trouble.get().map(|(_, refused)| refused);
-        refused.map_or_else(String::new, |refused| complaint(app, key, refused))
-    });
-    view! {
-        <p id=["e-", name].concat() class="error" role="alert" hidden=parts::flag(move || trouble.with(Option::is_none))>{error}</p>
-        <div class="slider">
-            {button("m-", Ui::Less, MINUS, -1)}
-            <div
-                class="track"
-                style=("--at", parts::words(at))
-                style=("--tick", parts::words(move || default().map_or_else(String::new, percent)))
-            >
-                <span class="tick" hidden=parts::flag(move || default().is_none())></span>
-                <input
-                    id=["p-", name].concat()
-                    type="range"
-                    min="0"
-                    max=track.last().to_string()
-                    step="1"
-                    aria-valuetext=parts::words(spoken)
-                    aria-describedby=["h-", name].concat()
-                    prop:value=parts::words(move || track.position(value.get()).to_string())
-                    on:input=parts::act(moved)
-                    on:pointerdown=parts::act(move |_| end())
-                    on:pointerup=parts::act(move |_| end())
-                    on:pointercancel=parts::act(move |_| end())
-                    on:blur=parts::act(move |_| end())
-                />
-            </div>
-            {button("a-", Ui::Greater, PLUS, 1)}
-        </div>
-    }
-    .into_any()
+    let end = move |_| app.end_gesture();
+    // The value comes last: the browser clamps it to the ends that it knows.
+    let slider = el("input")
+        .attrs(&[
+            ("id", &["p-", name].concat()),
+            ("type", "range"),
+            ("min", "0"),
+            ("max", &track.last().to_string()),
+            ("step", "1"),
+            ("aria-describedby", &["h-", name].concat()),
+        ])
+        .live_attr("aria-valuetext", spoken)
+        .live_value(move || track.position(app.value(key)).to_string())
+        .on("input", moved)
+        .on("pointerdown", end)
+        .on("pointerup", end)
+        .on("pointercancel", end)
+        .on("blur", end);
+    let percent = |part: f64| (libm::round(part * 1e4) / 1e4).to_string();
+    let rail = div("div", "track")
+        .live_style("--at", move || percent(track.fraction(app.value(key))))
+        .live_style("--tick", move || tick().map_or_else(String::new, percent))
+        .kids(&[
+            div("span", "tick").live_flag("hidden", move || tick().is_none()),
+            slider,
+        ]);
+    let error = div("p", "error")
+        .attrs(&[("id", &["e-", name].concat()), ("role", "alert")])
+        .live_flag("hidden", move || trouble.with(Option::is_none))
+        .live_text(move || {
+            let refused = trouble.get().map(|(_, refused)| refused);
+            refused.map_or_else(String::new, |refused| complaint(app, key, refused))
+        });
+    let row = div("div", "slider").kids(&[
+        step("m-", Ui::Less, MINUS, -1),
+        rail,
+        step("a-", Ui::Greater, PLUS, 1),
+    ]);
+    vec![error, row]
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    button::{button, icon_button},
     control,
-    parts::{self, IconButton},
+    dom::{El, div, el},
     state::App,
 };
 use crate::{
@@ -35,85 +36,80 @@ const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L
 const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4l4 4-4 4M17 8H8.500a4.500 4.500 0 0 0 0 9H12"/></svg>"#;
 
 /// Presets, controls and what steps through their states.
-pub fn controls(app: App) -> impl IntoView {
-    let listed = move |main: bool| {
-        let view = app.view.get();
-        let rank = |key: Key| FIRST.iter().position(|k| *k == key).unwrap_or(FIRST.len());
-        let mut keys: Vec<Key> = REGISTRY
-            .iter()
-            .filter(|param| param.main == main && param.views.contains(&view))
-            .map(|param| param.key)
-            .collect();
-        keys.sort_unstable_by_key(|key| (rank(*key), *key as usize));
-        let list = keys.into_iter().map(|key| control::control(app, key));
-        list.collect_view().into_any()
-    };
+pub fn controls(app: App) -> El {
     let changed_behind = move || {
-        let changed = app
-            .assumptions
-            .with(|a| a.changed().filter(|(key, _)| !key.param().main).count());
-        (changed > 0)
-            .then(|| view! { <span class="badge">{changed.to_string()}</span> })
-            .into_any()
+        let behind = |a: &Assumptions| a.changed().filter(|(key, _)| !key.param().main).count();
+        app.assumptions.with(behind)
     };
-    let nothing_changed =
-        parts::flag(move || app.assumptions.with(|a| *a == Assumptions::default()));
-    let button = move |id: &str,
-                       label: Ui,
-                       can: fn(&History<Assumptions, Key>) -> bool,
-                       icon: &str,
-                       go: fn(App)| {
-        let icon = icon.to_owned();
-        IconButton {
-            id: id.to_owned(),
-            class: "quiet",
-            label: app.t(label),
-            disabled: parts::flag(move || !app.history.with(can)),
-            icon: parts::words(move || icon.clone()),
-            press: parts::act(move |_| go(app)),
-        }
-        .view()
+    let title = |ui: Ui| move || app.text(ui).to_owned();
+    let presets: Vec<El> = Preset::ALL
+        .iter()
+        .map(|preset| chip(app, *preset))
+        .collect();
+    let step = |id, label, icon, can: fn(&History<Assumptions, Key>) -> bool, go: fn(App)| {
+        icon_button(id, "quiet", title(label), move |_| go(app))
+            .markup(icon)
+            .live_flag("disabled", move || !app.history.with(can))
     };
-    let undo = button("undo", Ui::Undo, History::can_undo, UNDO, App::undo);
-    let redo = button("redo", Ui::Redo, History::can_redo, REDO, App::redo);
-    view! {
-        <aside id="controls" tabindex="-1" aria-label=app.t(Ui::Assumptions)>
-            <h2 id="presets-title">{app.t(Ui::StartFrom)}</h2>
-            <div class="chips" role="group" aria-labelledby="presets-title">{presets(app)}</div>
-            <div class="heading-row">
-                <h2>{app.t(Ui::Assumptions)}</h2>
-                <div class="steps">
-                    {undo}
-                    {redo}
-                    <button id="reset-all" class="button quiet" disabled=nothing_changed
-                        on:click=parts::act(move |_| app.replace(&Assumptions::default()))>{app.t(Ui::ResetAll)}</button>
-                </div>
-            </div>
-            {parts::live(move || listed(true))}
-            <details id="more" class="more">
-                <summary>{app.t(Ui::More)}{parts::live(changed_behind)}</summary>
-                {parts::live(move || listed(false))}
-            </details>
-        </aside>
-    }
+    let reset = button(app, "reset-all", "button quiet", Ui::ResetAll, move |_| {
+        app.replace(&Assumptions::default());
+    })
+    .live_flag("disabled", move || {
+        app.assumptions.with(|a| *a == Assumptions::default())
+    });
+    el("aside")
+        .attrs(&[("id", "controls"), ("tabindex", "-1")])
+        .live_attr("aria-label", move || {
+            Some(app.text(Ui::Assumptions).to_owned())
+        })
+        .kids(&[
+            el("h2")
+                .attr("id", "presets-title")
+                .live_text(title(Ui::StartFrom)),
+            div("div", "chips")
+                .attrs(&[("role", "group"), ("aria-labelledby", "presets-title")])
+                .kids(&presets),
+            div("div", "heading-row").kids(&[
+                el("h2").live_text(title(Ui::Assumptions)),
+                div("div", "steps").kids(&[
+                    step("undo", Ui::Undo, UNDO, History::can_undo, App::undo),
+                    step("redo", Ui::Redo, REDO, History::can_redo, App::redo),
+                    reset,
+                ]),
+            ]),
+            el("div").live_kids(move || listed(app, true)),
+            div("details", "more").attr("id", "more").kids(&[
+                el("summary").kids(&[
+                    el("span").live_text(title(Ui::More)),
+                    div("span", "badge")
+                        .live_flag("hidden", move || changed_behind() == 0)
+                        .live_text(move || changed_behind().to_string()),
+                ]),
+                el("div").live_kids(move || listed(app, false)),
+            ]),
+        ])
 }
 
-fn presets(app: App) -> impl IntoView {
-    Preset::ALL
+fn listed(app: App, main: bool) -> Vec<El> {
+    let view = app.view.get();
+    let rank = |key: Key| FIRST.iter().position(|k| *k == key).unwrap_or(FIRST.len());
+    let mut keys: Vec<(usize, Key)> = REGISTRY
         .iter()
-        .map(|preset| {
-            let assumptions = preset.assumptions();
-            let pressed = move || app.assumptions.with(|a| *a == assumptions);
-            view! {
-                <button
-                    class="chip"
-                    hidden=parts::flag(move || app.view.get() != preset.view())
-                    aria-pressed=parts::words(move || pressed().to_string())
-                    on:click=parts::act(move |_| app.replace(&assumptions))
-                >
-                    {parts::words(move || words::preset_label(app.lang.get(), *preset).to_owned())}
-                </button>
-            }
-        })
-        .collect_view()
+        .filter(|param| param.main == main && param.views.contains(&view))
+        .map(|param| (rank(param.key), param.key))
+        .collect();
+    keys.sort_unstable();
+    let keys = keys.into_iter();
+    keys.map(|(_, key)| control::control(app, key)).collect()
+}
+
+fn chip(app: App, preset: Preset) -> El {
+    let assumptions = preset.assumptions();
+    let pressed = move || app.assumptions.with(|a| *a == assumptions);
+    div("button", "chip")
+        .attr("type", "button")
+        .live_flag("hidden", move || app.view.get() != preset.view())
+        .live_attr("aria-pressed", move || Some(pressed().to_string()))
+        .live_text(move || words::preset_label(app.lang.get(), preset).to_owned())
+        .on("click", move |_| app.replace(&assumptions))
 }

@@ -1,64 +1,66 @@
 //! Messages: what could not be used of a link, and passing ones.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use super::{
-    parts,
+    button::button,
+    dom::{self, El, div, el},
     state::{App, Toast},
 };
 use crate::i18n::{ui::Ui, words};
 
 /// What could not be used of the link.
-pub fn notices(app: App) -> impl IntoView {
-    parts::live(move || {
+pub fn notices(app: App) -> El {
+    el("div").attr("role", "alert").live_kids(move || {
         let notices = app.notices.get();
-        (!notices.is_empty())
-            .then(|| {
-                let lang = app.lang.get();
-                let items = notices
-                    .iter()
-                    .map(|notice| view! { <li>{words::notice(lang, notice)}</li> });
-                view! {
-                    <section id="notices" class="notices" role="alert">
-                        <div>
-                            <b>{app.text(Ui::LinkProblems)}</b>
-                            <ul>{items.collect_view()}</ul>
-                        </div>
-                        <button class="button" on:click=move |_| app.notices.set(Vec::new())>
-                            {app.text(Ui::Dismiss)}
-                        </button>
-                    </section>
-                }
-            })
-            .into_any()
+        if notices.is_empty() {
+            return Vec::new();
+        }
+        let lang = app.lang.get();
+        let items: Vec<El> = notices
+            .iter()
+            .map(|notice| el("li").text(&words::notice(lang, notice)))
+            .collect();
+        let dismiss = move |_| app.notices.set(Vec::new());
+        vec![div("section", "notices").attr("id", "notices").kids(&[
+            el("div").kids(&[
+                el("b").text(app.text(Ui::LinkProblems)),
+                el("ul").kids(&items),
+            ]),
+            button(app, "", "button", Ui::Dismiss, dismiss),
+        ])]
     })
 }
 
 /// The passing message.
-pub fn toast(app: App) -> impl IntoView {
-    view! {
-        <div id="toast" class="toast-place" role="status">
-            {parts::live(move || app.toast.get().map(|toast| shown(app, toast)).into_any())}
-        </div>
-    }
+pub fn toast(app: App) -> El {
+    div("div", "toast-place")
+        .attrs(&[("id", "toast"), ("role", "status")])
+        .live_kids(move || {
+            let toast = app.toast.get();
+            toast.iter().map(|toast| shown(app, toast)).collect()
+        })
 }
 
-fn shown(app: App, toast: Toast) -> impl IntoView {
-    let select =
-        |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
-    let by_hand = toast.link.map(|link| {
-        view! {
-            <input
-                id="share-link"
-                class="link-box"
-                type="text"
-                readonly=true
-                aria-label=app.text(Ui::CopyLink)
-                prop:value=link
-                on:focus=select
-            />
-            <button class="button" on:click=move |_| app.toast.set(None)>{app.text(Ui::Dismiss)}</button>
-        }
-    });
-    view! { <div class="toast"><span>{app.text(toast.text)}</span>{by_hand}</div> }
+fn shown(app: App, toast: &Toast) -> El {
+    let mut parts = vec![el("span").text(app.text(toast.text))];
+    if let Some(link) = &toast.link {
+        let field = div("input", "link-box")
+            .attrs(&[
+                ("id", "share-link"),
+                ("type", "text"),
+                ("readonly", ""),
+                ("aria-label", app.text(Ui::CopyLink)),
+                ("value", link),
+            ])
+            .on("focus", |event| {
+                if let Some(field) = dom::target::<HtmlInputElement>(&event) {
+                    field.select();
+                }
+            });
+        let dismiss = move |_| app.toast.set(None);
+        parts.extend([field, button(app, "", "button", Ui::Dismiss, dismiss)]);
+    }
+    div("div", "toast").kids(&parts)
 }

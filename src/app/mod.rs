@@ -2,16 +2,17 @@
 
 mod address;
 mod announce;
+mod button;
 mod chart;
 mod choice;
 mod control;
 mod controls;
 mod crash;
+mod dom;
 mod findings;
 mod folds;
 mod import;
 mod messages;
-mod parts;
 mod print;
 mod settings;
 mod share;
@@ -19,7 +20,10 @@ mod shell;
 mod state;
 mod toolbar;
 
-use gloo::{events::EventListener, utils::window};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    utils::window,
+};
 use leptos::prelude::*;
 
 /// Mounts the page into the document's body.
@@ -30,7 +34,7 @@ pub fn mount() {
         settings::follow(app);
         shell::listen(app);
         print::listen(app);
-        shell::shell(app)
+        shell::show(app);
     });
 }
 
@@ -48,5 +52,7 @@ fn forever(
     event: &'static str,
     handler: impl FnMut(&web_sys::Event) + 'static,
 ) {
-    EventListener::new(target, event, handler).forget();
+    // Gloo listens passively unless told otherwise, and then no default can be prevented.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, handler).forget();
 }

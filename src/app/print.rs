@@ -1,9 +1,12 @@
 //! Paper gets vectors: the picture's markup takes the canvas's place while printing.
 
 use gloo::utils::window;
-use leptos::prelude::*;
 
-use super::{share, state::App};
+use super::{
+    dom::{El, el},
+    share,
+    state::App,
+};
 
 /// The size of the printed picture.
 const PAPER: (f64, f64) = (1000.0, 600.0);
@@ -19,6 +22,6 @@ pub fn listen(app: App) {
 }
 
 /// Where the printed picture goes.
-pub fn sheet() -> impl IntoView {
-    view! { <div id="print-figure" aria-hidden="true"></div> }
+pub fn sheet() -> El {
+    el("div").attrs(&[("id", "print-figure"), ("aria-hidden", "true")])
 }

@@ -1,42 +1,52 @@
 //! The page's arrangement, and what it listens to as a whole.
 
 use gloo::utils::window;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 use super::{
-    address::Address, announce, chart, controls, findings, folds, messages, print, state::App,
+    address::Address,
+    announce, chart, controls,
+    dom::{self, div, el},
+    findings, folds, messages, print,
+    state::App,
     toolbar,
 };
 use crate::i18n::ui::Ui;
 
-/// The whole page.
-pub fn shell(app: App) -> impl IntoView {
-    view! {
-        <a class="skip" href="#controls">{app.t(Ui::SkipToControls)}</a>
-        {toolbar::toolbar(app)}
-        <main>
-            {messages::notices(app)}
-            <div class="columns">
-                <div class="story">
-                    {findings::headline(app)}
-                    <div class="card chart-card">{chart::chart(app)}{print::sheet()}</div>
-                    {findings::milestones(app)}
-                    {findings::notes(app)}
-                </div>
-                {controls::controls(app)}
-                {folds::folds(app)}
-            </div>
-        </main>
-        <footer class="page-foot">{app.t(Ui::Private)}</footer>
-        {announce::region(app)}
-        {messages::toast(app)}
+/// Puts the whole page into the document.
+pub fn show(app: App) {
+    let text = |ui: Ui| move || app.text(ui).to_owned();
+    let story = div("div", "story").kids(&[
+        findings::headline(app),
+        div("div", "card chart-card")
+            .kids(&chart::chart(app))
+            .kids(&[print::sheet()]),
+        findings::milestones(app),
+        findings::notes(app),
+    ]);
+    let columns = [story, controls::controls(app), folds::folds(app)];
+    let parts = [
+        div("a", "skip")
+            .attr("href", "#controls")
+            .live_text(text(Ui::SkipToControls)),
+        toolbar::toolbar(app),
+        el("main").kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
+        div("footer", "page-foot").live_text(text(Ui::Private)),
+        announce::region(app),
+        messages::toast(app),
+    ];
+    for part in &parts {
+        part.mount();
     }
 }
 
 /// Shortcuts, the browser's history, and taps beside the chart.
 pub fn listen(app: App) {
-    window_event_listener(ev::keydown, move |event| shortcut(app, &event));
+    super::forever(&window(), "keydown", move |event| {
+        shortcut(app, event.unchecked_ref());
+    });
     let moved = move || {
         let (address, link, notices) = Address::read();
         if link != app.link() {
@@ -51,7 +61,7 @@ pub fn listen(app: App) {
     });
 }
 
-fn shortcut(app: App, event: &ev::KeyboardEvent) {
+fn shortcut(app: App, event: &KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
         return;
     }
@@ -64,9 +74,7 @@ fn shortcut(app: App, event: &ev::KeyboardEvent) {
 }
 
 /// Whether the event belongs to a field that has its own undo.
-fn in_text(event: &ev::KeyboardEvent) -> bool {
-    let element = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+fn in_text(event: &KeyboardEvent) -> bool {
+    let element = dom::target::<Element>(event);
     element.is_some_and(|e| matches!(e.matches("textarea, input[type=text]"), Ok(true)))
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, parts, settings,
+    announce, chart, crash, settings,
 };
 use crate::{
     assumptions::{
@@ -156,11 +156,6 @@ impl App {
     /// A text of the page in the language in force.
     pub fn text(self, ui: Ui) -> &'static str {
         ui::text(self.lang.get(), ui)
-    }
-
-    /// A text of the page that follows the language.
-    pub fn t(self, ui: Ui) -> Signal<String> {
-        parts::words(move || self.text(ui).to_owned())
     }
 
     /// View and assumptions.

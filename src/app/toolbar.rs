@@ -1,11 +1,13 @@
 //! The header: views, language, theme, sharing.
 
 use gloo::utils::document;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::{
-    parts::{self, IconButton},
+    button::{button, icon_button},
+    dom::{self, El, div, el},
     settings, share,
     state::App,
 };
@@ -22,89 +24,83 @@ const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5
 const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/></svg>"#;
 
 /// The header.
-pub fn toolbar(app: App) -> impl IntoView {
-    let links = View::ALL.iter().map(|view| tab(app, *view)).collect_view();
+pub fn toolbar(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
     let icon = move || match app.theme.get() {
         settings::Theme::Auto => HALF,
         settings::Theme::Light => SUN,
         settings::Theme::Dark => MOON,
     };
-    let theme = IconButton {
-        id: "theme".to_owned(),
-        class: "",
-        label: parts::words(move || app.text(app.theme.get().label()).to_owned()),
-        disabled: parts::flag(|| false),
-        icon: parts::words(move || icon().to_owned()),
-        press: parts::act(move |_| settings::switch_theme(app)),
-    }
-    .view();
-    let other = parts::words(move || settings::other(app.lang.get()).tag().to_owned());
-    view! {
-        <header class="bar">
-            <a class="wordmark" href="?" aria-label="Doublings">"Doubl"<span>"ings"</span></a>
-            <nav aria-label=app.t(Ui::Views)>{links}</nav>
-            <div class="tools">
-                {theme}
-                <button
-                    id="lang"
-                    class="button"
-                    lang=other
-                    on:click=parts::act(move |_| settings::switch_lang(app))
-                >
-                    {app.t(Ui::OtherLanguage)}
-                </button>
-                <button id="share" class="button" on:click=parts::act(move |_| share::copy_link(app))>
-                    {app.t(Ui::Share)}
-                </button>
-                {menu(app)}
-            </div>
-        </header>
-    }
+    let theme_label = move || app.text(app.theme.get().label()).to_owned();
+    let theme = icon_button("theme", "", theme_label, move |_| {
+        settings::switch_theme(app)
+    })
+    .live_markup(move || icon().to_owned());
+    let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
+    let lang = button(app, "lang", "button", Ui::OtherLanguage, move |_| {
+        settings::switch_lang(app);
+    })
+    .live_attr("lang", other);
+    let share = button(app, "share", "button", Ui::Share, move |_| {
+        share::copy_link(app);
+    });
+    div("header", "bar").kids(&[
+        div("a", "wordmark")
+            .attrs(&[("href", "?"), ("aria-label", "Doublings")])
+            .markup("Doubl<span>ings</span>"),
+        el("nav")
+            .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
+            .kids(&tabs),
+        div("div", "tools").kids(&[theme, lang, share, menu(app)]),
+    ])
 }
 
-fn tab(app: App, target: View) -> impl IntoView {
+fn tab(app: App, target: View) -> El {
     let link = Link {
         view: target,
         ..Link::default()
     };
-    let href = String::from("?") + &codec::write(&link);
-    let go = move |event: ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+    let go = move |event: Event| {
+        let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+        if !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
             event.prevent_default();
             app.view.set(target);
             app.recompute();
         }
     };
-    view! {
-        <a href=href aria-current=move || (app.view.get() == target).then_some("page") on:click=parts::act(go)>
-            {parts::words(move || words::view_label(app.lang.get(), target).to_owned())}
-        </a>
-    }
+    let here = move || (app.view.get() == target).then(|| "page".to_owned());
+    el("a")
+        .attr("href", &(String::from("?") + &codec::write(&link)))
+        .live_attr("aria-current", here)
+        .live_text(move || words::view_label(app.lang.get(), target).to_owned())
+        .on("click", go)
 }
 
-fn menu(app: App) -> impl IntoView {
-    let item = move |id: &'static str, label: Ui, act: fn(App)| {
+fn menu(app: App) -> El {
+    let item = move |id: &str, label: Ui, act: fn(App)| {
         let act = move |_| {
             close_menu();
             act(app);
         };
-        view! { <li><button id=id on:click=parts::act(act)>{app.t(label)}</button></li> }
+        el("li").kids(&[button(app, id, "", label, act)])
     };
-    let escape = |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+    let escape = |event: Event| {
+        let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+        if key.key() == "Escape" {
             close_menu();
         }
     };
-    view! {
-        <details id="download" class="menu" on:keydown=escape>
-            <summary class="button primary">{app.t(Ui::Download)}</summary>
-            <ul>
-                {item("download-svg", Ui::DownloadSvg, share::save_svg)}
-                {item("download-csv", Ui::DownloadCsv, share::save_csv)}
-                {item("copy-link", Ui::CopyLink, share::copy_link)}
-            </ul>
-        </details>
-    }
+    div("details", "menu")
+        .attr("id", "download")
+        .on("keydown", escape)
+        .kids(&[
+            div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
+            el("ul").kids(&[
+                item("download-svg", Ui::DownloadSvg, share::save_svg),
+                item("download-csv", Ui::DownloadCsv, share::save_csv),
+                item("copy-link", Ui::CopyLink, share::copy_link),
+            ]),
+        ])
 }
 
 fn menu_element() -> Option<web_sys::HtmlDetailsElement> {
@@ -125,12 +121,8 @@ fn close_menu() {
 }
 
 /// Closes the menu when something else is pressed.
-pub fn close_menu_unless_inside(event: &web_sys::Event) {
-    let node = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-    let menu = menu_element().filter(web_sys::HtmlDetailsElement::open);
-    if let Some(menu) = menu.filter(|menu| !menu.contains(node.as_ref())) {
+pub fn close_menu_unless_inside(event: &Event) {
+    if let Some(menu) = menu_element().filter(|_| !dom::is_inside(event, "download")) {
         menu.set_open(false);
     }
 }
