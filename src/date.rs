@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::number;
+
 /// Days since 1970-01-01 of a proleptic Gregorian date.
 ///
 /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
@@ -29,9 +31,9 @@ pub struct Civil {
 impl Civil {
     /// The date on which the instant `days` (since 1970-01-01) falls; `days` is floored.
     ///
-    /// Non-finite or absurdly large input saturates at the years ±200,000.
+    /// Infinite or absurdly large input saturates at the years ±200,000; NaN gives the earliest.
     pub fn from_days(days: f64) -> Self {
-        let z = days.floor().clamp(-73_000_000.0, 73_000_000.0) as i64 + 719_468;
+        let z = number::within(days.floor(), -73_000_000.0, 73_000_000.0) as i64 + 719_468;
         let era = z.div_euclid(146_097);
         let doe = z.rem_euclid(146_097);
         let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
@@ -50,9 +52,14 @@ impl Civil {
 }
 
 impl fmt::Display for Civil {
-    /// ISO 8601: `2026-05-08`.
+    /// ISO 8601: `2026-05-08`; years that four digits cannot hold as ECMAScript reads them, `+024985-03-25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        if (0..=9999).contains(&self.year) {
+            write!(f, "{:04}", self.year)?;
+        } else {
+            write!(f, "{:+07}", self.year)?;
+        }
+        write!(f, "-{:02}-{:02}", self.month, self.day)
     }
 }
 
@@ -140,6 +147,14 @@ mod tests {
     }
 
     #[test]
+    fn years_beyond_four_digits_are_written_with_their_sign() {
+        let far = |year| days_from_civil(year, 3, 25) as f64;
+        assert_eq!(iso(far(24_985)), "+024985-03-25");
+        assert_eq!(iso(far(-1)), "-000001-03-25");
+        assert_eq!(iso(far(9_999)), "9999-03-25");
+    }
+
+    #[test]
     fn year_fractions_invert() {
         for year in [1999.25, 2026.0, 2024.5, 2_033.064_532_825_733_3] {
             assert!((days_to_year(year_to_days(year)) - year).abs() < 1e-10);
@@ -148,7 +163,7 @@ mod tests {
 
     #[test]
     fn non_finite_instants_saturate() {
-        assert_eq!(Civil::from_days(f64::NAN).year, 1970);
+        assert!(Civil::from_days(f64::NAN).year < -100_000);
         assert!(Civil::from_days(f64::INFINITY).year > 100_000);
     }
 }

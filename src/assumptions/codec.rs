@@ -7,7 +7,7 @@ use super::{
     Assumptions,
     registry::{Key, Kind, View},
 };
-use crate::date;
+use crate::{date, number};
 
 /// The version that links are written in.
 pub const VERSION: u32 = 1;
@@ -157,7 +157,7 @@ pub fn text(key: Key, value: f64) -> String {
     match key.param().kind {
         Kind::Choice(_) => key.param().word(value).unwrap_or_default().to_owned(),
         Kind::Date { .. } => date::iso(value),
-        Kind::Flag | Kind::Number { .. } => value.to_string(),
+        Kind::Flag | Kind::Number { .. } => number::shortest(value),
     }
 }
 
@@ -174,7 +174,7 @@ pub fn read(key: Key, text: &str) -> Option<f64> {
             _ => None,
         },
         Kind::Date { .. } => date::parse(text),
-        Kind::Number { .. } => text.parse().ok().filter(|value: &f64| value.is_finite()),
+        Kind::Number { .. } => number::parse(text),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::csv;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Row, Table};
+use crate::model::order;
 
 /// Rows that an imported table may have.
 pub const MAX_ROWS: usize = 100_000;
@@ -61,9 +62,11 @@ impl Dataset {
         self.points.iter().find(|point| point.id == id)
     }
 
-    fn sorted(mut points: Vec<Observation>, source: Option<&'static str>) -> Self {
-        points.sort_by(|a, b| a.day.total_cmp(&b.day));
-        Self { points, source }
+    fn sorted(points: Vec<Observation>, source: Option<&'static str>) -> Self {
+        Self {
+            points: order::sorted(points, |p| p.day),
+            source,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::csv::{Reader, Record, detect_delimiter};
 use super::problem::{Problem, ProblemKind, excerpt};
 use crate::date::{self, Civil};
+use crate::number;
 
 const FIRST_YEAR: i64 = 1990;
 const LAST_YEAR: i64 = 2100;
@@ -151,17 +152,14 @@ impl<'r> Row<'r> {
     pub fn number(&self, k: usize) -> Result<f64, Problem> {
         let text = self.text(k);
         let parsed = if self.columns.decimal_comma && text.contains(',') && !text.contains('.') {
-            text.replacen(',', ".", 1).parse()
+            number::parse(&text.replacen(',', ".", 1))
         } else {
-            text.parse()
+            number::parse(text)
         };
-        match parsed {
-            Ok(number) if f64::is_finite(number) => Ok(number),
-            _ => {
-                let text = excerpt(text);
-                Err(self.problem(k, ProblemKind::BadNumber { text }))
-            }
-        }
+        parsed.ok_or_else(|| {
+            let text = excerpt(text);
+            self.problem(k, ProblemKind::BadNumber { text })
+        })
     }
 
     /// A finite number greater than zero.

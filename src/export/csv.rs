@@ -2,7 +2,8 @@
 
 use crate::{
     date,
-    model::{horizon::PROBS, trend::Status},
+    model::{fast, horizon::PROBS, trend::Status},
+    number,
     view::{Chart, Panel, horizon},
 };
 
@@ -30,7 +31,7 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
     };
     for (point, status) in chart.data.points.iter().zip(&chart.forecast.status) {
         let estimate = chart.estimate(point);
-        let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
+        let text = |value: Option<f64>| value.map_or_else(String::new, number::shortest);
         let range = estimate.and_then(|e| e.range);
         row(&[
             "point",
@@ -49,13 +50,7 @@ fn horizon_csv(chart: &horizon::Chart) -> String {
     }
     let f = &chart.forecast;
     for ((day, path), bands) in f.dates.iter().zip(&f.path).zip(&f.bands) {
-        let minutes = |log2: f64| {
-            if log2.is_finite() {
-                libm::exp2(log2).to_string()
-            } else {
-                String::new()
-            }
-        };
+        let minutes = |log2: f64| number::shortest(fast::exp2(log2));
         let quantiles: [String; PROBS.len()] = bands.map(minutes);
         let mut cells = vec![
             "forecast".to_owned(),
@@ -85,7 +80,7 @@ pub const fn status_word(status: Status) -> &'static str {
 /// A field, quoted where needed. A name that a spreadsheet would run as a formula gets a leading apostrophe.
 fn field(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t'])
-        || (text.starts_with('-') && text.parse::<f64>().is_err());
+        || (text.starts_with('-') && number::parse(text).is_none());
     let quoted = text.contains([',', '"', '\n', '\r']);
     if quoted {
         out.push('"');

@@ -1,7 +1,9 @@
 //! The public JSON of a panel and of the registry.
 
+use std::io;
+
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Serializer, Value, ser::Formatter};
 
 use crate::{
     assumptions::{
@@ -9,7 +11,8 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, REGISTRY, Scale, View},
     },
     date,
-    model::{horizon::PROBS, law::Law},
+    model::{fast, horizon::PROBS, law::Law},
+    number,
     view::{Chart, Panel, horizon, plain},
 };
 
@@ -83,8 +86,25 @@ pub fn json(panel: &Panel) -> String {
     let document = match &panel.chart {
         Chart::Horizon(chart) => horizon_document(panel, chart),
     };
+    to_text(&document)
+}
+
+/// Writes numbers as links and CSV do.
+struct Plain;
+
+impl Formatter for Plain {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        writer.write_all(number::shortest(value).as_bytes())
+    }
+}
+
+fn to_text(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Plain);
     // Only maps with keys that are no strings can fail, and there are none.
-    serde_json::to_string(&document).unwrap_or_default()
+    let written = value.serialize(&mut serializer);
+    debug_assert!(written.is_ok());
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
@@ -95,7 +115,7 @@ fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
         f.dates
             .iter()
             .enumerate()
-            .map(|(i, day)| (date::iso(*day), libm::exp2(log2(i))))
+            .map(|(i, day)| (date::iso(*day), fast::exp2(log2(i))))
             .filter(|(_, minutes)| minutes.is_finite())
             .collect()
     };
@@ -256,7 +276,7 @@ pub fn registry() -> String {
             }
         })
         .collect();
-    serde_json::to_string(&entries).unwrap_or_default()
+    to_text(&entries)
 }
 
 /// A default's origin as one word: a source's id, `fit`, `judgement` or `setting`.

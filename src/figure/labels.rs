@@ -4,6 +4,7 @@ use super::clip;
 use super::metrics;
 use super::plot::TextLook;
 use super::scene::{Align, Point, Rect, Text};
+use crate::number;
 
 /// On which side of its anchor a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -426,8 +427,8 @@ fn cells(way: f64, step: f64) -> u32 {
 /// The point of a rectangle nearest to a place.
 fn nearest(p: Point, rect: &Rect) -> Point {
     Point::new(
-        p.x.clamp(rect.x, rect.right()),
-        p.y.clamp(rect.y, rect.bottom()),
+        number::within(p.x, rect.x, rect.right()),
+        number::within(p.y, rect.y, rect.bottom()),
     )
 }
 

@@ -10,6 +10,7 @@ pub mod recorder;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+pub mod simplify;
 pub mod theme;
 pub mod ticks;
 pub mod wrap;

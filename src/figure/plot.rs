@@ -441,7 +441,7 @@ mod tests {
         let recorder = Recorder::new(300.0, 200.0);
         let plot = plot(&recorder);
         let values: Vec<(f64, f64)> = (0..50)
-            .map(|i| (f64::from(i) / 5.0, 1.1 + f64::from(i)))
+            .map(|i| (f64::from(i) / 5.0, 1.1 + f64::from(i * 7 % 50)))
             .collect();
         plot.line(values.iter().copied(), Stroke::solid(INK, 2.0));
         let marks = recorder.take_marks();

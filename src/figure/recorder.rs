@@ -21,7 +21,10 @@ use plotters_backend::{
 
 use super::scale::HOLE;
 use super::scene::{Align, Color, Layer, Mark, Point, Rect, Scene, Shape, Stroke, Text};
+use super::simplify::simplify;
 use super::{clip, metrics};
+use crate::model::order;
+use crate::number;
 
 /// Sub-pixels to a pixel.
 pub const SUB: f64 = 32.0;
@@ -93,9 +96,8 @@ impl Recorder {
 
     /// What has been drawn so far, ordered by layer and within a layer as drawn; the recorder is empty afterwards.
     pub fn take_marks(&self) -> Vec<Mark> {
-        let mut marks = std::mem::take(&mut self.0.borrow_mut().marks);
-        marks.sort_by_key(|m| m.layer);
-        marks
+        let marks = std::mem::take(&mut self.0.borrow_mut().marks);
+        order::sorted(marks, |m| f64::from(m.layer as u8))
     }
 
     /// What has been drawn so far as a whole scene; the recorder is empty afterwards.
@@ -247,7 +249,7 @@ fn scene_color(color: BackendColor) -> Color {
 pub(super) fn sub_pixel(px: f64) -> i32 {
     if px.is_finite() {
         let far = f64::from(ORIGIN) - 1.0;
-        ORIGIN + libm::round(px * SUB).clamp(-far, far) as i32
+        ORIGIN + number::within(libm::round(px * SUB), -far, far) as i32
     } else {
         HOLE
     }
@@ -287,6 +289,7 @@ impl Tape {
             None => vec![points],
         };
         for points in runs {
+            let points = simplify(&points);
             if let [center] = points[..] {
                 self.circle(center, stroke.width / 2.0, Some(stroke.color), None);
             } else {
@@ -306,6 +309,7 @@ impl Tape {
             None => points.to_vec(),
         };
         points.dedup();
+        points = simplify(&points);
         if points.len() > 1 && points.first() == points.last() {
             points.pop();
         }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 use super::ticks::Tick;
+use crate::model::{fast, order};
+use crate::number;
 
 /// The sub-pixel coordinate of a value that the axis cannot show; the recorder splits paths there.
 ///
@@ -132,7 +134,7 @@ impl Axis {
         let at = self.start + fraction * self.span;
         match self.scale {
             Scale::Linear => at,
-            Scale::Log => libm::exp2(at),
+            Scale::Log => fast::exp2(at),
         }
     }
 
@@ -167,18 +169,16 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let (start, end) = (f64::from(limit.0), f64::from(limit.1));
         self.fraction(*value).map_or(HOLE, |f| {
-            libm::round(start + f * (end - start)).clamp(1.0, FAR) as i32
+            number::within(libm::round(start + f * (end - start)), 1.0, FAR) as i32
         })
     }
 
     /// Our own ticks, the most important ones first to stay when the hint allows fewer.
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        let mut ticks: Vec<&Tick> = self.ticks.iter().collect();
-        ticks.sort_by_key(|t| std::cmp::Reverse(t.priority));
-        ticks.truncate(hint.max_num_points());
-        let mut values: Vec<f64> = ticks.iter().map(|t| t.value).collect();
-        values.sort_by(f64::total_cmp);
-        values
+        let mut order = order::ascending(self.ticks.iter().map(|t| -f64::from(t.priority)));
+        order.truncate(hint.max_num_points());
+        let values = order.into_iter().map(|i| self.ticks[i].value).collect();
+        order::sorted(values, |value| *value)
     }
 
     fn range(&self) -> Range<f64> {

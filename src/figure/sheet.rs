@@ -42,14 +42,151 @@ pub struct Sheet {
     pub size: f64,
 }
 
-/// Footers take at most this many lines.
-const MOST_FOOTER_LINES: usize = 4;
+/// What surrounds the plot, as long as there is room for it.
+struct Plan {
+    /// Font sizes of the headline, in units of the axis labels', and the lines that each may take.
+    headline: &'static [(f64, usize)],
+    /// Lines of the subline.
+    subline: usize,
+    /// Whether the vertical axis has its title.
+    y_title: bool,
+    /// Lines of each of the footer's paragraphs.
+    footer: usize,
+}
+
+const LARGE: &[(f64, usize)] = &[(1.7, 2), (1.45, 3), (1.25, 4)];
+const SMALL: &[(f64, usize)] = &[(1.1, 4)];
+
+const fn plan(
+    headline: &'static [(f64, usize)],
+    subline: usize,
+    y_title: bool,
+    footer: usize,
+) -> Plan {
+    Plan {
+        headline,
+        subline,
+        y_title,
+        footer,
+    }
+}
+
+/// From everything to the bare plot; the first that leaves the plot enough room is taken.
+const PLANS: [Plan; 9] = [
+    plan(LARGE, 3, true, 4),
+    plan(LARGE, 3, true, 2),
+    plan(LARGE, 0, true, 2),
+    plan(SMALL, 0, true, 2),
+    plan(SMALL, 0, true, 1),
+    plan(SMALL, 0, false, 1),
+    plan(SMALL, 0, false, 0),
+    plan(&[], 0, true, 0),
+    plan(&[], 0, false, 0),
+];
+
+/// The words of a plan, broken into lines.
+struct Surroundings {
+    headline: Vec<String>,
+    headline_size: f64,
+    subline: Vec<String>,
+    y_title: bool,
+    footer: Vec<String>,
+    size: f64,
+}
+
+impl Surroundings {
+    fn fitting(frame: &Frame, words: &Words, size: f64) -> Self {
+        let enough = (frame.height * 0.38).max(size * 5.0);
+        let [plans @ .., barest] = &PLANS;
+        plans
+            .iter()
+            .map(|plan| Self::new(plan, frame, words, size))
+            .find(|s| s.footer_top(frame) - s.plot_top() - s.x_axis_height() >= enough)
+            .unwrap_or_else(|| Self::new(barest, frame, words, size))
+    }
+
+    fn new(plan: &Plan, frame: &Frame, words: &Words, size: f64) -> Self {
+        let inner = (frame.width - 2.0 * PAD * size).max(1.0);
+        let wrapped = |text: &str, size: f64, bold: bool, most: usize| {
+            wrap_within(text, inner, size, bold, most)
+        };
+        let mut headline = Vec::new();
+        let mut headline_size = size;
+        if frame.title {
+            for &(scale, most) in plan.headline {
+                headline_size = size * scale;
+                headline = wrapped(words.headline, headline_size, true, most + 1);
+                if headline.len() <= most {
+                    break;
+                }
+                headline = wrapped(words.headline, headline_size, true, most);
+            }
+        }
+        let subline = if frame.title {
+            wrapped(words.subline, size * SUBLINE, false, plan.subline)
+        } else {
+            Vec::new()
+        };
+        let footer = words
+            .footer
+            .iter()
+            .flat_map(|p| wrapped(p, size * FOOTER, false, plan.footer))
+            .collect();
+        Self {
+            headline,
+            headline_size,
+            subline,
+            y_title: plan.y_title,
+            footer,
+            size,
+        }
+    }
+
+    /// Bottom of headline and subline.
+    fn title_bottom(&self) -> f64 {
+        let mut bottom =
+            PAD * self.size + self.headline.len() as f64 * self.headline_size * LEADING;
+        if !self.subline.is_empty() {
+            bottom += self.size * (0.3 + SUBLINE * LEADING * self.subline.len() as f64);
+        }
+        bottom
+    }
+
+    fn plot_top(&self) -> f64 {
+        let gap = if self.headline.is_empty() { 0.0 } else { 0.8 };
+        let title = if self.y_title { 1.75 } else { 0.2 };
+        self.title_bottom() + self.size * (gap + title)
+    }
+
+    fn x_axis_height(&self) -> f64 {
+        self.size * 2.4
+    }
+
+    fn footer_top(&self, frame: &Frame) -> f64 {
+        if self.footer.is_empty() {
+            return frame.height - self.size * 0.3;
+        }
+        let step = self.size * FOOTER * FOOTER_LEADING;
+        frame.height - step * self.footer.len() as f64 - PAD * self.size * 1.1
+    }
+}
+
+/// Space between the words and the frame, in units of the axis labels' font size.
+const PAD: f64 = 0.9;
+/// Font size of the subline in the same units.
+const SUBLINE: f64 = 1.05;
+/// Font size of the footer in the same units.
+const FOOTER: f64 = 0.9;
+/// Distance of lines in units of their font size.
+const LEADING: f64 = 1.3;
+/// The same in the footer.
+const FOOTER_LEADING: f64 = 1.4;
 
 impl Sheet {
     /// Lays out a chart in a frame and draws what surrounds the plot.
     ///
     /// `x` and `y` carry their ticks; `label` turns a tick into words; `right` is the room in pixels
-    /// that labels need to the right of the plot.
+    /// that labels need to the right of the plot. Where room is short, the plot comes before the words around it.
     pub fn new(
         frame: &Frame,
         words: &Words,
@@ -60,27 +197,26 @@ impl Sheet {
     ) -> Self {
         let theme = frame.theme.clone();
         let recorder = Recorder::new(frame.width, frame.height);
-        let size = Self::font_size(frame.width);
-        let pad = size * 0.9;
-        let inner = (frame.width - 2.0 * pad).max(1.0);
+        let size = Self::font_size(frame);
+        let pad = size * PAD;
         recorder.layer(Layer::Backdrop);
         recorder.fill_rect(Rect::new(0.0, 0.0, frame.width, frame.height), theme.panel);
-        let mut top = pad;
-        if frame.title {
-            recorder.layer(Layer::Title);
-            let title = TextLook::new(size * 1.7, theme.ink).bold();
-            top = lines(&recorder, words.headline, title, (pad, top), inner, 2);
-            let sub = TextLook::new(size * 1.05, theme.muted);
-            top = lines(
-                &recorder,
-                words.subline,
-                sub,
-                (pad, top + size * 0.3),
-                inner,
-                2,
-            ) + size * 0.8;
+        let around = Surroundings::fitting(frame, words, size);
+        recorder.layer(Layer::Title);
+        let title = TextLook::new(around.headline_size, theme.ink).bold();
+        let top = lines(&recorder, &around.headline, title, (pad, pad), LEADING);
+        let look = TextLook::new(size * SUBLINE, theme.muted);
+        let at = (pad, top + size * 0.3);
+        lines(&recorder, &around.subline, look, at, LEADING);
+        let bottom = around.footer_top(frame);
+        if !around.footer.is_empty() {
+            recorder.layer(Layer::Footer);
+            let rule = [Point::new(0.0, bottom), Point::new(frame.width, bottom)];
+            recorder.polyline(&rule, Stroke::solid(theme.grid, 1.0));
+            let look = TextLook::new(size * FOOTER, theme.muted);
+            let at = (pad, bottom + pad * 0.55);
+            lines(&recorder, &around.footer, look, at, FOOTER_LEADING);
         }
-        let bottom = footer(&recorder, words.footer, frame, &theme, size);
 
         let y_labels: Vec<String> = y.ticks().iter().map(|t| label(t.label)).collect();
         let widest = y_labels
@@ -88,19 +224,21 @@ impl Sheet {
             .map(|l| metrics::width(l, size, false))
             .fold(0.0, f64::max);
         let left = pad + widest + size * 0.7;
-        let title_height = size * 1.6;
+        let top = around.plot_top();
         let plot_rect = Rect::new(
             left,
-            top + title_height,
+            top,
             (frame.width - left - pad - right).max(1.0),
-            (bottom - top - title_height - size * 2.4).max(1.0),
+            (bottom - top - around.x_axis_height()).max(1.0),
         );
         let plot = Plot::new(&recorder, plot_rect, x, y);
+        // Labels may stand right of and above the plot, where curves leave it.
+        let above = around.title_bottom() + size * 0.3;
         let placer = Placer::new(Rect::new(
             left,
-            top + title_height,
+            above,
             (frame.width - left - size * 0.3).max(1.0),
-            (bottom - top - title_height).max(1.0),
+            (bottom - above).max(1.0),
         ));
         let mut sheet = Self {
             recorder,
@@ -109,14 +247,23 @@ impl Sheet {
             theme,
             size,
         };
-        sheet.y_axis(&y_labels, words.y_title, inner);
+        sheet.y_axis(&y_labels);
+        if around.y_title {
+            sheet.y_title(words.y_title, frame.width - 2.0 * pad);
+        }
         sheet.x_axis(frame.width, label);
         sheet
     }
 
-    /// The font size of axis labels in a chart of this width.
-    pub fn font_size(width: f64) -> f64 {
-        (11.0 + (width - 320.0) / 240.0).clamp(11.0, 18.0)
+    /// The font size of axis labels: it grows slowly with the frame, of which a wide and low one counts as narrow.
+    pub fn font_size(frame: &Frame) -> f64 {
+        let extent = frame.width.min(frame.height * 16.0 / 9.0);
+        let (narrow, smallest) = (320.0, 11.0);
+        if extent < narrow {
+            (smallest * extent / narrow).max(9.0)
+        } else {
+            (smallest + (extent - narrow) / 240.0).min(18.0)
+        }
     }
 
     /// The finished scene.
@@ -132,7 +279,7 @@ impl Sheet {
         }
     }
 
-    fn y_axis(&mut self, labels: &[String], title: &str, inner: f64) {
+    fn y_axis(&mut self, labels: &[String]) {
         let (rect, size) = (self.plot.rect(), self.size);
         let slots: Vec<Slot> = self
             .plot
@@ -164,11 +311,21 @@ impl Sheet {
                 self.recorder.text(&look.at(at, Align::End, text.clone()));
             }
         }
+    }
+
+    fn y_title(&mut self, title: &str, inner: f64) {
+        let size = self.size * 0.92;
         self.recorder.layer(Layer::Axis);
-        let at = Point::new(size * 0.9, rect.y - size * 0.7);
-        let title = elide(title, inner, size * 0.92, false);
+        let at = Point::new(self.size * PAD, self.plot.rect().y - self.size * 0.85);
+        let title = elide(title, inner, size, false);
+        self.placer.reserve(Rect::new(
+            at.x,
+            at.y - metrics::ascent(size),
+            metrics::width(&title, size, false) + size,
+            metrics::ascent(size) + metrics::descent(size),
+        ));
         self.recorder
-            .text(&TextLook::new(size * 0.92, self.theme.muted).at(at, Align::Start, title));
+            .text(&TextLook::new(size, self.theme.muted).at(at, Align::Start, title));
     }
 
     fn x_axis(&mut self, width: f64, label: impl Fn(TickLabel) -> String) {
@@ -200,6 +357,7 @@ impl Sheet {
             Point::new(rect.right(), rect.bottom()),
         ];
         self.recorder.polyline(&ends, axis);
+        self.placer.block_line(&ends);
         let look = TextLook::new(size, self.theme.muted);
         let baseline = rect.bottom() + size * 1.55;
         for ((slot, text), kept) in slots.iter().zip(texts).zip(kept) {
@@ -223,54 +381,19 @@ impl Sheet {
     }
 }
 
-/// Writes wrapped lines from `at` (left, top) down; returns the bottom.
+/// Writes lines from `at` (left, top) down; returns the bottom.
 fn lines(
     recorder: &Recorder,
-    text: &str,
+    lines: &[String],
     look: TextLook,
     at: (f64, f64),
-    width: f64,
-    most: usize,
+    leading: f64,
 ) -> f64 {
     let mut y = at.1;
-    for line in wrap_within(text, width, look.size, look.bold, most) {
+    for line in lines {
         let baseline = y + metrics::ascent(look.size);
-        recorder.text(&look.at(Point::new(at.0, baseline), Align::Start, line));
-        y += look.size * 1.3;
+        recorder.text(&look.at(Point::new(at.0, baseline), Align::Start, line.clone()));
+        y += look.size * leading;
     }
     y
-}
-
-/// Draws the footer at the bottom of the frame; returns its top.
-fn footer(
-    recorder: &Recorder,
-    paragraphs: &[String],
-    frame: &Frame,
-    theme: &Theme,
-    size: f64,
-) -> f64 {
-    let small = size * 0.9;
-    let pad = size * 0.9;
-    let inner = (frame.width - 2.0 * pad).max(1.0);
-    let mut all: Vec<String> = paragraphs
-        .iter()
-        .flat_map(|p| wrap_within(p, inner, small, false, MOST_FOOTER_LINES))
-        .collect();
-    all.truncate(MOST_FOOTER_LINES);
-    let step = small * 1.4;
-    let height = step * all.len() as f64 + pad * 1.1;
-    // A frame too low for both keeps the chart.
-    if height > frame.height * 0.5 {
-        return frame.height - pad;
-    }
-    recorder.layer(Layer::Footer);
-    let top = frame.height - height;
-    let rule = [Point::new(0.0, top), Point::new(frame.width, top)];
-    recorder.polyline(&rule, Stroke::solid(theme.grid, 1.0));
-    let look = TextLook::new(small, theme.muted);
-    for (i, line) in all.into_iter().enumerate() {
-        let baseline = top + pad * 0.55 + metrics::ascent(small) + step * i as f64;
-        recorder.text(&look.at(Point::new(pad, baseline), Align::Start, line));
-    }
-    top
 }

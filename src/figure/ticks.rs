@@ -3,6 +3,7 @@
 //! A tick names what it stands for as a [`TickLabel`]; the words come from the language in use.
 
 use crate::date::{Civil, days_from_civil};
+use crate::model::order;
 
 /// What a tick stands for, independent of language.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -176,7 +177,7 @@ fn durations(main: Vec<Tick>, between: Vec<Tick>, from: f64, to: f64) -> Vec<Tic
     let mut ticks: Vec<Tick> = main.into_iter().filter(inside).collect();
     if ticks.len() < ENOUGH {
         ticks.extend(between.into_iter().filter(inside));
-        ticks.sort_by(|a, b| a.value.total_cmp(&b.value));
+        ticks = order::sorted(ticks, |t| t.value);
     }
     if ticks.len() < 2 {
         let at = |t: Tick| match t.label {
@@ -394,8 +395,7 @@ pub struct Slot {
 
 /// Which labels fit with at least `gap` pixels between them, the important ones first. One answer for each slot, in order.
 pub fn thin(slots: &[Slot], gap: f64) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..slots.len()).collect();
-    order.sort_by_key(|&i| std::cmp::Reverse(slots[i].priority));
+    let order = order::ascending(slots.iter().map(|s| -f64::from(s.priority)));
     let mut kept: Vec<bool> = vec![false; slots.len()];
     for i in order {
         let clash = |j: usize| kept[j] && too_close(&slots[i], &slots[j], gap);

@@ -40,10 +40,13 @@ pub fn log2(x: f64) -> f64 {
     e + (2.0 / LN_2) * s * series
 }
 
-/// 2^x to about 1e-15 relative; x is clamped to -1022..1023, NaN gives a meaningless value.
+/// 2^x to about 1e-15 relative, infinite from 1024 on and about 1e-308 below -1022; NaN gives a meaningless value.
 #[inline]
 pub fn exp2(x: f64) -> f64 {
-    let x = x.clamp(-1022.0, 1023.0);
+    if x >= 1024.0 {
+        return f64::INFINITY;
+    }
+    let x = x.max(-1022.0).min(1023.0);
     let rounded = x + ROUND;
     let whole = rounded - ROUND;
     let y = (x - whole) * LN_2;

@@ -341,11 +341,10 @@ impl Engine {
         let finite = || self.values.iter().take(64).filter(|t| t.is_finite());
         let low = finite().copied().fold(f64::INFINITY, f64::min);
         let high = finite().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut probs = [0.0; DOTS + 3];
-        for (i, p) in probs[..DOTS].iter_mut().enumerate() {
-            *p = (i as f64 + 0.5) / DOTS as f64;
-        }
-        probs[DOTS..].copy_from_slice(&[0.1, 0.5, 0.9]);
+        let mut probs: [f64; DOTS + 3] = std::array::from_fn(|i| match i.checked_sub(DOTS) {
+            None => dot_probability(i),
+            Some(extra) => [0.1, 0.5, 0.9][extra],
+        });
         probs.sort_unstable_by(f64::total_cmp);
         let mut dates = [0.0; DOTS + 3];
         self.selector
@@ -357,10 +356,14 @@ impl Engine {
             p10: at(0.1),
             p50: at(0.5),
             p90: at(0.9),
-            dots: std::array::from_fn(|i| at((i as f64 + 0.5) / DOTS as f64)),
+            dots: std::array::from_fn(|i| at(dot_probability(i))),
             never: never as f64 / self.values.len() as f64,
         }
     }
+}
+
+fn dot_probability(dot: usize) -> f64 {
+    (dot as f64 + 0.5) / DOTS as f64
 }
 
 /// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.

@@ -9,6 +9,7 @@ pub mod horizon;
 pub mod law;
 pub mod linear;
 pub mod normal;
+pub mod order;
 pub mod quantile;
 pub mod sample;
 pub mod trend;

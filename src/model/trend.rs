@@ -2,7 +2,7 @@
 
 use std::f64::consts::LN_2;
 
-use super::{linear, normal::Z95, sample::Random};
+use super::{linear, normal::Z95, order, sample::Random};
 
 /// A measured horizon as the fit sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,8 +48,7 @@ pub enum Status {
 /// Sorts points into fitted and left out: dates first, then the running maximum of `rank` among what
 /// is left, then the cap. Points of one day count as released together.
 pub fn select(points: &[Point], filter: &Filter) -> Vec<Status> {
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by(|a, b| points[*a].day.total_cmp(&points[*b].day));
+    let order = order::ascending(points.iter().map(|p| p.day));
     let mut status = vec![Status::Fitted; points.len()];
     let mut record = f64::NEG_INFINITY;
     for one_day in order.chunk_by(|a, b| points[*a].day == points[*b].day) {

@@ -1,5 +1,6 @@
 //! A scene on a browser canvas.
 
+use crate::number;
 use std::f64::consts::TAU;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,7 +24,7 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, dpr: f64) -> Result<(), 
         .ok_or_else(|| JsValue::from_str("no 2D context"))?
         .dyn_into::<CanvasRenderingContext2d>()?;
     let dpr = if dpr.is_finite() {
-        dpr.clamp(0.25, 8.0)
+        number::within(dpr, 0.25, 8.0)
     } else {
         1.0
     };
@@ -206,6 +207,6 @@ fn css_color(css: &mut String, color: Color) {
     hex(css, color);
     pairs(
         css,
-        &[libm::round(color.alpha.clamp(0.0, 1.0) * 255.0) as u8],
+        &[libm::round(number::within(color.alpha, 0.0, 1.0) * 255.0) as u8],
     );
 }

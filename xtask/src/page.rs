@@ -56,7 +56,7 @@ pub fn serve(options: &ServeOptions) -> Result {
     if options.release {
         tools::wasm_opt();
     }
-    let mut trunk = trunk("serve");
+    let mut trunk = trunk("serve")?;
     trunk.args(["--port", &options.port.to_string()]);
     if options.release {
         trunk.arg("--release");
@@ -76,21 +76,49 @@ pub fn serve(options: &ServeOptions) -> Result {
 pub fn build() -> Result {
     tools::for_page()?;
     tools::wasm_opt();
-    run(trunk("build").arg("--release"))?;
+    run(trunk("build")?.arg("--release"))?;
     println!("\nThe page is in dist/; it works under any path of any host:\n");
     sizes::print(&dist())
 }
 
-fn trunk(subcommand: &str) -> Command {
+/// The environment variable that adds flags of the compiler to those in `.cargo/config.toml`.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Panic messages name source files: without the path of this machine, which is nobody's business, and shorter.
+fn nameless_paths() -> Result<String> {
+    run(command("cargo").args(["fetch", "--quiet"]))?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let packages = sources.and_then(|dir| std::fs::read_dir(dir).ok());
+    let mut prefixes: Vec<PathBuf> = packages
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    prefixes.push(root());
+    prefixes.sort();
+    let flags: Vec<String> = prefixes
+        .iter()
+        .map(|prefix| prefix.display().to_string())
+        // Flags in this variable are divided at spaces.
+        .filter(|prefix| !prefix.contains([' ', '=']))
+        .map(|prefix| format!("--remap-path-prefix={prefix}/="))
+        .collect();
+    Ok(flags.join(" "))
+}
+
+fn trunk(subcommand: &str) -> Result<Command> {
     let mut trunk = command("trunk");
     trunk
         .arg(subcommand)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(FLAGS, nameless_paths()?);
     // Trunk wants `true` in this variable and fails on the usual `1`.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    trunk
+    Ok(trunk)
 }
 
 #[cfg(test)]

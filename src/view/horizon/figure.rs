@@ -7,6 +7,7 @@ use super::{
 use crate::{
     assumptions::registry::Key,
     figure::{
+        clip,
         labels::{LabelSpec, Side},
         metrics,
         picture::{Frame, Picture, Reader, Readout},
@@ -20,7 +21,8 @@ use crate::{
         Lang,
         format::{Clock, date, join, month, pick, short_length, short_month, tick},
     },
-    model::{horizon::Forecast, trend::Status},
+    model::{fast, horizon::Forecast, order, trend::Status},
+    number,
 };
 
 /// Draws the chart into a frame.
@@ -40,7 +42,7 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     };
     let f = &chart.forecast;
     let (start, end) = (first(&f.dates), last(&f.dates));
-    let size = Sheet::font_size(frame.width);
+    let size = Sheet::font_size(frame);
     let most = (frame.width / (size * 6.0)) as usize;
     let x = Axis::linear(start, end).with_ticks(ticks::calendar(start, end, most.max(2)));
     let (low, high) = range(chart);
@@ -50,16 +52,12 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     };
     let y = Axis::log(low, high).with_ticks(y_ticks);
     let fan_words = fan_words(lang);
-    let roomy = frame.width >= 520.0;
-    let widest = fan_words
+    // A narrow plot keeps its width: the curve's name stands above it or in it, only the bands' stand beside it.
+    let beside = if frame.width >= 520.0 { 0 } else { 1 };
+    let right = fan_words[beside..]
         .iter()
         .map(|w| metrics::width(w, size * 0.92, true))
-        .fold(0.0, f64::max);
-    let right = if roomy {
-        widest + size * 0.8
-    } else {
-        size * 0.4
-    };
+        .fold(size * 0.4, f64::max);
     let mut sheet = Sheet::new(frame, &words, x, y, right, |label| tick(lang, label));
 
     curves(&sheet, f);
@@ -123,7 +121,10 @@ fn range(chart: &Chart) -> (f64, f64) {
             high = high.max(estimate.mid * 4.0);
         }
     }
-    (low.clamp(1e-6, 1.0), high.clamp(480_000.0, 1e12))
+    (
+        number::within(low, 1e-6, 1.0),
+        number::within(high, 480_000.0, 1e12),
+    )
 }
 
 /// Central curve, then the bands from the widest.
@@ -132,7 +133,7 @@ fn fan_words(lang: Lang) -> [String; 4] {
 }
 
 fn minutes(log2: f64) -> f64 {
-    libm::exp2(log2)
+    fast::exp2(log2)
 }
 
 fn curves(sheet: &Sheet, f: &Forecast) {
@@ -253,6 +254,10 @@ fn dots(sheet: &mut Sheet, chart: &Chart) -> Vec<Drawn> {
                 let ends = [(point.day, low), (point.day, high)];
                 let bar = sheet.plot.trace(ends);
                 sheet.placer.block_line(&bar);
+                // A name near the end of a bar reads as that bar's.
+                for end in bar.into_iter().filter(|p| pass && rect.contains(*p)) {
+                    sheet.placer.block_dot(end, 0.0);
+                }
             }
             let value = [(point.day, estimate.mid)];
             match d.status {
@@ -356,40 +361,53 @@ fn label_asymptote(sheet: &mut Sheet, singular: Option<f64>, lang: Lang) {
     write(sheet, &spec.reach(60.0), look);
 }
 
-/// Names each band where its lower edge leaves the plot, so that the fan reads without a legend.
+/// Names the curve and each band where its lower edge leaves the plot (or else its upper one), so that the fan reads without a legend.
 fn label_fan(sheet: &mut Sheet, f: &Forecast, words: &[String; 4]) {
-    if f.bands.is_empty() {
-        return;
-    }
-    let edges: [Vec<f64>; 4] = [
-        f.path.clone(),
-        f.bands.iter().map(|q| q[0]).collect(),
-        f.bands.iter().map(|q| q[1]).collect(),
-        f.bands.iter().map(|q| q[2]).collect(),
+    let quantile = |k: usize| f.bands.iter().map(|q| q[k]).collect::<Vec<f64>>();
+    let edges = [
+        [f.path.clone(), Vec::new()],
+        [quantile(0), quantile(6)],
+        [quantile(1), quantile(5)],
+        [quantile(2), quantile(4)],
     ];
-    let rect = sheet.plot.rect();
-    for ((edge, word), bold) in edges.iter().zip(words).zip([true, false, false, false]) {
-        let places = sheet
-            .plot
-            .trace(f.dates.iter().zip(edge).map(|(t, y)| (*t, minutes(*y))));
-        let Some(at) = places.iter().rev().find(|p| rect.contains(**p)) else {
-            continue;
-        };
-        let size = sheet.size * 0.92;
-        let color = if bold {
-            sheet.theme.ink
-        } else {
-            sheet.theme.muted
-        };
-        let mut spec = LabelSpec::new(word.clone(), size, *at)
-            .prefer(Side::Right)
-            .reach(size * 2.0);
-        spec.clearance = 4.0;
-        spec.bold = bold;
-        let mut look = TextLook::new(size, color);
-        look.bold = bold;
-        write(sheet, &spec, look);
+    let size = sheet.size * 0.92;
+    for (k, (edges, word)) in edges.iter().zip(words).enumerate() {
+        let mut look = TextLook::new(size, sheet.theme.muted);
+        if k == 0 {
+            look = TextLook::new(size, sheet.theme.ink).bold();
+        }
+        for edge in edges {
+            let Some((at, side)) = way_out(sheet, f, edge) else {
+                continue;
+            };
+            let mut spec = LabelSpec::new(word.clone(), size, at)
+                .prefer(side)
+                .clearance(3.0)
+                .reach(size * 1.2);
+            spec.bold = k == 0;
+            if write(sheet, &spec, look) {
+                break;
+            }
+        }
     }
+}
+
+/// Where a curve leaves the plot for good, and on which side of that place its name belongs.
+fn way_out(sheet: &Sheet, f: &Forecast, edge: &[f64]) -> Option<(Point, Side)> {
+    let rect = sheet.plot.rect();
+    let dates = f.dates.iter().zip(edge);
+    let places = sheet.plot.trace(dates.map(|(t, y)| (*t, minutes(*y))));
+    let inside = places.iter().rposition(|p| rect.contains(*p))?;
+    let at = match places.get(inside + 1) {
+        Some(next) => clip::segment(places[inside], *next, &rect)?.1,
+        None => places[inside],
+    };
+    let side = if at.y < rect.y + 0.5 && at.x < rect.right() - 0.5 {
+        Side::Above
+    } else {
+        Side::Right
+    };
+    Some((at, side))
 }
 
 fn label_milestones(sheet: &mut Sheet, chart: &Chart, lang: Lang) {
@@ -429,28 +447,48 @@ fn label_points(sheet: &mut Sheet, chart: &Chart, points: &[Drawn], lang: Lang) 
         Status::Fitted => 1,
         _ => 2,
     };
-    let mut order: Vec<&Drawn> = points.iter().filter(|d| rank(d) < 2).collect();
-    order.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.index.cmp(&a.index)));
-    for d in order.into_iter().take(MOST) {
+    let named: Vec<&Drawn> = points.iter().rev().filter(|d| rank(d) < 2).collect();
+    let named = order::sorted(named, |d| f64::from(rank(d)));
+    for d in named.into_iter().take(MOST) {
         let name = &chart.data.points[d.index].label;
-        let text = if d.status == Status::AboveCap {
-            match lang {
-                Lang::En => join(&[name, " (not fitted)"]),
-                Lang::Ja => join(&[name, "（対象外）"]),
-            }
-        } else {
-            name.clone()
-        };
         let prefer = if d.index % 2 == 0 {
             Side::Left
         } else {
             Side::BelowRight
         };
-        let spec = LabelSpec::new(text, size, d.at)
-            .prefer(prefer)
-            .reach(sheet.size * 2.2);
-        write(sheet, &spec.clearance(sheet.size * 0.5), look);
+        let mut places = vec![(name.clone(), d.at, prefer)];
+        if d.status == Status::AboveCap {
+            // It must not look like a point of the fit, so it may also be named at the top of its interval.
+            let long = match lang {
+                Lang::En => join(&[name, " (not fitted)"]),
+                Lang::Ja => join(&[name, "（対象外）"]),
+            };
+            let top = interval_top(sheet, chart, d).unwrap_or(d.at);
+            places = vec![
+                (long.clone(), d.at, prefer),
+                (long, top, Side::AboveRight),
+                (name.clone(), d.at, prefer),
+                (name.clone(), top, Side::AboveRight),
+            ];
+        }
+        for (text, at, prefer) in places {
+            let spec = LabelSpec::new(text, size, at)
+                .prefer(prefer)
+                .reach(sheet.size * 2.2)
+                .clearance(sheet.size * 0.5);
+            if write(sheet, &spec, look) {
+                break;
+            }
+        }
     }
+}
+
+/// The upper end of a point's interval, if the plot shows it.
+fn interval_top(sheet: &Sheet, chart: &Chart, d: &Drawn) -> Option<Point> {
+    let point = &chart.data.points[d.index];
+    let (_, high) = chart.estimate(point)?.range?;
+    let top = sheet.plot.px(point.day, high)?;
+    sheet.plot.rect().contains(top).then_some(top)
 }
 
 struct Values {
@@ -499,7 +537,7 @@ impl Reader for Values {
             ])
         };
         Some(Readout {
-            at: Point::new(x, y.clamp(self.rect.y, self.rect.bottom())),
+            at: Point::new(x, number::within(y, self.rect.y, self.rect.bottom())),
             vertical: true,
             title: month(self.lang, day),
             lines: vec![

@@ -14,18 +14,17 @@ use crate::{
         registry::{Key, View},
     },
     date,
-    evidence::{
-        facts,
-        points::{self, Dataset, Estimate, Observation},
-    },
+    evidence::points::{self, Dataset, Estimate, Observation},
     figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
     i18n::{
         Lang,
         format::{self, Clock},
     },
     model::{
+        fast,
         horizon::{Forecast, Inputs, Milestone, Shape},
         law::Law,
+        order,
         trend::{Filter, Point, Status, Trend, ln_minutes},
     },
 };
@@ -216,7 +215,7 @@ fn forecast_start(chart: &Chart) -> f64 {
 
 fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     let target = chart.assumptions.get(Key::Target);
-    let mut tiles: Vec<(f64, Tile)> = chart
+    let tiles: Vec<(f64, Tile)> = chart
         .milestone_keys
         .iter()
         .zip(&chart.forecast.milestones)
@@ -238,8 +237,10 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             (m.minutes, tile)
         })
         .collect();
-    tiles.sort_by(|a, b| a.0.total_cmp(&b.0));
-    tiles.into_iter().map(|(_, tile)| tile).collect()
+    order::sorted(tiles, |(minutes, _)| *minutes)
+        .into_iter()
+        .map(|(_, tile)| tile)
+        .collect()
 }
 
 /// The milestone that the headline is about.
@@ -254,7 +255,7 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
     let curve = central;
     let mut values = vec![
         (Key::Dt, curve.dt),
-        (Key::H0, libm::exp2(curve.level)),
+        (Key::H0, fast::exp2(curve.level)),
         (Key::T0, curve.t0),
     ];
     if let Law::Broken { after, .. } = curve.law {
@@ -293,6 +294,10 @@ struct Consistency {
     metr: f64,
 }
 
+/// Fact `horizon.doubling`, which S1 quotes. Written here because the table of facts is not needed by this view and
+/// would add to the page; a test holds the two together.
+const QUOTED_MONTHS: f64 = 4.0;
+
 fn consistency() -> Option<Consistency> {
     let fit = |data: &Dataset, filter: &Filter| {
         let points: Vec<Point> = data
@@ -322,7 +327,22 @@ fn consistency() -> Option<Consistency> {
     };
     Some(Consistency {
         points: fit(points::quoted(), &filter)?,
-        rate: facts::get("horizon.doubling")?.value? * 365.25 / 12.0,
+        rate: QUOTED_MONTHS * 365.25 / 12.0,
         metr: fit(points::metr(), &filter)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn the_quoted_rate_is_the_fact() {
+        let fact = facts::get("horizon.doubling").unwrap();
+        assert_eq!(
+            (fact.value, fact.unit.as_str()),
+            (Some(QUOTED_MONTHS), "months")
+        );
+    }
 }

@@ -11,6 +11,7 @@ use crate::{
         },
     },
     model::{
+        fast,
         horizon::Milestone,
         law::Law,
         trend::{SHORTEST, Status, Trend},
@@ -43,7 +44,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     let conclusion = if reached == f64::INFINITY {
         let ceiling = curve
             .ceiling()
-            .map(|c| length_in_words(lang, libm::exp2(c), chart.clock()));
+            .map(|c| length_in_words(lang, fast::exp2(c), chart.clock()));
         match (lang, ceiling) {
             (Lang::En, Some(ceiling)) => join(&[
                 "AI never finishes **",

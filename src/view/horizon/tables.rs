@@ -7,7 +7,7 @@ use crate::{
         Lang,
         format::{decimals, number, pick, short_length},
     },
-    model::{horizon::PROBS, law::Law, trend::Status},
+    model::{fast, horizon::PROBS, law::Law, trend::Status},
 };
 
 fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
@@ -32,7 +32,7 @@ pub fn forecast(chart: &Chart, lang: Lang) -> Table {
     let f = &chart.forecast;
     let length = |log2: f64| {
         if log2.is_finite() {
-            short_length(lang, libm::exp2(log2), chart.clock())
+            short_length(lang, fast::exp2(log2), chart.clock())
         } else {
             "∞".to_owned()
         }

@@ -1,0 +1,324 @@
+//! Links: lossless, forgiving, and with the same meaning for ever.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod strategies;
+
+use doublings::{
+    assumptions::{
+        Assumptions,
+        codec::{self, Link, Notice, PAGE_KEYS},
+        registry::{Initial, Key, REGISTRY},
+    },
+    date,
+};
+use proptest::prelude::*;
+
+/// Notices that a page lists, and the count of the others.
+const MOST_NOTICES: usize = 9;
+
+fn in_range(link: &Link) -> bool {
+    REGISTRY.iter().all(|param| {
+        link.assumptions
+            .value(param.key)
+            .is_none_or(|value| param.snap(value) == value)
+    })
+}
+
+/// What must hold whatever the query is: no panic, few notices, usable values, and a link that says the same.
+fn check_any(query: &str) -> Result<(), TestCaseError> {
+    let (link, notices) = codec::parse(query);
+    prop_assert!(notices.len() <= MOST_NOTICES);
+    prop_assert!(in_range(&link));
+    prop_assert_eq!(codec::parse(&codec::write(&link)), (link, vec![]));
+    for key in PAGE_KEYS {
+        let _ = codec::page_value(query, key);
+    }
+    Ok(())
+}
+
+/// A query whose keys are ours and whose values are anything.
+fn crooked_query() -> impl Strategy<Value = String> {
+    let key = prop_oneof![
+        6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["v", "view", "lang", "theme", ""]).prop_map(str::to_owned),
+        1 => ".{0,6}",
+    ];
+    let value = prop_oneof![
+        any::<f64>().prop_map(|v| v.to_string()),
+        (-10i64..3000).prop_map(|v| v.to_string()),
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "[a-z%+0-9.-]{0,8}",
+        ".{0,50}",
+    ];
+    prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
+        let pairs: Vec<_> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        pairs.join("&")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn any_assumptions_survive_the_round_trip(link in strategies::link()) {
+        prop_assert_eq!(codec::parse(&codec::write(&link)), (link, vec![]));
+    }
+
+    #[test]
+    fn a_link_holds_only_what_differs(link in strategies::link()) {
+        let query = codec::write(&link);
+        prop_assert_eq!(query.matches('&').count() - 1, link.assumptions.changed().count());
+        for (key, _) in link.assumptions.changed() {
+            let shorter = Link { assumptions: { let mut a = link.assumptions; a.reset(key); a }, ..link };
+            prop_assert!(codec::write(&shorter).len() < query.len());
+        }
+    }
+
+    #[test]
+    fn a_link_says_the_same_with_question_mark_page_keys_and_in_any_order(link in strategies::link(), turn in any::<prop::sample::Index>()) {
+        let query = codec::write(&link);
+        let mut pairs: Vec<&str> = query.split('&').collect();
+        let by = turn.index(pairs.len());
+        pairs.rotate_left(by);
+        let turned = format!("?lang=ja&{}&theme=dark&embed=1", pairs.join("&"));
+        prop_assert_eq!(codec::parse(&turned), (link, vec![]));
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(query in any::<String>()) {
+        check_any(&query)?;
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        check_any(&String::from_utf8_lossy(&bytes))?;
+    }
+
+    #[test]
+    fn any_values_of_our_keys_are_read_without_panic(query in crooked_query()) {
+        check_any(&query)?;
+    }
+}
+
+#[test]
+fn one_wrong_value_leaves_the_others_alone() {
+    const WRONG: [&str; 24] = [
+        "",
+        " ",
+        "NaN",
+        "nan",
+        "inf",
+        "-inf",
+        "infinity",
+        "1e999",
+        "-1e999",
+        "1e-400",
+        "-0",
+        "0x10",
+        "１２０",
+        "1_000",
+        "1,5",
+        "+",
+        "-",
+        "2026-02-30",
+        "9999-12-31",
+        "0000-01-01",
+        "2026-1-1",
+        "exponential",
+        "%00",
+        "%ff",
+    ];
+    for param in REGISTRY {
+        let other = if param.key == Key::Target {
+            (Key::Cap, 24.0)
+        } else {
+            (Key::Target, 60.0)
+        };
+        let (min, max) = param.range();
+        let beyond =
+            [min - 1.0, max + 1.0, min - 1e9, max + 1e9].map(|v| codec::text(param.key, v));
+        for text in WRONG.into_iter().chain(beyond.iter().map(String::as_str)) {
+            let name = param.name;
+            let query = format!("{name}={text}&{}={}", other.0.param().name, other.1);
+            let (link, notices) = codec::parse(&query);
+            assert_eq!(link.assumptions.given(other.0), Some(other.1), "{query}");
+            assert!(notices.len() <= 1, "{query}: {notices:?}");
+            assert!(in_range(&link), "{query}");
+            let changed: Vec<_> = link
+                .assumptions
+                .changed()
+                .filter(|(key, _)| *key != other.0)
+                .collect();
+            assert!(changed.iter().all(|(key, _)| *key == param.key), "{query}");
+            match notices.first() {
+                None | Some(Notice::Clamped { .. }) => {}
+                Some(Notice::BadValue { key, .. }) => {
+                    assert_eq!(*key, name);
+                    assert_eq!(changed, [], "{query}");
+                }
+                Some(other) => panic!("{query}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_of_garbage_is_summed_up() {
+    let million = 1 << 20;
+    let garbage = [
+        "x".repeat(million),
+        "&".repeat(million),
+        "%".repeat(million),
+        "a=1&".repeat(million / 4),
+        "dt=1&".repeat(million / 5),
+        format!("dt={}", "9".repeat(million)),
+        format!("dt=1e{}", "9".repeat(million)),
+        format!("since={}", "2".repeat(million)),
+        "\u{1f980}=\u{0}&".repeat(million / 6),
+    ];
+    for query in &garbage {
+        let (link, notices) = codec::parse(query);
+        assert!(notices.len() <= MOST_NOTICES);
+        assert!(in_range(&link));
+        assert!(format!("{notices:?}").len() < 2000);
+    }
+    let Some(Notice::More { count }) = codec::parse(&garbage[3]).1.pop() else {
+        panic!("the rest is counted");
+    };
+    assert_eq!(count, million / 4 - 8);
+}
+
+/// Links of version 1 that people may have kept, and what they mean. Never change a row: a change of meaning needs version 2.
+#[test]
+fn links_of_version_1_keep_their_meaning() {
+    let day = |text| date::parse(text).expect("a date");
+    let links: &[(&str, &[(Key, f64)])] = &[
+        ("v=1&view=horizon", &[]),
+        ("v=1&view=horizon&data=quoted", &[(Key::Data, 1.0)]),
+        ("v=1&view=horizon&data=mine", &[(Key::Data, 2.0)]),
+        ("v=1&view=horizon&rel=80", &[(Key::Rel, 1.0)]),
+        (
+            "v=1&view=horizon&since=2019-01-01",
+            &[(Key::Since, day("2019-01-01"))],
+        ),
+        (
+            "v=1&view=horizon&since=2024&asof=2024-12-31",
+            &[
+                (Key::Since, day("2024-01-01")),
+                (Key::AsOf, day("2024-12-31")),
+            ],
+        ),
+        (
+            "v=1&view=horizon&sota=0&cap=1000",
+            &[(Key::Sota, 0.0), (Key::Cap, 1000.0)],
+        ),
+        (
+            "v=1&view=horizon&dt=121.75&h0=720&t0=2026-02-05",
+            &[
+                (Key::Dt, 121.75),
+                (Key::H0, 720.0),
+                (Key::T0, day("2026-02-05")),
+            ],
+        ),
+        ("v=1&view=horizon&law=exp", &[]),
+        (
+            "v=1&view=horizon&law=power&d=0.85",
+            &[(Key::Law, 1.0), (Key::D, 0.85)],
+        ),
+        (
+            "v=1&view=horizon&law=plateau&left=2",
+            &[(Key::Law, 2.0), (Key::Left, 2.0)],
+        ),
+        (
+            "v=1&view=horizon&law=broken&brk=2024-07-01&dt2=90.5",
+            &[
+                (Key::Law, 3.0),
+                (Key::Brk, day("2024-07-01")),
+                (Key::Dt2, 90.5),
+            ],
+        ),
+        (
+            "v=1&view=horizon&target=10020&until=2035",
+            &[(Key::Target, 10_020.0), (Key::Until, 2035.0)],
+        ),
+        (
+            "v=1&view=horizon&dtsd=60&scatter=1&boot=1",
+            &[(Key::DtSd, 60.0), (Key::Scatter, 1.0), (Key::Boot, 1.0)],
+        ),
+        (
+            "v=1&view=horizon&draws=500&seed=7&clock=1",
+            &[(Key::Draws, 500.0), (Key::Seed, 7.0), (Key::Clock, 1.0)],
+        ),
+        (
+            "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
+            &[(Key::Dt, 120.0)],
+        ),
+    ];
+    for (query, meaning) in links {
+        let (link, notices) = codec::parse(query);
+        assert_eq!(notices, [], "{query}");
+        let mut meant = Assumptions::default();
+        for (key, value) in *meaning {
+            meant.set(*key, *value);
+            assert_eq!(meant.value(*key), Some(*value));
+        }
+        assert_eq!(link.assumptions, meant, "{query}");
+    }
+}
+
+/// What a link leaves out is part of what it means.
+#[test]
+fn defaults_of_version_1_stay() {
+    let defaults: Vec<(&str, String)> = REGISTRY
+        .iter()
+        .map(|param| {
+            let text = match param.default {
+                Initial::Value(value) => codec::text(param.key, value),
+                Initial::Fit => "fit".into(),
+                Initial::Off => "off".into(),
+            };
+            (param.name, text)
+        })
+        .collect();
+    let kept = [
+        ("data", "metr"),
+        ("rel", "50"),
+        ("since", "2023-01-01"),
+        ("asof", "off"),
+        ("sota", "1"),
+        ("cap", "16"),
+        ("law", "exp"),
+        ("dt", "fit"),
+        ("h0", "fit"),
+        ("t0", "fit"),
+        ("d", "0.92"),
+        ("left", "6"),
+        ("brk", "2024-03-15"),
+        ("dt2", "fit"),
+        ("target", "2400"),
+        ("until", "2030"),
+        ("dtsd", "15"),
+        ("scatter", "0"),
+        ("boot", "0"),
+        ("draws", "10000"),
+        ("seed", "1"),
+        ("clock", "0"),
+    ];
+    for (name, text) in kept {
+        assert!(
+            defaults.contains(&(name, text.to_owned())),
+            "{name} was {text}"
+        );
+    }
+    let (mut known, mut listed): (Vec<_>, Vec<_>) = (
+        defaults.iter().map(|d| d.0).collect(),
+        kept.iter().map(|d| d.0).collect(),
+    );
+    known.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(
+        known, listed,
+        "a parameter is new: add its default to the table"
+    );
+}

@@ -1,0 +1,504 @@
+//! What holds for every picture, sentence, table and file, whatever the assumptions and the data.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod strategies;
+
+use std::fmt;
+
+use doublings::{
+    assumptions::codec,
+    date,
+    evidence::csv::Reader,
+    export,
+    figure::{
+        metrics,
+        picture::{Frame, Picture, Readout},
+        scene::{Align, Color, Point, Rect, Scene, Shape, Text},
+        theme::Theme,
+    },
+    i18n::Lang,
+    model::{horizon::PROBS, law::Law, trend::Status},
+    render::svg::svg,
+    view::{Chart, Panel, Paragraph, Session, Study, Table, plain},
+};
+use proptest::{prelude::*, test_runner::Config};
+use serde_json::Value;
+
+/// Positions are kept in fractions of a pixel.
+const SUB_PIXEL: f64 = 0.1;
+
+fn config(cases: u32) -> Config {
+    // `PROPTEST_CASES` asks for more than the quick run's number.
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(cases);
+    Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 400,
+        ..Config::default()
+    }
+}
+
+fn frame() -> impl Strategy<Value = Frame> {
+    let size = prop_oneof![
+        1 => Just((320.0, 240.0)),
+        1 => Just((390.0, 300.0)),
+        1 => Just((390.0, 420.0)),
+        1 => Just((1280.0, 720.0)),
+        1 => prop::sample::select(vec![(200.0, 150.0), (200.0, 1080.0), (1920.0, 150.0), (1920.0, 1080.0)]),
+        4 => (200.0..1920.0f64, 150.0..1080.0f64),
+    ];
+    (size, any::<bool>(), any::<bool>()).prop_map(|((width, height), dark, title)| Frame {
+        width,
+        height,
+        theme: if dark { Theme::dark() } else { Theme::light() },
+        title,
+    })
+}
+
+/// What a person looks at, and how; fails in the words of a command line that shows it again.
+struct Case {
+    study: Study,
+    lang: Lang,
+    frame: Frame,
+    /// Shares of width and height at which the picture is read.
+    places: Vec<(f64, f64)>,
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (width, height) = (self.frame.width, self.frame.height);
+        let query = codec::write(&self.study.link);
+        write!(
+            f,
+            "--size {width}x{height} '{query}&lang={}",
+            self.lang.tag()
+        )?;
+        f.write_str(if self.frame.theme == Theme::dark() {
+            "&theme=dark'"
+        } else {
+            "'"
+        })?;
+        f.write_str(if self.frame.title { "" } else { " (no title)" })?;
+        for p in self.study.imported.iter().flat_map(|data| &data.points) {
+            let (low, high) = p.p50.range.unzip();
+            write!(
+                f,
+                "\n{:?},{},{},{low:?},{high:?}",
+                p.name,
+                date::iso(p.day),
+                p.p50.mid
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn case(study: impl Strategy<Value = Study>) -> impl Strategy<Value = Case> {
+    let lang = prop_oneof![Just(Lang::En), Just(Lang::Ja)];
+    let places = prop::collection::vec((-0.1..1.1f64, -0.1..1.1f64), 12);
+    (study, lang, frame(), places).prop_map(|(study, lang, frame, places)| Case {
+        study,
+        lang,
+        frame,
+        places,
+    })
+}
+
+fn panel_of(study: &Study, lang: Lang) -> Panel {
+    Session::default().panel(study, lang)
+}
+
+fn texts(scene: &Scene) -> impl Iterator<Item = &Text> {
+    scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(text) => Some(text),
+        _ => None,
+    })
+}
+
+fn text_box(text: &Text) -> Rect {
+    let width = metrics::width(&text.content, text.size, text.bold);
+    let x = match text.align {
+        Align::Start => text.at.x,
+        Align::Middle => text.at.x - width / 2.0,
+        Align::End => text.at.x - width,
+    };
+    let height = metrics::ascent(text.size) + metrics::descent(text.size);
+    Rect::new(x, text.at.y - metrics::ascent(text.size), width, height)
+}
+
+fn check_labels(scene: &Scene) -> Result<(), TestCaseError> {
+    let frame = Rect::new(0.0, 0.0, scene.width, scene.height).inflate(SUB_PIXEL);
+    let boxes: Vec<(&str, Rect)> = texts(scene)
+        .map(|t| (t.content.as_str(), text_box(t).inflate(-SUB_PIXEL)))
+        .collect();
+    for (i, (text, rect)) in boxes.iter().enumerate() {
+        prop_assert!(!text.trim().is_empty());
+        prop_assert!(frame.encloses(rect), "{text:?} leaves the frame: {rect:?}");
+        for (other, next) in &boxes[..i] {
+            prop_assert!(
+                !rect.intersects(next),
+                "{text:?} {rect:?} touches {other:?} {next:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn check_numbers(scene: &Scene) -> Result<(), TestCaseError> {
+    let opaque = |color: &Color| (0.0..=1.0).contains(&color.alpha);
+    for mark in &scene.marks {
+        let (fill, stroke) = match &mark.shape {
+            Shape::Path {
+                points,
+                fill,
+                stroke,
+                ..
+            } => {
+                prop_assert!(points.iter().all(|p| p.is_finite()));
+                prop_assert!(!points.is_empty());
+                (*fill, *stroke)
+            }
+            Shape::Circle {
+                center,
+                radius,
+                fill,
+                stroke,
+            } => {
+                prop_assert!(center.is_finite() && *radius > 0.0 && radius.is_finite());
+                (*fill, *stroke)
+            }
+            Shape::Text(text) => {
+                prop_assert!(text.at.is_finite() && text.size > 0.0 && text.size.is_finite());
+                prop_assert!(text.halo.iter().all(opaque));
+                (Some(text.color), None)
+            }
+        };
+        prop_assert!(fill.iter().all(opaque));
+        prop_assert!(
+            stroke
+                .iter()
+                .all(|s| opaque(&s.color) && s.width > 0.0 && s.width.is_finite())
+        );
+    }
+    Ok(())
+}
+
+/// Nothing but backdrop and rules reaches beyond the frame.
+fn check_shapes(scene: &Scene) -> Result<(), TestCaseError> {
+    let frame = Rect::new(0.0, 0.0, scene.width, scene.height).inflate(1.0);
+    for mark in &scene.marks {
+        let inside = match &mark.shape {
+            Shape::Path { points, .. } => points.iter().all(|p| frame.contains(*p)),
+            Shape::Circle { center, .. } => frame.contains(*center),
+            Shape::Text(_) => true,
+        };
+        prop_assert!(inside, "{mark:?} leaves the frame");
+    }
+    Ok(())
+}
+
+fn check_svg(scene: &Scene) -> Result<(), TestCaseError> {
+    let text = svg(scene);
+    let document =
+        roxmltree::Document::parse(&text).map_err(|e| TestCaseError::fail(e.to_string()))?;
+    prop_assert!(!text.contains("NaN") && !text.contains("inf\""));
+    let title = document
+        .descendants()
+        .find(|n| n.tag_name().name() == "title")
+        .and_then(|n| n.text());
+    prop_assert!(title.is_some_and(|t| !t.trim().is_empty()));
+    Ok(())
+}
+
+fn check_words(panel: &Panel) -> Result<(), TestCaseError> {
+    let headline = plain(&panel.headline);
+    let mut all = vec![
+        headline.as_str(),
+        &panel.subline,
+        &panel.dot_axis.0,
+        &panel.dot_axis.1,
+    ];
+    all.extend(panel.notes.iter().map(String::as_str));
+    all.extend(panel.remarks.iter().map(|(_, text)| text.as_str()));
+    for tile in &panel.milestones {
+        all.extend([&*tile.label, &*tile.date, &*tile.range]);
+        all.extend(tile.never.as_deref());
+        prop_assert!(tile.dots.iter().all(|x| (0.0..=1.0).contains(x)));
+    }
+    for paragraph in &panel.method {
+        let (Paragraph::Text(text) | Paragraph::Math(text) | Paragraph::Source(text)) = paragraph;
+        all.push(text);
+    }
+    for text in all {
+        prop_assert!(!text.trim().is_empty());
+        prop_assert!(!text.contains("**"), "{text}");
+        prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{text}");
+    }
+    prop_assert!(panel.headline.iter().any(|span| span.strong), "{headline}");
+    prop_assert!(panel.resolved.iter().all(|(_, value)| value.is_finite()));
+    for table in [Some(&panel.table), Some(&panel.points), panel.laws.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        check_table(table)?;
+    }
+    Ok(())
+}
+
+fn check_table(table: &Table) -> Result<(), TestCaseError> {
+    prop_assert!(!table.caption.is_empty());
+    prop_assert_eq!(table.head.len(), table.numeric.len());
+    for row in &table.rows {
+        prop_assert_eq!(row.len(), table.head.len());
+        prop_assert!(row.iter().all(|cell| cell != "NaN" && cell != "inf"));
+    }
+    Ok(())
+}
+
+fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
+    let Chart::Horizon(chart) = &panel.chart;
+    let f = &chart.forecast;
+    prop_assert_eq!(f.status.len(), chart.data.points.len());
+    prop_assert!(f.dates.is_sorted_by(|a, b| a < b));
+    let fitted = f.status.iter().filter(|s| **s == Status::Fitted).count();
+    if let Some(trend) = &f.trend {
+        prop_assert_eq!(trend.n, fitted);
+        prop_assert!(
+            trend.slope.is_finite() && trend.r2 <= 1.0 + 1e-9,
+            "{trend:?}"
+        );
+    }
+    for law in &f.laws {
+        prop_assert!(
+            law.r2.is_finite() && law.aicc.is_none_or(f64::is_finite),
+            "{law:?}"
+        );
+    }
+    let Some(central) = f.central else {
+        prop_assert!(f.path.is_empty() && f.bands.is_empty() && f.milestones.is_empty());
+        return Ok(());
+    };
+    prop_assert_eq!(
+        (f.path.len(), f.bands.len()),
+        (f.dates.len(), f.dates.len())
+    );
+    prop_assert!(f.path.iter().all(|v| !v.is_nan()));
+    let after_rises = !matches!(central.law, Law::Broken { after, .. } if after <= 0.0);
+    if central.dt > 0.0 && after_rises {
+        prop_assert!(f.path.is_sorted(), "the central curve falls");
+    }
+    for band in &f.bands {
+        prop_assert!(
+            band.iter().all(|v| !v.is_nan()) && band.is_sorted(),
+            "{band:?}"
+        );
+    }
+    for m in &f.milestones {
+        prop_assert!(m.p10 <= m.p50 && m.p50 <= m.p90, "{m:?}");
+        prop_assert!(
+            m.dots.is_sorted() && (0.0..=1.0).contains(&m.never),
+            "{m:?}"
+        );
+        prop_assert!(m.p90.is_finite() || m.never > 0.0, "{m:?}");
+        prop_assert!(m.p50.is_finite() || m.never > 0.4, "{m:?}");
+    }
+    let mut ascending = f.milestones.clone();
+    ascending.sort_by(|a, b| a.minutes.total_cmp(&b.minutes));
+    prop_assert!(
+        ascending.is_sorted_by(|a, b| a.p50 <= b.p50),
+        "a longer task is reached earlier"
+    );
+    Ok(())
+}
+
+/// A date of ISO 8601, in its expanded form where a law arrives after the year 9999.
+fn is_iso(text: &str) -> bool {
+    match text.strip_prefix('+') {
+        Some(far) => far.len() == 12 && is_iso(&far[2..]),
+        None => date::parse(text).is_some_and(|day| date::iso(day) == text),
+    }
+}
+
+fn curve(points: &Value) -> Result<Vec<(String, f64)>, TestCaseError> {
+    let points = points
+        .as_array()
+        .ok_or_else(|| TestCaseError::fail("no points"))?;
+    let mut curve = Vec::new();
+    for point in points {
+        let (Some(day), Some(y)) = (point[0].as_str(), point[1].as_f64()) else {
+            return Err(TestCaseError::fail(format!(
+                "{point} is no date and number"
+            )));
+        };
+        prop_assert!(is_iso(day), "{day}");
+        prop_assert!(y.is_finite() && y >= 0.0, "{y}");
+        curve.push((day.to_owned(), y));
+    }
+    Ok(curve)
+}
+
+fn check_json(panel: &Panel) -> Result<(), TestCaseError> {
+    let text = export::json(panel);
+    let json: Value =
+        serde_json::from_str(&text).map_err(|e| TestCaseError::fail(e.to_string()))?;
+    prop_assert_eq!(&json["version"], 1);
+    prop_assert_eq!(&json["view"], "horizon");
+    prop_assert_eq!(&json["headline"], &plain(&panel.headline));
+    prop_assert!(
+        json["assumptions"]
+            .as_object()
+            .is_some_and(|a| a.values().all(|v| !v.is_null()))
+    );
+    for milestone in json["milestones"].as_array().into_iter().flatten() {
+        for quantile in ["p10", "p50", "p90"] {
+            prop_assert!(
+                milestone
+                    .get(quantile)
+                    .is_none_or(|d| d.as_str().is_some_and(is_iso)),
+                "{milestone}"
+            );
+        }
+    }
+    for series in json["series"].as_array().into_iter().flatten() {
+        curve(&series["points"])?;
+    }
+    type Edge = Vec<(String, f64)>;
+    let mut outer: Option<(Edge, Edge)> = None;
+    let bands: Vec<&Value> = json["bands"].as_array().into_iter().flatten().collect();
+    for band in bands.into_iter().rev() {
+        let (lower, upper) = (curve(&band["lower"])?, curve(&band["upper"])?);
+        prop_assert!(
+            lower
+                .iter()
+                .zip(&upper)
+                .all(|(l, u)| l.0 == u.0 && l.1 <= u.1)
+        );
+        if let Some((low, high)) = &outer {
+            prop_assert!(low.iter().zip(&lower).all(|(o, i)| o.1 <= i.1));
+            prop_assert!(high.iter().zip(&upper).all(|(o, i)| o.1 >= i.1));
+        }
+        outer = Some((lower, upper));
+    }
+    Ok(())
+}
+
+fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
+    let text = export::csv(panel);
+    let Chart::Horizon(chart) = &panel.chart;
+    let mut reader = Reader::new(&text, b',');
+    let fail = |problem: &dyn std::fmt::Display| TestCaseError::fail(problem.to_string());
+    let width = reader
+        .next_record()
+        .map_err(|p| fail(&p))?
+        .map_or(0, |head| head.width());
+    prop_assert_eq!(width, 5 + PROBS.len());
+    let (mut points, mut dates) = (0, 0);
+    while let Some(record) = reader.next_record().map_err(|p| fail(&p))? {
+        prop_assert_eq!(record.width(), width);
+        prop_assert!(is_iso(record.field(2)), "{}", record.field(2));
+        let numbers: Vec<f64> = (4..width - 1)
+            .filter(|i| !record.field(*i).is_empty())
+            .map(|i| record.field(i).parse().unwrap_or(f64::NAN))
+            .collect();
+        prop_assert!(numbers.iter().all(|v| v.is_finite()) && numbers.is_sorted());
+        match record.field(0) {
+            "point" => points += 1,
+            "forecast" => dates += 1,
+            other => prop_assert!(false, "series {other}"),
+        }
+    }
+    prop_assert_eq!(points, chart.data.points.len());
+    prop_assert_eq!(dates, chart.forecast.path.len());
+    Ok(())
+}
+
+fn check_reading(picture: &Picture, places: &[(f64, f64)]) -> Result<(), TestCaseError> {
+    let frame = Rect::new(0.0, 0.0, picture.scene.width, picture.scene.height);
+    let check = |readout: &Readout| -> Result<(), TestCaseError> {
+        prop_assert!(frame.contains(readout.at), "{readout:?}");
+        prop_assert!(!readout.title.is_empty() && !readout.lines.is_empty());
+        prop_assert!(
+            readout
+                .lines
+                .iter()
+                .all(|l| !l.trim().is_empty() && !l.contains("NaN")),
+            "{readout:?}"
+        );
+        Ok(())
+    };
+    for (x, y) in places {
+        let at = Point::new(x * frame.w, y * frame.h);
+        if let Some(readout) = picture.readout(at.x, at.y) {
+            check(&readout)?;
+        }
+    }
+    for x in [f64::NAN, f64::INFINITY, -1e300] {
+        prop_assert!(picture.readout(x, x).is_none());
+    }
+    for index in 0..picture.stops() {
+        let Some(readout) = picture.stop(index) else {
+            return Err(TestCaseError::fail("a stop without values"));
+        };
+        check(&readout)?;
+    }
+    prop_assert!(picture.stop(picture.stops()).is_none());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(600))]
+
+    #[test]
+    fn whatever_is_assumed_the_panel_can_be_read(case in case(strategies::study())) {
+        let panel = panel_of(&case.study, case.lang);
+        check_words(&panel)?;
+        check_forecast(&panel)?;
+        check_json(&panel)?;
+        check_csv(&panel)?;
+        let picture = panel.picture(&case.frame);
+        check_numbers(&picture.scene)?;
+        check_shapes(&picture.scene)?;
+        check_labels(&picture.scene)?;
+        check_svg(&picture.scene)?;
+        check_reading(&picture, &case.places)?;
+    }
+
+    #[test]
+    fn the_opening_picture_fits_every_frame(case in case(Just(Study::default()))) {
+        let picture = panel_of(&case.study, case.lang).picture(&case.frame);
+        check_labels(&picture.scene)?;
+        check_shapes(&picture.scene)?;
+    }
+}
+
+#[test]
+fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
+    let mut session = Session::default();
+    let queries = [
+        "",
+        "law=power&d=0.8",
+        "law=plateau",
+        "draws=300",
+        "law=broken&boot=1",
+        "draws=300&seed=2",
+        "rel=80",
+        "",
+    ];
+    for query in queries {
+        for lang in [Lang::En, Lang::Ja] {
+            let study = Study {
+                link: codec::parse(query).0,
+                imported: None,
+            };
+            assert_eq!(
+                session.panel(&study, lang),
+                panel_of(&study, lang),
+                "{query}"
+            );
+        }
+    }
+}

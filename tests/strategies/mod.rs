@@ -1,0 +1,149 @@
+//! Random studies, driven by the registry, so that a new parameter is tested from its first day.
+
+// Each test file uses the part that it needs.
+#![allow(dead_code)]
+
+use std::rc::Rc;
+
+use doublings::{
+    assumptions::{
+        Assumptions,
+        codec::Link,
+        registry::{Key, Kind, Param, REGISTRY, Scale},
+    },
+    date,
+    evidence::points::{self, Dataset},
+    view::Study,
+};
+use proptest::{prelude::*, sample::select, strategy::Union};
+
+/// Values all over a parameter's range, its ends more often than chance would have it.
+fn value(param: &'static Param) -> BoxedStrategy<f64> {
+    let (min, max) = param.range();
+    let ends = prop_oneof![Just(min), Just(max)];
+    let between = match param.kind {
+        Kind::Number {
+            scale: Scale::Log, ..
+        } => (min.ln()..max.ln()).prop_map(f64::exp).boxed(),
+        _ => (min..=max).boxed(),
+    };
+    prop_oneof![1 => ends, 4 => between].boxed()
+}
+
+/// Any assumptions at all.
+pub fn assumptions() -> impl Strategy<Value = Assumptions> {
+    let values: Vec<_> = REGISTRY
+        .iter()
+        .map(|param| prop::option::weighted(0.4, value(param)))
+        .collect();
+    values.prop_map(|values| {
+        let mut assumptions = Assumptions::default();
+        for (param, value) in REGISTRY.iter().zip(values) {
+            if let Some(value) = value {
+                assumptions.set(param.key, value);
+            }
+        }
+        assumptions
+    })
+}
+
+/// Any link.
+pub fn link() -> impl Strategy<Value = Link> {
+    assumptions().prop_map(|assumptions| Link {
+        assumptions,
+        ..Link::default()
+    })
+}
+
+/// Few enough draws for thousands of cases, now and then as many as the page takes.
+fn draws() -> impl Strategy<Value = f64> {
+    prop_oneof![40 => 100.0..500.0f64, 1 => Just(10_000.0)]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[A-Z][a-z]{2,8}-[0-9](\\.[0-9])?",
+        1 => "[ァ-ヶ一-龠]{1,12}",
+        1 => select(vec!["<&>\"'", "=1+1", "a, \"b\"", "**", "W", "\u{202e}rtl", "🦀🦀"]).prop_map(str::to_owned),
+        1 => "[a-zA-Zé一 ]{150,199}x",
+    ]
+}
+
+/// A row of a person's table: name, day, minutes, and how far its interval reaches.
+type Row = (String, f64, f64, Option<(f64, f64)>);
+
+fn row(days: BoxedStrategy<f64>) -> impl Strategy<Value = Row> {
+    let minutes = prop_oneof![
+        6 => (0.0..12.0f64).prop_map(f64::exp),
+        1 => (-20.7..27.6f64).prop_map(f64::exp),
+        1 => select(vec![1e-9, 1e-3, 1.0, 960.0, 1e12]),
+    ];
+    let interval = prop::option::of((1.0..30.0f64, 1.0..30.0f64));
+    (name(), days, minutes, interval)
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let day = |year: i64| date::days_from_civil(year, 1, 1) as f64;
+    let recent = (day(2019)..day(2028)).prop_map(f64::floor).boxed();
+    let any = (day(1990)..day(2101)).prop_map(f64::floor).boxed();
+    let one_day = Just(day(2025)).boxed();
+    let few_days = select(vec![day(2024), day(2025), day(2026)]).boxed();
+    let some = |days: &BoxedStrategy<f64>, n| prop::collection::vec(row(days.clone()), n);
+    prop_oneof![
+        1 => some(&recent, 1..2usize),
+        2 => some(&recent, 2..3usize),
+        6 => some(&recent, 3..40usize),
+        1 => some(&any, 1..40usize),
+        1 => some(&one_day, 2..12usize),
+        1 => some(&few_days, 2..30usize),
+        1 => some(&recent, 150..400usize),
+        1 => (row(recent), 2..20usize).prop_map(|(row, n)| vec![row; n]),
+        2 => falling(),
+    ]
+}
+
+/// Points that get worse by the year.
+fn falling() -> impl Strategy<Value = Vec<Row>> {
+    let start = date::days_from_civil(2023, 1, 1) as f64;
+    prop::collection::vec((name(), 0.0..0.3f64), 2..20).prop_map(move |points| {
+        let row = |(i, (name, noise)): (usize, (String, f64))| {
+            let minutes = (8.0 - 0.4 * i as f64 + noise).exp();
+            (name, start + 60.0 * i as f64, minutes, None)
+        };
+        points.into_iter().enumerate().map(row).collect()
+    })
+}
+
+/// A table of points as a person would save it.
+pub fn csv(rows: &[Row]) -> String {
+    let mut text = String::from("name,date,minutes,low,high\n");
+    for (name, day, minutes, interval) in rows {
+        let name = name.replace('"', "\"\"");
+        let date = date::iso(*day);
+        let (low, high) = interval.map_or_else(Default::default, |(below, above)| {
+            ((minutes / below).to_string(), (minutes * above).to_string())
+        });
+        text += &format!("\"{name}\",{date},{minutes},{low},{high}\n");
+    }
+    text
+}
+
+/// A person's own points, through the import as on the page.
+fn imported() -> impl Strategy<Value = Rc<Dataset>> {
+    rows().prop_map(|rows| Rc::new(points::import(&csv(&rows)).expect("a good table")))
+}
+
+/// Any assumptions, with or without a person's own points.
+pub fn study() -> impl Strategy<Value = Study> {
+    let data = Union::new_weighted(vec![
+        (2, Just(None).boxed()),
+        (1, imported().prop_map(Some).boxed()),
+    ]);
+    (link(), draws(), data).prop_map(|(mut link, draws, imported)| {
+        link.assumptions.set(Key::Draws, draws);
+        if imported.is_some() {
+            link.assumptions.set(Key::Data, 2.0);
+        }
+        Study { link, imported }
+    })
+}
