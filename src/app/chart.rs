@@ -16,7 +16,7 @@ use crate::{
         theme::Theme,
     },
     i18n::ui::Ui,
-    render, view,
+    number, render, view,
 };
 
 /// What the reader points at.
@@ -158,7 +158,7 @@ fn beside(app: App, readout: &Readout) -> El {
     if readout.vertical {
         parts.insert(0, div("div", "crosshair"));
     }
-    let px = |value: f64| (libm::round(value * 10.0) / 10.0).to_string() + "px";
+    let px = |value: f64| number::shortest(libm::round(value * 10.0) / 10.0) + "px";
     let (x, y) = (px(readout.at.x), px(readout.at.y));
     div("div", "readout-layer")
         .style("--x", &x)
@@ -226,7 +226,7 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
 }
 
 fn follow_density(app: App) {
-    let dpr = window().device_pixel_ratio().to_string();
+    let dpr = number::shortest(window().device_pixel_ratio());
     let query = ["(resolution: ", &dpr, "dppx)"].concat();
     if let Ok(Some(query)) = window().match_media(&query) {
         EventListener::once(&query, "change", move |_| {

@@ -271,7 +271,7 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .on("pointerup", end)
         .on("pointercancel", end)
         .on("blur", end);
-    let percent = |part: f64| (libm::round(part * 1e4) / 1e4).to_string();
+    let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
     let rail = div("div", "track")
         .live_style("--at", move || percent(track.fraction(app.value(key))))
         .live_style("--tick", move || tick().map_or_else(String::new, percent))

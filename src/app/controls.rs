@@ -92,15 +92,14 @@ pub fn controls(app: App) -> El {
 
 fn listed(app: App, main: bool) -> Vec<El> {
     let view = app.view.get();
-    let rank = |key: Key| FIRST.iter().position(|k| *k == key).unwrap_or(FIRST.len());
-    let mut keys: Vec<(usize, Key)> = REGISTRY
+    let rest = REGISTRY.iter().map(|param| param.key);
+    let keys = FIRST
         .iter()
-        .filter(|param| param.main == main && param.views.contains(&view))
-        .map(|param| (rank(param.key), param.key))
-        .collect();
-    keys.sort_unstable();
-    let keys = keys.into_iter();
-    keys.map(|(_, key)| control::control(app, key)).collect()
+        .copied()
+        .chain(rest.filter(|key| !FIRST.contains(key)));
+    keys.filter(|key| key.param().main == main && key.param().views.contains(&view))
+        .map(|key| control::control(app, key))
+        .collect()
 }
 
 fn chip(app: App, preset: Preset) -> El {

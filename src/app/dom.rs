@@ -1,7 +1,7 @@
 //! Elements that follow Leptos' signals, put together at run time.
 //!
 //! The `view!` macro gives every element a type of its own and every type its own code: the same page
-//! made with it takes 55 kB more (brotli). Here all elements have one type and all bindings one effect.
+//! made with it is 41 kB larger (brotli). Here all elements have one type and all bindings one effect.
 
 use gloo::utils::{body, document};
 use leptos::prelude::*;

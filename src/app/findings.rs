@@ -9,7 +9,7 @@ use super::{
 use crate::{figure::dotplot, i18n::ui::Ui, view::Tile};
 
 /// Width, height and dot of a tile's dotplot.
-const DOTS: (f64, f64, f64) = (184.0, 24.0, 4.0);
+const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 
 /// The sentence and its uncertainty.
 pub fn headline(app: App) -> El {
@@ -79,7 +79,7 @@ fn tile(app: App, index: usize) -> El {
 fn dots(tile: &Tile) -> String {
     let (width, height, dot) = DOTS;
     let path = dotplot::path(&tile.dots, width, height, dot);
-    let open = "<svg viewBox=\"0 0 184 24\" aria-hidden=\"true\"><path d=\"";
+    let open = "<svg viewBox=\"0 0 1840 240\" aria-hidden=\"true\"><path d=\"";
     [open, &path, "\"/></svg>"].concat()
 }
 

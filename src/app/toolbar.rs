@@ -33,7 +33,7 @@ pub fn toolbar(app: App) -> El {
     };
     let theme_label = move || app.text(app.theme.get().label()).to_owned();
     let theme = icon_button("theme", "", theme_label, move |_| {
-        settings::switch_theme(app)
+        settings::switch_theme(app);
     })
     .live_markup(move || icon().to_owned());
     let other = move || Some(settings::other(app.lang.get()).tag().to_owned());

@@ -90,7 +90,7 @@ pub fn show_value(param: &Param, value: f64) -> String {
         Kind::Date { .. } => date::iso(value),
         Kind::Number {
             unit: Unit::Year, ..
-        } => value.to_string(),
+        } => crate::number::shortest(value),
         _ => show(value),
     }
 }
@@ -142,7 +142,7 @@ pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
         let known = |word: &str| SUFFIXES.iter().find(|s| s.0 == unit && s.1 == word);
         known(word).or_else(|| known(singular?))?.2
     };
-    let value: f64 = without_groups(digits)?.parse().ok()?;
+    let value = crate::number::parse(&without_groups(digits)?)?;
     let value = value * factor;
     value.is_finite().then_some(value)
 }
@@ -184,7 +184,7 @@ fn without_groups(digits: &str) -> Option<String> {
 
 /// A number as the page shows it: `128.7`, `2,400`, `1,000,000`.
 pub fn show(value: f64) -> String {
-    let plain = value.to_string();
+    let plain = crate::number::shortest(value);
     let (sign, plain) = match plain.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),

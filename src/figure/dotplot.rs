@@ -5,7 +5,7 @@
 /// The `d` attribute of one SVG path that draws the dots in a box of `width` times `height` when it is
 /// stroked with round caps, `dot` wide. `dots` are ascending positions from 0 to 1.
 ///
-/// Stacks that would leave the box are squeezed. Positions that are not finite are left out.
+/// Coordinates are whole numbers, so the box should be large. Stacks that would leave the box are squeezed. Positions that are not finite are left out.
 pub fn path(dots: &[f64], width: f64, height: f64, dot: f64) -> String {
     let columns = libm::floor((width - dot) / dot).max(0.0);
     let column = |at: f64| libm::round(at.clamp(0.0, 1.0) * columns) as i64;
@@ -25,16 +25,16 @@ pub fn path(dots: &[f64], width: f64, height: f64, dot: f64) -> String {
         let x = dot / 2.0 + here as f64 * dot;
         let y = height - dot / 2.0 - level * rise;
         out.push('M');
-        out.push_str(&short(x));
+        out.push_str(&whole(x));
         out.push(' ');
-        out.push_str(&short(y));
+        out.push_str(&whole(y));
         out.push_str("h0");
     }
     out
 }
 
-fn short(value: f64) -> String {
-    (libm::round(value * 100.0) / 100.0).to_string()
+fn whole(value: f64) -> String {
+    (libm::round(value) as i64).to_string()
 }
 
 #[cfg(test)]
