@@ -1,8 +1,9 @@
 //! The chart: a canvas, the values beside the pointer, and a way from point to point with the keyboard.
 
-use gloo::{events::EventListener, utils::window};
+use gloo::utils::window;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 
 use super::{
     announce,
@@ -52,8 +53,7 @@ pub fn paint(app: App) {
             title: false,
         };
         let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
-        let dpr = window().device_pixel_ratio();
-        works = works && render::canvas::paint(canvas, &picture.scene, dpr).is_ok();
+        works = works && render::canvas::paint(canvas, &picture.scene, b.density).is_ok();
         if !works {
             markup = Some(render::svg::svg(&picture.scene));
         }
@@ -120,7 +120,6 @@ pub fn chart(app: App) -> [El; 2] {
         .on("blur", move |_| point(app, Pointing::Nothing))
         .kids(&[canvas, markup, readout]);
     follow_size(app, &area.node());
-    follow_density(app);
     let keys = div("p", "unseen")
         .attr("id", "chart-keys")
         .live_text(move || app.text(Ui::ChartKeys).to_owned());
@@ -204,37 +203,43 @@ fn key(app: App, event: &web_sys::KeyboardEvent) {
     }
 }
 
+/// Paints again when the chart's size or the density of the screen changes.
 fn follow_size(app: App, area: &web_sys::HtmlElement) {
     let watched = area.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
-        let size = (
-            f64::from(watched.client_width()),
-            f64::from(watched.client_height()),
-        );
-        let changed = app
-            .backstage
-            .try_update_value(|b| std::mem::replace(&mut b.size, size) != size);
+        let (width, height) = (watched.client_width(), watched.client_height());
+        let size = (f64::from(width), f64::from(height));
+        let density = window().device_pixel_ratio();
+        let changed = app.backstage.try_update_value(|b| {
+            let before = (b.size, b.density);
+            (b.size, b.density) = (size, density);
+            before != (b.size, b.density)
+        });
         // At once and not in the next frame, or the old picture would show stretched.
         if changed == Some(true) {
             paint(app);
         }
     });
-    if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-        observer.observe(area);
-        resized.forget();
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(area);
+    // Also reports another density at the same size. Safari does not know it, but reports densities as resizing.
+    let options = ResizeObserverOptions::new();
+    options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+    let observe: Result<js_sys::Function, _> =
+        js_sys::Reflect::get(&observer, &"observe".into()).map(JsCast::unchecked_into);
+    if let Ok(observe) = observe {
+        let _ = observe.call2(&observer, area, &options);
     }
-}
-
-fn follow_density(app: App) {
-    let dpr = number::shortest(window().device_pixel_ratio());
-    let query = ["(resolution: ", &dpr, "dppx)"].concat();
-    if let Ok(Some(query)) = window().match_media(&query) {
-        EventListener::once(&query, "change", move |_| {
-            app.repaint();
-            follow_density(app);
-        })
-        .forget();
-    }
+    super::forever(&window(), "resize", {
+        let resized = resized.as_ref().clone();
+        move |_| {
+            let resized: &js_sys::Function = resized.unchecked_ref();
+            let _ = resized.call0(&JsValue::NULL);
+        }
+    });
+    resized.forget();
 }
 
 /// Forgets what a finger has pointed at once it taps elsewhere.

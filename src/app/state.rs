@@ -90,6 +90,8 @@ pub struct Backstage {
     pub canvas: Option<HtmlCanvasElement>,
     /// The chart's size in CSS pixels.
     pub size: (f64, f64),
+    /// Pixels of the screen to a CSS pixel.
+    pub density: f64,
     /// What was painted last.
     pub picture: Option<Picture>,
     /// What the reader points at.
@@ -143,6 +145,7 @@ impl App {
                 toast_timer: None,
                 canvas: None,
                 size: (0.0, 0.0),
+                density: 1.0,
                 picture: None,
                 pointing: chart::Pointing::Nothing,
                 address,
