@@ -17,6 +17,7 @@ pub mod date;
 pub mod evidence;
 pub mod export;
 pub mod figure;
+pub mod history;
 pub mod i18n;
 pub mod number;
 pub mod render;

@@ -1,8 +1,58 @@
-//! The page.
+//! The page. Its components hold no logic of their own: they show signals and pass events on.
 
+mod address;
+mod announce;
+mod button;
+mod chart;
+mod choice;
+mod control;
+mod controls;
+mod crash;
+mod dom;
+mod findings;
+mod folds;
+mod import;
+mod messages;
+mod print;
+mod settings;
+mod share;
+mod shell;
+mod state;
+mod toolbar;
+
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    utils::window,
+};
 use leptos::prelude::*;
 
 /// Mounts the page into the document's body.
 pub fn mount() {
-    mount_to_body(|| view! { <main>"Doublings"</main> });
+    crash::install();
+    mount_to_body(|| {
+        let app = state::App::new();
+        settings::follow(app);
+        shell::listen(app);
+        print::listen(app);
+        shell::show(app);
+    });
+}
+
+/// Marks a moment for the browser's profiler and the benchmark; only the last one of a name is kept.
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        performance.clear_marks_with_mark_name(name);
+        let _ = performance.mark(name);
+    }
+}
+
+/// Listens as long as the page lives.
+fn forever(
+    target: &web_sys::EventTarget,
+    event: &'static str,
+    handler: impl FnMut(&web_sys::Event) + 'static,
+) {
+    // Gloo listens passively unless told otherwise, and then no default can be prevented.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, handler).forget();
 }

@@ -1,8 +1,10 @@
 //! What a person assumes: the parameter registry, its values, and their form as a link.
 
 pub mod codec;
+pub mod number;
 pub mod presets;
 pub mod registry;
+pub mod slider;
 
 use registry::{Initial, Key, REGISTRY};
 

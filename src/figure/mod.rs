@@ -1,6 +1,7 @@
 //! From a panel to a [`Scene`](scene::Scene): scales, ticks, label placement and the plotters backend that records shapes.
 
 pub mod clip;
+pub mod dotplot;
 pub mod labels;
 pub mod metrics;
 pub mod picture;

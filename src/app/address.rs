@@ -1,0 +1,88 @@
+//! The address bar: reads the link that the page was opened with and writes the present one.
+
+use gloo::utils::window;
+use wasm_bindgen::JsValue;
+
+use super::settings::Theme;
+use crate::{
+    assumptions::codec::{self, Link, Notice, PAGE_KEYS},
+    i18n::Lang,
+};
+
+/// The keys of the page, not of the assumptions, that the address had.
+#[derive(Clone, Debug, Default)]
+pub struct Address {
+    keys: Vec<(String, String)>,
+}
+
+impl Address {
+    /// What the address says; a link may also stand behind `#`.
+    pub fn read() -> (Self, Link, Vec<Notice>) {
+        let location = window().location();
+        let search = location.search().unwrap_or_default();
+        let hash = location.hash().unwrap_or_default();
+        let query = if search.len() > 1 || !hash.contains('=') {
+            search
+        } else {
+            hash
+        };
+        let (link, notices) = codec::parse(&query);
+        let pairs = form_urlencoded::parse(query.trim_start_matches(['?', '#']).as_bytes());
+        let keys = pairs
+            .filter(|(key, _)| PAGE_KEYS.contains(&key.as_ref()))
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect();
+        (Self { keys }, link, notices)
+    }
+
+    /// The language that the address asks for.
+    pub fn lang(&self) -> Option<Lang> {
+        self.get("lang").and_then(Lang::from_tag)
+    }
+
+    /// The theme that the address asks for.
+    pub fn theme(&self) -> Option<Theme> {
+        self.get("theme").and_then(Theme::from_name)
+    }
+
+    /// Whether the address has this key.
+    pub fn names(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        let found = self.keys.iter().find(|(name, _)| name == key);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// Adds the page's keys again, with the language and theme in force.
+    pub fn append_page_keys(&self, query: &mut String, lang: Lang, theme: Theme) {
+        for (key, value) in &self.keys {
+            let value = match key.as_str() {
+                "lang" => lang.tag(),
+                "theme" => theme.name(),
+                _ => value,
+            };
+            query.push('&');
+            query.push_str(key);
+            query.push('=');
+            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+        }
+    }
+}
+
+/// Replaces the address. Browsers may refuse, for instance on file: pages; the page works on.
+pub fn write(query: &str) {
+    if let Ok(history) = window().history() {
+        let url = String::from("?") + query;
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// The absolute address of a query on this page.
+pub fn absolute(query: &str) -> String {
+    let location = window().location();
+    let href = location.href().unwrap_or_default();
+    let base = href.split(['?', '#']).next().unwrap_or_default();
+    [base, "?", query].concat()
+}

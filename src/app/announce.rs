@@ -1,0 +1,39 @@
+//! The live region: speaks the headline once the reader pauses.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::{
+    dom::{El, div},
+    state::App,
+};
+use crate::view;
+
+/// How long nothing must change before the headline is spoken, in milliseconds.
+const PAUSE: u32 = 600;
+
+/// Speaks the headline after a pause.
+pub fn headline_soon(app: App) {
+    let timer = Timeout::new(PAUSE, move || {
+        say(
+            app,
+            app.panel
+                .with_untracked(|panel| view::plain(&panel.headline)),
+        );
+    });
+    app.backstage.update_value(|b| b.speech_timer = Some(timer));
+}
+
+/// Speaks at once.
+pub fn say(app: App, text: String) {
+    if app.spoken.with_untracked(|spoken| *spoken != text) {
+        app.spoken.set(text);
+    }
+}
+
+/// The live region.
+pub fn region(app: App) -> El {
+    div("p", "unseen")
+        .attrs(&[("id", "live"), ("aria-live", "polite")])
+        .live_text(move || app.spoken.get())
+}

@@ -1,0 +1,250 @@
+//! The chart: a canvas, the values beside the pointer, and a way from point to point with the keyboard.
+
+use gloo::utils::window;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
+
+use super::{
+    announce,
+    dom::{self, El, div, el},
+    settings,
+    state::App,
+};
+use crate::{
+    figure::{
+        picture::{Frame, Picture, Readout},
+        theme::Theme,
+    },
+    i18n::ui::Ui,
+    number, render, view,
+};
+
+/// What the reader points at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pointing {
+    /// At nothing.
+    Nothing,
+    /// With the mouse or a finger, in CSS pixels of the chart.
+    At(f64, f64),
+    /// With the keyboard, at one of the picture's stops.
+    Stop(usize),
+}
+
+/// Draws the present panel in the chart's size and paints it.
+pub fn paint(app: App) {
+    let theme = if untrack(|| settings::dark(app)) {
+        Theme::dark()
+    } else {
+        Theme::light()
+    };
+    let mut works = app.canvas_works.get_untracked();
+    let mut markup = None;
+    app.backstage.update_value(|b| {
+        let (width, height) = b.size;
+        let Some(canvas) = &b.canvas else { return };
+        if width < 1.0 || height < 1.0 {
+            return;
+        }
+        let frame = Frame {
+            width,
+            height,
+            theme,
+            title: false,
+        };
+        let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
+        works = works && render::canvas::paint(canvas, &picture.scene, b.density).is_ok();
+        if !works {
+            markup = Some(render::svg::svg(&picture.scene));
+        }
+        b.picture = Some(picture);
+    });
+    if !works {
+        app.canvas_works.set(false);
+        app.inline_svg.set(markup);
+    }
+    refresh(app);
+}
+
+fn refresh(app: App) {
+    let readout = app.backstage.with_value(|b| {
+        let picture = b.picture.as_ref()?;
+        match b.pointing {
+            Pointing::Nothing => None,
+            Pointing::At(x, y) => picture.readout(x, y),
+            Pointing::Stop(index) => picture.stop(index),
+        }
+    });
+    if app.readout.with_untracked(|shown| *shown != readout) {
+        app.readout.set(readout);
+    }
+}
+
+fn point(app: App, at: Pointing) {
+    app.backstage.update_value(|b| b.pointing = at);
+    refresh(app);
+}
+
+/// The chart with its instructions for the keyboard.
+pub fn chart(app: App) -> [El; 2] {
+    let canvas = el("canvas")
+        .attrs(&[
+            ("id", "figure"),
+            ("role", "img"),
+            ("aria-describedby", "table-title"),
+        ])
+        .live_attr("aria-label", move || {
+            Some(app.panel.with(|panel| view::plain(&panel.headline)))
+        });
+    app.backstage
+        .update_value(|b| b.canvas = Some(canvas.node()));
+    let markup =
+        div("div", "inline-figure").live_markup(move || app.inline_svg.get().unwrap_or_default());
+    let readout = el("div").live_kids(move || {
+        let readout = app.readout.get();
+        readout.iter().map(|readout| beside(app, readout)).collect()
+    });
+    let area = div("div", "chart")
+        .attrs(&[
+            ("id", "chart"),
+            ("role", "application"),
+            ("tabindex", "0"),
+            ("aria-describedby", "chart-keys"),
+        ])
+        .live_attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
+        .live_class("without-canvas", move || !app.canvas_works.get())
+        .on("pointermove", move |event| pointer(app, &event))
+        .on("pointerdown", move |event| pointer(app, &event))
+        .on("pointerleave", move |event| pointer(app, &event))
+        .on("keydown", move |event| key(app, event.unchecked_ref()))
+        .on("blur", move |_| point(app, Pointing::Nothing))
+        .kids(&[canvas, markup, readout]);
+    follow_size(app, &area.node());
+    let keys = div("p", "unseen")
+        .attr("id", "chart-keys")
+        .live_text(move || app.text(Ui::ChartKeys).to_owned());
+    [area, keys]
+}
+
+fn pointer(app: App, event: &web_sys::Event) {
+    let pointer: &web_sys::PointerEvent = event.unchecked_ref();
+    if event.type_() != "pointerleave" {
+        let (x, y) = (pointer.offset_x(), pointer.offset_y());
+        point(app, Pointing::At(f64::from(x), f64::from(y)));
+    } else if pointer.pointer_type() != "touch" {
+        // A finger that is lifted leaves its values for reading.
+        point(app, Pointing::Nothing);
+    }
+}
+
+/// Crosshair and values; the box goes to the side where there is more room.
+fn beside(app: App, readout: &Readout) -> El {
+    let width = app.backstage.with_value(|b| b.size.0);
+    let class = if readout.at.x > width / 2.0 {
+        "readout leftwards"
+    } else {
+        "readout"
+    };
+    let lines: Vec<El> = readout
+        .lines
+        .iter()
+        .map(|line| el("li").text(line))
+        .collect();
+    let values = div("div", class)
+        .attr("id", "readout")
+        .kids(&[el("b").text(&readout.title), el("ul").kids(&lines)]);
+    let mut parts = vec![div("div", "readout-dot"), values];
+    if readout.vertical {
+        parts.insert(0, div("div", "crosshair"));
+    }
+    let px = |value: f64| number::shortest(libm::round(value * 10.0) / 10.0) + "px";
+    let (x, y) = (px(readout.at.x), px(readout.at.y));
+    div("div", "readout-layer")
+        .style("--x", &x)
+        .style("--y", &y)
+        .kids(&parts)
+}
+
+fn key(app: App, event: &web_sys::KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let (at, stops) = app.backstage.with_value(|b| {
+        let stops = b.picture.as_ref().map_or(0, Picture::stops);
+        (b.pointing, stops)
+    });
+    let Some(last) = stops.checked_sub(1) else {
+        return;
+    };
+    let now = match at {
+        Pointing::Stop(index) => Some(index),
+        _ => None,
+    };
+    let next = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => now.map_or(0, |index| (index + 1).min(last)),
+        "ArrowLeft" | "ArrowUp" => now.map_or(last, |index| index.saturating_sub(1)),
+        "Home" => 0,
+        "End" => last,
+        "Escape" => {
+            point(app, Pointing::Nothing);
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    point(app, Pointing::Stop(next));
+    if let Some(readout) = app.readout.get_untracked() {
+        let mut words = readout.title;
+        for line in &readout.lines {
+            words.push_str(". ");
+            words.push_str(line);
+        }
+        announce::say(app, words);
+    }
+}
+
+/// Paints again when the chart's size or the density of the screen changes.
+fn follow_size(app: App, area: &web_sys::HtmlElement) {
+    let watched = area.clone();
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        let (width, height) = (watched.client_width(), watched.client_height());
+        let size = (f64::from(width), f64::from(height));
+        let density = window().device_pixel_ratio();
+        let changed = app.backstage.try_update_value(|b| {
+            let before = (b.size, b.density);
+            (b.size, b.density) = (size, density);
+            before != (b.size, b.density)
+        });
+        // At once and not in the next frame, or the old picture would show stretched.
+        if changed == Some(true) {
+            paint(app);
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(area);
+    // Also reports another density at the same size. Safari does not know it, but reports densities as resizing.
+    let options = ResizeObserverOptions::new();
+    options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+    let observe: Result<js_sys::Function, _> =
+        js_sys::Reflect::get(&observer, &"observe".into()).map(JsCast::unchecked_into);
+    if let Ok(observe) = observe {
+        let _ = observe.call2(&observer, area, &options);
+    }
+    super::forever(&window(), "resize", {
+        let resized = resized.as_ref().clone();
+        move |_| {
+            let resized: &js_sys::Function = resized.unchecked_ref();
+            let _ = resized.call0(&JsValue::NULL);
+        }
+    });
+    resized.forget();
+}
+
+/// Forgets what a finger has pointed at once it taps elsewhere.
+pub fn tapped(app: App, event: &web_sys::Event) {
+    if !dom::is_inside(event, "chart") {
+        point(app, Pointing::Nothing);
+    }
+}

@@ -1,0 +1,295 @@
+//! One assumption: its name, its value, and every way to change it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::{
+    button::icon_button,
+    choice,
+    dom::{self, El, div, el},
+    state::{App, Gesture},
+};
+use crate::{
+    assumptions::{
+        number::{self, Refused},
+        registry::{Initial, Key, Kind, Origin, Unit},
+        slider::{Track, round_significant},
+    },
+    i18n::{ui::Ui, words},
+};
+
+const RESET: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10a6 6 0 1 0 2-4.500L4 7.500M4 3v4.500h4.500"/></svg>"#;
+const MINUS: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10"/></svg>"#;
+const PLUS: &str =
+    r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
+
+/// The control of a parameter; hidden while the parameter has no effect.
+pub fn control(app: App, key: Key) -> El {
+    let param = key.param();
+    let name = param.name;
+    let label = move || words::param_label(app.lang.get(), key).to_owned();
+    let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
+    let reset_label = move || [app.text(Ui::Reset), ": ", &label()].concat();
+    let reset = icon_button(
+        &["r-", name].concat(),
+        "quiet reset",
+        reset_label,
+        move |_| app.set(key, None, Gesture::Single),
+    )
+    .markup(RESET)
+    .live_flag("disabled", at_default);
+    let heading = match param.kind {
+        Kind::Choice(_) => el("span").attr("id", &["l-", name].concat()),
+        _ => el("label").attr("for", &["p-", name].concat()),
+    };
+    let heading = heading.attr("class", "name").live_text(label);
+    let head = div("div", "control-head").kids(&[heading, reset]);
+    let mut parts = match param.kind {
+        Kind::Choice(names) => vec![head, choice::segments(app, key, names)],
+        Kind::Flag => vec![head.kids(&[choice::switch(app, key)])],
+        Kind::Number { .. } | Kind::Date { .. } => {
+            let trouble = RwSignal::new(None);
+            let mut parts = vec![head.kids(&[value_box(app, key, trouble)])];
+            parts.extend(slider(app, key, trouble));
+            parts
+        }
+    };
+    parts.push(hint(app, key));
+    div("div", "control")
+        .attr("data-key", name)
+        .live_class("changed", move || !at_default())
+        .live_flag("hidden", move || {
+            app.panel.with(|panel| panel.irrelevant.contains(&key))
+        })
+        .kids(&parts)
+}
+
+/// One line on what the parameter does; unfolded, where its default comes from.
+fn hint(app: App, key: Key) -> El {
+    let param = key.param();
+    let line = move || {
+        let lang = app.lang.get();
+        let remark = app.panel.with(|panel| {
+            let remark = panel.remarks.iter().find(|(k, _)| *k == key);
+            remark.map(|(_, text)| text.clone())
+        });
+        let by_hand = app.assumptions.with(|a| a.given(key).is_some());
+        let mut text = match param.kind {
+            // Minutes say little by themselves.
+            Kind::Number {
+                unit: Unit::Minutes,
+                ..
+            } => app
+                .value(key)
+                .map(|value| words::value_text(lang, key, value) + " · ")
+                .unwrap_or_default(),
+            _ => String::new(),
+        };
+        if by_hand && param.default == Initial::Fit {
+            text.push_str(app.text(Ui::SetByHand));
+            text.push_str(" · ");
+        }
+        text.push_str(remark.as_deref().unwrap_or(words::param_help(lang, key)));
+        if param.origin == Origin::Judgement {
+            text.push_str(" · ");
+            text.push_str(app.text(Ui::Judgement));
+        }
+        text
+    };
+    div("details", "hint").kids(&[
+        el("summary")
+            .attr("id", &["h-", param.name].concat())
+            .live_text(line),
+        el("p").live_text(move || words::origin(app.lang.get(), key)),
+    ])
+}
+
+/// What was typed and why it was not taken.
+type Trouble = RwSignal<Option<(String, Refused)>>;
+
+/// The box that shows and takes the value.
+fn value_box(app: App, key: Key, trouble: Trouble) -> El {
+    let param = key.param();
+    let name = param.name;
+    let dated = matches!(param.kind, Kind::Date { .. });
+    let label = move || {
+        let label = words::param_label(app.lang.get(), key);
+        Some([label, ": ", app.text(Ui::TypeValue)].concat())
+    };
+    let unit = move || match param.kind {
+        Kind::Number { unit, .. } => words::unit_label(app.lang.get(), unit).to_owned(),
+        _ => String::new(),
+    };
+    let input = el("input").attrs(&[
+        ("id", &["n-", name].concat()),
+        ("type", "text"),
+        ("inputmode", if dated { "text" } else { "decimal" }),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("aria-errormessage", &["e-", name].concat()),
+    ]);
+    let node: HtmlInputElement = input.node();
+    let again = node.clone();
+    let input = input
+        .live_attr("aria-label", label)
+        .live_attr("aria-invalid", move || {
+            trouble.with(Option::is_some).then(|| "true".to_owned())
+        })
+        .live_value(move || match trouble.get() {
+            Some((text, _)) => text,
+            None => shown(app, key),
+        })
+        .on("change", move |_| commit(app, key, trouble, &node))
+        .on("keydown", move |event| {
+            let pressed: &web_sys::KeyboardEvent = event.unchecked_ref();
+            if pressed.key() == "Escape" {
+                trouble.set(None);
+                again.set_value(&untrack(|| shown(app, key)));
+            }
+        });
+    div("span", if dated { "box dated" } else { "box" }).kids(&[
+        input,
+        div("span", "unit")
+            .attr("aria-hidden", "true")
+            .live_text(unit),
+    ])
+}
+
+/// What the box shows.
+fn shown(app: App, key: Key) -> String {
+    let param = key.param();
+    let Some(value) = app.value(key) else {
+        return app.text(Ui::All).to_owned();
+    };
+    let by_hand = app.assumptions.with(|a| a.given(key).is_some());
+    let number = matches!(param.kind, Kind::Number { .. });
+    let rounds = number && param.default == Initial::Fit && !by_hand;
+    let value = if rounds {
+        round_significant(value, 3)
+    } else {
+        value
+    };
+    number::show_value(param, value)
+}
+
+/// Takes what was typed; what cannot be taken stays in the box beside a message.
+fn commit(app: App, key: Key, trouble: Trouble, input: &HtmlInputElement) {
+    let text = input.value();
+    match number::read(key.param(), &text) {
+        Ok(value) => {
+            trouble.set(None);
+            app.set(key, value, Gesture::Single);
+            input.set_value(&untrack(|| shown(app, key)));
+        }
+        Err(refused) => trouble.set(Some((text, refused))),
+    }
+}
+
+/// Why a text was not taken, in words.
+fn complaint(app: App, key: Key, refused: Refused) -> String {
+    match refused {
+        Refused::NotANumber => app.text(Ui::NotANumber).to_owned(),
+        Refused::NotADate => app.text(Ui::NotADate).to_owned(),
+        Refused::OutOfRange(min, max) => {
+            let show = |value| number::show_value(key.param(), value);
+            [
+                app.text(Ui::OutOfRange),
+                &show(min),
+                app.text(Ui::To),
+                &show(max),
+            ]
+            .concat()
+        }
+    }
+}
+
+/// The slider with a button at each end, and the message about what was typed.
+fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
+    let param = key.param();
+    let name = param.name;
+    let Some(track) = Track::of(param) else {
+        return Vec::new();
+    };
+    // A value from anywhere else ends the trouble with what was typed.
+    Effect::new(move |last: Option<Option<f64>>| {
+        let value = app.value(key);
+        if last.is_some_and(|last| last != value) {
+            trouble.set(None);
+        }
+        value
+    });
+    let tick = move || match param.default {
+        Initial::Value(value) => Some(track.fraction(Some(value))),
+        Initial::Off => Some(1.0),
+        Initial::Fit => {
+            let fitted = app.fitted.with(|fitted| fitted[key as usize]);
+            fitted.map(|value| track.fraction(Some(value)))
+        }
+    };
+    let spoken = move || {
+        Some(match app.value(key) {
+            Some(value) => words::value_text(app.lang.get(), key, value),
+            None => app.text(Ui::All).to_owned(),
+        })
+    };
+    let moved = move |event: web_sys::Event| {
+        super::mark("doublings:input");
+        let slider = dom::target::<HtmlInputElement>(&event);
+        if let Some(position) = slider.and_then(|slider| slider.value().parse().ok()) {
+            app.set(key, track.value(position), Gesture::Running);
+        }
+    };
+    let step = move |id: &str, what: Ui, icon: &str, by: i32| {
+        let end = if by < 0 { 0 } else { track.last() };
+        let label = move || {
+            let label = words::param_label(app.lang.get(), key);
+            [app.text(what), ": ", label].concat()
+        };
+        icon_button(&[id, name].concat(), "quiet step", label, move |_| {
+            let value = track.stepped(app.value_now(key), by);
+            app.set(key, value, Gesture::Single);
+        })
+        .markup(icon)
+        .live_flag("disabled", move || track.position(app.value(key)) == end)
+    };
+    let end = move |_| app.end_gesture();
+    // The value comes last: the browser clamps it to the ends that it knows.
+    let slider = el("input")
+        .attrs(&[
+            ("id", &["p-", name].concat()),
+            ("type", "range"),
+            ("min", "0"),
+            ("max", &track.last().to_string()),
+            ("step", "1"),
+            ("aria-describedby", &["h-", name].concat()),
+        ])
+        .live_attr("aria-valuetext", spoken)
+        .live_value(move || track.position(app.value(key)).to_string())
+        .on("input", moved)
+        .on("pointerdown", end)
+        .on("pointerup", end)
+        .on("pointercancel", end)
+        .on("blur", end);
+    let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
+    let rail = div("div", "track")
+        .live_style("--at", move || percent(track.fraction(app.value(key))))
+        .live_style("--tick", move || tick().map_or_else(String::new, percent))
+        .kids(&[
+            div("span", "tick").live_flag("hidden", move || tick().is_none()),
+            slider,
+        ]);
+    let error = div("p", "error")
+        .attrs(&[("id", &["e-", name].concat()), ("role", "alert")])
+        .live_flag("hidden", move || trouble.with(Option::is_none))
+        .live_text(move || {
+            let refused = trouble.get().map(|(_, refused)| refused);
+            refused.map_or_else(String::new, |refused| complaint(app, key, refused))
+        });
+    let row = div("div", "slider").kids(&[
+        step("m-", Ui::Less, MINUS, -1),
+        rail,
+        step("a-", Ui::Greater, PLUS, 1),
+    ]);
+    vec![error, row]
+}

@@ -1,0 +1,143 @@
+//! What is behind folds: the figures as tables, the comparison of the laws, the method.
+
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+use super::{
+    dom::{self, El, div, el},
+    import,
+    state::App,
+};
+use crate::{
+    i18n::ui::Ui,
+    view::{Panel, Paragraph, Table},
+};
+
+/// All folds below the chart.
+pub fn folds(app: App) -> El {
+    let body = || div("div", "fold-body");
+    div("div", "folds").kids(&[
+        lazy(app, "laws", Ui::Laws, |app| {
+            vec![table(app, "laws", |panel| panel.laws.as_ref())]
+        }),
+        lazy(app, "table", Ui::Table, |app| {
+            vec![
+                table(app, "points", |panel| Some(&panel.points)),
+                table(app, "forecast", |panel| Some(&panel.table)),
+            ]
+        }),
+        fold(app, "import", Ui::Import).kids(&[body().kids(&import::parts(app))]),
+        lazy(app, "method", Ui::Method, |app| {
+            let method = Memo::new(move |_| app.panel.with(|panel| panel.method.clone()));
+            vec![
+                div("div", "method").live_kids(move || {
+                    method.with(|method| method.iter().map(paragraph).collect())
+                }),
+            ]
+        }),
+    ])
+}
+
+fn fold(app: App, id: &str, title: Ui) -> El {
+    let summary = el("summary")
+        .attr("id", &[id, "-title"].concat())
+        .live_text(move || app.text(title).to_owned());
+    div("details", "fold").attr("id", id).kids(&[summary])
+}
+
+/// A fold whose contents exist only while it is open.
+fn lazy(app: App, id: &str, title: Ui, contents: fn(App) -> Vec<El>) -> El {
+    let open = RwSignal::new(false);
+    let body = div("div", "fold-body").live_kids(move || {
+        if open.get() {
+            contents(app)
+        } else {
+            Vec::new()
+        }
+    });
+    fold(app, id, title)
+        .on("toggle", move |event| {
+            let fold = dom::target::<HtmlDetailsElement>(&event);
+            open.set(fold.is_some_and(|fold| fold.open()));
+        })
+        .kids(&[body])
+}
+
+/// A table that follows the panel. Only cells that differ are written again.
+fn table(app: App, name: &str, read: fn(&Panel) -> Option<&Table>) -> El {
+    let caption = [name, "-caption"].concat();
+    let place = el("table");
+    let inside = place.clone();
+    Effect::new(move |last: Option<(Table, Vec<El>)>| {
+        let table = app.panel.with(|panel| read(panel).cloned());
+        let table = table.unwrap_or_default();
+        let cells = match last {
+            Some((old, cells)) if same_shape(&old, &table) => {
+                for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
+                    if before != after {
+                        cell.set_text(after);
+                    }
+                }
+                cells
+            }
+            _ => fill(&inside, &table, &caption),
+        };
+        (table, cells)
+    });
+    let caption = [name, "-caption"].concat();
+    div("div", "table-scroll")
+        .attrs(&[
+            ("tabindex", "0"),
+            ("role", "region"),
+            ("aria-labelledby", &caption),
+        ])
+        .kids(&[place])
+}
+
+fn same_shape(a: &Table, b: &Table) -> bool {
+    let widths = |table: &Table| table.rows.iter().map(Vec::len).sum::<usize>();
+    (a.head.len(), a.rows.len(), widths(a)) == (b.head.len(), b.rows.len(), widths(b))
+        && a.numeric == b.numeric
+}
+
+/// All texts in the order in which [`fill`] makes their cells.
+fn texts(table: &Table) -> impl Iterator<Item = &String> {
+    let rows = table.rows.iter().flatten();
+    std::iter::once(&table.caption)
+        .chain(&table.head)
+        .chain(rows)
+}
+
+fn fill(place: &El, table: &Table, caption: &str) -> Vec<El> {
+    let row = |tag: &str, cells: &[String]| -> Vec<El> {
+        let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
+        let cell = |(index, text): (usize, &String)| {
+            let class = if numeric(index) { "numeric" } else { "" };
+            div(tag, class).text(text)
+        };
+        cells.iter().enumerate().map(cell).collect()
+    };
+    let mut all = vec![el("caption").attr("id", caption).text(&table.caption)];
+    let head = row("th", &table.head);
+    all.extend_from_slice(&head);
+    let mut rows = Vec::new();
+    for cells in &table.rows {
+        let cells = row("td", cells);
+        rows.push(el("tr").kids(&cells));
+        all.extend(cells);
+    }
+    place.clone().markup("").kids(&[
+        all[0].clone(),
+        el("thead").kids(&[el("tr").kids(&head)]),
+        el("tbody").kids(&rows),
+    ]);
+    all
+}
+
+fn paragraph(paragraph: &Paragraph) -> El {
+    match paragraph {
+        Paragraph::Text(text) => el("p").text(text),
+        Paragraph::Math(markup) => div("div", "math").markup(markup),
+        Paragraph::Source(text) => div("p", "source").text(text),
+    }
+}

@@ -1,0 +1,168 @@
+//! A person's own points: from a file, dropped or pasted.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, FileList, HtmlInputElement, HtmlTextAreaElement};
+
+use super::{
+    button::button,
+    dom::{self, El, div, el},
+    state::App,
+};
+use crate::{
+    assumptions::registry::{DATA, Key},
+    evidence::{
+        points::{self, Dataset},
+        problem::Problem,
+    },
+    i18n::{ui::Ui, words},
+};
+
+/// What a table looks like.
+const EXAMPLE: &str =
+    "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,";
+
+/// Files above this many bytes are not read.
+const MOST_BYTES: f64 = 20e6;
+
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    Nothing,
+    Read(usize),
+    Failed(Ui),
+    Problems(Vec<Problem>),
+}
+
+/// The index of `data=mine`.
+fn mine() -> f64 {
+    let at = DATA.iter().position(|name| *name == "mine");
+    at.unwrap_or_default() as f64
+}
+
+/// Whether a value of `data` wants points that nobody has given yet.
+pub fn is_missing(app: App, key: Key, value: f64) -> bool {
+    key == Key::Data && value == mine() && app.imported.with_untracked(Option::is_none)
+}
+
+/// What the fold contains.
+pub fn parts(app: App) -> Vec<El> {
+    let outcome = RwSignal::new(Outcome::Nothing);
+    let over = RwSignal::new(false);
+    let says = |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
+    let chosen = move |event: Event| {
+        if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+            read(app, outcome, input.files());
+            // The same file may be chosen again after it was corrected.
+            input.set_value("");
+        }
+    };
+    let dragged = move |event: Event| {
+        event.prevent_default();
+        over.set(event.type_() == "dragover");
+        if event.type_() == "drop" {
+            let drag: &web_sys::DragEvent = event.unchecked_ref();
+            read(
+                app,
+                outcome,
+                drag.data_transfer().and_then(|data| data.files()),
+            );
+        }
+    };
+    let text = el("textarea").attrs(&[
+        ("id", "import-text"),
+        ("rows", "5"),
+        ("spellcheck", "false"),
+        ("autocomplete", "off"),
+    ]);
+    let pasted: HtmlTextAreaElement = text.node();
+    let use_pasted = move |_| take(app, outcome, points::import(&pasted.value()));
+    let file = div("input", "unseen")
+        .attrs(&[
+            ("id", "import-file"),
+            ("type", "file"),
+            ("accept", ".csv,.tsv,.txt,text/csv"),
+        ])
+        .on("change", chosen);
+    vec![
+        says("p", Ui::ImportHelp),
+        div("pre", "example").text(EXAMPLE),
+        div("div", "drop")
+            .live_class("over", move || over.get())
+            .on("dragover", dragged)
+            .on("dragleave", dragged)
+            .on("drop", dragged)
+            .kids(&[
+                file,
+                says("label", Ui::ImportFile).attrs(&[("class", "button"), ("for", "import-file")]),
+                says("span", Ui::ImportDrop),
+            ]),
+        says("label", Ui::ImportPaste).attr("for", "import-text"),
+        text,
+        button(app, "import-read", "button", Ui::ImportRead, use_pasted),
+        el("div")
+            .attrs(&[("id", "import-outcome"), ("role", "status")])
+            .live_kids(move || told(app, &outcome.get())),
+    ]
+}
+
+fn read(app: App, outcome: RwSignal<Outcome>, files: Option<FileList>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else {
+        return;
+    };
+    if file.size() > MOST_BYTES {
+        outcome.set(Outcome::Failed(Ui::ImportTooLarge));
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => {
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                take(app, outcome, points::import_bytes(&bytes));
+            }
+            Err(_) => outcome.set(Outcome::Failed(Ui::ImportUnreadable)),
+        }
+    });
+}
+
+fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Problem>>) {
+    match result {
+        Ok(data) => {
+            outcome.set(Outcome::Read(data.points.len()));
+            app.import(data, mine());
+        }
+        Err(problems) => outcome.set(Outcome::Problems(problems)),
+    }
+}
+
+fn told(app: App, outcome: &Outcome) -> Vec<El> {
+    let (class, words, problems) = match outcome {
+        Outcome::Nothing => return Vec::new(),
+        Outcome::Read(count) => {
+            let count = count.to_string();
+            let words = [app.text(Ui::ImportDone), &count, app.text(Ui::Points)].concat();
+            ("good", words, [].as_slice())
+        }
+        Outcome::Failed(why) => ("error", app.text(*why).to_owned(), [].as_slice()),
+        Outcome::Problems(problems) => (
+            "error",
+            app.text(Ui::ImportProblems).to_owned(),
+            problems.as_slice(),
+        ),
+    };
+    let lang = app.lang.get();
+    let items: Vec<El> = problems
+        .iter()
+        .map(|problem| el("li").text(&words::problem(lang, problem)))
+        .collect();
+    vec![div("div", class).kids(&[el("p").text(&words), el("ul").kids(&items)])]
+}
+
+/// Opens the fold and leads there.
+pub fn reveal() {
+    let fold = gloo::utils::document().get_element_by_id("import");
+    if let Some(fold) = fold.and_then(|f| f.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
+        fold.set_open(true);
+        fold.scroll_into_view();
+    }
+}

@@ -1,0 +1,80 @@
+//! The page's arrangement, and what it listens to as a whole.
+
+use gloo::utils::window;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use super::{
+    address::Address,
+    announce, chart, controls,
+    dom::{self, div, el},
+    findings, folds, messages, print,
+    state::App,
+    toolbar,
+};
+use crate::i18n::ui::Ui;
+
+/// Puts the whole page into the document.
+pub fn show(app: App) {
+    let text = |ui: Ui| move || app.text(ui).to_owned();
+    let story = div("div", "story").kids(&[
+        findings::headline(app),
+        div("div", "card chart-card")
+            .kids(&chart::chart(app))
+            .kids(&[print::sheet()]),
+        findings::milestones(app),
+        findings::notes(app),
+    ]);
+    let columns = [story, controls::controls(app), folds::folds(app)];
+    let parts = [
+        div("a", "skip")
+            .attr("href", "#controls")
+            .live_text(text(Ui::SkipToControls)),
+        toolbar::toolbar(app),
+        el("main").kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
+        div("footer", "page-foot").live_text(text(Ui::Private)),
+        announce::region(app),
+        messages::toast(app),
+    ];
+    for part in &parts {
+        part.mount();
+    }
+}
+
+/// Shortcuts, the browser's history, and taps beside the chart.
+pub fn listen(app: App) {
+    super::forever(&window(), "keydown", move |event| {
+        shortcut(app, event.unchecked_ref());
+    });
+    let moved = move || {
+        let (address, link, notices) = Address::read();
+        if link != app.link() {
+            app.backstage.update_value(|b| b.address = address);
+            app.open(&link, notices);
+        }
+    };
+    super::forever(&window(), "popstate", move |_| moved());
+    super::forever(&window(), "pointerdown", move |event| {
+        chart::tapped(app, event);
+        toolbar::close_menu_unless_inside(event);
+    });
+}
+
+fn shortcut(app: App, event: &KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
+        return;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => app.undo(),
+        ("z", true) | ("y", false) => app.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Whether the event belongs to a field that has its own undo.
+fn in_text(event: &KeyboardEvent) -> bool {
+    let element = dom::target::<Element>(event);
+    element.is_some_and(|e| matches!(e.matches("textarea, input[type=text]"), Ok(true)))
+}

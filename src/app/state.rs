@@ -1,0 +1,363 @@
+//! What the page holds, and the few ways in which it changes.
+
+use std::rc::Rc;
+
+use gloo::{render::AnimationFrame, timers::callback::Timeout};
+use leptos::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::{
+    address::{self, Address},
+    announce, chart, crash, settings,
+};
+use crate::{
+    assumptions::{
+        Assumptions,
+        codec::{self, Link, Notice},
+        registry::{Initial, Key, View},
+    },
+    evidence::points::Dataset,
+    figure::picture::{Picture, Readout},
+    history::History,
+    i18n::{
+        Lang,
+        ui::{self, Ui},
+    },
+    view::{Panel, Session, Study},
+};
+
+/// The page's state; a handle that is copied into every handler.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The view that is shown.
+    pub view: RwSignal<View>,
+    /// What the controls show.
+    pub assumptions: RwSignal<Assumptions>,
+    /// A person's own points.
+    pub imported: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// The theme that was chosen.
+    pub theme: RwSignal<settings::Theme>,
+    /// Whether the system prefers dark colours.
+    pub system_dark: RwSignal<bool>,
+    /// What the model says.
+    pub panel: RwSignal<Rc<Panel>, LocalStorage>,
+    /// The last values of the parameters that follow the fit while they were following it.
+    pub fitted: RwSignal<[Option<f64>; Key::COUNT]>,
+    /// Undo and redo.
+    pub history: RwSignal<History<Assumptions, Key>>,
+    /// What could not be used of the link.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The passing message.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What the live region says.
+    pub spoken: RwSignal<String>,
+    /// What stands beside the pointer or the chosen point of the chart.
+    pub readout: RwSignal<Option<Readout>>,
+    /// Whether the browser paints on canvases.
+    pub canvas_works: RwSignal<bool>,
+    /// The picture as markup, for print and for browsers without a canvas.
+    pub inline_svg: RwSignal<Option<String>>,
+    /// What is not shown itself.
+    pub backstage: StoredValue<Backstage, LocalStorage>,
+}
+
+/// A passing message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// What it says.
+    pub text: Ui,
+    /// A link to copy by hand.
+    pub link: Option<String>,
+}
+
+/// State that no element shows.
+pub struct Backstage {
+    /// Runs the model.
+    pub session: Session,
+    /// The frame that is asked for.
+    pub frame: Option<AnimationFrame>,
+    /// Whether that frame runs the model.
+    pub stale: bool,
+    /// Writes the link into the address bar.
+    pub address_timer: Option<Timeout>,
+    /// Speaks the headline.
+    pub speech_timer: Option<Timeout>,
+    /// Clears the passing message.
+    pub toast_timer: Option<Timeout>,
+    /// The chart's canvas.
+    pub canvas: Option<HtmlCanvasElement>,
+    /// The chart's size in CSS pixels.
+    pub size: (f64, f64),
+    /// Pixels of the screen to a CSS pixel.
+    pub density: f64,
+    /// What was painted last.
+    pub picture: Option<Picture>,
+    /// What the reader points at.
+    pub pointing: chart::Pointing,
+    /// What the address bar holds besides the assumptions.
+    pub address: Address,
+}
+
+/// How a change of a control becomes an entry of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// Part of the open gesture on this control.
+    Running,
+    /// A change of its own.
+    Single,
+}
+
+impl App {
+    /// The state for the page's address; the model runs once.
+    pub fn new() -> Self {
+        let (address, link, notices) = Address::read();
+        let lang = settings::lang(address.lang());
+        let study = Study {
+            link,
+            imported: None,
+        };
+        let mut session = Session::default();
+        let panel = session.panel(&study, lang);
+        let app = Self {
+            view: RwSignal::new(link.view),
+            assumptions: RwSignal::new(link.assumptions),
+            imported: RwSignal::new_local(None),
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(settings::theme(address.theme())),
+            system_dark: RwSignal::new(settings::system_dark()),
+            panel: RwSignal::new_local(Rc::new(panel)),
+            fitted: RwSignal::new([None; Key::COUNT]),
+            history: RwSignal::new(History::default()),
+            notices: RwSignal::new(notices),
+            toast: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+            readout: RwSignal::new(None),
+            canvas_works: RwSignal::new(true),
+            inline_svg: RwSignal::new(None),
+            backstage: StoredValue::new_local(Backstage {
+                session,
+                frame: None,
+                stale: false,
+                address_timer: None,
+                speech_timer: None,
+                toast_timer: None,
+                canvas: None,
+                size: (0.0, 0.0),
+                density: 1.0,
+                picture: None,
+                pointing: chart::Pointing::Nothing,
+                address,
+            }),
+        };
+        app.keep_fitted();
+        crash::remember(&link, lang);
+        app
+    }
+
+    /// A text of the page in the language in force.
+    pub fn text(self, ui: Ui) -> &'static str {
+        ui::text(self.lang.get(), ui)
+    }
+
+    /// View and assumptions.
+    pub fn link(self) -> Link {
+        Link {
+            view: self.view.get_untracked(),
+            assumptions: self.assumptions.get_untracked(),
+        }
+    }
+
+    /// The value that a control shows: set by hand, the default, or the fit's; `None` is off.
+    pub fn value(self, key: Key) -> Option<f64> {
+        self.assumptions.with(|a| a.value(key)).or_else(|| {
+            (key.param().default == Initial::Fit)
+                .then(|| self.fitted.with(|fitted| fitted[key as usize]))
+                .flatten()
+        })
+    }
+
+    /// [`value`](Self::value) for a handler.
+    pub fn value_now(self, key: Key) -> Option<f64> {
+        untrack(|| self.value(key))
+    }
+
+    /// Sets a parameter; `None` puts it back to its default.
+    pub fn set(self, key: Key, value: Option<f64>, gesture: Gesture) {
+        let mut after = self.assumptions.get_untracked();
+        match value {
+            Some(value) => after.set(key, value),
+            None => after.reset(key),
+        }
+        self.change(&after, (gesture == Gesture::Running).then_some(key));
+    }
+
+    /// Replaces all assumptions in one step.
+    pub fn replace(self, after: &Assumptions) {
+        self.change(after, None);
+    }
+
+    fn change(self, after: &Assumptions, gesture: Option<Key>) {
+        let before = self.assumptions.get_untracked();
+        if before == *after {
+            return;
+        }
+        self.history
+            .update(|history| history.record(before, gesture));
+        self.show(after);
+    }
+
+    fn show(self, after: &Assumptions) {
+        self.assumptions.set(*after);
+        self.recompute();
+        self.write_address_soon();
+    }
+
+    /// Ends the open gesture.
+    pub fn end_gesture(self) {
+        let present = self.assumptions.get_untracked();
+        self.history.update(|history| history.end(&present));
+    }
+
+    /// Takes a step back.
+    pub fn undo(self) {
+        let present = self.assumptions.get_untracked();
+        if let Some(Some(state)) = self.history.try_update(|history| history.undo(present)) {
+            self.show(&state);
+        }
+    }
+
+    /// Takes a step forward again.
+    pub fn redo(self) {
+        let present = self.assumptions.get_untracked();
+        if let Some(Some(state)) = self.history.try_update(|history| history.redo(present)) {
+            self.show(&state);
+        }
+    }
+
+    /// Takes over a person's points and shows them.
+    pub fn import(self, data: Dataset, mine: f64) {
+        self.imported.set(Some(Rc::new(data)));
+        self.replace(&self.assumptions.get_untracked().with(Key::Data, mine));
+        self.recompute();
+    }
+
+    /// Opens another link in place, as after a step in the browser's history.
+    pub fn open(self, link: &Link, notices: Vec<Notice>) {
+        self.view.set(link.view);
+        self.notices.set(notices);
+        self.assumptions.set(link.assumptions);
+        self.history.set(History::default());
+        self.recompute();
+    }
+
+    /// Runs the model and paints in the next frame.
+    pub fn recompute(self) {
+        self.ask_for_frame(true);
+    }
+
+    /// Paints in the next frame.
+    pub fn repaint(self) {
+        self.ask_for_frame(false);
+    }
+
+    fn ask_for_frame(self, stale: bool) {
+        self.backstage.update_value(|b| {
+            b.stale |= stale;
+            if b.frame.is_none() {
+                b.frame = Some(gloo::render::request_animation_frame(move |_| self.frame()));
+            }
+        });
+    }
+
+    fn frame(self) {
+        super::mark("doublings:frame");
+        let mut stale = false;
+        self.backstage.update_value(|b| {
+            b.frame = None;
+            stale = std::mem::take(&mut b.stale);
+        });
+        if !stale {
+            chart::paint(self);
+            super::mark("doublings:painted");
+            return;
+        }
+        let (link, lang) = (self.link(), self.lang.get_untracked());
+        let study = Study {
+            link,
+            imported: self.imported.get_untracked(),
+        };
+        let panel = self
+            .backstage
+            .try_update_value(|b| b.session.panel(&study, lang));
+        if let Some(panel) = panel {
+            self.panel.set(Rc::new(panel));
+        }
+        self.keep_fitted();
+        // The effects that update the page are queued now; painting follows them in the same frame.
+        leptos::task::spawn_local(async move {
+            chart::paint(self);
+            super::mark("doublings:painted");
+            crash::remember(&link, lang);
+            announce::headline_soon(self);
+        });
+    }
+
+    fn keep_fitted(self) {
+        let assumptions = self.assumptions.get_untracked();
+        let before = self.fitted.get_untracked();
+        let mut after = before;
+        self.panel.with_untracked(|panel| {
+            for (key, value) in &panel.resolved {
+                if assumptions.given(*key).is_none() {
+                    after[*key as usize] = Some(*value);
+                }
+            }
+        });
+        if after != before {
+            self.fitted.set(after);
+        }
+    }
+
+    /// Writes the link into the address bar when the reader pauses: Safari allows 100 writes in 30 seconds.
+    fn write_address_soon(self) {
+        let timer = Timeout::new(300, move || address::write(&self.query()));
+        self.backstage
+            .update_value(|b| b.address_timer = Some(timer));
+    }
+
+    /// Writes the link into the address bar.
+    pub fn write_address(self) {
+        self.backstage.update_value(|b| b.address_timer = None);
+        address::write(&self.query());
+    }
+
+    /// [`write_address`](Self::write_address) after a change of a key of the page, if the address has that key.
+    pub fn write_address_if_it_names(self, key: &str) {
+        if self.backstage.with_value(|b| b.address.names(key)) {
+            self.write_address();
+        }
+    }
+
+    /// The query of the present state with the page's own keys that the address had.
+    pub fn query(self) -> String {
+        let mut query = codec::write(&self.link());
+        self.backstage.with_value(|b| {
+            b.address.append_page_keys(
+                &mut query,
+                self.lang.get_untracked(),
+                self.theme.get_untracked(),
+            );
+        });
+        query
+    }
+
+    /// Shows a passing message.
+    pub fn say(self, toast: Toast) {
+        let stays = toast.link.is_some();
+        self.toast.set(Some(toast));
+        let timer = (!stays).then(|| Timeout::new(5000, move || self.toast.set(None)));
+        self.backstage.update_value(|b| b.toast_timer = timer);
+    }
+}

@@ -1,0 +1,128 @@
+//! The header: views, language, theme, sharing.
+
+use gloo::utils::document;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use super::{
+    button::{button, icon_button},
+    dom::{self, El, div, el},
+    settings, share,
+    state::App,
+};
+use crate::{
+    assumptions::{
+        codec::{self, Link},
+        registry::View,
+    },
+    i18n::{ui::Ui, words},
+};
+
+const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
+const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z"/></svg>"#;
+const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/></svg>"#;
+
+/// The header.
+pub fn toolbar(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
+    let icon = move || match app.theme.get() {
+        settings::Theme::Auto => HALF,
+        settings::Theme::Light => SUN,
+        settings::Theme::Dark => MOON,
+    };
+    let theme_label = move || app.text(app.theme.get().label()).to_owned();
+    let theme = icon_button("theme", "", theme_label, move |_| {
+        settings::switch_theme(app);
+    })
+    .live_markup(move || icon().to_owned());
+    let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
+    let lang = button(app, "lang", "button", Ui::OtherLanguage, move |_| {
+        settings::switch_lang(app);
+    })
+    .live_attr("lang", other);
+    let share = button(app, "share", "button", Ui::Share, move |_| {
+        share::copy_link(app);
+    });
+    div("header", "bar").kids(&[
+        div("a", "wordmark")
+            .attrs(&[("href", "?"), ("aria-label", "Doublings")])
+            .markup("Doubl<span>ings</span>"),
+        el("nav")
+            .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
+            .kids(&tabs),
+        div("div", "tools").kids(&[theme, lang, share, menu(app)]),
+    ])
+}
+
+fn tab(app: App, target: View) -> El {
+    let link = Link {
+        view: target,
+        ..Link::default()
+    };
+    let go = move |event: Event| {
+        let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+        if !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
+            event.prevent_default();
+            app.view.set(target);
+            app.recompute();
+        }
+    };
+    let here = move || (app.view.get() == target).then(|| "page".to_owned());
+    el("a")
+        .attr("href", &(String::from("?") + &codec::write(&link)))
+        .live_attr("aria-current", here)
+        .live_text(move || words::view_label(app.lang.get(), target).to_owned())
+        .on("click", go)
+}
+
+fn menu(app: App) -> El {
+    let item = move |id: &str, label: Ui, act: fn(App)| {
+        let act = move |_| {
+            close_menu();
+            act(app);
+        };
+        el("li").kids(&[button(app, id, "", label, act)])
+    };
+    let escape = |event: Event| {
+        let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+        if key.key() == "Escape" {
+            close_menu();
+        }
+    };
+    div("details", "menu")
+        .attr("id", "download")
+        .on("keydown", escape)
+        .kids(&[
+            div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
+            el("ul").kids(&[
+                item("download-svg", Ui::DownloadSvg, share::save_svg),
+                item("download-csv", Ui::DownloadCsv, share::save_csv),
+                item("copy-link", Ui::CopyLink, share::copy_link),
+            ]),
+        ])
+}
+
+fn menu_element() -> Option<web_sys::HtmlDetailsElement> {
+    let menu = document().get_element_by_id("download")?;
+    menu.dyn_into().ok()
+}
+
+fn close_menu() {
+    let Some(menu) = menu_element() else { return };
+    let focused = document().active_element();
+    let inside = focused.is_some_and(|element| menu.contains(Some(&element)));
+    menu.set_open(false);
+    // The focus would fall to the body with the button that had it.
+    let summary = menu.query_selector("summary").ok().flatten();
+    if let (true, Some(summary)) = (inside, summary) {
+        let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Closes the menu when something else is pressed.
+pub fn close_menu_unless_inside(event: &Event) {
+    if let Some(menu) = menu_element().filter(|_| !dom::is_inside(event, "download")) {
+        menu.set_open(false);
+    }
+}

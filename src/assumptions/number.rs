@@ -1,0 +1,329 @@
+//! Numbers and dates as people type and read them.
+
+use super::registry::{Initial, Kind, Param, Unit};
+use crate::date;
+
+/// Why a text was not taken as a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Refused {
+    /// It is no number.
+    NotANumber,
+    /// It is no date.
+    NotADate,
+    /// It lies outside this range.
+    OutOfRange(f64, f64),
+}
+
+/// Words that may follow a number, and what they multiply it by.
+///
+/// Task lengths count work-time: 8 hours a day, 40 a week, 167 a month, 2,000 a year.
+const SUFFIXES: &[(Unit, &str, f64)] = &[
+    (Unit::Days, "d", 1.0),
+    (Unit::Days, "day", 1.0),
+    (Unit::Days, "日", 1.0),
+    (Unit::Days, "week", 7.0),
+    (Unit::Days, "週", 7.0),
+    (Unit::Days, "週間", 7.0),
+    (Unit::Days, "month", 365.25 / 12.0),
+    (Unit::Days, "か月", 365.25 / 12.0),
+    (Unit::Days, "カ月", 365.25 / 12.0),
+    (Unit::Days, "ヶ月", 365.25 / 12.0),
+    (Unit::Days, "year", 365.25),
+    (Unit::Days, "年", 365.25),
+    (Unit::Minutes, "s", 1.0 / 60.0),
+    (Unit::Minutes, "second", 1.0 / 60.0),
+    (Unit::Minutes, "秒", 1.0 / 60.0),
+    (Unit::Minutes, "m", 1.0),
+    (Unit::Minutes, "min", 1.0),
+    (Unit::Minutes, "minute", 1.0),
+    (Unit::Minutes, "分", 1.0),
+    (Unit::Minutes, "h", 60.0),
+    (Unit::Minutes, "hour", 60.0),
+    (Unit::Minutes, "時間", 60.0),
+    (Unit::Minutes, "work-day", 480.0),
+    (Unit::Minutes, "work-week", 2400.0),
+    (Unit::Minutes, "work-month", 10_020.0),
+    (Unit::Minutes, "work-year", 120_000.0),
+    (Unit::Hours, "m", 1.0 / 60.0),
+    (Unit::Hours, "min", 1.0 / 60.0),
+    (Unit::Hours, "分", 1.0 / 60.0),
+    (Unit::Hours, "h", 1.0),
+    (Unit::Hours, "hour", 1.0),
+    (Unit::Hours, "時間", 1.0),
+    (Unit::Percent, "%", 1.0),
+    (Unit::Year, "年", 1.0),
+    (Unit::Doublings, "doubling", 1.0),
+    (Unit::Doublings, "回", 1.0),
+    (Unit::Draws, "draw", 1.0),
+    (Unit::Draws, "回", 1.0),
+];
+
+/// Words for a parameter that is switched off.
+const OFF: &[&str] = &["", "all", "off", "none", "すべて", "全部", "オフ"];
+
+/// Reads what a person typed into a parameter's box; `None` switches the parameter off.
+///
+/// # Errors
+///
+/// What is wrong with the text, for a message beside the box.
+pub fn read(param: &Param, text: &str) -> Result<Option<f64>, Refused> {
+    let plain = plain(text);
+    if param.default == Initial::Off && OFF.contains(&plain.as_str()) {
+        return Ok(None);
+    }
+    let value = match param.kind {
+        Kind::Date { .. } => parse_date(&plain).ok_or(Refused::NotADate)?,
+        Kind::Number { unit, .. } => parse_number(&plain, unit).ok_or(Refused::NotANumber)?,
+        Kind::Choice(_) | Kind::Flag => return Err(Refused::NotANumber),
+    };
+    let (min, max) = param.range();
+    if (min..=max).contains(&value) {
+        Ok(Some(value))
+    } else {
+        Err(Refused::OutOfRange(min, max))
+    }
+}
+
+/// A value as its box shows it. Values that follow the fit are rounded; those set by hand are not.
+pub fn show_value(param: &Param, value: f64) -> String {
+    match param.kind {
+        Kind::Date { .. } => date::iso(value),
+        Kind::Number {
+            unit: Unit::Year, ..
+        } => crate::number::shortest(value),
+        _ => show(value),
+    }
+}
+
+/// Half-width, lower case, without spaces.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            // The full-width forms stand in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => {
+                let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+                plain.push(half.to_ascii_lowercase());
+            }
+            '\u{2212}' => plain.push('-'),
+            '、' => plain.push(','),
+            c if c.is_whitespace() || matches!(c, '\'' | '_') => {}
+            c => plain.push(c.to_ascii_lowercase()),
+        }
+    }
+    plain
+}
+
+/// Reads `2024`, `2024-03`, `2024/3/15` or `2024年3月15日`; the result is in days since 1970-01-01.
+fn parse_date(plain: &str) -> Option<f64> {
+    let plain = plain.trim_end_matches(['年', '月', '日']);
+    let mut iso = String::new();
+    for (i, part) in plain.split(['-', '/', '.', '年', '月']).enumerate() {
+        if i > 0 {
+            iso.push('-');
+            if part.len() == 1 {
+                iso.push('0');
+            }
+        }
+        iso.push_str(part);
+    }
+    date::parse(&iso)
+}
+
+/// Reads `1,000`, `1 000`, `１２９`, `1,5`, `129 days` or `40 h`; the result is in the unit given.
+pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
+    let plain = plain(text);
+    let split = number_end(&plain);
+    let (digits, word) = plain.split_at(split);
+    let factor = if word.is_empty() {
+        1.0
+    } else {
+        let singular = word.strip_suffix('s').filter(|rest| rest.len() > 1);
+        let known = |word: &str| SUFFIXES.iter().find(|s| s.0 == unit && s.1 == word);
+        known(word).or_else(|| known(singular?))?.2
+    };
+    let value = crate::number::parse(&without_groups(digits)?)?;
+    let value = value * factor;
+    value.is_finite().then_some(value)
+}
+
+/// Where the digits end and a unit may begin.
+fn number_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let number = |i: usize| match bytes[i] {
+        b'0'..=b'9' | b'.' | b',' => true,
+        b'+' | b'-' => i == 0 || bytes[i - 1] == b'e',
+        b'e' => i > 0 && matches!(bytes.get(i + 1), Some(b'0'..=b'9' | b'+' | b'-')),
+        _ => false,
+    };
+    (0..bytes.len())
+        .find(|i| !number(*i))
+        .unwrap_or(bytes.len())
+}
+
+/// Commas that part thousands are dropped; a single other comma is a decimal one.
+fn without_groups(digits: &str) -> Option<String> {
+    let (whole, rest) = match digits.find(['.', 'e']) {
+        Some(at) => digits.split_at(at),
+        None => (digits, ""),
+    };
+    if rest.contains(',') {
+        return None;
+    }
+    let unsigned = whole.trim_start_matches(['+', '-']);
+    let mut groups = unsigned.split(',');
+    let first = groups.next()?;
+    let grouped = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
+    match groups.clone().count() {
+        0 => Some(digits.to_owned()),
+        _ if grouped && first != "0" => Some(whole.replace(',', "") + rest),
+        1 if !rest.starts_with('.') => Some(whole.replace(',', ".") + rest),
+        _ => None,
+    }
+}
+
+/// A number as the page shows it: `128.7`, `2,400`, `1,000,000`.
+pub fn show(value: f64) -> String {
+    let plain = crate::number::shortest(value);
+    let (sign, plain) = match plain.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", plain.as_str()),
+    };
+    let (whole, rest) = match plain.find('.') {
+        Some(at) => plain.split_at(at),
+        None => (plain, ""),
+    };
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 3 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assumptions::registry::Key;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (text, value) in [
+            ("129", 129.0),
+            (" 1,000 ", 1000.0),
+            ("1,234,567.5", 1_234_567.5),
+            ("1 000", 1000.0),
+            ("１２９", 129.0),
+            ("１，０００．５", 1000.5),
+            ("1,5", 1.5),
+            ("0,125", 0.125),
+            (".5", 0.5),
+            ("1e3", 1000.0),
+            ("1.5E+2", 150.0),
+            ("+7", 7.0),
+            ("−7", -7.0),
+            ("129 days", 129.0),
+            ("１２９日", 129.0),
+            ("4 months", 121.75),
+            ("2 weeks", 14.0),
+        ] {
+            assert_eq!(parse_number(text, Unit::Days), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_converted() {
+        assert_eq!(parse_number("40 h", Unit::Minutes), Some(2400.0));
+        assert_eq!(parse_number("1 work-week", Unit::Minutes), Some(2400.0));
+        assert_eq!(parse_number("2 Hours", Unit::Minutes), Some(120.0));
+        assert_eq!(parse_number("30 s", Unit::Minutes), Some(0.5));
+        assert_eq!(parse_number("15 %", Unit::Percent), Some(15.0));
+        assert_eq!(parse_number("15 ％", Unit::Percent), Some(15.0));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for text in [
+            "",
+            " ",
+            "abc",
+            "1,00,000",
+            "12,3456,789",
+            "1.2.3",
+            "1,000,5",
+            "--1",
+            "1-2",
+            "e5",
+            "NaN",
+            "inf",
+            "1e999",
+            "12 parsecs",
+            "40 h h",
+            "days",
+            "1..",
+            "1.5,5",
+        ] {
+            assert_eq!(parse_number(text, Unit::Days), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_range_is_told() {
+        let dt = Key::Dt.param();
+        assert_eq!(read(dt, "120"), Ok(Some(120.0)));
+        assert_eq!(read(dt, "5"), Err(Refused::OutOfRange(20.0, 1000.0)));
+        assert_eq!(read(dt, "soon"), Err(Refused::NotANumber));
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        let since = Key::Since.param();
+        let day = |text: &str| date::parse(text);
+        for text in [
+            "2024-03-05",
+            "2024/3/5",
+            "2024.03.05",
+            "2024年3月5日",
+            "２０２４－３－５",
+        ] {
+            assert_eq!(read(since, text), Ok(day("2024-03-05")), "{text}");
+        }
+        assert_eq!(read(since, "2024"), Ok(day("2024-01-01")));
+        assert_eq!(read(since, "2024年3月"), Ok(day("2024-03-01")));
+        for text in ["", "all", "2024-13", "24-03-05", "2024-02-30", "soon"] {
+            assert_eq!(read(since, text), Err(Refused::NotADate), "{text}");
+        }
+        assert!(matches!(read(since, "1999"), Err(Refused::OutOfRange(..))));
+    }
+
+    #[test]
+    fn what_can_be_off_is_switched_off_in_words() {
+        for text in ["all", " ALL ", "", "すべて"] {
+            assert_eq!(read(Key::AsOf.param(), text), Ok(None), "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(show(128.7), "128.7");
+        assert_eq!(show(999.0), "999");
+        assert_eq!(show(2400.0), "2,400");
+        assert_eq!(show(-1_234_567.25), "-1,234,567.25");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back(value in -1e9..1e9_f64) {
+            prop_assert_eq!(parse_number(&show(value), Unit::None), Some(value));
+        }
+
+        #[test]
+        fn any_text_is_survived(text in "\\PC{0,40}") {
+            let _ = parse_number(&text, Unit::Days);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Texts of the page's own furniture.
+
+use super::Lang;
+
+/// A text of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ui {
+    /// The document's title.
+    Title,
+    /// Jumps over the header.
+    SkipToControls,
+    /// Name of the navigation.
+    Views,
+    /// The other language, in that language.
+    OtherLanguage,
+    /// Theme button while the system decides.
+    ThemeAuto,
+    /// Theme button in light colours.
+    ThemeLight,
+    /// Theme button in dark colours.
+    ThemeDark,
+    /// Copies the link.
+    Share,
+    /// Opens the list of downloads.
+    Download,
+    /// The picture as a file.
+    DownloadSvg,
+    /// The figures as a file.
+    DownloadCsv,
+    /// Copies the link, in the download list.
+    CopyLink,
+    /// The link is in the clipboard.
+    LinkCopied,
+    /// The clipboard refused.
+    CopyByHand,
+    /// Closes a message.
+    Dismiss,
+    /// Heading of the messages about a link.
+    LinkProblems,
+    /// Heading of the presets.
+    StartFrom,
+    /// Heading of the controls.
+    Assumptions,
+    /// Fold with the other controls.
+    More,
+    /// Takes a step back.
+    Undo,
+    /// Takes a step forward again.
+    Redo,
+    /// Puts everything back.
+    ResetAll,
+    /// Puts one control back to its default.
+    Reset,
+    /// One step down.
+    Less,
+    /// One step up.
+    Greater,
+    /// A number box, for screen readers.
+    TypeValue,
+    /// A value that a person has set although the fit has one.
+    SetByHand,
+    /// Short mark of a default that is our judgement.
+    Judgement,
+    /// A parameter that is switched off at the end of its slider.
+    All,
+    /// The text is no number.
+    NotANumber,
+    /// The text is no date.
+    NotADate,
+    /// Precedes the range.
+    OutOfRange,
+    /// Between the ends of a range.
+    To,
+    /// Name of the chart for screen readers.
+    Chart,
+    /// How to read the chart with the keyboard.
+    ChartKeys,
+    /// Heading of the milestone tiles.
+    Milestones,
+    /// What a tile's dots are.
+    Dots,
+    /// Fold with the figures of the chart.
+    Table,
+    /// Fold that compares the laws.
+    Laws,
+    /// Fold with the method.
+    Method,
+    /// Heading of the sources.
+    Sources,
+    /// Fold for a person's own points.
+    Import,
+    /// What the table must look like.
+    ImportHelp,
+    /// Chooses a file.
+    ImportFile,
+    /// Or drops it.
+    ImportDrop,
+    /// Label of the text field.
+    ImportPaste,
+    /// Reads the text field.
+    ImportRead,
+    /// Precedes how many points were read.
+    ImportDone,
+    /// Follows that number.
+    Points,
+    /// Heading of the problems in a table.
+    ImportProblems,
+    /// The file could not be read by the browser.
+    ImportUnreadable,
+    /// The file is too large.
+    ImportTooLarge,
+    /// `data=mine` without points.
+    ImportFirst,
+    /// Nothing is requested after load.
+    Private,
+    /// The page has failed.
+    Crashed,
+    /// Link that opens the last state again.
+    Restore,
+}
+
+/// The text in a language.
+pub const fn text(lang: Lang, ui: Ui) -> &'static str {
+    let (en, ja) = match ui {
+        Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),
+        Ui::SkipToControls => ("Skip to the assumptions", "前提の設定へ移動"),
+        Ui::Views => ("Views", "ビュー"),
+        Ui::OtherLanguage => ("日本語", "English"),
+        Ui::ThemeAuto => ("Colours: automatic", "配色：自動"),
+        Ui::ThemeLight => ("Colours: light", "配色：ライト"),
+        Ui::ThemeDark => ("Colours: dark", "配色：ダーク"),
+        Ui::Share => ("Share", "共有"),
+        Ui::Download => ("Download", "保存"),
+        Ui::DownloadSvg => ("Picture (SVG)", "図（SVG）"),
+        Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
+        Ui::CopyLink => ("Copy link", "リンクをコピー"),
+        Ui::LinkCopied => ("Link copied.", "リンクをコピーしました。"),
+        Ui::CopyByHand => (
+            "The browser did not allow copying. Here is the link:",
+            "ブラウザーがコピーを許可しませんでした。リンクはこちらです。",
+        ),
+        Ui::Dismiss => ("Dismiss", "閉じる"),
+        Ui::LinkProblems => (
+            "Parts of this link could not be used",
+            "リンクの一部を使えませんでした",
+        ),
+        Ui::StartFrom => ("Start from", "出発点"),
+        Ui::Assumptions => ("Assumptions", "前提"),
+        Ui::More => ("More assumptions", "その他の前提"),
+        Ui::Undo => ("Undo", "元に戻す"),
+        Ui::Redo => ("Redo", "やり直す"),
+        Ui::ResetAll => ("Reset all", "すべて既定に戻す"),
+        Ui::Reset => ("Reset", "既定に戻す"),
+        Ui::Less => ("Less", "減らす"),
+        Ui::Greater => ("More", "増やす"),
+        Ui::TypeValue => ("type a value", "値を入力"),
+        Ui::SetByHand => ("Set by hand", "手動で設定"),
+        Ui::Judgement => ("judgement", "判断"),
+        Ui::All => ("all", "すべて"),
+        Ui::NotANumber => ("This is not a number.", "数値として読み取れません。"),
+        Ui::NotADate => ("This is not a date.", "日付として読み取れません。"),
+        Ui::OutOfRange => ("Allowed: ", "指定できる範囲："),
+        Ui::To => (" to ", "～"),
+        Ui::Chart => ("Chart", "グラフ"),
+        Ui::ChartKeys => (
+            "Arrow keys move from point to point, Home and End to the first and the last, Escape leaves.",
+            "矢印キーで点から点へ、Homeで最初、Endで最後の点へ移動します。Escapeで終了します。",
+        ),
+        Ui::Milestones => ("Milestones", "節目"),
+        Ui::Dots => (
+            "20 equally likely dates on a common time axis",
+            "同じ確からしさの20の日付（時間軸は共通）",
+        ),
+        Ui::Table => ("Table", "表"),
+        Ui::Laws => ("Which shape fits how well", "どの形がどれだけ合うか"),
+        Ui::Method => ("How this is computed", "計算のしかた"),
+        Ui::Sources => ("Sources", "出典"),
+        Ui::Import => ("Your own points", "自分のデータ"),
+        Ui::ImportHelp => (
+            "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
+            "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+        ),
+        Ui::ImportFile => ("Choose a file", "ファイルを選ぶ"),
+        Ui::ImportDrop => ("or drop it here", "またはここにドロップ"),
+        Ui::ImportPaste => ("Or paste the table", "または表を貼り付ける"),
+        Ui::ImportRead => ("Use these points", "このデータを使う"),
+        Ui::ImportDone => ("Points read: ", "読み込んだ点の数："),
+        Ui::Points => (".", "。"),
+        Ui::ImportProblems => (
+            "The table could not be used. Nothing has changed.",
+            "この表は使えません。ページの内容は変わっていません。",
+        ),
+        Ui::ImportUnreadable => (
+            "The browser could not read the file.",
+            "ブラウザーがファイルを読めませんでした。",
+        ),
+        Ui::ImportTooLarge => (
+            "The file is larger than 20 MB.",
+            "ファイルが20 MBを超えています。",
+        ),
+        Ui::ImportFirst => (
+            "No points have been read yet: choose a file below the chart.",
+            "データがまだありません。グラフの下でファイルを選んでください。",
+        ),
+        Ui::Private => (
+            "Nothing is sent or fetched after the page has loaded.",
+            "ページの読み込み後は何も送受信しません。",
+        ),
+        Ui::Crashed => (
+            "The page has stopped because of an error in it. Your last state is in this link:",
+            "ページの不具合により停止しました。直前の状態は次のリンクから開けます。",
+        ),
+        Ui::Restore => ("Open the last state", "直前の状態を開く"),
+    };
+    match lang {
+        Lang::En => en,
+        Lang::Ja => ja,
+    }
+}
