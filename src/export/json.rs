@@ -3,7 +3,7 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::{Map, Serializer, Value, ser::Formatter};
+use serde_json::{Serializer, Value, ser::Formatter};
 
 use crate::{
     assumptions::{
@@ -20,7 +20,8 @@ use crate::{
 struct Document {
     version: u32,
     view: &'static str,
-    assumptions: Map<String, Value>,
+    #[serde(serialize_with = "as_object")]
+    assumptions: Vec<(&'static str, Value)>,
     headline: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fit: Option<Fit>,
@@ -193,8 +194,19 @@ fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
     }
 }
 
+fn as_object<S: serde::Serializer>(
+    pairs: &[(&'static str, Value)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
+
 /// Every value in force in a view, by public name; what is switched off is left out.
-fn assumptions(set: &Assumptions, view: View, resolved: &[(Key, f64)]) -> Map<String, Value> {
+fn assumptions(
+    set: &Assumptions,
+    view: View,
+    resolved: &[(Key, f64)],
+) -> Vec<(&'static str, Value)> {
     REGISTRY
         .iter()
         .filter(|p| p.views.contains(&view))
@@ -206,7 +218,7 @@ fn assumptions(set: &Assumptions, view: View, resolved: &[(Key, f64)]) -> Map<St
                     .map(|(_, v)| *v)
             };
             let value = set.value(p.key).or_else(follows)?;
-            Some((p.name.to_owned(), value_json(p.key, value)))
+            Some((p.name, value_json(p.key, value)))
         })
         .collect()
 }

@@ -373,12 +373,11 @@ fn number(value: f64, exponent: i32) -> TickLabel {
 
 /// The double nearest to m × 10^e for small |m| and |e| up to 22, and close to it beyond.
 fn decimal(m: i64, e: i32) -> f64 {
-    let power = |e: i32| libm::pow(10.0, f64::from(e));
-    let exact = |e: i32| (0..e).fold(1.0, |p, _| p * 10.0);
-    match e {
-        0..=22 => m as f64 * exact(e),
-        -22..=-1 => m as f64 / exact(-e),
-        _ => m as f64 * power(e),
+    let power = (0..e.unsigned_abs()).fold(1.0, |p, _| p * 10.0);
+    if e < 0 {
+        m as f64 / power
+    } else {
+        m as f64 * power
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     compare::{LawFit, compare},
     fast,
     law::{Curve, Law, log2_of},
-    linear,
+    linear, order,
     quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, hinge, ln_minutes, select},
@@ -345,7 +345,7 @@ impl Engine {
             None => dot_probability(i),
             Some(extra) => [0.1, 0.5, 0.9][extra],
         });
-        probs.sort_unstable_by(f64::total_cmp);
+        order::sort(&mut probs, |a, b| a < b);
         let mut dates = [0.0; DOTS + 3];
         self.selector
             .quantiles(&self.values, &probs, (low, high), &mut dates);

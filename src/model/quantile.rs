@@ -1,13 +1,17 @@
 //! Order statistics of many draws, exact and fast enough for every frame.
 
+use super::order;
+
 /// How many bins the first pass sorts into.
 const BINS: usize = 1024;
-const LAST: i32 = 1023;
+const LAST: f64 = (BINS - 1) as f64;
+/// 1.5 * 2^52: added to a small number, it leaves its nearest integer in the low bits, which is cheaper than a conversion.
+const ROUND: f64 = 6_755_399_441_055_744.0;
 
 /// Working memory that is kept from one call to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Selector {
-    bins: Vec<u16>,
+    bins: Vec<u32>,
     wanted: Vec<Wanted>,
     scratch: Vec<f64>,
 }
@@ -31,7 +35,6 @@ impl Selector {
     pub fn quantiles(&mut self, values: &[f64], probs: &[f64], guess: (f64, f64), out: &mut [f64]) {
         assert!(!values.is_empty(), "quantiles of no values");
         let n = values.len();
-        let mut counts = [0u32; BINS];
         let width = guess.1 - guess.0;
         let scale = if width > 0.0 && width.is_finite() {
             (BINS - 2) as f64 / width
@@ -40,13 +43,29 @@ impl Selector {
             f64::MIN_POSITIVE
         };
         let start = if guess.0.is_finite() { guess.0 } else { 0.0 };
-        self.bins.clear();
-        self.bins.extend(values.iter().map(|value| {
-            // The cast saturates, so values outside the guess fall into the outer bins.
-            let bin = (((value - start) * scale + 1.0) as i32).clamp(0, LAST) as u16;
-            counts[usize::from(bin)] += 1;
-            bin
-        }));
+        let shift = 1.0 - start * scale;
+        // In loops of their own, so that the first becomes vector code; both operations keep the order of the values.
+        self.bins.resize(n, 0);
+        for (bin, value) in self.bins.iter_mut().zip(values) {
+            let place = value * scale + shift;
+            let place = if place < LAST { place } else { LAST };
+            let place = if place > 0.0 { place } else { 0.0 };
+            *bin = (place + ROUND).to_bits() as u32;
+        }
+        // Two tables, so that neighbours in one bin need not wait for each other.
+        let mut counts = [0u32; BINS];
+        let mut others = [0u32; BINS];
+        let (pairs, rest) = self.bins.as_chunks::<2>();
+        for [a, b] in pairs {
+            counts[*a as usize % BINS] += 1;
+            others[*b as usize % BINS] += 1;
+        }
+        for bin in rest {
+            counts[*bin as usize % BINS] += 1;
+        }
+        for (count, other) in counts.iter_mut().zip(others) {
+            *count += other;
+        }
 
         self.wanted.clear();
         let mut below = 0;
@@ -84,7 +103,7 @@ impl Selector {
             .resize(starts[used].max(self.scratch.len()), 0.0);
         let mut ends = starts;
         for (value, bin) in values.iter().zip(&self.bins) {
-            let slot = slots[usize::from(*bin)];
+            let slot = slots[*bin as usize % BINS];
             if slot != u8::MAX {
                 let end = &mut ends[usize::from(slot)];
                 self.scratch[*end] = *value;
@@ -92,7 +111,9 @@ impl Selector {
             }
         }
         for slot in 0..used {
-            self.scratch[starts[slot]..starts[slot + 1]].sort_unstable_by(f64::total_cmp);
+            order::sort(&mut self.scratch[starts[slot]..starts[slot + 1]], |a, b| {
+                a.total_cmp(b).is_lt()
+            });
         }
         let order = |rank: usize| {
             let at = self.wanted.partition_point(|wanted| wanted.rank < rank);
