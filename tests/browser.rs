@@ -53,11 +53,17 @@ fn forecast_figure_and_registry_are_the_same_texts_as_natively() {
 #[wasm_bindgen_test]
 fn numbers_are_read_and_written_as_natively() {
     let mut random = Random::new(1);
-    let any = (0..20_000).map(|_| f64::from_bits(random.bits()));
-    let mut random = Random::new(2);
-    let usual = (0..20_000).map(|_| 1e4 * random.unit());
-    for value in any.chain(usual).filter(|v| v.is_finite()) {
+    for _ in 0..20_000 {
+        let value = 1e4 * random.unit();
         assert_eq!(number::shortest(value), value.to_string());
-        assert_eq!(number::parse(&format!("{value:e}")), Some(value));
+    }
+    // Where two texts are equally short and equally near, browsers choose the even one: only beyond 2^49.
+    for value in (0..20_000).map(|_| f64::from_bits(random.bits())) {
+        let text = number::shortest(value);
+        if value.is_finite() {
+            assert_eq!(text.len(), value.to_string().len(), "{text}");
+            assert_eq!(number::parse(&text), Some(value));
+            assert_eq!(number::parse(&format!("{value:e}")), Some(value));
+        }
     }
 }
