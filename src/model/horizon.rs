@@ -2,12 +2,16 @@
 
 use std::f64::consts::LN_2;
 
+use doublings_hot::{
+    order,
+    paths::{self, Draws},
+    quantile::Selector,
+};
+
 use super::{
     compare::{LawFit, compare},
-    fast,
     law::{Curve, Law, log2_of},
-    linear, order,
-    quantile::Selector,
+    linear,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, hinge, ln_minutes, select},
 };
@@ -257,39 +261,23 @@ impl Engine {
     /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.
     fn fill(&mut self, curve: &Curve, t: f64) {
         let tau = t - curve.t0;
-        let draws = self.values.iter_mut().zip(&self.level).zip(&self.rate);
+        let draws = Draws {
+            level: &self.level,
+            rate: &self.rate,
+        };
+        let out = &mut self.values;
         match curve.law {
             Law::Power { d } if tau > 0.0 && d != 1.0 => {
-                let bend = (d - 1.0) * tau;
-                let per_log = 1.0 / libm::log2(d);
-                for ((value, level), rate) in draws {
-                    let rest = 1.0 + bend * rate;
-                    let bent = fast::log2(rest) * per_log;
-                    let straight = rate * tau;
-                    let doublings = if *rate > 0.0 { bent } else { straight };
-                    let doublings = if rest > 0.0 { doublings } else { f64::INFINITY };
-                    *value = level + if *rate > 0.0 { doublings } else { straight };
-                }
+                paths::power(out, draws, tau, d, libm::log2(d));
             }
-            Law::Plateau { left } if tau > 0.0 => {
-                let decay = -tau / (left * LN_2);
-                for ((value, level), rate) in draws {
-                    let straight = rate * tau;
-                    let bent = left * (1.0 - fast::exp2(rate * decay));
-                    *value = level + if *rate > 0.0 { bent } else { straight };
-                }
-            }
+            Law::Plateau { left } if tau > 0.0 => paths::plateau(out, draws, tau, left),
             Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
-                for ((value, level), rate) in draws {
-                    *value = level + rate * tau;
-                }
+                paths::straight(out, draws, tau);
             }
             Law::Broken { at, .. } => {
                 let before = t.min(at) - curve.t0.min(at);
                 let after = t.max(at) - curve.t0.max(at);
-                for (((value, level), rate), later) in draws.zip(&self.later_rate) {
-                    *value = level + rate * before + later * after;
-                }
+                paths::broken(out, draws, &self.later_rate, before, after);
             }
         }
     }
