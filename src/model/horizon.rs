@@ -2,16 +2,12 @@
 
 use std::f64::consts::LN_2;
 
-use doublings_hot::{
-    order,
-    paths::{self, Draws},
-    quantile::Selector,
-};
-
 use super::{
     compare::{LawFit, compare},
+    fast,
     law::{Curve, Law, log2_of},
-    linear,
+    linear, order,
+    quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, hinge, ln_minutes, select},
 };
@@ -261,23 +257,39 @@ impl Engine {
     /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.
     fn fill(&mut self, curve: &Curve, t: f64) {
         let tau = t - curve.t0;
-        let draws = Draws {
-            level: &self.level,
-            rate: &self.rate,
-        };
-        let out = &mut self.values;
+        let draws = self.values.iter_mut().zip(&self.level).zip(&self.rate);
         match curve.law {
             Law::Power { d } if tau > 0.0 && d != 1.0 => {
-                paths::power(out, draws, tau, d, libm::log2(d));
+                let bend = (d - 1.0) * tau;
+                let per_log = 1.0 / libm::log2(d);
+                for ((value, level), rate) in draws {
+                    let rest = 1.0 + bend * rate;
+                    let bent = fast::log2(rest) * per_log;
+                    let straight = rate * tau;
+                    let doublings = if *rate > 0.0 { bent } else { straight };
+                    let doublings = if rest > 0.0 { doublings } else { f64::INFINITY };
+                    *value = level + if *rate > 0.0 { doublings } else { straight };
+                }
             }
-            Law::Plateau { left } if tau > 0.0 => paths::plateau(out, draws, tau, left),
+            Law::Plateau { left } if tau > 0.0 => {
+                let decay = -tau / (left * LN_2);
+                for ((value, level), rate) in draws {
+                    let straight = rate * tau;
+                    let bent = left * (1.0 - fast::exp2(rate * decay));
+                    *value = level + if *rate > 0.0 { bent } else { straight };
+                }
+            }
             Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
-                paths::straight(out, draws, tau);
+                for ((value, level), rate) in draws {
+                    *value = level + rate * tau;
+                }
             }
             Law::Broken { at, .. } => {
                 let before = t.min(at) - curve.t0.min(at);
                 let after = t.max(at) - curve.t0.max(at);
-                paths::broken(out, draws, &self.later_rate, before, after);
+                for (((value, level), rate), later) in draws.zip(&self.later_rate) {
+                    *value = level + rate * before + later * after;
+                }
             }
         }
     }

@@ -3,12 +3,13 @@
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
 pub mod compare;
+pub mod fast;
 pub mod growth;
 pub mod horizon;
 pub mod law;
 pub mod linear;
 pub mod normal;
+pub mod order;
+pub mod quantile;
 pub mod sample;
 pub mod trend;
-
-pub use doublings_hot::{fast, order, quantile};
