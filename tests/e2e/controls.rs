@@ -123,7 +123,10 @@ fn one_control_or_all_go_back_to_their_defaults() {
     page.by_role("button", "Reset all").click();
     assert_eq!(page.boxed("target").replace(',', ""), "2400");
     assert!(!page.by_role("button", "Reset all").is_enabled());
-    page.wait_until("the address is short", "location.search === '?v=1'");
+    page.wait_until(
+        "the address is short",
+        "location.search === '?v=1&view=horizon'",
+    );
 }
 
 #[test]

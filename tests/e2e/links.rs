@@ -26,7 +26,7 @@ fn the_link_is_copied_or_shown_for_copying() {
         "document.querySelector('#toast span')",
     );
     if page.words("#toast span") != "Link copied." {
-        assert!(page.find("#share-link").value().ends_with("/?v=1&dt=150"));
+        assert!(page.find("#share-link").value().ends_with("&dt=150"));
         page.by_role("button", "Dismiss").click();
         assert_eq!(page.find_all("#share-link").len(), 0);
     }

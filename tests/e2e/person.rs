@@ -21,6 +21,14 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Copies the chart to where it can be read: browsers warn about canvases that are read often.
+const COPY: &str = "
+    const chart = document.querySelector('#figure');
+    const sheet = new OffscreenCanvas(chart.width, chart.height);
+    const copy = sheet.getContext('2d', { willReadFrequently: true });
+    copy.drawImage(chart, 0, 0);
+";
+
 impl Page {
     /// The sentence.
     pub fn headline(&self) -> String {
@@ -41,10 +49,11 @@ impl Page {
         self.find(&format!("#n-{key}")).value()
     }
 
-    /// Types into the number box of a parameter.
+    /// Types over what the number box of a parameter shows.
     pub fn type_into(&self, key: &str, text: &str) {
-        self.find(&format!("#n-{key}")).fill(text);
-        self.keys(Key::Enter);
+        self.find(&format!("#n-{key}")).click();
+        self.chord(Key::Control, "a");
+        self.keys(String::from(text) + char::from(Key::Enter).to_string().as_str());
     }
 
     /// Chooses one of some words.
@@ -99,19 +108,16 @@ impl Page {
     /// How many different colours the chart has.
     pub fn colours(&self) -> u64 {
         let count = self.run(
-            "const chart = document.querySelector('#figure');
-             const pixels = chart.getContext('2d').getImageData(0, 0, chart.width, chart.height);
-             return new Set(new Uint32Array(pixels.data.buffer)).size",
+            &(COPY.to_owned()
+                + "const pixels = copy.getImageData(0, 0, chart.width, chart.height);
+                   return new Set(new Uint32Array(pixels.data.buffer)).size"),
         );
         count.as_u64().unwrap_or_default()
     }
 
     /// Red, green, blue and opacity in a corner of the chart.
     pub fn corner(&self) -> Value {
-        self.run(
-            "const context = document.querySelector('#figure').getContext('2d');
-             return [...context.getImageData(2, 2, 1, 1).data]",
-        )
+        self.run(&(COPY.to_owned() + "return [...copy.getImageData(2, 2, 1, 1).data]"))
     }
 }
 
