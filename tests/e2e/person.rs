@@ -22,7 +22,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Copies the chart to where it can be read: browsers warn about canvases that are read often.
-const COPY: &str = "
+pub const COPY: &str = "
     const chart = document.querySelector('#figure');
     const sheet = new OffscreenCanvas(chart.width, chart.height);
     const copy = sheet.getContext('2d', { willReadFrequently: true });
@@ -113,11 +113,6 @@ impl Page {
                    return new Set(new Uint32Array(pixels.data.buffer)).size"),
         );
         count.as_u64().unwrap_or_default()
-    }
-
-    /// Red, green, blue and opacity in a corner of the chart.
-    pub fn corner(&self) -> Value {
-        self.run(&(COPY.to_owned() + "return [...copy.getImageData(2, 2, 1, 1).data]"))
     }
 }
 

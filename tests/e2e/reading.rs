@@ -45,15 +45,14 @@ fn the_keyboard_steps_from_point_to_point_and_each_is_spoken() {
 fn the_chart_stays_sharp_on_a_dense_screen_and_after_resizing() {
     let page = Page::open("");
     let sharp = |ratio: f64| {
-        let [_, _, width, height] = page.find("#figure").rect();
-        let pixels = |name: &str| {
-            page.find("#figure")
-                .prop(name)
-                .and_then(|p| p.parse::<f64>().ok())
-        };
-        let near =
-            |side: f64, name: &str| pixels(name).is_some_and(|p| (p - side * ratio).abs() <= 2.0);
-        assert!(near(width, "width") && near(height, "height"));
+        page.wait_until(
+            &format!("a pixel of the chart is one of the screen at {ratio}"),
+            &format!(
+                "((chart, at) => Math.abs(chart.width - at.width * {ratio}) <= 2
+                   && Math.abs(chart.height - at.height * {ratio}) <= 2)
+                 (document.querySelector('#figure'), document.querySelector('#figure').getBoundingClientRect())"
+            ),
+        );
     };
     sharp(1.0);
     page.viewport(1000, 700, 2.0);

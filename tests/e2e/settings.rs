@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::person::month_in;
+use crate::person::{COPY, month_in};
 use crate::support::Page;
 
 /// Texts and names of what can be seen, without those that are the same in both languages.
@@ -73,37 +73,46 @@ fn a_link_may_ask_for_a_language_and_keeps_asking() {
 #[test]
 fn the_theme_button_darkens_page_and_chart() {
     let page = Page::open("");
-    assert!(brightness(&page) > 700);
+    wait_for_chart(&page, Colours::Light);
     let theme = page.find("#theme");
     theme.click();
     assert_eq!(theme.attr("aria-label").as_deref(), Some("Colours: light"));
     theme.click();
     assert_eq!(theme.attr("aria-label").as_deref(), Some("Colours: dark"));
-    assert!(brightness(&page) < 200);
+    wait_for_chart(&page, Colours::Dark);
     page.reload();
-    page.settle();
-    assert!(brightness(&page) < 200, "the choice survives");
+    wait_for_chart(&page, Colours::Dark);
     page.assert_quiet();
 }
 
 #[test]
 fn the_chart_follows_the_system() {
     let page = Page::open("");
+    let light = page.find("html").style("background-color");
     page.prefer("prefers-color-scheme", "dark");
-    page.settle();
-    assert!(brightness(&page) < 200);
-    assert_ne!(
-        page.find("body").style("background-color"),
-        "rgba(251, 251, 249, 1)"
-    );
+    wait_for_chart(&page, Colours::Dark);
+    assert_ne!(page.find("html").style("background-color"), light);
     page.prefer("prefers-color-scheme", "light");
-    page.settle();
-    assert!(brightness(&page) > 700);
+    wait_for_chart(&page, Colours::Light);
 }
 
-/// Red, green and blue of the chart's corner added up; the corner must be painted.
-fn brightness(page: &Page) -> u64 {
-    let corner: Vec<u64> = serde_json::from_value(page.corner()).expect("a colour");
-    assert_eq!(corner[3], 255, "the chart has a background");
-    corner[..3].iter().sum()
+#[derive(Clone, Copy, PartialEq)]
+enum Colours {
+    Light,
+    Dark,
+}
+
+/// Waits until the chart's corner is painted in these colours.
+fn wait_for_chart(page: &Page, colours: Colours) {
+    let range = match colours {
+        Colours::Light => "> 700",
+        Colours::Dark => "< 200",
+    };
+    page.wait_until(
+        "the chart has the colours",
+        &format!(
+            "(() => {{ {COPY} const [r, g, b, opacity] = copy.getImageData(2, 2, 1, 1).data;
+               return opacity === 255 && r + g + b {range} }})()"
+        ),
+    );
 }

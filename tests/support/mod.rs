@@ -275,6 +275,10 @@ impl Page {
             "Emulation.setDeviceMetricsOverride",
             &json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false}),
         );
+        self.wait_until(
+            "the viewport has its size",
+            &format!("innerWidth >= {width} && devicePixelRatio === {ratio}"),
+        );
         self.settle();
     }
 
@@ -283,6 +287,10 @@ impl Page {
         self.devtools(
             "Emulation.setEmulatedMedia",
             &json!({"features": [{"name": feature, "value": value}]}),
+        );
+        self.wait_until(
+            "the preference is known",
+            &format!("matchMedia('({feature}: {value})').matches"),
         );
         self.settle();
     }
