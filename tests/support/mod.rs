@@ -275,6 +275,10 @@ impl Page {
             "Emulation.setDeviceMetricsOverride",
             &json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false}),
         );
+        self.wait_until(
+            "the viewport has its size",
+            &format!("innerWidth >= {width} && devicePixelRatio === {ratio}"),
+        );
         self.settle();
     }
 
@@ -283,6 +287,10 @@ impl Page {
         self.devtools(
             "Emulation.setEmulatedMedia",
             &json!({"features": [{"name": feature, "value": value}]}),
+        );
+        self.wait_until(
+            "the preference is known",
+            &format!("matchMedia('({feature}: {value})').matches"),
         );
         self.settle();
     }
@@ -295,6 +303,7 @@ impl Page {
 
     /// Presses the pointer at the centre of an element, moves it by so many pixels and lets go.
     pub fn drag(&self, element: &Element<'_>, dx: i64, dy: i64) {
+        element.scroll_into_view();
         let chain = self.driver().action_chain();
         let chain = chain
             .move_to_element_center(&element.inner)
@@ -308,6 +317,7 @@ impl Page {
 
     /// Moves the pointer to a place in an element, in pixels from its centre.
     pub fn hover(&self, element: &Element<'_>, dx: i64, dy: i64) {
+        element.scroll_into_view();
         let chain = self.driver().action_chain();
         let chain = chain.move_to_element_with_offset(&element.inner, dx, dy);
         block_on(chain.perform()).expect("the pointer moves");
@@ -319,6 +329,21 @@ impl Page {
         let chain = self.driver().action_chain().send_keys(keys);
         block_on(chain.perform()).expect("the keys are pressed");
         self.settle();
+    }
+
+    /// Presses a key while another one is held down.
+    pub fn chord(&self, held: Key, key: &str) {
+        let chain = self.driver().action_chain();
+        let chain = chain.key_down(held.clone()).send_keys(key).key_up(held);
+        block_on(chain.perform()).expect("the keys are pressed");
+        self.settle();
+    }
+
+    /// A file on this machine with this content, for a file field; the path.
+    pub fn file(&self, name: &str, content: &[u8]) -> String {
+        let path = self.downloads.join(name);
+        fs::write(&path, content).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        path.to_string_lossy().into_owned()
     }
 
     /// Saves what the window shows as `e2e/<name>.png` among the build results, and returns the PNG.
@@ -438,6 +463,11 @@ impl Element<'_> {
         let keys: TypingData = keys.into();
         block_on(self.inner.send_keys(keys)).expect("it takes keys");
         self.page.settle();
+    }
+
+    /// Scrolls until it can be seen.
+    pub fn scroll_into_view(&self) {
+        block_on(self.inner.scroll_into_view()).expect("it can be scrolled to");
     }
 
     /// Replaces the content of a field.

@@ -1,15 +1,32 @@
 //! The built page as a person meets it. `cargo xtask test` builds the page, serves it and starts the driver.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod access;
+mod controls;
+mod downloads;
+mod import;
+mod links;
+mod person;
+mod reading;
+mod settings;
 
 use serde_json::json;
 use support::{Page, Place};
 
 #[test]
-fn the_page_opens_without_complaint() {
+fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {
     let page = Page::open("");
     assert_eq!(page.title(), "Doublings");
-    assert!(page.find("main").is_visible());
+    let headline = page.headline();
+    assert!(
+        (20..1000).contains(&person::days_in(&headline)),
+        "{headline}"
+    );
+    assert!(person::month_in(&headline).is_some(), "{headline}");
+    assert!(page.colours() > 50, "the chart is painted");
+    assert_eq!(page.find_all("#controls .control").len(), 22);
     page.assert_quiet();
 }
 

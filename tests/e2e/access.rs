@@ -1,0 +1,134 @@
+//! The page on small screens, from the keyboard, and as assistive technology meets it.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::support::Page;
+
+#[test]
+fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
+    let page = Page::start();
+    for (query, width, height) in [
+        ("", 320, 640),
+        ("?lang=ja", 320, 640),
+        ("", 390, 844),
+        ("?v=1&law=broken&lang=ja", 390, 844),
+    ] {
+        page.goto(query);
+        page.wait_for_start();
+        page.viewport(width, height, 2.0);
+        for id in ["more", "laws", "table", "import", "method"] {
+            page.unfold(id);
+        }
+        let wide = page.run("return document.documentElement.scrollWidth - innerWidth");
+        assert!(
+            wide.as_i64() <= Some(0),
+            "{query} at {width}: {wide} too wide"
+        );
+        let before = page.headline();
+        page.find("#a-dt").click();
+        page.find("#a-dt").click();
+        assert_ne!(page.boxed("dt"), "");
+        page.find("#undo").click();
+        page.find("#undo").click();
+        page.wait_for_headline(&before);
+        page.find("#download > summary").click();
+        assert!(page.find("#download-csv").is_visible());
+        page.assert_quiet();
+    }
+}
+
+#[test]
+fn a_finger_finds_large_enough_targets() {
+    let page = Page::open("");
+    page.viewport(390, 844, 3.0);
+    let small = page.run(
+        "return [...document.querySelectorAll('button, summary, .segments label, input[type=range]')]
+           .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)
+           .map((e) => [e.id || e.textContent, e.getBoundingClientRect()])
+           .filter(([, r]) => r.width < 24 || r.height < 24).map(([name]) => name)",
+    );
+    assert_eq!(small, json!([]), "smaller than 24 by 24 pixels");
+}
+
+#[test]
+fn everything_has_a_name_and_ids_are_unique() {
+    let page = Page::open("?v=1&law=broken");
+    for id in ["more", "laws", "table", "import", "method"] {
+        page.unfold(id);
+    }
+    assert_eq!(page.run(STRUCTURE), json!([]));
+    page.assert_quiet();
+}
+
+#[test]
+fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
+    let page = Page::open("");
+    page.unfold("more");
+    page.run(
+        "window.reached = [];
+         document.activeElement.blur();
+         document.addEventListener('focusin', (event) => reached.push(event.target))",
+    );
+    page.keys(String::from(char::from(Key::Tab)).repeat(160));
+    assert_eq!(page.run(MISSED), json!([]));
+}
+
+#[test]
+fn the_skip_link_leads_past_the_header() {
+    let page = Page::open("");
+    page.keys(Key::Tab);
+    let link = page.by_role("link", "Skip to the assumptions");
+    assert!(link.is_visible());
+    page.keys(Key::Enter);
+    assert_eq!(page.run("return document.activeElement.id"), "controls");
+}
+
+/// What is wrong with the document's structure.
+const STRUCTURE: &str = r"
+const wrong = [];
+const one = (selector) => {
+  const count = document.querySelectorAll(selector).length;
+  if (count !== 1) wrong.push(`${count} of ${selector}`);
+};
+['h1', 'main', 'header', 'nav', 'aside', 'footer'].forEach(one);
+const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => wrong.push(`id ${id} twice`));
+for (const name of ['aria-labelledby', 'aria-describedby', 'aria-errormessage', 'for']) {
+  for (const e of document.querySelectorAll(`[${name}]`)) {
+    for (const id of e.getAttribute(name).split(/\s+/)) {
+      if (!document.getElementById(id)) wrong.push(`${name}=${id} points nowhere`);
+    }
+  }
+}
+const text = (e) => (e?.textContent ?? '').trim();
+for (const e of document.querySelectorAll('input, select, textarea, button, a[href], summary, [role=img], [role=radiogroup], [role=region], [tabindex]')) {
+  const by = e.getAttribute('aria-labelledby')?.split(/\s+/).map((id) => text(document.getElementById(id))).join('');
+  const name = by || e.ariaLabel || [...(e.labels ?? [])].map(text).join('') || text(e);
+  if (!name) wrong.push(`no name: ${e.outerHTML.slice(0, 120)}`);
+}
+let level = 0;
+for (const h of document.querySelectorAll('h1, h2, h3, h4')) {
+  const here = Number(h.tagName[1]);
+  if (here > level + 1) wrong.push(`heading ${here} after ${level}`);
+  level = here;
+}
+for (const img of document.querySelectorAll('img:not([alt])')) wrong.push(img.outerHTML);
+return wrong";
+
+/// What can be focused but was not reached, and what was reached out of order.
+const MISSED: &str = r"
+const seen = (e) => e.checkVisibility({ visibilityProperty: true });
+const all = [...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\'0\']')];
+const expected = all.filter((e) => seen(e) && !e.disabled && (e.type !== 'radio' || e.checked));
+const name = (e) => e.id || e.textContent || e.outerHTML;
+const missed = expected.filter((e) => !reached.includes(e)).map((e) => `missed ${name(e)}`);
+// The way begins wherever the last click was, and comes round.
+const round = [...new Set(reached)];
+const start = round.indexOf(expected[0]);
+const order = [...round.slice(start), ...round.slice(0, start)];
+for (let i = 1; i < order.length; i++) {
+  const follows = order[i - 1].compareDocumentPosition(order[i]) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (!follows) missed.push(`${name(order[i])} after ${name(order[i - 1])}`);
+}
+return missed";
