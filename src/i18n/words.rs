@@ -39,7 +39,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
         Key::Left => ("Doublings left", "残りの倍増回数"),
         Key::Brk => ("Break date", "変わり目の日"),
-        Key::Dt2 => ("Doubling time after the break", "変わり目以降の倍増時間"),
+        Key::Dt2 => ("Later doubling time", "変わり目以降の倍増時間"),
         Key::Target => ("Task length to reach", "目標とする作業の長さ"),
         Key::Until => ("Show until", "表示する最後の年"),
         Key::DtSd => (

@@ -415,11 +415,12 @@ fn way_out(sheet: &Sheet, f: &Forecast, edge: &[f64]) -> Option<(Point, Side)> {
 fn label_milestones(sheet: &mut Sheet, chart: &Chart, lang: Lang) {
     let length = chart.assumptions.get(Key::Target);
     let size = sheet.size * 0.88;
+    // One that all but coincides with the target is left to it.
     for milestone in chart
         .forecast
         .milestones
         .iter()
-        .filter(|m| m.minutes != length)
+        .filter(|m| libm::fabs(m.minutes - length) > length * 0.1)
     {
         let Some(at) = sheet.plot.px(milestone.p50, milestone.minutes) else {
             continue;

@@ -277,6 +277,14 @@ fn nothing(chart: &Chart, lang: Lang) -> String {
 /// The uncertainty in one or two sentences.
 pub fn subline(chart: &Chart, lang: Lang) -> String {
     let Some(milestone) = target(chart).filter(|_| chart.forecast.central.is_some()) else {
+        if chart.data.points.is_empty() {
+            return pick(
+                lang,
+                "They stay on this device.",
+                "データはこの端末の外に出ません。",
+            )
+            .to_owned();
+        }
         return pick(
             lang,
             "Points that are left out of the fit are drawn in grey.",
