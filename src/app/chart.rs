@@ -139,7 +139,11 @@ fn pointer(app: App, event: &web_sys::Event) {
 
 /// Crosshair and values; the box goes to the side where there is more room.
 fn beside(app: App, readout: &Readout) -> El {
-    let width = app.backstage.with_value(|b| b.size.0);
+    let (width, top, tall) = app.backstage.with_value(|b| {
+        let plot = b.picture.as_ref().map(|picture| picture.plot);
+        let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
+        (b.size.0, top, tall)
+    });
     let class = if readout.at.x > width / 2.0 {
         "readout leftwards"
     } else {
@@ -162,6 +166,8 @@ fn beside(app: App, readout: &Readout) -> El {
     div("div", "readout-layer")
         .style("--x", &x)
         .style("--y", &y)
+        .style("--top", &px(top))
+        .style("--tall", &px(tall))
         .kids(&parts)
 }
 

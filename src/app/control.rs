@@ -30,7 +30,15 @@ pub fn control(app: App, key: Key) -> El {
     let name = param.name;
     let label = move || words::param_label(app.lang.get(), key).to_owned();
     let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
-    let reset_label = move || [app.text(Ui::Reset), ": ", &label()].concat();
+    let reset_label = move || {
+        let default = match param.default {
+            Initial::Value(value) => Some(value),
+            Initial::Off => None,
+            Initial::Fit => app.fitted.with(|fitted| fitted[key as usize]),
+        };
+        let default = text_of(app, key, default);
+        [app.text(Ui::Reset), ": ", &label(), " (", &default, ")"].concat()
+    };
     let reset = icon_button(
         &["r-", name].concat(),
         "quiet reset",
@@ -156,11 +164,20 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
     ])
 }
 
+/// A value as text; without one, that all is taken, or that the fit gives none.
+fn text_of(app: App, key: Key, value: Option<f64>) -> String {
+    match value {
+        Some(value) => words::value_text(app.lang.get(), key, value),
+        None if key.param().default == Initial::Fit => "–".to_owned(),
+        None => app.text(Ui::All).to_owned(),
+    }
+}
+
 /// What the box shows.
 fn shown(app: App, key: Key) -> String {
     let param = key.param();
     let Some(value) = app.value(key) else {
-        return app.text(Ui::All).to_owned();
+        return text_of(app, key, None);
     };
     let by_hand = app.assumptions.with(|a| a.given(key).is_some());
     let number = matches!(param.kind, Kind::Number { .. });
@@ -227,12 +244,7 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             fitted.map(|value| track.fraction(Some(value)))
         }
     };
-    let spoken = move || {
-        Some(match app.value(key) {
-            Some(value) => words::value_text(app.lang.get(), key, value),
-            None => app.text(Ui::All).to_owned(),
-        })
-    };
+    let spoken = move || Some(text_of(app, key, app.value(key)));
     let moved = move |event: web_sys::Event| {
         super::mark("doublings:input");
         let slider = dom::target::<HtmlInputElement>(&event);

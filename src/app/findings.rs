@@ -38,7 +38,7 @@ pub fn milestones(app: App) -> El {
     let axis = move || {
         app.panel.with(|panel| {
             let (from, to) = &panel.dot_axis;
-            [app.text(Ui::Dots), " (", from, "–", to, ")"].concat()
+            [app.text(Ui::Dots), from, app.text(Ui::To), to].concat()
         })
     };
     div("section", "milestones")
@@ -47,7 +47,9 @@ pub fn milestones(app: App) -> El {
         })
         .kids(&[
             div("ul", "tiles").live_list(count, move |index| tile(app, index)),
-            div("p", "small").live_text(axis),
+            div("p", "small")
+                .live_flag("hidden", move || count() == 0)
+                .live_text(axis),
         ])
 }
 

@@ -305,17 +305,13 @@ impl App {
     }
 
     fn keep_fitted(self) {
-        let assumptions = self.assumptions.get_untracked();
-        let before = self.fitted.get_untracked();
-        let mut after = before;
+        let mut after = [None; Key::COUNT];
         self.panel.with_untracked(|panel| {
-            for (key, value) in &panel.resolved {
-                if assumptions.given(*key).is_none() {
-                    after[*key as usize] = Some(*value);
-                }
+            for (key, value) in &panel.fitted {
+                after[*key as usize] = Some(*value);
             }
         });
-        if after != before {
+        if after != self.fitted.get_untracked() {
             self.fitted.set(after);
         }
     }

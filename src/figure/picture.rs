@@ -1,6 +1,6 @@
 //! A drawn chart with what a pointer or the keyboard can read off it.
 
-use super::scene::{Point, Scene};
+use super::scene::{Point, Rect, Scene};
 use super::theme::Theme;
 
 /// The space and the look that a chart is drawn for.
@@ -43,6 +43,8 @@ pub trait Reader {
 pub struct Picture {
     /// What is painted.
     pub scene: Scene,
+    /// Where the axes span it.
+    pub plot: Rect,
     /// What can be read off it.
     pub reader: Box<dyn Reader>,
 }

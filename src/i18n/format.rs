@@ -164,7 +164,10 @@ pub fn percent(lang: Lang, share: f64) -> String {
     if value > 0.0 && value < 0.1 {
         return pick(lang, "under 0.1%", "0.1%未満").to_owned();
     }
-    let digits = usize::from(value < 10.0 && value != libm::round(value));
+    if value > 99.9 && value < 100.0 {
+        return pick(lang, "over 99.9%", "99.9%超").to_owned();
+    }
+    let digits = usize::from(!(10.0..=99.0).contains(&value) && value != libm::round(value));
     decimals(value, digits) + "%"
 }
 

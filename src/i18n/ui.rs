@@ -77,7 +77,7 @@ pub enum Ui {
     ChartKeys,
     /// Heading of the milestone tiles.
     Milestones,
-    /// What a tile's dots are.
+    /// What a tile's dots are; the ends of their axis follow.
     Dots,
     /// Fold with the figures of the chart.
     Table,
@@ -155,12 +155,12 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Greater => ("More", "増やす"),
         Ui::TypeValue => ("type a value", "値を入力"),
         Ui::SetByHand => ("Set by hand", "手動で設定"),
-        Ui::Judgement => ("judgement", "判断"),
+        Ui::Judgement => ("judgement", "独自の判断"),
         Ui::All => ("all", "すべて"),
         Ui::NotANumber => ("This is not a number.", "数値として読み取れません。"),
         Ui::NotADate => ("This is not a date.", "日付として読み取れません。"),
         Ui::OutOfRange => ("Allowed: ", "指定できる範囲："),
-        Ui::To => (" to ", "～"),
+        Ui::To => (" to ", "〜"),
         Ui::Chart => ("Chart", "グラフ"),
         Ui::ChartKeys => (
             "Arrow keys move from point to point, Home and End to the first and the last, Escape leaves.",
@@ -168,8 +168,8 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         ),
         Ui::Milestones => ("Milestones", "節目"),
         Ui::Dots => (
-            "20 equally likely dates on a common time axis",
-            "同じ確からしさの20の日付（時間軸は共通）",
+            "Each dot is 5% of the draws; all on one time axis, ",
+            "1つの点は試行の5%、時間軸は共通：",
         ),
         Ui::Table => ("Table", "表"),
         Ui::Laws => ("Which shape fits how well", "どの形がどれだけ合うか"),

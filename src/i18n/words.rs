@@ -29,7 +29,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::Data => ("Data", "データ"),
         Key::Rel => ("Success level", "成功率"),
         Key::Since => ("Fit from", "当てはめの開始日"),
-        Key::AsOf => ("Known by", "この日までの情報で"),
+        Key::AsOf => ("Known by", "この日までのデータで"),
         Key::Sota => ("State of the art only", "その時点の最高記録だけ"),
         Key::Cap => ("Leave out points above", "これより長い点を除く"),
         Key::Law => ("Shape of growth", "伸び方"),
@@ -39,7 +39,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
         Key::Left => ("Doublings left", "残りの倍増回数"),
         Key::Brk => ("Break date", "変わり目の日"),
-        Key::Dt2 => ("Doubling time after the break", "変わり目以降の倍増時間"),
+        Key::Dt2 => ("Later doubling time", "変わり目以降の倍増時間"),
         Key::Target => ("Task length to reach", "目標とする作業の長さ"),
         Key::Until => ("Show until", "表示する最後の年"),
         Key::DtSd => (
@@ -80,12 +80,9 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         ),
         Key::Cap => (
             "METR calls measurements above 16 h unreliable",
-            "METRは16時間を超える測定を信頼できないとする",
+            "METRによると16時間超の測定は信頼できない",
         ),
-        Key::Law => (
-            "The points do not decide between these",
-            "どの形かを決めるだけの情報はデータにない",
-        ),
+        Key::Law => ("How the pace changes over time", "伸びの速さの変わり方"),
         Key::Dt => (
             "Days until the horizon is twice as long",
             "作業の長さが2倍になるまでの日数",
@@ -94,18 +91,18 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Task length on the anchor date",
             "起点の日にこなせる作業の長さ",
         ),
-        Key::T0 => ("Where the law starts from", "伸び方の起点となる日"),
+        Key::T0 => ("Where the curve starts from", "曲線の起点となる日"),
         Key::D => (
-            "Times the one before: below 1 speeds up",
+            "As a share of the last: below 1 speeds up",
             "前回との比。1未満なら加速する",
         ),
-        Key::Left => ("Growth runs out after so many", "この回数で伸びが尽きる"),
+        Key::Left => ("Then growth has run out", "この回数で伸びが止まる"),
         Key::Brk => (
             "The trend changes its pace here",
             "ここで伸びの速さが変わる",
         ),
         Key::Dt2 => ("From the break date on", "変わり目より後"),
-        Key::Target => ("The milestone in the sentence above", "上の文で答える長さ"),
+        Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
         Key::Until => ("End of the time axis", "時間軸の終わり"),
         Key::DtSd => (
             "Relative standard deviation, log-normal",
@@ -191,7 +188,7 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::Quoted => ("Quoted: 4 months", "引用値：4か月"),
         Preset::Faster => ("Each doubling faster", "倍増が速まる"),
         Preset::SCurve => ("S-curve soon", "まもなくS字の頂点"),
-        Preset::Sceptic => ("Sceptic", "懐疑的"),
+        Preset::Sceptic => ("Sceptic", "懐疑派"),
     };
     pick(lang, en, ja)
 }

@@ -117,6 +117,8 @@ pub struct Panel {
     pub points: Table,
     /// Values in force of parameters that follow the fit.
     pub resolved: Vec<(Key, f64)>,
+    /// What the fit gives for them, also where something else is set by hand.
+    pub fitted: Vec<(Key, f64)>,
     /// Explanations that depend on the result, for the line under a control.
     pub remarks: Vec<(Key, String)>,
     /// Parameters that have no effect under these assumptions.

@@ -72,8 +72,9 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
 
     let scene = sheet.finish(frame, &words);
     let stops = points.iter().map(|p| p.at).collect();
+    let plot = sheet.plot.rect();
     let reader = Values {
-        rect: sheet.plot.rect(),
+        rect: plot,
         x: sheet.plot.x_axis().clone(),
         y: sheet.plot.y_axis().clone(),
         stops,
@@ -83,6 +84,7 @@ pub fn draw(panel: &Panel, chart: &Chart, frame: &Frame) -> Picture {
     };
     Picture {
         scene,
+        plot,
         reader: Box::new(reader),
     }
 }
@@ -99,12 +101,12 @@ fn y_title(chart: &Chart, lang: Lang) -> String {
     let level = sentence::level_text(chart);
     let what = pick(
         lang,
-        "Length of task, in time that a skilled person needs",
+        "Length of task in a skilled person's time",
         "作業の長さ（熟練者の所要時間）",
     );
     match (lang, level.is_empty()) {
         (_, true) => what.to_owned(),
-        (Lang::En, false) => join(&[what, ", done with ", &level, " success"]),
+        (Lang::En, false) => join(&[what, ", at ", &level, " success"]),
         (Lang::Ja, false) => join(&[what, "、成功率", &level]),
     }
 }
@@ -129,7 +131,7 @@ fn range(chart: &Chart) -> (f64, f64) {
 
 /// Central curve, then the bands from the widest.
 fn fan_words(lang: Lang) -> [String; 4] {
-    [pick(lang, "central", "中央"), "95%", "80%", "50%"].map(str::to_owned)
+    [pick(lang, "central", "中心線"), "95%", "80%", "50%"].map(str::to_owned)
 }
 
 fn minutes(log2: f64) -> f64 {
@@ -413,11 +415,12 @@ fn way_out(sheet: &Sheet, f: &Forecast, edge: &[f64]) -> Option<(Point, Side)> {
 fn label_milestones(sheet: &mut Sheet, chart: &Chart, lang: Lang) {
     let length = chart.assumptions.get(Key::Target);
     let size = sheet.size * 0.88;
+    // One that all but coincides with the target is left to it.
     for milestone in chart
         .forecast
         .milestones
         .iter()
-        .filter(|m| m.minutes != length)
+        .filter(|m| libm::fabs(m.minutes - length) > length * 0.1)
     {
         let Some(at) = sheet.plot.px(milestone.p50, milestone.minutes) else {
             continue;
@@ -542,7 +545,7 @@ impl Reader for Values {
             title: month(self.lang, day),
             lines: vec![
                 join(&[
-                    pick(self.lang, "Central: ", "中央："),
+                    pick(self.lang, "Central: ", "中心線："),
                     &self.length(minutes(path)),
                 ]),
                 row("50%", 2, 4),

@@ -197,6 +197,7 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         table: tables::forecast(&chart, lang),
         points: tables::points(&chart, lang),
         resolved: resolved(&chart),
+        fitted: fitted(&chart),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
         method: method::method(&chart, lang),
@@ -226,7 +227,8 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
                 label: format::length(lang, m.minutes, chart.clock()),
                 date: sentence::reached(lang, m.p50),
                 range: sentence::range(lang, m),
-                never: (m.never > 0.0).then(|| sentence::never(lang, m.never)),
+                never: (m.never > 0.0 && m.p10 < f64::INFINITY)
+                    .then(|| sentence::never(lang, m.never)),
                 dots: m
                     .dots
                     .iter()
@@ -262,6 +264,40 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
         values.push((Key::Dt2, after));
     }
     values.retain(|(_, value)| value.is_finite());
+    values
+}
+
+/// What the fit gives, whatever is set by hand.
+fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
+    let f = &chart.forecast;
+    let mut values = resolved(chart);
+    values.retain(|(key, _)| chart.assumptions.given(*key).is_none());
+    let (Some(trend), Some(curve)) = (&f.trend, f.central) else {
+        return values;
+    };
+    let mut pace = (trend.doubling_days(), None);
+    if let Law::Broken { .. } = curve.law
+        && let Some(fit) = f.laws.iter().find(|l| matches!(l.law, Law::Broken { .. }))
+        && let Law::Broken { after, .. } = fit.law
+    {
+        pace = (fit.dt, Some(after));
+    }
+    let points = chart.data.points.iter().zip(&f.status);
+    let last = points
+        .filter(|(_, status)| **status == Status::Fitted)
+        .map(|(point, _)| point.day)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let level = fast::exp2(trend.log2_at(curve.t0));
+    let fits = [
+        (Key::Dt, pace.0),
+        (Key::Dt2, pace.1.unwrap_or(f64::NAN)),
+        (Key::H0, level),
+        (Key::T0, last),
+    ];
+    let by_hand = |(key, value): &(Key, f64)| {
+        chart.assumptions.given(*key).is_some() && value.is_finite() && *value > 0.0
+    };
+    values.extend(fits.into_iter().filter(by_hand));
     values
 }
 

@@ -277,10 +277,18 @@ fn nothing(chart: &Chart, lang: Lang) -> String {
 /// The uncertainty in one or two sentences.
 pub fn subline(chart: &Chart, lang: Lang) -> String {
     let Some(milestone) = target(chart).filter(|_| chart.forecast.central.is_some()) else {
+        if chart.data.points.is_empty() {
+            return pick(
+                lang,
+                "They stay on this device.",
+                "データはこの端末の外に出ません。",
+            )
+            .to_owned();
+        }
         return pick(
             lang,
-            "The points that there are, are drawn all the same.",
-            "ある点はそのまま描いています。",
+            "Points that are left out of the fit are drawn in grey.",
+            "当てはめに使わない点は灰色で描いています。",
         )
         .to_owned();
     };
@@ -288,21 +296,20 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let share = percent(lang, milestone.never);
     let (from, to) = (month(lang, milestone.p10), month(lang, milestone.p90));
     let spread = match (lang, milestone) {
-        (Lang::En, m) if m.never >= 1.0 => join(&["None of ", &draws, " draws gets there."]),
-        (Lang::Ja, m) if m.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません。"]),
+        (Lang::En, m) if m.never >= 1.0 => join(&["None of ", &draws, " draws gets there"]),
+        (Lang::Ja, m) if m.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません"]),
         (Lang::En, m) if m.p10 == f64::INFINITY => {
-            join(&[&share, " of ", &draws, " draws never get there."])
+            join(&[&share, " of ", &draws, " draws never get there"])
         }
         (Lang::Ja, m) if m.p10 == f64::INFINITY => {
-            join(&[&draws, "回の試行のうち", &share, "は届きません。"])
+            join(&[&draws, "回の試行のうち", &share, "は届きません"])
         }
         (Lang::En, m) if m.p90 == f64::INFINITY => join(&[
             &share,
             " of ",
             &draws,
-            " draws never get there; the earliest tenth do by ",
+            " draws never get there, a tenth do by ",
             &from,
-            ".",
         ]),
         (Lang::Ja, m) if m.p90 == f64::INFINITY => join(&[
             &draws,
@@ -310,10 +317,10 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
             &share,
             "は届かず、早い1割は",
             &from,
-            "までに届きます。",
+            "までに届きます",
         ]),
-        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from, "."]),
-        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります。"]),
+        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from]),
+        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります"]),
         (Lang::En, _) => join(&[
             "80% of ",
             &draws,
@@ -321,36 +328,28 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
             &from,
             " and ",
             &to,
-            ".",
         ]),
-        (Lang::Ja, _) => join(&[
-            &draws,
-            "回の試行の80%が",
-            &from,
-            "から",
-            &to,
-            "の間に入ります。",
-        ]),
+        (Lang::Ja, _) => join(&[&draws, "回の試行の80%が", &from, "〜", &to, "に入ります"]),
     };
-    let whose = if chart.assumptions.on(Key::Scatter) {
-        pick(
-            lang,
-            "fan is that of single models",
-            "帯は個々のモデルの幅です",
-        )
-    } else {
-        pick(
-            lang,
-            "fan is the trend's uncertainty, not that of single models",
-            "帯は傾向の不確かさで、個々のモデルの幅ではありません",
-        )
+    // What the fan shows, and where its width comes from.
+    let assumed = !super::irrelevant(chart).contains(&Key::DtSd);
+    let sd = number(chart.assumptions.get(Key::DtSd));
+    let fan = match (lang, assumed, chart.assumptions.on(Key::Scatter)) {
+        (Lang::En, true, false) => join(&["The fan assumes a spread of ", &sd, "%."]),
+        (Lang::Ja, true, false) => join(&["帯の幅は", &sd, "%のばらつきを仮定しています。"]),
+        (Lang::En, true, true) => join(&["The fan: an assumed ", &sd, "%, and single models."]),
+        (Lang::Ja, true, true) => join(&["帯は仮定した", &sd, "%と個々のモデルのばらつきです。"]),
+        (Lang::En, false, true) => "The fan is for single models.".to_owned(),
+        (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
+        (Lang::En, false, false) => "The fan is the trend's uncertainty.".to_owned(),
+        (Lang::Ja, false, false) => "帯は傾向の不確かさです。".to_owned(),
     };
     let level = level_text(chart);
     match lang {
-        Lang::En if level.is_empty() => join(&[&spread, " The ", whose, "."]),
-        Lang::En => join(&[&spread, " At ", &level, " success; the ", whose, "."]),
-        Lang::Ja if level.is_empty() => join(&[&spread, whose, "。"]),
-        Lang::Ja => join(&[&spread, "成功率", &level, "。", whose, "。"]),
+        Lang::En if level.is_empty() => join(&[&spread, ". ", &fan]),
+        Lang::En => join(&[&spread, ", at ", &level, " success. ", &fan]),
+        Lang::Ja if level.is_empty() => join(&[&spread, "。", &fan]),
+        Lang::Ja => join(&[&spread, "（成功率", &level, "）。", &fan]),
     }
 }
 
@@ -380,8 +379,8 @@ pub fn range(lang: Lang, milestone: &Milestone) -> String {
         milestone.p10 == f64::INFINITY,
         milestone.p90 == f64::INFINITY,
     ) {
-        (Lang::En, true, _) => "in 9 of 10 draws".to_owned(),
-        (Lang::Ja, true, _) => "10回に9回以上".to_owned(),
+        (Lang::En, true, _) => join(&["in ", &percent(lang, milestone.never), " of draws"]),
+        (Lang::Ja, true, _) => join(&["試行の", &percent(lang, milestone.never)]),
         (Lang::En, _, true) => join(&[&from, " at the earliest tenth"]),
         (Lang::Ja, _, true) => join(&["早い1割で", &from]),
         _ if from == to => from,
@@ -416,11 +415,11 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
                 " days.",
             ]),
             Lang::Ja => join(&[
-                "S1が引用する2つの作業の長さだけなら倍増は",
+                "S1が引用する2つの作業の長さだけから計算すると",
                 &points,
-                "日ごと、同じ文書が引用する速さは4か月（",
+                "日ごとに倍増し、同じ文書が引用する速さは4か月（",
                 &rate,
-                "日）、METRの2023年以降の点では",
+                "日）、METRの2023年以降の点への当てはめでは",
                 &metr,
                 "日です。",
             ]),
@@ -431,11 +430,11 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         let when = month(lang, end);
         notes.push(match lang {
             Lang::En => join(&["This law becomes infinite in ", &when, ". That date follows from the doubling time and the factor alone; the starting level hardly moves it, and nothing real is infinite."]),
-            Lang::Ja => join(&["この法則は", &when, "に無限大になります。この日は倍増時間と比だけで決まり、出発点の水準にはほとんど左右されません。現実に無限大はありません。"]),
+            Lang::Ja => join(&["この法則は", &when, "に無限大になります。この日はほぼ倍増時間と比だけで決まり、起点での長さにはあまり左右されません。現実に無限大になるものはありません。"]),
         });
     }
     if chart.forecast.status.contains(&Status::AboveCap) {
-        notes.push(pick(lang, "Hollow points lie above the cap (METR calls measurements above 16 h unreliable) and are not fitted.", "白抜きの点は上限を超えており（METRは16時間を超える測定を信頼できないとする）、当てはめに使っていません。").to_owned());
+        notes.push(pick(lang, "Hollow points lie above the cap (METR calls measurements above 16 h unreliable) and are not fitted.", "白抜きの点は上限を超えるため、当てはめに使っていません（METRによると16時間超の測定は信頼できません）。").to_owned());
     }
     let short = chart
         .data
@@ -465,14 +464,22 @@ fn separation(chart: &Chart, lang: Lang) -> Option<String> {
     }
     let best = scored.iter().copied().fold(f64::INFINITY, f64::min);
     let lead = decimals(exponential - best, 1);
+    let winner = chart.forecast.laws.iter().find(|l| l.aicc == Some(best))?;
+    let index = match winner.law {
+        Law::Exponential => 0,
+        Law::Power { .. } => 1,
+        Law::Plateau { .. } => 2,
+        Law::Broken { .. } => 3,
+    };
+    let name = crate::i18n::words::choice_label(lang, Key::Law, index);
     // Burnham and Anderson 2002: models within 2 of the best have substantial support, beyond 10 none.
     let text = match (lang, exponential - best) {
         (Lang::En, gap) if gap <= 2.0 => "The points cannot tell an exponential from a bend: no other law fits better by more than its extra parameter is worth.".to_owned(),
         (Lang::Ja, gap) if gap <= 2.0 => "これらの点からは、指数か曲がった伸びかを区別できません。他の法則は、追加のパラメーターに見合うほど良く合うわけではありません。".to_owned(),
-        (Lang::En, gap) if gap <= 10.0 => join(&["The points lean against a plain exponential (AICc lower by ", &lead, " for another law), but do not settle it."]),
-        (Lang::Ja, gap) if gap <= 10.0 => join(&["点は単純な指数にやや不利ですが（別の法則のAICcが", &lead, "低い）、決め手にはなりません。"]),
-        (Lang::En, _) => join(&["Another law fits these points clearly better than an exponential (AICc lower by ", &lead, ")."]),
-        (Lang::Ja, _) => join(&["これらの点には、指数より明らかに良く合う法則があります（AICcが", &lead, "低い）。"]),
+        (Lang::En, gap) if gap <= 10.0 => join(&["The points lean from “Exponential” to “", name, "” (AICc lower by ", &lead, "), but do not settle it."]),
+        (Lang::Ja, gap) if gap <= 10.0 => join(&["これらの点には「指数」より「", name, "」がやや良く合いますが（AICcが", &lead, "低い）、決め手にはなりません。"]),
+        (Lang::En, _) => join(&["“", name, "” fits these points clearly better than “Exponential” (AICc lower by ", &lead, ")."]),
+        (Lang::Ja, _) => join(&["これらの点には「指数」より「", name, "」が明らかに良く合います（AICcが", &lead, "低い）。"]),
     };
     Some(text)
 }
@@ -481,7 +488,15 @@ fn separation(chart: &Chart, lang: Lang) -> Option<String> {
 pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
     let mut remarks = Vec::new();
     if let Some(trend) = &chart.forecast.trend {
-        remarks.push((Key::Dt, fit(trend, lang)));
+        let broken = chart.assumptions.get(Key::Law) == 3.0;
+        remarks.push((
+            Key::Dt,
+            if broken {
+                pick(lang, "Until the break date", "変わり目まで").to_owned()
+            } else {
+                fit(trend, lang)
+            },
+        ));
         let n = trend.n.to_string();
         remarks.push((
             Key::Since,
@@ -572,12 +587,12 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             ", fitted from ",
             &since,
         ]),
-        Lang::Ja => join(&["仮定：", law, "、", &since, "から当てはめ"]),
+        Lang::Ja => join(&["前提：", law, "、", &since, "から当てはめ"]),
     }];
     let idle = super::irrelevant(chart);
     for (key, value) in a
         .changed()
-        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since) && !idle.contains(key))
+        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since | Key::Data) && !idle.contains(key))
     {
         let value = if key == Key::Target {
             length(lang, value, chart.clock())
@@ -586,14 +601,18 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         };
         parts.push(join(&[
             &param_label(lang, key).to_ascii_lowercase(),
-            pick(lang, " ", "："),
+            pick(lang, ": ", "："),
             &value,
         ]));
     }
     let marks = if a.on(Key::Clock) {
         ""
     } else {
-        pick(lang, " 8 h = 1 work-day.", "。8時間＝1労働日")
+        pick(
+            lang,
+            " 8\u{a0}h\u{a0}=\u{a0}1\u{a0}work-day.",
+            "。8時間＝1労働日",
+        )
     };
     join(&[
         &parts.join(pick(lang, "; ", "、")),

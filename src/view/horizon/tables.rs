@@ -19,7 +19,7 @@ fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
 
 /// The curve and its bands, two rows a year.
 pub fn forecast(chart: &Chart, lang: Lang) -> Table {
-    let mut names = vec![("Date", "日付"), ("Central", "中央の線")];
+    let mut names = vec![("Date", "日付"), ("Central", "中心線")];
     names.extend([
         ("2.5%", "2.5%"),
         ("10%", "10%"),
@@ -54,7 +54,7 @@ pub fn forecast(chart: &Chart, lang: Lang) -> Table {
         caption: pick(
             lang,
             "Task length by date: the central curve and quantiles of the draws",
-            "日付ごとの作業の長さ：中央の線と試行の分位点",
+            "日付ごとの作業の長さ：中心線と試行の分位点",
         )
         .to_owned(),
         head: head(lang, &names),
