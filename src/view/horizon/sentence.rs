@@ -118,6 +118,15 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 fn premise(chart: &Chart, law: &Law, dt: f64, lang: Lang) -> String {
     let days = |dt: f64| join(&[&number(dt), pick(lang, " days", "日")]);
     let kept_since = |at: f64| chart.forecast.central.is_some_and(|c| at <= c.t0);
+    let (law, dt) = match law {
+        // A pace set by hand after a break in the past is no continuation of what the points show since then.
+        Law::Broken { at, after }
+            if kept_since(*at) && chart.assumptions.given(Key::Dt2).is_some() =>
+        {
+            (&Law::Exponential, *after)
+        }
+        _ => (law, dt),
+    };
     match lang {
         Lang::En => premise_en(law, &days, kept_since, dt),
         Lang::Ja => premise_ja(law, &days, kept_since, dt),
@@ -339,10 +348,14 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         (Lang::Ja, true, false) => join(&["帯の幅は", &sd, "%のばらつきを仮定しています。"]),
         (Lang::En, true, true) => join(&["The fan: an assumed ", &sd, "%, and single models."]),
         (Lang::Ja, true, true) => join(&["帯は仮定した", &sd, "%と個々のモデルのばらつきです。"]),
-        (Lang::En, false, true) => "The fan is for single models.".to_owned(),
+        (Lang::En, false, true) => "The fan includes the scatter of single models.".to_owned(),
         (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
-        (Lang::En, false, false) => "The fan is the trend's uncertainty.".to_owned(),
-        (Lang::Ja, false, false) => "帯は傾向の不確かさです。".to_owned(),
+        (Lang::En, false, false) => {
+            "The fan is the trend's uncertainty, not single models'.".to_owned()
+        }
+        (Lang::Ja, false, false) => {
+            "帯は傾向の不確かさで、個々のモデルの幅ではありません。".to_owned()
+        }
     };
     let level = level_text(chart);
     match lang {
