@@ -377,25 +377,3 @@ fn a_whole_figure_in_light_and_dark() {
         &expect_file!["figures/a_whole_figure_dark.svg"],
     );
 }
-
-#[test]
-#[ignore = "a measurement: run with --release --ignored --nocapture"]
-fn recording_takes_well_below_a_millisecond() {
-    let theme = Theme::light();
-    let time = |what: &str, run: &dyn Fn() -> usize| {
-        let mut times: Vec<_> = (0..200)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                std::hint::black_box(run());
-                start.elapsed()
-            })
-            .collect();
-        times.sort();
-        println!("{what}: median {:?}, p95 {:?}", times[100], times[190]);
-    };
-    time("record a whole figure", &|| {
-        whole_figure(&theme).marks.len()
-    });
-    let scene = whole_figure(&theme);
-    time("write it as SVG", &|| svg(&scene).len());
-}
