@@ -351,7 +351,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         (Lang::En, false, true) => "The fan includes the scatter of single models.".to_owned(),
         (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
         (Lang::En, false, false) => {
-            "The fan is the trend's uncertainty, not single models'.".to_owned()
+            "The fan shows the trend; single models scatter more.".to_owned()
         }
         (Lang::Ja, false, false) => {
             "帯は傾向の不確かさで、個々のモデルの幅ではありません。".to_owned()
