@@ -43,19 +43,19 @@ pub fn log2(x: f64) -> f64 {
 /// 2^x to about 1e-15 relative, infinite from 1024 on and about 1e-308 below -1022; NaN gives a meaningless value.
 #[inline]
 pub fn exp2(x: f64) -> f64 {
-    if x >= 1024.0 {
-        return f64::INFINITY;
-    }
-    let x = x.clamp(-1022.0, 1023.0);
-    let rounded = x + ROUND;
+    let inside = if x > 1023.0 { 1023.0 } else { x };
+    let inside = if inside > -1022.0 { inside } else { -1022.0 };
+    let rounded = inside + ROUND;
     let whole = rounded - ROUND;
-    let y = (x - whole) * LN_2;
+    let y = (inside - whole) * LN_2;
     let sum = INVERSE_FACTORIALS
         .iter()
         .rev()
         .fold(0.0, |sum, c| sum * y + c);
     let exponent = (rounded.to_bits() & MANTISSA).wrapping_sub(ROUND.to_bits() & MANTISSA);
-    sum * f64::from_bits(exponent.wrapping_add(1023) << 52)
+    let power = sum * f64::from_bits(exponent.wrapping_add(1023) << 52);
+    // A choice at the end and not a return at the start, so that a loop of calls stays vector code.
+    if x >= 1024.0 { f64::INFINITY } else { power }
 }
 
 #[cfg(test)]

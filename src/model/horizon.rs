@@ -239,9 +239,17 @@ impl Engine {
                     continue;
                 }
                 Some(last) => {
+                    // Near a singularity the upper quantiles are infinite: the guess covers those that are not.
+                    let low = last[0];
+                    let high = last
+                        .iter()
+                        .rev()
+                        .find(|q| q.is_finite())
+                        .map_or(low, |q| *q);
                     let moved = path[i] - path[i - 1];
-                    let margin = 0.1 * (last[6] - last[0]) + moved.abs() + 1e-3;
-                    (last[0] + moved - margin, last[6] + moved + margin)
+                    let moved = if moved.is_finite() { moved } else { 0.0 };
+                    let margin = 0.1 * (high - low) + moved.abs() + 1e-3;
+                    (low + moved - margin, high + moved + margin)
                 }
                 None => (path[i] - 8.0, path[i] + 8.0),
             };
