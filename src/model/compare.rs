@@ -108,7 +108,8 @@ pub fn compare(points: &[(f64, f64)], at: f64) -> Vec<LawFit> {
                 },
                 1.0 / before,
                 fit.rss,
-                4,
+                // The break date counts: whoever set it has seen the points.
+                5,
             ));
         }
     }
