@@ -55,8 +55,11 @@ fn the_chart_stays_sharp_on_a_dense_screen_and_after_resizing() {
         );
     };
     sharp(1.0);
+    // The emulation changes the size first and the density later, without telling the page: the second size follows both.
     page.viewport(1000, 700, 2.0);
+    page.viewport(960, 700, 2.0);
     sharp(2.0);
+    page.viewport(420, 844, 3.0);
     page.viewport(390, 844, 3.0);
     sharp(3.0);
     assert!(page.colours() > 50);
