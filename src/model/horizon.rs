@@ -9,7 +9,7 @@ use super::{
     linear, order,
     quantile::Selector,
     sample::Normals,
-    trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, hinge, ln_minutes, select},
+    trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge, select},
 };
 
 /// Which law, with the shape that a person sets.
@@ -151,13 +151,7 @@ impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
         let status = select(&inputs.points, &inputs.filter);
-        let fitted: Vec<(f64, f64)> = inputs
-            .points
-            .iter()
-            .zip(&status)
-            .filter(|(_, status)| **status == Status::Fitted)
-            .filter_map(|(p, _)| Some((p.day, ln_minutes(p.minutes?))))
-            .collect();
+        let fitted = fitted(&inputs.points, &status);
         let trend = Trend::fit(&fitted);
         let step = (inputs.end - inputs.start) / (DATES - 1) as f64;
         let dates: Vec<f64> = (0..DATES).map(|i| inputs.start + step * i as f64).collect();

@@ -80,6 +80,16 @@ pub fn select(points: &[Point], filter: &Filter) -> Vec<Status> {
     status
 }
 
+/// The fitted points as (day, ln minutes), given what [`select`] said of each.
+pub fn fitted(points: &[Point], status: &[Status]) -> Vec<(f64, f64)> {
+    points
+        .iter()
+        .zip(status)
+        .filter(|(_, status)| **status == Status::Fitted)
+        .filter_map(|(p, _)| Some((p.day, ln_minutes(p.minutes?))))
+        .collect()
+}
+
 /// Minutes below this are taken as this before the logarithm.
 pub const SHORTEST: f64 = 1e-3;
 

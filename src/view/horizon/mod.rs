@@ -25,7 +25,7 @@ use crate::{
         horizon::{Forecast, Inputs, Milestone, Shape},
         law::Law,
         order,
-        trend::{Filter, Point, Status, Trend, ln_minutes},
+        trend::{self, Filter, Point, Status, Trend},
     },
 };
 
@@ -116,7 +116,7 @@ const MARKS: [(&str, f64); 4] = [
     ("work-year", WORK_YEAR),
 ];
 
-/// The milestones of a study, ascending; the target is listed even where it is one of the marks.
+/// The milestones of a study: the marks, then the target even where it is one of them.
 fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
     let mut all = MARKS.to_vec();
     all.push(("target", assumptions.get(Key::Target)));
@@ -251,10 +251,9 @@ fn target(chart: &Chart) -> Option<&Milestone> {
 }
 
 fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
-    let Some(central) = chart.forecast.central else {
+    let Some(curve) = chart.forecast.central else {
         return Vec::new();
     };
-    let curve = central;
     let mut values = vec![
         (Key::Dt, curve.dt),
         (Key::H0, fast::exp2(curve.level)),
@@ -350,13 +349,7 @@ fn consistency() -> Option<Consistency> {
                 minutes: Some(p.p50.mid),
             })
             .collect();
-        let status = crate::model::trend::select(&points, filter);
-        let fitted: Vec<(f64, f64)> = points
-            .iter()
-            .zip(status)
-            .filter(|(_, s)| *s == Status::Fitted)
-            .map(|(p, _)| (p.day, ln_minutes(p.rank)))
-            .collect();
+        let fitted = trend::fitted(&points, &trend::select(&points, filter));
         Trend::fit(&fitted).map(|t| t.doubling_days())
     };
     let defaults = Assumptions::default();
