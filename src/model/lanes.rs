@@ -1,4 +1,4 @@
-//! Paths of the automated-research law, several draws side by side so that compilers turn them into vector code.
+//! Paths of the automated-research law, several draws side by side in vector registers.
 //!
 //! The law needs no transcendental function on the way. With g = d ln S/dt and h = 1 - f it is, within a year of constant
 //! growth c of compute and l of labour, the polynomial system
@@ -16,10 +16,12 @@ use std::f64::consts::{LN_2, LOG2_E};
 use super::{
     fast,
     jones::{FIRST_PACE, Parameters, Year, leverage},
+    pair::Pair,
 };
 
 /// Draws that are followed side by side.
-pub const LANES: usize = 8;
+pub const LANES: usize = 2 * PAIRS;
+const PAIRS: usize = 4;
 
 /// A number for each of them.
 pub type Lane = [f64; LANES];
@@ -33,8 +35,20 @@ pub struct State {
     pub pace: [Lane; 2],
 }
 
+#[allow(clippy::inline_always)] // as for Pair
+#[inline(always)]
+fn at(lane: &Lane, k: usize) -> Pair {
+    Pair::new([lane[2 * k], lane[2 * k + 1]])
+}
+
+#[allow(clippy::inline_always)] // as for Pair
+#[inline(always)]
+fn put(lane: &mut Lane, k: usize, pair: Pair) {
+    [lane[2 * k], lane[2 * k + 1]] = pair.array();
+}
+
 /// Steps turn the fastest of the system's modes by at most this.
-const TURN: f64 = 0.25;
+const TURN: f64 = 0.2;
 
 /// A cap, and what follows when it is reached.
 struct Tail {
@@ -174,20 +188,25 @@ impl Batch {
         while more {
             let mut dt = left;
             more = false;
-            for (i, dt) in dt.iter_mut().enumerate() {
-                let turns = left[i] * (year.c + self.g[i]) * self.stiff[i];
-                let several = left[i] * (TURN / turns);
-                let half = 0.5 * left[i];
-                let step = if turns > 2.0 * TURN { several } else { half };
-                *dt = if turns > TURN { step } else { left[i] };
-                more |= turns > TURN;
+            for k in 0..PAIRS {
+                let rest = at(&left, k);
+                let turn = Pair::both(TURN);
+                let pace = Pair::both(year.c) + at(&self.g, k);
+                let turns = rest * (pace * at(&self.stiff, k) + self.drive(k, year));
+                let many = turns.greater(turn);
+                // Where one step is not enough: as long as it may be, or half of what is left.
+                let long = turns.greater(Pair::both(2.0 * TURN));
+                let step = long.select(rest * (turn / turns), rest * Pair::both(0.5));
+                put(&mut dt, k, many.select(step, rest));
+                more |= many.any();
             }
             let before = (self.x, self.g);
             self.step(&dt, year);
             let mut crossed = false;
-            for (i, dt) in dt.iter().enumerate() {
-                let ln_c = year.ln_c + year.c * (to - (left[i] - dt) - start);
-                crossed |= self.x[i] + ln_c >= self.next[i];
+            for k in 0..PAIRS {
+                let along = Pair::both(to - start) - (at(&left, k) - at(&dt, k));
+                let ln_c = Pair::both(year.ln_c) + Pair::both(year.c) * along;
+                crossed |= (at(&self.x, k) + ln_c).greater(at(&self.next, k)).any();
             }
             if crossed {
                 self.cross(&before, &left, &dt, to, start, year);
@@ -207,16 +226,21 @@ impl Batch {
     /// One step of the classical fourth-order Runge-Kutta method.
     #[inline]
     fn step(&mut self, dt: &Lane, year: &Year) {
-        for (i, dt) in dt.iter().enumerate() {
-            let (bend, beta, per_iv) = (self.bend[i], self.beta[i], self.per_iv[i]);
-            let a = self.alpha[i] * year.l + self.zeta[i] * year.c;
-            let slopes = |g: f64, h: f64| {
-                let f = 1.0 - h;
-                let pace = year.c + g;
-                (g * (a + bend * f * pace - beta * g), -h * f * pace * per_iv)
+        let (one, two, c) = (Pair::both(1.0), Pair::both(2.0), Pair::both(year.c));
+        for k in 0..PAIRS {
+            let (bend, beta) = (at(&self.bend, k), at(&self.beta, k));
+            let per_iv = at(&self.per_iv, k);
+            let a = self.drive(k, year);
+            let slopes = |g: Pair, h: Pair| {
+                let pace = c + g;
+                let f = (one - h) * pace;
+                (
+                    g * (a + bend * f - beta * g),
+                    Pair::both(0.0) - h * f * per_iv,
+                )
             };
-            let (g, h) = (self.g[i], self.h[i]);
-            let half = 0.5 * dt;
+            let (g, h, dt) = (at(&self.g, k), at(&self.h, k), at(dt, k));
+            let half = Pair::both(0.5) * dt;
             let (g1, h1) = slopes(g, h);
             let (ga, ha) = (g + half * g1, h + half * h1);
             let (g2, h2) = slopes(ga, ha);
@@ -224,11 +248,18 @@ impl Batch {
             let (g3, h3) = slopes(gb, hb);
             let (gc, hc) = (g + dt * g3, h + dt * h3);
             let (g4, h4) = slopes(gc, hc);
-            let sixth = dt * (1.0 / 6.0);
-            self.x[i] += sixth * (g + 2.0 * (ga + gb) + gc);
-            self.g[i] = g + sixth * (g1 + 2.0 * (g2 + g3) + g4);
-            self.h[i] = h + sixth * (h1 + 2.0 * (h2 + h3) + h4);
+            let sixth = dt * Pair::both(1.0 / 6.0);
+            let x = at(&self.x, k) + sixth * (g + two * (ga + gb) + gc);
+            put(&mut self.x, k, x);
+            put(&mut self.g, k, g + sixth * (g1 + two * (g2 + g3) + g4));
+            put(&mut self.h, k, h + sixth * (h1 + two * (h2 + h3) + h4));
         }
+    }
+
+    /// A: how fast labour and compute alone make the pace grow.
+    #[inline]
+    fn drive(&self, k: usize, year: &Year) -> Pair {
+        at(&self.alpha, k) * Pair::both(year.l) + at(&self.zeta, k) * Pair::both(year.c)
     }
 
     /// Dates the caps that the last step has passed.
@@ -277,12 +308,14 @@ impl Batch {
     fn capped(&self, tail: usize, t: f64, year: &Year) -> (Lane, Lane) {
         let tail = &self.tails[tail];
         let (mut x, mut g) = ([0.0; LANES], [0.0; LANES]);
-        for i in 0..LANES {
-            let a = self.alpha[i] * year.l + self.zeta[i] * year.c;
-            let grown = exp(a * (t - tail.since[i]));
-            let w = 1.0 + self.beta[i] * tail.g[i] * (grown - 1.0) / a;
-            x[i] = tail.x[i] + LN_2 / self.beta[i] * fast::log2(w);
-            g[i] = tail.g[i] * grown / w;
+        for k in 0..PAIRS {
+            let (a, beta, first) = (self.drive(k, year), at(&self.beta, k), at(&tail.g, k));
+            let along = Pair::both(t) - at(&tail.since, k);
+            let grown = (a * along * Pair::both(LOG2_E)).exp2();
+            let w = Pair::both(1.0) + beta * first * (grown - Pair::both(1.0)) / a;
+            let gained = Pair::both(LN_2) / beta * w.log2();
+            put(&mut x, k, at(&tail.x, k) + gained);
+            put(&mut g, k, first * grown / w);
         }
         (x, g)
     }
@@ -297,8 +330,9 @@ impl Batch {
             if tail.count > 0 {
                 let (x, g) = self.capped(k, t, year);
                 for i in 0..LANES {
-                    state.ln_e[k][i] = if tail.capped[i] { x[i] } else { self.x[i] };
-                    state.pace[k][i] = if tail.capped[i] { g[i] } else { self.g[i] };
+                    if tail.capped[i] {
+                        (state.ln_e[k][i], state.pace[k][i]) = (x[i], g[i]);
+                    }
                 }
             }
             for i in 0..LANES {

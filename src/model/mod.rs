@@ -15,6 +15,7 @@ pub mod linear;
 pub mod normal;
 pub mod order;
 pub mod output;
+pub mod pair;
 pub mod quantile;
 pub mod sample;
 pub mod share;
