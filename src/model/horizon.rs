@@ -137,7 +137,46 @@ const LEVEL: usize = 0;
 const RATE: usize = 1;
 const LATER: usize = 2;
 
+/// The trend in force, and the distribution of level and rate around it.
+#[derive(Clone, Debug)]
+pub struct Joint {
+    /// What became of each point.
+    pub status: Vec<Status>,
+    /// The trend of the fitted points.
+    pub trend: Option<Trend>,
+    /// The law at the values in force.
+    pub central: Curve,
+    spread: Spread,
+}
+
+impl Joint {
+    /// Settles the values in force; `None` when there is nothing to anchor the curve.
+    pub fn of(inputs: &Inputs) -> Option<Self> {
+        let status = select(&inputs.points, &inputs.filter);
+        let fitted = fitted(&inputs.points, &status);
+        let trend = Trend::fit(&fitted);
+        let (central, spread) = resolve(inputs, &fitted, trend.as_ref())?;
+        Some(Self {
+            status,
+            trend,
+            central,
+            spread,
+        })
+    }
+
+    /// log2 of the minutes at the anchor and doublings a day of draw `i`, from two standard normals. A bootstrap, if the
+    /// inputs ask for one, takes its sample of that number instead, as long as it has one.
+    pub fn draw(&self, i: usize, z: [f64; 2]) -> (f64, f64) {
+        let z = [z[0], z[1], 0.0];
+        (
+            self.spread.value(LEVEL, i, z),
+            self.spread.value(RATE, i, z),
+        )
+    }
+}
+
 /// The distribution that the draws come from.
+#[derive(Clone, Debug)]
 struct Spread {
     mean: [f64; 3],
     /// Lower triangular; rows of what was set by hand are not used.
@@ -146,6 +185,22 @@ struct Spread {
     by_hand: [Option<f64>; 3],
     samples: Vec<[f64; 3]>,
     scatter: f64,
+}
+
+impl Spread {
+    /// Level or rate of draw `i`, from its standard normals.
+    #[inline]
+    fn value(&self, which: usize, i: usize, z: [f64; 3]) -> f64 {
+        let mean = self.mean[which];
+        match (self.by_hand[which], self.samples.get(i)) {
+            (Some(sd), _) => mean * libm::exp(-sd * z[which]),
+            (None, Some(sample)) => sample[which],
+            (None, None) => {
+                let row = self.factor[which];
+                mean + row[0] * z[0] + row[1] * z[1] + row[2] * z[2]
+            }
+        }
+    }
 }
 
 impl Engine {
@@ -198,17 +253,7 @@ impl Engine {
         let broken = matches!(central.law, Law::Broken { .. });
         let [z0, z1, z2, z3] = &normals.columns;
         let column = |which: usize| {
-            let mean = spread.mean[which];
-            let row = spread.factor[which];
-            let by_hand = spread.by_hand[which];
-            let z_own = [z0, z1, z2][which];
-            (0..inputs.draws).map(move |i| match by_hand {
-                Some(sd) => mean * libm::exp(-sd * z_own[i]),
-                None => match spread.samples.get(i) {
-                    Some(sample) => sample[which],
-                    None => mean + row[0] * z0[i] + row[1] * z1[i] + row[2] * z2[i],
-                },
-            })
+            (0..inputs.draws).map(move |i| spread.value(which, i, [z0[i], z1[i], z2[i]]))
         };
         self.level.clear();
         self.level.extend(
