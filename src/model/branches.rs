@@ -15,6 +15,7 @@ use super::{
     law::{Curve, Law, log2_of},
     mixture::{Mix, Mixer, normalised},
     normal,
+    pair::Pair,
     pause::{self, Pause, Paused},
     quantile::Selector,
     sobol::Sobol,
@@ -435,15 +436,30 @@ impl Run {
         for (i, day) in self.dates.iter().enumerate() {
             let along = (day - self.inputs.bd) / YEAR;
             let past = i < self.before;
-            let decay = -along / (self.inputs.left * LN_2);
+            let left = self.inputs.left;
+            let decay = -along / (left * LN_2);
+            let straight = |level: f64, rate: f64| level + rate * along;
+            let bent = |level: [f64; 2], rate: [f64; 2]| {
+                let (level, rate, left) = (Pair::new(level), Pair::new(rate), Pair::both(left));
+                let gone = Pair::both(1.0) - (rate * Pair::both(decay)).exp2();
+                let falls = level + rate * Pair::both(along);
+                let rises = rate.greater(Pair::both(0.0));
+                rises.select(level + left * gone, falls).array()
+            };
             let draws = memory.level.iter().zip(&memory.rate);
-            for (value, (level, rate)) in memory.plateau.iter_mut().zip(draws) {
-                *value = level
-                    + if past || *rate <= 0.0 {
-                        rate * along
-                    } else {
-                        self.inputs.left * (1.0 - super::fast::exp2(rate * decay))
-                    };
+            if past {
+                for (value, (level, rate)) in memory.plateau.iter_mut().zip(draws) {
+                    *value = straight(*level, *rate);
+                }
+            } else {
+                let [levels, rates] = [&memory.level, &memory.rate].map(|c| c.as_chunks::<2>());
+                let (values, rest) = memory.plateau.as_chunks_mut::<2>();
+                for ((value, level), rate) in values.iter_mut().zip(levels.0).zip(rates.0) {
+                    *value = bent(*level, *rate);
+                }
+                for ((value, level), rate) in rest.iter_mut().zip(levels.1).zip(rates.1) {
+                    *value = bent([*level; 2], [*rate; 2])[0];
+                }
             }
             let (mut mixture, mut own) = ([0.0; 7], [[0.0; 3]; 3]);
             if i == 0 || i == self.before {

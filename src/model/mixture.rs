@@ -1,6 +1,6 @@
 //! Order statistics of three weighted columns of draws, together and one by one, from one pass of counting.
 
-use super::order;
+use super::{order, pair::Pair};
 
 /// Columns that are mixed.
 pub const COLUMNS: usize = 3;
@@ -115,12 +115,27 @@ impl Mixer {
         let mut counts = [[0u32; COLUMNS]; BINS];
         for (i, (bins, column)) in self.bins.iter_mut().zip(columns).enumerate() {
             bins.resize(column.len(), 0);
-            for (bin, value) in bins.iter_mut().zip(column) {
-                let place = value * scale + shift;
-                let place = if place < LAST { place } else { LAST };
-                let place = if place > 0.0 { place } else { 0.0 };
-                *bin = (place + ROUND).to_bits() as u8;
-                counts[usize::from(*bin)][i] += 1;
+            let (zero, last, round) = (Pair::both(0.0), Pair::both(LAST), Pair::both(ROUND));
+            let (scale, shift) = (Pair::both(scale), Pair::both(shift));
+            let place = |values: [f64; 2]| {
+                let place = Pair::new(values) * scale + shift;
+                let place = last.greater(place).select(place, last);
+                let place = place.greater(zero).select(place, zero);
+                (place + round).array().map(|place| place.to_bits() as u8)
+            };
+            let mut put = |bin: &mut u8, place: u8| {
+                *bin = place;
+                counts[usize::from(place)][i] += 1;
+            };
+            let (pairs, rest) = column.as_chunks::<2>();
+            let (pair_bins, rest_bins) = bins.as_chunks_mut::<2>();
+            for (bins, values) in pair_bins.iter_mut().zip(pairs) {
+                let [a, b] = place(*values);
+                put(&mut bins[0], a);
+                put(&mut bins[1], b);
+            }
+            for (bin, value) in rest_bins.iter_mut().zip(rest) {
+                put(bin, place([*value; 2])[0]);
             }
         }
         counts
@@ -175,7 +190,7 @@ impl Mixer {
                 continue;
             }
             let items = &mut self.scratch[starts[bin]..starts[bin + 1]];
-            order::sort(items, |a, b| a.0 < b.0);
+            sort(items);
             for request in self.requests.iter_mut().filter(|r| r.bin == bin) {
                 let mut seen = before;
                 for (value, column) in items.iter() {
@@ -187,6 +202,23 @@ impl Mixer {
                 }
             }
         }
+    }
+}
+
+/// Most bins hold a few dozen values, for which insertion is fastest.
+fn sort(items: &mut [(f64, usize)]) {
+    if items.len() > 64 {
+        order::sort(items, |a, b| a.0 < b.0);
+        return;
+    }
+    for i in 1..items.len() {
+        let item = items[i];
+        let mut at = i;
+        while at > 0 && item.0 < items[at - 1].0 {
+            items[at] = items[at - 1];
+            at -= 1;
+        }
+        items[at] = item;
     }
 }
 
