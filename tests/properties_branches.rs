@@ -7,6 +7,7 @@ use doublings::model::{
     flaw::Flaw,
     horizon::{self, Shape},
     jones::{self, Parameters},
+    law::{Curve, Law},
     pause::Pause,
     trend::{Filter, Point},
 };
@@ -340,6 +341,53 @@ fn a_trigger_that_is_passed_starts_at_the_branch_date_and_one_out_of_reach_never
     assert!(paused.gains.iter().all(|gain| gain.months == 0.0));
     assert_eq!(paused.bands, none.bands);
     assert!(paused.lead.doublings > 2.0);
+}
+
+/// The plateau is the horizon's law of that name, and the others are the research law in units of the trend.
+#[test]
+fn central_curves_are_the_laws() {
+    let inputs = inputs();
+    let forecast = run(&inputs, 0);
+    let plateau = Curve {
+        law: Law::Plateau { left: inputs.left },
+        t0: inputs.bd,
+        level: forecast.central.log2_minutes(inputs.bd),
+        dt: forecast.central.dt,
+    };
+    let t_bd = jones::years_at(inputs.bd);
+    for (i, day) in forecast.dates.iter().enumerate() {
+        let got = forecast.branches[PLATEAU].path[i];
+        assert!((got - plateau.log2_minutes(*day)).abs() < 1e-9);
+        if *day > inputs.bd {
+            let points = jones::path(&inputs.jones, 0.99, &[t_bd, jones::years_at(*day)]);
+            let e_folds_per_doubling = points[0].pace * plateau.dt / 365.25;
+            let want = plateau.level + (points[1].ln_e - points[0].ln_e) / e_folds_per_doubling;
+            let got = forecast.branches[COMPOUNDING].path[i];
+            assert!((got - want).abs() < 1e-4 * want, "{got} is not {want}");
+        }
+    }
+    assert_eq!(forecast.automation_99, jones::year_of(&inputs.jones, 0.99));
+}
+
+/// A plot that begins after the branch date, and one that ends before it.
+#[test]
+fn plots_on_either_side_of_the_branch_date() {
+    let whole = run(&inputs(), 200);
+    for (start, end) in [(21_000.0, 22_000.0), (19_000.0, 20_500.0)] {
+        let mut part = Inputs {
+            limit: inputs().limit,
+            ..inputs()
+        };
+        (part.trend.start, part.trend.end) = (start, end);
+        let part = run(&part, 200);
+        for (band, day) in part.bands.iter().zip(&part.dates) {
+            let near = whole.dates.iter().position(|d| (d - day).abs() < 8.0);
+            if let Some(i) = near {
+                assert!((band[3] - whole.bands[i][3]).abs() < 0.5);
+            }
+        }
+        assert!(part.milestones[2].mixture.p50.is_finite());
+    }
 }
 
 #[test]

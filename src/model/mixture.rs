@@ -5,7 +5,7 @@ use super::{order, pair::Pair};
 /// Columns that are mixed.
 pub const COLUMNS: usize = 3;
 
-const BINS: usize = 256;
+const BINS: usize = 512;
 const LAST: f64 = (BINS - 1) as f64;
 /// As in [`super::quantile`].
 const ROUND: f64 = 6_755_399_441_055_744.0;
@@ -22,7 +22,7 @@ pub struct Mix<'a> {
 /// Working memory that is kept from one call to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Mixer {
-    bins: [Vec<u8>; COLUMNS],
+    bins: [Vec<u16>; COLUMNS],
     requests: Vec<Request>,
     scratch: Vec<(f64, usize)>,
 }
@@ -121,11 +121,11 @@ impl Mixer {
                 let place = Pair::new(values) * scale + shift;
                 let place = last.greater(place).select(place, last);
                 let place = place.greater(zero).select(place, zero);
-                (place + round).array().map(|place| place.to_bits() as u8)
+                (place + round).array().map(|place| place.to_bits() as u16)
             };
-            let mut put = |bin: &mut u8, place: u8| {
+            let mut put = |bin: &mut u16, place: u16| {
                 *bin = place;
-                counts[usize::from(place)][i] += 1;
+                counts[usize::from(place) % BINS][i] += 1;
             };
             let (pairs, rest) = column.as_chunks::<2>();
             let (pair_bins, rest_bins) = bins.as_chunks_mut::<2>();
@@ -173,7 +173,7 @@ impl Mixer {
         let mut ends = starts;
         for (i, (bins, column)) in self.bins.iter().zip(columns).enumerate() {
             for (bin, value) in bins.iter().zip(column) {
-                let bin = usize::from(*bin);
+                let bin = usize::from(*bin) % BINS;
                 if wanted[bin] {
                     self.scratch[ends[bin]] = (*value, i);
                     ends[bin] += 1;
