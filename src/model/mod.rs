@@ -21,6 +21,7 @@ pub mod output;
 pub mod pair;
 pub mod pause;
 pub mod quantile;
+pub mod run;
 pub mod sample;
 pub mod share;
 pub mod sobol;
