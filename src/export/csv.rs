@@ -1,79 +1,63 @@
-//! The chart's numbers as one CSV table: the points, then the curve with its quantiles.
+//! A view's numbers as one CSV table: the points, then the curves with their quantiles.
 
 use crate::{
     date,
-    model::{fast, horizon::PROBS, trend::Status},
+    model::horizon::PROBS,
     number,
-    view::{Chart, Panel, horizon},
+    view::{Panel, numbers::Series},
 };
 
-/// RFC 4180 with `\r\n` line ends; minutes as plain numbers, dates as ISO 8601, in every language.
+/// RFC 4180 with `\r\n` line ends; plain numbers, dates as ISO 8601, in every language.
 ///
-/// Columns: `series` (`point` or `forecast`), `name`, `date`, `minutes`, then the quantiles of the draws; a
-/// point has its 95% interval in the outer two, and its `status` (`fitted` or why not).
+/// Columns: `series` (`point` or `forecast`), `name`, `date`, the value under the name of its unit, then the quantiles of
+/// the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not).
 pub fn csv(panel: &Panel) -> String {
-    match &panel.chart {
-        Chart::Horizon(chart) => horizon_csv(chart),
-    }
-}
-
-fn horizon_csv(chart: &horizon::Chart) -> String {
-    let mut out =
-        String::from("series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status\r\n");
-    let mut row = |cells: &[&str]| {
-        for (i, cell) in cells.iter().enumerate() {
-            if i > 0 {
-                out.push(',');
-            }
-            field(&mut out, cell);
+    let numbers = panel.numbers();
+    let unit = numbers.series.first().map_or(panel.unit(), |s| s.unit);
+    let mut out = String::from("series,name,date,");
+    out.push_str(unit);
+    out.push_str(",p2.5,p10,p25,p50,p75,p90,p97.5,status\r\n");
+    let text = |value: Option<f64>| value.map_or_else(String::new, number::shortest);
+    for point in &numbers.points {
+        row(&mut out, "point", &point.name, point.day);
+        let mut quantiles = [None; PROBS.len()];
+        quantiles[0] = point.range.map(|r| r.0);
+        quantiles[PROBS.len() - 1] = point.range.map(|r| r.1);
+        for value in [point.value].into_iter().chain(quantiles) {
+            out.push(',');
+            out.push_str(&text(value));
         }
+        out.push(',');
+        out.push_str(point.status);
         out.push_str("\r\n");
-    };
-    for (point, status) in chart.data.points.iter().zip(&chart.forecast.status) {
-        let estimate = chart.estimate(point);
-        let text = |value: Option<f64>| value.map_or_else(String::new, number::shortest);
-        let range = estimate.and_then(|e| e.range);
-        row(&[
-            "point",
-            &point.name,
-            &date::iso(point.day),
-            &text(estimate.map(|e| e.mid)),
-            &text(range.map(|r| r.0)),
-            "",
-            "",
-            "",
-            "",
-            "",
-            &text(range.map(|r| r.1)),
-            status_word(*status),
-        ]);
     }
-    let f = &chart.forecast;
-    for ((day, path), bands) in f.dates.iter().zip(&f.path).zip(&f.bands) {
-        let minutes = |log2: f64| number::shortest(fast::exp2(log2));
-        let quantiles: [String; PROBS.len()] = bands.map(minutes);
-        let mut cells = vec![
-            "forecast".to_owned(),
-            "central".to_owned(),
-            date::iso(*day),
-            minutes(*path),
-        ];
-        cells.extend(quantiles);
-        cells.push(String::new());
-        row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+    for series in &numbers.series {
+        curve(&mut out, series);
     }
     out
 }
 
-/// What became of a point, as one word.
-pub const fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Fitted => "fitted",
-        Status::Earlier => "earlier",
-        Status::Later => "later",
-        Status::AboveCap => "above-cap",
-        Status::Superseded => "superseded",
-        Status::Unmeasured => "unmeasured",
+fn row(out: &mut String, series: &str, name: &str, day: f64) {
+    out.push_str(series);
+    out.push(',');
+    field(out, name);
+    out.push(',');
+    out.push_str(&date::iso(day));
+}
+
+fn curve(out: &mut String, series: &Series) {
+    for (index, (day, value)) in series.dates.iter().zip(&series.values).enumerate() {
+        row(out, "forecast", series.name, *day);
+        out.push(',');
+        out.push_str(&number::shortest(*value));
+        let quantiles = series.quantiles.get(index);
+        for k in 0..PROBS.len() {
+            out.push(',');
+            if let Some(quantiles) = quantiles {
+                out.push_str(&number::shortest(quantiles[k]));
+            }
+        }
+        out.push_str(",\r\n");
     }
 }
 

@@ -11,9 +11,9 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, REGISTRY, Scale, View},
     },
     date,
-    model::{fast, horizon::PROBS, law::Law},
+    model::horizon::PROBS,
     number,
-    view::{Chart, Panel, horizon, plain},
+    view::{Panel, numbers, plain},
 };
 
 #[derive(Serialize)]
@@ -48,7 +48,10 @@ struct Fit {
 #[derive(Serialize)]
 struct Milestone {
     key: &'static str,
-    minutes: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     p10: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,12 +85,9 @@ struct Marker {
 
 /// The panel as JSON, in the shape that README documents.
 ///
-/// Dates are ISO 8601, lengths minutes; a point whose value is infinite is left out.
+/// Dates are ISO 8601, values in the unit of their series; a point whose value is infinite is left out.
 pub fn json(panel: &Panel) -> String {
-    let document = match &panel.chart {
-        Chart::Horizon(chart) => horizon_document(panel, chart),
-    };
-    to_text(&document)
+    to_text(&document(panel))
 }
 
 /// Writes numbers as links and CSV do.
@@ -108,90 +108,75 @@ fn to_text(value: &impl Serialize) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn horizon_document(panel: &Panel, chart: &horizon::Chart) -> Document {
-    let f = &chart.forecast;
+fn document(panel: &Panel) -> Document {
+    let numbers = panel.numbers();
     let finite = |v: f64| v.is_finite().then_some(v);
     let iso = |day: f64| day.is_finite().then(|| date::iso(day));
-    let points = |log2: &dyn Fn(usize) -> f64| -> Points {
-        f.dates
-            .iter()
-            .enumerate()
-            .map(|(i, day)| (date::iso(*day), fast::exp2(log2(i))))
-            .filter(|(_, minutes)| minutes.is_finite())
-            .collect()
-    };
-    let drawn = f.central.is_some();
-    let level = |level, low: usize, high: usize| Band {
-        level,
-        lower: points(&|i| f.bands[i][low]),
-        upper: points(&|i| f.bands[i][high]),
-    };
     let last = PROBS.len() - 1;
-    let mut markers = Vec::new();
-    if let Some(central) = f.central {
-        markers.push(Marker {
-            key: "anchor",
-            year: date::days_to_year(central.t0),
-        });
-        if let Some(end) = central.singularity() {
-            markers.push(Marker {
-                key: "singularity",
-                year: date::days_to_year(end),
-            });
-        }
-        if let Law::Broken { at, .. } = central.law {
-            markers.push(Marker {
-                key: "break",
-                year: date::days_to_year(at),
+    let mut bands = Vec::new();
+    if let Some(fan) = numbers.series.iter().find(|s| !s.quantiles.is_empty()) {
+        for (level, low) in [(50, 2), (80, 1), (95, 0)] {
+            let edge = |k: usize| points(fan, |i| fan.quantiles[i][k]);
+            bands.push(Band {
+                level,
+                lower: edge(low),
+                upper: edge(last - low),
             });
         }
     }
+    let minutes = panel.unit() == "minutes";
+    let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
     Document {
         version: codec::VERSION,
         view: panel.view.name(),
-        assumptions: assumptions(&chart.assumptions, panel.view, &panel.resolved),
+        assumptions: assumptions(&panel.assumptions, panel.view, &panel.resolved),
         headline: plain(&panel.headline),
-        fit: f.trend.map(|t| Fit {
-            doubling_days: finite(t.doubling_days()),
-            ci95: t
-                .doubling_interval()
-                .map(|(low, high)| [finite(low), finite(high)]),
-            r2: t.r2,
-            n: t.n,
+        fit: numbers.fit.map(|fit| Fit {
+            doubling_days: finite(fit.doubling_days),
+            ci95: fit.ci95.map(|(low, high)| [finite(low), finite(high)]),
+            r2: fit.r2,
+            n: fit.n,
         }),
-        milestones: chart
-            .milestone_keys
+        milestones: numbers
+            .milestones
             .iter()
-            .zip(&f.milestones)
-            .map(|(key, m)| Milestone {
-                key,
-                minutes: m.minutes,
+            .map(|m| Milestone {
+                key: m.key,
+                minutes: level(true, m.level),
+                percent: level(false, m.level),
                 p10: iso(m.p10),
                 p50: iso(m.p50),
                 p90: iso(m.p90),
                 never: m.never,
             })
             .collect(),
-        series: if drawn {
-            vec![Series {
-                name: "central",
-                unit: "minutes",
-                points: points(&|i| f.path[i]),
-            }]
-        } else {
-            Vec::new()
-        },
-        bands: if drawn {
-            vec![
-                level(50, 2, last - 2),
-                level(80, 1, last - 1),
-                level(95, 0, last),
-            ]
-        } else {
-            Vec::new()
-        },
-        markers,
+        bands,
+        series: numbers
+            .series
+            .iter()
+            .map(|s| Series {
+                name: s.name,
+                unit: s.unit,
+                points: points(s, |i| s.values[i]),
+            })
+            .collect(),
+        markers: numbers
+            .markers
+            .iter()
+            .map(|(key, day)| Marker {
+                key,
+                year: date::days_to_year(*day),
+            })
+            .collect(),
     }
+}
+
+fn points(series: &numbers::Series, value: impl Fn(usize) -> f64) -> Points {
+    let values = series.dates.iter().enumerate();
+    values
+        .map(|(i, day)| (date::iso(*day), value(i)))
+        .filter(|(_, value)| value.is_finite())
+        .collect()
 }
 
 fn as_object<S: serde::Serializer>(

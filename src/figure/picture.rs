@@ -2,6 +2,7 @@
 
 use super::scene::{Point, Rect, Scene};
 use super::theme::Theme;
+use crate::assumptions::registry::Key;
 
 /// The space and the look that a chart is drawn for.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,30 @@ pub struct Readout {
     pub lines: Vec<String>,
 }
 
+/// The directions in which something can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    /// Left and right.
+    Horizontal,
+    /// Up and down.
+    Vertical,
+    /// Anywhere.
+    Both,
+}
+
+/// A place of the chart that can be dragged to change an assumption.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grip {
+    /// Its number.
+    pub index: usize,
+    /// What it changes.
+    pub key: Key,
+    /// Where it is.
+    pub at: Point,
+    /// How it can be dragged.
+    pub along: Along,
+}
+
 /// Reads values off a chart; texts are made only when they are asked for.
 pub trait Reader {
     /// The values at a horizontal pixel, if it lies in the plot.
@@ -37,6 +62,8 @@ pub trait Reader {
     fn stops(&self) -> &[Point];
     /// The values of a point.
     fn stop(&self, index: usize) -> Option<Readout>;
+    /// The value of a grip's parameter when it is dragged to a pixel, if it has one there.
+    fn dragged(&self, grip: &Grip, to: Point) -> Option<f64>;
 }
 
 /// A chart and its reader.
@@ -45,6 +72,8 @@ pub struct Picture {
     pub scene: Scene,
     /// Where the axes span it.
     pub plot: Rect,
+    /// What can be dragged.
+    pub grips: Vec<Grip>,
     /// What can be read off it.
     pub reader: Box<dyn Reader>,
 }

@@ -57,6 +57,13 @@ pub enum TickLabel {
         /// Digits after the decimal point.
         decimals: u8,
     },
+    /// A multiple to be written with so many decimals.
+    Times {
+        /// 5 is five times as much.
+        value: f64,
+        /// Digits after the decimal point.
+        decimals: u8,
+    },
 }
 
 /// A tick of an axis.
@@ -359,6 +366,17 @@ pub fn percent(from: f64, to: f64, max: usize) -> Vec<Tick> {
     for tick in &mut ticks {
         if let TickLabel::Number { value, decimals } = tick.label {
             tick.label = TickLabel::Percent { value, decimals };
+        }
+    }
+    ticks
+}
+
+/// The same as [`log_decimal`] for an axis of multiples.
+pub fn log_times(from: f64, to: f64, max: usize) -> Vec<Tick> {
+    let mut ticks = log_decimal(from, to, max);
+    for tick in &mut ticks {
+        if let TickLabel::Number { value, decimals } = tick.label {
+            tick.label = TickLabel::Times { value, decimals };
         }
     }
     ticks

@@ -158,6 +158,18 @@ fn trim(text: &str) -> String {
     }
 }
 
+/// A number of per cent with the digits that tell it from 0 and from 100: `80%`, `99.95%`.
+pub fn share(percent: f64) -> String {
+    let rest = percent.min(100.0 - percent);
+    let digits = match rest {
+        r if r <= 0.0 || r >= 9.95 => 0,
+        r if r >= 0.095 => 1,
+        r if r >= 0.0095 => 2,
+        _ => 3,
+    };
+    decimals(percent, digits) + "%"
+}
+
 /// A share as per cent: `32%`, `0.4%`, `under 0.1%`.
 pub fn percent(lang: Lang, share: f64) -> String {
     let value = share * 100.0;
@@ -345,6 +357,10 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
             value,
             decimals: digits,
         } => decimals(value, digits.into()) + "%",
+        TickLabel::Times {
+            value,
+            decimals: digits,
+        } => decimals(value, digits.into()) + pick(lang, "×", "倍"),
     }
 }
 

@@ -1,19 +1,26 @@
 //! Assumptions to panel: the sentence, the chart, milestones and tables of a view, in one language.
 
 pub mod horizon;
+pub mod numbers;
 
 use std::rc::Rc;
 
 use crate::{
     assumptions::{
+        Assumptions,
         codec::Link,
         registry::{Key, View},
     },
     evidence::points::Dataset,
-    figure::picture::{Frame, Picture},
+    figure::{
+        chart::{self, Spec},
+        picture::{Frame, Picture},
+    },
     i18n::Lang,
     model::horizon::Engine,
 };
+
+use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,6 +130,8 @@ pub struct Panel {
     pub remarks: Vec<(Key, String)>,
     /// Parameters that have no effect under these assumptions.
     pub irrelevant: Vec<Key>,
+    /// The assumptions that it is computed from.
+    pub assumptions: Assumptions,
     /// How this is computed.
     pub method: Vec<Paragraph>,
     /// What the chart is drawn from.
@@ -139,8 +148,27 @@ pub enum Chart {
 impl Panel {
     /// Draws the chart.
     pub fn picture(&self, frame: &Frame) -> Picture {
+        let headline = plain(&self.headline);
+        chart::draw(self.spec(), &headline, &self.subline, self.lang, frame)
+    }
+
+    fn spec(&self) -> Spec {
         match &self.chart {
-            Chart::Horizon(chart) => horizon::figure::draw(self, chart, frame),
+            Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
+        }
+    }
+
+    /// The unit of the chart's values.
+    pub const fn unit(&self) -> &'static str {
+        match &self.chart {
+            Chart::Horizon(_) => "minutes",
+        }
+    }
+
+    /// What the chart shows as numbers.
+    pub fn numbers(&self) -> Numbers {
+        match &self.chart {
+            Chart::Horizon(chart) => horizon::tables::numbers(chart),
         }
     }
 }

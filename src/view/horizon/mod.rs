@@ -3,7 +3,7 @@
 pub mod figure;
 mod method;
 mod sentence;
-mod tables;
+pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
@@ -200,6 +200,7 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         fitted: fitted(&chart),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
+        assumptions,
         method: method::method(&chart, lang),
         chart: super::Chart::Horizon(chart),
     }

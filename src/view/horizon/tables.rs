@@ -1,6 +1,12 @@
 //! The horizon chart as tables.
 
-use super::{super::Table, Chart};
+use super::{
+    super::{
+        Table,
+        numbers::{Fit, Milestone, Numbers, Point, Series},
+    },
+    Chart,
+};
 use crate::{
     date,
     i18n::{
@@ -60,6 +66,73 @@ pub fn forecast(chart: &Chart, lang: Lang) -> Table {
         head: head(lang, &names),
         rows,
         numeric: (0..2 + PROBS.len()).map(|i| i > 0).collect(),
+    }
+}
+
+/// The chart as plain numbers; lengths in minutes.
+pub fn numbers(chart: &Chart) -> Numbers {
+    let f = &chart.forecast;
+    let mut markers = Vec::new();
+    let mut series = Vec::new();
+    if let Some(central) = f.central {
+        markers.push(("anchor", central.t0));
+        markers.extend(central.singularity().map(|day| ("singularity", day)));
+        if let Law::Broken { at, .. } = central.law {
+            markers.push(("break", at));
+        }
+        series.push(Series {
+            name: "central",
+            unit: "minutes",
+            dates: f.dates.clone(),
+            values: f.path.iter().map(|log2| fast::exp2(*log2)).collect(),
+            quantiles: f.bands.iter().map(|q| q.map(fast::exp2)).collect(),
+        });
+    }
+    let milestones = chart.milestone_keys.iter().zip(&f.milestones);
+    let points = chart.data.points.iter().zip(&f.status);
+    Numbers {
+        fit: f.trend.map(|t| Fit {
+            doubling_days: t.doubling_days(),
+            ci95: t.doubling_interval(),
+            r2: t.r2,
+            n: t.n,
+        }),
+        milestones: milestones
+            .map(|(key, m)| Milestone {
+                key,
+                level: m.minutes,
+                p10: m.p10,
+                p50: m.p50,
+                p90: m.p90,
+                never: m.never,
+            })
+            .collect(),
+        series,
+        points: points
+            .map(|(point, status)| {
+                let estimate = chart.estimate(point);
+                Point {
+                    name: point.name.clone(),
+                    day: point.day,
+                    value: estimate.map(|e| e.mid),
+                    range: estimate.and_then(|e| e.range),
+                    status: status_word(*status),
+                }
+            })
+            .collect(),
+        markers,
+    }
+}
+
+/// What became of a point, as one word.
+const fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Fitted => "fitted",
+        Status::Earlier => "earlier",
+        Status::Later => "later",
+        Status::AboveCap => "above-cap",
+        Status::Superseded => "superseded",
+        Status::Unmeasured => "unmeasured",
     }
 }
 
