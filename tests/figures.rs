@@ -16,7 +16,7 @@ use doublings::{
     },
     i18n::Lang,
     render::svg::svg,
-    view::{Chart, Panel, Session, Study},
+    view::{Panel, Session, Study},
 };
 use expect_test::{ExpectFile, expect_file};
 
@@ -232,8 +232,7 @@ fn extreme_imported_lengths() {
         },
         Lang::En,
     );
-    let Chart::Horizon(chart) = &panel.chart;
-    assert_eq!(chart.data.points.len(), 4);
+    assert_eq!(panel.numbers().points.len(), 4);
     let scene = drawn(&panel, SLIDE, Theme::light());
     check(
         &scene,

@@ -8,7 +8,7 @@ use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 use super::{
     announce,
     dom::{self, El, div, el},
-    settings,
+    extras, grips, settings,
     state::App,
 };
 use crate::{
@@ -40,6 +40,7 @@ pub fn paint(app: App) {
     };
     let mut works = app.canvas_works.get_untracked();
     let mut markup = None;
+    let mut shown = Vec::new();
     app.backstage.update_value(|b| {
         let (width, height) = b.size;
         let Some(canvas) = &b.canvas else { return };
@@ -53,12 +54,18 @@ pub fn paint(app: App) {
             title: false,
         };
         let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
+        shown = picture.grips.clone();
         works = works && render::canvas::paint(canvas, &picture.scene, b.density).is_ok();
         if !works {
             markup = Some(render::svg::svg(&picture.scene));
         }
         b.picture = Some(picture);
+        app.panel
+            .with_untracked(|panel| extras::paint(panel, &frame.theme, b.density, works));
     });
+    if app.grips.with_untracked(|grips| *grips != shown) {
+        app.grips.set(shown);
+    }
     if !works {
         app.canvas_works.set(false);
         app.inline_svg.set(markup);
@@ -118,7 +125,7 @@ pub fn chart(app: App) -> [El; 2] {
         .on("pointerleave", move |event| pointer(app, &event))
         .on("keydown", move |event| key(app, event.unchecked_ref()))
         .on("blur", move |_| point(app, Pointing::Nothing))
-        .kids(&[canvas, markup, readout]);
+        .kids(&[canvas, markup, readout, grips::grips(app)]);
     follow_size(app, &area.node());
     let keys = div("p", "unseen")
         .attr("id", "chart-keys")

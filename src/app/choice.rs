@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     assumptions::registry::Key,
-    i18n::{ui::Ui, words},
+    i18n::{params, ui::Ui},
 };
 
 /// A row of words of which one is chosen.
@@ -31,7 +31,7 @@ pub fn segments(app: App, key: Key, names: &[&str]) -> El {
             .on("change", move |_| choose(app, key, value));
         let label = el("label")
             .attr("for", &id)
-            .live_text(move || words::choice_label(app.lang.get(), key, index).to_owned());
+            .live_text(move || params::choice_label(app.lang.get(), key, index).to_owned());
         parts.extend([choice, label]);
     }
     div("div", "segments")

@@ -16,7 +16,7 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, Unit},
         slider::{Track, round_significant},
     },
-    i18n::{ui::Ui, words},
+    i18n::{params, ui::Ui, words},
 };
 
 const RESET: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10a6 6 0 1 0 2-4.500L4 7.500M4 3v4.500h4.500"/></svg>"#;
@@ -28,7 +28,7 @@ const PLUS: &str =
 pub fn control(app: App, key: Key) -> El {
     let param = key.param();
     let name = param.name;
-    let label = move || words::param_label(app.lang.get(), key).to_owned();
+    let label = move || params::param_label(app.lang.get(), key).to_owned();
     let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
     let reset_label = move || {
         let default = match param.default {
@@ -98,7 +98,7 @@ fn hint(app: App, key: Key) -> El {
             text.push_str(app.text(Ui::SetByHand));
             text.push_str(" · ");
         }
-        text.push_str(remark.as_deref().unwrap_or(words::param_help(lang, key)));
+        text.push_str(remark.as_deref().unwrap_or(params::param_help(lang, key)));
         if param.origin == Origin::Judgement {
             text.push_str(" · ");
             text.push_str(app.text(Ui::Judgement));
@@ -122,11 +122,11 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
     let name = param.name;
     let dated = matches!(param.kind, Kind::Date { .. });
     let label = move || {
-        let label = words::param_label(app.lang.get(), key);
+        let label = params::param_label(app.lang.get(), key);
         Some([label, ": ", app.text(Ui::TypeValue)].concat())
     };
     let unit = move || match param.kind {
-        Kind::Number { unit, .. } => words::unit_label(app.lang.get(), unit).to_owned(),
+        Kind::Number { unit, .. } => params::unit_label(app.lang.get(), unit).to_owned(),
         _ => String::new(),
     };
     let input = el("input").attrs(&[
@@ -255,7 +255,7 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     let step = move |id: &str, what: Ui, icon: &str, by: i32| {
         let end = if by < 0 { 0 } else { track.last() };
         let label = move || {
-            let label = words::param_label(app.lang.get(), key);
+            let label = params::param_label(app.lang.get(), key);
             [app.text(what), ": ", label].concat()
         };
         icon_button(&[id, name].concat(), "quiet step", label, move |_| {

@@ -18,28 +18,16 @@ use crate::{
     i18n::{ui::Ui, words},
 };
 
-/// What people reach for first, first; the rest follows in the registry's order.
-const FIRST: &[Key] = &[
-    Key::Law,
-    Key::Dt,
-    Key::D,
-    Key::Left,
-    Key::Brk,
-    Key::Dt2,
-    Key::Target,
-    Key::Rel,
-    Key::Since,
-    Key::AsOf,
-];
-
 const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8"/></svg>"#;
 const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4l4 4-4 4M17 8H8.500a4.500 4.500 0 0 0 0 9H12"/></svg>"#;
 
 /// Presets, controls and what steps through their states.
 pub fn controls(app: App) -> El {
     let changed_behind = move || {
-        let behind = |a: &Assumptions| a.changed().filter(|(key, _)| !key.param().main).count();
-        app.assumptions.with(behind)
+        let view = app.view.get();
+        let behind = |key: Key| key.param().views.contains(&view) && !view.main().contains(&key);
+        app.assumptions
+            .with(|a| a.changed().filter(|(key, _)| behind(*key)).count())
     };
     let title = |ui: Ui| move || app.text(ui).to_owned();
     let presets: Vec<El> = Preset::ALL
@@ -92,12 +80,15 @@ pub fn controls(app: App) -> El {
 
 fn listed(app: App, main: bool) -> Vec<El> {
     let view = app.view.get();
-    let rest = REGISTRY.iter().map(|param| param.key);
-    let keys = FIRST
-        .iter()
-        .copied()
-        .chain(rest.filter(|key| !FIRST.contains(key)));
-    keys.filter(|key| key.param().main == main && key.param().views.contains(&view))
+    let keys: Vec<Key> = if main {
+        view.main().to_vec()
+    } else {
+        let rest = REGISTRY.iter().filter(|param| param.views.contains(&view));
+        rest.map(|param| param.key)
+            .filter(|key| !view.main().contains(key))
+            .collect()
+    };
+    keys.into_iter()
         .map(|key| control::control(app, key))
         .collect()
 }

@@ -64,13 +64,25 @@ fn lazy(app: App, id: &str, title: Ui, contents: fn(App) -> Vec<El>) -> El {
 }
 
 /// A table that follows the panel. Only cells that differ are written again.
-fn table(app: App, name: &str, read: fn(&Panel) -> Option<&Table>) -> El {
+fn table(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
+    let read = move || app.panel.with(|panel| read(panel).cloned());
+    follow(name, Box::new(read))
+}
+
+/// The table of one of the smaller charts.
+pub fn extra_table(app: App, index: usize) -> El {
+    let name = ["extra-", &index.to_string()].concat();
+    table(app, &name, move |panel| {
+        panel.extras.get(index)?.table.as_ref()
+    })
+}
+
+fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
     let caption = [name, "-caption"].concat();
     let place = el("table");
     let inside = place.clone();
     Effect::new(move |last: Option<(Table, Vec<El>)>| {
-        let table = app.panel.with(|panel| read(panel).cloned());
-        let table = table.unwrap_or_default();
+        let table = read().unwrap_or_default();
         let cells = match last {
             Some((old, cells)) if same_shape(&old, &table) => {
                 for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {

@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    findings, folds, messages, print,
+    extras, findings, folds, messages, print,
     state::App,
     toolbar,
 };
@@ -24,6 +24,7 @@ pub fn show(app: App) {
             .kids(&chart::chart(app))
             .kids(&[print::sheet()]),
         findings::milestones(app),
+        extras::extras(app),
         findings::notes(app),
     ]);
     let columns = [story, controls::controls(app), folds::folds(app)];

@@ -8,16 +8,17 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, settings,
+    announce, chart, crash, grips, settings,
 };
 use crate::{
     assumptions::{
         Assumptions,
         codec::{self, Link, Notice},
         registry::{Initial, Key, View},
+        weights,
     },
     evidence::points::Dataset,
-    figure::picture::{Picture, Readout},
+    figure::picture::{Grip, Picture, Readout},
     history::History,
     i18n::{
         Lang,
@@ -55,6 +56,8 @@ pub struct App {
     pub spoken: RwSignal<String>,
     /// What stands beside the pointer or the chosen point of the chart.
     pub readout: RwSignal<Option<Readout>>,
+    /// What can be dragged on the chart.
+    pub grips: RwSignal<Vec<Grip>>,
     /// Whether the browser paints on canvases.
     pub canvas_works: RwSignal<bool>,
     /// The picture as markup, for print and for browsers without a canvas.
@@ -96,6 +99,8 @@ pub struct Backstage {
     pub picture: Option<Picture>,
     /// What the reader points at.
     pub pointing: chart::Pointing,
+    /// The handle of the chart that is being dragged.
+    pub held: Option<grips::Held>,
     /// What the address bar holds besides the assumptions.
     pub address: Address,
 }
@@ -134,6 +139,7 @@ impl App {
             toast: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             readout: RwSignal::new(None),
+            grips: RwSignal::new(Vec::new()),
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
             backstage: StoredValue::new_local(Backstage {
@@ -148,6 +154,7 @@ impl App {
                 density: 1.0,
                 picture: None,
                 pointing: chart::Pointing::Nothing,
+                held: None,
                 address,
             }),
         };
@@ -171,7 +178,11 @@ impl App {
 
     /// The value that a control shows: set by hand, the default, or the fit's; `None` is off.
     pub fn value(self, key: Key) -> Option<f64> {
-        self.assumptions.with(|a| a.value(key)).or_else(|| {
+        let value = |a: &Assumptions| match weights::KEYS.iter().position(|k| *k == key) {
+            Some(index) => Some(weights::of(a)[index]),
+            None => a.value(key),
+        };
+        self.assumptions.with(value).or_else(|| {
             (key.param().default == Initial::Fit)
                 .then(|| self.fitted.with(|fitted| fitted[key as usize]))
                 .flatten()
@@ -187,7 +198,13 @@ impl App {
     pub fn set(self, key: Key, value: Option<f64>, gesture: Gesture) {
         let mut after = self.assumptions.get_untracked();
         match value {
+            Some(value) if weights::KEYS.contains(&key) => weights::set(&mut after, key, value),
             Some(value) => after.set(key, value),
+            None if weights::KEYS.contains(&key) => {
+                for key in weights::KEYS {
+                    after.reset(key);
+                }
+            }
             None => after.reset(key),
         }
         self.change(&after, (gesture == Gesture::Running).then_some(key));

@@ -5,6 +5,7 @@ pub mod number;
 pub mod presets;
 pub mod registry;
 pub mod slider;
+pub mod weights;
 
 use registry::{Initial, Key, REGISTRY};
 

@@ -56,6 +56,17 @@ const SUFFIXES: &[(Unit, &str, f64)] = &[
     (Unit::Doublings, "回", 1.0),
     (Unit::Draws, "draw", 1.0),
     (Unit::Draws, "回", 1.0),
+    (Unit::Times, "x", 1.0),
+    (Unit::Times, "×", 1.0),
+    (Unit::Times, "倍", 1.0),
+    (Unit::Months, "month", 1.0),
+    (Unit::Months, "か月", 1.0),
+    (Unit::Months, "year", 12.0),
+    (Unit::Months, "年", 12.0),
+    (Unit::WorkMonths, "work-month", 1.0),
+    (Unit::WorkMonths, "労働月", 1.0),
+    (Unit::WorkMonths, "work-year", 2000.0 / 167.0),
+    (Unit::WorkMonths, "労働年", 2000.0 / 167.0),
 ];
 
 /// Words for a parameter that is switched off.

@@ -32,7 +32,14 @@ impl Preset {
 
     /// The view that it belongs to.
     pub const fn view(self) -> View {
-        View::Horizon
+        match self {
+            Self::Since2023
+            | Self::Since2019
+            | Self::Quoted
+            | Self::Faster
+            | Self::SCurve
+            | Self::Sceptic => View::Horizon,
+        }
     }
 
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.

@@ -10,6 +10,9 @@ const LEAST_RATIO: f64 = 1.0125;
 /// Digits that a logarithmic slider sets.
 const DIGITS: i32 = 3;
 
+/// Positions of a slider in log odds: near the middle of the range two neighbours differ in their second digit.
+const ODDS_STEPS: u32 = 90;
+
 /// The positions of one slider, from 0 to [`last`](Self::last).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Track {
@@ -23,6 +26,7 @@ pub struct Track {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Rule {
     Ratio,
+    Odds,
     Step(f64),
     /// Starts of months, from this one on (counted from the year 0).
     Months(i64),
@@ -42,6 +46,10 @@ impl Track {
                 let ratios = libm::log(max / min) / libm::log(LEAST_RATIO);
                 (Rule::Ratio, ratios as u32)
             }
+            Kind::Number {
+                scale: Scale::Logit,
+                ..
+            } => (Rule::Odds, ODDS_STEPS),
             Kind::Number { step, .. } => {
                 let step = if step > 0.0 {
                     step
@@ -73,6 +81,9 @@ impl Track {
         let value = value.max(min).min(max);
         let exact = match self.rule {
             Rule::Ratio => libm::log(value / min) / libm::log(max / min) * f64::from(self.steps),
+            Rule::Odds => {
+                (logit(value) - logit(min)) / (logit(max) - logit(min)) * f64::from(self.steps)
+            }
             Rule::Step(step) => (value - min) / step,
             Rule::Months(first) => {
                 let (this, next) = (month_start(month(value)), month_start(month(value) + 1));
@@ -96,6 +107,12 @@ impl Track {
                 let part = f64::from(position) / f64::from(self.steps);
                 round_significant(min * libm::pow(max / min, part), DIGITS)
             }
+            Rule::Odds => {
+                let part = f64::from(position) / f64::from(self.steps);
+                let missing =
+                    1.0 / (1.0 + libm::exp(logit(min) + (logit(max) - logit(min)) * part));
+                1.0 - round_significant(missing, DIGITS - 1)
+            }
             Rule::Step(step) => min + f64::from(position) * step,
         };
         Some(value.max(min).min(max))
@@ -111,6 +128,10 @@ impl Track {
     pub fn fraction(&self, value: Option<f64>) -> f64 {
         f64::from(self.position(value)) / f64::from(self.last().max(1))
     }
+}
+
+fn logit(share: f64) -> f64 {
+    libm::log(share / (1.0 - share))
 }
 
 /// Rounds to a number of significant decimal digits; the result prints with no more than those.

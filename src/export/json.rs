@@ -8,7 +8,7 @@ use serde_json::{Serializer, Value, ser::Formatter};
 use crate::{
     assumptions::{
         Assumptions, codec,
-        registry::{Initial, Key, Kind, Origin, REGISTRY, Scale, View},
+        registry::{Initial, Key, Kind, Origin, REGISTRY, View},
     },
     date,
     model::horizon::PROBS,
@@ -248,11 +248,7 @@ pub fn registry() -> String {
                 Kind::Choice(_) => ("choice", "", None),
                 Kind::Flag => ("flag", "", None),
                 Kind::Date { .. } => ("date", "date", None),
-                Kind::Number { unit, scale, .. } => (
-                    "number",
-                    unit.name(),
-                    Some(if scale == Scale::Log { "log" } else { "linear" }),
-                ),
+                Kind::Number { unit, scale, .. } => ("number", unit.name(), Some(scale.name())),
             };
             Entry {
                 key: p.name,

@@ -3,6 +3,7 @@
 use super::{
     Lang,
     format::{Clock, date, decimals, join, length, number, pick},
+    params::{choice_label, param_label, unit_label},
 };
 use crate::{
     assumptions::{
@@ -20,142 +21,9 @@ use crate::{
 pub const fn view_label(lang: Lang, view: View) -> &'static str {
     match view {
         View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
+        View::Code => pick(lang, "Code share", "コード比率"),
+        View::Branches => pick(lang, "Branches", "分岐シナリオ"),
     }
-}
-
-/// The name beside a control.
-pub const fn param_label(lang: Lang, key: Key) -> &'static str {
-    let (en, ja) = match key {
-        Key::Data => ("Data", "データ"),
-        Key::Rel => ("Success level", "成功率"),
-        Key::Since => ("Fit from", "当てはめの開始日"),
-        Key::AsOf => ("Known by", "この日までのデータで"),
-        Key::Sota => ("State of the art only", "その時点の最高記録だけ"),
-        Key::Cap => ("Leave out points above", "これより長い点を除く"),
-        Key::Law => ("Shape of growth", "伸び方"),
-        Key::Dt => ("Doubling time", "倍増時間"),
-        Key::H0 => ("Horizon at the anchor", "起点での長さ"),
-        Key::T0 => ("Anchor date", "起点の日"),
-        Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
-        Key::Left => ("Doublings left", "残りの倍増回数"),
-        Key::Brk => ("Break date", "変わり目の日"),
-        Key::Dt2 => ("Later doubling time", "変わり目以降の倍増時間"),
-        Key::Target => ("Task length to reach", "目標とする作業の長さ"),
-        Key::Until => ("Show until", "表示する最後の年"),
-        Key::DtSd => (
-            "Spread of a doubling time set by hand",
-            "手動の倍増時間のばらつき",
-        ),
-        Key::Scatter => (
-            "Add the scatter of single models",
-            "個々のモデルのばらつきも含める",
-        ),
-        Key::Boot => (
-            "Spread from a case bootstrap",
-            "ケース・ブートストラップで幅を求める",
-        ),
-        Key::Draws => ("Monte-Carlo draws", "モンテカルロの回数"),
-        Key::Seed => ("Random seed", "乱数の種"),
-        Key::Clock => ("Clock time on the length axis", "長さの軸を実時間で表す"),
-    };
-    pick(lang, en, ja)
-}
-
-/// One line that says what a parameter does.
-pub const fn param_help(lang: Lang, key: Key) -> &'static str {
-    let (en, ja) = match key {
-        Key::Data => ("Which points carry the trend", "傾向の根拠とする点"),
-        Key::Rel => ("METR publishes 50% and 80%", "METRの公表値は50%と80%"),
-        Key::Since => (
-            "Earlier releases are drawn, not fitted",
-            "以前の公開分は描くだけで、当てはめには使わない",
-        ),
-        Key::AsOf => (
-            "Backtest: later releases are drawn, not fitted",
-            "バックテスト：以後の公開分は描くだけ",
-        ),
-        Key::Sota => (
-            "Only models that held the record when released",
-            "公開時に最長だったモデルだけを使う",
-        ),
-        Key::Cap => (
-            "METR calls measurements above 16 h unreliable",
-            "METRによると16時間超の測定は信頼できない",
-        ),
-        Key::Law => ("How the pace changes over time", "伸びの速さの変わり方"),
-        Key::Dt => (
-            "Days until the horizon is twice as long",
-            "作業の長さが2倍になるまでの日数",
-        ),
-        Key::H0 => (
-            "Task length on the anchor date",
-            "起点の日にこなせる作業の長さ",
-        ),
-        Key::T0 => ("Where the curve starts from", "曲線の起点となる日"),
-        Key::D => (
-            "As a share of the last: below 1 speeds up",
-            "前回との比。1未満なら加速する",
-        ),
-        Key::Left => ("Then growth has run out", "この回数で伸びが止まる"),
-        Key::Brk => (
-            "The trend changes its pace here",
-            "ここで伸びの速さが変わる",
-        ),
-        Key::Dt2 => ("From the break date on", "変わり目より後"),
-        Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
-        Key::Until => ("End of the time axis", "時間軸の終わり"),
-        Key::DtSd => (
-            "Relative standard deviation, log-normal",
-            "相対標準偏差（対数正規分布）",
-        ),
-        Key::Scatter => (
-            "Fan of single models, not only of the trend",
-            "傾向だけでなく個々のモデルの幅を示す",
-        ),
-        Key::Boot => (
-            "Refits random samples of the points",
-            "点を無作為に選び直して当てはめる",
-        ),
-        Key::Draws => ("More draws, smoother bands", "多いほど帯が滑らかになる"),
-        Key::Seed => ("Another seed, other draws", "変えると別の標本になる"),
-        Key::Clock => (
-            "24 h a day instead of 8 h a work-day",
-            "1労働日（8時間）ではなく1日（24時間）で数える",
-        ),
-    };
-    pick(lang, en, ja)
-}
-
-/// The word for a choice.
-pub fn choice_label(lang: Lang, key: Key, index: usize) -> &'static str {
-    let (en, ja) = match (key, index) {
-        (Key::Data, 0) => ("METR", "METR"),
-        (Key::Data, 1) => ("Quoted in S1", "S1の引用値"),
-        (Key::Data, _) => ("My points", "自分のデータ"),
-        (Key::Rel, 0) => ("50%", "50%"),
-        (Key::Rel, _) => ("80%", "80%"),
-        (Key::Law, 0) => ("Exponential", "指数"),
-        (Key::Law, 1) => ("Bending", "加速・減速"),
-        (Key::Law, 2) => ("Plateau", "頭打ち"),
-        (Key::Law, _) => ("Broken", "折れ線"),
-        (_, 0) => ("off", "オフ"),
-        (_, _) => ("on", "オン"),
-    };
-    pick(lang, en, ja)
-}
-
-/// The unit after a number box.
-pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
-    let (en, ja) = match unit {
-        Unit::None | Unit::Year => ("", ""),
-        Unit::Days => ("days", "日"),
-        Unit::Minutes => ("min", "分"),
-        Unit::Hours => ("h", "時間"),
-        Unit::Percent => ("%", "%"),
-        Unit::Doublings => ("doublings", "回"),
-        Unit::Draws => ("draws", "回"),
-    };
-    pick(lang, en, ja)
 }
 
 /// A value with its unit, as text: `129 days`, `1 work-week`, `since 1 Jan 2023`.
@@ -172,7 +40,7 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
         } => (value as i64).to_string(),
         Kind::Number { unit, .. } => {
             let space = match (lang, unit) {
-                (Lang::Ja, _) | (_, Unit::None | Unit::Percent) => "",
+                (Lang::Ja, _) | (_, Unit::None | Unit::Percent | Unit::Times) => "",
                 (Lang::En, _) => " ",
             };
             join(&[&number(value), space, unit_label(lang, unit)])
@@ -435,7 +303,7 @@ mod tests {
         for param in REGISTRY {
             for lang in [Lang::En, Lang::Ja] {
                 assert!(!param_label(lang, param.key).is_empty());
-                assert!(!param_help(lang, param.key).is_empty());
+                assert!(!super::super::params::param_help(lang, param.key).is_empty());
                 assert!(!origin(lang, param.key).is_empty());
                 for end in [param.range().0, param.range().1] {
                     assert!(!value_text(lang, param.key, end).is_empty());

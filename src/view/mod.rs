@@ -1,5 +1,7 @@
 //! Assumptions to panel: the sentence, the chart, milestones and tables of a view, in one language.
 
+pub mod branches;
+pub mod code;
 pub mod horizon;
 pub mod numbers;
 
@@ -99,6 +101,19 @@ pub enum Paragraph {
     Source(String),
 }
 
+/// A smaller chart beside the view's own, on one of its questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra {
+    /// Its name, as an id in the page.
+    pub key: &'static str,
+    /// Its question or topic.
+    pub title: String,
+    /// What it shows, in a sentence or two.
+    pub text: Vec<Span>,
+    /// Its numbers, where they are worth a table.
+    pub table: Option<Table>,
+}
+
 /// All that a view says under the assumptions of a study.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -116,6 +131,8 @@ pub struct Panel {
     pub dot_axis: (String, String),
     /// Remarks that keep the reading honest.
     pub notes: Vec<String>,
+    /// Smaller charts.
+    pub extras: Vec<Extra>,
     /// How well each law fits.
     pub laws: Option<Table>,
     /// The curve and its bands by date.
@@ -143,9 +160,45 @@ pub struct Panel {
 pub enum Chart {
     /// The horizon chart.
     Horizon(horizon::Chart),
+    /// The chart of the code share.
+    Code(code::Chart),
+    /// The chart of the branches.
+    Branches(branches::Chart),
 }
 
 impl Panel {
+    /// A panel that says nothing yet.
+    pub const fn new(view: View, lang: Lang, assumptions: Assumptions, chart: Chart) -> Self {
+        const fn table() -> Table {
+            Table {
+                caption: String::new(),
+                head: Vec::new(),
+                rows: Vec::new(),
+                numeric: Vec::new(),
+            }
+        }
+        Self {
+            view,
+            lang,
+            headline: Vec::new(),
+            subline: String::new(),
+            milestones: Vec::new(),
+            dot_axis: (String::new(), String::new()),
+            notes: Vec::new(),
+            extras: Vec::new(),
+            laws: None,
+            table: table(),
+            points: table(),
+            resolved: Vec::new(),
+            fitted: Vec::new(),
+            remarks: Vec::new(),
+            irrelevant: Vec::new(),
+            assumptions,
+            method: Vec::new(),
+            chart,
+        }
+    }
+
     /// Draws the chart.
     pub fn picture(&self, frame: &Frame) -> Picture {
         let headline = plain(&self.headline);
@@ -155,13 +208,27 @@ impl Panel {
     fn spec(&self) -> Spec {
         match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
+            Chart::Code(chart) => code::figure::spec(chart, self.lang),
+            Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
         }
+    }
+
+    /// Draws the chart of one of the [`extras`](Self::extras).
+    pub fn extra_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
+        let extra = self.extras.get(index)?;
+        let spec = match &self.chart {
+            Chart::Horizon(_) => None,
+            Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
+            Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+        }?;
+        Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
 
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) => "minutes",
+            Chart::Code(_) => "percent",
         }
     }
 
@@ -169,6 +236,8 @@ impl Panel {
     pub fn numbers(&self) -> Numbers {
         match &self.chart {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
+            Chart::Code(chart) => code::numbers(chart),
+            Chart::Branches(chart) => branches::numbers(chart),
         }
     }
 }
@@ -197,6 +266,8 @@ impl Session {
                 self.last = Some((inputs, forecast));
                 panel
             }
+            View::Code => code::panel(study, lang),
+            View::Branches => branches::panel(study, lang),
         }
     }
 }

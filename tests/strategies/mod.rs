@@ -9,7 +9,7 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::Link,
-        registry::{Key, Kind, Param, REGISTRY, Scale},
+        registry::{Key, Kind, Param, REGISTRY, Scale, View},
     },
     date,
     evidence::points::{self, Dataset},
@@ -49,10 +49,7 @@ pub fn assumptions() -> impl Strategy<Value = Assumptions> {
 
 /// Any link.
 pub fn link() -> impl Strategy<Value = Link> {
-    assumptions().prop_map(|assumptions| Link {
-        assumptions,
-        ..Link::default()
-    })
+    (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Link { view, assumptions })
 }
 
 /// Few enough draws for thousands of cases, now and then as many as the page takes.

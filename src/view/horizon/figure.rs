@@ -14,7 +14,12 @@ use crate::{
         Lang,
         format::{date, join, pick, short_length, short_month},
     },
-    model::{fast, horizon::Forecast, law::{Curve, Law}, trend::Status},
+    model::{
+        fast,
+        horizon::Forecast,
+        law::{Curve, Law},
+        trend::Status,
+    },
     number,
 };
 

@@ -193,6 +193,7 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
             format::short_month(lang, dot_axis.1),
         ),
         notes: sentence::notes(&chart, lang),
+        extras: Vec::new(),
         laws: tables::laws(&chart, lang),
         table: tables::forecast(&chart, lang),
         points: tables::points(&chart, lang),

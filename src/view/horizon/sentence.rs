@@ -484,7 +484,7 @@ fn separation(chart: &Chart, lang: Lang) -> Option<String> {
         Law::Plateau { .. } => 2,
         Law::Broken { .. } => 3,
     };
-    let name = crate::i18n::words::choice_label(lang, Key::Law, index);
+    let name = crate::i18n::params::choice_label(lang, Key::Law, index);
     // Burnham and Anderson 2002: models within 2 of the best have substantial support, beyond 10 none.
     let text = match (lang, exponential - best) {
         (Lang::En, gap) if gap <= 2.0 => "The points cannot tell an exponential from a bend: no other law fits better by more than its extra parameter is worth.".to_owned(),
@@ -589,7 +589,10 @@ fn date_of_table(lang: Lang) -> String {
 
 /// What the chart assumes, for its footer.
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    use crate::i18n::words::{choice_label, param_label, value_text};
+    use crate::i18n::{
+        params::{choice_label, param_label},
+        words::value_text,
+    };
     let a = &chart.assumptions;
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));

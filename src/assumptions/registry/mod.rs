@@ -1,6 +1,8 @@
 //! Every parameter once: key, unit, range, scale, default and where the default comes from.
 
-use crate::date::days_from_civil;
+mod entries;
+
+pub use entries::{CURVES, DATA, LAWS, LEVELS, REGISTRY, SHARES};
 
 /// A view of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,16 +10,35 @@ pub enum View {
     /// When AI finishes a task of a given length.
     #[default]
     Horizon,
+    /// What share of code AI writes.
+    Code,
+    /// Whether growth flattens, compounds or runs away.
+    Branches,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon];
+    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Horizon => "horizon",
+            Self::Code => "code",
+            Self::Branches => "branches",
+        }
+    }
+
+    /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
+    pub const fn main(self) -> &'static [Key] {
+        use Key::{
+            AsOf, Bd, Brk, C, Curve, D, Data, Dt, Dt2, FMax, Law, Left, Out, Pm, Pp, Pv, Pz, R,
+            Rel, S1, S2, SMax, Shares, Since, Target, W1, W2, W3,
+        };
+        match self {
+            Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
+            Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
+            Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
         }
     }
 }
@@ -70,6 +91,58 @@ pub enum Key {
     Seed,
     /// Marks of the length axis in clock time.
     Clock,
+    /// Which shares the curve runs through.
+    Shares,
+    /// Share of code at the first bound.
+    S1,
+    /// Share of code at the second bound.
+    S2,
+    /// Ceiling of the share.
+    SMax,
+    /// Shape of the share's curve.
+    Curve,
+    /// Review cost relative to writing.
+    R,
+    /// Share of work that is code.
+    C,
+    /// Observed output multiple.
+    Out,
+    /// Branch date.
+    Bd,
+    /// Weight of the plateau.
+    W1,
+    /// Weight of compounding.
+    W2,
+    /// Weight of full recursive self-improvement.
+    W3,
+    /// Automation cap of compounding.
+    FMax,
+    /// Horizon that triggers a pause.
+    Pz,
+    /// Length of the pause.
+    Pm,
+    /// Share of frontier effort that takes part in the pause.
+    Pp,
+    /// Share of theirs that verification stops.
+    Pv,
+    /// Labour's share of the returns to all inputs, alpha/(alpha+zeta).
+    Ar,
+    /// Returns to all inputs, alpha+zeta.
+    Az,
+    /// Difficulty exponent.
+    Beta,
+    /// Width of the logistic of automation.
+    Iv,
+    /// Automated share in January 2026.
+    F0,
+    /// Misalignment now.
+    M0,
+    /// Its amplification a generation.
+    A,
+    /// Share of it that oversight catches.
+    Q,
+    /// Months per generation at today's pace.
+    G0,
 }
 
 /// How a slider runs through a range.
@@ -79,6 +152,19 @@ pub enum Scale {
     Linear,
     /// Equal ratios.
     Log,
+    /// Equal ratios of what is there to what is missing, for shares close to 1.
+    Logit,
+}
+
+impl Scale {
+    /// The name in the registry's JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Log => "log",
+            Self::Logit => "logit",
+        }
+    }
 }
 
 /// What a number counts.
@@ -100,6 +186,12 @@ pub enum Unit {
     Doublings,
     /// Monte-Carlo draws.
     Draws,
+    /// Times as much.
+    Times,
+    /// Months of the calendar.
+    Months,
+    /// Work-months of 167 hours.
+    WorkMonths,
 }
 
 impl Unit {
@@ -114,6 +206,9 @@ impl Unit {
             Self::Year => "year",
             Self::Doublings => "doublings",
             Self::Draws => "draws",
+            Self::Times => "x",
+            Self::Months => "months",
+            Self::WorkMonths => "work-months",
         }
     }
 }
@@ -186,208 +281,7 @@ pub struct Param {
     pub origin: Origin,
     /// The views that use it.
     pub views: &'static [View],
-    /// Shown at once, not behind "more".
-    pub main: bool,
 }
-
-const HORIZON: &[View] = &[View::Horizon];
-
-const fn day(year: i64, month: u32, day: u32) -> f64 {
-    days_from_civil(year, month, day) as f64
-}
-
-const fn entry(
-    key: Key,
-    name: &'static str,
-    kind: Kind,
-    default: Initial,
-    origin: Origin,
-) -> Param {
-    Param {
-        key,
-        name,
-        kind,
-        default,
-        origin,
-        views: HORIZON,
-        main: false,
-    }
-}
-
-const fn main(param: Param) -> Param {
-    Param {
-        main: true,
-        ..param
-    }
-}
-
-const fn number(min: f64, max: f64, scale: Scale, step: f64, unit: Unit) -> Kind {
-    Kind::Number {
-        min,
-        max,
-        scale,
-        step,
-        unit,
-    }
-}
-
-/// The names of the data sets.
-pub const DATA: &[&str] = &["metr", "quoted", "mine"];
-/// The names of the laws.
-pub const LAWS: &[&str] = &["exp", "power", "plateau", "broken"];
-/// The success levels that METR publishes, in per cent.
-pub const LEVELS: &[&str] = &["50", "80"];
-
-/// All parameters, in the order of [`Key`].
-pub const REGISTRY: &[Param] = {
-    use Initial::{Fit, Off, Value};
-    use Origin::{Judgement, Setting, Source};
-    use Scale::{Linear, Log};
-    &[
-        main(entry(
-            Key::Data,
-            "data",
-            Kind::Choice(DATA),
-            Value(0.0),
-            Source("metr"),
-        )),
-        main(entry(
-            Key::Rel,
-            "rel",
-            Kind::Choice(LEVELS),
-            Value(0.0),
-            Source("metr"),
-        )),
-        main(entry(
-            Key::Since,
-            "since",
-            Kind::Date {
-                min: day(2019, 1, 1),
-                max: day(2026, 12, 31),
-            },
-            Value(day(2023, 1, 1)),
-            Source("metr"),
-        )),
-        main(entry(
-            Key::AsOf,
-            "asof",
-            Kind::Date {
-                min: day(2019, 1, 1),
-                max: day(2026, 12, 31),
-            },
-            Off,
-            Setting,
-        )),
-        entry(Key::Sota, "sota", Kind::Flag, Value(1.0), Source("metr")),
-        entry(
-            Key::Cap,
-            "cap",
-            number(1.0, 1000.0, Log, 0.0, Unit::Hours),
-            Value(16.0),
-            Source("metr"),
-        ),
-        main(entry(
-            Key::Law,
-            "law",
-            Kind::Choice(LAWS),
-            Value(0.0),
-            Judgement,
-        )),
-        main(entry(
-            Key::Dt,
-            "dt",
-            number(20.0, 1000.0, Log, 0.0, Unit::Days),
-            Fit,
-            Origin::Fit,
-        )),
-        entry(
-            Key::H0,
-            "h0",
-            number(0.01, 1e6, Log, 0.0, Unit::Minutes),
-            Fit,
-            Origin::Fit,
-        ),
-        entry(
-            Key::T0,
-            "t0",
-            Kind::Date {
-                min: day(2015, 1, 1),
-                max: day(2045, 12, 31),
-            },
-            Fit,
-            Origin::Fit,
-        ),
-        main(entry(
-            Key::D,
-            "d",
-            number(0.7, 1.3, Linear, 0.01, Unit::None),
-            Value(0.92),
-            Judgement,
-        )),
-        main(entry(
-            Key::Left,
-            "left",
-            number(0.5, 40.0, Log, 0.0, Unit::Doublings),
-            Value(6.0),
-            Judgement,
-        )),
-        main(entry(
-            Key::Brk,
-            "brk",
-            Kind::Date {
-                min: day(2019, 1, 1),
-                max: day(2045, 12, 31),
-            },
-            Value(day(2024, 3, 15)),
-            Judgement,
-        )),
-        main(entry(
-            Key::Dt2,
-            "dt2",
-            number(20.0, 1000.0, Log, 0.0, Unit::Days),
-            Fit,
-            Origin::Fit,
-        )),
-        main(entry(
-            Key::Target,
-            "target",
-            number(1.0, 1e7, Log, 0.0, Unit::Minutes),
-            Value(2400.0),
-            Setting,
-        )),
-        entry(
-            Key::Until,
-            "until",
-            number(2027.0, 2045.0, Linear, 1.0, Unit::Year),
-            Value(2030.0),
-            Setting,
-        ),
-        entry(
-            Key::DtSd,
-            "dtsd",
-            number(0.0, 100.0, Linear, 1.0, Unit::Percent),
-            Value(15.0),
-            Judgement,
-        ),
-        entry(Key::Scatter, "scatter", Kind::Flag, Value(0.0), Setting),
-        entry(Key::Boot, "boot", Kind::Flag, Value(0.0), Setting),
-        entry(
-            Key::Draws,
-            "draws",
-            number(100.0, 100_000.0, Log, 1.0, Unit::Draws),
-            Value(10_000.0),
-            Setting,
-        ),
-        entry(
-            Key::Seed,
-            "seed",
-            number(1.0, 1_000_000.0, Linear, 1.0, Unit::None),
-            Value(1.0),
-            Setting,
-        ),
-        entry(Key::Clock, "clock", Kind::Flag, Value(0.0), Setting),
-    ]
-};
 
 impl Key {
     /// How many parameters there are.

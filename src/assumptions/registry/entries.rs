@@ -1,0 +1,124 @@
+//! The registry's table.
+
+use super::{Initial, Key, Kind, Origin, Param, Scale, Unit, View};
+use crate::date::days_from_civil;
+
+/// The names of the data sets.
+pub const DATA: &[&str] = &["metr", "quoted", "mine"];
+/// The names of the laws.
+pub const LAWS: &[&str] = &["exp", "power", "plateau", "broken"];
+/// The success levels that METR publishes, in per cent.
+pub const LEVELS: &[&str] = &["50", "80"];
+/// What the curve of the code share runs through.
+pub const SHARES: &[&str] = &["bounds", "mine"];
+/// The names of the code share's curves.
+pub const CURVES: &[&str] = &["logistic", "gompertz"];
+
+const HORIZON: &[View] = &[View::Horizon];
+const CODE: &[View] = &[View::Code];
+const BRANCHES: &[View] = &[View::Branches];
+/// Views that build on the trend of the time horizon.
+const TREND: &[View] = &[View::Horizon, View::Branches];
+const ALL: &[View] = View::ALL;
+
+/// Thomas Kwa's model of automated research.
+const KWA: &str = "metr.timelines";
+
+const fn day(year: i64, month: u32, day: u32) -> f64 {
+    days_from_civil(year, month, day) as f64
+}
+
+const fn dates(from: i64, to: i64) -> Kind {
+    Kind::Date {
+        min: day(from, 1, 1),
+        max: day(to, 12, 31),
+    }
+}
+
+const fn number(min: f64, max: f64, scale: Scale, step: f64, unit: Unit) -> Kind {
+    Kind::Number {
+        min,
+        max,
+        scale,
+        step,
+        unit,
+    }
+}
+
+const fn entry(
+    key: Key,
+    name: &'static str,
+    kind: Kind,
+    default: Initial,
+    origin: Origin,
+    views: &'static [View],
+) -> Param {
+    Param {
+        key,
+        name,
+        kind,
+        default,
+        origin,
+        views,
+    }
+}
+
+/// All parameters, in the order of [`Key`]. A line each, as the table that it is.
+#[rustfmt::skip]
+pub const REGISTRY: &[Param] = {
+    use Initial::{Fit, Off, Value};
+    use Kind::{Choice, Flag};
+    use Origin::{Judgement, Setting, Source};
+    use Scale::{Linear, Log, Logit};
+    use Unit::{Days, Doublings, Hours, Minutes, Months, None, Percent, Times, WorkMonths, Year};
+    &[
+        entry(Key::Data, "data", Choice(DATA), Value(0.0), Source("metr"), TREND),
+        entry(Key::Rel, "rel", Choice(LEVELS), Value(0.0), Source("metr"), TREND),
+        entry(Key::Since, "since", dates(2019, 2026), Value(day(2023, 1, 1)), Source("metr"), TREND),
+        entry(Key::AsOf, "asof", dates(2019, 2026), Off, Setting, TREND),
+        entry(Key::Sota, "sota", Flag, Value(1.0), Source("metr"), TREND),
+        entry(Key::Cap, "cap", number(1.0, 1000.0, Log, 0.0, Hours), Value(16.0), Source("metr"), TREND),
+        entry(Key::Law, "law", Choice(LAWS), Value(0.0), Judgement, HORIZON),
+        entry(Key::Dt, "dt", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, TREND),
+        entry(Key::H0, "h0", number(0.01, 1e6, Log, 0.0, Minutes), Fit, Origin::Fit, TREND),
+        entry(Key::T0, "t0", dates(2015, 2045), Fit, Origin::Fit, TREND),
+        entry(Key::D, "d", number(0.7, 1.3, Linear, 0.01, None), Value(0.92), Judgement, HORIZON),
+        entry(Key::Left, "left", number(0.5, 40.0, Log, 0.0, Doublings), Value(6.0), Judgement, TREND),
+        entry(Key::Brk, "brk", dates(2019, 2045), Value(day(2024, 3, 15)), Judgement, HORIZON),
+        entry(Key::Dt2, "dt2", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, HORIZON),
+        entry(Key::Target, "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0), Setting, TREND),
+        entry(Key::Until, "until", number(2027.0, 2045.0, Linear, 1.0, Year), Value(2030.0), Setting, ALL),
+        entry(Key::DtSd, "dtsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(15.0), Judgement, TREND),
+        entry(Key::Scatter, "scatter", Flag, Value(0.0), Setting, HORIZON),
+        entry(Key::Boot, "boot", Flag, Value(0.0), Setting, HORIZON),
+        entry(Key::Draws, "draws", number(100.0, 100_000.0, Log, 1.0, Unit::Draws), Value(10_000.0), Setting, ALL),
+        entry(Key::Seed, "seed", number(1.0, 1_000_000.0, Linear, 1.0, None), Value(1.0), Setting, ALL),
+        entry(Key::Clock, "clock", Flag, Value(0.0), Setting, TREND),
+        entry(Key::Shares, "shares", Choice(SHARES), Value(0.0), Source("S1"), CODE),
+        entry(Key::S1, "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"), CODE),
+        entry(Key::S2, "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"), CODE),
+        entry(Key::SMax, "smax", number(80.0, 100.0, Linear, 0.1, Percent), Value(100.0), Judgement, CODE),
+        entry(Key::Curve, "curve", Choice(CURVES), Value(0.0), Judgement, CODE),
+        entry(Key::R, "r", number(0.0, 1.0, Linear, 0.01, None), Value(0.1), Judgement, CODE),
+        entry(Key::C, "c", number(0.05, 1.0, Linear, 0.01, None), Value(0.4), Judgement, CODE),
+        entry(Key::Out, "out", number(1.0, 100.0, Log, 0.0, Times), Value(8.0), Source("S1"), CODE),
+        entry(Key::Bd, "bd", dates(2026, 2032), Value(day(2026, 6, 4)), Source("S1"), BRANCHES),
+        entry(Key::W1, "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement, BRANCHES),
+        entry(Key::W2, "w2", number(0.0, 100.0, Linear, 1.0, Percent), Value(60.0), Judgement, BRANCHES),
+        entry(Key::W3, "w3", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement, BRANCHES),
+        entry(Key::FMax, "fmax", number(0.5, 0.9999, Logit, 0.0, None), Value(0.99), Source("S1"), BRANCHES),
+        entry(Key::Pz, "pz", number(0.1, 1000.0, Log, 0.0, WorkMonths), Off, Judgement, BRANCHES),
+        entry(Key::Pm, "pm", number(1.0, 120.0, Linear, 1.0, Months), Value(12.0), Judgement, BRANCHES),
+        entry(Key::Pp, "pp", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement, BRANCHES),
+        entry(Key::Pv, "pv", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement, BRANCHES),
+        entry(Key::Ar, "ar", number(0.05, 0.6, Linear, 0.005, None), Value(0.235), Source(KWA), BRANCHES),
+        entry(Key::Az, "az", number(0.5, 1.2, Linear, 0.01, None), Value(0.9), Source(KWA), BRANCHES),
+        entry(Key::Beta, "beta", number(0.1, 1.5, Linear, 0.01, None), Value(0.65), Source(KWA), BRANCHES),
+        entry(Key::Iv, "iv", number(0.5, 8.0, Linear, 0.01, None), Value(2.85), Source(KWA), BRANCHES),
+        entry(Key::F0, "f0", number(0.05, 0.9, Linear, 0.005, None), Value(0.375), Source(KWA), BRANCHES),
+        entry(Key::M0, "m0", number(0.0001, 1.0, Log, 0.0, None), Value(0.01), Judgement, BRANCHES),
+        entry(Key::A, "a", number(1.0, 5.0, Linear, 0.01, None), Value(1.5), Judgement, BRANCHES),
+        entry(Key::Q, "q", number(0.0, 1.0, Linear, 0.01, None), Value(0.2), Judgement, BRANCHES),
+        entry(Key::G0, "g0", number(0.5, 60.0, Log, 0.0, Months), Value(6.0), Judgement, BRANCHES),
+    ]
+};

@@ -1,0 +1,74 @@
+//! The weights of the three branches, which always sum to 100%.
+
+use super::{Assumptions, registry::Key};
+
+/// Plateau, compounding, full self-improvement.
+pub const KEYS: [Key; 3] = [Key::W1, Key::W2, Key::W3];
+
+/// The weights in force in per cent. A link may give any three numbers: only their ratio counts, and three zeros count as equal.
+pub fn of(assumptions: &Assumptions) -> [f64; 3] {
+    let given = KEYS.map(|key| assumptions.get(key));
+    let sum: f64 = given.iter().sum();
+    if sum > 0.0 {
+        given.map(|w| w * 100.0 / sum)
+    } else {
+        [100.0 / 3.0; 3]
+    }
+}
+
+/// Sets one weight to a whole per cent; the other two share the rest in their former ratio.
+pub fn set(assumptions: &mut Assumptions, key: Key, value: f64) {
+    let Some(at) = KEYS.iter().position(|k| *k == key) else {
+        return;
+    };
+    let now = of(assumptions);
+    let value = libm::round(value).max(0.0).min(100.0);
+    let (left, right) = ((at + 1) % 3, (at + 2) % 3);
+    let others = now[left] + now[right];
+    let rest = 100.0 - value;
+    let first = if others > 0.0 {
+        libm::round(rest * now[left] / others)
+    } else {
+        libm::round(rest / 2.0)
+    };
+    assumptions.set(key, value);
+    assumptions.set(KEYS[left], first);
+    assumptions.set(KEYS[right], rest - first);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_moves_and_the_others_share_the_rest() {
+        let mut a = Assumptions::default();
+        set(&mut a, Key::W3, 60.0);
+        assert_eq!(of(&a), [10.0, 30.0, 60.0]);
+        set(&mut a, Key::W3, 100.0);
+        assert_eq!(of(&a), [0.0, 0.0, 100.0]);
+        set(&mut a, Key::W3, 40.0);
+        assert_eq!(of(&a), [30.0, 30.0, 40.0]);
+    }
+
+    #[test]
+    fn any_three_numbers_are_taken_as_a_ratio() {
+        let weights = |w: [f64; 3]| {
+            let set = |a: Assumptions, i: usize| a.with(KEYS[i], w[i]);
+            of(&(0..3).fold(Assumptions::default(), set))
+        };
+        assert_eq!(weights([1.0, 1.0, 2.0]), [25.0, 25.0, 50.0]);
+        assert_eq!(weights([0.0; 3]), [100.0 / 3.0; 3]);
+    }
+
+    #[test]
+    fn whole_per_cents_stay_whole_and_sum_to_a_hundred() {
+        for w in 0..=100 {
+            let mut a = Assumptions::default();
+            set(&mut a, Key::W2, f64::from(w));
+            let now = of(&a);
+            assert_eq!(now.iter().sum::<f64>(), 100.0);
+            assert!(now.iter().all(|w| *w == w.trunc()), "{now:?}");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Names and explanations of parameters, their choices and units.
+
+use super::{Lang, format::pick};
+use crate::assumptions::registry::{Key, Unit};
+
+/// The name beside a control.
+pub const fn param_label(lang: Lang, key: Key) -> &'static str {
+    let (en, ja) = match key {
+        Key::Data => ("Data", "データ"),
+        Key::Rel => ("Success level", "成功率"),
+        Key::Since => ("Fit from", "当てはめの開始日"),
+        Key::AsOf => ("Known by", "この日までのデータで"),
+        Key::Sota => ("State of the art only", "その時点の最高記録だけ"),
+        Key::Cap => ("Leave out points above", "これより長い点を除く"),
+        Key::Law => ("Shape of growth", "伸び方"),
+        Key::Dt => ("Doubling time", "倍増時間"),
+        Key::H0 => ("Horizon at the anchor", "起点での長さ"),
+        Key::T0 => ("Anchor date", "起点の日"),
+        Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
+        Key::Left => ("Doublings left", "残りの倍増回数"),
+        Key::Brk => ("Break date", "変わり目の日"),
+        Key::Dt2 => ("Later doubling time", "変わり目以降の倍増時間"),
+        Key::Target => ("Task length to reach", "目標とする作業の長さ"),
+        Key::Until => ("Show until", "表示する最後の年"),
+        Key::DtSd => (
+            "Spread of a doubling time set by hand",
+            "手動の倍増時間のばらつき",
+        ),
+        Key::Scatter => (
+            "Add the scatter of single models",
+            "個々のモデルのばらつきも含める",
+        ),
+        Key::Boot => (
+            "Spread from a case bootstrap",
+            "ケース・ブートストラップで幅を求める",
+        ),
+        Key::Draws => ("Monte-Carlo draws", "モンテカルロの回数"),
+        Key::Seed => ("Random seed", "乱数の種"),
+        Key::Clock => ("Clock time on the length axis", "長さの軸を実時間で表す"),
+        Key::Shares => ("Shares", "比率のデータ"),
+        Key::S1 => ("Share in February 2025", "2025年2月の比率"),
+        Key::S2 => ("Share in May 2026", "2026年5月の比率"),
+        Key::SMax => ("Ceiling", "上限"),
+        Key::Curve => ("Shape of the curve", "曲線の形"),
+        Key::R => ("Review cost", "レビューの手間"),
+        Key::C => ("Share of work that is code", "仕事に占めるコードの割合"),
+        Key::Out => ("Observed output", "観測された産出"),
+        Key::Bd => ("Branch date", "分岐の日"),
+        Key::W1 => ("Plateau", "頭打ち"),
+        Key::W2 => ("Compounding", "効率の複利"),
+        Key::W3 => ("Full self-improvement", "完全な自己改善"),
+        Key::FMax => ("Automation cap", "自動化の上限"),
+        Key::Pz => ("Pause at a horizon of", "一時停止の引き金"),
+        Key::Pm => ("Length of the pause", "停止の長さ"),
+        Key::Pp => ("Taking part in the pause", "停止に加わる割合"),
+        Key::Pv => ("Stopped by verification", "検証で止まる割合"),
+        Key::Ar => ("Labour's share of returns", "収穫に占める労働の割合"),
+        Key::Az => ("Returns to all inputs", "投入全体の収穫"),
+        Key::Beta => ("Difficulty exponent", "難しさの指数"),
+        Key::Iv => ("Width of automation", "自動化が広がる幅"),
+        Key::F0 => ("Automated in January 2026", "2026年1月の自動化率"),
+        Key::M0 => ("Flaw now", "現在の欠陥"),
+        Key::A => ("Amplified per generation", "世代ごとの増幅"),
+        Key::Q => ("Caught by oversight", "監督で見つかる割合"),
+        Key::G0 => ("Length of a generation", "1世代の長さ"),
+    };
+    pick(lang, en, ja)
+}
+
+/// One line that says what a parameter does.
+pub const fn param_help(lang: Lang, key: Key) -> &'static str {
+    let (en, ja) = match key {
+        Key::Data => ("Which points carry the trend", "傾向の根拠とする点"),
+        Key::Rel => ("METR publishes 50% and 80%", "METRの公表値は50%と80%"),
+        Key::Since => (
+            "Earlier releases are drawn, not fitted",
+            "以前の公開分は描くだけで、当てはめには使わない",
+        ),
+        Key::AsOf => (
+            "Backtest: later releases are drawn, not fitted",
+            "バックテスト：以後の公開分は描くだけ",
+        ),
+        Key::Sota => (
+            "Only models that held the record when released",
+            "公開時に最長だったモデルだけを使う",
+        ),
+        Key::Cap => (
+            "METR calls measurements above 16 h unreliable",
+            "METRによると16時間超の測定は信頼できない",
+        ),
+        Key::Law => ("How the pace changes over time", "伸びの速さの変わり方"),
+        Key::Dt => (
+            "Days until the horizon is twice as long",
+            "作業の長さが2倍になるまでの日数",
+        ),
+        Key::H0 => (
+            "Task length on the anchor date",
+            "起点の日にこなせる作業の長さ",
+        ),
+        Key::T0 => ("Where the curve starts from", "曲線の起点となる日"),
+        Key::D => (
+            "As a share of the last: below 1 speeds up",
+            "前回との比。1未満なら加速する",
+        ),
+        Key::Left => ("Then growth has run out", "この回数で伸びが止まる"),
+        Key::Brk => (
+            "The trend changes its pace here",
+            "ここで伸びの速さが変わる",
+        ),
+        Key::Dt2 => ("From the break date on", "変わり目より後"),
+        Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
+        Key::Until => ("End of the time axis", "時間軸の終わり"),
+        Key::DtSd => (
+            "Relative standard deviation, log-normal",
+            "相対標準偏差（対数正規分布）",
+        ),
+        Key::Scatter => (
+            "Fan of single models, not only of the trend",
+            "傾向だけでなく個々のモデルの幅を示す",
+        ),
+        Key::Boot => (
+            "Refits random samples of the points",
+            "点を無作為に選び直して当てはめる",
+        ),
+        Key::Draws => ("More draws, smoother bands", "多いほど帯が滑らかになる"),
+        Key::Seed => ("Another seed, other draws", "変えると別の標本になる"),
+        Key::Clock => (
+            "24 h a day instead of 8 h a work-day",
+            "1労働日（8時間）ではなく1日（24時間）で数える",
+        ),
+        Key::Shares => (
+            "The two published bounds, or your own dates and shares",
+            "公表された2つの値か、自分の日付と比率",
+        ),
+        Key::S1 => ("S1 says only “single digits”", "S1の記述は「1桁台」のみ"),
+        Key::S2 => ("S1 says only “over 80%”", "S1の記述は「80%超」のみ"),
+        Key::SMax => (
+            "Code that stays with people is missing from 100%",
+            "人に残るコードの分だけ100%より低い",
+        ),
+        Key::Curve => (
+            "Gompertz approaches its ceiling more slowly",
+            "ゴンペルツ曲線は上限に近づくのが遅い",
+        ),
+        Key::R => (
+            "Reviewing AI's code, relative to writing it",
+            "AIのコードを確認する手間（書く手間との比）",
+        ),
+        Key::C => (
+            "The rest of a project does not speed up",
+            "残りの仕事は速くならない",
+        ),
+        Key::Out => (
+            "Merged code per engineer against 2024",
+            "技術者1人当たりのマージ済みコード（2024年比）",
+        ),
+        Key::Bd => (
+            "All three leave the trend here",
+            "3つの道はここで傾向から分かれる",
+        ),
+        Key::W1 => (
+            "Growth runs out; unlikely by our reading of S1",
+            "伸びが尽きる。S1の読みでは起こりにくい",
+        ),
+        Key::W2 => (
+            "People keep choosing the problems; most likely",
+            "課題は人が選ぶ。最も起こりやすい",
+        ),
+        Key::W3 => (
+            "Nothing stays with people; most dangerous",
+            "人に残る仕事がない。最も危険",
+        ),
+        Key::FMax => (
+            "0.99: 100 people do the work of 10,000",
+            "0.99なら100人で1万人分",
+        ),
+        Key::Pz => (
+            "When the median horizon is this long",
+            "中央値がこの長さに達したとき",
+        ),
+        Key::Pm => ("Then growth resumes", "その後、伸びが再開する"),
+        Key::Pp => ("Share of frontier effort", "最先端の開発に占める割合"),
+        Key::Pv => (
+            "Share of the participants' effort",
+            "参加者の開発のうち止まる割合",
+        ),
+        Key::Ar => (
+            "Against compute, in automated research",
+            "計算資源に対する研究労働の重み",
+        ),
+        Key::Az => (
+            "Labour and compute together; 1 is constant",
+            "労働と計算資源の合計。1で規模に比例",
+        ),
+        Key::Beta => (
+            "How much harder each gain is than the last",
+            "改善が進むほど次が難しくなる度合い",
+        ),
+        Key::Iv => (
+            "e-folds of compute from 50% to 73% automated",
+            "自動化率50%から73%までの実効計算量（e倍の回数）",
+        ),
+        Key::F0 => (
+            "Share of AI research that AI does",
+            "AI研究のうちAIが行う割合",
+        ),
+        Key::M0 => (
+            "Illustration: a flaw that models pass on",
+            "例示：モデルが受け継ぐ欠陥の大きさ",
+        ),
+        Key::A => (
+            "Illustration: growth before oversight",
+            "例示：監督がない場合の倍率",
+        ),
+        Key::Q => ("Illustration: per generation", "例示：1世代ごと"),
+        Key::G0 => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
+    };
+    pick(lang, en, ja)
+}
+
+/// The word for a choice.
+pub fn choice_label(lang: Lang, key: Key, index: usize) -> &'static str {
+    let (en, ja) = match (key, index) {
+        (Key::Data, 0) => ("METR", "METR"),
+        (Key::Data, 1) => ("Quoted in S1", "S1の引用値"),
+        (Key::Data, _) => ("My points", "自分のデータ"),
+        (Key::Rel, 0) => ("50%", "50%"),
+        (Key::Rel, _) => ("80%", "80%"),
+        (Key::Law, 0) => ("Exponential", "指数"),
+        (Key::Law, 1) => ("Bending", "加速・減速"),
+        (Key::Law, 2) => ("Plateau", "頭打ち"),
+        (Key::Law, _) => ("Broken", "折れ線"),
+        (Key::Shares, 0) => ("Published", "公表値"),
+        (Key::Shares, _) => ("My shares", "自分のデータ"),
+        (Key::Curve, 0) => ("Logistic", "ロジスティック"),
+        (Key::Curve, _) => ("Gompertz", "ゴンペルツ"),
+        (_, 0) => ("off", "オフ"),
+        (_, _) => ("on", "オン"),
+    };
+    pick(lang, en, ja)
+}
+
+/// The unit after a number box.
+pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
+    let (en, ja) = match unit {
+        Unit::None | Unit::Year => ("", ""),
+        Unit::Days => ("days", "日"),
+        Unit::Minutes => ("min", "分"),
+        Unit::Hours => ("h", "時間"),
+        Unit::Percent => ("%", "%"),
+        Unit::Doublings => ("doublings", "回"),
+        Unit::Draws => ("draws", "回"),
+        Unit::Times => ("×", "倍"),
+        Unit::Months => ("months", "か月"),
+        Unit::WorkMonths => ("work-months", "労働月"),
+    };
+    pick(lang, en, ja)
+}
