@@ -3,10 +3,11 @@
 use std::f64::consts::LN_2;
 
 use super::{
+    arrival::{self, Arrival},
     compare::{LawFit, compare},
     fast,
     law::{Curve, Law, log2_of},
-    linear, order,
+    linear,
     quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge, select},
@@ -78,7 +79,7 @@ pub const DATES: usize = 240;
 pub const PROBS: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 
 /// Dots of a milestone's quantile dotplot, each 5% of the draws.
-pub const DOTS: usize = 20;
+pub const DOTS: usize = arrival::DOTS;
 
 /// The distribution of the date at which a task length is reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -340,32 +341,22 @@ impl Engine {
                     }));
             }
         }
-        let finite = || self.values.iter().take(64).filter(|t| t.is_finite());
-        let low = finite().copied().fold(f64::INFINITY, f64::min);
-        let high = finite().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut probs: [f64; DOTS + 3] = std::array::from_fn(|i| match i.checked_sub(DOTS) {
-            None => dot_probability(i),
-            Some(extra) => [0.1, 0.5, 0.9][extra],
-        });
-        order::sort(&mut probs, |a, b| a < b);
-        let mut dates = [0.0; DOTS + 3];
-        self.selector
-            .quantiles(&self.values, &probs, (low, high), &mut dates);
-        let at = |p: f64| dates[probs.partition_point(|q| *q < p)];
-        let never = self.values.iter().filter(|t| **t == f64::INFINITY).count();
+        let Arrival {
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
+        } = Arrival::of(&self.values, &mut self.selector);
         Milestone {
             minutes,
-            p10: at(0.1),
-            p50: at(0.5),
-            p90: at(0.9),
-            dots: std::array::from_fn(|i| at(dot_probability(i))),
-            never: never as f64 / self.values.len() as f64,
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
         }
     }
-}
-
-fn dot_probability(dot: usize) -> f64 {
-    (dot as f64 + 0.5) / DOTS as f64
 }
 
 /// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.
