@@ -34,7 +34,7 @@ const LINKS: [&str; 6] = [
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 

@@ -15,7 +15,7 @@ fn panel(query: &str) -> Panel {
     let lang = codec::page_value(query, "lang").and_then(|tag| Lang::from_tag(&tag));
     let study = Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     };
     Session::default().panel(&study, lang.unwrap_or_default())
 }

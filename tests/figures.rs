@@ -26,7 +26,7 @@ const SLIDE: (f64, f64) = (1280.0, 720.0);
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 

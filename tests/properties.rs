@@ -511,7 +511,7 @@ fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
         for lang in [Lang::En, Lang::Ja] {
             let study = Study {
                 link: codec::parse(query).0,
-                imported: None,
+                ..Study::default()
             };
             assert_eq!(
                 session.panel(&study, lang),

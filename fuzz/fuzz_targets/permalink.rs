@@ -37,7 +37,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     link.assumptions.set(Key::Draws, 100.0);
     let study = Study {
         link,
-        imported: None,
+        ..Study::default()
     };
     let lang = codec::page_value(&query, "lang")
         .and_then(|tag| Lang::from_tag(&tag))

@@ -34,8 +34,10 @@ pub struct App {
     pub view: RwSignal<View>,
     /// What the controls show.
     pub assumptions: RwSignal<Assumptions>,
-    /// A person's own points.
+    /// A person's own task lengths.
     pub imported: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
+    /// A person's own code shares.
+    pub shares: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
     /// The language.
     pub lang: RwSignal<Lang>,
     /// The theme that was chosen.
@@ -121,7 +123,7 @@ impl App {
         let lang = settings::lang(address.lang());
         let study = Study {
             link,
-            imported: None,
+            ..Study::default()
         };
         let mut session = Session::default();
         let panel = session.panel(&study, lang);
@@ -129,6 +131,7 @@ impl App {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
             imported: RwSignal::new_local(None),
+            shares: RwSignal::new_local(None),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
             system_dark: RwSignal::new(settings::system_dark()),
@@ -253,10 +256,19 @@ impl App {
         }
     }
 
-    /// Takes over a person's points and shows them.
-    pub fn import(self, data: Dataset, mine: f64) {
-        self.imported.set(Some(Rc::new(data)));
-        self.replace(&self.assumptions.get_untracked().with(Key::Data, mine));
+    /// A person's points for `data` or `shares`.
+    pub fn own(self, key: Key) -> RwSignal<Option<Rc<Dataset>>, LocalStorage> {
+        if key == Key::Shares {
+            self.shares
+        } else {
+            self.imported
+        }
+    }
+
+    /// Takes over a person's points and shows them: `key` chooses them with the value `mine`.
+    pub fn import(self, data: Dataset, key: Key, mine: f64) {
+        self.own(key).set(Some(Rc::new(data)));
+        self.replace(&self.assumptions.get_untracked().with(key, mine));
         self.recompute();
     }
 
@@ -304,6 +316,7 @@ impl App {
         let study = Study {
             link,
             imported: self.imported.get_untracked(),
+            shares: self.shares.get_untracked(),
         };
         let panel = self
             .backstage

@@ -89,8 +89,10 @@ pub enum Ui {
     Sources,
     /// Fold for a person's own points.
     Import,
-    /// What the table must look like.
-    ImportHelp,
+    /// What a table of task lengths must look like.
+    ImportLengths,
+    /// What a table of code shares must look like.
+    ImportShares,
     /// Chooses a file.
     ImportFile,
     /// Or drops it.
@@ -176,9 +178,13 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Method => ("How this is computed", "計算のしかた"),
         Ui::Sources => ("Sources", "出典"),
         Ui::Import => ("Your own points", "自分のデータ"),
-        Ui::ImportHelp => (
+        Ui::ImportLengths => (
             "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
             "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+        ),
+        Ui::ImportShares => (
+            "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
+            "name・date・share（%）の列をもつCSVの表です（区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
         ),
         Ui::ImportFile => ("Choose a file", "ファイルを選ぶ"),
         Ui::ImportDrop => ("or drop it here", "またはここにドロップ"),

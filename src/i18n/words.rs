@@ -225,18 +225,50 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "a quotation mark opens here and is never closed.",
             "ここで始まる引用符が閉じられていません。",
         ),
-        ProblemKind::MissingColumn { name } => match lang {
+        ProblemKind::MissingColumn { name, needed } => match lang {
             Lang::En => join(&[
                 "the header has no column “",
                 name,
-                "”; needed are name, date and minutes.",
+                "”; needed are ",
+                &needed.join(", "),
+                ".",
             ]),
             Lang::Ja => join(&[
                 "見出しに「",
                 name,
-                "」の列がありません。name・date・minutesが必要です。",
+                "」の列がありません。",
+                &needed.join("・"),
+                "が必要です。",
             ]),
         },
+        ProblemKind::OtherQuantity { name, found } => {
+            let view = if *found == "share" {
+                View::Code
+            } else {
+                View::Horizon
+            };
+            let view = view_label(lang, view);
+            match lang {
+                Lang::En => join(&[
+                    "the column “",
+                    found,
+                    "” belongs to the view “",
+                    view,
+                    "”; this view needs “",
+                    name,
+                    "”.",
+                ]),
+                Lang::Ja => join(&[
+                    "「",
+                    found,
+                    "」の列は「",
+                    view,
+                    "」ビュー用です。このビューには「",
+                    name,
+                    "」の列が必要です。",
+                ]),
+            }
+        }
         ProblemKind::DuplicateColumn { name } => {
             quoted(name, "is a column twice.", "の列が2つあります。")
         }
@@ -279,13 +311,18 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "must be greater than zero.",
             "は0より大きくなければなりません。",
         ),
+        ProblemKind::NotAShare { text } => quoted(
+            text,
+            "is not between 0 and 100%.",
+            "は0〜100%の範囲外です。",
+        ),
         ProblemKind::HalfInterval => whole(
             "give both ends of the interval, or neither.",
             "区間は下端と上端の両方を書くか、両方とも省いてください。",
         ),
         ProblemKind::IntervalOrder => whole(
-            "the interval must run from low over minutes to high.",
-            "low ≤ minutes ≤ high の順になっていません。",
+            "the interval must run from low over the value to high.",
+            "low ≤ 値 ≤ high の順になっていません。",
         ),
         ProblemKind::UnknownSource { text } => {
             quoted(text, "is not a known source.", "という出典はありません。")

@@ -98,6 +98,19 @@ pub struct Milestone {
     pub never: f64,
 }
 
+impl Milestone {
+    /// The distribution without what it is of.
+    pub const fn arrival(&self) -> Arrival {
+        Arrival {
+            p10: self.p10,
+            p50: self.p50,
+            p90: self.p90,
+            dots: self.dots,
+            never: self.never,
+        }
+    }
+}
+
 /// A forecast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {

@@ -2,6 +2,7 @@
 
 pub mod branches;
 pub mod code;
+mod common;
 pub mod horizon;
 pub mod numbers;
 
@@ -29,8 +30,10 @@ use numbers::Numbers;
 pub struct Study {
     /// View and assumptions.
     pub link: Link,
-    /// Points for `data=mine`.
+    /// Task lengths for `data=mine`.
     pub imported: Option<Rc<Dataset>>,
+    /// Code shares for `shares=mine`.
+    pub shares: Option<Rc<Dataset>>,
 }
 
 /// A piece of a sentence.

@@ -75,7 +75,7 @@ const fn name(query: &str) -> &str {
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 

@@ -1,13 +1,10 @@
 //! The horizon chart as data.
 
-use super::{Chart, sentence, target};
+use super::{super::common, Chart, sentence, target};
 use crate::{
     assumptions::registry::Key,
     figure::{
-        chart::{
-            About, Band, Fan, Goal, Guide, Handle, Line, Mark, Measure, Paint, Span, Spec, Spot,
-            Weight,
-        },
+        chart::{About, Goal, Guide, Handle, Line, Mark, Measure, Paint, Span, Spec, Spot, Weight},
         picture::Along,
     },
     i18n::{
@@ -49,7 +46,7 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         sentence::source(chart, lang),
         sentence::assumes(chart, lang),
     ];
-    spec.fans = vec![fan(f)];
+    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
     spec.lines = vec![central(f, lang)];
     spec.goal = Some(Goal {
         y: length,
@@ -120,24 +117,6 @@ fn range(chart: &Chart) -> (f64, f64) {
         number::within(low, 1e-6, 1.0),
         number::within(high, 480_000.0, 1e12),
     )
-}
-
-/// The quantiles of a forecast as bands of 95, 80 and 50 per cent.
-fn fan(f: &Forecast) -> Fan {
-    let band = |name: &str, low: usize, high: usize| Band {
-        name: name.to_owned(),
-        edges: f
-            .dates
-            .iter()
-            .zip(&f.bands)
-            .map(|(day, q)| (*day, fast::exp2(q[low]), fast::exp2(q[high])))
-            .collect(),
-    };
-    Fan {
-        bands: vec![band("95%", 0, 6), band("80%", 1, 5), band("50%", 2, 4)],
-        paint: Paint::Accent,
-        named: true,
-    }
 }
 
 fn central(f: &Forecast, lang: Lang) -> Line {

@@ -7,7 +7,7 @@ pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
-use super::{Panel, Study, Tile, spans};
+use super::{Panel, Study, Tile, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -224,20 +224,8 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .zip(&chart.forecast.milestones)
         .filter(|(key, m)| **key == "target" || m.minutes != target)
         .map(|(key, m)| {
-            let tile = Tile {
-                key,
-                label: format::length(lang, m.minutes, chart.clock()),
-                date: sentence::reached(lang, m.p50),
-                range: sentence::range(lang, m),
-                never: (m.never > 0.0 && m.p10 < f64::INFINITY)
-                    .then(|| sentence::never(lang, m.never)),
-                dots: m
-                    .dots
-                    .iter()
-                    .map(|day| (day - axis.0) / (axis.1 - axis.0))
-                    .filter(|x| (0.0..=1.0).contains(x))
-                    .collect(),
-            };
+            let label = format::length(lang, m.minutes, chart.clock());
+            let tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
             (m.minutes, tile)
         })
         .collect();

@@ -2,71 +2,35 @@
 
 use super::{
     super::{
-        Table,
+        Table, common,
         numbers::{Fit, Milestone, Numbers, Point, Series},
     },
     Chart,
 };
 use crate::{
-    date,
+    evidence::points::Observation,
     i18n::{
         Lang,
         format::{decimals, number, pick, short_length},
     },
-    model::{fast, horizon::PROBS, law::Law, trend::Status},
+    model::{fast, law::Law, trend::Status},
 };
-
-fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
-    names
-        .iter()
-        .map(|(en, ja)| pick(lang, en, ja).to_owned())
-        .collect()
-}
 
 /// The curve and its bands, two rows a year.
 pub fn forecast(chart: &Chart, lang: Lang) -> Table {
-    let mut names = vec![("Date", "日付"), ("Central", "中心線")];
-    names.extend([
-        ("2.5%", "2.5%"),
-        ("10%", "10%"),
-        ("25%", "25%"),
-        ("50%", "50%"),
-        ("75%", "75%"),
-        ("90%", "90%"),
-        ("97.5%", "97.5%"),
-    ]);
     let f = &chart.forecast;
-    let length = |log2: f64| {
+    let caption = pick(
+        lang,
+        "Task length by date: the central curve and quantiles of the draws",
+        "日付ごとの作業の長さ：中心線と試行の分位点",
+    );
+    common::by_date(lang, caption, &f.dates, &f.path, &f.bands, &|log2| {
         if log2.is_finite() {
             short_length(lang, fast::exp2(log2), chart.clock())
         } else {
             "∞".to_owned()
         }
-    };
-    let mut rows = Vec::new();
-    if f.bands.len() == f.dates.len() && f.central.is_some() {
-        let mut last = None;
-        for (i, day) in f.dates.iter().enumerate() {
-            let half = libm::floor(date::days_to_year(*day) * 2.0) as i64;
-            if last.replace(half) == Some(half) {
-                continue;
-            }
-            let mut row = vec![date::iso(*day), length(f.path[i])];
-            row.extend(f.bands[i].map(length));
-            rows.push(row);
-        }
-    }
-    Table {
-        caption: pick(
-            lang,
-            "Task length by date: the central curve and quantiles of the draws",
-            "日付ごとの作業の長さ：中心線と試行の分位点",
-        )
-        .to_owned(),
-        head: head(lang, &names),
-        rows,
-        numeric: (0..2 + PROBS.len()).map(|i| i > 0).collect(),
-    }
+    })
 }
 
 /// The chart as plain numbers; lengths in minutes.
@@ -109,18 +73,20 @@ pub fn numbers(chart: &Chart) -> Numbers {
             .collect(),
         series,
         points: points
-            .map(|(point, status)| {
-                let estimate = chart.estimate(point);
-                Point {
-                    name: point.name.clone(),
-                    day: point.day,
-                    value: estimate.map(|e| e.mid),
-                    range: estimate.and_then(|e| e.range),
-                    status: status_word(*status),
-                }
-            })
+            .map(|(point, status)| numbered(chart, point, *status))
             .collect(),
         markers,
+    }
+}
+
+fn numbered(chart: &Chart, point: &Observation, status: Status) -> Point {
+    let estimate = chart.estimate(point);
+    Point {
+        name: point.name.clone(),
+        day: point.day,
+        value: estimate.map(|e| e.mid),
+        range: estimate.and_then(|e| e.range),
+        status: status_word(status),
     }
 }
 
@@ -146,36 +112,19 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
         ("95% to", "95%上端"),
         ("In the fit", "当てはめ"),
     ];
-    let length = |minutes: f64| short_length(lang, minutes, chart.clock());
-    let rows = chart
-        .data
-        .points
-        .iter()
-        .zip(&chart.forecast.status)
-        .take(MOST_ROWS)
-        .map(|(p, status)| {
-            let estimate = chart.estimate(p);
-            let range = estimate.and_then(|e| e.range);
-            vec![
-                p.name.clone(),
-                date::iso(p.day),
-                estimate.map_or_else(String::new, |e| length(e.mid)),
-                range.map_or_else(String::new, |r| length(r.0)),
-                range.map_or_else(String::new, |r| length(r.1)),
-                status_text(lang, *status).to_owned(),
-            ]
-        })
-        .collect();
+    let rows = chart.data.points.iter().zip(&chart.forecast.status);
+    let rows = rows.take(common::MOST_ROWS).map(|(point, status)| {
+        let text = |minutes| short_length(lang, minutes, chart.clock());
+        let point = numbered(chart, point, *status);
+        common::point_row(&point, status_text(lang, *status), &text)
+    });
     Table {
         caption: pick(lang, "The points", "データの点").to_owned(),
-        head: head(lang, &names),
-        rows,
+        head: common::head(lang, &names),
+        rows: rows.collect(),
         numeric: vec![false, false, true, true, true, false],
     }
 }
-
-/// A page shows no more rows than this; the CSV has them all.
-const MOST_ROWS: usize = 500;
 
 /// What became of a point, in words.
 pub const fn status_text(lang: Lang, status: Status) -> &'static str {
@@ -253,7 +202,7 @@ pub fn laws(chart: &Chart, lang: Lang) -> Option<Table> {
             "同じ点に各法則を当てはめた結果",
         )
         .to_owned(),
-        head: head(lang, &names),
+        head: common::head(lang, &names),
         rows,
         numeric: vec![false, true, false, true, true],
     })
