@@ -141,6 +141,16 @@ pub struct Fan {
     pub named: bool,
 }
 
+impl Fan {
+    /// Whether its bands have names where they leave the plot: not where they have run together on a linear axis.
+    fn has_names(&self, y: &Span) -> bool {
+        let end = self.bands.first().and_then(|band| band.edges.last());
+        let apart = |(_, low, high): &(f64, f64, f64)| high - low > 0.03 * (y.ends.1 - y.ends.0);
+        let linear = matches!(y.measure, Measure::Percent | Measure::Number);
+        self.named && (!linear || end.is_some_and(apart))
+    }
+}
+
 /// A band of a [`Fan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
@@ -366,7 +376,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
 fn room_beside(spec: &Spec, frame: &Frame, size: f64) -> f64 {
     let narrow = frame.width < 520.0;
     let lines = spec.lines.iter().map(|line| &line.name);
-    let bands = spec.fans.iter().filter(|fan| fan.named);
+    let bands = spec.fans.iter().filter(|fan| fan.has_names(&spec.y));
     let bands = bands.flat_map(|fan| fan.bands.iter().map(|band| &band.name));
     lines
         .filter(|_| !narrow)
@@ -623,7 +633,7 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
             name(points, &line.name, index == 0 || color == theme.ink, color);
         }
     }
-    for fan in spec.fans.iter().filter(|fan| fan.named) {
+    for fan in spec.fans.iter().filter(|fan| fan.has_names(&spec.y)) {
         for band in &fan.bands {
             let lower = band.edges.iter().map(|e| (e.0, e.1)).collect();
             let upper = band.edges.iter().map(|e| (e.0, e.2)).collect();

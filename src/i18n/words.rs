@@ -57,6 +57,10 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::Faster => ("Each doubling faster", "倍増が速まる"),
         Preset::SCurve => ("S-curve soon", "まもなくS字の頂点"),
         Preset::Sceptic => ("Sceptic", "懐疑派"),
+        Preset::Bounds => ("Published bounds", "公表された2つの値"),
+        Preset::Clark => ("Clark: 100% in two years", "Clark：2年で100%"),
+        Preset::Ceiling => ("Ceiling at 90%", "上限90%"),
+        Preset::SlowTail => ("Slow tail (Gompertz)", "遅い終盤（ゴンペルツ）"),
     };
     pick(lang, en, ja)
 }

@@ -125,6 +125,14 @@ pub const LOWEST: f64 = 0.001;
 /// The later bound is kept this far below the ceiling, where no S-curve passes.
 pub const BELOW_CEILING: f64 = 0.001;
 
+/// Between which shares each of two bounds is drawn, evenly: cut where it would leave the order 0 < s1 < s2 < smax.
+pub fn drawn(before: f64, after: f64, smax: f64) -> [(f64, f64); 2] {
+    let low = (before - EARLIER).max(LOWEST).min(before);
+    let high = (before + EARLIER).min(after).max(before);
+    let top = (after + LATER).min(smax - BELOW_CEILING).max(after);
+    [(low, high), (after, top)]
+}
+
 /// The shares whose dates are reported.
 pub const TARGETS: [f64; 4] = [0.90, 0.95, 0.99, 0.999];
 
@@ -253,12 +261,11 @@ impl Engine {
             |s1, s2| Curve::through(inputs.shape, inputs.smax, (before.0, s1), (after.0, s2));
         let central = through(before.1, after.1)?;
         let sobol = Sobol::<2>::new(inputs.seed);
-        let top = (after.1 + LATER).min(inputs.smax - BELOW_CEILING);
+        let [first, second] = drawn(before.1, after.1, inputs.smax);
         for i in 0..inputs.draws {
             let [u1, u2] = sobol.point(i as u32);
-            let s2 = after.1 + u2 * (top - after.1).max(0.0);
-            let low = (before.1 - EARLIER).max(LOWEST).min(before.1);
-            let high = (before.1 + EARLIER).min(s2).max(before.1);
+            let s2 = second.0 + u2 * (second.1 - second.0);
+            let (low, high) = first;
             if let Some(curve) = through(low + u1 * (high - low), s2) {
                 self.level.push(curve.level);
                 self.rate.push(curve.rate);

@@ -253,6 +253,7 @@ pub struct Session {
         crate::model::horizon::Inputs,
         crate::model::horizon::Forecast,
     )>,
+    code: code::Memory,
 }
 
 impl Session {
@@ -269,7 +270,7 @@ impl Session {
                 self.last = Some((inputs, forecast));
                 panel
             }
-            View::Code => code::panel(study, lang),
+            View::Code => self.code.panel(study, lang),
             View::Branches => branches::panel(study, lang),
         }
     }
