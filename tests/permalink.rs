@@ -170,7 +170,7 @@ fn a_megabyte_of_garbage_is_summed_up() {
         "x".repeat(million),
         "&".repeat(million),
         "%".repeat(million),
-        "a=1&".repeat(million / 4),
+        "~=1&".repeat(million / 4),
         "dt=1&".repeat(million / 5),
         format!("dt={}", "9".repeat(million)),
         format!("dt=1e{}", "9".repeat(million)),
@@ -251,6 +251,29 @@ fn links_of_version_1_keep_their_meaning() {
             "v=1&view=horizon&draws=500&seed=7&clock=1",
             &[(Key::Draws, 500.0), (Key::Seed, 7.0), (Key::Clock, 1.0)],
         ),
+        ("v=1&view=code", &[]),
+        (
+            "v=1&view=code&s1=3&s2=87.3&smax=95&curve=gompertz",
+            &[
+                (Key::S1, 3.0),
+                (Key::S2, 87.3),
+                (Key::SMax, 95.0),
+                (Key::Curve, 1.0),
+            ],
+        ),
+        (
+            "v=1&view=code&shares=mine&until=2032&draws=500&seed=7",
+            &[
+                (Key::Shares, 1.0),
+                (Key::Until, 2032.0),
+                (Key::Draws, 500.0),
+                (Key::Seed, 7.0),
+            ],
+        ),
+        (
+            "v=1&view=code&r=0.25&c=0.6&out=3",
+            &[(Key::R, 0.25), (Key::C, 0.6), (Key::Out, 3.0)],
+        ),
         (
             "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
             &[(Key::Dt, 120.0)],
@@ -265,6 +288,7 @@ fn links_of_version_1_keep_their_meaning() {
             assert_eq!(meant.value(*key), Some(*value));
         }
         assert_eq!(link.assumptions, meant, "{query}");
+        assert!(query.contains(&format!("view={}", link.view.name())));
     }
 }
 
@@ -305,6 +329,14 @@ fn defaults_of_version_1_stay() {
         ("draws", "10000"),
         ("seed", "1"),
         ("clock", "0"),
+        ("shares", "bounds"),
+        ("s1", "5"),
+        ("s2", "80"),
+        ("smax", "100"),
+        ("curve", "logistic"),
+        ("r", "0.1"),
+        ("c", "0.4"),
+        ("out", "8"),
     ];
     for (name, text) in kept {
         assert!(

@@ -318,7 +318,7 @@ fn judged(lang: Lang) -> Option<Spec> {
     });
     spec.lines = vec![Line {
         name: String::new(),
-        reading: String::new(),
+        reading: sentence::line_in_log_odds(lang).to_owned(),
         points: points.collect(),
         paint: Paint::Accent,
         weight: 0.19,

@@ -467,6 +467,11 @@ pub const fn judgement_title(lang: Lang) -> &'static str {
     )
 }
 
+/// The name of the line through them.
+pub const fn line_in_log_odds(lang: Lang) -> &'static str {
+    pick(lang, "Line in log-odds", "対数オッズの直線")
+}
+
 /// What the two figures say, and where a line through them leads.
 pub fn judgement(line: &LogitLine, lang: Lang) -> String {
     let [(first, a), (second, b)] = JUDGEMENT.map(|(day, s)| (month(lang, day), part(s)));

@@ -8,7 +8,7 @@ use super::{
     CLARK, Chart, JUDGEMENT, KEYS, SHARES,
     figure::{MODELS, bound, bounds},
     judgement as line_of_judgement,
-    sentence::part,
+    sentence::{line_in_log_odds, part},
 };
 use crate::{
     assumptions::registry::Key,
@@ -171,7 +171,7 @@ pub fn judgement(line: &LogitLine, lang: Lang) -> Table {
     let row = |what: &str, day: f64, s: f64| vec![what.to_owned(), month(lang, day), part(s)];
     let published = MODELS.iter().zip(JUDGEMENT);
     let published = published.map(|(model, (day, s))| row(model, day, s));
-    let line_name = pick(lang, "Line in log-odds", "対数オッズの直線");
+    let line_name = line_in_log_odds(lang);
     let ahead = SHARES.map(|s| row(line_name, line.date_of(s), s));
     let names = [
         ("Figure", "値"),
