@@ -4,6 +4,7 @@
 mod support;
 
 mod access;
+mod code;
 mod controls;
 mod downloads;
 mod import;

@@ -246,8 +246,8 @@ fn output(chart: &Chart, present: f64, lang: Lang) -> Spec {
     };
     let title = pick(
         lang,
-        "Output per engineer, at most",
-        "技術者1人の産出の上限",
+        "Output per engineer at most, by AI's share of code",
+        "技術者1人の産出の上限（AIが書く割合ごと）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     let line = |name: &str, r: f64, paint| Line {

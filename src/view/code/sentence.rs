@@ -339,8 +339,8 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
         remarks.push((
             Key::R,
             match lang {
-                Lang::En => join(&["Of writing; even 100% AI gives at most ", &most]),
-                Lang::Ja => join(&["書く手間との比。100%でも産出は最大", &most]),
+                Lang::En => join(&["Relative to writing; output can reach ", &most]),
+                Lang::Ja => join(&["書く手間との比。産出は最大", &most]),
             },
         ));
     }
