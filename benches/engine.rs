@@ -77,6 +77,20 @@ fn panel_anew(bencher: Bencher) {
     });
 }
 
+/// The same for the code share, whose panel has two smaller charts more: 10,000 draws x 240 dates x 7 quantiles and four milestones.
+#[divan::bench(args = ["logistic", "gompertz"])]
+fn code_share_anew(bencher: Bencher, curve: &str) {
+    let mut session = Session::default();
+    let mut s2 = 70.0;
+    bencher.bench_local(|| {
+        s2 = if s2 > 90.0 { 70.0 } else { s2 + 0.1 };
+        session.panel(
+            &study(&format!("view=code&curve={curve}&s2={s2:.1}")),
+            Lang::En,
+        )
+    });
+}
+
 /// The words alone, as when the language changes.
 #[divan::bench]
 fn panel_of_the_same_forecast(bencher: Bencher) {

@@ -296,14 +296,12 @@ fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
-    let text = |shape| match shape {
-        &Shape::Text(ref text) => Some(text.content.as_str()),
-        _ => None,
-    };
-    scene
-        .marks
-        .iter()
-        .filter_map(|mark| text(&mark.shape))
+    let marks = scene.marks.iter();
+    marks
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(text) => Some(text.content.as_str()),
+            _ => None,
+        })
         .collect()
 }
 

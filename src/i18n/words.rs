@@ -229,50 +229,8 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "a quotation mark opens here and is never closed.",
             "ここで始まる引用符が閉じられていません。",
         ),
-        ProblemKind::MissingColumn { name, needed } => match lang {
-            Lang::En => join(&[
-                "the header has no column “",
-                name,
-                "”; needed are ",
-                &needed.join(", "),
-                ".",
-            ]),
-            Lang::Ja => join(&[
-                "見出しに「",
-                name,
-                "」の列がありません。",
-                &needed.join("・"),
-                "が必要です。",
-            ]),
-        },
-        ProblemKind::OtherQuantity { name, found } => {
-            let view = if *found == "share" {
-                View::Code
-            } else {
-                View::Horizon
-            };
-            let view = view_label(lang, view);
-            match lang {
-                Lang::En => join(&[
-                    "the column “",
-                    found,
-                    "” belongs to the view “",
-                    view,
-                    "”; this view needs “",
-                    name,
-                    "”.",
-                ]),
-                Lang::Ja => join(&[
-                    "「",
-                    found,
-                    "」の列は「",
-                    view,
-                    "」ビュー用です。このビューには「",
-                    name,
-                    "」の列が必要です。",
-                ]),
-            }
-        }
+        ProblemKind::MissingColumn { name, needed } => missing(lang, name, needed),
+        ProblemKind::OtherQuantity { name, found } => other_quantity(lang, name, found),
         ProblemKind::DuplicateColumn { name } => {
             quoted(name, "is a column twice.", "の列が2つあります。")
         }
@@ -331,6 +289,55 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::UnknownSource { text } => {
             quoted(text, "is not a known source.", "という出典はありません。")
         }
+    }
+}
+
+fn missing(lang: Lang, name: &str, needed: &[&str]) -> String {
+    match lang {
+        Lang::En => join(&[
+            "the header has no column “",
+            name,
+            "”; needed are ",
+            &needed.join(", "),
+            ".",
+        ]),
+        Lang::Ja => join(&[
+            "見出しに「",
+            name,
+            "」の列がありません。",
+            &needed.join("・"),
+            "が必要です。",
+        ]),
+    }
+}
+
+/// A table for another view.
+fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
+    let view = if found == "share" {
+        View::Code
+    } else {
+        View::Horizon
+    };
+    let view = view_label(lang, view);
+    match lang {
+        Lang::En => join(&[
+            "the column “",
+            found,
+            "” belongs to the view “",
+            view,
+            "”; this view needs “",
+            name,
+            "”.",
+        ]),
+        Lang::Ja => join(&[
+            "「",
+            found,
+            "」の列は「",
+            view,
+            "」ビュー用です。このビューには「",
+            name,
+            "」の列が必要です。",
+        ]),
     }
 }
 

@@ -164,7 +164,7 @@ pub enum Chart {
     /// The horizon chart.
     Horizon(horizon::Chart),
     /// The chart of the code share.
-    Code(code::Chart),
+    Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(branches::Chart),
 }

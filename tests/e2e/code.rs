@@ -12,7 +12,6 @@ const SHARES: &str =
 fn its_tab_opens_it_with_its_own_controls_and_presets() {
     let page = Page::open("");
     page.by_role("link", "Code share").click();
-    page.wait_for_address("view=code");
     says(&page, "99% in May 2027");
     assert!(
         page.words("#subline")
@@ -23,7 +22,7 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
     assert!(page.find("[data-key=s2]").is_visible());
     assert!(page.find_all("[data-key=dt]").is_empty());
     page.by_role("button", "Slow tail (Gompertz)").click();
-    page.wait_for_address("curve=gompertz");
+    page.wait_for_address("view=code&curve=gompertz");
     says(&page, "December 2027");
     let extra = |key: &str| page.words(&format!("[data-extra={key}] p"));
     assert!(extra("output").contains("cannot explain the observed 8×"));

@@ -134,7 +134,7 @@ fn imported() -> impl Strategy<Value = Rc<Dataset>> {
 fn shares() -> impl Strategy<Value = Rc<Dataset>> {
     let share = prop_oneof![
         6 => 0.0..=100.0f64,
-        1 => (90.0..=100.0f64),
+        1 => 90.0..=100.0f64,
         1 => select(vec![0.0, 1e-9, 1.0, 80.0, 99.9, 99.999_999, 100.0]),
     ];
     let scattered = (rows(), prop::collection::vec(share, 400)).prop_map(|(rows, shares)| {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use tables::numbers;
 
-use super::{Extra, Panel, Study, common, spans};
+use super::{Extra, Panel, Study, Tile, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -190,45 +190,55 @@ fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel
         inputs,
         forecast,
     };
-    let f = &chart.forecast;
-    let end = chart.inputs.dates.last().copied().unwrap_or_default();
-    let mut panel = Panel::new(
-        View::Code,
-        lang,
-        assumptions,
-        super::Chart::Code(chart.clone()),
-    );
-    let start = chart.inputs.dates.first().copied().unwrap_or_default();
-    let from = year_of(chart.last_day().max(start)).min(end - 365.0);
-    let axis = (from, end);
-    if f.central.is_some() {
-        let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
-        panel.milestones = tiles
-            .map(|((key, share), (day, arrival))| {
-                let label = sentence::milestone(lang, share);
-                let mut tile = common::tile(lang, key, label, *day, arrival, axis);
-                if f.bands.is_empty() {
-                    tile.range = sentence::no_spread(lang).to_owned();
-                    tile.dots.clear();
-                }
-                tile
-            })
-            .collect();
+    let axis = dot_axis(&chart);
+    Panel {
+        headline: spans(&sentence::headline(&chart, lang)),
+        subline: sentence::subline(&chart, lang),
+        milestones: tiles(&chart, axis, lang),
+        dot_axis: (
+            format::short_month(lang, axis.0),
+            format::short_month(lang, axis.1),
+        ),
+        notes: sentence::notes(&chart, lang),
+        extras: extras(&chart, lang),
+        table: tables::forecast(&chart, lang),
+        points: tables::points(&chart, lang),
+        remarks: sentence::remarks(&chart, lang),
+        irrelevant: irrelevant(&chart),
+        method: method::method(&chart, lang),
+        ..Panel::new(
+            View::Code,
+            lang,
+            assumptions,
+            super::Chart::Code(Box::new(chart)),
+        )
     }
-    panel.headline = spans(&sentence::headline(&chart, lang));
-    panel.subline = sentence::subline(&chart, lang);
-    panel.dot_axis = (
-        format::short_month(lang, axis.0),
-        format::short_month(lang, axis.1),
-    );
-    panel.notes = sentence::notes(&chart, lang);
-    panel.extras = extras(&chart, lang);
-    panel.table = tables::forecast(&chart, lang);
-    panel.points = tables::points(&chart, lang);
-    panel.remarks = sentence::remarks(&chart, lang);
-    panel.irrelevant = irrelevant(&chart);
-    panel.method = method::method(&chart, lang);
-    panel
+}
+
+/// From the year of the last point to the end of the axis, and at least a year.
+fn dot_axis(chart: &Chart) -> (f64, f64) {
+    let dates = &chart.inputs.dates;
+    let (start, end) = (dates[0], dates[DATES - 1]);
+    (year_of(chart.last_day().max(start)).min(end - 365.0), end)
+}
+
+fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let f = &chart.forecast;
+    if f.central.is_none() {
+        return Vec::new();
+    }
+    let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
+    tiles
+        .map(|((key, share), (day, arrival))| {
+            let label = sentence::milestone(lang, share);
+            let mut tile = common::tile(lang, key, label, *day, arrival, axis);
+            if f.bands.is_empty() {
+                tile.range = String::from(sentence::no_spread(lang));
+                tile.dots.clear();
+            }
+            tile
+        })
+        .collect()
 }
 
 fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {

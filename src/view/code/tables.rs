@@ -39,7 +39,9 @@ pub fn numbers(chart: &Chart) -> Numbers {
     let f = &chart.forecast;
     let percent = |s: f64| s * 100.0;
     let mut numbers = Numbers {
-        points: points_of(chart, |index| ["single digits", "over 80%"][index]),
+        points: points_of(chart, usize::MAX, |index| {
+            ["single digits", "over 80%"][index]
+        }),
         ..Numbers::default()
     };
     if f.central.is_none() {
@@ -76,7 +78,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
 }
 
 /// The bounds with the ranges that they are drawn from, or a person's own points.
-fn points_of(chart: &Chart, name: impl Fn(usize) -> &'static str) -> Vec<Point> {
+fn points_of(chart: &Chart, most: usize, name: impl Fn(usize) -> &'static str) -> Vec<Point> {
     if chart.own.is_none() {
         let bounds = bounds(chart).into_iter().enumerate();
         return bounds
@@ -92,6 +94,7 @@ fn points_of(chart: &Chart, name: impl Fn(usize) -> &'static str) -> Vec<Point> 
     let smax = chart.assumptions.get(Key::SMax);
     chart
         .own_points()
+        .take(most)
         .map(|(point, fitted)| Point {
             name: point.name.clone(),
             day: point.day,
@@ -116,8 +119,8 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
         ("To", "上端"),
         ("In the fit", "当てはめ"),
     ];
-    let points = points_of(chart, |index| bound(lang, index));
-    let rows = points.iter().take(common::MOST_ROWS).map(|point| {
+    let points = points_of(chart, common::MOST_ROWS, |index| bound(lang, index));
+    let rows = points.iter().map(|point| {
         let status = match point.status {
             "fitted" => pick(lang, "yes", "はい"),
             "zero" => pick(lang, "no: 0%", "いいえ：0%"),
