@@ -44,8 +44,8 @@ struct Decimal {
 impl Decimal {
     fn scan(text: &str) -> Option<Self> {
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let (number, power) = match unsigned.find(['e', 'E']) {
-            Some(at) => (&unsigned[..at], Some(&unsigned[at + 1..])),
+        let (number, power) = match unsigned.split_once(['e', 'E']) {
+            Some((number, power)) => (number, Some(power)),
             None => (unsigned, None),
         };
         let mut exponent = match power {
@@ -149,7 +149,9 @@ fn plain(text: &str) -> String {
     if missing >= 0 {
         return [sign, whole, fraction, &zeros(missing)].concat();
     }
-    let (before, after) = fraction.split_at(power as usize);
+    let (before, after) = fraction
+        .split_at_checked(power as usize)
+        .unwrap_or((fraction, ""));
     [sign, whole, before, ".", after].concat()
 }
 

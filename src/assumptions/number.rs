@@ -134,7 +134,7 @@ fn parse_date(plain: &str) -> Option<f64> {
 pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
     let plain = plain(text);
     let split = number_end(&plain);
-    let (digits, word) = plain.split_at(split);
+    let (digits, word) = parts(&plain, Some(split));
     let factor = if word.is_empty() {
         1.0
     } else {
@@ -161,12 +161,15 @@ fn number_end(text: &str) -> usize {
         .unwrap_or(bytes.len())
 }
 
+/// What stands before a place and what from there on; without such a place everything stands before.
+fn parts(text: &str, at: Option<usize>) -> (&str, &str) {
+    at.and_then(|at| text.split_at_checked(at))
+        .unwrap_or((text, ""))
+}
+
 /// Commas that part thousands are dropped; a single other comma is a decimal one.
 fn without_groups(digits: &str) -> Option<String> {
-    let (whole, rest) = match digits.find(['.', 'e']) {
-        Some(at) => digits.split_at(at),
-        None => (digits, ""),
-    };
+    let (whole, rest) = parts(digits, digits.find(['.', 'e']));
     if rest.contains(',') {
         return None;
     }
@@ -189,10 +192,7 @@ pub fn show(value: f64) -> String {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),
     };
-    let (whole, rest) = match plain.find('.') {
-        Some(at) => plain.split_at(at),
-        None => (plain, ""),
-    };
+    let (whole, rest) = parts(plain, plain.find('.'));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 3 {

@@ -82,7 +82,7 @@ fn wrap_paragraph(text: &str, max_width: f64, size: f64, bold: bool, lines: &mut
 }
 
 fn spaces_after(line: &str) -> &str {
-    &line[line.trim_end().len()..]
+    line.strip_prefix(line.trim_end()).unwrap_or_default()
 }
 
 fn break_anywhere(
@@ -112,14 +112,12 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {
         if previous.is_some_and(|p| may_break(p, c)) {
-            pieces.push(&text[start..at]);
+            pieces.extend(text.get(start..at));
             start = at;
         }
         previous = Some(c);
     }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
+    pieces.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     pieces
 }
 
