@@ -1,7 +1,7 @@
 //! Numbers and dates as people type and read them.
 
 use super::registry::{Initial, Kind, Param, Unit};
-use crate::date;
+use crate::{date, text};
 
 /// Why a text was not taken as a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -170,7 +170,7 @@ fn parts(text: &str, at: Option<usize>) -> (&str, &str) {
 /// Commas that part thousands are dropped; a single other comma is a decimal one.
 fn without_groups(digits: &str) -> Option<String> {
     let (whole, rest) = parts(digits, digits.find(['.', 'e']));
-    if rest.contains(',') {
+    if text::has(rest, ',') {
         return None;
     }
     let unsigned = whole.trim_start_matches(['+', '-']);

@@ -1,6 +1,7 @@
 //! Breaking text into lines, in Latin and in Japanese.
 
 use super::metrics::{self, is_wide};
+use crate::text;
 
 /// Characters that must not start a line: closing punctuation, small kana, the long-vowel and iteration marks (JIS X 4051, "kinsoku").
 const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
@@ -124,7 +125,7 @@ fn pieces(text: &str) -> Vec<&str> {
 /// Whether a line may end between two neighbouring characters.
 fn may_break(before: char, after: char) -> bool {
     let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
-    if space(after) || NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
+    if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }
     space(before) || is_wide(before) || is_wide(after)
