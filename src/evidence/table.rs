@@ -3,7 +3,7 @@
 use super::csv::{Reader, Record, detect_delimiter};
 use super::problem::{Problem, ProblemKind, excerpt};
 use crate::date::{self, Civil};
-use crate::number;
+use crate::{number, text};
 
 const FIRST_YEAR: i64 = 1990;
 const LAST_YEAR: i64 = 2100;
@@ -151,7 +151,8 @@ impl<'r> Row<'r> {
     /// Anything else.
     pub fn number(&self, k: usize) -> Result<f64, Problem> {
         let text = self.text(k);
-        let parsed = if self.columns.decimal_comma && text.contains(',') && !text.contains('.') {
+        let parsed = if self.columns.decimal_comma && text::has(text, ',') && !text::has(text, '.')
+        {
             number::parse(&text.replacen(',', ".", 1))
         } else {
             number::parse(text)
@@ -207,7 +208,7 @@ impl<'r> Row<'r> {
 
 /// Japanese and Chinese spreadsheets show 4 March 2024 as `2024/3/4`, in this order only.
 fn parse_day(text: &str) -> Option<f64> {
-    if !text.contains('/') || text.len() > 10 {
+    if !text::has(text, '/') || text.len() > 10 {
         return date::parse(text);
     }
     let mut iso = String::with_capacity(10);
