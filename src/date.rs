@@ -49,23 +49,44 @@ impl Civil {
     pub fn days(self) -> f64 {
         days_from_civil(self.year, self.month, self.day) as f64
     }
+
+    fn iso(self) -> String {
+        let (sign, digits) = match self.year {
+            0..=9999 => ("", 4),
+            ..0 => ("-", 6),
+            _ => ("+", 6),
+        };
+        [
+            sign,
+            &padded(self.year.unsigned_abs(), digits),
+            "-",
+            &padded(u64::from(self.month), 2),
+            "-",
+            &padded(u64::from(self.day), 2),
+        ]
+        .concat()
+    }
+}
+
+/// A number with zeros before it up to so many digits.
+fn padded(value: u64, digits: usize) -> String {
+    let mut text = value.to_string();
+    while text.len() < digits {
+        text.insert(0, '0');
+    }
+    text
 }
 
 impl fmt::Display for Civil {
     /// ISO 8601: `2026-05-08`; years that four digits cannot hold as ECMAScript reads them, `+024985-03-25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if (0..=9999).contains(&self.year) {
-            write!(f, "{:04}", self.year)?;
-        } else {
-            write!(f, "{:+07}", self.year)?;
-        }
-        write!(f, "-{:02}-{:02}", self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 
 /// The ISO date of an instant in days since 1970-01-01.
 pub fn iso(days: f64) -> String {
-    Civil::from_days(days).to_string()
+    Civil::from_days(days).iso()
 }
 
 /// The start of a year (with fraction: 2026.5 is the middle of 2026) in days since 1970-01-01.

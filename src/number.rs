@@ -25,6 +25,12 @@ pub fn shortest(value: f64) -> String {
     plain(&digits(value))
 }
 
+/// Ten to a power, exact from 0 to 22.
+pub fn power_of_ten(exponent: i32) -> f64 {
+    let power = (0..exponent.unsigned_abs()).fold(1.0, |power, _| power * 10.0);
+    if exponent < 0 { 1.0 / power } else { power }
+}
+
 /// The value, moved into a range; NaN gives its lower end.
 ///
 /// Unlike `f64::clamp` it cannot panic, and so brings no text for that, nor the code that writes numbers into it.
@@ -44,8 +50,8 @@ struct Decimal {
 impl Decimal {
     fn scan(text: &str) -> Option<Self> {
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let (number, power) = match unsigned.find(['e', 'E']) {
-            Some(at) => (&unsigned[..at], Some(&unsigned[at + 1..])),
+        let (number, power) = match unsigned.split_once(['e', 'E']) {
+            Some((number, power)) => (number, Some(power)),
             None => (unsigned, None),
         };
         let mut exponent = match power {
@@ -89,10 +95,7 @@ impl Decimal {
         if self.cut || self.digits > 1 << 53 || !(-22..=22).contains(&self.exponent) {
             return None;
         }
-        let mut power = 1.0;
-        for _ in 0..self.exponent.abs() {
-            power *= 10.0;
-        }
+        let power = power_of_ten(self.exponent.abs());
         let digits = self.digits as f64;
         let magnitude = if self.exponent < 0 {
             digits / power
@@ -149,7 +152,9 @@ fn plain(text: &str) -> String {
     if missing >= 0 {
         return [sign, whole, fraction, &zeros(missing)].concat();
     }
-    let (before, after) = fraction.split_at(power as usize);
+    let (before, after) = fraction
+        .split_at_checked(power as usize)
+        .unwrap_or((fraction, ""));
     [sign, whole, before, ".", after].concat()
 }
 

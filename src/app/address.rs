@@ -7,6 +7,7 @@ use super::settings::Theme;
 use crate::{
     assumptions::codec::{self, Link, Notice, PAGE_KEYS},
     i18n::Lang,
+    text,
 };
 
 /// The keys of the page, not of the assumptions, that the address had.
@@ -21,7 +22,7 @@ impl Address {
         let location = window().location();
         let search = location.search().unwrap_or_default();
         let hash = location.hash().unwrap_or_default();
-        let query = if search.len() > 1 || !hash.contains('=') {
+        let query = if search.len() > 1 || !text::has(&hash, '=') {
             search
         } else {
             hash

@@ -30,7 +30,11 @@ type Value = Option<String>;
 /// # Panics
 /// If the browser knows no elements of that name; names are constants of the page.
 pub fn el(tag: &str) -> El {
-    El(document().create_element(tag).expect("an element's name"))
+    // Not `expect`, which would write the browser's error into the message, with code for values of every kind.
+    let Ok(element) = document().create_element(tag) else {
+        panic!("not the name of an element");
+    };
+    El(element)
 }
 
 /// A new element with a class.

@@ -142,7 +142,7 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
 
 /// Writes the query of a link: `v`, `view` and what differs from the defaults.
 pub fn write(link: &Link) -> String {
-    let mut query = format!("v={VERSION}&view={}", link.view.name());
+    let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
     for (key, value) in link.assumptions.changed() {
         query.push('&');
         query.push_str(key.param().name);

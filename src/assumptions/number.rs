@@ -1,7 +1,7 @@
 //! Numbers and dates as people type and read them.
 
 use super::registry::{Initial, Kind, Param, Unit};
-use crate::date;
+use crate::{date, text};
 
 /// Why a text was not taken as a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,7 +145,7 @@ fn parse_date(plain: &str) -> Option<f64> {
 pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
     let plain = plain(text);
     let split = number_end(&plain);
-    let (digits, word) = plain.split_at(split);
+    let (digits, word) = parts(&plain, Some(split));
     let factor = if word.is_empty() {
         1.0
     } else {
@@ -172,13 +172,16 @@ fn number_end(text: &str) -> usize {
         .unwrap_or(bytes.len())
 }
 
+/// What stands before a place and what from there on; without such a place everything stands before.
+fn parts(text: &str, at: Option<usize>) -> (&str, &str) {
+    at.and_then(|at| text.split_at_checked(at))
+        .unwrap_or((text, ""))
+}
+
 /// Commas that part thousands are dropped; a single other comma is a decimal one.
 fn without_groups(digits: &str) -> Option<String> {
-    let (whole, rest) = match digits.find(['.', 'e']) {
-        Some(at) => digits.split_at(at),
-        None => (digits, ""),
-    };
-    if rest.contains(',') {
+    let (whole, rest) = parts(digits, digits.find(['.', 'e']));
+    if text::has(rest, ',') {
         return None;
     }
     let unsigned = whole.trim_start_matches(['+', '-']);
@@ -200,10 +203,7 @@ pub fn show(value: f64) -> String {
         Some(rest) => ("-", rest),
         None => ("", plain.as_str()),
     };
-    let (whole, rest) = match plain.find('.') {
-        Some(at) => plain.split_at(at),
-        None => (plain, ""),
-    };
+    let (whole, rest) = parts(plain, plain.find('.'));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 3 {

@@ -2,6 +2,7 @@
 
 use super::registry::{Initial, Kind, Param, Scale};
 use crate::date::{self, Civil};
+use crate::number;
 
 /// Neighbouring positions of a logarithmic slider are at least this far apart. It must exceed 1.01,
 /// or two of them could round to the same three digits.
@@ -105,7 +106,7 @@ impl Track {
             _ if position >= self.steps => max,
             Rule::Ratio => {
                 let part = f64::from(position) / f64::from(self.steps);
-                round_significant(min * libm::pow(max / min, part), DIGITS)
+                round_significant(min * libm::exp(part * libm::log(max / min)), DIGITS)
             }
             Rule::Odds => {
                 let part = f64::from(position) / f64::from(self.steps);
@@ -142,10 +143,10 @@ pub fn round_significant(value: f64, digits: i32) -> f64 {
     let places = digits - 1 - libm::floor(libm::log10(value.abs())) as i32;
     // Powers of ten up to 10^22 are exact, so one division or multiplication gives the nearest double.
     if (0..=22).contains(&places) {
-        let scale = libm::pow(10.0, f64::from(places));
+        let scale = number::power_of_ten(places);
         libm::round(value * scale) / scale
     } else {
-        let scale = libm::pow(10.0, f64::from(-places));
+        let scale = number::power_of_ten(-places);
         libm::round(value / scale) * scale
     }
 }

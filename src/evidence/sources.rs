@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::problem::Problem;
 use super::table::Table;
+use crate::text;
 
 /// A document or data set. Texts are empty where nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Source {
     /// One line that cites the source by author, title, publisher and date.
     pub fn cite(&self, ja: bool) -> String {
         let mut out = String::new();
-        let (comma, open, close, about) = match (ja, self.title.contains('「')) {
+        let (comma, open, close, about) = match (ja, text::has(&self.title, '「')) {
             (false, _) => (", ", "“", "”", &self.about_en),
             (true, false) => ("、", "「", "」", &self.about_ja),
             (true, true) => ("、", "『", "』", &self.about_ja),

@@ -3,7 +3,7 @@
 use super::csv::{Reader, Record, detect_delimiter};
 use super::problem::{Problem, ProblemKind, excerpt};
 use crate::date::{self, Civil};
-use crate::number;
+use crate::{number, text};
 
 const FIRST_YEAR: i64 = 1990;
 const LAST_YEAR: i64 = 2100;
@@ -163,7 +163,7 @@ impl<'r> Row<'r> {
     /// Anything else.
     pub fn percent(&self, k: usize) -> Result<f64, Problem> {
         let text = self.text(k);
-        let number = self.parsed(k, text.trim_end_matches(['%', '％']).trim_end())?;
+        let number = self.parsed(k, text.strip_suffix(['%', '％']).unwrap_or(text).trim_end())?;
         if (0.0..=100.0).contains(&number) {
             Ok(number)
         } else {
@@ -173,7 +173,8 @@ impl<'r> Row<'r> {
     }
 
     fn parsed(&self, k: usize, text: &str) -> Result<f64, Problem> {
-        let parsed = if self.columns.decimal_comma && text.contains(',') && !text.contains('.') {
+        let parsed = if self.columns.decimal_comma && text::has(text, ',') && !text::has(text, '.')
+        {
             number::parse(&text.replacen(',', ".", 1))
         } else {
             number::parse(text)
@@ -229,7 +230,7 @@ impl<'r> Row<'r> {
 
 /// Japanese and Chinese spreadsheets show 4 March 2024 as `2024/3/4`, in this order only.
 fn parse_day(text: &str) -> Option<f64> {
-    if !text.contains('/') || text.len() > 10 {
+    if !text::has(text, '/') || text.len() > 10 {
         return date::parse(text);
     }
     let mut iso = String::with_capacity(10);

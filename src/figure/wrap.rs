@@ -1,6 +1,7 @@
 //! Breaking text into lines, in Latin and in Japanese.
 
 use super::metrics::{self, is_wide};
+use crate::text;
 
 /// Characters that must not start a line: closing punctuation, small kana, the long-vowel and iteration marks (JIS X 4051, "kinsoku").
 const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
@@ -82,7 +83,7 @@ fn wrap_paragraph(text: &str, max_width: f64, size: f64, bold: bool, lines: &mut
 }
 
 fn spaces_after(line: &str) -> &str {
-    &line[line.trim_end().len()..]
+    line.strip_prefix(line.trim_end()).unwrap_or_default()
 }
 
 fn break_anywhere(
@@ -112,21 +113,19 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {
         if previous.is_some_and(|p| may_break(p, c)) {
-            pieces.push(&text[start..at]);
+            pieces.extend(text.get(start..at));
             start = at;
         }
         previous = Some(c);
     }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
+    pieces.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     pieces
 }
 
 /// Whether a line may end between two neighbouring characters.
 fn may_break(before: char, after: char) -> bool {
     let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
-    if space(after) || NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
+    if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }
     space(before) || is_wide(before) || is_wide(after)

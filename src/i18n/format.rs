@@ -4,6 +4,7 @@ use super::Lang;
 use crate::{
     date::Civil,
     figure::ticks::{DAY, TickLabel, WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR, YEAR},
+    text,
 };
 
 /// Picks the text of a language.
@@ -151,7 +152,7 @@ pub fn number(value: f64) -> String {
 }
 
 fn trim(text: &str) -> String {
-    if text.contains('.') {
+    if text::has(text, '.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
         text.to_owned()

@@ -178,7 +178,7 @@ impl Engine {
             bands: Vec::new(),
             milestones: Vec::new(),
             dates,
-            scatter: trend.and_then(|t| t.variance).map(|v| libm::sqrt(v) / LN_2),
+            scatter: trend.and_then(|t| t.variance).map(|v| v.sqrt() / LN_2),
         };
         let Some((central, spread)) = resolve(inputs, &fitted, trend.as_ref()) else {
             return forecast;
@@ -473,7 +473,7 @@ fn spread(
         factor[LEVEL] = [0.0; 3];
     }
     // Log-normal: the relative sd s of the doubling time belongs to a log sd of sqrt(ln(1 + s^2)).
-    let by_hand = by_hand.map(|sd| sd.map(|s: f64| libm::sqrt(libm::log1p(s * s))));
+    let by_hand = by_hand.map(|sd| sd.map(|s: f64| libm::log1p(s * s).sqrt()));
     let mut samples = Vec::new();
     if inputs.boot && !given[LEVEL] && variance.is_some() {
         samples = match inputs.shape {
@@ -488,7 +488,7 @@ fn spread(
         };
     }
     let scatter = if inputs.scatter {
-        variance.map_or(0.0, libm::sqrt) / LN_2
+        variance.map_or(0.0, f64::sqrt) / LN_2
     } else {
         0.0
     };

@@ -77,7 +77,7 @@ pub fn cholesky<const K: usize>(matrix: &[[f64; K]; K], tolerance: f64) -> Optio
                 if !(rest.is_finite() && rest > tolerance * matrix[i][i] && rest > 0.0) {
                     return None;
                 }
-                l[i][i] = libm::sqrt(rest);
+                l[i][i] = rest.sqrt();
             } else {
                 l[i][j] = rest / l[j][j];
             }

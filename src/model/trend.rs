@@ -166,7 +166,7 @@ impl Trend {
     /// 95% interval of the doubling time, from the slope's standard error and the normal distribution.
     /// The upper end is infinite if the slope's interval reaches zero; `None` without residual degrees of freedom.
     pub fn doubling_interval(&self) -> Option<(f64, f64)> {
-        let half = Z95 * libm::sqrt(self.variance? / self.sxx);
+        let half = Z95 * (self.variance? / self.sxx).sqrt();
         let fast = self.slope + half;
         let slow = self.slope - half;
         (fast > 0.0).then(|| {

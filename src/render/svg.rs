@@ -146,7 +146,10 @@ fn place(out: &mut String, text: &Text) {
 
 fn content(out: &mut String, text: &Text) {
     let written = &text.content;
-    if written.starts_with(' ') || written.ends_with(' ') || written.contains("  ") {
+    if written.starts_with(' ')
+        || written.ends_with(' ')
+        || written.as_bytes().windows(2).any(|pair| pair == b"  ")
+    {
         out.push_str(" xml:space=\"preserve\"");
     }
     out.push('>');

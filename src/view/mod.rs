@@ -47,15 +47,24 @@ pub struct Span {
 
 /// Splits a sentence at `**`: what stands between two of them is strong.
 pub fn spans(marked: &str) -> Vec<Span> {
-    marked
-        .split("**")
-        .enumerate()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(i, text)| Span {
-            text: text.to_owned(),
-            strong: i % 2 == 1,
-        })
-        .collect()
+    let span = |strong| Span {
+        text: String::new(),
+        strong,
+    };
+    let mut spans = Vec::new();
+    let mut current = span(false);
+    let mut chars = marked.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '*' && chars.next_if_eq(&'*').is_some() {
+            let next = span(!current.strong);
+            spans.push(std::mem::replace(&mut current, next));
+        } else {
+            current.text.push(c);
+        }
+    }
+    spans.push(current);
+    spans.retain(|span| !span.text.is_empty());
+    spans
 }
 
 /// The sentence without emphasis.

@@ -4,6 +4,8 @@
 
 mod bench;
 mod browser;
+mod minify;
+mod module;
 mod page;
 mod process;
 mod seal;
@@ -32,10 +34,10 @@ Commands:
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine
             --page       only the page
-  seal    Optimise and secure a built page; Trunk calls it at the end of each build
+  seal    Shrink and secure a built page; Trunk calls it at the end of each build
 
-The first run installs what is missing (wasm target, Trunk, wasm-bindgen, wasm-opt; for tests also
-Chromium and its driver) and says so.";
+The first run installs what is missing (wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild; for
+tests also Chromium and its driver) and says so.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -54,7 +54,7 @@ pub fn dist() -> PathBuf {
 pub fn serve(options: &ServeOptions) -> Result {
     tools::for_page()?;
     if options.release {
-        tools::wasm_opt();
+        tools::shrinkers();
     }
     let mut trunk = trunk("serve")?;
     trunk.args(["--port", &options.port.to_string()]);
@@ -75,7 +75,7 @@ pub fn serve(options: &ServeOptions) -> Result {
 /// Builds the page for publication and prints how large it is.
 pub fn build() -> Result {
     tools::for_page()?;
-    tools::wasm_opt();
+    tools::shrinkers();
     run(trunk("build")?.arg("--release"))?;
     println!("\nThe page is in dist/; it works under any path of any host:\n");
     sizes::print(&dist())

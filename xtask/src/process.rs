@@ -1,6 +1,7 @@
 //! Child processes: where their programs are looked for, and how they are run and stopped.
 
 use std::env;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -74,6 +75,28 @@ pub fn run(command: &mut Command) -> Result {
     } else {
         Err(format!("`{}` failed ({status})", display(command)))
     }
+}
+
+/// Runs a command with its messages on the terminal; gives what it prints on standard output.
+pub fn run_for_output(command: &mut Command) -> Result<String> {
+    eprintln!("$ {}", display(command));
+    filter(command, "")
+}
+
+/// What a command makes of a text: it reads from standard input and prints on standard output.
+pub fn filter(command: &mut Command, text: &str) -> Result<String> {
+    let name = display(command);
+    let io = |e| format!("could not run `{name}`: {e}");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(io)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(io)?;
+    }
+    let output = child.wait_with_output().map_err(io)?;
+    if !output.status.success() {
+        return Err(format!("`{name}` failed ({})", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("`{name}` printed no text"))
 }
 
 /// What a command prints on standard output, if it succeeds.

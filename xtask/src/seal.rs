@@ -1,4 +1,4 @@
-//! The last step of each build: wasm-opt on the module, a content security policy into the page.
+//! The last step of each build: what is published becomes small, and the page gets its content security policy.
 //!
 //! Trunk calls this with the finished files in `TRUNK_STAGING_DIR`, so that a plain `trunk build`
 //! gives the same page. wasm-opt runs here rather than in Trunk because Trunk downloads its own copy
@@ -10,32 +10,17 @@ use std::{env, fs};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
-use crate::Result;
-use crate::process::{command, run};
-use crate::tools;
-
-/// What wasm-opt optimises for: `-Oz` for size, `-O3` for speed.
-const OPTIMISE_FOR: &str = "-Oz";
-
-/// The wasm features that the compiler may use, as wasm-opt calls them.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-simd",
-];
+use crate::{Result, minify, module};
 
 /// Optimises and secures the page that Trunk has just built.
 pub fn run_on(dir: &Path, release: bool) -> Result {
-    if release {
-        optimise(dir)?;
-    }
     let page = dir.join("index.html");
-    let html =
+    let mut html =
         fs::read_to_string(&page).map_err(|e| format!("could not read {}: {e}", page.display()))?;
+    if release {
+        module::shrink(dir)?;
+        html = minify::page(dir, &html)?;
+    }
     fs::write(&page, secure(&html)?).map_err(|e| format!("could not write {}: {e}", page.display()))
 }
 
@@ -48,22 +33,6 @@ pub fn run_hook() -> Result {
         &dir,
         env::var("TRUNK_PROFILE").is_ok_and(|p| p == "release"),
     )
-}
-
-fn optimise(dir: &Path) -> Result {
-    if !tools::has_wasm_opt() {
-        eprintln!("wasm-opt is not installed: the module stays as the compiler made it.");
-        return Ok(());
-    }
-    let files = fs::read_dir(dir).map_err(|e| format!("could not read {}: {e}", dir.display()))?;
-    for path in files.flatten().map(|entry| entry.path()) {
-        if path.extension().is_some_and(|e| e == "wasm") {
-            let mut wasm_opt = command("wasm-opt");
-            wasm_opt.arg(OPTIMISE_FOR).args(WASM_FEATURES);
-            run(wasm_opt.arg(&path).arg("-o").arg(&path))?;
-        }
-    }
-    Ok(())
 }
 
 /// The page with the policy as its second element, right after the declaration of its encoding.

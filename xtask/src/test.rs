@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Result {
         None
     } else {
         tools::for_page()?;
-        tools::wasm_opt();
+        tools::shrinkers();
         Some(Browser::find_or_install()?)
     };
     eprintln!("All there.");

@@ -14,6 +14,7 @@ const TRUNK: &str = "0.21.14";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Older ones do not know all features that today's compiler uses.
 const WASM_OPT: u32 = 132;
+const ESBUILD: &str = "0.28.2";
 
 /// Everything that a build of the page needs.
 pub fn for_page() -> Result {
@@ -83,22 +84,23 @@ pub fn lints() -> Result {
     Ok(())
 }
 
-/// Makes sure of wasm-opt where npm can install it; without it the page is larger but the same.
-pub fn wasm_opt() {
-    if has_wasm_opt() {
+/// Makes sure of wasm-opt and esbuild where npm can install them; without them the page is larger but the same.
+pub fn shrinkers() {
+    if has_wasm_opt() && has_esbuild() {
         return;
     }
     if find("npm").is_none() {
         eprintln!(
-            "Neither wasm-opt {WASM_OPT} nor npm is installed: the page is built without wasm-opt and \
-             becomes about a third larger."
+            "wasm-opt {WASM_OPT} or esbuild {ESBUILD} is missing and there is no npm to install it: the page is \
+             built without it and becomes larger, without wasm-opt by about a third."
         );
         return;
     }
     eprintln!(
-        "Installing wasm-opt {WASM_OPT} into .tools/: makes the page smaller (half a minute) …"
+        "Installing wasm-opt {WASM_OPT} and esbuild {ESBUILD} into .tools/: they make the page smaller (half a minute) …"
     );
-    let package = format!("binaryen@{WASM_OPT}");
+    // Both at once: npm takes away what another call has put into the same folder.
+    let packages = [format!("binaryen@{WASM_OPT}"), format!("esbuild@{ESBUILD}")];
     let installed = run(command("npm")
         .args([
             "install",
@@ -108,11 +110,12 @@ pub fn wasm_opt() {
             "--prefix",
         ])
         .arg(tools_dir())
-        .arg(&package));
-    if installed.is_err() || !has_wasm_opt() {
+        .args(&packages));
+    if installed.is_err() || !has_wasm_opt() || !has_esbuild() {
         eprintln!(
-            "wasm-opt could not be installed (by hand: `npm install --prefix .tools {package}`): the page \
-             is built without it and becomes about a third larger."
+            "wasm-opt or esbuild could not be installed (by hand: `npm install --prefix .tools {}`): the page is \
+             built without it and becomes larger, without wasm-opt by about a third.",
+            packages.join(" ")
         );
     }
 }
@@ -122,6 +125,11 @@ pub fn has_wasm_opt() -> bool {
     output(command("wasm-opt").arg("--version"))
         .and_then(|text| number_in(&text))
         .is_some_and(|version| version >= WASM_OPT)
+}
+
+/// Whether the esbuild at hand is the one that is meant.
+pub fn has_esbuild() -> bool {
+    output(command("esbuild").arg("--version")).is_some_and(|text| text.trim() == ESBUILD)
 }
 
 struct Tool<'a> {

@@ -1,0 +1,154 @@
+//! Makes the wasm module small: wasm-opt, and short names between the module and its JavaScript.
+
+use std::path::{Path, PathBuf};
+use std::{collections::HashMap, fs};
+
+use crate::Result;
+use crate::process::{command, run_for_output};
+use crate::tools;
+
+/// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
+///
+/// The compiler lays the stack first, so nothing lies in the lowest kilobyte, and the module brings its own memory, which
+/// starts as zeros. A second round finds a little more.
+const OPTIMISE: [&str; 8] = [
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--zero-filled-memory",
+    "--one-caller-inline-max-function-size=40",
+    "--strip-producers",
+    "--strip-target-features",
+    // Renames what the module and its JavaScript call each other, and prints the new names.
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// What that last option makes of the one module that wasm-bindgen imports.
+const IMPORTED_MODULE: &str = "a";
+
+/// The wasm features that the compiler may use, as wasm-opt calls them.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// Optimises the module in a folder and gives the JavaScript beside it the module's new names.
+pub fn shrink(dir: &Path) -> Result {
+    if !tools::has_wasm_opt() {
+        eprintln!("wasm-opt is not installed: the module stays as the compiler made it.");
+        return Ok(());
+    }
+    let wasm = only(dir, "wasm")?;
+    let glue = only(dir, "js")?;
+    let mut wasm_opt = command("wasm-opt");
+    wasm_opt.args(WASM_FEATURES).args(OPTIMISE);
+    let names = run_for_output(wasm_opt.arg(&wasm).arg("-o").arg(&wasm))?;
+    let script =
+        fs::read_to_string(&glue).map_err(|e| format!("could not read {}: {e}", glue.display()))?;
+    let script = rename(&script, &names)?;
+    fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))
+}
+
+/// The one file in a folder with this extension.
+fn only(dir: &Path, extension: &str) -> Result<PathBuf> {
+    let files = fs::read_dir(dir).map_err(|e| format!("could not read {}: {e}", dir.display()))?;
+    let mut found: Vec<_> = files
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(path), true) => Ok(path),
+        _ => Err(format!(
+            "{} should contain exactly one .{extension} file.",
+            dir.display()
+        )),
+    }
+}
+
+/// The glue with the names that wasm-opt printed: `["module", "import", "new"]` and `["export", "new"]`, one a line.
+fn rename(glue: &str, names: &str) -> Result<String> {
+    let mut script = glue.to_owned();
+    let mut exports = HashMap::new();
+    let mut imported = None;
+    for line in names.lines() {
+        match *line.split('"').skip(1).step_by(2).collect::<Vec<_>>() {
+            [module, old, new] => {
+                script = replace_one(&script, &format!(" {old}: "), &format!(" {new}: "))?;
+                imported = Some(module);
+            }
+            [old, new] => {
+                exports.insert(old, new);
+            }
+            _ => {}
+        }
+    }
+    if let Some(module) = imported {
+        let new = format!("\"{IMPORTED_MODULE}\": ");
+        script = replace_one(&script, &format!("\"{module}\": "), &new)?;
+    }
+    Ok(rename_members(&script, &exports))
+}
+
+fn replace_one(text: &str, old: &str, new: &str) -> Result<String> {
+    if text.matches(old).count() == 1 {
+        Ok(text.replacen(old, new, 1))
+    } else {
+        Err(format!(
+            "the JavaScript around the module should contain `{}` once; wasm-bindgen may write it otherwise than it did.",
+            old.trim()
+        ))
+    }
+}
+
+/// The script with other names after `wasm.`, which is what it calls the module's exports.
+fn rename_members(script: &str, names: &HashMap<&str, &str>) -> String {
+    const OBJECT: &str = "wasm.";
+    let mut renamed = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find(OBJECT) {
+        let (before, after) = rest.split_at(start + OBJECT.len());
+        let end = after
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$')
+            .unwrap_or(after.len());
+        let (name, after) = after.split_at(end);
+        renamed.push_str(before);
+        renamed.push_str(names.get(name).unwrap_or(&name));
+        rest = after;
+    }
+    renamed + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: &str = "{\n \"imports\": [\n  [\"./m_bg.js\", \"__wbg_fill_0\", \"$\"],\n  \
+                         [\"./m_bg.js\", \"__wbg_fill_01\", \"A\"]\n ],\n\"exports\": [\n  \
+                         [\"memory\", \"b\"],\n  [\"run\", \"c\"]\n ]\n}\n";
+
+    #[test]
+    fn both_sides_get_the_names_that_wasm_opt_chose() {
+        let glue = "export function run() { wasm.run(wasm.memory.buffer, wasm.runner); }\n\
+                    const import0 = { __wbg_fill_0: function() {}, __wbg_fill_01: function() {} };\n\
+                    return { \"./m_bg.js\": import0 };";
+        assert_eq!(
+            rename(glue, NAMES).unwrap(),
+            "export function run() { wasm.c(wasm.b.buffer, wasm.runner); }\n\
+             const import0 = { $: function() {}, A: function() {} };\n\
+             return { \"a\": import0 };"
+        );
+    }
+
+    #[test]
+    fn glue_of_another_form_is_refused() {
+        let glue = "{ __wbg_fill_0: function() {} }";
+        let error = rename(glue, NAMES).unwrap_err();
+        assert!(error.contains("__wbg_fill_01"), "{error}");
+    }
+}
