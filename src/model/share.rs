@@ -89,7 +89,11 @@ impl Curve {
 
     /// The date on which a growing curve reaches `share`; infinite at and above the ceiling, and without growth.
     pub fn date_of(&self, share: f64) -> f64 {
-        let y = self.shape.line(share / self.smax);
+        self.date_of_line(self.shape.line(share / self.smax))
+    }
+
+    /// The same for a value of the line, so that many curves share its logarithms.
+    fn date_of_line(&self, y: f64) -> f64 {
         if self.rate > 0.0 && y.is_finite() {
             self.day + (y - self.level) / self.rate
         } else {
@@ -224,7 +228,8 @@ impl Engine {
                 .collect();
         }
         for (target, share) in forecast.targets.iter_mut().zip(TARGETS) {
-            let date = central.date_of(share);
+            let y = central.shape.line(share / central.smax);
+            let date = central.date_of_line(y);
             self.values.clear();
             self.values
                 .extend(self.level.iter().zip(&self.rate).map(|(level, rate)| {
@@ -233,7 +238,7 @@ impl Engine {
                         rate: *rate,
                         ..central
                     }
-                    .date_of(share)
+                    .date_of_line(y)
                 }));
             if self.values.is_empty() {
                 self.values.push(date);
