@@ -7,7 +7,7 @@ mod strategies;
 use std::fmt;
 
 use doublings::{
-    assumptions::codec,
+    assumptions::codec::{self, Pin},
     date,
     evidence::csv::Reader,
     export,
@@ -20,7 +20,7 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{Chart, Panel, Paragraph, Session, Study, Table, plain},
+    view::{Chart, Panel, Paragraph, Session, Study, Table, compare, plain},
 };
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
@@ -240,11 +240,18 @@ fn check_words(panel: &Panel) -> Result<(), TestCaseError> {
     }
     prop_assert!(panel.headline.iter().any(|span| span.strong), "{headline}");
     prop_assert!(panel.resolved.iter().all(|(_, value)| value.is_finite()));
-    for table in [Some(&panel.table), Some(&panel.points), panel.laws.as_ref()]
-        .into_iter()
-        .flatten()
-    {
+    let tables = [
+        Some(&panel.table),
+        Some(&panel.points),
+        panel.laws.as_ref(),
+        panel.differences.as_ref(),
+    ];
+    for table in tables.into_iter().flatten() {
         check_table(table)?;
+    }
+    prop_assert_eq!(panel.differences.is_some(), !panel.pins.is_empty());
+    for scenario in &panel.pins {
+        prop_assert!(!compare::describe(&scenario.pin, panel.lang).is_empty());
     }
     Ok(())
 }
@@ -416,7 +423,15 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
         }
     }
     prop_assert_eq!(points, shown.points.len());
-    let length = shown.series.iter().map(|s| s.dates.len()).sum::<usize>();
+    let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
+    let pinned = panel.pinned_series();
+    let pinned = pinned.iter().filter(|s| s.unit == unit);
+    let length: usize = shown
+        .series
+        .iter()
+        .chain(pinned)
+        .map(|s| s.dates.len())
+        .sum();
     prop_assert_eq!(dates, length);
     Ok(())
 }
@@ -487,6 +502,24 @@ proptest! {
     }
 
     #[test]
+    fn a_scenario_beside_itself_differs_in_nothing(study in strategies::study(), lang in prop_oneof![Just(Lang::En), Just(Lang::Ja)]) {
+        let mut study = study;
+        let own = Pin { view: study.link.view, assumptions: study.link.assumptions };
+        study.link.pins = vec![own; 4];
+        let panel = panel_of(&study, lang);
+        let table = panel.differences.as_ref().expect("a table beside pins");
+        for row in &table.rows {
+            let cells = &row[1..];
+            prop_assert!(cells.iter().all(|cell| *cell == cells[0]), "{:?}", row);
+        }
+        // Milestones are there all the same; no assumption is.
+        prop_assert!(table.rows.len() <= panel.numbers().milestones.len());
+        for series in panel.pinned_series() {
+            prop_assert!(panel.numbers().series.iter().any(|own| own.values == series.values));
+        }
+    }
+
+    #[test]
     fn the_opening_picture_fits_every_frame(case in case(Just(Study::default()))) {
         let picture = panel_of(&case.study, case.lang).picture(&case.frame);
         check_labels(&picture.scene)?;
@@ -503,6 +536,9 @@ fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
         "law=plateau",
         "draws=300",
         "law=broken&boot=1",
+        "pin=horizon;dt:90&pin=code",
+        "law=plateau&pin=code&pin=horizon;dt:90&pin=horizon;dt:90",
+        "view=code&pin=horizon;rel:80",
         "draws=300&seed=2",
         "rel=80",
         "",

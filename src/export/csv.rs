@@ -1,4 +1,4 @@
-//! A view's numbers as one CSV table: the points, then the curves with their quantiles.
+//! A view's numbers as one CSV table: the points, the curves with their quantiles, the pinned curves.
 
 use crate::{
     date,
@@ -32,6 +32,11 @@ pub fn csv(panel: &Panel) -> String {
         out.push_str("\r\n");
     }
     for series in &numbers.series {
+        curve(&mut out, series);
+    }
+    // There is one column of values, and it has the view's unit.
+    let pinned = panel.pinned_series();
+    for series in pinned.iter().filter(|series| series.unit == unit) {
         curve(&mut out, series);
     }
     out

@@ -13,7 +13,7 @@ use crate::{
     date,
     model::horizon::PROBS,
     number,
-    view::{Panel, numbers, plain},
+    view::{Panel, compare, numbers, plain},
 };
 
 #[derive(Serialize)]
@@ -33,6 +33,8 @@ struct Document {
     bands: Vec<Band>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     markers: Vec<Marker>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pins: Vec<Pinned>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +77,14 @@ struct Band {
     level: u32,
     lower: Points,
     upper: Points,
+}
+
+#[derive(Serialize)]
+struct Pinned {
+    key: &'static str,
+    view: &'static str,
+    #[serde(serialize_with = "as_object")]
+    assumptions: Vec<(&'static str, Value)>,
 }
 
 #[derive(Serialize)]
@@ -154,6 +164,7 @@ fn document(panel: &Panel) -> Document {
         series: numbers
             .series
             .iter()
+            .chain(&panel.pinned_series())
             .map(|s| Series {
                 name: s.name,
                 unit: s.unit,
@@ -166,6 +177,20 @@ fn document(panel: &Panel) -> Document {
             .map(|(key, day)| Marker {
                 key,
                 year: date::days_to_year(*day),
+            })
+            .collect(),
+        pins: panel
+            .pins
+            .iter()
+            .zip(compare::SERIES)
+            .map(|(scenario, key)| Pinned {
+                key,
+                view: scenario.pin.view.name(),
+                assumptions: assumptions(
+                    &scenario.pin.assumptions,
+                    scenario.pin.view,
+                    &scenario.resolved,
+                ),
             })
             .collect(),
     }

@@ -92,8 +92,10 @@ pub enum Paint {
     Ink,
     /// As secondary text.
     Muted,
-    /// One of the series that are compared; it has a dash of its own as well.
+    /// One of several series of a view; it has a dash of its own as well.
     Series(usize),
+    /// A pinned scenario, likewise.
+    Pin(usize),
 }
 
 impl Paint {
@@ -104,12 +106,14 @@ impl Paint {
             Self::Ink => theme.ink,
             Self::Muted => theme.muted,
             Self::Series(index) => theme.series_stroke(index, 1.0).color,
+            Self::Pin(index) => theme.pin_stroke(index, 1.0).color,
         }
     }
 
     fn stroke(self, theme: &Theme, width: f64) -> Stroke {
         match self {
             Self::Series(index) => theme.series_stroke(index, width),
+            Self::Pin(index) => theme.pin_stroke(index, width),
             _ => Stroke::solid(self.color(theme), width),
         }
     }
@@ -596,7 +600,7 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
 fn name_lines(sheet: &mut Sheet, spec: &Spec) {
     let size = sheet.size * 0.92;
     let theme = sheet.theme.clone();
-    let mut name = |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color| {
+    let mut name = |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color, pin: bool| {
         let mut look = TextLook::new(size, color);
         look.bold = bold;
         for edge in edges {
@@ -608,6 +612,8 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
                 .clearance(3.0)
                 .reach(size * 1.2);
             label.bold = bold;
+            // Without its letter a pinned line is nobody's.
+            label.required = pin;
             if write(sheet, &label, look) {
                 break;
             }
@@ -620,14 +626,21 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         };
         if !line.name.is_empty() {
             let points = std::slice::from_ref(&line.points);
-            name(points, &line.name, index == 0 || color == theme.ink, color);
+            let pin = matches!(line.paint, Paint::Pin(_));
+            name(
+                points,
+                &line.name,
+                index == 0 || color == theme.ink,
+                color,
+                pin,
+            );
         }
     }
     for fan in spec.fans.iter().filter(|fan| fan.named) {
         for band in &fan.bands {
             let lower = band.edges.iter().map(|e| (e.0, e.1)).collect();
             let upper = band.edges.iter().map(|e| (e.0, e.2)).collect();
-            name(&[lower, upper], &band.name, false, theme.muted);
+            name(&[lower, upper], &band.name, false, theme.muted, false);
         }
     }
 }
@@ -740,14 +753,22 @@ impl Reader for Values {
         }
         let x = self.x.value((px - self.rect.x) / self.rect.w);
         let colon = pick(self.lang, ": ", "：");
-        let followed = self.spec.lines.first()?;
+        let mut lines = self.spec.lines.iter();
+        let followed = lines.find(|line| !line.points.is_empty())?;
         let y = element(&followed.points, |p| p.0 < x)?.1;
         let y = self
             .y
             .fraction(y)
             .map_or(self.rect.y, |v| self.rect.bottom() - v * self.rect.h);
         let mut lines = Vec::new();
-        for line in self.spec.lines.iter().filter(|l| !l.reading.is_empty()) {
+        let (left, right) = self.x.ends();
+        let slack = (right - left) / 200.0;
+        let reaches = |line: &&Line| {
+            let end = |p: Option<&(f64, f64)>| p.map_or(f64::NAN, |p| p.0);
+            end(line.points.first()) - slack <= x && x <= end(line.points.last()) + slack
+        };
+        let named = self.spec.lines.iter().filter(|l| !l.reading.is_empty());
+        for line in named.filter(reaches) {
             if let Some((_, y)) = element(&line.points, |p| p.0 < x) {
                 lines.push(join(&[&line.reading, colon, &self.text(*y)]));
             }
@@ -765,7 +786,8 @@ impl Reader for Values {
                 }
             }
         }
-        Some(Readout {
+        // A line that ends before the plot leaves the rest without values.
+        (!lines.is_empty()).then(|| Readout {
             at: Point::new(px, number::within(y, self.rect.y, self.rect.bottom())),
             vertical: true,
             title: self.spec.x.measure.text(self.lang, x),

@@ -82,8 +82,8 @@ pub fn origin(lang: Lang, key: Key) -> String {
 }
 
 /// What to tell a reader about a part of a link that was not taken as it stands.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
-    match notice {
+pub fn notice(lang: Lang, what: &Notice) -> String {
+    match what {
         Notice::UnknownKey { key } => match lang {
             Lang::En => join(&[
                 "The link names “",
@@ -175,6 +175,24 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
                 ]),
             }
         }
+        Notice::BadPin { text } => match lang {
+            Lang::En => join(&["A pin of the link names no view (“", text, "”): left out."]),
+            Lang::Ja => join(&[
+                "リンクのピンの「",
+                text,
+                "」というビューはないため、除きました。",
+            ]),
+        },
+        Notice::TooManyPins => pick(
+            lang,
+            "The link has more than four pins; the first four count.",
+            "リンクのピンが4つを超えています。最初の4つを使います。",
+        )
+        .to_owned(),
+        Notice::InPin { pin, notice: inner } => match lang {
+            Lang::En => join(&["Pin ", pin, ": ", &notice(lang, inner)]),
+            Lang::Ja => join(&["ピン", pin, "：", &notice(lang, inner)]),
+        },
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             match lang {

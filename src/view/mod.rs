@@ -2,6 +2,7 @@
 
 pub mod branches;
 pub mod code;
+pub mod compare;
 pub mod horizon;
 pub mod numbers;
 
@@ -22,6 +23,7 @@ use crate::{
     model::horizon::Engine,
 };
 
+use compare::Scenario;
 use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
@@ -153,6 +155,10 @@ pub struct Panel {
     pub method: Vec<Paragraph>,
     /// What the chart is drawn from.
     pub chart: Chart,
+    /// Scenarios beside this one.
+    pub pins: Vec<Rc<Scenario>>,
+    /// What differs between them; none without pins.
+    pub differences: Option<Table>,
 }
 
 /// The data of a view's chart.
@@ -196,6 +202,8 @@ impl Panel {
             assumptions,
             method: Vec::new(),
             chart,
+            pins: Vec::new(),
+            differences: None,
         }
     }
 
@@ -206,11 +214,13 @@ impl Panel {
     }
 
     fn spec(&self) -> Spec {
-        match &self.chart {
+        let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
-        }
+        };
+        self.overlay(&mut spec);
+        spec
     }
 
     /// Draws the chart of one of the [`extras`](Self::extras).
@@ -250,11 +260,19 @@ pub struct Session {
         crate::model::horizon::Inputs,
         crate::model::horizon::Forecast,
     )>,
+    pinned: compare::Cache,
 }
 
 impl Session {
-    /// The panel of a study. The model runs only when something that it depends on has changed.
+    /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        let mut panel = self.own(study, lang);
+        panel.compare(self.pinned.pinned(study));
+        panel
+    }
+
+    /// The panel without pins.
+    fn own(&mut self, study: &Study, lang: Lang) -> Panel {
         match study.link.view {
             View::Horizon => {
                 let inputs = horizon::inputs(study);

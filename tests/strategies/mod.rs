@@ -8,7 +8,7 @@ use std::rc::Rc;
 use doublings::{
     assumptions::{
         Assumptions,
-        codec::Link,
+        codec::{Link, MOST_PINS, Pin},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
     },
     date,
@@ -49,7 +49,17 @@ pub fn assumptions() -> impl Strategy<Value = Assumptions> {
 
 /// Any link.
 pub fn link() -> impl Strategy<Value = Link> {
-    (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Link { view, assumptions })
+    let pin = || {
+        (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Pin { view, assumptions })
+    };
+    let own = pin();
+    // Now and then a pin is what is shown anyway, or another pin again.
+    let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
+    (own, pins).prop_map(|(own, pins)| Link {
+        view: own.view,
+        assumptions: own.assumptions,
+        pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
+    })
 }
 
 /// Few enough draws for thousands of cases, now and then as many as the page takes.
@@ -138,6 +148,9 @@ pub fn study() -> impl Strategy<Value = Study> {
     ]);
     (link(), draws(), data).prop_map(|(mut link, draws, imported)| {
         link.assumptions.set(Key::Draws, draws);
+        for pin in &mut link.pins {
+            pin.assumptions.set(Key::Draws, draws);
+        }
         if imported.is_some() {
             link.assumptions.set(Key::Data, 2.0);
         }

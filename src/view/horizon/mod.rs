@@ -204,6 +204,8 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         assumptions,
         method: method::method(&chart, lang),
         chart: super::Chart::Horizon(chart),
+        pins: Vec::new(),
+        differences: None,
     }
 }
 
