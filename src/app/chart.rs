@@ -258,6 +258,11 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
 /// Forgets what a finger has pointed at once it taps elsewhere.
 pub fn tapped(app: App, event: &web_sys::Event) {
     if !dom::is_inside(event, "chart") {
-        point(app, Pointing::Nothing);
+        forget(app);
     }
+}
+
+/// Takes away the values that were read last.
+pub fn forget(app: App) {
+    point(app, Pointing::Nothing);
 }

@@ -1,5 +1,7 @@
 //! One assumption: its name, its value, and every way to change it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -138,7 +140,9 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         ("aria-errormessage", &["e-", name].concat()),
     ]);
     let node: HtmlInputElement = input.node();
-    let again = node.clone();
+    let (again, focused, clicked) = (node.clone(), node.clone(), node.clone());
+    let fresh = Rc::new(Cell::new(false));
+    let taken = fresh.clone();
     let input = input
         .live_attr("aria-label", label)
         .live_attr("aria-invalid", move || {
@@ -147,6 +151,17 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         .live_value(move || match trouble.get() {
             Some((text, _)) => text,
             None => shown(app, key),
+        })
+        .on("focus", move |_| {
+            fresh.set(true);
+            focused.select();
+        })
+        .on("click", move |_| {
+            // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
+            let caret = clicked.selection_start() == clicked.selection_end();
+            if caret && taken.replace(false) {
+                clicked.select();
+            }
         })
         .on("change", move |_| commit(app, key, trouble, &node))
         .on("keydown", move |event| {

@@ -69,6 +69,11 @@ fn table(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static
     follow(name, Box::new(read))
 }
 
+/// The table of what differs between the scenarios.
+pub fn differences(app: App) -> El {
+    table(app, "differences", |panel| panel.differences.as_ref())
+}
+
 /// The table of one of the smaller charts.
 pub fn extra_table(app: App, index: usize) -> El {
     let name = ["extra-", &index.to_string()].concat();

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     assumptions::{
         Assumptions,
-        codec::{self, Link, Notice},
+        codec::{self, Link, MOST_PINS, Notice, PIN_NAMES, Pin},
         registry::{Initial, Key, View},
         weights,
     },
@@ -34,6 +34,8 @@ pub struct App {
     pub view: RwSignal<View>,
     /// What the controls show.
     pub assumptions: RwSignal<Assumptions>,
+    /// Scenarios to compare with.
+    pub pins: RwSignal<Vec<Pin>>,
     /// A person's own points.
     pub imported: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
     /// The language.
@@ -47,7 +49,7 @@ pub struct App {
     /// The last values of the parameters that follow the fit while they were following it.
     pub fitted: RwSignal<[Option<f64>; Key::COUNT]>,
     /// Undo and redo.
-    pub history: RwSignal<History<Assumptions, Key>>,
+    pub history: RwSignal<History<Link, Key>>,
     /// What could not be used of the link.
     pub notices: RwSignal<Vec<Notice>>,
     /// The passing message.
@@ -71,6 +73,8 @@ pub struct App {
 pub struct Toast {
     /// What it says.
     pub text: Ui,
+    /// What it says this about; may be empty.
+    pub about: &'static str,
     /// A link to copy by hand.
     pub link: Option<String>,
 }
@@ -120,7 +124,7 @@ impl App {
         let (address, link, notices) = Address::read();
         let lang = settings::lang(address.lang());
         let study = Study {
-            link,
+            link: link.clone(),
             imported: None,
         };
         let mut session = Session::default();
@@ -128,6 +132,7 @@ impl App {
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
+            pins: RwSignal::new(link.pins.clone()),
             imported: RwSignal::new_local(None),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
@@ -159,7 +164,7 @@ impl App {
             }),
         };
         app.keep_fitted();
-        crash::remember(&link, lang);
+        crash::remember(link, lang);
         app
     }
 
@@ -168,11 +173,17 @@ impl App {
         ui::text(self.lang.get(), ui)
     }
 
-    /// View and assumptions.
+    /// View, assumptions and pins.
     pub fn link(self) -> Link {
+        untrack(|| self.live_link())
+    }
+
+    /// [`link`](Self::link) for what follows it.
+    fn live_link(self) -> Link {
         Link {
-            view: self.view.get_untracked(),
-            assumptions: self.assumptions.get_untracked(),
+            view: self.view.get(),
+            assumptions: self.assumptions.get(),
+            pins: self.pins.get(),
         }
     }
 
@@ -216,8 +227,18 @@ impl App {
     }
 
     fn change(self, after: &Assumptions, gesture: Option<Key>) {
-        let before = self.assumptions.get_untracked();
-        if before == *after {
+        let assumptions = *after;
+        let link = Link {
+            assumptions,
+            ..self.link()
+        };
+        self.go(link, gesture);
+    }
+
+    /// Shows another state and notes the present one.
+    fn go(self, after: Link, gesture: Option<Key>) {
+        let before = self.link();
+        if before == after {
             return;
         }
         self.history
@@ -225,32 +246,96 @@ impl App {
         self.show(after);
     }
 
-    fn show(self, after: &Assumptions) {
-        self.assumptions.set(*after);
+    fn show(self, after: Link) {
+        if self.view.get_untracked() != after.view {
+            self.view.set(after.view);
+        }
+        self.assumptions.set(after.assumptions);
+        if self.pins.with_untracked(|pins| *pins != after.pins) {
+            self.pins.set(after.pins);
+        }
         self.recompute();
         self.write_address_soon();
     }
 
     /// Ends the open gesture.
     pub fn end_gesture(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         self.history.update(|history| history.end(&present));
     }
 
-    /// Takes a step back.
+    /// Takes a step back, to the view in which the change was made.
     pub fn undo(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         if let Some(Some(state)) = self.history.try_update(|history| history.undo(present)) {
-            self.show(&state);
+            self.show(state);
         }
     }
 
     /// Takes a step forward again.
     pub fn redo(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         if let Some(Some(state)) = self.history.try_update(|history| history.redo(present)) {
-            self.show(&state);
+            self.show(state);
         }
+    }
+
+    /// Keeps the present scenario for comparison, or says that there is no room.
+    pub fn pin(self) {
+        let mut link = self.link();
+        let about = PIN_NAMES.get(link.pins.len()).copied();
+        if about.is_some() {
+            link.pins.push(Pin {
+                view: link.view,
+                assumptions: link.assumptions,
+            });
+            self.end_gesture();
+            self.go(link, None);
+        }
+        self.say(Toast {
+            text: about.map_or(Ui::PinsFull, |_| Ui::Pinned),
+            about: about.unwrap_or_default(),
+            link: None,
+        });
+    }
+
+    /// Whether there is no room for another pin.
+    pub fn pins_full(self) -> bool {
+        self.pins.with(Vec::len) >= MOST_PINS
+    }
+
+    /// Makes a pin the present scenario; it stays pinned.
+    pub fn open_pin(self, index: usize) {
+        let link = self.link();
+        if let Some(pin) = link.pins.get(index).copied() {
+            let (view, assumptions) = (pin.view, pin.assumptions);
+            let link = Link {
+                view,
+                assumptions,
+                ..link
+            };
+            self.go(link, None);
+        }
+    }
+
+    /// Forgets the pins for which `keep` does not hold.
+    pub fn keep_pins(self, keep: impl Fn(usize) -> bool) {
+        let mut link = self.link();
+        let mut index = 0..;
+        link.pins.retain(|_| index.next().is_some_and(&keep));
+        self.go(link, None);
+    }
+
+    /// Shows another view of the same assumptions. The browser's way back leads to the present one.
+    pub fn switch(self, view: View) {
+        if self.view.get_untracked() == view {
+            return;
+        }
+        self.end_gesture();
+        self.write_address();
+        self.view.set(view);
+        self.recompute();
+        address::push(&self.query());
     }
 
     /// Takes over a person's points and shows them.
@@ -260,13 +345,22 @@ impl App {
         self.recompute();
     }
 
-    /// Opens another link in place, as after a step in the browser's history.
-    pub fn open(self, link: &Link, notices: Vec<Notice>) {
-        self.view.set(link.view);
+    /// Opens another link in place, as after a step in the browser's history; it can be undone like any change.
+    pub fn open(self, link: Link, notices: Vec<Notice>) {
         self.notices.set(notices);
-        self.assumptions.set(link.assumptions);
-        self.history.set(History::default());
-        self.recompute();
+        self.end_gesture();
+        let before = self.link();
+        let only_view = Link {
+            view: before.view,
+            ..link.clone()
+        } == before;
+        if only_view {
+            self.show(link);
+        } else {
+            self.go(link, None);
+        }
+        // The address is where the link comes from.
+        self.backstage.update_value(|b| b.address_timer = None);
     }
 
     /// Runs the model and paints in the next frame.
@@ -316,7 +410,7 @@ impl App {
         leptos::task::spawn_local(async move {
             chart::paint(self);
             super::mark("doublings:painted");
-            crash::remember(&link, lang);
+            crash::remember(study.link, lang);
             announce::headline_soon(self);
         });
     }
@@ -355,14 +449,22 @@ impl App {
 
     /// The query of the present state with the page's own keys that the address had.
     pub fn query(self) -> String {
-        let mut query = codec::write(&self.link());
-        self.backstage.with_value(|b| {
-            b.address.append_page_keys(
-                &mut query,
-                self.lang.get_untracked(),
-                self.theme.get_untracked(),
-            );
-        });
+        untrack(|| self.query_of(&self.live_link()))
+    }
+
+    /// The query of the present state in another view, for what follows it.
+    pub fn query_in(self, view: View) -> String {
+        self.query_of(&Link {
+            view,
+            ..self.live_link()
+        })
+    }
+
+    fn query_of(self, link: &Link) -> String {
+        let mut query = codec::write(link);
+        let (lang, theme) = (self.lang.get(), self.theme.get());
+        self.backstage
+            .with_value(|b| b.address.append_page_keys(&mut query, lang, theme));
         query
     }
 

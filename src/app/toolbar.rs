@@ -12,10 +12,7 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::{
-        codec::{self, Link},
-        registry::View,
-    },
+    assumptions::registry::View,
     i18n::{ui::Ui, words},
 };
 
@@ -56,21 +53,18 @@ pub fn toolbar(app: App) -> El {
 }
 
 fn tab(app: App, target: View) -> El {
-    let link = Link {
-        view: target,
-        ..Link::default()
-    };
     let go = move |event: Event| {
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         if !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
             event.prevent_default();
-            app.view.set(target);
-            app.recompute();
+            app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
     el("a")
-        .attr("href", &(String::from("?") + &codec::write(&link)))
+        .live_attr("href", move || {
+            Some(String::from("?") + &app.query_in(target))
+        })
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("click", go)

@@ -64,7 +64,7 @@ impl Theme {
                 Color::hex(0xb4_4f_8b),
                 Color::hex(0x9a_6b_00),
                 Color::hex(0x3a_3d_46),
-                Color::hex(0x00_8a_64),
+                Color::hex(0x00_88_62),
             ],
             fan: [0.12, 0.18, 0.22],
         }

@@ -51,6 +51,22 @@ pub enum Ui {
     ResetAll,
     /// Puts one control back to its default.
     Reset,
+    /// Keeps the scenario for comparison.
+    Pin,
+    /// What that is good for.
+    PinHelp,
+    /// Precedes the name of a new pin.
+    Pinned,
+    /// There is no room for another pin.
+    PinsFull,
+    /// Heading of the comparison.
+    Compared,
+    /// Makes a pin the present scenario; its name follows.
+    OpenPin,
+    /// Forgets a pin; its name follows.
+    RemovePin,
+    /// Forgets all pins.
+    RemovePins,
     /// One step down.
     Less,
     /// One step up.
@@ -151,6 +167,20 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Redo => ("Redo", "やり直す"),
         Ui::ResetAll => ("Reset all", "すべて既定に戻す"),
         Ui::Reset => ("Reset", "既定に戻す"),
+        Ui::Pin => ("Pin", "ピン留め"),
+        Ui::PinHelp => (
+            "Pin this scenario to compare others with it",
+            "この前提をピン留めして、他の前提と比べる",
+        ),
+        Ui::Pinned => ("Pinned as ", "ピン留めしました："),
+        Ui::PinsFull => (
+            "Four scenarios are pinned. Remove one to pin another.",
+            "ピン留めは4つまでです。どれかを外してください。",
+        ),
+        Ui::Compared => ("Pinned scenarios", "ピン留めした前提"),
+        Ui::OpenPin => ("Open ", "開く："),
+        Ui::RemovePin => ("Remove ", "外す："),
+        Ui::RemovePins => ("Remove all pins", "ピンをすべて外す"),
         Ui::Less => ("Less", "減らす"),
         Ui::Greater => ("More", "増やす"),
         Ui::TypeValue => ("type a value", "値を入力"),

@@ -175,6 +175,22 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
                 ]),
             }
         }
+        Notice::BadPin { .. } | Notice::TooManyPins | Notice::InPin { .. } => {
+            pin_notice(lang, what)
+        }
+        Notice::More { count } => {
+            let count = decimals(*count as f64, 0);
+            match lang {
+                Lang::En => join(&["And ", &count, " more problems in the link."]),
+                Lang::Ja => join(&["ほかに", &count, "件の問題がリンクにあります。"]),
+            }
+        }
+    }
+}
+
+/// [`notice`] about a pin.
+fn pin_notice(lang: Lang, what: &Notice) -> String {
+    match what {
         Notice::BadPin { text } => match lang {
             Lang::En => join(&["A pin of the link names no view (“", text, "”): left out."]),
             Lang::Ja => join(&[
@@ -193,13 +209,7 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
             Lang::En => join(&["Pin ", pin, ": ", &notice(lang, inner)]),
             Lang::Ja => join(&["ピン", pin, "：", &notice(lang, inner)]),
         },
-        Notice::More { count } => {
-            let count = decimals(*count as f64, 0);
-            match lang {
-                Lang::En => join(&["And ", &count, " more problems in the link."]),
-                Lang::Ja => join(&["ほかに", &count, "件の問題がリンクにあります。"]),
-            }
-        }
+        other => notice(lang, other),
     }
 }
 

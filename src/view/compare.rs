@@ -9,7 +9,7 @@ use super::{
 use crate::{
     assumptions::{
         codec::{Link, PIN_NAMES, Pin},
-        registry::{Initial, Key, REGISTRY, View},
+        registry::{Initial, Key, Kind, REGISTRY, Unit, View},
     },
     figure::chart::{Line, Paint, Spec},
     i18n::{
@@ -50,7 +50,11 @@ impl Scenario {
         } = panel.numbers();
         // Of several branches the one that a person is asked to weigh them into.
         let central = series.iter().position(|s| s.name == "mixture");
-        let curve = (!series.is_empty()).then(|| series.swap_remove(central.unwrap_or(0)));
+        let mut curve = (!series.is_empty()).then(|| series.swap_remove(central.unwrap_or(0)));
+        // The bands are the present scenario's.
+        if let Some(curve) = &mut curve {
+            curve.quantiles.clear();
+        }
         Self {
             pin: Pin {
                 view: panel.view,
@@ -79,63 +83,71 @@ impl Scenario {
         self.uses(key) && !self.irrelevant.contains(&key)
     }
 
-    /// The value as the cell of a table, to more digits where it must be told from a neighbour.
-    fn text(&self, lang: Lang, key: Key, exact: bool) -> String {
-        if !self.has_effect(key) {
-            return "–".to_owned();
-        }
+    /// The value as the cell of a table.
+    fn text(&self, lang: Lang, key: Key) -> String {
         let given = self.pin.assumptions.given(key).is_some();
         let fitted = !given && key.param().default == Initial::Fit;
-        let text = match self.value(key) {
-            Some(value) if exact => exact_text(lang, key, value),
-            Some(value) => value_text(lang, key, value),
-            None if fitted => return "–".to_owned(),
-            // Every parameter that can be off has the words of a flag.
+        match self.value(key) {
+            _ if !self.has_effect(key) => "–".to_owned(),
+            Some(value) if given => exact_text(lang, key, value),
+            Some(value) => {
+                let mut text = value_text(lang, key, value);
+                if fitted {
+                    text.push_str(pick(lang, " (fit)", "（当てはめ）"));
+                }
+                text
+            }
+            None if fitted => "–".to_owned(),
+            // Whatever can be off is off with the words of a flag.
             None => choice_label(lang, Key::Sota, 0).to_owned(),
-        };
-        if fitted {
-            join(&[&text, pick(lang, " (fit)", "（当てはめ）")])
-        } else {
-            text
         }
     }
 }
 
+/// A value as it was typed, so that it can be told from its neighbours; lengths of work in words too.
 fn exact_text(lang: Lang, key: Key, value: f64) -> String {
-    use crate::assumptions::registry::Kind;
-    match key.param().kind {
-        Kind::Number { unit, .. } => {
-            let space = pick(lang, " ", "");
-            join(&[&number::shortest(value), space, unit_label(lang, unit)])
-        }
-        _ => value_text(lang, key, value),
+    let Kind::Number { unit, .. } = key.param().kind else {
+        return value_text(lang, key, value);
+    };
+    let exact = join(&[
+        &number::shortest(value),
+        pick(lang, " ", ""),
+        unit_label(lang, unit),
+    ]);
+    if unit == Unit::Minutes {
+        let words = value_text(lang, key, value);
+        join(&[&words, "\n", &exact])
+    } else {
+        exact
     }
 }
 
 /// Scenarios that have been computed, so that a slider does not compute them again.
 #[derive(Clone, Debug, Default)]
-pub struct Cache(Vec<(Study, Rc<Scenario>)>);
+pub struct Cache {
+    /// Where the points come from.
+    points: Study,
+    scenarios: Vec<Rc<Scenario>>,
+}
 
 impl Cache {
     /// The scenarios of a study's pins.
     pub fn pinned(&mut self, study: &Study) -> Vec<Rc<Scenario>> {
-        let mut kept = Vec::with_capacity(study.link.pins.len());
+        let mut all = Vec::new();
+        let known = self.points.same_points(study);
         for pin in &study.link.pins {
-            let known = self.0.iter().chain(&kept);
-            let mut known = known.filter(|(s, _)| s.same_points(study));
-            let found = known.find(|(_, scenario)| scenario.pin == *pin);
-            kept.push(found.cloned().unwrap_or_else(|| {
-                let alone = study.alone(pin);
+            let kept = self.scenarios.iter().find(|s| known && s.pin == *pin);
+            all.push(if let Some(kept) = kept {
+                kept.clone()
+            } else {
+                self.points = study.alone(pin);
                 // Beside the session, which keeps what the present scenario needs again.
-                let panel = Session::default().panel(&alone, Lang::En);
-                (alone, Rc::new(Scenario::of(&panel)))
-            }));
+                let panel = Session::default().panel(&self.points, Lang::En);
+                Rc::new(Scenario::of(&panel))
+            });
         }
-        self.0 = kept;
-        self.0
-            .iter()
-            .map(|(_, scenario)| scenario.clone())
-            .collect()
+        self.scenarios.clone_from(&all);
+        all
     }
 }
 
@@ -165,25 +177,32 @@ impl Study {
 pub fn describe(pin: &Pin, lang: Lang) -> String {
     const MOST: usize = 3;
     let main = pin.view.main();
-    let behind = REGISTRY.iter().map(|param| param.key);
-    let behind = behind.filter(|key| !main.contains(key) && key.param().views.contains(&pin.view));
-    let mut parts = Vec::new();
-    let mut more = false;
-    for key in main.iter().copied().chain(behind) {
-        if let Some(value) = pin.assumptions.given(key).filter(|_| matters(pin, key)) {
-            more |= parts.len() == MOST;
-            if parts.len() < MOST {
-                parts.push(difference(lang, key, value));
-            }
+    let mut keys = main.to_vec();
+    for (key, _) in pin.assumptions.changed() {
+        if key.param().views.contains(&pin.view) && !main.contains(&key) {
+            keys.push(key);
         }
     }
-    if parts.is_empty() {
-        return pick(lang, "defaults", "既定の前提").to_owned();
+    let mut text = String::new();
+    let mut count = 0;
+    for key in keys {
+        let Some(value) = pin.assumptions.given(key).filter(|_| matters(pin, key)) else {
+            continue;
+        };
+        if count > 0 {
+            text.push_str(" · ");
+        }
+        if count == MOST {
+            text.push('…');
+            break;
+        }
+        count += 1;
+        text.push_str(&difference(lang, key, value));
     }
-    if more {
-        parts.push("…".to_owned());
+    if count == 0 {
+        text.push_str(pick(lang, "defaults", "既定の前提"));
     }
-    parts.join(" · ")
+    text
 }
 
 /// Whether a parameter belongs to the law that is chosen.
@@ -203,6 +222,8 @@ fn difference(lang: Lang, key: Key, value: f64) -> String {
     match key {
         // These words speak for themselves.
         Key::Law | Key::Data | Key::Curve | Key::Shares => text,
+        // The name has the unit already.
+        Key::Left => join(&[param_label(lang, key), " ", &format::number(value)]),
         _ => join(&[param_label(lang, key), " ", &text]),
     }
 }
@@ -216,132 +237,138 @@ impl Panel {
         self.pins = pins;
     }
 
-    /// Which pins the chart shows, with their curves.
-    fn drawn(&self) -> impl Iterator<Item = (usize, &Scenario, &Series)> {
-        let same = self.pins.iter().enumerate();
-        let same = same.filter(|(_, scenario)| scenario.unit == self.unit());
-        same.filter_map(|(i, scenario)| Some((i, &**scenario, scenario.curve.as_ref()?)))
-    }
-
     /// The pins' curves under the names that they have in files; those in another unit too.
     pub fn pinned_series(&self) -> Vec<Series> {
-        let curves = self.pins.iter().zip(SERIES);
-        curves
-            .filter_map(|(scenario, name)| {
-                Some(Series {
+        let mut all = Vec::new();
+        for (scenario, name) in self.pins.iter().zip(SERIES) {
+            if let Some(curve) = &scenario.curve {
+                all.push(Series {
                     name,
-                    quantiles: Vec::new(),
-                    ..scenario.curve.clone()?
-                })
-            })
-            .collect()
+                    ..curve.clone()
+                });
+            }
+        }
+        all
     }
 
     /// Adds the pins' curves to the view's chart. Curves that coincide are one line with all their names.
     pub(super) fn overlay(&self, spec: &mut Spec) {
+        if self.pins.is_empty() {
+            return;
+        }
         // The view's other lines are not compared.
-        let own = usize::from(!spec.lines.is_empty());
-        let mut compared: Vec<Line> = spec.lines.drain(..own).collect();
-        let mut named = Vec::new();
-        for (index, scenario, curve) in self.drawn() {
-            let name = PIN_NAMES[index];
-            let what = describe(&scenario.pin, self.lang);
-            named.push(join(&[name, pick(self.lang, ": ", "："), &what]));
-            let points = curve
-                .dates
-                .iter()
-                .copied()
-                .zip(curve.values.iter().copied());
-            let line = Line {
-                name: name.to_owned(),
-                reading: name.to_owned(),
-                points: points.collect(),
-                paint: Paint::Pin(index),
-                weight: 0.16,
+        let mut compared = std::mem::take(&mut spec.lines);
+        let others = compared.split_off(compared.len().min(1));
+        let mut named = String::new();
+        for (index, scenario) in self.pins.iter().enumerate() {
+            let Some(curve) = scenario.curve.as_ref().filter(|c| c.unit == self.unit()) else {
+                continue;
             };
-            match compared.iter_mut().find(|other| coincide(other, &line)) {
-                Some(twin) => {
-                    for text in [&mut twin.name, &mut twin.reading] {
-                        if !text.is_empty() {
-                            text.push_str(" = ");
-                        }
-                        text.push_str(name);
+            let name = PIN_NAMES[index];
+            if !named.is_empty() {
+                named.push_str(pick(self.lang, "; ", "、"));
+            }
+            named.push_str(name);
+            named.push_str(pick(self.lang, ": ", "："));
+            named.push_str(&describe(&scenario.pin, self.lang));
+            let twin = compared.iter_mut().find(|line| coincides(line, curve));
+            if let Some(twin) = twin {
+                for text in [&mut twin.name, &mut twin.reading] {
+                    if !text.is_empty() {
+                        text.push_str(" = ");
                     }
+                    text.push_str(name);
                 }
-                None => compared.push(line),
+            } else {
+                let values = curve.values.iter();
+                compared.push(Line {
+                    name: name.to_owned(),
+                    reading: name.to_owned(),
+                    points: curve
+                        .dates
+                        .iter()
+                        .zip(values)
+                        .map(|(x, y)| (*x, *y))
+                        .collect(),
+                    paint: Paint::Pin(index),
+                    weight: 0.16,
+                });
             }
         }
-        spec.lines.splice(0..0, compared);
+        compared.extend(others);
+        spec.lines = compared;
         if !named.is_empty() {
-            spec.footer.push(named.join(pick(self.lang, "; ", "、")));
+            spec.footer.push(named);
         }
     }
 }
 
-/// Whether two curves cover the same dates and look the same.
-fn coincide(a: &Line, b: &Line) -> bool {
-    let ends = |line: &Line| Some((line.points.first()?.0, line.points.last()?.0));
-    ends(a) == ends(b)
-        && a.points.len() == b.points.len()
-        && a.points.iter().zip(&b.points).all(|(a, b)| {
+/// Whether a curve covers the dates of a line and looks the same.
+fn coincides(line: &Line, curve: &Series) -> bool {
+    let places = curve.dates.iter().zip(&curve.values);
+    line.points.len() == curve.dates.len()
+        && line.points.iter().zip(places).all(|(a, b)| {
+            let apart = libm::fabs(a.1 - b.1);
             // Equal also where both are infinite.
-            a.1 == b.1 || (a.1 - b.1).abs() <= SAME * a.1.abs().min(b.1.abs())
+            a.0 == *b.0 && (a.1 == *b.1 || apart <= SAME * libm::fabs(a.1))
         })
 }
 
 /// The table of all that differs: assumptions, then milestones, a column a scenario.
 fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
-    let all: Vec<&Scenario> = [own]
-        .into_iter()
-        .chain(pins.iter().map(|pin| &**pin))
-        .collect();
+    let mut all = vec![own];
     let mut head = vec![String::new(), pick(lang, "Shown now", "表示中").to_owned()];
-    head.extend(PIN_NAMES[..pins.len()].iter().map(|&name| name.to_owned()));
-    let mut rows = Vec::new();
-    let mut row = |label: String, cell: &dyn Fn(&Scenario) -> String| {
-        let cells = all.iter().map(|scenario| cell(scenario));
-        rows.push([label].into_iter().chain(cells).collect());
-    };
-    if all.iter().any(|scenario| scenario.pin.view != own.pin.view) {
-        let view = |s: &Scenario| view_label(lang, s.pin.view).to_owned();
-        row(pick(lang, "View", "ビュー").to_owned(), &view);
-    }
-    for param in REGISTRY {
-        let key = param.key;
-        if differs(&all, key) {
-            let text = |exact| move |s: &Scenario| s.text(lang, key, exact);
-            let exact = look_equal(&all, key, &text(false));
-            row(param_label(lang, key).to_owned(), &text(exact));
+    let mut apart = String::new();
+    for (pin, name) in pins.iter().zip(PIN_NAMES) {
+        all.push(pin);
+        head.push(name.to_owned());
+        if pin.unit != own.unit {
+            let before = if apart.is_empty() {
+                pick(
+                    lang,
+                    ". Measured in another unit and not drawn: ",
+                    "。単位が違うため図にないもの：",
+                )
+            } else {
+                pick(lang, ", ", "、")
+            };
+            apart.push_str(before);
+            apart.push_str(name);
         }
     }
-    for (milestone, unit) in milestones(&all) {
-        row(milestone_label(lang, &all, &milestone, unit), &|s| {
-            let same = |m: &&Milestone| s.unit == unit && m.key == milestone.key;
-            let found = s.milestones.iter().find(same);
-            found.map_or_else(|| "–".to_owned(), |m| arrival(lang, m))
+    let mut rows = Vec::new();
+    let mut row = |label: &str, cell: &dyn Fn(&Scenario) -> String| {
+        let mut cells = vec![label.to_owned()];
+        for scenario in &all {
+            cells.push(cell(scenario));
+        }
+        rows.push(cells);
+    };
+    if all.iter().any(|s| s.pin.view != own.pin.view) {
+        row(pick(lang, "View", "ビュー"), &|s| {
+            view_label(lang, s.pin.view).to_owned()
         });
     }
-    let mut caption = pick(
+    for param in REGISTRY {
+        if differs(&all, param.key) {
+            row(param_label(lang, param.key), &|s| s.text(lang, param.key));
+        }
+    }
+    let target = one_target(&all);
+    for (m, unit) in milestones(&all, target) {
+        row(&milestone_label(lang, m, unit, target), &|s| {
+            let mut same = s.milestones.iter();
+            let same = same.find(|other| s.unit == unit && other.key == m.key);
+            same.map_or_else(|| "–".to_owned(), |m| arrival(lang, m))
+        });
+    }
+    let caption = pick(
         lang,
         "What differs, and what follows: median dates with their 80% range",
         "前提の違いと結果：中央値の日付と80%の範囲",
-    )
-    .to_owned();
-    let apart = pins.iter().zip(PIN_NAMES);
-    let apart: Vec<&str> = apart
-        .filter(|(pin, _)| pin.unit != own.unit)
-        .map(|(_, name)| name)
-        .collect();
-    if !apart.is_empty() {
-        caption.push_str(pick(
-            lang,
-            ". Measured in another unit and not drawn: ",
-            "。単位が違うため図にないもの：",
-        ));
-        caption.push_str(&apart.join(pick(lang, ", ", "、")));
-    }
+    );
     Table {
-        caption,
+        caption: join(&[caption, &apart]),
         numeric: vec![false; head.len()],
         head,
         rows,
@@ -351,42 +378,45 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
 /// Whether scenarios differ in a parameter as far as their views know it. Where another view does not, it counts
 /// once it was set by hand: otherwise two views would differ in everything.
 fn differs(all: &[&Scenario], key: Key) -> bool {
-    let state = |s: &Scenario| {
-        let given = s.pin.assumptions.given(key).is_some();
-        s.has_effect(key).then(|| (s.value(key), given))
-    };
-    let mut known = all.iter().filter(|s| s.uses(key)).map(|s| state(s));
-    let Some(first) = known.next() else {
-        return false;
-    };
-    let set = |state| matches!(state, Some((_, true)));
-    let elsewhere = all.iter().any(|s| !s.uses(key));
-    elsewhere && set(first) || known.any(|other| other != first || elsewhere && set(other))
-}
-
-/// Whether two values that differ have the same text.
-fn look_equal(all: &[&Scenario], key: Key, text: &dyn Fn(&Scenario) -> String) -> bool {
-    all.iter().any(|a| {
-        all.iter()
-            .any(|b| a.value(key) != b.value(key) && a.has_effect(key) && text(a) == text(b))
-    })
+    let (mut first, mut set, mut elsewhere) = (None, false, false);
+    for scenario in all {
+        if !scenario.uses(key) {
+            elsewhere = true;
+            continue;
+        }
+        let effect = scenario.has_effect(key);
+        let given = effect && scenario.pin.assumptions.given(key).is_some();
+        set |= given;
+        let state = (effect, scenario.value(key).filter(|_| effect), given);
+        if *first.get_or_insert(state) != state {
+            return true;
+        }
+    }
+    set && elsewhere
 }
 
 const TARGET: &str = "target";
 
-/// The milestones that have rows: the targets, then the named levels that are not everyone's target anyway.
-fn milestones(all: &[&Scenario]) -> Vec<(Milestone, &'static str)> {
-    let mut rows: Vec<(Milestone, &'static str)> = Vec::new();
+/// The target, where all scenarios that have one have the same.
+fn one_target(all: &[&Scenario]) -> Option<f64> {
+    let mut target = None;
+    for m in all.iter().flat_map(|s| &s.milestones) {
+        if m.key == TARGET && *target.get_or_insert(m.level) != m.level {
+            return None;
+        }
+    }
+    target
+}
+
+/// The milestones that have rows: targets, then the named levels that are not everyone's target anyway.
+fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milestone, &'static str)> {
+    let mut rows: Vec<(&Milestone, &'static str)> = Vec::new();
     for targets in [true, false] {
         for scenario in all {
             for m in &scenario.milestones {
-                let unit = scenario.unit;
-                let there = |row: &(Milestone, &str)| {
-                    row.1 == unit
-                        && (row.0.key == m.key || row.0.level == m.level && one_target(all, unit))
-                };
-                if (m.key == TARGET) == targets && !rows.iter().any(there) {
-                    rows.push((*m, unit));
+                let there = rows.iter().any(|row| row.0.key == m.key);
+                if (m.key == TARGET) == targets && !there && (targets || target != Some(m.level)) {
+                    rows.push((m, scenario.unit));
                 }
             }
         }
@@ -394,16 +424,7 @@ fn milestones(all: &[&Scenario]) -> Vec<(Milestone, &'static str)> {
     rows
 }
 
-/// Whether all scenarios of a unit have the same target.
-fn one_target(all: &[&Scenario], unit: &str) -> bool {
-    let of_unit = all.iter().filter(|s| s.unit == unit);
-    let mut levels =
-        of_unit.filter_map(|s| Some(s.milestones.iter().find(|m| m.key == TARGET)?.level));
-    let first = levels.next();
-    levels.all(|level| Some(level) == first)
-}
-
-fn milestone_label(lang: Lang, all: &[&Scenario], m: &Milestone, unit: &str) -> String {
+fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
     if unit == "percent" {
         let share = format::share(m.level);
         return match lang {
@@ -411,42 +432,38 @@ fn milestone_label(lang: Lang, all: &[&Scenario], m: &Milestone, unit: &str) -> 
             Lang::Ja => join(&["コードの", &share]),
         };
     }
-    if m.key == TARGET && !one_target(all, unit) {
+    if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::Target).to_owned();
     }
-    let clock = if all.iter().all(|s| s.pin.assumptions.on(Key::Clock)) {
-        Clock::Wall
-    } else {
-        Clock::Work
-    };
-    format::length(lang, m.level, clock)
+    format::length(lang, m.level, Clock::Work)
 }
 
 /// The median date, below it the 80% range, below that how many draws never arrive.
 fn arrival(lang: Lang, m: &Milestone) -> String {
-    let mut lines = vec![if m.p50 == f64::INFINITY {
+    let mut text = if m.p50 == f64::INFINITY {
         pick(lang, "not reached", "到達せず").to_owned()
     } else {
         short_month(lang, m.p50)
-    }];
+    };
     let from = short_month(lang, m.p10);
+    if m.p10 < f64::INFINITY {
+        text.push('\n');
+        if m.p90 == f64::INFINITY {
+            text.push_str(pick(lang, "from ", "早くて"));
+        }
+        text.push_str(&from);
+    }
     if m.p90 < f64::INFINITY {
         let to = short_month(lang, m.p90);
         if from != to {
-            lines.push(join(&[&from, pick(lang, " to ", "〜"), &to]));
+            text.push_str(pick(lang, " – ", "〜"));
+            text.push_str(&to);
         }
-    } else if m.p10 < f64::INFINITY {
-        lines.push(match lang {
-            Lang::En => join(&["from ", &from]),
-            Lang::Ja => join(&["早くて", &from]),
-        });
     }
     if m.never > 0.0 {
-        let share = percent(lang, m.never);
-        lines.push(match lang {
-            Lang::En => join(&[&share, " never"]),
-            Lang::Ja => join(&[&share, "は到達せず"]),
-        });
+        text.push('\n');
+        text.push_str(&percent(lang, m.never));
+        text.push_str(pick(lang, " never", "は到達せず"));
     }
-    lines.join("\n")
+    text
 }

@@ -146,8 +146,13 @@ pub fn study() -> impl Strategy<Value = Study> {
         (2, Just(None).boxed()),
         (1, imported().prop_map(Some).boxed()),
     ]);
-    (link(), draws(), data).prop_map(|(mut link, draws, imported)| {
+    // Most without pins, each of which is a forecast of its own.
+    let pinned = prop::bool::weighted(0.3);
+    (link(), draws(), data, pinned).prop_map(|(mut link, draws, imported, pinned)| {
         link.assumptions.set(Key::Draws, draws);
+        if !pinned {
+            link.pins.clear();
+        }
         for pin in &mut link.pins {
             pin.assumptions.set(Key::Draws, draws);
         }

@@ -183,7 +183,9 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
     let top = range(chart).1;
     let shown = chart.forecast.dates.iter().zip(&chart.forecast.path);
     let mut shown = shown.map(|(day, log2)| (*day, fast::exp2(*log2)));
-    let end = shown.rfind(|(_, y)| *y < top * 0.7);
+    // Off the edges, where the curve's name stands.
+    let last = to - (to - from) * 0.04;
+    let end = shown.rfind(|(day, y)| *y < top * 0.6 && *day < last);
     if let (Some(curve), Some(at)) = (chart.forecast.central, end)
         && at.0 > curve.t0 + 60.0
         && !matches!(curve.law, Law::Broken { .. })
