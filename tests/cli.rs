@@ -322,3 +322,44 @@ fn bad_tables_are_refused_with_their_place() {
         &["Line 2"],
     );
 }
+
+#[test]
+fn pins_are_drawn_and_written_as_the_page_does() {
+    let query = "dt=150&pin=horizon;dt:90&pin=horizon;law:plateau;left:2";
+    let svg = answer(&[query]);
+    assert!(svg.contains(">A</text>") && svg.contains(">B</text>"));
+    assert!(svg.contains("A: Doubling time 90 days"));
+    let json = json(&[query]);
+    let names: Vec<_> = json["series"]
+        .as_array()
+        .expect("series")
+        .iter()
+        .map(|series| series["name"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(names, ["central", "pin-a", "pin-b"]);
+    assert_eq!(json["pins"][0]["key"], "pin-a");
+    assert_eq!(json["pins"][0]["view"], "horizon");
+    assert_eq!(json["pins"][0]["assumptions"]["dt"], 90);
+    assert_eq!(json["pins"][1]["assumptions"]["law"], "plateau");
+    assert_eq!(json["assumptions"]["dt"], 150);
+    // What is pinned is what the same query shows without pins.
+    let alone = self::json(&["dt=90"]);
+    assert_eq!(json["series"][1]["points"], alone["series"][0]["points"]);
+    let csv = answer(&["--csv", query]);
+    let rows = |name: &str| csv.lines().filter(|line| line.starts_with(name)).count();
+    assert_eq!(
+        (
+            rows("forecast,central,"),
+            rows("forecast,pin-a,"),
+            rows("forecast,pin-b,")
+        ),
+        (240, 240, 240)
+    );
+}
+
+#[test]
+fn a_bad_pin_is_refused() {
+    refuses(&["pin=horizon;dt:5"], &["Pin A", "dt", "20 days"]);
+    refuses(&["pin=moon"], &["pin", "moon"]);
+    refuses(&[&"pin=horizon&".repeat(5)], &["four pins"]);
+}

@@ -9,30 +9,26 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::codec::{PIN_NAMES, Pin},
+    assumptions::codec::{MOST_PINS, PIN_NAMES},
     i18n::{ui::Ui, words},
     view::compare,
 };
 
 const PIN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5.5"/></svg>"#;
+const SAMPLE: &str = r#"<svg viewBox="0 0 30 8" aria-hidden="true"><path d="M1 4h28"/></svg>"#;
 const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.500 5.500l9 9M14.500 5.500l-9 9"/></svg>"#;
 
 /// Pins the present scenario. Without room for it the button stays in reach and says why.
 pub fn pin(app: App) -> El {
+    let full = move || app.panel.with(|panel| panel.pins.len() >= MOST_PINS);
     let help = move || {
-        let ui = if app.pins_full() {
-            Ui::PinsFull
-        } else {
-            Ui::PinHelp
-        };
-        Some(app.text(ui).to_owned())
+        let help = if full() { Ui::PinsFull } else { Ui::PinHelp };
+        Some(app.text(help).to_owned())
     };
     div("button", "button quiet pin")
         .attrs(&[("type", "button"), ("id", "pin")])
         .live_attr("title", help)
-        .live_attr("aria-disabled", move || {
-            app.pins_full().then(|| "true".to_owned())
-        })
+        .live_attr("aria-disabled", move || full().then(|| "true".to_owned()))
         .kids(&[
             el("span").markup(PIN),
             el("span").live_text(move || app.text(Ui::Pin).to_owned()),
@@ -42,59 +38,58 @@ pub fn pin(app: App) -> El {
 
 /// The pinned scenarios and what differs between them; hidden while there are none.
 pub fn comparison(app: App) -> El {
-    let title = move || app.text(Ui::Compared).to_owned();
+    let count = move || app.panel.with(|panel| panel.pins.len());
     let heading = div("div", "heading-row").kids(&[
-        el("h2").attr("id", "pins-title").live_text(title),
+        el("h2")
+            .attr("id", "pins-title")
+            .live_text(move || app.text(Ui::Compared).to_owned()),
         button(
             app,
             "remove-pins",
             "button quiet",
             Ui::RemovePins,
             move |_| {
-                app.keep_pins(|_| false);
+                app.unpin(None);
             },
         ),
     ]);
-    let pins = div("ul", "pins").live_kids(move || {
-        let view = app.view.get();
-        let label = |pin: &Pin| {
-            let what = compare::describe(pin, app.lang.get());
-            if pin.view == view {
-                what
-            } else {
-                [words::view_label(app.lang.get(), pin.view), " · ", &what].concat()
-            }
-        };
-        let pins = app.pins.get();
-        let pins = pins.iter().zip(PIN_NAMES).enumerate();
-        pins.map(|(index, (pin, name))| chip(app, index, name, &label(pin)))
-            .collect()
-    });
     div("section", "card compared")
         .attrs(&[("id", "compared"), ("aria-labelledby", "pins-title")])
-        .live_flag("hidden", move || app.pins.with(Vec::is_empty))
-        .kids(&[heading, pins, folds::differences(app)])
+        .live_flag("hidden", move || count() == 0)
+        .kids(&[
+            heading,
+            div("ul", "pins").live_list(count, move |index| chip(app, index)),
+            folds::differences(app),
+        ])
 }
 
-fn chip(app: App, index: usize, name: &'static str, what: &str) -> El {
-    let sample = r#"<svg viewBox="0 0 30 8" aria-hidden="true"><path d="M1 4h28"/></svg>"#;
-    let opens = [app.text(Ui::OpenPin), name, ": ", what].concat();
+fn chip(app: App, index: usize) -> El {
+    let name = PIN_NAMES[index];
+    let what = move || {
+        app.panel.with(|panel| {
+            let mut text = String::new();
+            if let Some(scenario) = panel.pins.get(index) {
+                if scenario.pin.view != panel.view {
+                    text.push_str(words::view_label(panel.lang, scenario.pin.view));
+                    text.push_str(" · ");
+                }
+                text.push_str(&compare::describe(&scenario.pin, panel.lang));
+            }
+            text
+        })
+    };
+    let opens = move || Some([app.text(Ui::OpenPin), name, ": ", &what()].concat());
     let open = div("button", "pin-open")
-        .attrs(&[
-            ("type", "button"),
-            ("aria-label", &opens),
-            ("title", &opens),
-        ])
+        .attr("type", "button")
+        .live_attr("aria-label", opens)
+        .live_attr("title", opens)
         .kids(&[
-            el("span").markup(sample),
+            el("span").markup(SAMPLE),
             el("b").text(name),
-            div("span", "pin-what").text(what),
+            div("span", "pin-what").live_text(what),
         ])
         .on("click", move |_| app.open_pin(index));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove = icon_button("", "quiet", label, move |_| {
-        app.keep_pins(|other| other != index);
-    })
-    .markup(REMOVE);
+    let remove = icon_button("", "quiet", label, move |_| app.unpin(Some(index))).markup(REMOVE);
     el("li").attr("data-pin", name).kids(&[open, remove])
 }

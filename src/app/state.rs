@@ -13,7 +13,7 @@ use super::{
 use crate::{
     assumptions::{
         Assumptions,
-        codec::{self, Link, MOST_PINS, Notice, PIN_NAMES, Pin},
+        codec::{self, Link, Notice, PIN_NAMES, Pin},
         registry::{Initial, Key, View},
         weights,
     },
@@ -34,8 +34,6 @@ pub struct App {
     pub view: RwSignal<View>,
     /// What the controls show.
     pub assumptions: RwSignal<Assumptions>,
-    /// Scenarios to compare with.
-    pub pins: RwSignal<Vec<Pin>>,
     /// A person's own points.
     pub imported: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
     /// The language.
@@ -107,6 +105,8 @@ pub struct Backstage {
     pub held: Option<grips::Held>,
     /// What the address bar holds besides the assumptions.
     pub address: Address,
+    /// Scenarios to compare with; elements read them off the panel.
+    pub pins: Vec<Pin>,
 }
 
 /// How a change of a control becomes an entry of the history.
@@ -132,7 +132,6 @@ impl App {
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
-            pins: RwSignal::new(link.pins.clone()),
             imported: RwSignal::new_local(None),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
@@ -161,6 +160,7 @@ impl App {
                 pointing: chart::Pointing::Nothing,
                 held: None,
                 address,
+                pins: link.pins.clone(),
             }),
         };
         app.keep_fitted();
@@ -175,15 +175,10 @@ impl App {
 
     /// View, assumptions and pins.
     pub fn link(self) -> Link {
-        untrack(|| self.live_link())
-    }
-
-    /// [`link`](Self::link) for what follows it.
-    fn live_link(self) -> Link {
         Link {
-            view: self.view.get(),
-            assumptions: self.assumptions.get(),
-            pins: self.pins.get(),
+            view: self.view.get_untracked(),
+            assumptions: self.assumptions.get_untracked(),
+            pins: self.backstage.with_value(|b| b.pins.clone()),
         }
     }
 
@@ -251,9 +246,7 @@ impl App {
             self.view.set(after.view);
         }
         self.assumptions.set(after.assumptions);
-        if self.pins.with_untracked(|pins| *pins != after.pins) {
-            self.pins.set(after.pins);
-        }
+        self.backstage.update_value(|b| b.pins = after.pins);
         self.recompute();
         self.write_address_soon();
     }
@@ -299,11 +292,6 @@ impl App {
         });
     }
 
-    /// Whether there is no room for another pin.
-    pub fn pins_full(self) -> bool {
-        self.pins.with(Vec::len) >= MOST_PINS
-    }
-
     /// Makes a pin the present scenario; it stays pinned.
     pub fn open_pin(self, index: usize) {
         let link = self.link();
@@ -318,11 +306,15 @@ impl App {
         }
     }
 
-    /// Forgets the pins for which `keep` does not hold.
-    pub fn keep_pins(self, keep: impl Fn(usize) -> bool) {
+    /// Forgets a pin, or all of them.
+    pub fn unpin(self, index: Option<usize>) {
         let mut link = self.link();
-        let mut index = 0..;
-        link.pins.retain(|_| index.next().is_some_and(&keep));
+        match index {
+            Some(index) if index < link.pins.len() => {
+                link.pins.remove(index);
+            }
+            _ => link.pins.clear(),
+        }
         self.go(link, None);
     }
 
@@ -449,22 +441,19 @@ impl App {
 
     /// The query of the present state with the page's own keys that the address had.
     pub fn query(self) -> String {
-        untrack(|| self.query_of(&self.live_link()))
+        self.query_of(&self.link())
     }
 
-    /// The query of the present state in another view, for what follows it.
-    pub fn query_in(self, view: View) -> String {
-        self.query_of(&Link {
-            view,
-            ..self.live_link()
-        })
-    }
-
-    fn query_of(self, link: &Link) -> String {
+    /// The query of a link with the page's own keys that the address had.
+    pub fn query_of(self, link: &Link) -> String {
         let mut query = codec::write(link);
-        let (lang, theme) = (self.lang.get(), self.theme.get());
-        self.backstage
-            .with_value(|b| b.address.append_page_keys(&mut query, lang, theme));
+        self.backstage.with_value(|b| {
+            b.address.append_page_keys(
+                &mut query,
+                self.lang.get_untracked(),
+                self.theme.get_untracked(),
+            );
+        });
         query
     }
 

@@ -12,7 +12,7 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::registry::View,
+    assumptions::{codec::Link, registry::View},
     i18n::{ui::Ui, words},
 };
 
@@ -61,10 +61,17 @@ fn tab(app: App, target: View) -> El {
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
+    let href = move || {
+        // Every change of the link ends in a new panel.
+        app.panel.track();
+        let link = Link {
+            view: target,
+            ..app.link()
+        };
+        Some(String::from("?") + &app.query_of(&link))
+    };
     el("a")
-        .live_attr("href", move || {
-            Some(String::from("?") + &app.query_in(target))
-        })
+        .live_attr("href", href)
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("click", go)

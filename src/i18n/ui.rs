@@ -136,6 +136,7 @@ pub enum Ui {
 }
 
 /// The text in a language.
+#[expect(clippy::too_many_lines, reason = "a line a text")]
 pub const fn text(lang: Lang, ui: Ui) -> &'static str {
     let (en, ja) = match ui {
         Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),

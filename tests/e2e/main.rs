@@ -4,8 +4,10 @@
 mod support;
 
 mod access;
+mod compare;
 mod controls;
 mod downloads;
+mod grips;
 mod import;
 mod links;
 mod person;
