@@ -600,25 +600,27 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
 fn name_lines(sheet: &mut Sheet, spec: &Spec) {
     let size = sheet.size * 0.92;
     let theme = sheet.theme.clone();
-    let mut name = |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color, pin: bool| {
-        let mut look = TextLook::new(size, color);
-        look.bold = bold;
-        for edge in edges {
-            let Some((at, side)) = way_out(sheet, edge) else {
-                continue;
-            };
-            let mut label = LabelSpec::new(word, size, at)
-                .prefer(side)
-                .clearance(3.0)
-                .reach(size * 1.2);
-            label.bold = bold;
-            // Without its letter a pinned line is nobody's.
-            label.required = pin;
-            if write(sheet, &label, look) {
-                break;
+    let mut name =
+        |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color, required: bool| {
+            let mut look = TextLook::new(size, color);
+            look.bold = bold;
+            for edge in edges {
+                let Some((at, side)) = way_out(sheet, edge) else {
+                    continue;
+                };
+                let mut label = LabelSpec::new(word, size, at)
+                    .prefer(side)
+                    .clearance(3.0)
+                    .reach(size * 1.2);
+                label.bold = bold;
+                // Lines that are compared need their names.
+                label.required = required;
+                if write(sheet, &label, look) {
+                    break;
+                }
             }
-        }
-    };
+        };
+    let compared = spec.lines.iter().any(|l| matches!(l.paint, Paint::Pin(_)));
     for (index, line) in spec.lines.iter().enumerate() {
         let color = match line.paint {
             Paint::Muted => theme.muted,
@@ -626,13 +628,13 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         };
         if !line.name.is_empty() {
             let points = std::slice::from_ref(&line.points);
-            let pin = matches!(line.paint, Paint::Pin(_));
+            let required = matches!(line.paint, Paint::Pin(_)) || compared && index == 0;
             name(
                 points,
                 &line.name,
                 index == 0 || color == theme.ink,
                 color,
-                pin,
+                required,
             );
         }
     }

@@ -82,6 +82,7 @@ pub fn origin(lang: Lang, key: Key) -> String {
 }
 
 /// What to tell a reader about a part of a link that was not taken as it stands.
+#[expect(clippy::too_many_lines, reason = "a sentence a notice")]
 pub fn notice(lang: Lang, what: &Notice) -> String {
     match what {
         Notice::UnknownKey { key } => match lang {

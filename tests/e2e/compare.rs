@@ -43,8 +43,8 @@ fn a_pinned_scenario_stays_beside_the_next() {
         ["300 days", "129 days (fit)"]
     );
     assert_eq!(page.pins(), ["A"]);
-    assert!(page.picture().contains(">A</text>"));
     page.wait_for_address("dt=300");
+    assert!(page.picture().contains(">A</text>"));
 
     page.reload();
     assert_eq!(

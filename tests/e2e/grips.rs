@@ -2,12 +2,11 @@
 
 use thirtyfour::Key;
 
-use crate::person::days_in;
 use crate::support::Page;
 
-fn target(page: &Page) -> f64 {
-    let text = page.boxed("target").replace(',', "");
-    text.parse().expect("a number of minutes")
+fn boxed(page: &Page, key: &str) -> f64 {
+    let text = page.boxed(key).replace(',', "");
+    text.parse().expect("a number")
 }
 
 #[test]
@@ -15,13 +14,13 @@ fn the_target_follows_its_handle_in_one_step() {
     let page = Page::open("");
     let before = page.headline();
     page.drag(&page.find("[data-grip=target]"), 0, -40);
-    assert!(target(&page) > 3000.0, "{}", page.boxed("target"));
+    assert!(boxed(&page, "target") > 3000.0, "{}", page.boxed("target"));
     let after = page.headline();
     assert_ne!(after, before);
     page.wait_for_address("target=");
     page.chord(Key::Control, "z");
     page.wait_for_headline(&before);
-    assert_eq!(target(&page), 2400.0);
+    assert_eq!(boxed(&page, "target"), 2400.0);
     assert!(!page.by_role("button", "Undo").is_enabled());
     page.chord(Key::Control, "y");
     page.wait_for_headline(&after);
@@ -32,14 +31,14 @@ fn the_target_follows_its_handle_in_one_step() {
 fn the_curve_can_be_pulled_to_another_doubling_time() {
     let page = Page::open("?v=1&dt=120");
     page.drag(&page.find("[data-grip=dt]"), -60, 0);
-    let faster = days_in(&page.headline());
-    assert!(faster < 120, "{faster}");
+    let faster = boxed(&page, "dt");
+    assert!(faster < 120.0, "{faster}");
     page.drag(&page.find("[data-grip=dt]"), 90, 0);
-    assert!(days_in(&page.headline()) > faster);
+    assert!(boxed(&page, "dt") > faster);
     page.chord(Key::Control, "z");
-    assert_eq!(days_in(&page.headline()), faster);
+    assert_eq!(boxed(&page, "dt"), faster);
     page.chord(Key::Control, "z");
-    assert_eq!(days_in(&page.headline()), 120);
+    assert_eq!(boxed(&page, "dt"), 120.0);
 }
 
 #[test]
@@ -64,7 +63,7 @@ fn typing_replaces_what_a_box_shows() {
         assert_eq!(page.boxed(key), text);
         page.keys(String::from(char::from(Key::Enter)));
     }
-    assert_eq!(days_in(&page.headline()), 150);
+    assert_eq!(boxed(&page, "dt"), 150.0);
     // A second click sets the caret.
     page.find("#n-dt").click();
     page.find("#n-dt").click();
