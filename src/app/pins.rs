@@ -36,8 +36,13 @@ pub fn pin(app: App) -> El {
         .on("click", move |_| app.pin())
 }
 
-/// The pinned scenarios and what differs between them; hidden while there are none.
+/// The pinned scenarios and what differs between them; nothing while there are none.
 pub fn comparison(app: App) -> El {
+    let some = move || app.panel.with(|panel| usize::from(!panel.pins.is_empty()));
+    el("div").live_list(some, move |_| card(app))
+}
+
+fn card(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.pins.len());
     let heading = div("div", "heading-row").kids(&[
         el("h2")
@@ -55,7 +60,6 @@ pub fn comparison(app: App) -> El {
     ]);
     div("section", "card compared")
         .attrs(&[("id", "compared"), ("aria-labelledby", "pins-title")])
-        .live_flag("hidden", move || count() == 0)
         .kids(&[
             heading,
             div("ul", "pins").live_list(count, move |index| chip(app, index)),

@@ -119,7 +119,7 @@ fn to_text(value: &impl Serialize) -> String {
 }
 
 fn document(panel: &Panel) -> Document {
-    let numbers = panel.numbers();
+    let mut numbers = panel.numbers();
     let finite = |v: f64| v.is_finite().then_some(v);
     let iso = |day: f64| day.is_finite().then(|| date::iso(day));
     let last = PROBS.len() - 1;
@@ -134,6 +134,7 @@ fn document(panel: &Panel) -> Document {
             });
         }
     }
+    numbers.series.extend(panel.pinned_series());
     let minutes = panel.unit() == "minutes";
     let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
     Document {
@@ -164,7 +165,6 @@ fn document(panel: &Panel) -> Document {
         series: numbers
             .series
             .iter()
-            .chain(&panel.pinned_series())
             .map(|s| Series {
                 name: s.name,
                 unit: s.unit,
