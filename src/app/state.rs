@@ -309,12 +309,8 @@ impl App {
     /// Forgets a pin, or all of them.
     pub fn unpin(self, index: Option<usize>) {
         let mut link = self.link();
-        match index {
-            Some(index) if index < link.pins.len() => {
-                link.pins.remove(index);
-            }
-            _ => link.pins.clear(),
-        }
+        let mut at = 0..;
+        link.pins.retain(|_| index.is_some() && at.next() != index);
         self.go(link, None);
     }
 

@@ -44,13 +44,11 @@ pub struct Scenario {
 impl Scenario {
     fn of(panel: &Panel) -> Self {
         let Numbers {
-            milestones,
-            mut series,
-            ..
+            milestones, series, ..
         } = panel.numbers();
         // Of several branches the one that a person is asked to weigh them into.
         let central = series.iter().position(|s| s.name == "mixture");
-        let mut curve = (!series.is_empty()).then(|| series.swap_remove(central.unwrap_or(0)));
+        let mut curve = series.into_iter().nth(central.unwrap_or(0));
         // The bands are the present scenario's.
         if let Some(curve) = &mut curve {
             curve.quantiles.clear();
@@ -257,8 +255,8 @@ impl Panel {
             return;
         }
         // The view's other lines are not compared.
-        let mut compared = std::mem::take(&mut spec.lines);
-        let others = compared.split_off(compared.len().min(1));
+        let mut others = std::mem::take(&mut spec.lines).into_iter();
+        let mut compared: Vec<Line> = others.next().into_iter().collect();
         let mut named = String::new();
         for (index, scenario) in self.pins.iter().enumerate() {
             let Some(curve) = scenario.curve.as_ref().filter(|c| c.unit == self.unit()) else {
