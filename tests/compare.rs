@@ -103,7 +103,7 @@ fn equal_scenarios_differ_in_no_assumption() {
 fn a_pin_of_another_quantity_stands_in_the_table_alone() {
     let panel = panel("pin=code;s1:4&pin=horizon;dt:90", Lang::En);
     assert_eq!(row(&panel, "View"), ["Horizon", "Code share", "Horizon"]);
-    assert_eq!(row(&panel, "Share in February 2025"), ["–", "4 %", "–"]);
+    assert_eq!(row(&panel, "Share in February 2025"), ["–", "4%", "–"]);
     assert!(
         !labels(&panel).contains(&"Review cost"),
         "nobody has set it"

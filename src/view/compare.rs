@@ -107,11 +107,9 @@ fn exact_text(lang: Lang, key: Key, value: f64) -> String {
     let Kind::Number { unit, .. } = key.param().kind else {
         return value_text(lang, key, value);
     };
-    let exact = join(&[
-        &number::shortest(value),
-        pick(lang, " ", ""),
-        unit_label(lang, unit),
-    ]);
+    let close = matches!(unit, Unit::None | Unit::Percent | Unit::Times | Unit::Year);
+    let space = if close { "" } else { pick(lang, " ", "") };
+    let exact = join(&[&number::shortest(value), space, unit_label(lang, unit)]);
     if unit == Unit::Minutes {
         let words = value_text(lang, key, value);
         join(&[&words, "\n", &exact])
