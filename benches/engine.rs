@@ -1,6 +1,6 @@
 //! How fast everything left of the screen is natively: `cargo xtask bench --engine`.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Instant};
 
 use divan::{Bencher, black_box};
 use doublings::{
@@ -10,8 +10,13 @@ use doublings::{
     figure::{picture::Frame, theme::Theme},
     i18n::Lang,
     model::{
-        horizon::{DATES, Engine, PROBS},
+        branches::{self, CHUNK, Run},
+        explosion,
+        flaw::Flaw,
+        horizon::{DATES, Engine, Inputs, PROBS},
+        jones::{self, Parameters},
         sample::Normals,
+        share,
     },
     render::svg::svg,
     view::{Panel, Session, Study, horizon},
@@ -19,6 +24,92 @@ use doublings::{
 
 fn main() {
     divan::main();
+    per_draw();
+}
+
+/// Milliseconds that the published notebook of the automated-research law takes for one draw of 20 years.
+const NOTEBOOK: f64 = 53.0;
+
+/// The time of one draw of the automated-research law under two caps, and how many times as fast as the notebook that is.
+fn per_draw() {
+    const DRAWS: usize = 1_000;
+    let fastest = (0..20)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(jones::work(black_box(DRAWS)));
+            start.elapsed().as_secs_f64()
+        })
+        .fold(f64::INFINITY, f64::min);
+    let draw = fastest * 1e3 / DRAWS as f64;
+    println!(
+        "automated research: {:.1} µs a draw of 20 years, {:.0} times as fast as the published notebook",
+        draw * 1e3,
+        NOTEBOOK / draw
+    );
+}
+
+/// Automated research alone: 1,000 draws, 20 years, 240 dates, two caps.
+#[divan::bench]
+fn automated_research(bencher: Bencher) {
+    bencher.bench(|| jones::work(black_box(1_000)));
+}
+
+/// The three branches and their mixture: the first 1,000 draws until so many years after 2026, as when a slider moves.
+#[divan::bench(args = [6.0, 20.0])]
+fn branches(bencher: Bencher, end: f64) {
+    let inputs = branches::Inputs {
+        trend: horizon::inputs(&study("")),
+        bd: 20_608.0,
+        left: 6.0,
+        jones: Parameters::DEFAULT,
+        fmax: 0.99,
+        weights: [20.0, 60.0, 20.0],
+        limit: jones::day_at(end),
+        pause: None,
+        flaw: Flaw {
+            m0: 0.01,
+            a: 1.5,
+            q: 0.2,
+            g0: 6.0,
+        },
+    };
+    let inputs = branches::Inputs {
+        trend: Inputs {
+            end: jones::day_at(end),
+            ..inputs.trend
+        },
+        ..inputs
+    };
+    bencher.bench_local(|| {
+        let mut run = Run::new(black_box(&inputs))?;
+        run.advance(CHUNK);
+        Some(run.forecast())
+    });
+}
+
+/// 2,000 draws of the code share at 240 dates.
+#[divan::bench]
+fn code_share(bencher: Bencher) {
+    let inputs = share::Inputs {
+        evidence: share::Evidence::Bounds {
+            before: (20_143.0, 0.05),
+            after: (20_604.0, 0.80),
+        },
+        shape: share::Shape::Logistic,
+        smax: 1.0,
+        draws: 2_000,
+        seed: 1,
+        dates: (0..240).map(|i| 20_000.0 + 8.0 * f64::from(i)).collect(),
+        by: 21_365.0,
+    };
+    let mut engine = share::Engine::default();
+    bencher.bench_local(|| engine.run(black_box(&inputs)));
+}
+
+/// 2,000 runs of the software explosion.
+#[divan::bench]
+fn software_explosion(bencher: Bencher) {
+    bencher.bench(|| explosion::odds(black_box(2_000), 1, false));
 }
 
 /// Every law, the bootstrap, and the scatter of single models.
@@ -34,7 +125,7 @@ const LINKS: [&str; 6] = [
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 
@@ -74,6 +165,20 @@ fn panel_anew(bencher: Bencher) {
     bencher.bench_local(|| {
         dt = if dt > 200.0 { 100.0 } else { dt + 0.5 };
         session.panel(&study(&format!("dt={dt}")), Lang::En)
+    });
+}
+
+/// The same for the code share, whose panel has two smaller charts more: 10,000 draws x 240 dates x 7 quantiles and four milestones.
+#[divan::bench(args = ["logistic", "gompertz"])]
+fn code_share_anew(bencher: Bencher, curve: &str) {
+    let mut session = Session::default();
+    let mut s2 = 70.0;
+    bencher.bench_local(|| {
+        s2 = if s2 > 90.0 { 70.0 } else { s2 + 0.1 };
+        session.panel(
+            &study(&format!("view=code&curve={curve}&s2={s2:.1}")),
+            Lang::En,
+        )
     });
 }
 

@@ -16,28 +16,61 @@ use support::{Page, quantile};
 
 const STEPS: usize = 200;
 const WARM_UP: usize = 20;
-const SLIDER: &str = "input[type=range]#p-dt";
+/// What is moved, where, and the 95% quantile of the work that is aimed at.
+const CASES: [(&str, &str, f64); 6] = [
+    ("", "p-dt", 16.0),
+    ("?law=power", "p-d", 16.0),
+    ("?law=plateau", "p-left", 16.0),
+    ("?view=code", "p-s2", 16.0),
+    ("?view=branches&until=2045", "p-w2", 33.0),
+    ("?view=branches&until=2045", "p-dt", 33.0),
+];
+
+/// Time of one draw in the published notebook of the research law, in milliseconds (Kwa, METR 2026-02-10; measured beside this page).
+const NOTEBOOK: f64 = 53.0;
+const DRAWS: usize = 1_000;
 
 fn main() -> ExitCode {
     let page = Page::open("");
-    let args = [json!(SLIDER), json!(STEPS + WARM_UP)];
-    let result = page.run_slowly(SCRIPT, &args, Duration::from_mins(2));
-    if let Some(problem) = result["problem"].as_str() {
-        eprintln!("error: {problem}");
-        return ExitCode::FAILURE;
+    println!("{STEPS} steps of a slider, in milliseconds");
+    println!("{:58} {:>8} {:>8} {:>8}", "", "median", "p95", "max");
+    for (query, slider, aim) in CASES {
+        page.goto(query);
+        page.wait_for_start();
+        let selector = format!("input[type=range]#{slider}");
+        let args = [json!(selector), json!(STEPS + WARM_UP)];
+        let result = page.run_slowly(SCRIPT, &args, Duration::from_mins(2));
+        if let Some(problem) = result["problem"].as_str() {
+            eprintln!("error: {problem}");
+            return ExitCode::FAILURE;
+        }
+        let query = if query.is_empty() { "?" } else { query };
+        row(
+            &format!("{query} {slider}: work (aim: p95 under {aim})"),
+            &result["busy"],
+        );
+        row("    input event to painted canvas", &result["latency"]);
     }
-    println!("{STEPS} steps of {SLIDER}, in milliseconds");
-    println!("{:32} {:>8} {:>8} {:>8}", "", "median", "p95", "max");
-    for (name, key) in [
-        ("work (aim: p95 under 16)", "busy"),
-        ("input event to painted canvas", "latency"),
-    ] {
-        let mut samples = numbers(&result[key]).split_off(WARM_UP);
-        samples.sort_by(f64::total_cmp);
-        let [median, p95, max] = [0.5, 0.95, 1.0].map(|share| quantile(&samples, share));
-        println!("{name:32} {median:8.1} {p95:8.1} {max:8.1}");
-    }
+    let result = page.run_slowly(REST, &[], Duration::from_mins(1));
+    let [whole, longest] = ["whole", "longest"].map(|key| result[key].as_f64().unwrap_or(f64::NAN));
+    println!(
+        "\nbranches to 2045, 10,000 draws once the hand rests (aim: 500): {whole:.0}; longest task (aim: 50): {longest:.0}"
+    );
+    let result = page.run_slowly(RESEARCH, &[json!(DRAWS)], Duration::from_mins(1));
+    let draw = result.as_f64().unwrap_or(f64::NAN) / DRAWS as f64;
+    println!(
+        "research law, 20 years under two caps: {:.1} microseconds a draw (aim: 40), {:.0} times as fast as the notebook's 53 ms",
+        draw * 1e3,
+        NOTEBOOK / draw
+    );
     ExitCode::SUCCESS
+}
+
+fn row(name: &str, samples: &Value) {
+    let mut samples = numbers(samples).split_off(WARM_UP);
+    samples.sort_by(f64::total_cmp);
+    let [median, p95, max] = [0.5, 0.95, 1.0].map(|share| quantile(&samples, share));
+    println!("{name:58} {median:8.1} {p95:8.1} {max:8.1}");
 }
 
 fn numbers(list: &Value) -> Vec<f64> {
@@ -89,4 +122,37 @@ async function measure() {
   return { busy, latency };
 }
 measure().then(done, (error) => done({ problem: String(error) }));
+";
+
+/// Moves a slider once and waits until all draws are done; the longest task tells how long an input could wait.
+const REST: &str = r"
+const [done] = arguments;
+const slider = document.querySelector('input[type=range]#p-dt');
+let longest = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+}).observe({ entryTypes: ['longtask'] });
+performance.clearMarks();
+slider.value = Number(slider.value) + 7;
+const sent = performance.now();
+slider.dispatchEvent(new Event('input', { bubbles: true }));
+const wait = () => {
+  const whole = performance.getEntriesByName('doublings:whole', 'mark').at(-1)?.startTime;
+  if (whole === undefined && performance.now() - sent < 20000) return setTimeout(wait, 5);
+  setTimeout(() => done({ whole: whole - sent, longest }), 100);
+};
+wait();
+";
+
+/// The fastest of some runs of the research law alone.
+const RESEARCH: &str = r"
+const [draws, done] = arguments;
+const { research } = window.wasmBindings;
+let best = Infinity;
+for (let i = 0; i < 30; i++) {
+  const start = performance.now();
+  research(draws);
+  best = Math.min(best, performance.now() - start);
+}
+done(best);
 ";

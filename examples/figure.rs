@@ -30,7 +30,7 @@ mod native {
     use doublings::{
         assumptions::{
             codec,
-            registry::{Initial, Key, Kind, REGISTRY},
+            registry::{Initial, Key, Kind, REGISTRY, View},
         },
         evidence::points,
         export,
@@ -49,7 +49,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --json          forecast, bands and milestones as JSON
   --csv           the chart's numbers as CSV
   --size WxH      size of the SVG in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
-  --import FILE   points for data=mine: CSV with name,date,minutes[,low,high]
+  --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
+                  with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
   --list          every parameter with its key, unit, default, range and source";
 
     enum Format {
@@ -62,7 +63,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         let mut arguments = arguments;
         let mut format = Format::Svg;
         let mut size = (1280.0, 720.0);
-        let mut imported = None;
+        let mut table = None;
         let mut query: Option<String> = None;
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -72,7 +73,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 "--json" => format = Format::Json,
                 "--csv" => format = Format::Csv,
                 "--size" => size = read_size(&arguments.next().unwrap_or_default())?,
-                "--import" => imported = Some(import(&arguments.next().unwrap_or_default())?),
+                "--import" => table = Some(arguments.next().unwrap_or_default()),
                 flag if flag.starts_with("--") => {
                     return Err(format!("unknown option {flag}; see --help"));
                 }
@@ -90,14 +91,30 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             let lines: Vec<String> = notices.iter().map(|n| words::notice(Lang::En, n)).collect();
             return Err(lines.join(" "));
         }
-        if imported.is_some() && link.assumptions.given(Key::Data).is_none() {
-            link.assumptions.set(Key::Data, 2.0);
+        let mut own = (None, None);
+        if let Some(path) = table {
+            let (key, mine) = if link.view == View::Code {
+                own.1 = Some(import(&path, points::import_shares)?);
+                (Key::Shares, 1.0)
+            } else {
+                own.0 = Some(import(&path, points::import)?);
+                (Key::Data, 2.0)
+            };
+            if link.assumptions.given(key).is_none() {
+                link.assumptions.set(key, mine);
+            }
         }
         let lang = match codec::page_value(&query, "lang") {
             None => Lang::En,
             Some(tag) => Lang::from_tag(&tag).ok_or(format!("lang={tag} is neither en nor ja"))?,
         };
-        let panel = Session::default().panel(&Study { link, imported }, lang);
+        let (imported, shares) = own;
+        let study = Study {
+            link,
+            imported,
+            shares,
+        };
+        let panel = Session::default().panel(&study, lang);
         Ok(match format {
             Format::Svg => {
                 let theme = Theme::of_query(&query);
@@ -125,9 +142,9 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             ))
     }
 
-    fn import(path: &str) -> Result<Rc<points::Dataset>, String> {
+    fn import(path: &str, read: points::Import) -> Result<Rc<points::Dataset>, String> {
         let bytes = fs::read(path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
-        let data = points::import_bytes(&bytes).map_err(|problems| {
+        let data = points::import_bytes(&bytes, read).map_err(|problems| {
             let lines: Vec<String> = problems
                 .iter()
                 .map(|p| words::problem(Lang::En, p))

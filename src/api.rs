@@ -15,7 +15,7 @@ fn panel(query: &str) -> Panel {
     let lang = codec::page_value(query, "lang").and_then(|tag| Lang::from_tag(&tag));
     let study = Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     };
     Session::default().panel(&study, lang.unwrap_or_default())
 }
@@ -46,4 +46,11 @@ pub fn figure_svg(query: &str) -> String {
 #[wasm_bindgen]
 pub fn registry() -> String {
     export::json::registry()
+}
+
+/// Follows so many draws of the research law for 20 years, for the benchmark; the mean ln E at the end.
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+pub fn research(draws: usize) -> f64 {
+    crate::model::jones::work(draws)
 }

@@ -38,6 +38,12 @@ impl<T: PartialEq, G: PartialEq> History<T, G> {
         }
     }
 
+    /// The state before the open gesture, if it is this one.
+    pub fn before(&self, gesture: &G) -> Option<&T> {
+        let open = self.open.as_ref() == Some(gesture);
+        self.past.last().filter(|_| open)
+    }
+
     /// Ends the open gesture; one that led back to where it began leaves no entry.
     pub fn end(&mut self, present: &T) {
         if self.open.take().is_some() && self.past.last() == Some(present) {
@@ -111,6 +117,17 @@ mod tests {
         assert_eq!((desk.undo(), desk.undo(), desk.undo()), (50, 0, 0));
         assert!(!desk.history.can_undo());
         assert_eq!((desk.redo(), desk.redo(), desk.redo()), (50, 60, 60));
+    }
+
+    #[test]
+    fn a_gesture_knows_where_it_began() {
+        let mut desk = Desk::default();
+        desk.set(1, None);
+        assert_eq!(desk.history.before(&'a'), None);
+        desk.set(2, Some('a'));
+        desk.set(3, Some('a'));
+        assert_eq!(desk.history.before(&'a'), Some(&1));
+        assert_eq!(desk.history.before(&'b'), None);
     }
 
     #[test]

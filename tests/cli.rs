@@ -9,7 +9,10 @@ use std::{
     sync::OnceLock,
 };
 
-use doublings::{assumptions::registry::REGISTRY, date};
+use doublings::{
+    assumptions::registry::{REGISTRY, View},
+    date,
+};
 use serde_json::Value;
 
 /// The program, built anew if it is not of the present sources.
@@ -143,7 +146,7 @@ fn json_has_the_public_shape() {
     );
     for param in REGISTRY
         .iter()
-        .filter(|p| p.name != "asof" && p.name != "dt2")
+        .filter(|p| p.views.contains(&View::Horizon) && p.name != "asof" && p.name != "dt2")
     {
         assert!(
             assumptions.get(param.name).is_some(),
@@ -245,6 +248,117 @@ fn own_points_are_imported() {
 }
 
 #[test]
+fn the_code_share_has_the_public_shape() {
+    let json = json(&["view=code&s1=4&curve=gompertz"]);
+    let assumptions = &json["assumptions"];
+    assert_eq!(
+        (&json["view"], &assumptions["s1"], &assumptions["curve"]),
+        (&"code".into(), &4.into(), &"gompertz".into())
+    );
+    for param in REGISTRY {
+        let used = param.views.contains(&View::Code);
+        assert_eq!(
+            assumptions.get(param.name).is_some(),
+            used,
+            "{}",
+            param.name
+        );
+    }
+    let milestones = json["milestones"].as_array().expect("milestones");
+    let levels: Vec<_> = milestones
+        .iter()
+        .map(|m| (&m["key"], &m["percent"]))
+        .collect();
+    let wanted = [
+        ("share-90", 90.0),
+        ("share-95", 95.0),
+        ("share-99", 99.0),
+        ("share-99.9", 99.9),
+    ];
+    for ((key, percent), (wanted, level)) in levels.iter().zip(wanted) {
+        assert_eq!(
+            (key.as_str(), percent.as_f64()),
+            (Some(wanted), Some(level))
+        );
+    }
+    assert_eq!((levels.len(), milestones[0].get("minutes")), (4, None));
+    let central = &json["series"][0];
+    assert_eq!(
+        (&central["name"], &central["unit"]),
+        (&"central".into(), &"percent".into())
+    );
+    let share = |point: &Value| point[1].as_f64().expect("a share");
+    let points = central["points"].as_array().expect("points");
+    assert!(points.iter().all(|p| (0.0..=100.0).contains(&share(p))));
+    assert_eq!(
+        (points.len(), json["bands"].as_array().map(Vec::len)),
+        (240, Some(3))
+    );
+    let markers: Vec<_> = json["markers"]
+        .as_array()
+        .expect("markers")
+        .iter()
+        .map(|m| &m["key"])
+        .collect();
+    assert_eq!(
+        markers,
+        [
+            "share-90",
+            "share-95",
+            "share-99",
+            "share-99.9",
+            "clark-100",
+            "judgement-75",
+            "judgement-90"
+        ]
+    );
+    assert!(json.get("fit").is_none());
+    let csv = answer(&["--csv", "view=code"]);
+    assert!(csv.starts_with("series,name,date,percent,p2.5,"));
+    assert!(
+        csv.contains("\r\npoint,over 80%,2026-05-31,80,80,,,,,,90,fitted\r\n"),
+        "{csv}"
+    );
+    assert!(answer(&["view=code&lang=ja"]).contains("ロジスティック"));
+}
+
+#[test]
+fn own_shares_are_imported() {
+    let path = file(
+        "shares.csv",
+        b"Name;Date;Share\nours;2025-01-01;10,5%\n\"ours; new\";2026-01-01;60\n",
+    );
+    let own = json(&["--import", &path, "view=code"]);
+    assert_eq!(own["assumptions"]["shares"], "mine");
+    assert!(
+        own["headline"]
+            .as_str()
+            .is_some_and(|text| text.contains("your 2 points"))
+    );
+    // Two points leave no spread.
+    assert!(own.get("bands").is_none());
+    let day = &own["milestones"][0];
+    assert_eq!(day["p10"], day["p90"]);
+    assert!(
+        answer(&["--csv", "--import", &path, "view=code"]).contains("point,ours,2025-01-01,10.5,,")
+    );
+    refuses(
+        &["--import", &path, ""],
+        &["Line 1", "share", "Code share", "minutes"],
+    );
+    let lengths = file("lengths.csv", b"name,date,minutes\nours,2025-01-01,10\n");
+    refuses(
+        &["--import", &lengths, "view=code"],
+        &["Line 1", "minutes", "Horizon", "share"],
+    );
+    let beyond = file("beyond.csv", b"name,date,share\nours,2025-01-01,100.5%\n");
+    refuses(
+        &["--import", &beyond, "view=code"],
+        &["Line 2, column 3 (share)", "100.5%", "0 and 100%"],
+    );
+}
+
+#[test]
 fn bad_arguments_are_refused_in_one_line() {
     refuses(&[], &["--help"]);
     refuses(&["--pdf", ""], &["--pdf"]);
@@ -321,4 +435,45 @@ fn bad_tables_are_refused_with_their_place() {
         b"name,date,minutes\nx,\"20\n25\",5\n",
         &["Line 2"],
     );
+}
+
+#[test]
+fn pins_are_drawn_and_written_as_the_page_does() {
+    let query = "dt=150&pin=horizon;dt:90&pin=horizon;law:plateau;left:2";
+    let svg = answer(&[query]);
+    assert!(svg.contains(">A</text>") && svg.contains(">B</text>"));
+    assert!(svg.contains("A: Doubling time 90 days"));
+    let json = json(&[query]);
+    let names: Vec<_> = json["series"]
+        .as_array()
+        .expect("series")
+        .iter()
+        .map(|series| series["name"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(names, ["central", "pin-a", "pin-b"]);
+    assert_eq!(json["pins"][0]["key"], "pin-a");
+    assert_eq!(json["pins"][0]["view"], "horizon");
+    assert_eq!(json["pins"][0]["assumptions"]["dt"], 90);
+    assert_eq!(json["pins"][1]["assumptions"]["law"], "plateau");
+    assert_eq!(json["assumptions"]["dt"], 150);
+    // What is pinned is what the same query shows without pins.
+    let alone = self::json(&["dt=90"]);
+    assert_eq!(json["series"][1]["points"], alone["series"][0]["points"]);
+    let csv = answer(&["--csv", query]);
+    let rows = |name: &str| csv.lines().filter(|line| line.starts_with(name)).count();
+    assert_eq!(
+        (
+            rows("forecast,central,"),
+            rows("forecast,pin-a,"),
+            rows("forecast,pin-b,")
+        ),
+        (240, 240, 240)
+    );
+}
+
+#[test]
+fn a_bad_pin_is_refused() {
+    refuses(&["pin=horizon;dt:5"], &["Pin A", "dt", "20 days"]);
+    refuses(&["pin=moon"], &["pin", "moon"]);
+    refuses(&[&"pin=horizon&".repeat(5)], &["four pins"]);
 }

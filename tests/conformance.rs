@@ -24,7 +24,7 @@ fn study(query: &str) -> Study {
     assert_eq!(notices, [], "{query}");
     Study {
         link,
-        imported: None,
+        ..Study::default()
     }
 }
 

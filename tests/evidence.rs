@@ -2,9 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use doublings::date;
-use doublings::evidence::{Estimate, points};
+use doublings::evidence::{
+    Estimate,
+    points::{self, Import},
+};
 use proptest::prelude::*;
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
 
 /// The folder of reference material, which is not part of the project; tests without it are skipped.
 fn shared(file: &str) -> Option<String> {
@@ -45,11 +48,17 @@ fn the_metr_table_equals_the_published_file() {
     }
 }
 
+/// The two kinds of table, with what their values are.
+const IMPORTS: [(Import, &str, RangeInclusive<f64>); 2] = [
+    (points::import, "minutes", f64::MIN_POSITIVE..=f64::MAX),
+    (points::import_shares, "share", 0.0..=100.0),
+];
+
 /// Text that is nearly a table, so that the rows behind the header are reached.
 fn nearly_a_table() -> impl Strategy<Value = String> {
     let field = prop_oneof![
         "[0-9]{4}-[01][0-9]-[0-3][0-9]",
-        "-?[0-9]{1,4}(\\.[0-9]{1,3})?(e[0-9]{1,3})?",
+        "-?[0-9]{1,4}(\\.[0-9]{1,3})?(e[0-9]{1,3})?%?",
         "\\PC{0,6}",
         Just("\"".to_owned()),
         Just("\"\"".to_owned()),
@@ -61,7 +70,9 @@ fn nearly_a_table() -> impl Strategy<Value = String> {
         prop_oneof![
             Just("name,date,minutes,low,high\n"),
             Just("\u{feff}minutes;NAME;date\r\n"),
-            Just("\n\"name\"\tdate\tminutes\r")
+            Just("\n\"name\"\tdate\tminutes\r"),
+            Just("name,date,share,low,high\n"),
+            Just("Share;date;name\n")
         ],
         prop::collection::vec(row, 0..8),
     )
@@ -70,14 +81,21 @@ fn nearly_a_table() -> impl Strategy<Value = String> {
 
 /// What every accepted table holds, whatever the input.
 fn check(text: &str) {
-    match points::import(text) {
+    for import in IMPORTS {
+        check_import(text, &import);
+    }
+}
+
+fn check_import(text: &str, (import, _, values): &(Import, &str, RangeInclusive<f64>)) {
+    match import(text) {
         Ok(data) => {
             assert!(!data.points.is_empty());
             assert!(data.points.is_sorted_by(|a, b| a.day <= b.day));
             for point in &data.points {
                 let Estimate { mid, range } = point.p50;
                 let (low, high) = range.unwrap_or((mid, mid));
-                assert!(0.0 < low && low <= mid && mid <= high && high.is_finite());
+                assert!(low <= mid && mid <= high);
+                assert!([low, mid, high].iter().all(|v| values.contains(v)));
                 assert!(!point.name.is_empty() && !point.name.contains(char::is_control));
             }
         }
@@ -102,7 +120,9 @@ proptest! {
         if let Ok(text) = std::str::from_utf8(&bytes) {
             check(text);
         }
-        prop_assert!(points::import_bytes(&bytes).is_err());
+        for (import, ..) in IMPORTS {
+            prop_assert!(points::import_bytes(&bytes, import).is_err());
+        }
     }
 
     #[test]
@@ -126,13 +146,16 @@ proptest! {
             ),
             1..40,
         ),
+        kind in prop::sample::select(vec![0, 1_usize]),
         delimiter in prop::sample::select(vec![",", ";", "\t"]),
         end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
     ) {
-        let mut text = ["name", "date", "minutes", "low", "high"].join(delimiter) + end;
+        let (import, column, values) = &IMPORTS[kind];
+        let mut text = ["name", "date", column, "low", "high"].join(delimiter) + end;
         let mut expected = Vec::new();
         for (name, day, mid, factors) in rows {
-            let range = factors.map(|(low, high)| (mid * low, mid * high));
+            let mid = mid.min(*values.end());
+            let range = factors.map(|(low, high)| (mid * low, (mid * high).min(*values.end())));
             let (low, high) = range.map_or_else(Default::default, |(low, high)| {
                 (low.to_string(), high.to_string())
             });
@@ -143,7 +166,7 @@ proptest! {
             expected.push((name, day, Estimate { mid, range }));
         }
         expected.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let data = points::import(&text).expect("a table without problems");
+        let data = import(&text).expect("a table without problems");
         let read: Vec<_> = data.points.into_iter().map(|p| (p.name, p.day, p.p50)).collect();
         prop_assert_eq!(read, expected);
     }

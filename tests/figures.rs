@@ -26,7 +26,7 @@ const SLIDE: (f64, f64) = (1280.0, 720.0);
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 
@@ -255,6 +255,62 @@ fn phone_size() {
 fn thumbnail_size() {
     let scene = drawn(&panel(&study(""), Lang::Ja), (320.0, 240.0), Theme::light());
     check(&scene, &expect_file!["figures/thumbnail_size.svg"]);
+}
+
+#[test]
+fn one_pin_beside_the_scenario() {
+    let scene = slide("dt=200&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 2);
+    assert!(texts(&scene).contains(&"A") && texts(&scene).contains(&"central"));
+    check(&scene, &expect_file!["figures/one_pin.svg"]);
+}
+
+const FOUR: &str = "dt=150&pin=horizon&pin=horizon;law:plateau;left:3\
+    &pin=horizon;law:power;d:0.85&pin=horizon;since:2019-01-01";
+
+#[test]
+fn four_pins_have_a_letter_and_a_dash_each() {
+    let scene = slide(FOUR);
+    for name in ["A", "B", "C", "D"] {
+        assert!(texts(&scene).contains(&name), "{name}: {:?}", texts(&scene));
+    }
+    check(&scene, &expect_file!["figures/four_pins.svg"]);
+}
+
+#[test]
+fn four_pins_at_phone_size() {
+    let scene = drawn(
+        &panel(&study(FOUR), Lang::Ja),
+        (390.0, 420.0),
+        Theme::dark(),
+    );
+    for name in ["A", "B", "C", "D"] {
+        assert!(texts(&scene).contains(&name), "{name}: {:?}", texts(&scene));
+    }
+    check(&scene, &expect_file!["figures/four_pins_at_phone_size.svg"]);
+}
+
+#[test]
+fn pins_that_coincide_are_one_line_with_all_their_names() {
+    let scene = slide("pin=horizon&pin=horizon&pin=horizon&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 1);
+    assert!(texts(&scene).contains(&"central = A = B = C = D"));
+    check(&scene, &expect_file!["figures/all_pins_equal.svg"]);
+    let scene = slide("dt=200&pin=horizon&pin=horizon;dt:90&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 3);
+    assert!(texts(&scene).contains(&"A = C") && texts(&scene).contains(&"B"));
+}
+
+#[test]
+fn a_pin_without_points_is_named_and_not_drawn() {
+    let scene = slide("pin=horizon;since:2026-12-31");
+    assert_eq!(shapes(&scene, Layer::Curve), 1);
+    assert!(!texts(&scene).contains(&"A"));
+}
+
+#[test]
+fn a_pin_of_another_quantity_is_not_drawn() {
+    assert_eq!(svg(&slide("pin=code;s1:4")), svg(&slide("")));
 }
 
 #[test]

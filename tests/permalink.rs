@@ -7,8 +7,8 @@ mod strategies;
 use doublings::{
     assumptions::{
         Assumptions,
-        codec::{self, Link, Notice, PAGE_KEYS},
-        registry::{Initial, Key, REGISTRY},
+        codec::{self, Link, Notice, PAGE_KEYS, Pin},
+        registry::{Initial, Key, REGISTRY, View},
     },
     date,
 };
@@ -18,10 +18,12 @@ use proptest::prelude::*;
 const MOST_NOTICES: usize = 9;
 
 fn in_range(link: &Link) -> bool {
-    REGISTRY.iter().all(|param| {
-        link.assumptions
-            .value(param.key)
-            .is_none_or(|value| param.snap(value) == value)
+    let pinned = link.pins.iter().map(|pin| &pin.assumptions);
+    pinned.chain([&link.assumptions]).all(|assumptions| {
+        REGISTRY.iter().all(|param| {
+            let value = assumptions.value(param.key);
+            value.is_none_or(|value| param.snap(value) == value)
+        })
     })
 }
 
@@ -41,6 +43,7 @@ fn check_any(query: &str) -> Result<(), TestCaseError> {
 fn crooked_query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
+        2 => Just("pin".to_owned()),
         1 => prop::sample::select(vec!["v", "view", "lang", "theme", ""]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
@@ -49,6 +52,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
+        "(horizon|code|branches|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
@@ -68,9 +72,13 @@ proptest! {
     #[test]
     fn a_link_holds_only_what_differs(link in strategies::link()) {
         let query = codec::write(&link);
-        prop_assert_eq!(query.matches('&').count() - 1, link.assumptions.changed().count());
+        let values = link.assumptions.changed().count();
+        prop_assert_eq!(query.matches('&').count() - 1, values + link.pins.len());
+        let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
+        prop_assert_eq!(query.matches(';').count(), pinned);
         for (key, _) in link.assumptions.changed() {
-            let shorter = Link { assumptions: { let mut a = link.assumptions; a.reset(key); a }, ..link };
+            let mut shorter = link.clone();
+            shorter.assumptions.reset(key);
             prop_assert!(codec::write(&shorter).len() < query.len());
         }
     }
@@ -79,8 +87,12 @@ proptest! {
     fn a_link_says_the_same_with_question_mark_page_keys_and_in_any_order(link in strategies::link(), turn in any::<prop::sample::Index>()) {
         let query = codec::write(&link);
         let mut pairs: Vec<&str> = query.split('&').collect();
+        // The order of the pins is that of their names.
+        let pins = pairs.split_off(pairs.len() - link.pins.len());
         let by = turn.index(pairs.len());
         pairs.rotate_left(by);
+        let into = turn.index(pairs.len() + 1);
+        pairs.splice(into..into, pins);
         let turned = format!("?lang=ja&{}&theme=dark&embed=1", pairs.join("&"));
         prop_assert_eq!(codec::parse(&turned), (link, vec![]));
     }
@@ -170,13 +182,18 @@ fn a_megabyte_of_garbage_is_summed_up() {
         "x".repeat(million),
         "&".repeat(million),
         "%".repeat(million),
-        "a=1&".repeat(million / 4),
+        "~=1&".repeat(million / 4),
         "dt=1&".repeat(million / 5),
         format!("dt={}", "9".repeat(million)),
         format!("dt=1e{}", "9".repeat(million)),
         format!("dt=0.{}e-2147483648", "1".repeat(million)),
         format!("since={}", "2".repeat(million)),
         "\u{1f980}=\u{0}&".repeat(million / 6),
+        "pin=horizon&".repeat(million / 12),
+        "pin=moon;&".repeat(million / 10),
+        format!("pin=horizon{}", ";dt:1".repeat(million / 5)),
+        format!("pin=horizon{}", ";x".repeat(million / 2)),
+        format!("pin={}", ";:".repeat(million / 2)),
     ];
     for query in &garbage {
         let (link, notices) = codec::parse(query);
@@ -251,6 +268,29 @@ fn links_of_version_1_keep_their_meaning() {
             "v=1&view=horizon&draws=500&seed=7&clock=1",
             &[(Key::Draws, 500.0), (Key::Seed, 7.0), (Key::Clock, 1.0)],
         ),
+        ("v=1&view=code", &[]),
+        (
+            "v=1&view=code&s1=3&s2=87.3&smax=95&curve=gompertz",
+            &[
+                (Key::S1, 3.0),
+                (Key::S2, 87.3),
+                (Key::SMax, 95.0),
+                (Key::Curve, 1.0),
+            ],
+        ),
+        (
+            "v=1&view=code&shares=mine&until=2032&draws=500&seed=7",
+            &[
+                (Key::Shares, 1.0),
+                (Key::Until, 2032.0),
+                (Key::Draws, 500.0),
+                (Key::Seed, 7.0),
+            ],
+        ),
+        (
+            "v=1&view=code&r=0.25&c=0.6&out=3",
+            &[(Key::R, 0.25), (Key::C, 0.6), (Key::Out, 3.0)],
+        ),
         (
             "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
             &[(Key::Dt, 120.0)],
@@ -265,6 +305,55 @@ fn links_of_version_1_keep_their_meaning() {
             assert_eq!(meant.value(*key), Some(*value));
         }
         assert_eq!(link.assumptions, meant, "{query}");
+        assert!(query.contains(&format!("view={}", link.view.name())));
+    }
+}
+
+/// Pins of version 1: the whole link, the pins in their order. Never change a row.
+#[test]
+fn pins_of_version_1_keep_their_meaning() {
+    type Meaning<'a> = (View, &'a [(Key, f64)]);
+    let links: &[(&str, &[Meaning])] = &[
+        ("v=1&view=horizon&pin=horizon", &[(View::Horizon, &[])]),
+        (
+            "v=1&view=horizon&dt=200&pin=horizon;dt:120;law:power&pin=horizon;law:plateau;left:2",
+            &[
+                (View::Horizon, &[(Key::Dt, 120.0), (Key::Law, 1.0)]),
+                (View::Horizon, &[(Key::Law, 2.0), (Key::Left, 2.0)]),
+            ],
+        ),
+        (
+            "pin=code;s1:4.5&pin=branches;bd:2027-01-01&pin=horizon;sota:0&pin=horizon",
+            &[
+                (View::Code, &[(Key::S1, 4.5)]),
+                (
+                    View::Branches,
+                    &[(Key::Bd, date::parse("2027-01-01").expect("a date"))],
+                ),
+                (View::Horizon, &[(Key::Sota, 0.0)]),
+                (View::Horizon, &[]),
+            ],
+        ),
+        (
+            "?lang=ja&pin=horizon%3Bdt%3A120",
+            &[(View::Horizon, &[(Key::Dt, 120.0)])],
+        ),
+    ];
+    for (query, meaning) in links {
+        let (link, notices) = codec::parse(query);
+        assert_eq!(notices, [], "{query}");
+        let meant: Vec<Pin> = meaning
+            .iter()
+            .map(|(view, values)| Pin {
+                view: *view,
+                assumptions: values
+                    .iter()
+                    .fold(Assumptions::default(), |a, (key, value)| {
+                        a.with(*key, *value)
+                    }),
+            })
+            .collect();
+        assert_eq!(link.pins, meant, "{query}");
     }
 }
 
@@ -305,6 +394,32 @@ fn defaults_of_version_1_stay() {
         ("draws", "10000"),
         ("seed", "1"),
         ("clock", "0"),
+        ("shares", "bounds"),
+        ("s1", "5"),
+        ("s2", "80"),
+        ("smax", "100"),
+        ("curve", "logistic"),
+        ("r", "0.1"),
+        ("c", "0.4"),
+        ("out", "8"),
+        ("bd", "2026-06-04"),
+        ("w1", "20"),
+        ("w2", "60"),
+        ("w3", "20"),
+        ("fmax", "0.99"),
+        ("pz", "off"),
+        ("pm", "12"),
+        ("pp", "0.8"),
+        ("pv", "0.8"),
+        ("ar", "0.235"),
+        ("az", "0.9"),
+        ("beta", "0.65"),
+        ("iv", "2.85"),
+        ("f0", "0.375"),
+        ("m0", "0.01"),
+        ("a", "1.5"),
+        ("q", "0.2"),
+        ("g0", "6"),
     ];
     for (name, text) in kept {
         assert!(

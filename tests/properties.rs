@@ -7,7 +7,7 @@ mod strategies;
 use std::fmt;
 
 use doublings::{
-    assumptions::codec,
+    assumptions::codec::{self, Pin},
     date,
     evidence::csv::Reader,
     export,
@@ -20,7 +20,7 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{Chart, Panel, Paragraph, Session, Study, Table, plain},
+    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, plain},
 };
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
@@ -83,7 +83,8 @@ impl fmt::Debug for Case {
             "'"
         })?;
         f.write_str(if self.frame.title { "" } else { " (no title)" })?;
-        for p in self.study.imported.iter().flat_map(|data| &data.points) {
+        let own = self.study.imported.iter().chain(&self.study.shares);
+        for p in own.flat_map(|data| &data.points) {
             let (low, high) = p.p50.range.unzip();
             write!(
                 f,
@@ -238,13 +239,32 @@ fn check_words(panel: &Panel) -> Result<(), TestCaseError> {
         prop_assert!(!text.contains("**"), "{text}");
         prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{text}");
     }
+    for extra in &panel.extras {
+        let text = plain(&extra.text);
+        for text in [extra.key, &extra.title, &text] {
+            prop_assert!(
+                !text.trim().is_empty() && !text.contains("**") && !text.contains("NaN"),
+                "{text}"
+            );
+        }
+        if let Some(table) = &extra.table {
+            check_table(table)?;
+        }
+    }
     prop_assert!(panel.headline.iter().any(|span| span.strong), "{headline}");
     prop_assert!(panel.resolved.iter().all(|(_, value)| value.is_finite()));
-    for table in [Some(&panel.table), Some(&panel.points), panel.laws.as_ref()]
-        .into_iter()
-        .flatten()
-    {
+    let tables = [
+        Some(&panel.table),
+        Some(&panel.points),
+        panel.laws.as_ref(),
+        panel.differences.as_ref(),
+    ];
+    for table in tables.into_iter().flatten() {
         check_table(table)?;
+    }
+    prop_assert_eq!(panel.differences.is_some(), !panel.pins.is_empty());
+    for scenario in &panel.pins {
+        prop_assert!(!compare::describe(&scenario.pin, panel.lang).is_empty());
     }
     Ok(())
 }
@@ -260,8 +280,10 @@ fn check_table(table: &Table) -> Result<(), TestCaseError> {
 }
 
 fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
-    let Chart::Horizon(chart) = &panel.chart else {
-        return Ok(());
+    let chart = match &panel.chart {
+        Chart::Horizon(chart) => chart,
+        Chart::Code(chart) => return check_share(panel, chart),
+        Chart::Branches(_) => return Ok(()),
     };
     let f = &chart.forecast;
     prop_assert_eq!(f.status.len(), chart.data.points.len());
@@ -314,6 +336,44 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
         ascending.is_sorted_by(|a, b| a.p50 <= b.p50),
         "a longer task is reached earlier"
     );
+    Ok(())
+}
+
+/// Shares stay between 0 and the ceiling and never fall while the curve rises; dates follow the order of what they are the dates of.
+fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> {
+    let (f, smax) = (&chart.forecast, chart.inputs.smax);
+    prop_assert!(chart.inputs.dates.is_sorted_by(|a, b| a < b));
+    let Some(central) = f.central else {
+        prop_assert!(f.path.is_empty() && f.bands.is_empty() && panel.milestones.is_empty());
+        return Ok(());
+    };
+    prop_assert_eq!(f.path.len(), chart.inputs.dates.len());
+    for share in f.path.iter().chain(f.bands.iter().flatten()) {
+        prop_assert!((0.0..=smax).contains(share), "{share} of {smax}");
+    }
+    prop_assert!(f.bands.iter().all(|q| q.is_sorted()));
+    if central.rate > 0.0 {
+        prop_assert!(f.path.is_sorted(), "the central curve falls");
+    }
+    if chart.own.is_none() {
+        prop_assert!(central.rate > 0.0);
+        for pair in f.bands.windows(2) {
+            prop_assert!(pair[0].iter().zip(&pair[1]).all(|(a, b)| a <= b));
+        }
+    }
+    prop_assert!(
+        f.targets
+            .is_sorted_by(|a, b| a.0 <= b.0 && a.1.p50 <= b.1.p50)
+    );
+    for (day, a) in &f.targets {
+        prop_assert!(!day.is_nan() && a.p10 <= a.p50 && a.p50 <= a.p90, "{a:?}");
+        prop_assert!(
+            a.dots.is_sorted() && (0.0..=1.0).contains(&a.never),
+            "{a:?}"
+        );
+    }
+    let shown = chart.own.as_ref().map_or(2, |own| own.points.len());
+    prop_assert_eq!(panel.numbers().points.len(), shown);
     Ok(())
 }
 
@@ -416,7 +476,15 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
         }
     }
     prop_assert_eq!(points, shown.points.len());
-    let length = shown.series.iter().map(|s| s.dates.len()).sum::<usize>();
+    let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
+    let pinned = panel.pinned_series();
+    let pinned = pinned.iter().filter(|s| s.unit == unit);
+    let length: usize = shown
+        .series
+        .iter()
+        .chain(pinned)
+        .map(|s| s.dates.len())
+        .sum();
     prop_assert_eq!(dates, length);
     Ok(())
 }
@@ -470,6 +538,16 @@ proptest! {
         check_labels(&picture.scene)?;
         check_svg(&picture.scene)?;
         check_reading(&picture, &case.places)?;
+        for index in 0..panel.extras.len() {
+            let Some(picture) = panel.extra_picture(index, &case.frame) else {
+                continue;
+            };
+            check_numbers(&picture.scene)?;
+            check_shapes(&picture.scene)?;
+            check_labels(&picture.scene)?;
+            check_svg(&picture.scene)?;
+            check_reading(&picture, &case.places)?;
+        }
     }
 
     #[test]
@@ -483,6 +561,24 @@ proptest! {
                 None => moved.link.assumptions.reset(key),
             }
             prop_assert_eq!(&before, &panel_of(&moved, Lang::En).numbers(), "{:?}", key);
+        }
+    }
+
+    #[test]
+    fn a_scenario_beside_itself_differs_in_nothing(study in strategies::study(), lang in prop_oneof![Just(Lang::En), Just(Lang::Ja)]) {
+        let mut study = study;
+        let own = Pin { view: study.link.view, assumptions: study.link.assumptions };
+        study.link.pins = vec![own; 4];
+        let panel = panel_of(&study, lang);
+        let table = panel.differences.as_ref().expect("a table beside pins");
+        for row in &table.rows {
+            let cells = &row[1..];
+            prop_assert!(cells.iter().all(|cell| *cell == cells[0]), "{:?}", row);
+        }
+        // Milestones are there all the same; no assumption is.
+        prop_assert!(table.rows.len() <= panel.numbers().milestones.len());
+        for series in panel.pinned_series() {
+            prop_assert!(panel.numbers().series.iter().any(|own| own.values == series.values));
         }
     }
 
@@ -503,15 +599,22 @@ fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
         "law=plateau",
         "draws=300",
         "law=broken&boot=1",
+        "pin=horizon;dt:90&pin=code",
+        "law=plateau&pin=code&pin=horizon;dt:90&pin=horizon;dt:90",
+        "view=code&pin=horizon;rel:80",
         "draws=300&seed=2",
         "rel=80",
+        "view=code",
+        "view=code&curve=gompertz",
+        "view=code&shares=mine",
         "",
+        "view=code",
     ];
     for query in queries {
         for lang in [Lang::En, Lang::Ja] {
             let study = Study {
                 link: codec::parse(query).0,
-                imported: None,
+                ..Study::default()
             };
             assert_eq!(
                 session.panel(&study, lang),

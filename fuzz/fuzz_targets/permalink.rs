@@ -5,8 +5,9 @@ use std::cell::RefCell;
 
 use doublings::{
     assumptions::{
-        Assumptions, codec,
-        registry::{Key, REGISTRY},
+        Assumptions,
+        codec::{self, MOST_PINS},
+        registry::Key,
     },
     export,
     figure::{picture::Frame, theme::Theme},
@@ -23,21 +24,26 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let query = String::from_utf8_lossy(bytes);
     let (mut link, notices) = codec::parse(&query);
     assert!(notices.len() <= 9);
-    assert_eq!(codec::parse(&codec::write(&link)), (link, vec![]));
-    for param in REGISTRY {
-        if let Some(value) = link.assumptions.given(param.key) {
-            assert_eq!(param.snap(value).to_bits(), value.to_bits());
+    assert_eq!(codec::parse(&codec::write(&link)), (link.clone(), vec![]));
+    assert!(link.pins.len() <= MOST_PINS);
+    let pinned = link.pins.iter().map(|pin| &pin.assumptions);
+    for assumptions in pinned.chain([&link.assumptions]) {
+        for (key, value) in assumptions.changed() {
+            assert_eq!(key.param().snap(value).to_bits(), value.to_bits());
         }
     }
-    if link.assumptions == Assumptions::default() {
+    if link.assumptions == Assumptions::default() && link.pins.is_empty() {
         // Most inputs say nothing that can be used, and the default panel is the same every time.
         return;
     }
     // As few draws as there can be: the number of them changes no branch.
     link.assumptions.set(Key::Draws, 100.0);
+    for pin in &mut link.pins {
+        pin.assumptions.set(Key::Draws, 100.0);
+    }
     let study = Study {
         link,
-        imported: None,
+        ..Study::default()
     };
     let lang = codec::page_value(&query, "lang")
         .and_then(|tag| Lang::from_tag(&tag))

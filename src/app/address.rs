@@ -80,6 +80,14 @@ pub fn write(query: &str) {
     }
 }
 
+/// [`write`] as a new step of the browser's history.
+pub fn push(query: &str) {
+    if let Ok(history) = window().history() {
+        let url = String::from("?") + query;
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
 /// The absolute address of a query on this page.
 pub fn absolute(query: &str) -> String {
     let location = window().location();

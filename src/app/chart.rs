@@ -54,7 +54,7 @@ pub fn paint(app: App) {
             title: false,
         };
         let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
-        shown = picture.grips.clone();
+        shown.clone_from(&picture.grips);
         works = works && render::canvas::paint(canvas, &picture.scene, b.density).is_ok();
         if !works {
             markup = Some(render::svg::svg(&picture.scene));
@@ -258,6 +258,11 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
 /// Forgets what a finger has pointed at once it taps elsewhere.
 pub fn tapped(app: App, event: &web_sys::Event) {
     if !dom::is_inside(event, "chart") {
-        point(app, Pointing::Nothing);
+        forget(app);
     }
+}
+
+/// Takes away the values that were read last.
+pub fn forget(app: App) {
+    point(app, Pointing::Nothing);
 }

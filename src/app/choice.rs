@@ -49,6 +49,7 @@ fn choose(app: App, key: Key, value: f64) {
     if import::is_missing(app, key, value) {
         app.say(Toast {
             text: Ui::ImportFirst,
+            about: "",
             link: None,
         });
         import::reveal();

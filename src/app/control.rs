@@ -1,5 +1,7 @@
 //! One assumption: its name, its value, and every way to change it.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -126,7 +128,9 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         Some([label, ": ", app.text(Ui::TypeValue)].concat())
     };
     let unit = move || match param.kind {
-        Kind::Number { unit, .. } => params::unit_label(app.lang.get(), unit).to_owned(),
+        Kind::Number { unit, .. } if app.value(key).is_some() => {
+            params::unit_label(app.lang.get(), unit).to_owned()
+        }
         _ => String::new(),
     };
     let input = el("input").attrs(&[
@@ -138,7 +142,9 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         ("aria-errormessage", &["e-", name].concat()),
     ]);
     let node: HtmlInputElement = input.node();
-    let again = node.clone();
+    let (again, focused, clicked) = (node.clone(), node.clone(), node.clone());
+    let fresh = Rc::new(Cell::new(false));
+    let taken = fresh.clone();
     let input = input
         .live_attr("aria-label", label)
         .live_attr("aria-invalid", move || {
@@ -147,6 +153,17 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         .live_value(move || match trouble.get() {
             Some((text, _)) => text,
             None => shown(app, key),
+        })
+        .on("focus", move |_| {
+            fresh.set(true);
+            focused.select();
+        })
+        .on("click", move |_| {
+            // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
+            let caret = clicked.selection_start() == clicked.selection_end();
+            if caret && taken.replace(false) {
+                clicked.select();
+            }
         })
         .on("change", move |_| commit(app, key, trouble, &node))
         .on("keydown", move |event| {
@@ -169,7 +186,9 @@ fn text_of(app: App, key: Key, value: Option<f64>) -> String {
     match value {
         Some(value) => words::value_text(app.lang.get(), key, value),
         None if key.param().default == Initial::Fit => "–".to_owned(),
-        None => app.text(Ui::All).to_owned(),
+        // Without a last date all points count; anything else is simply off.
+        None if matches!(key.param().kind, Kind::Date { .. }) => app.text(Ui::All).to_owned(),
+        None => app.text(Ui::Off).to_owned(),
     }
 }
 

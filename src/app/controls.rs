@@ -6,11 +6,13 @@ use super::{
     button::{button, icon_button},
     control,
     dom::{El, div, el},
+    pins,
     state::App,
 };
 use crate::{
     assumptions::{
         Assumptions,
+        codec::Link,
         presets::Preset,
         registry::{Key, REGISTRY},
     },
@@ -34,7 +36,7 @@ pub fn controls(app: App) -> El {
         .iter()
         .map(|preset| chip(app, *preset))
         .collect();
-    let step = |id, label, icon, can: fn(&History<Assumptions, Key>) -> bool, go: fn(App)| {
+    let step = |id, label, icon, can: fn(&History<Link, Key>) -> bool, go: fn(App)| {
         icon_button(id, "quiet", title(label), move |_| go(app))
             .markup(icon)
             .live_flag("disabled", move || !app.history.with(can))
@@ -60,6 +62,7 @@ pub fn controls(app: App) -> El {
             div("div", "heading-row").kids(&[
                 el("h2").live_text(title(Ui::Assumptions)),
                 div("div", "steps").kids(&[
+                    pins::pin(app),
                     step("undo", Ui::Undo, UNDO, History::can_undo, App::undo),
                     step("redo", Ui::Redo, REDO, History::can_redo, App::redo),
                     reset,

@@ -17,8 +17,8 @@ thread_local! {
 }
 
 /// Keeps the last state that was shown without failing.
-pub fn remember(link: &Link, lang: Lang) {
-    LAST.set((Some(*link), lang));
+pub fn remember(link: Link, lang: Lang) {
+    LAST.set((Some(link), lang));
 }
 
 /// Shows a message instead of a frozen page.
@@ -31,7 +31,7 @@ pub fn install() {
 }
 
 fn show(text: &str) -> Option<()> {
-    let (link, lang) = LAST.get();
+    let (link, lang) = LAST.take();
     let document = document();
     if document.get_element_by_id("crash").is_some() {
         return None;

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     figure::{picture::Frame, theme::Theme},
+    i18n::ui::Ui,
     render,
     view::{self, Extra, Panel},
 };
@@ -54,7 +55,12 @@ fn card(app: App, index: usize) -> El {
         app.panel
             .with(|panel| panel.extras.get(index).is_some_and(|e| e.table.is_some()))
     };
-    let table = folds::extra_table(app, index).live_flag("hidden", move || !has_table());
+    let table = el("details")
+        .live_flag("hidden", move || !has_table())
+        .kids(&[
+            el("summary").live_text(move || app.text(Ui::Numbers).to_owned()),
+            folds::extra_table(app, index),
+        ]);
     div("section", "card extra")
         .live_attr("data-extra", move || Some(key()))
         .kids(&[

@@ -74,6 +74,7 @@ fn tile(app: App, index: usize) -> El {
             head,
             div("strong", "tile-date").live_text(part(|tile| tile.date.clone())),
             div("span", "tile-range").live_text(part(|tile| tile.range.clone())),
+            div("span", "tile-range").live_text(part(|tile| tile.detail.clone())),
             div("div", "dots").live_markup(part(dots)),
         ])
 }

@@ -5,10 +5,11 @@ use web_sys::HtmlDetailsElement;
 
 use super::{
     dom::{self, El, div, el},
-    import,
+    extras, findings, import,
     state::App,
 };
 use crate::{
+    assumptions::registry::View,
     i18n::ui::Ui,
     view::{Panel, Paragraph, Table},
 };
@@ -17,36 +18,55 @@ use crate::{
 pub fn folds(app: App) -> El {
     let body = || div("div", "fold-body");
     div("div", "folds").kids(&[
-        lazy(app, "laws", Ui::Laws, |app| {
+        extras::extras(app),
+        findings::notes(app),
+        lazy(app, "laws", laws_title, |app| {
             vec![table(app, "laws", |panel| panel.laws.as_ref())]
-        }),
-        lazy(app, "table", Ui::Table, |app| {
-            vec![
-                table(app, "points", |panel| Some(&panel.points)),
-                table(app, "forecast", |panel| Some(&panel.table)),
-            ]
-        }),
-        fold(app, "import", Ui::Import).kids(&[body().kids(&import::parts(app))]),
-        lazy(app, "method", Ui::Method, |app| {
-            let method = Memo::new(move |_| app.panel.with(|panel| panel.method.clone()));
-            vec![
-                div("div", "method").live_kids(move || {
+        })
+        .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
+        lazy(
+            app,
+            "table",
+            |_| Ui::Table,
+            |app| {
+                vec![
+                    table(app, "points", |panel| Some(&panel.points)),
+                    table(app, "forecast", |panel| Some(&panel.table)),
+                ]
+            },
+        ),
+        fold(app, "import", |_| Ui::Import).kids(&[body().kids(&import::parts(app))]),
+        lazy(
+            app,
+            "method",
+            |_| Ui::Method,
+            |app| {
+                let method = Memo::new(move |_| app.panel.with(|panel| panel.method.clone()));
+                vec![div("div", "method").live_kids(move || {
                     method.with(|method| method.iter().map(paragraph).collect())
-                }),
-            ]
-        }),
+                })]
+            },
+        ),
     ])
 }
 
-fn fold(app: App, id: &str, title: Ui) -> El {
+/// What the comparison beside the chart is about.
+fn laws_title(app: App) -> Ui {
+    match app.view.get() {
+        View::Branches => Ui::ByBranch,
+        View::Horizon | View::Code => Ui::Laws,
+    }
+}
+
+fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
     let summary = el("summary")
         .attr("id", &[id, "-title"].concat())
-        .live_text(move || app.text(title).to_owned());
+        .live_text(move || app.text(title(app)).to_owned());
     div("details", "fold").attr("id", id).kids(&[summary])
 }
 
 /// A fold whose contents exist only while it is open.
-fn lazy(app: App, id: &str, title: Ui, contents: fn(App) -> Vec<El>) -> El {
+fn lazy(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) -> El {
     let open = RwSignal::new(false);
     let body = div("div", "fold-body").live_kids(move || {
         if open.get() {
@@ -67,6 +87,11 @@ fn lazy(app: App, id: &str, title: Ui, contents: fn(App) -> Vec<El>) -> El {
 fn table(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
     let read = move || app.panel.with(|panel| read(panel).cloned());
     follow(name, Box::new(read))
+}
+
+/// The table of what differs between the scenarios.
+pub fn differences(app: App) -> El {
+    table(app, "differences", |panel| panel.differences.as_ref())
 }
 
 /// The table of one of the smaller charts.

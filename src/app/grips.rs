@@ -6,8 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
 use super::{
+    chart,
     dom::{self, El, div},
     state::{App, Gesture},
+    toolbar,
 };
 use crate::{
     assumptions::{
@@ -92,6 +94,7 @@ fn take(app: App, index: usize, event: &Event) {
         return;
     };
     let _ = element.set_pointer_capture(pointer.pointer_id());
+    toolbar::close_menu_unless_inside(event);
     app.end_gesture();
     app.backstage.update_value(|b| {
         b.held = Some(Held {
@@ -105,6 +108,8 @@ fn take(app: App, index: usize, event: &Event) {
 
 fn drag(app: App, event: &Event) {
     event.stop_propagation();
+    // The handle is not the place that the chart was read at last.
+    chart::forget(app);
     let now = place(event.unchecked_ref());
     let value = app.backstage.try_update_value(|b| {
         let held = b.held.as_mut()?;

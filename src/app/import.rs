@@ -11,17 +11,20 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::registry::{DATA, Key},
+    assumptions::registry::{DATA, Key, SHARES, View},
     evidence::{
-        points::{self, Dataset},
+        points::{self, Dataset, Import},
         problem::Problem,
     },
     i18n::{ui::Ui, words},
 };
 
-/// What a table looks like.
-const EXAMPLE: &str =
+/// What a table of task lengths looks like.
+const LENGTHS: &str =
     "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,";
+/// What a table of code shares looks like.
+const SHARES_OF_CODE: &str =
+    "name,date,share,low,high\nTeam,2025-03-01,12%,8%,20%\nTeam,2026-01-15,55%,,";
 
 /// Files above this many bytes are not read.
 const MOST_BYTES: f64 = 20e6;
@@ -34,21 +37,39 @@ enum Outcome {
     Problems(Vec<Problem>),
 }
 
-/// The index of `data=mine`.
-fn mine() -> f64 {
-    let at = DATA.iter().position(|name| *name == "mine");
-    at.unwrap_or_default() as f64
+/// Whether the view at hand takes shares, not lengths.
+fn takes_shares(app: App) -> bool {
+    app.view.get() == View::Code
 }
 
-/// Whether a value of `data` wants points that nobody has given yet.
+/// The parameter that chooses a person's own points in the view at hand, its value for them, and how they are read.
+fn mine(app: App) -> (Key, f64, Import) {
+    let index = |names: &[&str]| {
+        let at = names.iter().position(|name| *name == "mine");
+        at.unwrap_or_default() as f64
+    };
+    if untrack(|| takes_shares(app)) {
+        (Key::Shares, index(SHARES), points::import_shares)
+    } else {
+        (Key::Data, index(DATA), points::import)
+    }
+}
+
+/// Whether a value wants points that nobody has given yet.
 pub fn is_missing(app: App, key: Key, value: f64) -> bool {
-    key == Key::Data && value == mine() && app.imported.with_untracked(Option::is_none)
+    let (wanted, mine, _) = mine(app);
+    (key, value) == (wanted, mine) && app.own(key).with_untracked(Option::is_none)
 }
 
 /// What the fold contains.
 pub fn parts(app: App) -> Vec<El> {
     let outcome = RwSignal::new(Outcome::Nothing);
     let over = RwSignal::new(false);
+    Effect::new(move |_| {
+        // What was told of one view's table says nothing about the next one's.
+        app.view.track();
+        outcome.set(Outcome::Nothing);
+    });
     let says = |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
     let chosen = move |event: Event| {
         if let Some(input) = dom::target::<HtmlInputElement>(&event) {
@@ -76,7 +97,7 @@ pub fn parts(app: App) -> Vec<El> {
         ("autocomplete", "off"),
     ]);
     let pasted: HtmlTextAreaElement = text.node();
-    let use_pasted = move |_| take(app, outcome, points::import(&pasted.value()));
+    let use_pasted = move |_| take(app, outcome, mine(app).2(&pasted.value()));
     let file = div("input", "unseen")
         .attrs(&[
             ("id", "import-file"),
@@ -85,8 +106,19 @@ pub fn parts(app: App) -> Vec<El> {
         ])
         .on("change", chosen);
     vec![
-        says("p", Ui::ImportHelp),
-        div("pre", "example").text(EXAMPLE),
+        el("p").live_text(move || {
+            let shares = takes_shares(app);
+            let help = if shares {
+                Ui::ImportShares
+            } else {
+                Ui::ImportLengths
+            };
+            app.text(help).to_owned()
+        }),
+        div("pre", "example").live_text(move || {
+            let shares = takes_shares(app);
+            if shares { SHARES_OF_CODE } else { LENGTHS }.to_owned()
+        }),
         div("div", "drop")
             .live_class("over", move || over.get())
             .on("dragover", dragged)
@@ -118,7 +150,7 @@ fn read(app: App, outcome: RwSignal<Outcome>, files: Option<FileList>) {
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                take(app, outcome, points::import_bytes(&bytes));
+                take(app, outcome, points::import_bytes(&bytes, mine(app).2));
             }
             Err(_) => outcome.set(Outcome::Failed(Ui::ImportUnreadable)),
         }
@@ -129,7 +161,8 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
     match result {
         Ok(data) => {
             outcome.set(Outcome::Read(data.points.len()));
-            app.import(data, mine());
+            let (key, mine, _) = mine(app);
+            app.import(data, key, mine);
         }
         Err(problems) => outcome.set(Outcome::Problems(problems)),
     }

@@ -44,7 +44,8 @@ pub fn toast(app: App) -> El {
 }
 
 fn shown(app: App, toast: &Toast) -> El {
-    let mut parts = vec![el("span").text(app.text(toast.text))];
+    let words = [app.text(toast.text), toast.about].concat();
+    let mut parts = vec![el("span").text(&words)];
     if let Some(link) = &toast.link {
         let field = div("input", "link-box")
             .attrs(&[

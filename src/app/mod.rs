@@ -15,6 +15,7 @@ mod folds;
 mod grips;
 mod import;
 mod messages;
+mod pins;
 mod print;
 mod settings;
 mod share;

@@ -29,10 +29,12 @@ pub fn copy_link(app: App) {
         let toast = match copied(&link).await {
             Some(()) => Toast {
                 text: Ui::LinkCopied,
+                about: "",
                 link: None,
             },
             None => Toast {
                 text: Ui::CopyByHand,
+                about: "",
                 link: Some(link),
             },
         };

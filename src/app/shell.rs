@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    extras, findings, folds, messages, print,
+    findings, folds, messages, pins, print,
     state::App,
     toolbar,
 };
@@ -23,9 +23,8 @@ pub fn show(app: App) {
         div("div", "card chart-card")
             .kids(&chart::chart(app))
             .kids(&[print::sheet()]),
+        pins::comparison(app),
         findings::milestones(app),
-        extras::extras(app),
-        findings::notes(app),
     ]);
     let columns = [story, controls::controls(app), folds::folds(app)];
     let parts = [
@@ -52,7 +51,7 @@ pub fn listen(app: App) {
         let (address, link, notices) = Address::read();
         if link != app.link() {
             app.backstage.update_value(|b| b.address = address);
-            app.open(&link, notices);
+            app.open(link, notices);
         }
     };
     super::forever(&window(), "popstate", move |_| moved());

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     assumptions::{
         Assumptions,
-        codec::{self, Link, Notice},
+        codec::{self, Link, Notice, PIN_NAMES, Pin},
         registry::{Initial, Key, View},
         weights,
     },
@@ -34,8 +34,10 @@ pub struct App {
     pub view: RwSignal<View>,
     /// What the controls show.
     pub assumptions: RwSignal<Assumptions>,
-    /// A person's own points.
+    /// A person's own task lengths.
     pub imported: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
+    /// A person's own code shares.
+    pub shares: RwSignal<Option<Rc<Dataset>>, LocalStorage>,
     /// The language.
     pub lang: RwSignal<Lang>,
     /// The theme that was chosen.
@@ -47,7 +49,7 @@ pub struct App {
     /// The last values of the parameters that follow the fit while they were following it.
     pub fitted: RwSignal<[Option<f64>; Key::COUNT]>,
     /// Undo and redo.
-    pub history: RwSignal<History<Assumptions, Key>>,
+    pub history: RwSignal<History<Link, Key>>,
     /// What could not be used of the link.
     pub notices: RwSignal<Vec<Notice>>,
     /// The passing message.
@@ -66,11 +68,16 @@ pub struct App {
     pub backstage: StoredValue<Backstage, LocalStorage>,
 }
 
+/// Milliseconds without a change after which the hand counts as resting.
+const REST: u32 = 120;
+
 /// A passing message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     /// What it says.
     pub text: Ui,
+    /// What it says this about; may be empty.
+    pub about: &'static str,
     /// A link to copy by hand.
     pub link: Option<String>,
 }
@@ -85,6 +92,8 @@ pub struct Backstage {
     pub stale: bool,
     /// Writes the link into the address bar.
     pub address_timer: Option<Timeout>,
+    /// Goes on with the draws once the hand rests.
+    pub rest_timer: Option<Timeout>,
     /// Speaks the headline.
     pub speech_timer: Option<Timeout>,
     /// Clears the passing message.
@@ -103,6 +112,8 @@ pub struct Backstage {
     pub held: Option<grips::Held>,
     /// What the address bar holds besides the assumptions.
     pub address: Address,
+    /// Scenarios to compare with; elements read them off the panel.
+    pub pins: Vec<Pin>,
 }
 
 /// How a change of a control becomes an entry of the history.
@@ -120,15 +131,16 @@ impl App {
         let (address, link, notices) = Address::read();
         let lang = settings::lang(address.lang());
         let study = Study {
-            link,
-            imported: None,
+            link: link.clone(),
+            ..Study::default()
         };
         let mut session = Session::default();
-        let panel = session.panel(&study, lang);
+        let panel = session.glance(&study, lang);
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
             imported: RwSignal::new_local(None),
+            shares: RwSignal::new_local(None),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
             system_dark: RwSignal::new(settings::system_dark()),
@@ -147,6 +159,7 @@ impl App {
                 frame: None,
                 stale: false,
                 address_timer: None,
+                rest_timer: None,
                 speech_timer: None,
                 toast_timer: None,
                 canvas: None,
@@ -156,10 +169,11 @@ impl App {
                 pointing: chart::Pointing::Nothing,
                 held: None,
                 address,
+                pins: link.pins.clone(),
             }),
         };
         app.keep_fitted();
-        crash::remember(&link, lang);
+        crash::remember(link, lang);
         app
     }
 
@@ -168,11 +182,12 @@ impl App {
         ui::text(self.lang.get(), ui)
     }
 
-    /// View and assumptions.
+    /// View, assumptions and pins.
     pub fn link(self) -> Link {
         Link {
             view: self.view.get_untracked(),
             assumptions: self.assumptions.get_untracked(),
+            pins: self.backstage.with_value(|b| b.pins.clone()),
         }
     }
 
@@ -198,7 +213,13 @@ impl App {
     pub fn set(self, key: Key, value: Option<f64>, gesture: Gesture) {
         let mut after = self.assumptions.get_untracked();
         match value {
-            Some(value) if weights::KEYS.contains(&key) => weights::set(&mut after, key, value),
+            Some(value) if weights::KEYS.contains(&key) => {
+                let before = self
+                    .history
+                    .with_untracked(|h| h.before(&key).map(|link| link.assumptions));
+                let before = before.unwrap_or(after);
+                weights::set(&mut after, &before, key, value);
+            }
             Some(value) => after.set(key, value),
             None if weights::KEYS.contains(&key) => {
                 for key in weights::KEYS {
@@ -216,8 +237,18 @@ impl App {
     }
 
     fn change(self, after: &Assumptions, gesture: Option<Key>) {
-        let before = self.assumptions.get_untracked();
-        if before == *after {
+        let assumptions = *after;
+        let link = Link {
+            assumptions,
+            ..self.link()
+        };
+        self.go(link, gesture);
+    }
+
+    /// Shows another state and notes the present one.
+    fn go(self, after: Link, gesture: Option<Key>) {
+        let before = self.link();
+        if before == after {
             return;
         }
         self.history
@@ -225,48 +256,123 @@ impl App {
         self.show(after);
     }
 
-    fn show(self, after: &Assumptions) {
-        self.assumptions.set(*after);
+    fn show(self, after: Link) {
+        if self.view.get_untracked() != after.view {
+            self.view.set(after.view);
+        }
+        self.assumptions.set(after.assumptions);
+        self.backstage.update_value(|b| b.pins = after.pins);
         self.recompute();
         self.write_address_soon();
     }
 
     /// Ends the open gesture.
     pub fn end_gesture(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         self.history.update(|history| history.end(&present));
     }
 
-    /// Takes a step back.
+    /// Takes a step back, to the view in which the change was made.
     pub fn undo(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         if let Some(Some(state)) = self.history.try_update(|history| history.undo(present)) {
-            self.show(&state);
+            self.show(state);
         }
     }
 
     /// Takes a step forward again.
     pub fn redo(self) {
-        let present = self.assumptions.get_untracked();
+        let present = self.link();
         if let Some(Some(state)) = self.history.try_update(|history| history.redo(present)) {
-            self.show(&state);
+            self.show(state);
         }
     }
 
-    /// Takes over a person's points and shows them.
-    pub fn import(self, data: Dataset, mine: f64) {
-        self.imported.set(Some(Rc::new(data)));
-        self.replace(&self.assumptions.get_untracked().with(Key::Data, mine));
+    /// A person's points for `data` or `shares`.
+    pub fn own(self, key: Key) -> RwSignal<Option<Rc<Dataset>>, LocalStorage> {
+        if key == Key::Shares {
+            self.shares
+        } else {
+            self.imported
+        }
+    }
+
+    /// Keeps the present scenario for comparison, or says that there is no room.
+    pub fn pin(self) {
+        let mut link = self.link();
+        let about = PIN_NAMES.get(link.pins.len()).copied();
+        if about.is_some() {
+            link.pins.push(Pin {
+                view: link.view,
+                assumptions: link.assumptions,
+            });
+            self.end_gesture();
+            self.go(link, None);
+        }
+        self.say(Toast {
+            text: about.map_or(Ui::PinsFull, |_| Ui::Pinned),
+            about: about.unwrap_or_default(),
+            link: None,
+        });
+    }
+
+    /// Makes a pin the present scenario; it stays pinned.
+    pub fn open_pin(self, index: usize) {
+        let link = self.link();
+        if let Some(pin) = link.pins.get(index).copied() {
+            let (view, assumptions) = (pin.view, pin.assumptions);
+            let link = Link {
+                view,
+                assumptions,
+                ..link
+            };
+            self.go(link, None);
+        }
+    }
+
+    /// Forgets a pin, or all of them.
+    pub fn unpin(self, index: Option<usize>) {
+        let mut link = self.link();
+        let mut at = 0..;
+        link.pins.retain(|_| index.is_some() && at.next() != index);
+        self.go(link, None);
+    }
+
+    /// Shows another view of the same assumptions. The browser's way back leads to the present one.
+    pub fn switch(self, view: View) {
+        if self.view.get_untracked() == view {
+            return;
+        }
+        self.end_gesture();
+        self.write_address();
+        self.view.set(view);
+        self.recompute();
+        address::push(&self.query());
+    }
+
+    /// Takes over a person's points and shows them: `key` chooses them with the value `mine`.
+    pub fn import(self, data: Dataset, key: Key, mine: f64) {
+        self.own(key).set(Some(Rc::new(data)));
+        self.replace(&self.assumptions.get_untracked().with(key, mine));
         self.recompute();
     }
 
-    /// Opens another link in place, as after a step in the browser's history.
-    pub fn open(self, link: &Link, notices: Vec<Notice>) {
-        self.view.set(link.view);
+    /// Opens another link in place, as after a step in the browser's history; it can be undone like any change.
+    pub fn open(self, link: Link, notices: Vec<Notice>) {
         self.notices.set(notices);
-        self.assumptions.set(link.assumptions);
-        self.history.set(History::default());
-        self.recompute();
+        self.end_gesture();
+        let before = self.link();
+        let only_view = Link {
+            view: before.view,
+            ..link.clone()
+        } == before;
+        if only_view {
+            self.show(link);
+        } else {
+            self.go(link, None);
+        }
+        // The address is where the link comes from.
+        self.backstage.update_value(|b| b.address_timer = None);
     }
 
     /// Runs the model and paints in the next frame.
@@ -282,6 +388,9 @@ impl App {
     fn ask_for_frame(self, stale: bool) {
         self.backstage.update_value(|b| {
             b.stale |= stale;
+            if stale {
+                b.rest_timer = None;
+            }
             if b.frame.is_none() {
                 b.frame = Some(gloo::render::request_animation_frame(move |_| self.frame()));
             }
@@ -304,10 +413,11 @@ impl App {
         let study = Study {
             link,
             imported: self.imported.get_untracked(),
+            shares: self.shares.get_untracked(),
         };
         let panel = self
             .backstage
-            .try_update_value(|b| b.session.panel(&study, lang));
+            .try_update_value(|b| b.session.glance(&study, lang));
         if let Some(panel) = panel {
             self.panel.set(Rc::new(panel));
         }
@@ -316,9 +426,28 @@ impl App {
         leptos::task::spawn_local(async move {
             chart::paint(self);
             super::mark("doublings:painted");
-            crash::remember(&link, lang);
+            crash::remember(study.link, lang);
             announce::headline_soon(self);
+            self.refine_after(REST);
         });
+    }
+
+    /// Goes on with the draws that the first answer left out, a slice at a time, so that no input waits long.
+    fn refine_after(self, wait: u32) {
+        self.backstage.update_value(|b| {
+            let partial = b.session.is_partial();
+            b.rest_timer = partial.then(|| Timeout::new(wait, move || self.refine()));
+        });
+    }
+
+    fn refine(self) {
+        let more = self.backstage.try_update_value(|b| b.session.refine());
+        if more == Some(true) {
+            self.refine_after(0);
+        } else {
+            super::mark("doublings:whole");
+            self.recompute();
+        }
     }
 
     fn keep_fitted(self) {
@@ -355,7 +484,12 @@ impl App {
 
     /// The query of the present state with the page's own keys that the address had.
     pub fn query(self) -> String {
-        let mut query = codec::write(&self.link());
+        self.query_of(&self.link())
+    }
+
+    /// The query of a link with the page's own keys that the address had.
+    pub fn query_of(self, link: &Link) -> String {
+        let mut query = codec::write(link);
         self.backstage.with_value(|b| {
             b.address.append_page_keys(
                 &mut query,

@@ -12,10 +12,7 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::{
-        codec::{self, Link},
-        registry::View,
-    },
+    assumptions::{codec::Link, registry::View},
     i18n::{ui::Ui, words},
 };
 
@@ -56,21 +53,25 @@ pub fn toolbar(app: App) -> El {
 }
 
 fn tab(app: App, target: View) -> El {
-    let link = Link {
-        view: target,
-        ..Link::default()
-    };
     let go = move |event: Event| {
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         if !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
             event.prevent_default();
-            app.view.set(target);
-            app.recompute();
+            app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
+    let href = move || {
+        // Every change of the link ends in a new panel.
+        app.panel.track();
+        let link = Link {
+            view: target,
+            ..app.link()
+        };
+        Some(String::from("?") + &app.query_of(&link))
+    };
     el("a")
-        .attr("href", &(String::from("?") + &codec::write(&link)))
+        .live_attr("href", href)
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("click", go)

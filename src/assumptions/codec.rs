@@ -1,4 +1,4 @@
-//! Assumptions as a readable query: `v=1&view=horizon&dt=120`, only what differs from the defaults.
+//! Assumptions as a readable query: `v=1&view=horizon&dt=120&pin=horizon;dt:90`, only what differs from the defaults.
 //!
 //! Reading never fails: what cannot be used is reported as a [`Notice`] and left out or clamped.
 //! Defaults and data sets belong to a version, so that old links keep their meaning.
@@ -26,12 +26,29 @@ pub const PAGE_KEYS: &[&str] = &[
 /// More notices than this are counted, not listed.
 const MOST_NOTICES: usize = 8;
 
+/// How many scenarios can be pinned.
+pub const MOST_PINS: usize = 4;
+
+/// The names of the pins, in their order.
+pub const PIN_NAMES: [&str; MOST_PINS] = ["A", "B", "C", "D"];
+
 /// What a permalink says.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// The view that it opens.
     pub view: View,
     /// The assumptions that it sets.
+    pub assumptions: Assumptions,
+    /// Scenarios to compare with, at most [`MOST_PINS`].
+    pub pins: Vec<Pin>,
+}
+
+/// A scenario that is kept for comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pin {
+    /// The view that it was pinned in.
+    pub view: View,
+    /// Its assumptions.
     pub assumptions: Assumptions,
 }
 
@@ -69,6 +86,20 @@ pub enum Notice {
         /// The version as given.
         text: String,
     },
+    /// A pin without a view: it is left out.
+    BadPin {
+        /// What stands in the view's place.
+        text: String,
+    },
+    /// More pins than there is room for.
+    TooManyPins,
+    /// Something in a pin.
+    InPin {
+        /// The pin's name.
+        pin: &'static str,
+        /// What.
+        notice: Box<Notice>,
+    },
     /// Further notices that are not listed.
     More {
         /// How many.
@@ -82,7 +113,7 @@ pub enum Notice {
 pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
-    let mut seen = [false; Key::COUNT];
+    let mut own = Values::default();
     let mut seen_view = false;
     let query = query.trim();
     let query = query.strip_prefix(['?', '#']).unwrap_or(query);
@@ -97,8 +128,8 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
             "view" => {
                 if std::mem::replace(&mut seen_view, true) {
                     notices.push(Notice::Repeated { key: "view" });
-                } else if let Some(view) = View::ALL.iter().find(|view| view.name() == text) {
-                    link.view = *view;
+                } else if let Some(view) = view(text) {
+                    link.view = view;
                 } else {
                     notices.push(Notice::BadValue {
                         key: "view",
@@ -106,50 +137,113 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     });
                 }
             }
-            _ => match Key::find(name) {
-                Some(key) if std::mem::replace(&mut seen[key as usize], true) => {
-                    notices.push(Notice::Repeated {
-                        key: key.param().name,
+            "pin" => match (PIN_NAMES.get(link.pins.len()), view_of_pin(text)) {
+                (None, _) => notices.push(Notice::TooManyPins),
+                (Some(_), Err(text)) => notices.push(Notice::BadPin { text: cut(text) }),
+                (Some(pin), Ok((view, values))) => {
+                    notices.pin = Some(pin);
+                    link.pins.push(Pin {
+                        view,
+                        assumptions: pinned(values, &mut notices),
                     });
+                    notices.pin = None;
                 }
-                Some(key) => match read(key, text) {
-                    Some(value) => {
-                        let (min, max) = key.param().range();
-                        link.assumptions.set(key, value);
-                        if !(min..=max).contains(&value) {
-                            let used = key.param().snap(value);
-                            notices.push(Notice::Clamped {
-                                key,
-                                text: cut(text),
-                                used,
-                            });
-                        }
-                    }
-                    None => {
-                        notices.push(Notice::BadValue {
-                            key: key.param().name,
-                            text: cut(text),
-                        });
-                    }
-                },
-                None if PAGE_KEYS.contains(&name) || (name.is_empty() && text.is_empty()) => {}
-                None => notices.push(Notice::UnknownKey { key: cut(name) }),
             },
+            _ => own.take(name, text, &mut notices),
         }
     }
+    link.assumptions = own.assumptions;
     (link, notices.finish())
 }
 
-/// Writes the query of a link: `v`, `view` and what differs from the defaults.
+fn view(name: &str) -> Option<View> {
+    View::ALL.iter().find(|view| view.name() == name).copied()
+}
+
+/// The view of a pin, and its values as text; as an error what stands in the view's place.
+fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
+    let (name, values) = text.split_once(';').unwrap_or((text, ""));
+    view(name.trim()).map(|view| (view, values)).ok_or(name)
+}
+
+/// Reads a pin's `key:value` pairs, which semicolons separate.
+fn pinned(text: &str, notices: &mut Notices) -> Assumptions {
+    let mut values = Values::default();
+    for pair in text.split(';') {
+        let (name, value) = pair.split_once(':').unwrap_or((pair, ""));
+        values.take(name.trim(), value.trim(), notices);
+    }
+    values.assumptions
+}
+
+/// Assumptions that are being read.
+struct Values {
+    assumptions: Assumptions,
+    seen: [bool; Key::COUNT],
+}
+
+impl Default for Values {
+    fn default() -> Self {
+        Self {
+            assumptions: Assumptions::default(),
+            seen: [false; Key::COUNT],
+        }
+    }
+}
+
+impl Values {
+    fn take(&mut self, name: &str, text: &str, notices: &mut Notices) {
+        match Key::find(name) {
+            Some(key) if std::mem::replace(&mut self.seen[key as usize], true) => {
+                notices.push(Notice::Repeated {
+                    key: key.param().name,
+                });
+            }
+            Some(key) => match read(key, text) {
+                Some(value) => {
+                    let (min, max) = key.param().range();
+                    self.assumptions.set(key, value);
+                    if !(min..=max).contains(&value) {
+                        let used = key.param().snap(value);
+                        notices.push(Notice::Clamped {
+                            key,
+                            text: cut(text),
+                            used,
+                        });
+                    }
+                }
+                None => {
+                    notices.push(Notice::BadValue {
+                        key: key.param().name,
+                        text: cut(text),
+                    });
+                }
+            },
+            None if PAGE_KEYS.contains(&name) || (name.is_empty() && text.is_empty()) => {}
+            None => notices.push(Notice::UnknownKey { key: cut(name) }),
+        }
+    }
+}
+
+/// Writes the query of a link: `v`, `view`, what differs from the defaults, and the pins.
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
-    for (key, value) in link.assumptions.changed() {
-        query.push('&');
-        query.push_str(key.param().name);
-        query.push('=');
-        query.push_str(&text(key, value));
+    append(&mut query, &link.assumptions, '&', '=');
+    for pin in &link.pins {
+        query.push_str("&pin=");
+        query.push_str(pin.view.name());
+        append(&mut query, &pin.assumptions, ';', ':');
     }
     query
+}
+
+fn append(query: &mut String, assumptions: &Assumptions, before: char, between: char) {
+    for (key, value) in assumptions.changed() {
+        query.push(before);
+        query.push_str(key.param().name);
+        query.push(between);
+        query.push_str(&text(key, value));
+    }
 }
 
 /// A value as a query writes it: words, `0`/`1`, ISO dates, or the shortest number that reads back equal.
@@ -192,12 +286,20 @@ pub fn page_value(query: &str, key: &str) -> Option<String> {
 struct Notices {
     list: Vec<Notice>,
     more: usize,
+    /// The pin that is being read.
+    pin: Option<&'static str>,
 }
 
 impl Notices {
     fn push(&mut self, notice: Notice) {
         if self.list.len() < MOST_NOTICES {
-            self.list.push(notice);
+            self.list.push(match self.pin {
+                Some(pin) => Notice::InPin {
+                    pin,
+                    notice: Box::new(notice),
+                },
+                None => notice,
+            });
         } else {
             self.more += 1;
         }
@@ -279,6 +381,66 @@ mod tests {
                 },
             ]
         );
+    }
+
+    #[test]
+    fn pins_are_readable() {
+        let query = "v=1&view=code&s1=4&pin=horizon;law:power;dt:120&pin=branches&pin=horizon;since:2024-01-01";
+        let (link, notices) = parse(query);
+        assert_eq!(notices, []);
+        assert_eq!(link.pins.len(), 3);
+        assert_eq!(link.pins[0].assumptions.given(Key::Dt), Some(120.0));
+        assert_eq!(link.pins[1].view, View::Branches);
+        assert_eq!(link.assumptions.given(Key::Dt), None);
+        assert_eq!(write(&link), query);
+        let encoded = query.replace(';', "%3B").replace(':', "%3a");
+        assert_eq!(parse(&encoded), (link, vec![]));
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_pin_is_reported_with_its_name() {
+        let (link, notices) = parse(
+            "pin=horizon;dt:5;bogus:1;;cap:x;dt:9&pin=moon;dt:50&pin=&dt=70&pin=horizon; d : 0.9 ",
+        );
+        assert_eq!(link.pins.len(), 2);
+        assert_eq!(link.pins[0].assumptions.given(Key::Dt), Some(20.0));
+        assert_eq!(link.pins[1].assumptions.given(Key::D), Some(0.9));
+        assert_eq!(link.assumptions.given(Key::Dt), Some(70.0));
+        let in_pin = |notice| Notice::InPin {
+            pin: "A",
+            notice: Box::new(notice),
+        };
+        assert_eq!(
+            notices,
+            [
+                in_pin(Notice::Clamped {
+                    key: Key::Dt,
+                    text: "5".into(),
+                    used: 20.0
+                }),
+                in_pin(Notice::UnknownKey {
+                    key: "bogus".into()
+                }),
+                in_pin(Notice::BadValue {
+                    key: "cap",
+                    text: "x".into()
+                }),
+                in_pin(Notice::Repeated { key: "dt" }),
+                Notice::BadPin {
+                    text: "moon".into()
+                },
+                Notice::BadPin {
+                    text: String::new()
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn a_fifth_pin_is_left_out() {
+        let (link, notices) = parse(&"pin=horizon;dt:50&".repeat(6));
+        assert_eq!(link.pins.len(), MOST_PINS);
+        assert_eq!(notices, [Notice::TooManyPins, Notice::TooManyPins]);
     }
 
     #[test]

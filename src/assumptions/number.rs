@@ -70,7 +70,7 @@ const SUFFIXES: &[(Unit, &str, f64)] = &[
 ];
 
 /// Words for a parameter that is switched off.
-const OFF: &[&str] = &["", "all", "off", "none", "すべて", "全部", "オフ"];
+const OFF: &[&str] = &["", "all", "off", "none", "すべて", "全部", "オフ", "なし"];
 
 /// Reads what a person typed into a parameter's box; `None` switches the parameter off.
 ///

@@ -17,6 +17,26 @@ pub enum Preset {
     SCurve,
     /// A plateau soon, from the slow trend since 2019, with a wide spread.
     Sceptic,
+    /// The two published bounds on the code share, joined by a logistic curve.
+    Bounds,
+    /// A reading of “100% within two years” (S1): 99.9% in June 2028, on the slower curve, with the later bound inside its range.
+    Clark,
+    /// A tenth of the code stays with people.
+    Ceiling,
+    /// The slower curve to the ceiling.
+    SlowTail,
+    /// The three branches with our weights.
+    Weighed,
+    /// Only the plateau, its top within two years (S3).
+    Flattens,
+    /// Only compounding, with a team of 100 doing the work of 100,000 (S1).
+    Compounds,
+    /// Only full self-improvement.
+    RunsAway,
+    /// A pause of two years from one work-month on, which most take part in.
+    Pause,
+    /// The same pause with few participants and weak verification.
+    LeakyPause,
 }
 
 impl Preset {
@@ -28,6 +48,16 @@ impl Preset {
         Self::Faster,
         Self::SCurve,
         Self::Sceptic,
+        Self::Bounds,
+        Self::Clark,
+        Self::Ceiling,
+        Self::SlowTail,
+        Self::Weighed,
+        Self::Flattens,
+        Self::Compounds,
+        Self::RunsAway,
+        Self::Pause,
+        Self::LeakyPause,
     ];
 
     /// The view that it belongs to.
@@ -39,18 +69,33 @@ impl Preset {
             | Self::Faster
             | Self::SCurve
             | Self::Sceptic => View::Horizon,
+            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail => View::Code,
+            Self::Weighed
+            | Self::Flattens
+            | Self::Compounds
+            | Self::RunsAway
+            | Self::Pause
+            | Self::LeakyPause => View::Branches,
         }
     }
 
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
             Self::SCurve => "law=plateau&left=2",
             Self::Sceptic => "since=2019-01-01&law=plateau&dt=188&left=1.5&dtsd=60&scatter=1",
+            Self::Clark => "curve=gompertz&s2=87.3",
+            Self::Ceiling => "smax=90",
+            Self::SlowTail => "curve=gompertz",
+            Self::Flattens => "w1=100&w2=0&w3=0&left=3",
+            Self::Compounds => "w1=0&w2=100&w3=0&fmax=0.999",
+            Self::RunsAway => "w1=0&w2=0&w3=100",
+            Self::Pause => "pz=1&pm=24",
+            Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
         }
     }
 
@@ -68,7 +113,8 @@ mod tests {
     fn presets_are_clean_and_distinct() {
         for (index, preset) in Preset::ALL.iter().enumerate() {
             assert_eq!(codec::parse(preset.query()).1, [], "{preset:?}");
-            for other in &Preset::ALL[..index] {
+            let same_view = |other: &&Preset| other.view() == preset.view();
+            for other in Preset::ALL[..index].iter().filter(same_view) {
                 assert_ne!(preset.assumptions(), other.assumptions());
             }
         }

@@ -208,7 +208,7 @@ mod tests {
             let (min, max) = param.range();
             assert_eq!(track.value(0), Some(min), "{}", param.name);
             if matches!(param.kind, Kind::Number { .. }) {
-                assert_eq!(track.value(track.last()), Some(max), "{}", param.name);
+                assert_eq!(track.value(track.steps), Some(max), "{}", param.name);
             }
         }
     }

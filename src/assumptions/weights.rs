@@ -1,6 +1,7 @@
 //! The weights of the three branches, which always sum to 100%.
 
 use super::{Assumptions, registry::Key};
+use crate::number;
 
 /// Plateau, compounding, full self-improvement.
 pub const KEYS: [Key; 3] = [Key::W1, Key::W2, Key::W3];
@@ -16,13 +17,14 @@ pub fn of(assumptions: &Assumptions) -> [f64; 3] {
     }
 }
 
-/// Sets one weight to a whole per cent; the other two share the rest in their former ratio.
-pub fn set(assumptions: &mut Assumptions, key: Key, value: f64) {
+/// Sets one weight to a whole per cent; the other two share the rest in the ratio that they have in `before`, so that a
+/// long gesture leads to the same place as a short one.
+pub fn set(assumptions: &mut Assumptions, before: &Assumptions, key: Key, value: f64) {
     let Some(at) = KEYS.iter().position(|k| *k == key) else {
         return;
     };
-    let now = of(assumptions);
-    let value = libm::round(value).max(0.0).min(100.0);
+    let now = of(before);
+    let value = number::within(libm::round(value), 0.0, 100.0);
     let (left, right) = ((at + 1) % 3, (at + 2) % 3);
     let others = now[left] + now[right];
     let rest = 100.0 - value;
@@ -42,13 +44,18 @@ mod tests {
 
     #[test]
     fn one_moves_and_the_others_share_the_rest() {
-        let mut a = Assumptions::default();
-        set(&mut a, Key::W3, 60.0);
-        assert_eq!(of(&a), [10.0, 30.0, 60.0]);
-        set(&mut a, Key::W3, 100.0);
-        assert_eq!(of(&a), [0.0, 0.0, 100.0]);
-        set(&mut a, Key::W3, 40.0);
-        assert_eq!(of(&a), [30.0, 30.0, 40.0]);
+        let start = Assumptions::default();
+        let mut a = start;
+        let mut to = |before: &Assumptions, w3: f64| {
+            set(&mut a, before, Key::W3, w3);
+            of(&a)
+        };
+        assert_eq!(to(&start, 60.0), [10.0, 30.0, 60.0]);
+        assert_eq!(to(&start, 100.0), [0.0, 0.0, 100.0]);
+        assert_eq!(to(&start, 40.0), [15.0, 45.0, 40.0]);
+        // Nothing is left of a ratio of zeros.
+        let zeros = start.with(Key::W1, 0.0).with(Key::W2, 0.0);
+        assert_eq!(to(&zeros, 40.0), [30.0, 30.0, 40.0]);
     }
 
     #[test]
@@ -65,7 +72,7 @@ mod tests {
     fn whole_per_cents_stay_whole_and_sum_to_a_hundred() {
         for w in 0..=100 {
             let mut a = Assumptions::default();
-            set(&mut a, Key::W2, f64::from(w));
+            set(&mut a, &Assumptions::default(), Key::W2, f64::from(w));
             let now = of(&a);
             assert_eq!(now.iter().sum::<f64>(), 100.0);
             assert!(now.iter().all(|w| *w == w.trunc()), "{now:?}");

@@ -255,7 +255,7 @@ mod tests {
         let long = "x".repeat(100_000);
         assert_eq!(read(&long), [row(1, &[&long])]);
         assert_eq!(
-            read(&("a".to_owned() + &",".repeat(9_999)))[0].1.len(),
+            read(&(["a", &",".repeat(9_999)].concat()))[0].1.len(),
             10_000
         );
         assert_eq!(read("\0,\0"), [row(1, &["\0", "\0"])]);

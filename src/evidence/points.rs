@@ -1,4 +1,4 @@
-//! Points of the task-horizon chart: which length of task a model finishes, and since when.
+//! Points of a chart: which length of task a model finishes, or which share of code AI writes, and since when.
 
 use std::sync::OnceLock;
 
@@ -16,16 +16,16 @@ pub const MAX_PROBLEMS: usize = 20;
 /// Longest name of a point in characters.
 pub const MAX_NAME: usize = 200;
 
-/// A task length in minutes of skilled human work.
+/// A task length in minutes of skilled human work, or a share in per cent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
-    /// The estimate itself; greater than zero.
+    /// The estimate itself; a length is greater than zero, a share from 0 to 100.
     pub mid: f64,
-    /// 95% interval, with `mid` inside; both ends greater than zero.
+    /// 95% interval, with `mid` inside; both ends are such values too.
     pub range: Option<(f64, f64)>,
 }
 
-/// One model's time horizon.
+/// One model's time horizon, or the share of code on a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// Unique within the data set; stable for published data (`claude-opus-4.6`).
@@ -36,7 +36,7 @@ pub struct Observation {
     pub label: String,
     /// Release date in days since 1970-01-01.
     pub day: f64,
-    /// Length at which half of the tasks succeed.
+    /// Length at which half of the tasks succeed, or the share.
     pub p50: Estimate,
     /// Length at which 80% of the tasks succeed, where it is published.
     pub p80: Option<Estimate>,
@@ -91,11 +91,11 @@ fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> 
         "name", "label", "release", "p50", "p50_low", "p50_high", "p80", "p80_low", "p80_high",
     ];
     read(text, names, 4, source.into(), |row, problems| {
-        let p50 = estimate(row, 3, problems);
+        let p50 = estimate(row, 3, Row::positive, problems);
         let p80 = if row.text(6).is_empty() {
             None
         } else {
-            Some(estimate(row, 6, problems)?)
+            Some(estimate(row, 6, Row::positive, problems)?)
         };
         let day = keep(row.day(2), problems)?;
         let name = row.text(0);
@@ -110,7 +110,10 @@ fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> 
     })
 }
 
-/// Reads a person's points: CSV with the columns `name,date,minutes[,low,high]` in any order.
+/// Reads a table of a person's points.
+pub type Import = fn(&str) -> Result<Dataset, Vec<Problem>>;
+
+/// Reads a person's task lengths: CSV with the columns `name,date,minutes[,low,high]` in any order.
 ///
 /// Columns are separated by commas, semicolons or tabs; other columns are ignored. `low` and
 /// `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
@@ -121,28 +124,65 @@ fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> 
 pub fn import(text: &str) -> Result<Dataset, Vec<Problem>> {
     let names = &["name", "date", "minutes", "low", "high"];
     read(text, names, 3, None, |row, problems| {
-        let name = keep(clean_name(row), problems);
-        let day = keep(row.day(1), problems);
-        let p50 = estimate(row, 2, problems);
-        let name = name?;
-        Some(Observation {
-            id: String::from("line-") + &row.line().to_string(),
-            label: name.clone(),
-            name,
-            day: day?,
-            p50: p50?,
-            p80: None,
-        })
+        own(row, Row::positive, problems)
     })
+    .map_err(|problems| other_quantity(text, problems, "minutes", &["share"]))
 }
 
-/// [`import`] from the bytes of a file.
+/// Reads a person's code shares: [`import`] with the column `share`, in per cent, in the place of `minutes`.
 ///
 /// # Errors
 ///
-/// Those of [`import`], and [`ProblemKind::NotUtf8`].
-pub fn import_bytes(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
+/// As [`import`].
+pub fn import_shares(text: &str) -> Result<Dataset, Vec<Problem>> {
+    let names = &["name", "date", "share", "low", "high"];
+    read(text, names, 3, None, |row, problems| {
+        own(row, Row::percent, problems)
+    })
+    .map_err(|problems| other_quantity(text, problems, "share", &["minutes"]))
+}
+
+/// [`import`] or [`import_shares`] from the bytes of a file.
+///
+/// # Errors
+///
+/// Those of `import`, and [`ProblemKind::NotUtf8`].
+pub fn import_bytes(bytes: &[u8], import: Import) -> Result<Dataset, Vec<Problem>> {
     import(csv::utf8(bytes).map_err(|problem| vec![problem])?)
+}
+
+/// A row of a person's table.
+fn own<'r>(row: &Row<'r>, value: Value<'r>, problems: &mut Vec<Problem>) -> Option<Observation> {
+    let name = keep(clean_name(row), problems);
+    let day = keep(row.day(1), problems);
+    let p50 = estimate(row, 2, value, problems);
+    let name = name?;
+    Some(Observation {
+        id: ["line-", &row.line().to_string()].concat(),
+        label: name.clone(),
+        name,
+        day: day?,
+        p50: p50?,
+        p80: None,
+    })
+}
+
+/// A table that lacks the column `name` but has the one of another view is told from one that has neither.
+fn other_quantity(
+    text: &str,
+    mut problems: Vec<Problem>,
+    name: &'static str,
+    other: &'static [&'static str],
+) -> Vec<Problem> {
+    for problem in &mut problems {
+        if matches!(problem.kind, ProblemKind::MissingColumn { name: missing, .. } if missing == name)
+            && Table::open(text, other, 1).is_ok()
+        {
+            let found = other[0];
+            problem.kind = ProblemKind::OtherQuantity { name, found };
+        }
+    }
+    problems
 }
 
 fn read(
@@ -189,11 +229,19 @@ fn keep<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T>
     result.map_err(|problem| problems.push(problem)).ok()
 }
 
+/// Reads the value in a field.
+type Value<'r> = fn(&Row<'r>, usize) -> Result<f64, Problem>;
+
 /// The columns `k`, `k + 1`, `k + 2`: middle, low, high.
-fn estimate(row: &Row<'_>, k: usize, problems: &mut Vec<Problem>) -> Option<Estimate> {
-    let mid = keep(row.positive(k), problems);
-    let low = keep(row.optional(k + 1, Row::positive), problems);
-    let high = keep(row.optional(k + 2, Row::positive), problems);
+fn estimate<'r>(
+    row: &Row<'r>,
+    k: usize,
+    value: Value<'r>,
+    problems: &mut Vec<Problem>,
+) -> Option<Estimate> {
+    let mid = keep(value(row, k), problems);
+    let low = keep(row.optional(k + 1, value), problems);
+    let high = keep(row.optional(k + 2, value), problems);
     let (mid, low, high) = (mid?, low?, high?);
     let range = match (low, high) {
         (None, None) => None,
@@ -387,9 +435,60 @@ mod tests {
             ["line 2: a quotation mark opens a field and is never closed"]
         );
         assert_eq!(
-            import_bytes(b"name,date,minutes\n\xff,2024,1").map_err(|p| p[0].to_string()),
+            import_bytes(b"name,date,minutes\n\xff,2024,1", import).map_err(|p| p[0].to_string()),
             Err("line 2: this is not UTF-8 text; save the table as CSV in UTF-8".to_owned())
         );
+    }
+
+    #[test]
+    fn shares_are_read_in_per_cent() {
+        let data = import_shares(
+            "date,name,share,low,high\n2026-05,Later,80%,75,90 %\n2025-02,First,5,,\n",
+        )
+        .expect("shares");
+        let shares: Vec<_> = data.points.iter().map(|p| (&*p.name, p.p50.mid)).collect();
+        assert_eq!(shares, [("First", 5.0), ("Later", 80.0)]);
+        assert_eq!(data.points[1].p50.range, Some((75.0, 90.0)));
+        // The ceiling is an assumption, so that the ends themselves are left to the view.
+        assert!(import_shares("name,date,share\nA,2024,0\nB,2025,100\n").is_ok());
+        let problems =
+            import_shares("name,date,share,low,high\nA,2024,101,,\nB,2025,50,60,70\nC,2026,x%,,\n");
+        let lines: Vec<_> = problems
+            .expect_err("bad shares")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "line 2, column 3 (share): \"101\" is not between 0 and 100%",
+                "line 3, column 4 (low): the interval is not low <= middle <= high",
+                "line 4, column 3 (share): \"x%\" is not a number",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_of_the_other_view_is_told_from_one_that_lacks_a_column() {
+        let lengths = "name,date,minutes\nA,2024,5\n";
+        let shares = "\u{feff}Share;Date;Name\n5;2024;A\n";
+        let problem =
+            |result: Result<Dataset, Vec<Problem>>| result.expect_err("refused")[0].to_string();
+        assert_eq!(
+            problem(import_shares(lengths)),
+            "line 1: the header has \"minutes\" where \"share\" is needed"
+        );
+        assert_eq!(
+            problem(import(shares)),
+            "line 1: the header has \"share\" where \"minutes\" is needed"
+        );
+        assert_eq!(
+            problem(import_shares("name,date,n\nA,2024,5\n")),
+            "line 1: the header has no column \"share\""
+        );
+        let both = "name,date,share,minutes\nA,2024,5,6\n";
+        assert_eq!(import(both).map(|d| d.points[0].p50.mid), Ok(6.0));
+        assert_eq!(import_shares(both).map(|d| d.points[0].p50.mid), Ok(5.0));
     }
 
     #[test]
@@ -417,7 +516,7 @@ mod tests {
 
     #[test]
     fn a_table_of_problems_stops_at_twenty() {
-        let text = "name,date,minutes\n".to_owned() + &",,\"\"x\n".repeat(1_000);
+        let text = ["name,date,minutes\n", &",,\"\"x\n".repeat(1_000)].concat();
         assert_eq!(problems(&text).len(), MAX_PROBLEMS);
     }
 }

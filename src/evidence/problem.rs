@@ -31,8 +31,17 @@ pub enum ProblemKind {
     UnclosedQuote,
     /// The header lacks a column.
     MissingColumn {
+        /// The column.
+        name: &'static str,
+        /// All columns that are needed.
+        needed: &'static [&'static str],
+    },
+    /// The table measures something else than the view at hand.
+    OtherQuantity {
         /// The column that is needed.
         name: &'static str,
+        /// The column that is there.
+        found: &'static str,
     },
     /// The header names a column twice.
     DuplicateColumn {
@@ -75,6 +84,11 @@ pub enum ProblemKind {
     },
     /// A number that is zero or less where a length of time is needed.
     NotPositive {
+        /// The field.
+        text: String,
+    },
+    /// A share that is not between 0 and 100%.
+    NotAShare {
         /// The field.
         text: String,
     },
@@ -122,7 +136,12 @@ impl fmt::Display for ProblemKind {
             Self::UnclosedQuote => {
                 f.write_str("a quotation mark opens a field and is never closed")
             }
-            Self::MissingColumn { name } => write!(f, "the header has no column \"{name}\""),
+            Self::MissingColumn { name, .. } => {
+                write!(f, "the header has no column \"{name}\"")
+            }
+            Self::OtherQuantity { name, found } => {
+                write!(f, "the header has \"{found}\" where \"{name}\" is needed")
+            }
             Self::DuplicateColumn { name } => {
                 write!(f, "the header has the column \"{name}\" twice")
             }
@@ -140,6 +159,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::BadNumber { text } => write!(f, "\"{text}\" is not a number"),
             Self::NotPositive { text } => write!(f, "\"{text}\" is not greater than zero"),
+            Self::NotAShare { text } => write!(f, "\"{text}\" is not between 0 and 100%"),
             Self::HalfInterval => f.write_str("an interval needs both ends, low and high"),
             Self::IntervalOrder => f.write_str("the interval is not low <= middle <= high"),
             Self::UnknownSource { text } => write!(f, "there is no source \"{text}\""),
@@ -182,7 +202,14 @@ mod tests {
             "line 3, column 2 (date): \"2026-13-01\" is not a date (YYYY-MM-DD)"
         );
         assert_eq!(
-            Problem::line(1, ProblemKind::MissingColumn { name: "minutes" }).to_string(),
+            Problem::line(
+                1,
+                ProblemKind::MissingColumn {
+                    name: "minutes",
+                    needed: &["minutes"]
+                }
+            )
+            .to_string(),
             "line 1: the header has no column \"minutes\""
         );
     }

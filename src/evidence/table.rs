@@ -98,7 +98,10 @@ impl Columns {
             if self.at[k].is_none() && k < required {
                 problems.push(Problem::line(
                     self.line,
-                    ProblemKind::MissingColumn { name },
+                    ProblemKind::MissingColumn {
+                        name,
+                        needed: &self.names[..required],
+                    },
                 ));
             }
             if let Some(again) = places.next() {
@@ -150,7 +153,26 @@ impl<'r> Row<'r> {
     ///
     /// Anything else.
     pub fn number(&self, k: usize) -> Result<f64, Problem> {
+        self.parsed(k, self.text(k))
+    }
+
+    /// A share from 0 to 100 per cent; the sign may stand behind the number.
+    ///
+    /// # Errors
+    ///
+    /// Anything else.
+    pub fn percent(&self, k: usize) -> Result<f64, Problem> {
         let text = self.text(k);
+        let number = self.parsed(k, text.strip_suffix(['%', '％']).unwrap_or(text).trim_end())?;
+        if (0.0..=100.0).contains(&number) {
+            Ok(number)
+        } else {
+            let text = excerpt(text);
+            Err(self.problem(k, ProblemKind::NotAShare { text }))
+        }
+    }
+
+    fn parsed(&self, k: usize, text: &str) -> Result<f64, Problem> {
         let parsed = if self.columns.decimal_comma && text::has(text, ',') && !text::has(text, '.')
         {
             number::parse(&text.replacen(',', ".", 1))
@@ -158,7 +180,7 @@ impl<'r> Row<'r> {
             number::parse(text)
         };
         parsed.ok_or_else(|| {
-            let text = excerpt(text);
+            let text = excerpt(self.text(k));
             self.problem(k, ProblemKind::BadNumber { text })
         })
     }
@@ -280,6 +302,28 @@ mod tests {
         assert!(row("day,n\n2024,\"3,5\"", |r| r.number(1)).is_err());
         assert!(row("day;n\n2024;1,000,5", |r| r.number(1)).is_err());
         assert!(row("day;n\n2024;1.000,5", |r| r.number(1)).is_err());
+    }
+
+    #[test]
+    fn shares_are_per_cent_with_or_without_their_sign() {
+        for (text, share) in [
+            ("80", 80.0),
+            ("80%", 80.0),
+            ("0.5 %", 0.5),
+            ("100％", 100.0),
+        ] {
+            assert_eq!(
+                row(&format!("day,n\n2024,{text}"), |r| r.percent(1)),
+                Ok(share)
+            );
+        }
+        assert_eq!(row("day;n\n2024;79,5%", |r| r.percent(1)), Ok(79.5));
+        for text in ["%", "80%x", "-1", "100.1%", "NaN", "1e3"] {
+            assert!(
+                row(&format!("day,n\n2024,{text}"), |r| r.percent(1)).is_err(),
+                "{text}"
+            );
+        }
     }
 
     #[test]

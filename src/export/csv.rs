@@ -1,4 +1,4 @@
-//! A view's numbers as one CSV table: the points, then the curves with their quantiles.
+//! A view's numbers as one CSV table: the points, the curves with their quantiles, the pinned curves.
 
 use crate::{
     date,
@@ -12,7 +12,7 @@ use crate::{
 /// Columns: `series` (`point` or `forecast`), `name`, `date`, the value under the name of its unit, then the quantiles of
 /// the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not).
 pub fn csv(panel: &Panel) -> String {
-    let numbers = panel.numbers();
+    let mut numbers = panel.numbers();
     let unit = numbers.series.first().map_or(panel.unit(), |s| s.unit);
     let mut out = String::from("series,name,date,");
     out.push_str(unit);
@@ -31,8 +31,12 @@ pub fn csv(panel: &Panel) -> String {
         out.push_str(point.status);
         out.push_str("\r\n");
     }
+    numbers.series.extend(panel.pinned_series());
     for series in &numbers.series {
-        curve(&mut out, series);
+        // There is one column of values.
+        if series.unit == unit {
+            curve(&mut out, series);
+        }
     }
     out
 }

@@ -13,7 +13,7 @@ use crate::{
     date,
     model::horizon::PROBS,
     number,
-    view::{Panel, numbers, plain},
+    view::{Panel, compare, numbers, plain},
 };
 
 #[derive(Serialize)]
@@ -33,6 +33,8 @@ struct Document {
     bands: Vec<Band>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     markers: Vec<Marker>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pins: Vec<Pinned>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +61,8 @@ struct Milestone {
     #[serde(skip_serializing_if = "Option::is_none")]
     p90: Option<String>,
     never: f64,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    shares: Vec<(&'static str, f64)>,
 }
 
 type Points = Vec<(String, f64)>;
@@ -75,6 +79,14 @@ struct Band {
     level: u32,
     lower: Points,
     upper: Points,
+}
+
+#[derive(Serialize)]
+struct Pinned {
+    key: &'static str,
+    view: &'static str,
+    #[serde(serialize_with = "as_object")]
+    assumptions: Vec<(&'static str, Value)>,
 }
 
 #[derive(Serialize)]
@@ -109,7 +121,7 @@ fn to_text(value: &impl Serialize) -> String {
 }
 
 fn document(panel: &Panel) -> Document {
-    let numbers = panel.numbers();
+    let mut numbers = panel.numbers();
     let finite = |v: f64| v.is_finite().then_some(v);
     let iso = |day: f64| day.is_finite().then(|| date::iso(day));
     let last = PROBS.len() - 1;
@@ -124,6 +136,7 @@ fn document(panel: &Panel) -> Document {
             });
         }
     }
+    numbers.series.extend(panel.pinned_series());
     let minutes = panel.unit() == "minutes";
     let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
     Document {
@@ -148,6 +161,7 @@ fn document(panel: &Panel) -> Document {
                 p50: iso(m.p50),
                 p90: iso(m.p90),
                 never: m.never,
+                shares: m.shares.clone(),
             })
             .collect(),
         bands,
@@ -168,6 +182,20 @@ fn document(panel: &Panel) -> Document {
                 year: date::days_to_year(*day),
             })
             .collect(),
+        pins: panel
+            .pins
+            .iter()
+            .zip(compare::SERIES)
+            .map(|(scenario, key)| Pinned {
+                key,
+                view: scenario.pin.view.name(),
+                assumptions: assumptions(
+                    &scenario.pin.assumptions,
+                    scenario.pin.view,
+                    &scenario.resolved,
+                ),
+            })
+            .collect(),
     }
 }
 
@@ -179,8 +207,8 @@ fn points(series: &numbers::Series, value: impl Fn(usize) -> f64) -> Points {
         .collect()
 }
 
-fn as_object<S: serde::Serializer>(
-    pairs: &[(&'static str, Value)],
+fn as_object<S: serde::Serializer, V: Serialize>(
+    pairs: &[(&'static str, V)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))

@@ -92,8 +92,10 @@ pub enum Paint {
     Ink,
     /// As secondary text.
     Muted,
-    /// One of the series that are compared; it has a dash of its own as well.
+    /// One of several series of a view; it has a dash of its own as well.
     Series(usize),
+    /// A pinned scenario, likewise.
+    Pin(usize),
 }
 
 impl Paint {
@@ -104,12 +106,14 @@ impl Paint {
             Self::Ink => theme.ink,
             Self::Muted => theme.muted,
             Self::Series(index) => theme.series_stroke(index, 1.0).color,
+            Self::Pin(index) => theme.pin_stroke(index, 1.0).color,
         }
     }
 
     fn stroke(self, theme: &Theme, width: f64) -> Stroke {
         match self {
             Self::Series(index) => theme.series_stroke(index, width),
+            Self::Pin(index) => theme.pin_stroke(index, width),
             _ => Stroke::solid(self.color(theme), width),
         }
     }
@@ -141,6 +145,16 @@ pub struct Fan {
     pub named: bool,
 }
 
+impl Fan {
+    /// Whether its bands have names where they leave the plot: not where they have run together on a linear axis.
+    fn has_names(&self, y: &Span) -> bool {
+        let end = self.bands.first().and_then(|band| band.edges.last());
+        let apart = |(_, low, high): &(f64, f64, f64)| high - low > 0.03 * (y.ends.1 - y.ends.0);
+        let linear = matches!(y.measure, Measure::Percent | Measure::Number);
+        self.named && (!linear || end.is_some_and(apart))
+    }
+}
+
 /// A band of a [`Fan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
@@ -161,6 +175,8 @@ pub struct Goal {
     pub x: f64,
     /// The name of that place.
     pub at: String,
+    /// Its colour.
+    pub paint: Paint,
 }
 
 /// A dashed line across the plot.
@@ -364,9 +380,9 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
 /// Names of lines and bands that stand beside the plot. A narrow plot keeps its width: there a line's name
 /// stands above it or in it, and only the bands' stand beside.
 fn room_beside(spec: &Spec, frame: &Frame, size: f64) -> f64 {
-    let narrow = frame.width < 520.0;
+    let narrow = frame.width < 520.0 && !spec.fans.is_empty();
     let lines = spec.lines.iter().map(|line| &line.name);
-    let bands = spec.fans.iter().filter(|fan| fan.named);
+    let bands = spec.fans.iter().filter(|fan| fan.has_names(&spec.y));
     let bands = bands.flat_map(|fan| fan.bands.iter().map(|band| &band.name));
     lines
         .filter(|_| !narrow)
@@ -417,16 +433,17 @@ fn guides(sheet: &Sheet, spec: &Spec) {
     let Some(goal) = &spec.goal else { return };
     let (from, to) = sheet.plot.x_axis().ends();
     let bottom = sheet.plot.y_axis().ends().0;
+    let color = goal.paint.color(theme);
     if (from..=to).contains(&goal.x) {
         let across = [(from, goal.y), (goal.x, goal.y)];
-        sheet.plot.line(across, dashed(theme.target));
+        sheet.plot.line(across, dashed(color));
         let down = [(goal.x, goal.y), (goal.x, bottom)];
-        sheet.plot.line(down, dashed(theme.target));
+        sheet.plot.line(down, dashed(color));
         sheet.recorder.layer(Layer::Milestone);
-        let dot = Dot::solid(sheet.size * 0.42, theme.target);
+        let dot = Dot::solid(sheet.size * 0.42, color);
         sheet.plot.dots([(goal.x, goal.y)], dot);
     } else {
-        sheet.plot.hline(goal.y, dashed(theme.target));
+        sheet.plot.hline(goal.y, dashed(color));
     }
 }
 
@@ -581,7 +598,7 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
         name(sheet, at, &guide.name, side);
     }
     for stretch in spec.stretches.iter().filter(|s| !s.name.is_empty()) {
-        let middle = (stretch.ends.0.max(left) + stretch.ends.1.min(right)) / 2.0;
+        let middle = f64::midpoint(stretch.ends.0.max(left), stretch.ends.1.min(right));
         if let Some(at) = sheet.plot.px(middle, top)
             && (left..=right).contains(&middle)
         {
@@ -596,23 +613,27 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
 fn name_lines(sheet: &mut Sheet, spec: &Spec) {
     let size = sheet.size * 0.92;
     let theme = sheet.theme.clone();
-    let mut name = |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color| {
-        let mut look = TextLook::new(size, color);
-        look.bold = bold;
-        for edge in edges {
-            let Some((at, side)) = way_out(sheet, edge) else {
-                continue;
-            };
-            let mut label = LabelSpec::new(word, size, at)
-                .prefer(side)
-                .clearance(3.0)
-                .reach(size * 1.2);
-            label.bold = bold;
-            if write(sheet, &label, look) {
-                break;
+    let mut name =
+        |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color, required: bool| {
+            let mut look = TextLook::new(size, color);
+            look.bold = bold;
+            for edge in edges {
+                let Some((at, side)) = way_out(sheet, edge) else {
+                    continue;
+                };
+                let mut label = LabelSpec::new(word, size, at)
+                    .prefer(side)
+                    .clearance(3.0)
+                    .reach(size * 1.2);
+                label.bold = bold;
+                // Lines that are compared need their names.
+                label.required = required;
+                if write(sheet, &label, look) {
+                    break;
+                }
             }
-        }
-    };
+        };
+    let compared = spec.lines.iter().any(|l| matches!(l.paint, Paint::Pin(_)));
     for (index, line) in spec.lines.iter().enumerate() {
         let color = match line.paint {
             Paint::Muted => theme.muted,
@@ -620,14 +641,21 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         };
         if !line.name.is_empty() {
             let points = std::slice::from_ref(&line.points);
-            name(points, &line.name, index == 0 || color == theme.ink, color);
+            let required = matches!(line.paint, Paint::Pin(_)) || compared && index == 0;
+            name(
+                points,
+                &line.name,
+                index == 0 || color == theme.ink,
+                color,
+                required,
+            );
         }
     }
-    for fan in spec.fans.iter().filter(|fan| fan.named) {
+    for fan in spec.fans.iter().filter(|fan| fan.has_names(&spec.y)) {
         for band in &fan.bands {
             let lower = band.edges.iter().map(|e| (e.0, e.1)).collect();
             let upper = band.edges.iter().map(|e| (e.0, e.2)).collect();
-            name(&[lower, upper], &band.name, false, theme.muted);
+            name(&[lower, upper], &band.name, false, theme.muted, false);
         }
     }
 }
@@ -740,14 +768,22 @@ impl Reader for Values {
         }
         let x = self.x.value((px - self.rect.x) / self.rect.w);
         let colon = pick(self.lang, ": ", "：");
-        let followed = self.spec.lines.first()?;
+        let mut lines = self.spec.lines.iter();
+        let followed = lines.find(|line| !line.points.is_empty())?;
         let y = element(&followed.points, |p| p.0 < x)?.1;
         let y = self
             .y
             .fraction(y)
             .map_or(self.rect.y, |v| self.rect.bottom() - v * self.rect.h);
         let mut lines = Vec::new();
-        for line in self.spec.lines.iter().filter(|l| !l.reading.is_empty()) {
+        let (left, right) = self.x.ends();
+        let slack = (right - left) / 200.0;
+        let reaches = |line: &&Line| {
+            let end = |p: Option<&(f64, f64)>| p.map_or(f64::NAN, |p| p.0);
+            end(line.points.first()) - slack <= x && x <= end(line.points.last()) + slack
+        };
+        let named = self.spec.lines.iter().filter(|l| !l.reading.is_empty());
+        for line in named.filter(reaches) {
             if let Some((_, y)) = element(&line.points, |p| p.0 < x) {
                 lines.push(join(&[&line.reading, colon, &self.text(*y)]));
             }
@@ -765,7 +801,8 @@ impl Reader for Values {
                 }
             }
         }
-        Some(Readout {
+        // A line that ends before the plot leaves the rest without values.
+        (!lines.is_empty()).then(|| Readout {
             at: Point::new(px, number::within(y, self.rect.y, self.rect.bottom())),
             vertical: true,
             title: self.spec.x.measure.text(self.lang, x),

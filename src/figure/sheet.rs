@@ -6,7 +6,7 @@ use super::{
     picture::Frame,
     plot::{Plot, TextLook},
     recorder::Recorder,
-    scale::Axis,
+    scale::{Axis, Scale},
     scene::{Align, Layer, Point, Rect, Scene, Stroke},
     theme::Theme,
     ticks::{self, Slot, TickLabel},
@@ -292,7 +292,10 @@ impl Sheet {
                 priority: t.priority,
             })
             .collect();
-        let kept = ticks::thin(&slots, size * 0.4);
+        let kept = match self.plot.y_axis().scale() {
+            Scale::Linear => ticks::thin_evenly(&slots, size * 0.4),
+            Scale::Log => ticks::thin(&slots, size * 0.4),
+        };
         let look = TextLook::new(size, self.theme.muted);
         for ((slot, text), kept) in slots.iter().zip(labels).zip(kept) {
             if kept {

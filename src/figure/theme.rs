@@ -28,12 +28,17 @@ pub struct Theme {
     pub series: [Color; 4],
     /// A dash for each series, so that they differ without colour.
     pub dashes: [Option<[f64; 2]>; 4],
+    /// Pinned scenarios: apart from the main curve, the target and one another in hue, lightness and dash.
+    pub pins: [Color; 4],
     /// Opacity of the 95, 80 and 50 per cent bands, painted in this order over each other.
     pub fan: [f64; 3],
 }
 
 /// Dash and gap of each series in pixels.
 const DASHES: [Option<[f64; 2]>; 4] = [None, Some([9.0, 4.0]), Some([2.0, 3.0]), Some([14.0, 5.0])];
+
+/// The same of pinned scenarios, none of which is a full line.
+const PIN_DASHES: [[f64; 2]; 4] = [[11.0, 4.0], [3.0, 3.0], [18.0, 4.0], [6.0, 5.0]];
 
 impl Theme {
     /// On white.
@@ -55,6 +60,12 @@ impl Theme {
                 Color::hex(0xcc_79_a7),
             ],
             dashes: DASHES,
+            pins: [
+                Color::hex(0xb4_4f_8b),
+                Color::hex(0x9a_6b_00),
+                Color::hex(0x3a_3d_46),
+                Color::hex(0x00_88_62),
+            ],
             fan: [0.12, 0.18, 0.22],
         }
     }
@@ -78,6 +89,12 @@ impl Theme {
                 Color::hex(0xcc_79_a7),
             ],
             dashes: DASHES,
+            pins: [
+                Color::hex(0xe0_8f_c0),
+                Color::hex(0xe6_b0_30),
+                Color::hex(0xd0_d2_d8),
+                Color::hex(0x2f_c0_95),
+            ],
             fan: [0.16, 0.20, 0.24],
         }
     }
@@ -96,6 +113,15 @@ impl Theme {
             color: self.series[index % self.series.len()],
             width,
             dash: self.dashes[index % self.dashes.len()],
+        }
+    }
+
+    /// The line of the `index`-th pinned scenario.
+    pub const fn pin_stroke(&self, index: usize, width: f64) -> Stroke {
+        Stroke {
+            color: self.pins[index % self.pins.len()],
+            width,
+            dash: Some(PIN_DASHES[index % PIN_DASHES.len()]),
         }
     }
 }
@@ -143,7 +169,7 @@ mod tests {
                 }
             }
             let lines = [theme.accent, theme.target, theme.faint, theme.axis];
-            for line in lines.iter().chain(&theme.series) {
+            for line in lines.iter().chain(&theme.series).chain(&theme.pins) {
                 let ratio = contrast(*line, theme.panel);
                 assert!(ratio >= 3.0, "{line:?} on the panel: {ratio}");
             }

@@ -159,16 +159,14 @@ fn trim(text: &str) -> String {
     }
 }
 
-/// A number of per cent with the digits that tell it from 0 and from 100: `80%`, `99.95%`.
+/// A number of per cent with the digits that tell it from 0 and from 100: `80%`, `87.3%`, `99.95%`.
 pub fn share(percent: f64) -> String {
-    let rest = percent.min(100.0 - percent);
-    let digits = match rest {
-        r if r <= 0.0 || r >= 9.95 => 0,
-        r if r >= 0.095 => 1,
+    let digits = match percent.min(100.0 - percent) {
+        r if r <= 0.0 || r >= 0.095 => 1,
         r if r >= 0.0095 => 2,
         _ => 3,
     };
-    decimals(percent, digits) + "%"
+    trim(&decimals(percent, digits)) + "%"
 }
 
 /// A share as per cent: `32%`, `0.4%`, `under 0.1%`.
@@ -380,6 +378,15 @@ mod tests {
         assert_eq!(number(0.92), "0.92");
         assert_eq!(number(6.0), "6");
         assert_eq!(number(0.0), "0");
+        for (value, text) in [
+            (80.0, "80%"),
+            (87.3, "87.3%"),
+            (99.974, "99.97%"),
+            (99.9996, "100%"),
+            (0.0, "0%"),
+        ] {
+            assert_eq!(share(value), text);
+        }
         assert_eq!(percent(Lang::En, 0.32), "32%");
         assert_eq!(percent(Lang::En, 0.0042), "0.4%");
         assert_eq!(percent(Lang::Ja, 0.0002), "0.1%未満");

@@ -50,7 +50,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::W2 => ("Compounding", "効率の複利"),
         Key::W3 => ("Full self-improvement", "完全な自己改善"),
         Key::FMax => ("Automation cap", "自動化の上限"),
-        Key::Pz => ("Pause at a horizon of", "一時停止の引き金"),
+        Key::Pz => ("Pause trigger", "一時停止の引き金"),
         Key::Pm => ("Length of the pause", "停止の長さ"),
         Key::Pp => ("Taking part in the pause", "停止に加わる割合"),
         Key::Pv => ("Stopped by verification", "検証で止まる割合"),
@@ -68,6 +68,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
 }
 
 /// One line that says what a parameter does.
+#[allow(clippy::too_many_lines)] // one arm a parameter
 pub const fn param_help(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = match key {
         Key::Data => ("Which points carry the trend", "傾向の根拠とする点"),
@@ -175,8 +176,8 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "0.99なら100人で1万人分",
         ),
         Key::Pz => (
-            "When the median horizon is this long",
-            "中央値がこの長さに達したとき",
+            "Starts when the median horizon is this long",
+            "中央値がこの長さに達したときに始まる",
         ),
         Key::Pm => ("Then growth resumes", "その後、伸びが再開する"),
         Key::Pp => ("Share of frontier effort", "最先端の開発に占める割合"),

@@ -51,6 +51,22 @@ pub enum Ui {
     ResetAll,
     /// Puts one control back to its default.
     Reset,
+    /// Keeps the scenario for comparison.
+    Pin,
+    /// What that is good for.
+    PinHelp,
+    /// Precedes the name of a new pin.
+    Pinned,
+    /// There is no room for another pin.
+    PinsFull,
+    /// Heading of the comparison.
+    Compared,
+    /// Makes a pin the present scenario; its name follows.
+    OpenPin,
+    /// Forgets a pin; its name follows.
+    RemovePin,
+    /// Forgets all pins.
+    RemovePins,
     /// One step down.
     Less,
     /// One step up.
@@ -63,6 +79,10 @@ pub enum Ui {
     Judgement,
     /// A parameter that is switched off at the end of its slider.
     All,
+    /// A parameter that is switched off.
+    Off,
+    /// The table of a smaller chart.
+    Numbers,
     /// The text is no number.
     NotANumber,
     /// The text is no date.
@@ -83,14 +103,18 @@ pub enum Ui {
     Table,
     /// Fold that compares the laws.
     Laws,
+    /// Fold: milestones by branch.
+    ByBranch,
     /// Fold with the method.
     Method,
     /// Heading of the sources.
     Sources,
     /// Fold for a person's own points.
     Import,
-    /// What the table must look like.
-    ImportHelp,
+    /// What a table of task lengths must look like.
+    ImportLengths,
+    /// What a table of code shares must look like.
+    ImportShares,
     /// Chooses a file.
     ImportFile,
     /// Or drops it.
@@ -120,6 +144,7 @@ pub enum Ui {
 }
 
 /// The text in a language.
+#[expect(clippy::too_many_lines, reason = "a line a text")]
 pub const fn text(lang: Lang, ui: Ui) -> &'static str {
     let (en, ja) = match ui {
         Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),
@@ -151,12 +176,28 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Redo => ("Redo", "やり直す"),
         Ui::ResetAll => ("Reset all", "すべて既定に戻す"),
         Ui::Reset => ("Reset", "既定に戻す"),
+        Ui::Pin => ("Pin", "ピン留め"),
+        Ui::PinHelp => (
+            "Pin this scenario to compare others with it",
+            "この前提をピン留めして、他の前提と比べる",
+        ),
+        Ui::Pinned => ("Pinned as ", "ピン留めしました："),
+        Ui::PinsFull => (
+            "Four scenarios are pinned. Remove one to pin another.",
+            "ピン留めは4つまでです。どれかを外してください。",
+        ),
+        Ui::Compared => ("Pinned scenarios", "ピン留めした前提"),
+        Ui::OpenPin => ("Open ", "開く："),
+        Ui::RemovePin => ("Remove ", "外す："),
+        Ui::RemovePins => ("Remove all pins", "ピンをすべて外す"),
         Ui::Less => ("Less", "減らす"),
         Ui::Greater => ("More", "増やす"),
         Ui::TypeValue => ("type a value", "値を入力"),
         Ui::SetByHand => ("Set by hand", "手動で設定"),
         Ui::Judgement => ("judgement", "独自の判断"),
         Ui::All => ("all", "すべて"),
+        Ui::Off => ("off", "なし"),
+        Ui::Numbers => ("Numbers", "数値"),
         Ui::NotANumber => ("This is not a number.", "数値として読み取れません。"),
         Ui::NotADate => ("This is not a date.", "日付として読み取れません。"),
         Ui::OutOfRange => ("Allowed: ", "指定できる範囲："),
@@ -172,13 +213,18 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "1つの点は試行の5%、時間軸は共通：",
         ),
         Ui::Table => ("Table", "表"),
+        Ui::ByBranch => ("When each branch gets there", "道ごとの到達時期"),
         Ui::Laws => ("Which shape fits how well", "どの形がどれだけ合うか"),
         Ui::Method => ("How this is computed", "計算のしかた"),
         Ui::Sources => ("Sources", "出典"),
         Ui::Import => ("Your own points", "自分のデータ"),
-        Ui::ImportHelp => (
+        Ui::ImportLengths => (
             "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
             "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+        ),
+        Ui::ImportShares => (
+            "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
+            "name・date・share（%）の列をもつCSVの表です（区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
         ),
         Ui::ImportFile => ("Choose a file", "ファイルを選ぶ"),
         Ui::ImportDrop => ("or drop it here", "またはここにドロップ"),

@@ -9,7 +9,7 @@ use crate::{
     assumptions::{
         codec::{self, Notice},
         presets::Preset,
-        registry::{Key, Kind, Origin, Unit, View},
+        registry::{Key, Kind, Origin, Scale, Unit, View},
     },
     evidence::{
         problem::{Problem, ProblemKind},
@@ -38,12 +38,20 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
         Kind::Number {
             unit: Unit::Year, ..
         } => (value as i64).to_string(),
+        // Three digits are too few for a share close to 1.
+        Kind::Number {
+            scale: Scale::Logit,
+            ..
+        } => crate::number::shortest(value),
         Kind::Number { unit, .. } => {
             let space = match (lang, unit) {
                 (Lang::Ja, _) | (_, Unit::None | Unit::Percent | Unit::Times) => "",
                 (Lang::En, _) => " ",
             };
-            join(&[&number(value), space, unit_label(lang, unit)])
+            let (number, unit) = (number(value), unit_label(lang, unit));
+            let one = lang == Lang::En && number == "1";
+            let unit = unit.strip_suffix('s').filter(|_| one).unwrap_or(unit);
+            join(&[&number, space, unit])
         }
     }
 }
@@ -57,6 +65,16 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::Faster => ("Each doubling faster", "倍増が速まる"),
         Preset::SCurve => ("S-curve soon", "まもなくS字の頂点"),
         Preset::Sceptic => ("Sceptic", "懐疑派"),
+        Preset::Bounds => ("Published bounds", "公表された2つの値"),
+        Preset::Clark => ("Clark: 100% in two years", "Clark：2年で100%"),
+        Preset::Ceiling => ("Ceiling at 90%", "上限90%"),
+        Preset::SlowTail => ("Slow tail (Gompertz)", "遅い終盤（ゴンペルツ）"),
+        Preset::Weighed => ("S1's three branches", "S1の3つの道"),
+        Preset::Flattens => ("It flattens", "頭打ち"),
+        Preset::Compounds => ("It compounds", "複利で伸びる"),
+        Preset::RunsAway => ("It runs away", "暴走する"),
+        Preset::Pause => ("Two years' pause", "2年の停止"),
+        Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
     };
     pick(lang, en, ja)
 }
@@ -82,8 +100,9 @@ pub fn origin(lang: Lang, key: Key) -> String {
 }
 
 /// What to tell a reader about a part of a link that was not taken as it stands.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
-    match notice {
+#[expect(clippy::too_many_lines, reason = "a sentence a notice")]
+pub fn notice(lang: Lang, what: &Notice) -> String {
+    match what {
         Notice::UnknownKey { key } => match lang {
             Lang::En => join(&[
                 "The link names “",
@@ -175,6 +194,9 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
                 ]),
             }
         }
+        Notice::BadPin { .. } | Notice::TooManyPins | Notice::InPin { .. } => {
+            pin_notice(lang, what)
+        }
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             match lang {
@@ -182,6 +204,31 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
                 Lang::Ja => join(&["ほかに", &count, "件の問題がリンクにあります。"]),
             }
         }
+    }
+}
+
+/// [`notice`] about a pin.
+fn pin_notice(lang: Lang, what: &Notice) -> String {
+    match what {
+        Notice::BadPin { text } => match lang {
+            Lang::En => join(&["A pin of the link names no view (“", text, "”): left out."]),
+            Lang::Ja => join(&[
+                "リンクのピンの「",
+                text,
+                "」というビューはないため、除きました。",
+            ]),
+        },
+        Notice::TooManyPins => pick(
+            lang,
+            "The link has more than four pins; the first four count.",
+            "リンクのピンが4つを超えています。最初の4つを使います。",
+        )
+        .to_owned(),
+        Notice::InPin { pin, notice: inner } => match lang {
+            Lang::En => join(&["Pin ", pin, ": ", &notice(lang, inner)]),
+            Lang::Ja => join(&["ピン", pin, "：", &notice(lang, inner)]),
+        },
+        other => notice(lang, other),
     }
 }
 
@@ -225,18 +272,8 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "a quotation mark opens here and is never closed.",
             "ここで始まる引用符が閉じられていません。",
         ),
-        ProblemKind::MissingColumn { name } => match lang {
-            Lang::En => join(&[
-                "the header has no column “",
-                name,
-                "”; needed are name, date and minutes.",
-            ]),
-            Lang::Ja => join(&[
-                "見出しに「",
-                name,
-                "」の列がありません。name・date・minutesが必要です。",
-            ]),
-        },
+        ProblemKind::MissingColumn { name, needed } => missing(lang, name, needed),
+        ProblemKind::OtherQuantity { name, found } => other_quantity(lang, name, found),
         ProblemKind::DuplicateColumn { name } => {
             quoted(name, "is a column twice.", "の列が2つあります。")
         }
@@ -279,17 +316,71 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "must be greater than zero.",
             "は0より大きくなければなりません。",
         ),
+        ProblemKind::NotAShare { text } => quoted(
+            text,
+            "is not between 0 and 100%.",
+            "は0〜100%の範囲外です。",
+        ),
         ProblemKind::HalfInterval => whole(
             "give both ends of the interval, or neither.",
             "区間は下端と上端の両方を書くか、両方とも省いてください。",
         ),
         ProblemKind::IntervalOrder => whole(
-            "the interval must run from low over minutes to high.",
-            "low ≤ minutes ≤ high の順になっていません。",
+            "the interval must run from low over the value to high.",
+            "low ≤ 値 ≤ high の順になっていません。",
         ),
         ProblemKind::UnknownSource { text } => {
             quoted(text, "is not a known source.", "という出典はありません。")
         }
+    }
+}
+
+fn missing(lang: Lang, name: &str, needed: &[&str]) -> String {
+    match lang {
+        Lang::En => join(&[
+            "the header has no column “",
+            name,
+            "”; needed are ",
+            &needed.join(", "),
+            ".",
+        ]),
+        Lang::Ja => join(&[
+            "見出しに「",
+            name,
+            "」の列がありません。",
+            &needed.join("・"),
+            "が必要です。",
+        ]),
+    }
+}
+
+/// A table for another view.
+fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
+    let view = if found == "share" {
+        View::Code
+    } else {
+        View::Horizon
+    };
+    let view = view_label(lang, view);
+    match lang {
+        Lang::En => join(&[
+            "the column “",
+            found,
+            "” belongs to the view “",
+            view,
+            "”; this view needs “",
+            name,
+            "”.",
+        ]),
+        Lang::Ja => join(&[
+            "「",
+            found,
+            "」の列は「",
+            view,
+            "」ビュー用です。このビューには「",
+            name,
+            "」の列が必要です。",
+        ]),
     }
 }
 

@@ -3,12 +3,12 @@
 
 use std::f64::consts::{LN_2, SQRT_2};
 
-const MANTISSA: u64 = (1 << 52) - 1;
+pub(crate) const MANTISSA: u64 = (1 << 52) - 1;
 /// 1.5 * 2^52: adding it rounds to an integer that can be read off the low bits.
-const ROUND: f64 = 6_755_399_441_055_744.0;
+pub(crate) const ROUND: f64 = 6_755_399_441_055_744.0;
 
 /// 1/k! for k = 0 to 12: |y| is at most ln 2 / 2, so the next term is below 2e-16.
-const INVERSE_FACTORIALS: [f64; 13] = {
+pub(crate) const INVERSE_FACTORIALS: [f64; 13] = {
     let mut table = [1.0; 13];
     let mut k = 1;
     while k < table.len() {

@@ -3,10 +3,11 @@
 use std::f64::consts::LN_2;
 
 use super::{
+    arrival::{self, Arrival},
     compare::{LawFit, compare},
     fast,
     law::{Curve, Law, log2_of},
-    linear, order,
+    linear,
     quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge, select},
@@ -78,7 +79,7 @@ pub const DATES: usize = 240;
 pub const PROBS: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 
 /// Dots of a milestone's quantile dotplot, each 5% of the draws.
-pub const DOTS: usize = 20;
+pub const DOTS: usize = arrival::DOTS;
 
 /// The distribution of the date at which a task length is reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,8 +98,21 @@ pub struct Milestone {
     pub never: f64,
 }
 
+impl Milestone {
+    /// The distribution without what it is of.
+    pub const fn arrival(&self) -> Arrival {
+        Arrival {
+            p10: self.p10,
+            p50: self.p50,
+            p90: self.p90,
+            dots: self.dots,
+            never: self.never,
+        }
+    }
+}
+
 /// A forecast.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Forecast {
     /// What became of each point.
     pub status: Vec<Status>,
@@ -136,7 +150,46 @@ const LEVEL: usize = 0;
 const RATE: usize = 1;
 const LATER: usize = 2;
 
+/// The trend in force, and the distribution of level and rate around it.
+#[derive(Clone, Debug)]
+pub struct Joint {
+    /// What became of each point.
+    pub status: Vec<Status>,
+    /// The trend of the fitted points.
+    pub trend: Option<Trend>,
+    /// The law at the values in force.
+    pub central: Curve,
+    spread: Spread,
+}
+
+impl Joint {
+    /// Settles the values in force; `None` when there is nothing to anchor the curve.
+    pub fn of(inputs: &Inputs) -> Option<Self> {
+        let status = select(&inputs.points, &inputs.filter);
+        let fitted = fitted(&inputs.points, &status);
+        let trend = Trend::fit(&fitted);
+        let (central, spread) = resolve(inputs, &fitted, trend.as_ref())?;
+        Some(Self {
+            status,
+            trend,
+            central,
+            spread,
+        })
+    }
+
+    /// log2 of the minutes at the anchor and doublings a day of draw `i`, from two standard normals. A bootstrap, if the
+    /// inputs ask for one, takes its sample of that number instead, as long as it has one.
+    pub fn draw(&self, i: usize, z: [f64; 2]) -> (f64, f64) {
+        let z = [z[0], z[1], 0.0];
+        (
+            self.spread.value(LEVEL, i, z),
+            self.spread.value(RATE, i, z),
+        )
+    }
+}
+
 /// The distribution that the draws come from.
+#[derive(Clone, Debug)]
 struct Spread {
     mean: [f64; 3],
     /// Lower triangular; rows of what was set by hand are not used.
@@ -145,6 +198,22 @@ struct Spread {
     by_hand: [Option<f64>; 3],
     samples: Vec<[f64; 3]>,
     scatter: f64,
+}
+
+impl Spread {
+    /// Level or rate of draw `i`, from its standard normals.
+    #[inline]
+    fn value(&self, which: usize, i: usize, z: [f64; 3]) -> f64 {
+        let mean = self.mean[which];
+        match (self.by_hand[which], self.samples.get(i)) {
+            (Some(sd), _) => mean * libm::exp(-sd * z[which]),
+            (None, Some(sample)) => sample[which],
+            (None, None) => {
+                let row = self.factor[which];
+                mean + row[0] * z[0] + row[1] * z[1] + row[2] * z[2]
+            }
+        }
+    }
 }
 
 impl Engine {
@@ -197,17 +266,7 @@ impl Engine {
         let broken = matches!(central.law, Law::Broken { .. });
         let [z0, z1, z2, z3] = &normals.columns;
         let column = |which: usize| {
-            let mean = spread.mean[which];
-            let row = spread.factor[which];
-            let by_hand = spread.by_hand[which];
-            let z_own = [z0, z1, z2][which];
-            (0..inputs.draws).map(move |i| match by_hand {
-                Some(sd) => mean * libm::exp(-sd * z_own[i]),
-                None => match spread.samples.get(i) {
-                    Some(sample) => sample[which],
-                    None => mean + row[0] * z0[i] + row[1] * z1[i] + row[2] * z2[i],
-                },
-            })
+            (0..inputs.draws).map(move |i| spread.value(which, i, [z0[i], z1[i], z2[i]]))
         };
         self.level.clear();
         self.level.extend(
@@ -340,32 +399,22 @@ impl Engine {
                     }));
             }
         }
-        let finite = || self.values.iter().take(64).filter(|t| t.is_finite());
-        let low = finite().copied().fold(f64::INFINITY, f64::min);
-        let high = finite().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut probs: [f64; DOTS + 3] = std::array::from_fn(|i| match i.checked_sub(DOTS) {
-            None => dot_probability(i),
-            Some(extra) => [0.1, 0.5, 0.9][extra],
-        });
-        order::sort(&mut probs, |a, b| a < b);
-        let mut dates = [0.0; DOTS + 3];
-        self.selector
-            .quantiles(&self.values, &probs, (low, high), &mut dates);
-        let at = |p: f64| dates[probs.partition_point(|q| *q < p)];
-        let never = self.values.iter().filter(|t| **t == f64::INFINITY).count();
+        let Arrival {
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
+        } = Arrival::of(&self.values, &mut self.selector);
         Milestone {
             minutes,
-            p10: at(0.1),
-            p50: at(0.5),
-            p90: at(0.9),
-            dots: std::array::from_fn(|i| at(dot_probability(i))),
-            never: never as f64 / self.values.len() as f64,
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
         }
     }
-}
-
-fn dot_probability(dot: usize) -> f64 {
-    (dot as f64 + 0.5) / DOTS as f64
 }
 
 /// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.

@@ -2,14 +2,27 @@
 //!
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
+pub mod arrival;
+pub mod branches;
 pub mod compare;
+pub mod explosion;
 pub mod fast;
+pub mod flaw;
 pub mod growth;
 pub mod horizon;
+pub mod jones;
+pub mod lanes;
 pub mod law;
 pub mod linear;
+pub mod mixture;
 pub mod normal;
 pub mod order;
+pub mod output;
+pub mod pair;
+pub mod pause;
 pub mod quantile;
+pub mod run;
 pub mod sample;
+pub mod share;
+pub mod sobol;
 pub mod trend;

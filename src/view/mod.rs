@@ -2,6 +2,8 @@
 
 pub mod branches;
 pub mod code;
+mod common;
+pub mod compare;
 pub mod horizon;
 pub mod numbers;
 
@@ -22,6 +24,7 @@ use crate::{
     model::horizon::Engine,
 };
 
+use compare::Scenario;
 use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
@@ -29,8 +32,10 @@ use numbers::Numbers;
 pub struct Study {
     /// View and assumptions.
     pub link: Link,
-    /// Points for `data=mine`.
+    /// Task lengths for `data=mine`.
     pub imported: Option<Rc<Dataset>>,
+    /// Code shares for `shares=mine`.
+    pub shares: Option<Rc<Dataset>>,
 }
 
 /// A piece of a sentence.
@@ -82,6 +87,8 @@ pub struct Tile {
     pub range: String,
     /// How many draws never get there, if any.
     pub never: Option<String>,
+    /// What else there is to say about it, such as each branch's share.
+    pub detail: String,
     /// Quantile dotplot: positions from 0 to 1 along [`Panel::dot_axis`], each 5% of the draws; those outside are left out.
     pub dots: Vec<f64>,
 }
@@ -162,17 +169,21 @@ pub struct Panel {
     pub method: Vec<Paragraph>,
     /// What the chart is drawn from.
     pub chart: Chart,
+    /// Scenarios beside this one.
+    pub pins: Vec<Rc<Scenario>>,
+    /// What differs between them; none without pins.
+    pub differences: Option<Table>,
 }
 
 /// The data of a view's chart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// The horizon chart.
-    Horizon(horizon::Chart),
+    Horizon(Box<horizon::Chart>),
     /// The chart of the code share.
-    Code(code::Chart),
+    Code(Box<code::Chart>),
     /// The chart of the branches.
-    Branches(branches::Chart),
+    Branches(Box<branches::Chart>),
 }
 
 impl Panel {
@@ -205,6 +216,8 @@ impl Panel {
             assumptions,
             method: Vec::new(),
             chart,
+            pins: Vec::new(),
+            differences: None,
         }
     }
 
@@ -215,11 +228,13 @@ impl Panel {
     }
 
     fn spec(&self) -> Spec {
-        match &self.chart {
+        let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
-        }
+        };
+        self.overlay(&mut spec);
+        spec
     }
 
     /// Draws the chart of one of the [`extras`](Self::extras).
@@ -252,18 +267,49 @@ impl Panel {
 }
 
 /// Computes panels and keeps what can be used again.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Session {
+    branches: branches::Runner,
     engine: Engine,
     last: Option<(
         crate::model::horizon::Inputs,
         crate::model::horizon::Forecast,
     )>,
+    code: code::Memory,
+    pinned: compare::Cache,
 }
 
 impl Session {
-    /// The panel of a study. The model runs only when something that it depends on has changed.
+    /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
+    pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
+        if study.link.view == View::Branches {
+            self.branches.start(study);
+            let mut panel = branches::panel(study, &self.branches, lang);
+            panel.compare(self.pinned.pinned(study));
+            return panel;
+        }
+        self.panel(study, lang)
+    }
+
+    /// Whether the last glance left out draws.
+    pub fn is_partial(&self) -> bool {
+        self.branches.is_partial()
+    }
+
+    /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
+    pub fn refine(&mut self) -> bool {
+        self.branches.refine()
+    }
+
+    /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        let mut panel = self.own(study, lang);
+        panel.compare(self.pinned.pinned(study));
+        panel
+    }
+
+    /// The panel without pins.
+    fn own(&mut self, study: &Study, lang: Lang) -> Panel {
         match study.link.view {
             View::Horizon => {
                 let inputs = horizon::inputs(study);
@@ -275,8 +321,12 @@ impl Session {
                 self.last = Some((inputs, forecast));
                 panel
             }
-            View::Code => code::panel(study, lang),
-            View::Branches => branches::panel(study, lang),
+            View::Code => self.code.panel(study, lang),
+            View::Branches => {
+                self.branches.start(study);
+                while self.branches.refine() {}
+                branches::panel(study, &self.branches, lang)
+            }
         }
     }
 }

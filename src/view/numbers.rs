@@ -31,7 +31,7 @@ pub struct Fit {
 }
 
 /// The distribution of a milestone's date, in days; infinite where it is never reached.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Milestone {
     /// Its name.
     pub key: &'static str,
@@ -45,6 +45,8 @@ pub struct Milestone {
     pub p90: f64,
     /// Share of the draws that never get there, from 0 to 1.
     pub never: f64,
+    /// Of the probability that it is reached by the end of the axis, the shares of the branches, from 0 to 1.
+    pub shares: Vec<(&'static str, f64)>,
 }
 
 /// A curve by date.

@@ -1,5 +1,8 @@
 //! Fingerprints of everything that the model computes, to compare native code with wasm bit by bit.
 
+#[path = "branches.rs"]
+mod branches;
+
 use doublings::{
     assumptions::codec,
     export,
@@ -75,7 +78,7 @@ const fn name(query: &str) -> &str {
 fn study(query: &str) -> Study {
     Study {
         link: codec::parse(query).0,
-        imported: None,
+        ..Study::default()
     }
 }
 
@@ -146,6 +149,7 @@ pub fn of_model() -> String {
         out.push(name(link).to_owned());
         of_forecast(&engine.run(&horizon::inputs(&study(link))), &mut out);
     }
+    branches::of_branches(&mut out);
     out.join("\n") + "\n"
 }
 

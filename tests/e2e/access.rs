@@ -53,7 +53,7 @@ fn a_finger_finds_large_enough_targets() {
 
 #[test]
 fn everything_has_a_name_and_ids_are_unique() {
-    let page = Page::open("?v=1&law=broken");
+    let page = Page::open("?v=1&law=broken&pin=horizon&pin=code");
     for id in ["more", "laws", "table", "import", "method"] {
         page.unfold(id);
     }

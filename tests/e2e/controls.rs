@@ -101,7 +101,7 @@ fn starting_points_can_be_taken_back_one_by_one() {
 fn every_starting_point_gives_a_sentence_of_its_own() {
     let page = Page::open("");
     let mut sentences = vec![page.headline()];
-    for chip in page.find_all(".chip").iter().skip(1) {
+    for chip in page.find_all(".chip:not([hidden])").iter().skip(1) {
         chip.click();
         sentences.push(page.headline());
         assert_eq!(chip.attr("aria-pressed").as_deref(), Some("true"));

@@ -4,8 +4,12 @@
 mod support;
 
 mod access;
+mod branches;
+mod code;
+mod compare;
 mod controls;
 mod downloads;
+mod grips;
 mod import;
 mod links;
 mod person;

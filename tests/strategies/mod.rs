@@ -8,7 +8,7 @@ use std::rc::Rc;
 use doublings::{
     assumptions::{
         Assumptions,
-        codec::Link,
+        codec::{Link, MOST_PINS, Pin},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
     },
     date,
@@ -49,7 +49,17 @@ pub fn assumptions() -> impl Strategy<Value = Assumptions> {
 
 /// Any link.
 pub fn link() -> impl Strategy<Value = Link> {
-    (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Link { view, assumptions })
+    let pin = || {
+        (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Pin { view, assumptions })
+    };
+    let own = pin();
+    // Now and then a pin is what is shown anyway, or another pin again.
+    let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
+    (own, pins).prop_map(|(own, pins)| Link {
+        view: own.view,
+        assumptions: own.assumptions,
+        pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
+    })
 }
 
 /// Few enough draws for thousands of cases, now and then as many as the page takes.
@@ -111,9 +121,9 @@ fn falling() -> impl Strategy<Value = Vec<Row>> {
     })
 }
 
-/// A table of points as a person would save it.
-pub fn csv(rows: &[Row]) -> String {
-    let mut lines = vec!["name,date,minutes,low,high".to_owned()];
+/// A table of points as a person would save it; `column` is `minutes` or `share`.
+pub fn csv(column: &str, rows: &[Row]) -> String {
+    let mut lines = vec![format!("name,date,{column},low,high")];
     for (name, day, minutes, interval) in rows {
         let name = name.replace('"', "\"\"");
         let date = date::iso(*day);
@@ -127,20 +137,75 @@ pub fn csv(rows: &[Row]) -> String {
 
 /// A person's own points, through the import as on the page.
 fn imported() -> impl Strategy<Value = Rc<Dataset>> {
-    rows().prop_map(|rows| Rc::new(points::import(&csv(&rows)).expect("a good table")))
+    rows().prop_map(|rows| Rc::new(points::import(&csv("minutes", &rows)).expect("a good table")))
+}
+
+/// A person's code shares in per cent: on the days of other random points, or rising or falling through all of the range.
+fn shares() -> impl Strategy<Value = Rc<Dataset>> {
+    let share = prop_oneof![
+        6 => 0.0..=100.0f64,
+        1 => 90.0..=100.0f64,
+        1 => select(vec![0.0, 1e-9, 1.0, 80.0, 99.9, 99.999_999, 100.0]),
+    ];
+    let scattered = (rows(), prop::collection::vec(share, 400)).prop_map(|(rows, shares)| {
+        let rows = rows.into_iter().zip(shares);
+        let row = |((name, day, _, _), share): (Row, f64)| (name, day, share, None);
+        rows.map(row).collect::<Vec<Row>>()
+    });
+    let along = (
+        prop::collection::vec((name(), -0.4..0.4f64), 1..30),
+        -1.0..1.0f64,
+    );
+    let along = along.prop_map(|(points, slope)| {
+        let start = date::days_from_civil(2024, 6, 1) as f64;
+        let middle = points.len() as f64 / 2.0;
+        let row = |(i, (name, noise)): (usize, (String, f64))| {
+            let odds = (slope * (i as f64 - middle) + noise).exp();
+            (
+                name,
+                start + 45.0 * i as f64,
+                100.0 * odds / (1.0 + odds),
+                Some((1.5, 1.0)),
+            )
+        };
+        points.into_iter().enumerate().map(row).collect()
+    });
+    prop_oneof![scattered, along].prop_map(|rows| {
+        Rc::new(points::import_shares(&csv("share", &rows)).expect("a good table"))
+    })
 }
 
 /// Any assumptions, with or without a person's own points.
 pub fn study() -> impl Strategy<Value = Study> {
-    let data = Union::new_weighted(vec![
-        (2, Just(None).boxed()),
-        (1, imported().prop_map(Some).boxed()),
-    ]);
-    (link(), draws(), data).prop_map(|(mut link, draws, imported)| {
+    fn perhaps(
+        data: impl Strategy<Value = Rc<Dataset>> + 'static,
+    ) -> Union<BoxedStrategy<Option<Rc<Dataset>>>> {
+        Union::new_weighted(vec![
+            (2, Just(None).boxed()),
+            (1, data.prop_map(Some).boxed()),
+        ])
+    }
+    let data = (perhaps(imported()), perhaps(shares()));
+    // Most without pins, each of which is a forecast of its own.
+    let pinned = prop::bool::weighted(0.3);
+    (link(), draws(), data, pinned).prop_map(|(mut link, draws, (imported, shares), pinned)| {
         link.assumptions.set(Key::Draws, draws);
+        if !pinned {
+            link.pins.clear();
+        }
+        for pin in &mut link.pins {
+            pin.assumptions.set(Key::Draws, draws);
+        }
         if imported.is_some() {
             link.assumptions.set(Key::Data, 2.0);
         }
-        Study { link, imported }
+        if shares.is_some() {
+            link.assumptions.set(Key::Shares, 1.0);
+        }
+        Study {
+            link,
+            imported,
+            shares,
+        }
     })
 }

@@ -41,8 +41,8 @@ pub fn run(options: &Options) -> Result {
     if options.page {
         println!("\n=== Page, headless Chromium ===");
         let browser = Browser::find_or_install()?;
-        page::build()?;
-        let stage = browser.open(&page::dist())?;
+        let place = page::build_for_bench()?;
+        let stage = browser.open(&place)?;
         let mut cargo = command("cargo");
         // The measuring happens in the browser; this side only asks, so it need not be optimised.
         cargo.args([

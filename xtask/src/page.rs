@@ -81,6 +81,17 @@ pub fn build() -> Result {
     sizes::print(&dist())
 }
 
+/// Builds the page with what only the benchmark asks for, apart from the published one; where it is.
+pub fn build_for_bench() -> Result<PathBuf> {
+    tools::for_page()?;
+    tools::shrinkers();
+    let place = root().join("target").join("bench-page");
+    let mut trunk = trunk("build")?;
+    trunk.args(["--release", "--features", "bench", "--dist"]);
+    run(trunk.arg(&place))?;
+    Ok(place)
+}
+
 /// The environment variable that adds flags of the compiler to those in `.cargo/config.toml`.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 

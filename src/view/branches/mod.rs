@@ -1,33 +1,385 @@
 //! Does growth flatten, compound or run away? The branches view.
 
 pub mod figure;
+mod method;
+mod sentence;
+mod tables;
 
-use super::{Panel, Study, numbers::Numbers};
-use crate::{
-    assumptions::{Assumptions, registry::View},
-    i18n::Lang,
+use super::{
+    Extra, Panel, Study, Table, Tile, common,
+    horizon::{self, Data},
+    numbers::Numbers,
+    spans,
 };
+use crate::{
+    assumptions::{
+        Assumptions,
+        registry::{Key, View},
+        weights,
+    },
+    date,
+    i18n::{
+        Lang,
+        format::{self, Clock},
+    },
+    model::{
+        arrival::Arrival,
+        branches::{self, BRANCHES, Forecast, Run},
+        explosion::{self, Odds},
+        flaw::Flaw,
+        horizon as horizon_model,
+        jones::Parameters,
+        order,
+        pause::{Pause, Paused},
+        trend::select,
+    },
+};
+
+/// Milestones are dated until the end of this year.
+const LAST_YEAR: f64 = 2100.0;
+
+/// Draws of the second opinion.
+const OPINIONS: usize = 2_000;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// The assumptions that it shows.
-    pub assumptions: Assumptions,
+    /// The points and the trend that the branches leave, without curves of its own.
+    pub trend: horizon::Chart,
+    /// Curves, bands and milestone dates; none without a trend.
+    pub forecast: Option<Forecast>,
+    /// What a software explosion would do, without and with retraining.
+    pub odds: [Odds; 2],
 }
 
-/// The panel of a study.
-pub fn panel(study: &Study, lang: Lang) -> Panel {
+impl Chart {
+    /// The assumptions that it shows.
+    pub fn assumptions(&self) -> &Assumptions {
+        &self.trend.assumptions
+    }
+
+    /// How lengths of work are named.
+    pub fn clock(&self) -> Clock {
+        self.trend.clock()
+    }
+
+    /// What the pause does, if there is one and it begins.
+    pub fn paused(&self) -> Option<&Paused> {
+        self.forecast.as_ref()?.pause.as_ref()
+    }
+
+    /// The distribution of a milestone's date in the mixture (no branch) or in a branch, with the pause.
+    fn arrival(&self, milestone: usize, branch: Option<usize>) -> Option<Arrival> {
+        let milestone = self.forecast.as_ref()?.milestones.get(milestone)?;
+        let arrival = match branch {
+            None => milestone.mixture,
+            Some(branch) => milestone.branches[branch],
+        };
+        let Some(paused) = self.paused() else {
+            return Some(arrival);
+        };
+        let later = |day: f64| paused.clock.delayed(day);
+        Some(Arrival {
+            p10: later(arrival.p10),
+            p50: later(arrival.p50),
+            p90: later(arrival.p90),
+            dots: arrival.dots.map(later),
+            never: arrival.never,
+        })
+    }
+
+    /// The milestone of the headline.
+    fn target(&self) -> Option<Arrival> {
+        self.arrival(self.trend.milestone_keys.len() - 1, None)
+    }
+
+    /// log2 of the mixture's quantiles in minutes, with the pause.
+    fn bands(&self) -> &[[f64; 7]] {
+        match (&self.forecast, self.paused()) {
+            (_, Some(paused)) => &paused.bands,
+            (Some(forecast), None) => &forecast.bands,
+            (None, None) => &[],
+        }
+    }
+
+    /// log2 of a branch's central curve in minutes, with the pause.
+    fn path(&self, branch: usize) -> &[f64] {
+        match (&self.forecast, self.paused()) {
+            (_, Some(paused)) => &paused.paths[branch],
+            (Some(forecast), None) => &forecast.branches[branch].path,
+            (None, None) => &[],
+        }
+    }
+
+    /// The dates of all curves.
+    fn dates(&self) -> &[f64] {
+        self.forecast.as_ref().map_or(&[], |f| &f.dates)
+    }
+}
+
+/// Draws that are kept from one panel to the next.
+#[derive(Default)]
+pub struct Runner {
+    inputs: Option<branches::Inputs>,
+    wanted: usize,
+    run: Option<Run>,
+    forecast: Option<Forecast>,
+    odds: Option<(u64, [Odds; 2])>,
+}
+
+impl Runner {
+    /// Starts anew if something has changed, and has at least one chunk of draws.
+    pub fn start(&mut self, study: &Study) {
+        let inputs = inputs(study);
+        let seed = inputs.trend.seed;
+        if self.odds.as_ref().is_none_or(|odds| odds.0 != seed) {
+            let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
+            self.odds = Some((seed, odds));
+        }
+        if self.inputs.as_ref() != Some(&inputs) {
+            self.run = Run::new(&inputs);
+            self.wanted = inputs.trend.draws;
+            self.forecast = None;
+            self.inputs = Some(inputs);
+        }
+        if self.forecast.is_none()
+            && let Some(run) = &mut self.run
+        {
+            run.advance(self.wanted.min(branches::CHUNK));
+            self.forecast = Some(run.forecast());
+        }
+    }
+
+    /// Whether more draws are wanted than there are.
+    pub fn is_partial(&self) -> bool {
+        self.run
+            .as_ref()
+            .is_some_and(|run| run.draws() < self.wanted)
+    }
+
+    /// Draws another chunk; whether still more are wanted.
+    pub fn refine(&mut self) -> bool {
+        let wanted = self.wanted;
+        if let Some(run) = &mut self.run
+            && run.draws() < wanted
+        {
+            run.advance((wanted - run.draws()).min(branches::CHUNK));
+            if run.draws() >= wanted {
+                self.forecast = Some(run.forecast());
+            }
+        }
+        self.is_partial()
+    }
+}
+
+/// What the model needs to know of a study.
+pub fn inputs(study: &Study) -> branches::Inputs {
+    let a = &study.link.assumptions;
+    let mut trend = horizon::inputs(study);
+    trend.scatter = false;
+    trend.boot = false;
+    branches::Inputs {
+        trend,
+        bd: a.get(Key::Bd),
+        left: a.get(Key::Left),
+        jones: Parameters {
+            ar: a.get(Key::Ar),
+            az: a.get(Key::Az),
+            beta: a.get(Key::Beta),
+            iv: a.get(Key::Iv),
+            f0: a.get(Key::F0),
+        },
+        fmax: a.get(Key::FMax),
+        weights: weights::of(a),
+        limit: date::year_to_days(LAST_YEAR + 1.0),
+        pause: a.value(Key::Pz).map(|pz| Pause {
+            pz,
+            pm: a.get(Key::Pm),
+            pp: a.get(Key::Pp),
+            pv: a.get(Key::Pv),
+        }),
+        flaw: Flaw {
+            m0: a.get(Key::M0),
+            a: a.get(Key::A),
+            q: a.get(Key::Q),
+            g0: a.get(Key::G0),
+        },
+    }
+}
+
+/// The panel of the draws so far.
+pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart { assumptions };
-    Panel::new(
+    let none = || Odds {
+        faster: [[0.0; 4]; 3],
+        draws: 0,
+    };
+    let chart = Chart {
+        trend: trend(study, runner),
+        forecast: runner.forecast.clone(),
+        odds: runner
+            .odds
+            .as_ref()
+            .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
+    };
+    let axis = dot_axis(&chart);
+    let mut panel = Panel::new(
         View::Branches,
         lang,
         assumptions,
-        super::Chart::Branches(chart),
-    )
+        super::Chart::Branches(Box::new(chart.clone())),
+    );
+    panel.headline = spans(&sentence::headline(&chart, lang));
+    panel.subline = sentence::subline(&chart, lang);
+    panel.milestones = tiles(&chart, axis, lang);
+    panel.dot_axis = (
+        format::short_month(lang, axis.0),
+        format::short_month(lang, axis.1),
+    );
+    panel.notes = sentence::notes(&chart, lang);
+    panel.extras = extras(&chart, lang);
+    panel.laws = chart
+        .forecast
+        .as_ref()
+        .map(|f| tables::branches(&chart, f, lang));
+    panel.table = tables::mixture(&chart, lang);
+    panel.points = chart.trend.measured().table(lang);
+    panel.resolved = horizon::resolved(&chart.trend);
+    panel.fitted = horizon::fitted(&chart.trend);
+    panel.remarks = sentence::remarks(&chart, lang);
+    panel.irrelevant = irrelevant(&chart);
+    panel.method = method::method(lang);
+    panel
 }
 
-/// The chart as plain numbers.
-pub fn numbers(_chart: &Chart) -> Numbers {
-    Numbers::default()
+/// What the horizon view knows of the trend: its points, its fit and the curve in force.
+fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
+    let assumptions = study.link.assumptions;
+    let inputs = runner.inputs.as_ref();
+    let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
+    let found = runner.forecast.as_ref();
+    horizon::Chart {
+        assumptions,
+        data: Data::of(study),
+        forecast: horizon_model::Forecast {
+            status: status.unwrap_or_default(),
+            trend: found.and_then(|f| f.trend),
+            central: found.map(|f| f.central),
+            dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
+            ..horizon_model::Forecast::default()
+        },
+        milestone_keys: horizon::milestones(&assumptions)
+            .into_iter()
+            .map(|m| m.0)
+            .collect(),
+    }
 }
+
+/// The dotplots begin at the branch date and end with the axis.
+fn dot_axis(chart: &Chart) -> (f64, f64) {
+    let end = date::year_to_days(chart.assumptions().get(Key::Until));
+    let start = chart
+        .forecast
+        .as_ref()
+        .map_or(end - 730.0, |f| f.bd - 365.0);
+    (start.min(end - 730.0), end)
+}
+
+fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let Some(forecast) = &chart.forecast else {
+        return Vec::new();
+    };
+    let target = chart.assumptions().get(Key::Target);
+    let mut tiles = Vec::new();
+    for (index, (key, milestone)) in chart
+        .trend
+        .milestone_keys
+        .iter()
+        .zip(&forecast.milestones)
+        .enumerate()
+    {
+        if *key != "target" && milestone.minutes == target {
+            continue;
+        }
+        if let Some(arrival) = chart.arrival(index, None) {
+            let label = format::length(lang, milestone.minutes, chart.clock());
+            let mut tile = common::tile(lang, key, label, arrival.p50, &arrival, axis);
+            tile.detail = sentence::shares(lang, &milestone.shares);
+            tiles.push((milestone.minutes, tile));
+        }
+    }
+    let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
+    sorted.into_iter().map(|(_, tile)| tile).collect()
+}
+
+fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+    let Some(forecast) = &chart.forecast else {
+        return Vec::new();
+    };
+    let extra = |key, title: &str, text: &str, table: Option<Table>| Extra {
+        key,
+        title: title.to_owned(),
+        text: spans(text),
+        table,
+    };
+    let pick = |en, ja| format::pick(lang, en, ja);
+    let mut all = Vec::new();
+    if let Some(paused) = chart.paused() {
+        all.push(extra(
+            "pause",
+            pick("What a pause gains", "一時停止で得られる時間"),
+            &sentence::pause(chart, paused, lang),
+            Some(tables::pause(chart, paused, lang)),
+        ));
+    }
+    all.push(extra(
+        "people",
+        pick("What 100 people amount to", "100人は何人分になるか"),
+        &sentence::people(forecast, lang),
+        None,
+    ));
+    all.push(extra(
+        "odds",
+        pick(
+            "A second opinion on the full branch",
+            "完全な自己改善への別の見方",
+        ),
+        &sentence::odds(&chart.odds, lang),
+        Some(tables::odds(&chart.odds, lang)),
+    ));
+    all.push(extra(
+        "misalignment",
+        pick("If flaws are passed on", "欠陥が受け継がれるなら"),
+        &sentence::misalignment(chart, forecast, lang),
+        None,
+    ));
+    all
+}
+
+/// Parameters that change nothing under these assumptions.
+fn irrelevant(chart: &Chart) -> Vec<Key> {
+    let a = chart.assumptions();
+    let mut keys = Vec::new();
+    if a.value(Key::Pz).is_none() {
+        keys.extend([Key::Pm, Key::Pp, Key::Pv]);
+    }
+    let assumed = chart
+        .forecast
+        .as_ref()
+        .is_some_and(|f| f.trend.is_none_or(|t| t.variance.is_none()));
+    if a.given(Key::Dt).is_none() && !assumed {
+        keys.push(Key::DtSd);
+    }
+    if a.get(Key::Data) != 0.0 {
+        keys.push(Key::Rel);
+    }
+    keys
+}
+
+/// The chart as plain numbers; lengths in minutes.
+pub fn numbers(chart: &Chart) -> Numbers {
+    tables::numbers(chart)
+}
+
+/// How many branches there are, for their names.
+const ALL: [usize; BRANCHES] = [branches::PLATEAU, branches::COMPOUNDING, branches::FULLY];

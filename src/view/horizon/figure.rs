@@ -1,24 +1,20 @@
 //! The horizon chart as data.
 
-use super::{Chart, sentence, target};
+use super::{super::common, Chart, sentence, target};
 use crate::{
     assumptions::registry::Key,
     figure::{
-        chart::{
-            About, Band, Fan, Goal, Guide, Handle, Line, Mark, Measure, Paint, Span, Spec, Spot,
-            Weight,
-        },
+        chart::{Goal, Guide, Handle, Line, Mark, Measure, Paint, Span, Spec},
         picture::Along,
     },
     i18n::{
         Lang,
-        format::{date, join, pick, short_length, short_month},
+        format::{join, pick, short_length, short_month},
     },
     model::{
         fast,
         horizon::Forecast,
         law::{Curve, Law},
-        trend::Status,
     },
     number,
 };
@@ -43,19 +39,19 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let reached = target(chart).map_or(f64::INFINITY, |m| m.p50);
     let singular = f.central.and_then(|c| c.singularity());
     let marks = f.milestones.iter();
-    let spots = chart.data.points.iter().zip(&f.status).enumerate();
     let mut spec = Spec::new(x, y, y_title(chart, lang));
     spec.footer = vec![
         sentence::source(chart, lang),
         sentence::assumes(chart, lang),
     ];
-    spec.fans = vec![fan(f)];
+    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
     spec.lines = vec![central(f, lang)];
     spec.goal = Some(Goal {
         y: length,
         name: short_length(lang, length, chart.clock()),
         x: reached,
         at: short_month(lang, reached),
+        paint: Paint::Target,
     });
     spec.guides = singular.iter().map(|day| asymptote(*day, lang)).collect();
     // One that all but coincides with the target is left to it.
@@ -67,30 +63,15 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
             paint: Paint::Accent,
         })
         .collect();
-    spec.spots = spots
-        .filter_map(|(index, (point, status))| {
-            let estimate = chart.estimate(point)?;
-            Some(Spot {
-                index,
-                at: (point.day, estimate.mid),
-                range: estimate.range,
-                weight: match status {
-                    Status::Fitted => Weight::Full,
-                    Status::AboveCap => Weight::Hollow,
-                    _ => Weight::Left,
-                },
-            })
-        })
-        .collect();
-    spec.about = Some(Box::new(Points {
-        chart: chart.clone(),
-        lang,
-    }));
+    let measured = chart.measured();
+    spec.spots = measured.spots();
+    spec.about = Some(measured.about(lang));
     spec.handles = handles(chart, reached);
     spec
 }
 
-fn y_title(chart: &Chart, lang: Lang) -> String {
+/// What the length axis measures.
+pub fn y_title(chart: &Chart, lang: Lang) -> String {
     let level = sentence::level_text(chart);
     let what = pick(
         lang,
@@ -106,7 +87,7 @@ fn y_title(chart: &Chart, lang: Lang) -> String {
 
 /// The length axis: it follows the points and the target, never the slider that is being moved,
 /// so that the picture does not jump.
-fn range(chart: &Chart) -> (f64, f64) {
+pub fn range(chart: &Chart) -> (f64, f64) {
     let target = chart.assumptions.get(Key::Target);
     let (mut low, mut high) = (1.0_f64.min(target / 2.0), 480_000.0_f64.max(target * 4.0));
     let start = chart.forecast.dates.first().copied().unwrap_or_default();
@@ -120,24 +101,6 @@ fn range(chart: &Chart) -> (f64, f64) {
         number::within(low, 1e-6, 1.0),
         number::within(high, 480_000.0, 1e12),
     )
-}
-
-/// The quantiles of a forecast as bands of 95, 80 and 50 per cent.
-fn fan(f: &Forecast) -> Fan {
-    let band = |name: &str, low: usize, high: usize| Band {
-        name: name.to_owned(),
-        edges: f
-            .dates
-            .iter()
-            .zip(&f.bands)
-            .map(|(day, q)| (*day, fast::exp2(q[low]), fast::exp2(q[high])))
-            .collect(),
-    };
-    Fan {
-        bands: vec![band("95%", 0, 6), band("80%", 1, 5), band("50%", 2, 4)],
-        paint: Paint::Accent,
-        named: true,
-    }
 }
 
 fn central(f: &Forecast, lang: Lang) -> Line {
@@ -183,7 +146,9 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
     let top = range(chart).1;
     let shown = chart.forecast.dates.iter().zip(&chart.forecast.path);
     let mut shown = shown.map(|(day, log2)| (*day, fast::exp2(*log2)));
-    let end = shown.rfind(|(_, y)| *y < top * 0.7);
+    // Off the edges, where the curve's name stands.
+    let last = to - (to - from) * 0.04;
+    let end = shown.rfind(|(day, y)| *y < top * 0.6 && *day < last);
     if let (Some(curve), Some(at)) = (chart.forecast.central, end)
         && at.0 > curve.t0 + 60.0
         && !matches!(curve.law, Law::Broken { .. })
@@ -200,48 +165,4 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
         });
     }
     handles
-}
-
-/// The words of the points.
-struct Points {
-    chart: Chart,
-    lang: Lang,
-}
-
-impl About for Points {
-    fn name(&self, index: usize) -> (String, Option<String>) {
-        let name = &self.chart.data.points[index].label;
-        let above = self.chart.forecast.status[index] == Status::AboveCap;
-        let long = above.then(|| match self.lang {
-            Lang::En => join(&[name, " (not fitted)"]),
-            Lang::Ja => join(&[name, "（対象外）"]),
-        });
-        (name.clone(), long)
-    }
-
-    fn read(&self, index: usize) -> (String, Vec<String>) {
-        let point = &self.chart.data.points[index];
-        let length = |minutes: f64| Measure::Work(self.chart.clock()).text(self.lang, minutes);
-        let mut lines = vec![date(self.lang, point.day)];
-        if let Some(estimate) = self.chart.estimate(point) {
-            lines.push(length(estimate.mid));
-            if let Some((low, high)) = estimate.range {
-                lines.push(join(&[
-                    "95%",
-                    pick(self.lang, ": ", "："),
-                    &length(low),
-                    pick(self.lang, " to ", "〜"),
-                    &length(high),
-                ]));
-            }
-        }
-        let status = self.chart.forecast.status[index];
-        if status != Status::Fitted {
-            lines.push(join(&[
-                pick(self.lang, "in the fit: ", "当てはめ："),
-                super::tables::status_text(self.lang, status),
-            ]));
-        }
-        (point.name.clone(), lines)
-    }
 }

@@ -1,9 +1,11 @@
 //! How the horizon view is computed: the law in words and as a formula, its source, what it leaves out.
 
-use super::{super::Paragraph, Chart};
+use super::{
+    super::{Paragraph, common},
+    Chart,
+};
 use crate::{
     assumptions::registry::Key,
-    evidence::sources,
     i18n::{Lang, format::pick},
 };
 
@@ -67,15 +69,6 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
         (_, Some("S1")) => &["S1", "metr"],
         _ => &["metr", "metr.paper"],
     };
-    all.extend(
-        cited
-            .iter()
-            .filter_map(|id| sources::get(id))
-            .map(|s| Paragraph::Source(s.cite(lang == Lang::Ja))),
-    );
-    all.push(text(
-        "To cite this page: “Doublings”, the permalink of this view, and the date on which you opened it.",
-        "引用の際は「Doublings」、この画面のリンク、閲覧日を記してください。",
-    ));
+    all.extend(common::cited(lang, cited));
     all
 }

@@ -2,19 +2,20 @@
 
 pub mod figure;
 mod method;
-mod sentence;
+pub mod points;
+pub(super) mod sentence;
 pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
-use super::{Panel, Study, Tile, spans};
+use super::{Panel, Study, Tile, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
     date,
-    evidence::points::{self, Dataset, Estimate, Observation},
+    evidence::points::{Dataset, Estimate, Observation, metr, quoted},
     figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
     i18n::{
         Lang,
@@ -28,6 +29,7 @@ use crate::{
         trend::{self, Filter, Point, Status, Trend},
     },
 };
+use points::Measured;
 
 /// The data of the horizon chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +52,25 @@ impl Chart {
 
     /// How lengths of work are named.
     pub fn clock(&self) -> Clock {
-        if self.assumptions.on(Key::Clock) {
-            Clock::Wall
-        } else {
-            Clock::Work
+        clock(&self.assumptions)
+    }
+
+    /// The points with what became of them.
+    pub fn measured(&self) -> Measured {
+        Measured {
+            assumptions: self.assumptions,
+            data: self.data.clone(),
+            status: self.forecast.status.clone(),
         }
+    }
+}
+
+/// How lengths of work are named.
+fn clock(assumptions: &Assumptions) -> Clock {
+    if assumptions.on(Key::Clock) {
+        Clock::Wall
+    } else {
+        Clock::Work
     }
 }
 
@@ -90,8 +106,8 @@ impl Data {
     /// The points that a study chooses; none where it wants imported ones and there are none.
     pub fn of(study: &Study) -> Self {
         match study.link.assumptions.get(Key::Data) as usize {
-            0 => Self::Published(points::metr()),
-            1 => Self::Published(points::quoted()),
+            0 => Self::Published(metr()),
+            1 => Self::Published(quoted()),
             _ => Self::Imported(study.imported.clone().unwrap_or_default()),
         }
     }
@@ -117,7 +133,7 @@ const MARKS: [(&str, f64); 4] = [
 ];
 
 /// The milestones of a study: the marks, then the target even where it is one of them.
-fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
+pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
     let mut all = MARKS.to_vec();
     all.push(("target", assumptions.get(Key::Target)));
     all
@@ -196,14 +212,16 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         extras: Vec::new(),
         laws: tables::laws(&chart, lang),
         table: tables::forecast(&chart, lang),
-        points: tables::points(&chart, lang),
+        points: chart.measured().table(lang),
         resolved: resolved(&chart),
         fitted: fitted(&chart),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
         assumptions,
         method: method::method(&chart, lang),
-        chart: super::Chart::Horizon(chart),
+        chart: super::Chart::Horizon(Box::new(chart)),
+        pins: Vec::new(),
+        differences: None,
     }
 }
 
@@ -224,20 +242,8 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .zip(&chart.forecast.milestones)
         .filter(|(key, m)| **key == "target" || m.minutes != target)
         .map(|(key, m)| {
-            let tile = Tile {
-                key,
-                label: format::length(lang, m.minutes, chart.clock()),
-                date: sentence::reached(lang, m.p50),
-                range: sentence::range(lang, m),
-                never: (m.never > 0.0 && m.p10 < f64::INFINITY)
-                    .then(|| sentence::never(lang, m.never)),
-                dots: m
-                    .dots
-                    .iter()
-                    .map(|day| (day - axis.0) / (axis.1 - axis.0))
-                    .filter(|x| (0.0..=1.0).contains(x))
-                    .collect(),
-            };
+            let label = format::length(lang, m.minutes, chart.clock());
+            let tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
             (m.minutes, tile)
         })
         .collect();
@@ -252,7 +258,8 @@ fn target(chart: &Chart) -> Option<&Milestone> {
     chart.forecast.milestones.last()
 }
 
-fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
+/// The values in force of what follows the fit.
+pub fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
     let Some(curve) = chart.forecast.central else {
         return Vec::new();
     };
@@ -269,7 +276,7 @@ fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// What the fit gives, whatever is set by hand.
-fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
+pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
     let f = &chart.forecast;
     let mut values = resolved(chart);
     values.retain(|(key, _)| chart.assumptions.given(*key).is_none());
@@ -362,9 +369,9 @@ fn consistency() -> Option<Consistency> {
         cap: defaults.get(Key::Cap) * 60.0,
     };
     Some(Consistency {
-        points: fit(points::quoted(), &filter)?,
+        points: fit(quoted(), &filter)?,
         rate: QUOTED_MONTHS * 365.25 / 12.0,
-        metr: fit(points::metr(), &filter)?,
+        metr: fit(metr(), &filter)?,
     })
 }
 

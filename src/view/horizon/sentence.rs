@@ -1,19 +1,15 @@
 //! What the horizon view says in words.
 
-use super::{Chart, consistency, level, target};
+use super::{super::common, Chart, consistency, level, target};
 use crate::{
-    assumptions::registry::Key,
+    assumptions::registry::{Key, View},
     date,
     i18n::{
         Lang,
-        format::{
-            decimals, is_beyond, join, length, length_in_words, month, number, percent, pick,
-            short_month,
-        },
+        format::{decimals, is_beyond, join, length, length_in_words, month, number, pick},
     },
     model::{
         fast,
-        horizon::Milestone,
         law::Law,
         trend::{SHORTEST, Status, Trend},
     },
@@ -301,45 +297,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let draws = decimals(chart.assumptions.get(Key::Draws), 0);
-    let share = percent(lang, milestone.never);
-    let (from, to) = (month(lang, milestone.p10), month(lang, milestone.p90));
-    let spread = match (lang, milestone) {
-        (Lang::En, m) if m.never >= 1.0 => join(&["None of ", &draws, " draws gets there"]),
-        (Lang::Ja, m) if m.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません"]),
-        (Lang::En, m) if m.p10 == f64::INFINITY => {
-            join(&[&share, " of ", &draws, " draws never get there"])
-        }
-        (Lang::Ja, m) if m.p10 == f64::INFINITY => {
-            join(&[&draws, "回の試行のうち", &share, "は届きません"])
-        }
-        (Lang::En, m) if m.p90 == f64::INFINITY => join(&[
-            &share,
-            " of ",
-            &draws,
-            " draws never get there, a tenth do by ",
-            &from,
-        ]),
-        (Lang::Ja, m) if m.p90 == f64::INFINITY => join(&[
-            &draws,
-            "回の試行のうち",
-            &share,
-            "は届かず、早い1割は",
-            &from,
-            "までに届きます",
-        ]),
-        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from]),
-        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります"]),
-        (Lang::En, _) => join(&[
-            "80% of ",
-            &draws,
-            " draws fall between ",
-            &from,
-            " and ",
-            &to,
-        ]),
-        (Lang::Ja, _) => join(&[&draws, "回の試行の80%が", &from, "〜", &to, "に入ります"]),
-    };
+    let spread = common::spread(lang, &chart.assumptions, &milestone.arrival());
     // What the fan shows, and where its width comes from.
     let assumed = !super::irrelevant(chart).contains(&Key::DtSd);
     let sd = number(chart.assumptions.get(Key::DtSd));
@@ -372,42 +330,6 @@ pub fn level_text(chart: &Chart) -> String {
         level(&chart.assumptions).to_string() + "%"
     } else {
         String::new()
-    }
-}
-
-/// A milestone's date as a tile says it.
-pub fn reached(lang: Lang, day: f64) -> String {
-    if day == f64::INFINITY {
-        pick(lang, "not reached", "到達せず").to_owned()
-    } else {
-        short_month(lang, day)
-    }
-}
-
-/// The 80% interval of a milestone's date.
-pub fn range(lang: Lang, milestone: &Milestone) -> String {
-    let (from, to) = (reached(lang, milestone.p10), reached(lang, milestone.p90));
-    match (
-        lang,
-        milestone.p10 == f64::INFINITY,
-        milestone.p90 == f64::INFINITY,
-    ) {
-        (Lang::En, true, _) => join(&["in ", &percent(lang, milestone.never), " of draws"]),
-        (Lang::Ja, true, _) => join(&["試行の", &percent(lang, milestone.never)]),
-        (Lang::En, _, true) => join(&[&from, " at the earliest tenth"]),
-        (Lang::Ja, _, true) => join(&["早い1割で", &from]),
-        _ if from == to => from,
-        (Lang::En, ..) => join(&[&from, " to ", &to]),
-        (Lang::Ja, ..) => join(&[&from, "〜", &to]),
-    }
-}
-
-/// How many draws never reach a milestone.
-pub fn never(lang: Lang, share: f64) -> String {
-    let share = percent(lang, share);
-    match lang {
-        Lang::En => join(&[&share, " never"]),
-        Lang::Ja => join(&[&share, "は到達せず"]),
     }
 }
 
@@ -589,10 +511,7 @@ fn date_of_table(lang: Lang) -> String {
 
 /// What the chart assumes, for its footer.
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    use crate::i18n::{
-        params::{choice_label, param_label},
-        words::value_text,
-    };
+    use crate::i18n::{params::choice_label, words::value_text};
     let a = &chart.assumptions;
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
@@ -605,22 +524,21 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         ]),
         Lang::Ja => join(&["前提：", law, "、", &since, "から当てはめ"]),
     }];
-    let idle = super::irrelevant(chart);
-    for (key, value) in a
-        .changed()
-        .filter(|(key, _)| !matches!(key, Key::Law | Key::Since | Key::Data) && !idle.contains(key))
-    {
-        let value = if key == Key::Target {
-            length(lang, value, chart.clock())
-        } else {
-            value_text(lang, key, value)
-        };
-        parts.push(join(&[
-            &param_label(lang, key).to_ascii_lowercase(),
-            pick(lang, ": ", "："),
-            &value,
-        ]));
-    }
+    let mut said = super::irrelevant(chart);
+    said.extend([Key::Law, Key::Since, Key::Data]);
+    parts.extend(common::changed(
+        lang,
+        View::Horizon,
+        a,
+        &said,
+        &|key, value| {
+            if key == Key::Target {
+                length(lang, value, chart.clock())
+            } else {
+                value_text(lang, key, value)
+            }
+        },
+    ));
     let marks = if a.on(Key::Clock) {
         ""
     } else {

@@ -2,71 +2,34 @@
 
 use super::{
     super::{
-        Table,
-        numbers::{Fit, Milestone, Numbers, Point, Series},
+        Table, common,
+        numbers::{Fit, Milestone, Numbers, Series},
     },
     Chart,
 };
 use crate::{
-    date,
     i18n::{
         Lang,
         format::{decimals, number, pick, short_length},
     },
-    model::{fast, horizon::PROBS, law::Law, trend::Status},
+    model::{fast, law::Law},
 };
-
-fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
-    names
-        .iter()
-        .map(|(en, ja)| pick(lang, en, ja).to_owned())
-        .collect()
-}
 
 /// The curve and its bands, two rows a year.
 pub fn forecast(chart: &Chart, lang: Lang) -> Table {
-    let mut names = vec![("Date", "日付"), ("Central", "中心線")];
-    names.extend([
-        ("2.5%", "2.5%"),
-        ("10%", "10%"),
-        ("25%", "25%"),
-        ("50%", "50%"),
-        ("75%", "75%"),
-        ("90%", "90%"),
-        ("97.5%", "97.5%"),
-    ]);
     let f = &chart.forecast;
-    let length = |log2: f64| {
+    let caption = pick(
+        lang,
+        "Task length by date: the central curve and quantiles of the draws",
+        "日付ごとの作業の長さ：中心線と試行の分位点",
+    );
+    common::by_date(lang, caption, &f.dates, &f.path, &f.bands, &|log2| {
         if log2.is_finite() {
             short_length(lang, fast::exp2(log2), chart.clock())
         } else {
             "∞".to_owned()
         }
-    };
-    let mut rows = Vec::new();
-    if f.bands.len() == f.dates.len() && f.central.is_some() {
-        let mut last = None;
-        for (i, day) in f.dates.iter().enumerate() {
-            let half = libm::floor(date::days_to_year(*day) * 2.0) as i64;
-            if last.replace(half) == Some(half) {
-                continue;
-            }
-            let mut row = vec![date::iso(*day), length(f.path[i])];
-            row.extend(f.bands[i].map(length));
-            rows.push(row);
-        }
-    }
-    Table {
-        caption: pick(
-            lang,
-            "Task length by date: the central curve and quantiles of the draws",
-            "日付ごとの作業の長さ：中心線と試行の分位点",
-        )
-        .to_owned(),
-        head: head(lang, &names),
-        rows,
-        numeric: (0..2 + PROBS.len()).map(|i| i > 0).collect(),
-    }
+    })
 }
 
 /// The chart as plain numbers; lengths in minutes.
@@ -89,7 +52,6 @@ pub fn numbers(chart: &Chart) -> Numbers {
         });
     }
     let milestones = chart.milestone_keys.iter().zip(&f.milestones);
-    let points = chart.data.points.iter().zip(&f.status);
     Numbers {
         fit: f.trend.map(|t| Fit {
             doubling_days: t.doubling_days(),
@@ -105,91 +67,12 @@ pub fn numbers(chart: &Chart) -> Numbers {
                 p50: m.p50,
                 p90: m.p90,
                 never: m.never,
+                shares: Vec::new(),
             })
             .collect(),
         series,
-        points: points
-            .map(|(point, status)| {
-                let estimate = chart.estimate(point);
-                Point {
-                    name: point.name.clone(),
-                    day: point.day,
-                    value: estimate.map(|e| e.mid),
-                    range: estimate.and_then(|e| e.range),
-                    status: status_word(*status),
-                }
-            })
-            .collect(),
+        points: chart.measured().numbers(),
         markers,
-    }
-}
-
-/// What became of a point, as one word.
-const fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Fitted => "fitted",
-        Status::Earlier => "earlier",
-        Status::Later => "later",
-        Status::AboveCap => "above-cap",
-        Status::Superseded => "superseded",
-        Status::Unmeasured => "unmeasured",
-    }
-}
-
-/// The points with their intervals and whether they are fitted.
-pub fn points(chart: &Chart, lang: Lang) -> Table {
-    let names = [
-        ("Model", "モデル"),
-        ("Released", "公開日"),
-        ("Length", "長さ"),
-        ("95% from", "95%下端"),
-        ("95% to", "95%上端"),
-        ("In the fit", "当てはめ"),
-    ];
-    let length = |minutes: f64| short_length(lang, minutes, chart.clock());
-    let rows = chart
-        .data
-        .points
-        .iter()
-        .zip(&chart.forecast.status)
-        .take(MOST_ROWS)
-        .map(|(p, status)| {
-            let estimate = chart.estimate(p);
-            let range = estimate.and_then(|e| e.range);
-            vec![
-                p.name.clone(),
-                date::iso(p.day),
-                estimate.map_or_else(String::new, |e| length(e.mid)),
-                range.map_or_else(String::new, |r| length(r.0)),
-                range.map_or_else(String::new, |r| length(r.1)),
-                status_text(lang, *status).to_owned(),
-            ]
-        })
-        .collect();
-    Table {
-        caption: pick(lang, "The points", "データの点").to_owned(),
-        head: head(lang, &names),
-        rows,
-        numeric: vec![false, false, true, true, true, false],
-    }
-}
-
-/// A page shows no more rows than this; the CSV has them all.
-const MOST_ROWS: usize = 500;
-
-/// What became of a point, in words.
-pub const fn status_text(lang: Lang, status: Status) -> &'static str {
-    match status {
-        Status::Fitted => pick(lang, "yes", "はい"),
-        Status::Earlier => pick(lang, "no: earlier", "いいえ：開始日より前"),
-        Status::Later => pick(lang, "no: later", "いいえ：期限より後"),
-        Status::AboveCap => pick(lang, "no: above the cap", "いいえ：上限超"),
-        Status::Superseded => pick(lang, "no: not a record", "いいえ：最高記録でない"),
-        Status::Unmeasured => pick(
-            lang,
-            "no: no figure at this level",
-            "いいえ：この成功率の値なし",
-        ),
     }
 }
 
@@ -210,7 +93,7 @@ pub fn laws(chart: &Chart, lang: Lang) -> Option<Table> {
                 Law::Exponential => (pick(lang, "Exponential", "指数"), String::new()),
                 Law::Power { d } => (
                     pick(lang, "Bending", "加速・減速"),
-                    "d = ".to_owned() + &number(d),
+                    ["d = ", &number(d)].concat(),
                 ),
                 Law::Plateau { left } if left > 99.0 => (
                     pick(lang, "Plateau", "頭打ち"),
@@ -253,7 +136,7 @@ pub fn laws(chart: &Chart, lang: Lang) -> Option<Table> {
             "同じ点に各法則を当てはめた結果",
         )
         .to_owned(),
-        head: head(lang, &names),
+        head: common::head(lang, &names),
         rows,
         numeric: vec![false, true, false, true, true],
     })

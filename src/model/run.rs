@@ -1,0 +1,487 @@
+//! The branches draw by draw: the first thousand at once, others when there is time.
+
+use std::f64::consts::LN_2;
+
+use super::{
+    arrival::{Arrival, DOTS},
+    branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, OWN_PROBS, PLATEAU},
+    horizon::{self, DATES, Joint, PROBS},
+    jones::{self, FULL, START, YEAR, Year},
+    lanes::{self, LANES, State, crossing},
+    law::{Curve, Law, log2_of},
+    mixture::{Mix, Mixer, normalised},
+    normal,
+    pair::Pair,
+    pause,
+    quantile::Selector,
+    sobol::Sobol,
+};
+
+/// Draws that are computed at once, at most: a chunk of them takes a fraction of a frame to a frame.
+pub const CHUNK: usize = 1_000;
+
+/// The central curves, which need no draws.
+struct Central {
+    branches: [Branch; BRANCHES],
+    automation_99: f64,
+}
+
+/// Quantiles of the draws so far.
+#[derive(Default)]
+struct Bands {
+    mixture: Vec<[f64; 7]>,
+    own: [Vec<[f64; 3]>; BRANCHES],
+}
+
+/// A forecast that draws more and more: the first [`CHUNK`] draws at once, others when there is time.
+///
+/// Draw i is point i of a scrambled Sobol sequence in seven dimensions, whatever the assumptions and however many draws
+/// follow. Bands after one chunk are exact order statistics; after several they are the mean over the chunks of each chunk's
+/// order statistics (sectioning), so that nothing but milestone dates is kept. Milestone dates are order statistics of all draws.
+pub struct Run {
+    inputs: Inputs,
+    joint: Joint,
+    weights: [f64; BRANCHES],
+    triangles: [jones::Triangle; 5],
+    sobol: Sobol<7>,
+    years: Vec<Year>,
+    dates: Vec<f64>,
+    /// How many dates lie before the branch date or on it.
+    before: usize,
+    /// Branch date, the dates after it and then every half year to the limit, in years.
+    times: Vec<f64>,
+    central: Central,
+    done: usize,
+    bands: Bands,
+    /// For each branch and milestone the date of every draw.
+    arrivals: [Vec<Vec<f64>>; BRANCHES],
+    memory: Memory,
+}
+
+/// Working memory.
+#[derive(Default)]
+struct Memory {
+    mixer: Mixer,
+    selector: Selector,
+    /// log2 of the minutes at the branch date and doublings a year.
+    level: Vec<f64>,
+    rate: Vec<f64>,
+    /// For the two branches of the research law, at each date after the branch date, every draw's log2 of the minutes.
+    columns: [Vec<f64>; 2],
+    plateau: Vec<f64>,
+    states: Vec<State>,
+}
+
+impl Run {
+    /// Prepares a run; `None` when there is nothing to anchor the trend.
+    pub fn new(inputs: &Inputs) -> Option<Self> {
+        let mut inputs = inputs.clone();
+        inputs.trend.shape = horizon::Shape::Exponential;
+        inputs.bd = inputs.bd.max(START);
+        let joint = Joint::of(&inputs.trend)?;
+        let (start, end) = (inputs.trend.start, inputs.trend.end);
+        let step = (end - start) / (DATES - 1) as f64;
+        let dates: Vec<f64> = (0..DATES).map(|i| start + step * i as f64).collect();
+        let before = dates.partition_point(|day| *day <= inputs.bd);
+        let mut times = vec![jones::years_at(inputs.bd)];
+        times.extend(dates[before..].iter().map(|day| jones::years_at(*day)));
+        let limit = jones::years_at(inputs.limit);
+        let last = times[times.len() - 1];
+        let extra = (2.0 * (limit - last)).min(200.0) as usize;
+        times.extend((1..=extra).map(|i| last + 0.5 * i as f64));
+        if limit > times[times.len() - 1] {
+            times.push(limit);
+        }
+        let weights = normalised(inputs.weights);
+        let milestones = inputs.trend.milestones.len();
+        let mut run = Self {
+            weights,
+            triangles: jones::triangles(&inputs.jones),
+            sobol: Sobol::new(inputs.trend.seed),
+            years: jones::years(jones::years_for(&times)),
+            before,
+            times,
+            central: Central {
+                branches: <[Branch; BRANCHES]>::default(),
+                automation_99: jones::year_of(&inputs.jones, 0.99),
+            },
+            done: 0,
+            bands: Bands::default(),
+            arrivals: std::array::from_fn(|_| vec![Vec::new(); milestones]),
+            memory: Memory::default(),
+            dates,
+            joint,
+            inputs,
+        };
+        run.central.branches = run.central_branches();
+        Some(run)
+    }
+
+    /// How many draws are done.
+    pub fn draws(&self) -> usize {
+        self.done
+    }
+
+    /// Computes `draws` more, at most [`CHUNK`] at once.
+    pub fn advance(&mut self, draws: usize) {
+        let mut rest = draws;
+        while rest > 0 {
+            let n = rest.min(CHUNK);
+            self.draw(n);
+            self.summarise(n);
+            self.done += n;
+            rest -= n;
+        }
+    }
+
+    /// The forecast from the draws so far; bands are empty and milestones never reached without any.
+    pub fn forecast(&mut self) -> Forecast {
+        let mut branches = self.central.branches.clone();
+        for (branch, bands) in branches.iter_mut().zip(&self.bands.own) {
+            branch.bands.clone_from(bands);
+        }
+        let milestones = (0..self.inputs.trend.milestones.len())
+            .map(|i| self.milestone(i))
+            .collect();
+        let mut forecast = Forecast {
+            status: self.joint.status.clone(),
+            trend: self.joint.trend,
+            central: self.joint.central,
+            bd: self.inputs.bd,
+            draws: self.done,
+            weights: self.weights,
+            dates: self.dates.clone(),
+            branches,
+            bands: self.bands.mixture.clone(),
+            milestones,
+            automation_99: self.central.automation_99,
+            pause: None,
+        };
+        if let Some(pause) = &self.inputs.pause {
+            forecast.pause = pause::apply(pause, &forecast);
+        }
+        for branch in &mut forecast.branches {
+            branch.flaw = self.inputs.flaw.along(&branch.progress, &branch.pace);
+        }
+        forecast
+    }
+
+    /// The curves at the values in force.
+    fn central_branches(&self) -> [Branch; BRANCHES] {
+        let Inputs { jones: p, left, .. } = self.inputs;
+        let t_bd = self.times[0];
+        let rate = YEAR / self.joint.central.dt;
+        let level = self.joint.central.log2_minutes(self.inputs.bd);
+        let mut times: Vec<f64> = self.dates.iter().map(|d| jones::years_at(*d)).collect();
+        times.retain(|t| *t >= 0.0);
+        let dates_before_2026 = self.dates.len() - times.len();
+        let at_bd = times.partition_point(|t| *t <= t_bd);
+        times.insert(at_bd, t_bd);
+        let years = jones::years(jones::years_for(&times));
+        let mut states = Vec::with_capacity(times.len());
+        let caps = [self.inputs.fmax, FULL];
+        lanes::follow(&[p; LANES], caps, &years, &times, &mut |_, state| {
+            states.push(*state);
+        });
+        let point = |state: &State, cap: usize| (state.ln_e[cap][0], state.pace[cap][0]);
+        std::array::from_fn(|b| {
+            let cap = b.saturating_sub(1);
+            let (ln_e_bd, pace_bd) = point(&states[at_bd], cap);
+            let mut branch = Branch::default();
+            for (i, day) in self.dates.iter().enumerate() {
+                let along = (day - self.inputs.bd) / YEAR;
+                let past = i < self.before;
+                // After the branch date the list of states has one more: that date itself.
+                let state = i
+                    .checked_sub(dates_before_2026)
+                    .map(|i| &states[if past { i } else { i + 1 }]);
+                let own = state.map(|state| point(state, cap));
+                let (progress, pace) = match own {
+                    _ if past => (along, 1.0),
+                    Some((ln_e, pace)) if b != PLATEAU => {
+                        ((ln_e - ln_e_bd) / pace_bd, pace / pace_bd)
+                    }
+                    _ if rate > 0.0 => {
+                        let decayed = libm::exp(-along * rate / left);
+                        (left / rate * (1.0 - decayed), decayed)
+                    }
+                    _ => (along, 1.0),
+                };
+                // Until the branch date research goes as its law says; before 2026 at the pace of its first day.
+                let ln_e = match own {
+                    Some((ln_e, _)) if past || b != PLATEAU => ln_e,
+                    Some(_) => ln_e_bd + progress * pace_bd,
+                    None => jones::years_at(*day) * (jones::FIRST_PACE + years[0].c),
+                };
+                let cap = if b == FULLY { FULL } else { caps[0] };
+                branch.path.push(level + rate * progress);
+                branch.automated.push(p.automated(ln_e).min(cap));
+                branch.progress.push(progress);
+                branch.pace.push(pace);
+            }
+            branch
+        })
+    }
+
+    /// Draws `n` and leaves their values in the columns and their dates with the others'.
+    fn draw(&mut self, n: usize) {
+        let after = self.dates.len() - self.before;
+        let memory = &mut self.memory;
+        memory.level.clear();
+        memory.rate.clear();
+        for column in &mut memory.columns {
+            column.resize(after * n, 0.0);
+        }
+        let wanted: Vec<f64> = self
+            .inputs
+            .trend
+            .milestones
+            .iter()
+            .map(|m| log2_of(*m))
+            .collect();
+        let longest = wanted.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let away = self.inputs.bd - self.joint.central.t0;
+        for first in (0..n).step_by(LANES) {
+            let lanes = LANES.min(n - first);
+            let mut parameters = [self.inputs.jones; LANES];
+            for (i, p) in parameters.iter_mut().enumerate().take(lanes) {
+                let index = self.done + first + i;
+                let [z0, z1, u @ ..] = self.sobol.point(index as u32);
+                let z = [z0, z1].map(normal::quantile);
+                let (level, rate) = self.joint.draw(index, z);
+                memory.level.push(level + rate * away);
+                memory.rate.push(rate * YEAR);
+                *p = jones::draw(&self.triangles, u);
+            }
+            memory.states.clear();
+            let states = &mut memory.states;
+            let caps = [self.inputs.fmax, FULL];
+            let rates = &memory.rate[first..];
+            let levels = &memory.level[first..];
+            lanes::follow_while(
+                &parameters,
+                caps,
+                &self.years,
+                &self.times,
+                &mut |i, state| {
+                    states.push(*state);
+                    // Behind the last date only milestones are still looked for.
+                    i < after || {
+                        let bd = &states[0];
+                        let open = |lane: usize, cap: usize| {
+                            let years = (longest - levels[lane]) / rates[lane];
+                            let wanted = bd.ln_e[cap][lane] + years * bd.pace[cap][lane];
+                            rates[lane] > 0.0 && state.ln_e[cap][lane] < wanted
+                        };
+                        (0..lanes).any(|lane| open(lane, 0) || open(lane, 1))
+                    }
+                },
+            );
+            let bd = memory.states[0];
+            for (cap, column) in memory.columns.iter_mut().enumerate() {
+                let scale: [f64; LANES] = std::array::from_fn(|i| {
+                    memory.rate.get(first + i).unwrap_or(&0.0) / bd.pace[cap][i]
+                });
+                for (row, state) in column.chunks_exact_mut(n).zip(&memory.states[1..]) {
+                    let values = row[first..first + lanes].iter_mut();
+                    for (i, value) in values.enumerate() {
+                        let gained = state.ln_e[cap][i] - bd.ln_e[cap][i];
+                        *value = memory.level[first + i] + scale[i] * gained;
+                    }
+                }
+            }
+            for i in 0..lanes {
+                let trend = Curve {
+                    law: Law::Plateau {
+                        left: self.inputs.left,
+                    },
+                    t0: self.inputs.bd,
+                    level: memory.level[first + i],
+                    dt: YEAR / memory.rate[first + i],
+                };
+                for (m, level) in wanted.iter().enumerate() {
+                    let plateau = trend.date(*level);
+                    let kept = if plateau <= self.inputs.limit {
+                        plateau
+                    } else {
+                        f64::INFINITY
+                    };
+                    self.arrivals[PLATEAU][m].push(kept);
+                    let doublings = level - trend.level;
+                    for cap in 0..2 {
+                        let years = doublings / memory.rate[first + i];
+                        let date = if doublings <= 0.0 || memory.rate[first + i] <= 0.0 {
+                            kept
+                        } else {
+                            let ln_e = bd.ln_e[cap][i] + years * bd.pace[cap][i];
+                            date_of(&self.times, &memory.states, (cap, i), ln_e)
+                        };
+                        self.arrivals[cap + 1][m].push(date);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the quantiles of the last `n` draws to those of the others.
+    fn summarise(&mut self, n: usize) {
+        let share = n as f64 / (self.done + n) as f64;
+        let bands = &mut self.bands;
+        bands.mixture.resize(self.dates.len(), [0.0; 7]);
+        for own in &mut bands.own {
+            own.resize(self.dates.len(), [0.0; 3]);
+        }
+        let memory = &mut self.memory;
+        memory.plateau.resize(n, 0.0);
+        let mut guess = (0.0, 0.0);
+        let mut last = (0.0, 0.0);
+        for (i, day) in self.dates.iter().enumerate() {
+            let along = (day - self.inputs.bd) / YEAR;
+            let past = i < self.before;
+            let left = self.inputs.left;
+            let decay = -along / (left * LN_2);
+            let straight = |level: f64, rate: f64| level + rate * along;
+            let bent = |level: [f64; 2], rate: [f64; 2]| {
+                let (level, rate, left) = (Pair::new(level), Pair::new(rate), Pair::both(left));
+                let gone = Pair::both(1.0) - (rate * Pair::both(decay)).exp2();
+                let falls = level + rate * Pair::both(along);
+                let rises = rate.greater(Pair::both(0.0));
+                rises.select(level + left * gone, falls).array()
+            };
+            let draws = memory.level.iter().zip(&memory.rate);
+            if past {
+                for (value, (level, rate)) in memory.plateau.iter_mut().zip(draws) {
+                    *value = straight(*level, *rate);
+                }
+            } else {
+                let [levels, rates] = [&memory.level, &memory.rate].map(|c| c.as_chunks::<2>());
+                let (values, rest) = memory.plateau.as_chunks_mut::<2>();
+                for ((value, level), rate) in values.iter_mut().zip(levels.0).zip(rates.0) {
+                    *value = bent(*level, *rate);
+                }
+                for ((value, level), rate) in rest.iter_mut().zip(levels.1).zip(rates.1) {
+                    *value = bent([*level; 2], [*rate; 2])[0];
+                }
+            }
+            let (mut mixture, mut own) = ([0.0; 7], [[0.0; 3]; 3]);
+            if i == 0 || i == self.before {
+                let sample = || memory.plateau.iter().take(64).copied();
+                let low = sample().fold(f64::INFINITY, f64::min);
+                guess = (low, sample().fold(f64::NEG_INFINITY, f64::max));
+            }
+            if past {
+                memory
+                    .selector
+                    .quantiles(&memory.plateau, &PROBS, guess, &mut mixture);
+                own = [[mixture[1], mixture[3], mixture[5]]; 3];
+            } else {
+                let at = (i - self.before) * n;
+                let [a, b] = memory.columns.each_ref().map(|c| &c[at..at + n]);
+                let mix = Mix {
+                    columns: [&memory.plateau, a, b],
+                    weights: self.weights,
+                };
+                memory.mixer.quantiles(
+                    &mix,
+                    guess,
+                    &PROBS,
+                    &mut mixture,
+                    &OWN_PROBS,
+                    own.each_mut().map(<[f64; 3]>::as_mut_slice),
+                );
+            }
+            let all = || own.iter().flatten().chain(&mixture).copied();
+            let now = (
+                all().fold(f64::INFINITY, f64::min),
+                all().fold(f64::NEG_INFINITY, f64::max),
+            );
+            let margin = 0.1 * (now.1 - now.0) + 1e-3;
+            let moved = if i > 0 {
+                (now.0 - last.0, now.1 - last.1)
+            } else {
+                (0.0, 0.0)
+            };
+            guess = (now.0 + moved.0 - margin, now.1 + moved.1 + margin);
+            last = now;
+            let mean = |kept: &mut f64, new: f64| *kept += (new - *kept) * share;
+            for (kept, new) in bands.mixture[i].iter_mut().zip(mixture) {
+                mean(kept, new);
+            }
+            for (bands, new) in bands.own.iter_mut().zip(own) {
+                for (kept, new) in bands[i].iter_mut().zip(new) {
+                    mean(kept, new);
+                }
+            }
+        }
+    }
+
+    fn milestone(&mut self, i: usize) -> Milestone {
+        let columns: [&[f64]; BRANCHES] = std::array::from_fn(|b| self.arrivals[b][i].as_slice());
+        let selector = &mut self.memory.selector;
+        let branches = columns.map(|dates| Arrival::of(dates, selector));
+        let n = self.done.max(1) as f64;
+        let end = self.inputs.trend.end;
+        let by_end = columns.map(|dates| dates.iter().filter(|d| **d <= end).count() as f64 / n);
+        let reached: f64 = by_end.iter().zip(self.weights).map(|(p, w)| p * w).sum();
+        let shares = std::array::from_fn(|b| {
+            if reached > 0.0 {
+                self.weights[b] * by_end[b] / reached
+            } else {
+                0.0
+            }
+        });
+        let never = branches
+            .iter()
+            .zip(self.weights)
+            .map(|(arrival, w)| w * arrival.never)
+            .sum();
+        let finite = |of: fn(&Arrival) -> f64| branches.iter().map(of).filter(|d| d.is_finite());
+        let low = finite(|a| a.dots[0]).fold(f64::INFINITY, f64::min);
+        let high = finite(|a| a.dots[DOTS - 1]).fold(low + 1.0, f64::max);
+        let mix = Mix {
+            columns,
+            weights: self.weights,
+        };
+        let mixer = &mut self.memory.mixer;
+        let mixture = if self.done == 0 {
+            Arrival::NEVER
+        } else {
+            Arrival::from_quantiles(never, |probs, out| {
+                mixer.quantiles(
+                    &mix,
+                    (low, high),
+                    probs,
+                    out,
+                    &[],
+                    [&mut [], &mut [], &mut []],
+                );
+            })
+        };
+        Milestone {
+            minutes: self.inputs.trend.milestones[i],
+            mixture,
+            branches,
+            by_end,
+            shares,
+        }
+    }
+}
+
+/// The date on which a draw's ln E passes a value; infinite if it does not until the last of `times`.
+fn date_of(times: &[f64], states: &[State], (cap, lane): (usize, usize), ln_e: f64) -> f64 {
+    let after = states.partition_point(|state| state.ln_e[cap][lane] < ln_e);
+    if after == states.len() {
+        return f64::INFINITY;
+    }
+    if after == 0 {
+        return jones::day_at(times[0]);
+    }
+    let end = |i: usize| {
+        (
+            times[i],
+            states[i].ln_e[cap][lane],
+            states[i].pace[cap][lane],
+        )
+    };
+    jones::day_at(crossing(end(after - 1), end(after), ln_e))
+}

@@ -1,0 +1,572 @@
+//! What the branches view says in words.
+
+use super::{ALL, Chart};
+use crate::{
+    assumptions::{
+        registry::{Key, View},
+        weights,
+    },
+    date::year_to_days,
+    i18n::{
+        Lang,
+        format::{
+            date, decimals, is_beyond, join, length, length_in_words, month, number, percent, pick,
+            share,
+        },
+        params::param_label,
+        words::value_text,
+    },
+    model::{
+        arrival::Arrival,
+        branches::{BRANCHES, COMPOUNDING, FULLY, Forecast},
+        explosion::Odds,
+        pause::Paused,
+    },
+    view::{common, horizon},
+};
+
+/// The team whose work is compared.
+pub const TEAM: f64 = 100.0;
+
+/// The name of a branch in a sentence.
+fn name(lang: Lang, branch: usize) -> &'static str {
+    match branch {
+        0 => pick(lang, "a plateau", "頭打ち"),
+        1 => pick(lang, "compounding", "効率の複利"),
+        _ => pick(lang, "full self-improvement", "完全な自己改善"),
+    }
+}
+
+/// The name of a branch beside its curve.
+pub fn label(lang: Lang, branch: usize) -> &'static str {
+    match branch {
+        0 => pick(lang, "plateau", "頭打ち"),
+        1 => pick(lang, "compounding", "複利"),
+        _ => pick(lang, "full", "完全な自己改善"),
+    }
+}
+
+/// The sentence of the page, with `**` around its figures.
+pub fn headline(chart: &Chart, lang: Lang) -> String {
+    let Some(target) = chart.target() else {
+        return pick(
+            lang,
+            "There is **no trend** to branch from: choose data with at least two dates, or set the doubling time and the horizon by hand.",
+            "分岐の元になる**傾向がありません**。2時点以上のデータを選ぶか、倍増時間と起点での長さを手動で決めてください。",
+        )
+        .to_owned();
+    };
+    let task = length_in_words(lang, chart.assumptions().get(Key::Target), chart.clock());
+    let premise = premise(chart, lang);
+    let conclusion = if target.p50 == f64::INFINITY {
+        match lang {
+            Lang::En => join(&[
+                "AI is more likely than not never to finish **",
+                &task,
+                "** of skilled work.",
+            ]),
+            Lang::Ja => join(&[
+                "AIは熟練者の**",
+                &task,
+                "**分の仕事に届かない可能性の方が高くなります。",
+            ]),
+        }
+    } else {
+        let date = month(lang, target.p50);
+        let reached = target.p50 <= chart.assumptions().get(Key::Bd);
+        match (lang, is_beyond(target.p50), reached) {
+            (Lang::En, true, _) => join(&[
+                "AI finishes **",
+                &task,
+                "** of skilled work only **",
+                &date,
+                "**.",
+            ]),
+            (Lang::En, _, true) => join(&[
+                "AI reached **",
+                &task,
+                "** of skilled work in **",
+                &date,
+                "**, before they part.",
+            ]),
+            (Lang::En, ..) => join(&[
+                "AI finishes **",
+                &task,
+                "** of skilled work by **",
+                &date,
+                "**.",
+            ]),
+            (Lang::Ja, true, _) => join(&[
+                "AIが熟練者の**",
+                &task,
+                "**分の仕事をこなすのは**",
+                &date,
+                "**です。",
+            ]),
+            (Lang::Ja, _, true) => join(&[
+                "AIは分岐の前の**",
+                &date,
+                "**に熟練者の**",
+                &task,
+                "**分の仕事に達していました。",
+            ]),
+            (Lang::Ja, ..) => join(&[
+                "AIは**",
+                &date,
+                "**に熟練者の**",
+                &task,
+                "**分の仕事をこなします。",
+            ]),
+        }
+    };
+    join(&[&premise, &conclusion])
+}
+
+/// "Weighing …, " or "If …, ".
+fn premise(chart: &Chart, lang: Lang) -> String {
+    let weights = weights::of(chart.assumptions());
+    if let Some(only) = (0..BRANCHES).find(|b| weights[*b] == 100.0) {
+        let text = match only {
+            0 => pick(
+                lang,
+                "If growth **flattens**, ",
+                "伸びが**頭打ち**になるなら、",
+            ),
+            1 => pick(
+                lang,
+                "If growth **compounds** while people choose the problems, ",
+                "課題を人が選びながら伸びが**複利**で続くなら、",
+            ),
+            _ => pick(
+                lang,
+                "If self-improvement becomes **full**, ",
+                "**完全な自己改善**に至るなら、",
+            ),
+        };
+        return text.to_owned();
+    }
+    let mut parts = Vec::new();
+    for branch in (0..BRANCHES).filter(|b| weights[*b] > 0.0) {
+        let weight = percent(lang, weights[branch] / 100.0);
+        parts.push(match lang {
+            Lang::En => join(&[name(lang, branch), " at **", &weight, "**"]),
+            Lang::Ja => join(&[name(lang, branch), "**", &weight, "**"]),
+        });
+    }
+    match lang {
+        Lang::En => {
+            let last = parts.pop().unwrap_or_default();
+            join(&["Weighing ", &parts.join(", "), " and ", &last, ", "])
+        }
+        Lang::Ja => join(&[&parts.join("、"), "の重みでは、"]),
+    }
+}
+
+/// The uncertainty, and when research is automated.
+pub fn subline(chart: &Chart, lang: Lang) -> String {
+    let Some(target) = chart.target() else {
+        return pick(
+            lang,
+            "Points that are left out of the fit are drawn in grey.",
+            "当てはめに使わない点は灰色で描いています。",
+        )
+        .to_owned();
+    };
+    let spread = spread(lang, &target);
+    let year = chart
+        .forecast
+        .as_ref()
+        .map_or(f64::INFINITY, |f| f.automation_99);
+    let full = if year.is_finite() {
+        year_to_days(year)
+    } else {
+        year
+    };
+    let automated = match (lang, full.is_finite()) {
+        (Lang::En, true) => join(&[
+            " On the full branch AI does 99% of AI research by ",
+            &month(lang, full),
+            ".",
+        ]),
+        (Lang::Ja, true) => join(&[
+            "完全な自己改善では、",
+            &month(lang, full),
+            "にAI研究の99%をAIが行います。",
+        ]),
+        (_, false) => String::new(),
+    };
+    join(&[&spread, &automated])
+}
+
+fn spread(lang: Lang, target: &Arrival) -> String {
+    let never = percent(lang, target.never);
+    let (from, to) = (month(lang, target.p10), month(lang, target.p90));
+    match (lang, target) {
+        (Lang::En, t) if t.never >= 1.0 => "No draw of any branch gets there.".to_owned(),
+        (Lang::Ja, t) if t.never >= 1.0 => "どの道のどの試行も届きません。".to_owned(),
+        (Lang::En, t) if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => join(&[
+            &never,
+            " of the weight never gets there, a tenth does by ",
+            &from,
+            ".",
+        ]),
+        (Lang::Ja, t) if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => join(&[
+            "重みの",
+            &never,
+            "は届かず、早い1割は",
+            &from,
+            "までに届きます。",
+        ]),
+        (Lang::En, t) if t.p10 == f64::INFINITY => {
+            join(&[&never, " of the weight never gets there."])
+        }
+        (Lang::Ja, t) if t.p10 == f64::INFINITY => join(&["重みの", &never, "は届きません。"]),
+        (Lang::En, _) if from == to => join(&["80% of the weight falls in ", &from, "."]),
+        (Lang::Ja, _) if from == to => join(&["重みの80%が", &from, "に入ります。"]),
+        (Lang::En, _) => join(&["80% of the weight falls between ", &from, " and ", &to, "."]),
+        (Lang::Ja, _) => join(&["重みの80%が", &from, "〜", &to, "に入ります。"]),
+    }
+}
+
+/// Remarks that keep the reading honest.
+pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+    let mut notes = vec![
+        pick(
+            lang,
+            "The weights are a judgement: our reading of “unlikely”, “most likely” and “most dangerous” in S1. Move them to see what depends on them.",
+            "重みは判断です（S1の「起こりにくい」「最も起こりやすい」「最も危険」の読み）。動かして、何がそれに左右されるかを確かめてください。",
+        )
+        .to_owned(),
+        pick(
+            lang,
+            "No branch predicts more than its law says. Until the branch date all three are the same trend, so today's data cannot tell them apart.",
+            "どの道も、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
+        )
+        .to_owned(),
+    ];
+    notes.extend(parting(chart, lang));
+    if chart.assumptions().get(Key::Law) != 0.0 {
+        let law = param_label(lang, Key::Law);
+        notes.push(match lang {
+            Lang::En => join(&["“", law, "” belongs to the horizon view; here the trend before the branch date is exponential."]),
+            Lang::Ja => join(&["「", law, "」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。"]),
+        });
+    }
+    notes
+}
+
+/// Until automation reaches the cap, compounding and full self-improvement are one curve; that surprises readers.
+fn parting(chart: &Chart, lang: Lang) -> Option<String> {
+    let forecast = chart.forecast.as_ref()?;
+    let cap = chart.assumptions().get(Key::FMax);
+    let full = &forecast.branches[FULLY].automated;
+    let at = full.iter().position(|f| *f >= cap);
+    let when = at.map(|i| forecast.dates[i]);
+    if when.is_some_and(|day| day <= forecast.bd) {
+        return None;
+    }
+    let cap = share(cap * 100.0);
+    Some(match (lang, when) {
+        (Lang::En, Some(day)) => join(&[
+            "Compounding and full self-improvement are the same curve until ",
+            &cap,
+            " of research is automated, in ",
+            &month(lang, day),
+            ".",
+        ]),
+        (Lang::Ja, Some(day)) => join(&[
+            "研究の自動化率が",
+            &cap,
+            "に達する",
+            &month(lang, day),
+            "までは、複利と完全な自己改善は同じ曲線です。",
+        ]),
+        (Lang::En, None) => join(&[
+            "Compounding and full self-improvement are the same curve until ",
+            &cap,
+            " of research is automated, which lies beyond this axis: lower the cap or show more years to see them part.",
+        ]),
+        (Lang::Ja, None) => join(&[
+            "複利と完全な自己改善は、研究の自動化率が",
+            &cap,
+            "に達するまで同じ曲線です。この軸の範囲では達しないため、上限を下げるか、表示する年を延ばすと違いが見えます。",
+        ]),
+    })
+}
+
+/// Each branch's share of the probability that a milestone is reached.
+pub fn shares(lang: Lang, shares: &[f64; BRANCHES]) -> String {
+    if shares.iter().sum::<f64>() <= 0.0 {
+        return String::new();
+    }
+    let part = |branch: usize| {
+        let share = percent(lang, shares[branch]);
+        let space = pick(lang, " ", "");
+        join(&[label(lang, branch), space, &share])
+    };
+    let parts: Vec<String> = ALL.iter().map(|b| part(*b)).collect();
+    parts.join(pick(lang, " · ", "・"))
+}
+
+/// Lines under controls that depend on the result.
+pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+    let mut remarks = Vec::new();
+    if let Some(trend) = &chart.trend.forecast.trend {
+        remarks.push((Key::Dt, horizon::sentence::fit(trend, lang)));
+    }
+    let a = chart.assumptions();
+    if a.value(Key::Pz).is_some() && chart.paused().is_none() {
+        let never = pick(
+            lang,
+            "The median does not get there on this axis: no pause",
+            "中央値がこの軸の範囲で届かないため、停止は始まらない",
+        );
+        remarks.push((Key::Pz, never.to_owned()));
+    }
+    let people = round(100.0 / (1.0 - a.get(Key::FMax)));
+    remarks.push((
+        Key::FMax,
+        match lang {
+            Lang::En => join(&["100 people do the work of ", &people, " at most"]),
+            Lang::Ja => join(&["100人で最大", &people, "人分"]),
+        },
+    ));
+    remarks
+}
+
+/// The second paragraph of the footer.
+pub fn assumes(chart: &Chart, lang: Lang) -> String {
+    let a = chart.assumptions();
+    let weights = weights::of(a).map(|w| percent(lang, w / 100.0));
+    let [plateau, compounding, full] = &weights;
+    let mut parts = vec![match lang {
+        Lang::En => join(&[
+            "Assumes: plateau ",
+            plateau,
+            ", compounding ",
+            compounding,
+            ", full self-improvement ",
+            full,
+            " (judgement), from ",
+            &date(lang, a.get(Key::Bd)),
+            " on",
+        ]),
+        Lang::Ja => join(&[
+            "前提：",
+            &date(lang, a.get(Key::Bd)),
+            "から、頭打ち",
+            plateau,
+            "・複利",
+            compounding,
+            "・完全な自己改善",
+            full,
+            "（判断）",
+        ]),
+    }];
+    let said = [Key::W1, Key::W2, Key::W3, Key::Bd, Key::Data];
+    parts.extend(common::changed(
+        lang,
+        View::Branches,
+        a,
+        &said,
+        &|key, value| {
+            if key == Key::Target {
+                length(lang, value, chart.clock())
+            } else {
+                value_text(lang, key, value)
+            }
+        },
+    ));
+    join(&[&parts.join(pick(lang, "; ", "、")), pick(lang, ".", "。")])
+}
+
+/// What a team of 100 amounts to.
+pub fn people(forecast: &Forecast, lang: Lang) -> String {
+    let end = forecast.dates.last().copied().unwrap_or_default();
+    let counts = ALL.map(|b| {
+        let people = forecast.branches[b].people_equivalents(TEAM);
+        join(&["**", &round(people.last().unwrap_or(TEAM)), "**"])
+    });
+    let [plateau, compounding, full] = [&counts[0], &counts[1], &counts[2]];
+    let date = month(lang, end);
+    match lang {
+        Lang::En => join(&[
+            "In ",
+            &date,
+            " a team of 100 does the work of ",
+            plateau,
+            " on the plateau, ",
+            compounding,
+            " in the compounding branch and ",
+            full,
+            " in the full one. S1 speaks of 10,000 to 100,000.",
+        ]),
+        Lang::Ja => join(&[
+            &date,
+            "に、100人のチームは頭打ちで",
+            plateau,
+            "人分、複利で",
+            compounding,
+            "人分、完全な自己改善で",
+            full,
+            "人分の仕事をします。S1は1万〜10万人分としています。",
+        ]),
+    }
+}
+
+/// Two digits and no more: none of these numbers is known better.
+fn round(value: f64) -> String {
+    decimals(crate::assumptions::slider::round_significant(value, 2), 0)
+}
+
+/// What a flaw grows to.
+pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+    let a = chart.assumptions();
+    let each = a.get(Key::A) * (1.0 - a.get(Key::Q));
+    let each_text = number(each);
+    let grows = match (lang, each > 1.0) {
+        (Lang::En, true) => join(&[
+            "Each generation multiplies the flaw by **",
+            &each_text,
+            "**: oversight catches less than is added.",
+        ]),
+        (Lang::En, false) => join(&[
+            "Each generation multiplies the flaw by **",
+            &each_text,
+            "**: oversight holds it down.",
+        ]),
+        (Lang::Ja, true) => join(&[
+            "欠陥は1世代ごとに**",
+            &each_text,
+            "倍**になり、監督が追いつきません。",
+        ]),
+        (Lang::Ja, false) => join(&[
+            "欠陥は1世代ごとに**",
+            &each_text,
+            "倍**にとどまり、監督が抑えています。",
+        ]),
+    };
+    let end = forecast.dates.last().copied().unwrap_or_default();
+    let flaw = &forecast.branches[COMPOUNDING].flaw;
+    let generations = number(flaw.last().map_or(0.0, |p| p.generations));
+    let review = flaw.iter().map(|p| p.review).fold(1.0, f64::min);
+    let until = month(lang, end);
+    let passed = match lang {
+        Lang::En => join(&[
+            " In the compounding branch ",
+            &generations,
+            " generations pass until ",
+            &until,
+        ]),
+        Lang::Ja => join(&["複利では", &until, "までに", &generations, "世代が過ぎ"]),
+    };
+    let time = percent(lang, review);
+    let rest = match (lang, review < 0.995) {
+        (Lang::En, true) => join(&[
+            ", and at the fastest **",
+            &time,
+            "** of today's review time is left for each.",
+        ]),
+        (Lang::En, false) => ", never faster than today.".to_owned(),
+        (Lang::Ja, true) => join(&[
+            "、最も速い時期に1世代のレビューに使える時間は今の**",
+            &time,
+            "**です。",
+        ]),
+        (Lang::Ja, false) => "、今より速くなることはありません。".to_owned(),
+    };
+    let label = pick(
+        lang,
+        " An illustration, not a forecast.",
+        "予測ではなく例示です。",
+    );
+    join(&[&grows, &passed, &rest, label])
+}
+
+/// A number of months.
+pub fn months(lang: Lang, months: f64) -> String {
+    let count = number(months);
+    let unit = match lang {
+        Lang::En if count == "1" => " month",
+        Lang::En => " months",
+        Lang::Ja => "か月",
+    };
+    join(&[&count, unit])
+}
+
+/// What a pause gains, and who is ahead when it ends.
+pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
+    let (start, end) = (
+        month(lang, paused.clock.start),
+        month(lang, paused.clock.end),
+    );
+    // The target, or else the longest task that the pause puts off at all.
+    let gains = paused.gains.iter().rev();
+    let gain = gains.clone().find(|gain| gain.months > 0.05);
+    let (doublings, lead) = (
+        decimals(paused.lead.doublings, 1),
+        decimals(paused.lead.months, 1),
+    );
+    let slows = percent(lang, paused.clock.rate);
+    let puts_off = gain.map_or_else(String::new, |gain| {
+        let task = length_in_words(lang, gain.minutes, chart.clock());
+        let months = decimals(gain.months, 1);
+        match lang {
+            Lang::En => join(&[" It puts off ", &task, " by **", &months, " months**."]),
+            Lang::Ja => join(&[&task, "の到達は**", &months, "か月**遅れます。"]),
+        }
+    });
+    match lang {
+        Lang::En => join(&[
+            "From ",
+            &start,
+            " to ",
+            &end,
+            " growth slows to **",
+            &slows,
+            "**.",
+            &puts_off,
+            " Those who do not stop are **",
+            &doublings,
+            " doublings** (",
+            &lead,
+            " months) ahead when it ends.",
+        ]),
+        Lang::Ja => join(&[
+            &start,
+            "から",
+            &end,
+            "まで、伸びは**",
+            &slows,
+            "**に落ちます。",
+            &puts_off,
+            "終わる時点で、止まらない側は**",
+            &doublings,
+            "回の倍増**（",
+            &lead,
+            "か月分）先行します。",
+        ]),
+    }
+}
+
+/// The second opinion in a sentence.
+pub fn odds(odds: &[Odds; 2], lang: Lang) -> String {
+    // Ten times as fast for four months.
+    let [without, with] = [&odds[0], &odds[1]].map(|o| percent(lang, o.faster[1][1]));
+    match lang {
+        Lang::En => join(&[
+            "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **10 times** as fast for 4 months with a probability of **",
+            &without,
+            "**, or **",
+            &with,
+            "** if models are retrained on the way.",
+        ]),
+        Lang::Ja => join(&[
+            "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**10倍**の速さが4か月続く確率は**",
+            &without,
+            "**、途中で再訓練するなら**",
+            &with,
+            "**です。",
+        ]),
+    }
+}

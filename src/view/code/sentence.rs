@@ -1,0 +1,586 @@
+//! What the code view says in words.
+
+use super::{super::common, BEFORE, CLARK, Chart, JUDGEMENT, NOW, SHARES};
+use crate::{
+    assumptions::registry::{Key, View},
+    figure::chart::Measure,
+    i18n::{
+        Lang,
+        format::{decimals, is_beyond, join, month, number, pick, share},
+        words::value_text,
+    },
+    model::{
+        output::{LogitLine, amdahl, needed_share, project_speedup},
+        share::{BELOW_CEILING, Curve, Shape, TARGETS},
+    },
+};
+
+/// A share from 0 to 1 as per cent.
+pub fn part(value: f64) -> String {
+    share(value * 100.0)
+}
+
+fn times(lang: Lang, value: f64) -> String {
+    Measure::Times.text(lang, value)
+}
+
+fn shape(lang: Lang, shape: Shape) -> &'static str {
+    match shape {
+        Shape::Logistic => pick(lang, "logistic", "ロジスティック"),
+        Shape::Gompertz => pick(lang, "Gompertz", "ゴンペルツ"),
+    }
+}
+
+/// The milestone that the sentence is about: the highest below the ceiling, but not the 99.9%.
+fn goal(curve: &Curve) -> Option<usize> {
+    (0..3).rev().find(|i| TARGETS[*i] < curve.smax)
+}
+
+/// The sentence of the page, with `**` around its figures.
+pub fn headline(chart: &Chart, lang: Lang) -> String {
+    let Some(curve) = &chart.forecast.central else {
+        return nothing(chart, lang);
+    };
+    let name = shape(lang, curve.shape);
+    let fitted = chart.own_points().filter(|(_, fitted)| *fitted).count();
+    let fitted = decimals(fitted as f64, 0);
+    if curve.rate <= 0.0 {
+        return match lang {
+            Lang::En => join(&[
+                "The ",
+                name,
+                " curve through your **",
+                &fitted,
+                "** points **does not rise**, so it leads to no milestone.",
+            ]),
+            Lang::Ja => join(&[
+                "自分の**",
+                &fitted,
+                "**点を通る",
+                name,
+                "曲線は**伸びていない**ため、どの節目にも届きません。",
+            ]),
+        };
+    }
+    let (s1, s2) = (part(curve.share_at(BEFORE)), part(curve.share_at(NOW)));
+    let premise = match (lang, &chart.own) {
+        (Lang::En, None) => join(&[
+            "If AI's share of code follows a **",
+            name,
+            "** curve from **",
+            &s1,
+            "** in ",
+            &month(lang, BEFORE),
+            " through **",
+            &s2,
+            "** in ",
+            &month(lang, NOW),
+            ", ",
+        ]),
+        (Lang::Ja, None) => join(&[
+            "AIが書くコードの割合が、",
+            &month(lang, BEFORE),
+            "の**",
+            &s1,
+            "**と",
+            &month(lang, NOW),
+            "の**",
+            &s2,
+            "**を通る**",
+            name,
+            "**曲線に従えば、",
+        ]),
+        (Lang::En, Some(_)) => join(&[
+            "If AI's share of code follows a **",
+            name,
+            "** curve fitted to your **",
+            &fitted,
+            "** points, ",
+        ]),
+        (Lang::Ja, Some(_)) => join(&[
+            "AIが書くコードの割合が、自分の**",
+            &fitted,
+            "**点に当てはめた**",
+            name,
+            "**曲線に従えば、",
+        ]),
+    };
+    join(&[&premise, &conclusion(chart, curve, lang)])
+}
+
+fn conclusion(chart: &Chart, curve: &Curve, lang: Lang) -> String {
+    let ceiling = part(curve.smax);
+    let Some(goal) = goal(curve) else {
+        return match lang {
+            Lang::En => join(&["it ends at **", &ceiling, "**, the assumed ceiling."]),
+            Lang::Ja => join(&["仮定した上限の**", &ceiling, "**で頭打ちになります。"]),
+        };
+    };
+    let (day, level) = (chart.forecast.targets[goal].0, part(TARGETS[goal]));
+    let when = month(lang, day);
+    let past = day <= chart.last_day();
+    let mut all = match (lang, is_beyond(day)) {
+        (Lang::En, true) => join(&["it passes **", &level, "** only **", &when, "**"]),
+        (Lang::En, _) => {
+            let passes = if past { "it passed **" } else { "it passes **" };
+            join(&[passes, &level, "** in **", &when, "**"])
+        }
+        (Lang::Ja, true) => join(&["**", &level, "**を超えるのは**", &when, "**です"]),
+        (Lang::Ja, _) => {
+            let passes = if past {
+                "**を超えました"
+            } else {
+                "**を超えます"
+            };
+            join(&["**", &when, "**に**", &level, passes])
+        }
+    };
+    if goal < 2 {
+        all.push_str(&match lang {
+            Lang::En => join(&[" and ends at **", &ceiling, "**, the assumed ceiling"]),
+            Lang::Ja => join(&["（仮定した上限は**", &ceiling, "**）"]),
+        });
+    }
+    all.push_str(pick(lang, ".", "。"));
+    all
+}
+
+/// The sentence when there is nothing to lay a curve through.
+fn nothing(chart: &Chart, lang: Lang) -> String {
+    let fitted = chart.own_points().filter(|(_, fitted)| *fitted).count();
+    let empty = chart.own.as_ref().is_none_or(|own| own.points.is_empty());
+    let text = match (empty, fitted) {
+        (true, _) => pick(
+            lang,
+            "**No shares** are imported yet: choose a CSV file with name, date and share, or the published bounds.",
+            "まだ**データがありません**。name・date・shareの列があるCSVを読み込むか、公表値を選んでください。",
+        ),
+        (false, 0) => pick(
+            lang,
+            "**No point** lies between 0% and the ceiling: raise the ceiling or import other shares.",
+            "0%と上限の間に入る点が**ありません**。上限を上げるか、別のデータを読み込んでください。",
+        ),
+        (false, _) => pick(
+            lang,
+            "Your points leave **one date** to fit, and a curve needs two.",
+            "当てはめに使えるのは**1時点**だけです。曲線には2時点が必要です。",
+        ),
+    };
+    text.to_owned()
+}
+
+/// The uncertainty, and what it rests on.
+pub fn subline(chart: &Chart, lang: Lang) -> String {
+    let f = &chart.forecast;
+    let Some(curve) = &f.central else {
+        return pick(
+            lang,
+            "They stay on this device.",
+            "データはこの端末の外に出ません。",
+        )
+        .to_owned();
+    };
+    let basis = match (&chart.own, f.bands.is_empty()) {
+        (None, _) => pick(
+            lang,
+            "Two bounds are not a series: every curve between them is an assumption.",
+            "公表されているのは2つの値だけで、系列ではありません。その間の曲線はどれも仮定です。",
+        ),
+        (Some(_), true) => pick(
+            lang,
+            "Two points leave no spread; the curve through them is an assumption.",
+            "2点からは不確かさを求められません。2点を通る曲線は仮定です。",
+        ),
+        (Some(_), false) => pick(
+            lang,
+            "The fan shows how your points scatter around the curve, not that another curve may be right.",
+            "帯は曲線のまわりの点のばらつきを表し、別の曲線が正しい可能性は含みません。",
+        ),
+    };
+    let Some(goal) = goal(curve).filter(|_| !f.bands.is_empty()) else {
+        return basis.to_owned();
+    };
+    let spread = common::spread(lang, &chart.assumptions, &f.targets[goal].1);
+    let why = match (&chart.own, lang) {
+        (None, Lang::En) => ": “over 80%” leaves room above the curve. ",
+        (None, Lang::Ja) => "（「80%超」なので、多くは中心線より早く達します）。",
+        (Some(_), _) => pick(lang, ". ", "。"),
+    };
+    join(&[&spread, why, basis])
+}
+
+/// A milestone's name.
+pub fn milestone(lang: Lang, share: f64) -> String {
+    match lang {
+        Lang::En => join(&[&part(share), " of code"]),
+        Lang::Ja => join(&["コードの", &part(share)]),
+    }
+}
+
+/// In the place of an interval that two points do not give.
+pub const fn no_spread(lang: Lang) -> &'static str {
+    pick(lang, "two points, no spread", "2点のため幅なし")
+}
+
+/// Remarks that keep the reading honest.
+pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(clark(chart, lang));
+    notes.extend(other_shape(chart, lang));
+    let f = &chart.forecast;
+    if f.ceiling_met {
+        let below = part(chart.part(Key::SMax) - BELOW_CEILING);
+        notes.push(match lang {
+            Lang::En => join(&[
+                "The later bound lies at or above the ceiling, which no S-curve reaches: it is taken as ",
+                &below,
+                ".",
+            ]),
+            Lang::Ja => join(&[
+                "後の値が上限以上です。S字曲線は上限に達しないため、",
+                &below,
+                "として計算しています。",
+            ]),
+        });
+    }
+    if !f.unusable.is_empty() {
+        notes.push(pick(lang, "Hollow points lie at 0%, or at or above the ceiling, where no S-curve passes; they are not fitted.", "白抜きの点は0%か上限以上にあり、S字曲線が通れないため、当てはめに使っていません。").to_owned());
+    }
+    let shares = || chart.own.iter().flat_map(|own| &own.points);
+    if shares().count() > 1 && shares().all(|p| p.p50.mid <= 1.0) {
+        notes.push(pick(lang, "All your shares are at most 1%. If they are fractions, multiply them by 100: the column is in per cent.", "比率がすべて1%以下です。割合（0〜1）の場合は100倍してください。share列の単位は%です。").to_owned());
+    }
+    notes
+}
+
+/// The curve against what Clark says.
+fn clark(chart: &Chart, lang: Lang) -> Option<String> {
+    let (share, quantiles) = chart.forecast.by?;
+    let (when, share) = (month(lang, CLARK), part(share));
+    let range = (!chart.forecast.bands.is_empty())
+        .then(|| [part(quantiles[1]), part(quantiles[5])])
+        .filter(|[low, high]| low != high);
+    let range = match (lang, range) {
+        (_, None) => String::new(),
+        (Lang::En, Some([low, high])) => join(&[" (80% of draws: ", &low, " to ", &high, ")"]),
+        (Lang::Ja, Some([low, high])) => join(&["（試行の80%は", &low, "〜", &high, "）"]),
+    };
+    let last = chart.forecast.targets[3].0;
+    let verdict = match (lang, last <= CLARK) {
+        (Lang::En, true) => ": within 0.1 points of 100%, which no S-curve ever reaches.",
+        (Lang::En, false) => ": less than 99.9%, so not yet “100%”.",
+        (Lang::Ja, true) => {
+            "となり、100%との差は0.1ポイント以内です（S字曲線が100%に達することはありません）。"
+        }
+        (Lang::Ja, false) => "で、99.9%に届かず、「100%」とはいえません。",
+    };
+    Some(match lang {
+        Lang::En => join(&[
+            "Jack Clark said in June 2026 that AI could write 100% of the code within two years. In ",
+            &when,
+            " this curve has ",
+            &share,
+            &range,
+            verdict,
+        ]),
+        Lang::Ja => join(&[
+            "Jack Clarkは2026年6月に、2年以内にAIがコードの100%を書く可能性があると述べました。この曲線は",
+            &when,
+            "に",
+            &share,
+            &range,
+            verdict,
+        ]),
+    })
+}
+
+/// What the other curve through the same bounds would say.
+fn other_shape(chart: &Chart, lang: Lang) -> Option<String> {
+    let other = chart.other_shape()?;
+    let goal = goal(&other)?;
+    let (level, when) = (
+        part(TARGETS[goal]),
+        month(lang, other.date_of(TARGETS[goal])),
+    );
+    let name = shape(lang, other.shape);
+    let only = if is_beyond(other.date_of(TARGETS[goal])) {
+        " only "
+    } else {
+        " in "
+    };
+    Some(match lang {
+        Lang::En => join(&[
+            "A ",
+            name,
+            " curve through the same two bounds passes ",
+            &level,
+            only,
+            &when,
+            ": nothing published tells the two apart.",
+        ]),
+        Lang::Ja => join(&[
+            "同じ2つの値を通る",
+            name,
+            "曲線なら、",
+            &level,
+            "を超えるのは",
+            &when,
+            "です。どちらが正しいかを示す公表値はありません。",
+        ]),
+    })
+}
+
+/// Lines under controls that depend on the result.
+pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+    let a = &chart.assumptions;
+    let mut remarks = Vec::new();
+    if a.get(Key::R) > 0.0 {
+        let most = times(lang, 1.0 / a.get(Key::R));
+        remarks.push((
+            Key::R,
+            match lang {
+                Lang::En => join(&["Relative to writing; output can reach ", &most]),
+                Lang::Ja => join(&["書く手間との比。産出は最大", &most]),
+            },
+        ));
+    }
+    remarks
+}
+
+/// The question of the output chart.
+pub const fn output_title(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Can the share alone explain the output?",
+        "産出の伸びは比率だけで説明できるか",
+    )
+}
+
+/// Its answer: the bound, the observed multiple, and what is left of it in a whole project.
+pub fn output(chart: &Chart, share: f64, lang: Lang) -> String {
+    let a = &chart.assumptions;
+    let (r, out, c) = (a.get(Key::R), a.get(Key::Out), a.get(Key::C));
+    let bound = amdahl(share, r);
+    let [most, seen, faster] = [bound, out, project_speedup(c, out)].map(|x| times(lang, x));
+    let (now, review, code) = (part(share), number(r), part(c));
+    let needed = needed_share(out, r);
+    let when = needed
+        .zip(chart.rising())
+        .map(|(needed, curve)| curve.date_of(needed))
+        .filter(|day| day.is_finite() && !is_beyond(*day))
+        .map(|day| month(lang, day));
+    let needed = needed.map(part);
+    let verdict = match (lang, bound >= out, needed, when) {
+        (Lang::En, true, ..) => join(&[
+            "so share alone **can** explain the observed **",
+            &seen,
+            "**.",
+        ]),
+        (Lang::Ja, true, ..) => join(&["観測された**", &seen, "**は比率だけで**説明できます**。"]),
+        (Lang::En, _, None, _) => join(&[
+            "so share alone **cannot** explain the observed **",
+            &seen,
+            "**: at this review cost **no share** does.",
+        ]),
+        (Lang::Ja, _, None, _) => join(&[
+            "観測された**",
+            &seen,
+            "**は比率だけでは**説明できません**。このレビューの手間では、**100%でも**届きません。",
+        ]),
+        (Lang::En, _, Some(needed), None) => join(&[
+            "so share alone **cannot** explain the observed **",
+            &seen,
+            "**, which takes **",
+            &needed,
+            "**.",
+        ]),
+        (Lang::Ja, _, Some(needed), None) => join(&[
+            "観測された**",
+            &seen,
+            "**は比率だけでは**説明できません**。**",
+            &needed,
+            "**が必要です。",
+        ]),
+        (Lang::En, _, Some(needed), Some(when)) => join(&[
+            "so share alone **cannot** explain the observed **",
+            &seen,
+            "**, which takes **",
+            &needed,
+            "** (on this curve in ",
+            &when,
+            ").",
+        ]),
+        (Lang::Ja, _, Some(needed), Some(when)) => join(&[
+            "観測された**",
+            &seen,
+            "**は比率だけでは**説明できません**。**",
+            &needed,
+            "**が必要で、この曲線では",
+            &when,
+            "です。",
+        ]),
+    };
+    match lang {
+        Lang::En => join(&[
+            "With **",
+            &now,
+            "** written by AI and review at **",
+            &review,
+            "** of the cost of writing, output per engineer is at most **",
+            &most,
+            "**, ",
+            &verdict,
+            " Where code is **",
+            &code,
+            "** of the work, **",
+            &seen,
+            "** the code makes a project **",
+            &faster,
+            "** as fast.",
+        ]),
+        Lang::Ja => join(&[
+            "AIが**",
+            &now,
+            "**を書き、レビューの手間が書く手間の**",
+            &review,
+            "**なら、技術者1人の産出は最大**",
+            &most,
+            "**です。",
+            &verdict,
+            "コードが仕事の**",
+            &code,
+            "**なら、コードが**",
+            &seen,
+            "**でもプロジェクト全体は**",
+            &faster,
+            "**の速さです。",
+        ]),
+    }
+}
+
+/// The topic of the chart on judgement.
+pub const fn judgement_title(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Judgement: choosing the next step",
+        "判断：次の一手を選ぶ",
+    )
+}
+
+/// The name of the line through them.
+pub const fn line_in_log_odds(lang: Lang) -> &'static str {
+    pick(lang, "Line in log-odds", "対数オッズの直線")
+}
+
+/// What the two figures say, and where a line through them leads.
+pub fn judgement(line: &LogitLine, lang: Lang) -> String {
+    let [(first, a), (second, b)] = JUDGEMENT.map(|(day, s)| (month(lang, day), part(s)));
+    let [(three, c), (nine, d)] = SHARES.map(|s| (month(lang, line.date_of(s)), part(s)));
+    match lang {
+        Lang::En => join(&[
+            "On the hardest research tasks AI proposed the best next step in **",
+            &a,
+            "** of cases in ",
+            &first,
+            " and in **",
+            &b,
+            "** in ",
+            &second,
+            ". A line in log-odds through both reaches **",
+            &c,
+            "** in **",
+            &three,
+            "** and **",
+            &d,
+            "** in **",
+            &nine,
+            "**. Two figures from two models are not a trend.",
+        ]),
+        Lang::Ja => join(&[
+            "最難関の研究課題でAIの提案が最善だった割合は、",
+            &first,
+            "に**",
+            &a,
+            "**、",
+            &second,
+            "に**",
+            &b,
+            "**でした。対数オッズで両者を結ぶ直線は、**",
+            &three,
+            "**に**",
+            &c,
+            "**、**",
+            &nine,
+            "**に**",
+            &d,
+            "**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
+        ]),
+    }
+}
+
+/// The source line of the chart.
+pub fn source(chart: &Chart, lang: Lang) -> String {
+    let text = if chart.own.is_some() {
+        pick(lang, "Source: imported shares", "出典：読み込んだデータ")
+    } else {
+        pick(
+            lang,
+            "Source: two bounds that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)",
+            "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの値",
+        )
+    };
+    text.to_owned()
+}
+
+/// What the chart assumes, for its footer.
+pub fn assumes(chart: &Chart, lang: Lang) -> String {
+    let a = &chart.assumptions;
+    let name = shape(lang, chart.inputs.shape);
+    let through = match (lang, &chart.own) {
+        (Lang::En, None) => join(&[
+            " curve through ",
+            &part(chart.part(Key::S1)),
+            " and ",
+            &part(chart.part(Key::S2)),
+        ]),
+        (Lang::Ja, None) => join(&[
+            "曲線（",
+            &part(chart.part(Key::S1)),
+            "と",
+            &part(chart.part(Key::S2)),
+            "を通る）",
+        ]),
+        (Lang::En, Some(_)) => " curve fitted to the points".to_owned(),
+        (Lang::Ja, Some(_)) => "曲線（点に当てはめ）".to_owned(),
+    };
+    let ceiling = part(chart.part(Key::SMax));
+    let mut parts = vec![
+        join(&[pick(lang, "Assumes: ", "前提："), name, &through]),
+        join(&[pick(lang, "ceiling ", "上限"), &ceiling]),
+    ];
+    let mut said = super::irrelevant(chart);
+    // R, C and Out act on the smaller chart only.
+    said.extend([Key::Shares, Key::S1, Key::S2, Key::SMax, Key::Curve]);
+    said.extend([Key::R, Key::C, Key::Out]);
+    parts.extend(common::changed(
+        lang,
+        View::Code,
+        a,
+        &said,
+        &|key, value| value_text(lang, key, value),
+    ));
+    let warning = match chart.own {
+        None => pick(
+            lang,
+            ". Two bounds are not a series.",
+            "。2つの値は系列ではありません。",
+        ),
+        Some(_) => pick(lang, ".", "。"),
+    };
+    let bands = match (lang, chart.forecast.bands.is_empty()) {
+        (_, true) => "",
+        (Lang::En, false) => " Bands: 50, 80 and 95% of the draws.",
+        (Lang::Ja, false) => "帯は試行の50%、80%、95%。",
+    };
+    join(&[&parts.join(pick(lang, "; ", "、")), warning, bands])
+}

@@ -1,0 +1,233 @@
+//! What several views say and show in the same way: dates of milestones, fans, tables, footers.
+
+use super::{Paragraph, Table, Tile, numbers::Point};
+use crate::{
+    assumptions::{
+        Assumptions,
+        registry::{Key, View},
+    },
+    date,
+    evidence::sources,
+    figure::chart::{Band, Fan, Paint},
+    i18n::{
+        Lang,
+        format::{decimals, join, month, percent, pick, short_month},
+        params::param_label,
+    },
+    model::{arrival::Arrival, horizon::PROBS},
+};
+
+/// A date as a tile says it.
+pub fn reached(lang: Lang, day: f64) -> String {
+    if day == f64::INFINITY {
+        pick(lang, "not reached", "到達せず").to_owned()
+    } else {
+        short_month(lang, day)
+    }
+}
+
+/// The 80% interval of a date.
+pub fn range(lang: Lang, arrival: &Arrival) -> String {
+    let (from, to) = (reached(lang, arrival.p10), reached(lang, arrival.p90));
+    let infinite = |day: f64| day == f64::INFINITY;
+    match (lang, infinite(arrival.p10), infinite(arrival.p90)) {
+        (Lang::En, true, _) => join(&["in ", &percent(lang, arrival.never), " of draws"]),
+        (Lang::Ja, true, _) => join(&["試行の", &percent(lang, arrival.never)]),
+        (Lang::En, _, true) => join(&[&from, " at the earliest tenth"]),
+        (Lang::Ja, _, true) => join(&["早い1割で", &from]),
+        _ if from == to => from,
+        (Lang::En, ..) => join(&[&from, " to ", &to]),
+        (Lang::Ja, ..) => join(&[&from, "〜", &to]),
+    }
+}
+
+/// How many draws never arrive.
+fn never(lang: Lang, share: f64) -> String {
+    let share = percent(lang, share);
+    match lang {
+        Lang::En => join(&[&share, " never"]),
+        Lang::Ja => join(&[&share, "は到達せず"]),
+    }
+}
+
+/// A milestone's tile; its dots on an axis between two dates.
+pub fn tile(
+    lang: Lang,
+    key: &'static str,
+    label: String,
+    day: f64,
+    arrival: &Arrival,
+    axis: (f64, f64),
+) -> Tile {
+    let along = |day: &f64| (day - axis.0) / (axis.1 - axis.0);
+    Tile {
+        key,
+        label,
+        date: reached(lang, day),
+        range: range(lang, arrival),
+        never: (arrival.never > 0.0 && arrival.p10 < f64::INFINITY)
+            .then(|| never(lang, arrival.never)),
+        detail: String::new(),
+        dots: arrival
+            .dots
+            .iter()
+            .map(along)
+            .filter(|x| (0.0..=1.0).contains(x))
+            .collect(),
+    }
+}
+
+/// Where the draws fall, as a sentence without its full stop.
+pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> String {
+    let draws = decimals(assumptions.get(Key::Draws), 0);
+    let share = percent(lang, arrival.never);
+    let (from, to) = (month(lang, arrival.p10), month(lang, arrival.p90));
+    match (lang, arrival) {
+        (Lang::En, a) if a.never >= 1.0 => join(&["None of ", &draws, " draws gets there"]),
+        (Lang::Ja, a) if a.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません"]),
+        (Lang::En, a) if a.p10 == f64::INFINITY => {
+            join(&[&share, " of ", &draws, " draws never get there"])
+        }
+        (Lang::Ja, a) if a.p10 == f64::INFINITY => {
+            join(&[&draws, "回の試行のうち", &share, "は届きません"])
+        }
+        (Lang::En, a) if a.p90 == f64::INFINITY => join(&[
+            &share,
+            " of ",
+            &draws,
+            " draws never get there, a tenth do by ",
+            &from,
+        ]),
+        (Lang::Ja, a) if a.p90 == f64::INFINITY => join(&[
+            &draws,
+            "回の試行のうち",
+            &share,
+            "は届かず、早い1割は",
+            &from,
+            "までに届きます",
+        ]),
+        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from]),
+        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります"]),
+        (Lang::En, _) => join(&[
+            "80% of ",
+            &draws,
+            " draws fall between ",
+            &from,
+            " and ",
+            &to,
+        ]),
+        (Lang::Ja, _) => join(&[&draws, "回の試行の80%が", &from, "〜", &to, "に入ります"]),
+    }
+}
+
+/// Quantiles by date as bands of 95, 80 and 50 per cent; `value` makes the axis' unit of them.
+pub fn fan(dates: &[f64], quantiles: &[[f64; PROBS.len()]], value: fn(f64) -> f64) -> Fan {
+    let band = |name: &str, low: usize, high: usize| Band {
+        name: name.to_owned(),
+        edges: dates
+            .iter()
+            .zip(quantiles)
+            .map(|(day, q)| (*day, value(q[low]), value(q[high])))
+            .collect(),
+    };
+    Fan {
+        bands: vec![band("95%", 0, 6), band("80%", 1, 5), band("50%", 2, 4)],
+        paint: Paint::Accent,
+        named: true,
+    }
+}
+
+/// Column heads.
+pub fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
+    names
+        .iter()
+        .map(|(en, ja)| pick(lang, en, ja).to_owned())
+        .collect()
+}
+
+/// A curve and its quantiles by date, two rows a year.
+pub fn by_date(
+    lang: Lang,
+    caption: &str,
+    dates: &[f64],
+    path: &[f64],
+    quantiles: &[[f64; PROBS.len()]],
+    text: &dyn Fn(f64) -> String,
+) -> Table {
+    let mut names = vec![("Date", "日付"), ("Central", "中心線")];
+    if !quantiles.is_empty() {
+        names.extend(["2.5%", "10%", "25%", "50%", "75%", "90%", "97.5%"].map(|p| (p, p)));
+    }
+    let mut rows = Vec::new();
+    let mut last = None;
+    for (i, (day, value)) in dates.iter().zip(path).enumerate() {
+        let half = libm::floor(date::days_to_year(*day) * 2.0) as i64;
+        if last.replace(half) == Some(half) {
+            continue;
+        }
+        let mut row = vec![date::iso(*day), text(*value)];
+        row.extend(quantiles.get(i).into_iter().flatten().map(|q| text(*q)));
+        rows.push(row);
+    }
+    Table {
+        caption: caption.to_owned(),
+        head: head(lang, &names),
+        rows,
+        numeric: (0..names.len()).map(|i| i > 0).collect(),
+    }
+}
+
+/// Rows of a table of points: name, date, value, its interval, and what became of it.
+pub fn point_row(point: &Point, status: &str, text: &dyn Fn(f64) -> String) -> Vec<String> {
+    let cell = |value: Option<f64>| value.map_or_else(String::new, text);
+    vec![
+        point.name.clone(),
+        date::iso(point.day),
+        cell(point.value),
+        cell(point.range.map(|r| r.0)),
+        cell(point.range.map(|r| r.1)),
+        status.to_owned(),
+    ]
+}
+
+/// A page shows no more rows than this; the CSV has them all.
+pub const MOST_ROWS: usize = 500;
+
+/// What differs from the defaults in a view, without what is `said` already, for a chart's footer.
+pub fn changed(
+    lang: Lang,
+    view: View,
+    assumptions: &Assumptions,
+    said: &[Key],
+    text: &dyn Fn(Key, f64) -> String,
+) -> Vec<String> {
+    assumptions
+        .changed()
+        .filter(|(key, _)| key.param().views.contains(&view) && !said.contains(key))
+        .map(|(key, value)| {
+            join(&[
+                &param_label(lang, key).to_ascii_lowercase(),
+                pick(lang, ": ", "："),
+                &text(key, value),
+            ])
+        })
+        .collect()
+}
+
+/// Sources, and how to cite the page.
+pub fn cited(lang: Lang, ids: &[&str]) -> Vec<Paragraph> {
+    let mut all: Vec<Paragraph> = ids
+        .iter()
+        .filter_map(|id| sources::get(id))
+        .map(|s| Paragraph::Source(s.cite(lang == Lang::Ja)))
+        .collect();
+    all.push(Paragraph::Text(
+        pick(
+            lang,
+            "To cite this page: “Doublings”, the permalink of this view, and the date on which you opened it.",
+            "引用の際は「Doublings」、この画面のリンク、閲覧日を記してください。",
+        )
+        .to_owned(),
+    ));
+    all
+}

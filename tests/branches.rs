@@ -1,0 +1,318 @@
+//! The branches view: its figures against the laws that it is made of, what it says, and its pictures, kept as SVG files.
+//!
+//! After an intended change, `UPDATE_EXPECT=1 cargo test --test branches` writes the pictures anew; look at each one.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use doublings::{
+    assumptions::{codec, registry::Key},
+    date,
+    figure::{
+        picture::{Frame, Picture},
+        scene::Point,
+        theme::Theme,
+    },
+    i18n::Lang,
+    render::svg::svg,
+    view::{
+        Panel, Session, Study,
+        numbers::{Numbers, Series},
+        plain,
+    },
+};
+use expect_test::{ExpectFile, expect_file};
+
+const SLIDE: (f64, f64) = (1280.0, 720.0);
+const PHONE: (f64, f64) = (390.0, 420.0);
+
+fn study(query: &str) -> Study {
+    Study {
+        link: codec::parse(&["view=branches&", query].concat()).0,
+        ..Study::default()
+    }
+}
+
+fn panel_in(query: &str, lang: Lang) -> Panel {
+    Session::default().panel(&study(query), lang)
+}
+
+fn panel(query: &str) -> Panel {
+    panel_in(query, Lang::En)
+}
+
+fn numbers(query: &str) -> Numbers {
+    panel(query).numbers()
+}
+
+fn series<'a>(numbers: &'a Numbers, name: &str) -> &'a Series {
+    let mut all = numbers.series.iter();
+    all.find(|s| s.name == name).expect(name)
+}
+
+fn marker(numbers: &Numbers, key: &str) -> Option<f64> {
+    let mut markers = numbers.markers.iter();
+    markers.find(|(k, _)| *k == key).map(|(_, day)| *day)
+}
+
+fn picture(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Picture {
+    panel.picture(&Frame {
+        width,
+        height,
+        theme,
+        title: true,
+    })
+}
+
+#[track_caller]
+fn check(panel: &Panel, size: (f64, f64), theme: Theme, kept: &ExpectFile) {
+    kept.assert_eq(&svg(&picture(panel, size, theme).scene));
+}
+
+/// The crossings of the note's notebook (Kwa, METR 2026-02-10), which it gives to 1e-6 years.
+#[test]
+fn full_automation_comes_in_the_year_of_the_note() {
+    for (query, year) in [
+        ("", 2_033.064_532_825_733_3),
+        ("beta=0.3", 2_030.107_788_225_226_2),
+        ("iv=4.2", 2_038.083_626_084_744_5),
+    ] {
+        let day = marker(&numbers(query), "automation-99").expect("a date");
+        let found = date::days_to_year(day);
+        assert!((found - year).abs() < 1e-5, "{query}: {found}");
+    }
+}
+
+#[test]
+fn all_branches_leave_the_trend_with_its_level_and_slope() {
+    for query in [
+        "",
+        "bd=2028-03-01&dt=200&left=1",
+        "fmax=0.5&f0=0.9&beta=0.2",
+    ] {
+        let numbers = numbers(&[query, "&until=2032"].concat());
+        let bd = marker(&numbers, "branch").expect("a branch date");
+        let log2 = |name: &str| -> Vec<f64> {
+            let values = &series(&numbers, name).values;
+            values.iter().map(|v| v.log2()).collect()
+        };
+        let dates = &series(&numbers, "plateau").dates;
+        let at = dates.partition_point(|day| *day <= bd);
+        let step = dates[1] - dates[0];
+        let slope = |v: &[f64], i: usize| (v[i + 1] - v[i]) / step;
+        let trend = slope(&log2("plateau"), 0);
+        for name in ["plateau", "compounding", "full"] {
+            let path = log2(name);
+            // The last date before the branch lies on the trend, and the next step starts with its slope.
+            assert!(
+                (slope(&path, at - 2) - trend).abs() < 1e-9,
+                "{query} {name}"
+            );
+            let after = slope(&path, at);
+            assert!(
+                (after / trend - 1.0).abs() < 0.2,
+                "{query} {name}: {after} {trend}"
+            );
+        }
+    }
+}
+
+#[test]
+fn weights_choose_among_the_branches() {
+    let median = |query: &str| {
+        let numbers = numbers(query);
+        series(&numbers, "mixture").values.clone()
+    };
+    let (flat, full, both) = (
+        median("w1=100&w2=0&w3=0&until=2040"),
+        median("w1=0&w2=0&w3=100&until=2040"),
+        median("w1=50&w2=0&w3=50&until=2040"),
+    );
+    let end = flat.len() - 1;
+    assert!(flat[end] < both[end] && both[end] < full[end]);
+    // Only the ratio of the weights counts.
+    assert_eq!(median("w1=1&w2=1&w3=2"), median("w1=25&w2=25&w3=50"));
+    assert_eq!(median("w1=0&w2=0&w3=0"), median("w1=1&w2=1&w3=1"));
+}
+
+#[test]
+fn a_milestone_says_which_branch_it_comes_from() {
+    let numbers = numbers("until=2030");
+    let of = |key: &str| {
+        let milestone = numbers.milestones.iter().find(|m| m.key == key);
+        milestone.expect(key).shares.clone()
+    };
+    let year = of("work-year");
+    let [plateau, compounding, full] = [year[0].1, year[1].1, year[2].1];
+    assert!(plateau < 0.05 && (plateau + compounding + full - 1.0).abs() < 1e-9);
+    // Both research branches are still one curve then, so they share by their weights, 60 to 20.
+    assert!((compounding / full - 3.0).abs() < 0.05);
+    let day = of("work-day");
+    assert!(
+        day.iter()
+            .zip([0.2, 0.6, 0.2])
+            .all(|(d, w)| (d.1 - w).abs() < 1e-3)
+    );
+}
+
+#[test]
+fn a_pause_puts_off_what_lies_behind_it_by_its_effect() {
+    let (with, without) = (numbers("pz=1&pm=24&until=2040"), numbers("until=2040"));
+    let start = marker(&with, "pause-start").expect("a pause");
+    let end = marker(&with, "pause-end").expect("a pause");
+    let month = 365.25 / 12.0;
+    assert!((end - start - 24.0 * month).abs() < 1.0);
+    for (a, b) in with.milestones.iter().zip(&without.milestones) {
+        let later = (a.p50 - b.p50) / month;
+        let expected = if b.p50 < start {
+            0.0
+        } else if b.p50.is_finite() && a.p50 > end {
+            24.0 * 0.8 * 0.8
+        } else {
+            continue;
+        };
+        assert!((later - expected).abs() < 0.05, "{} {later}", a.key);
+    }
+    // Nobody takes part: nothing changes.
+    assert_eq!(
+        series(&numbers("pz=1&pp=0"), "mixture").values,
+        series(&numbers(""), "mixture").values
+    );
+}
+
+#[test]
+fn the_first_glance_and_the_whole_answer_agree() {
+    let study = study("until=2034");
+    let mut session = Session::default();
+    let glance = session.glance(&study, Lang::En).numbers();
+    assert!(session.is_partial());
+    let mut slices = 0;
+    while session.refine() {
+        slices += 1;
+    }
+    assert_eq!(slices, 8, "10,000 draws in chunks of 1,000");
+    let whole = session.glance(&study, Lang::En).numbers();
+    assert_eq!(whole, Session::default().panel(&study, Lang::En).numbers());
+    for (a, b) in glance.milestones.iter().zip(&whole.milestones) {
+        if b.p50.is_finite() {
+            assert!(
+                (a.p50 - b.p50).abs() < 5.0,
+                "{}: {} {}",
+                a.key,
+                a.p50,
+                b.p50
+            );
+        }
+    }
+}
+
+#[test]
+fn without_a_trend_it_says_so() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel_in("data=mine", lang);
+        assert!(!plain(&panel.headline).is_empty() && !panel.subline.is_empty());
+        assert!(panel.milestones.is_empty() && panel.extras.is_empty());
+    }
+}
+
+#[test]
+fn handles_follow_the_pointer() {
+    let query = "pz=1&pm=24&until=2034";
+    let panel = panel(query);
+    let picture = picture(&panel, SLIDE, Theme::light());
+    let drag = |key: Key, dx: f64, dy: f64| {
+        let grip = picture.grips.iter().find(|g| g.key == key).expect("a grip");
+        let to = Point::new(grip.at.x + dx, grip.at.y + dy);
+        picture.reader.dragged(grip, to).expect("a value")
+    };
+    let a = &panel.assumptions;
+    let year = picture.plot.w / 11.0;
+    let near = |value: f64, expected: f64, tolerance: f64| {
+        assert!((value - expected).abs() < tolerance, "{value} {expected}");
+    };
+    near(drag(Key::Bd, 0.0, 0.0), a.get(Key::Bd), 1.0);
+    near(drag(Key::Bd, year, 30.0), a.get(Key::Bd) + 365.25, 2.0);
+    near(drag(Key::Pm, 0.0, 0.0), 24.0, 0.1);
+    near(drag(Key::Pm, year / 2.0, 0.0), 30.0, 0.1);
+    near(drag(Key::Pz, 0.0, 0.0), 1.0, 0.1);
+    assert!(drag(Key::Pz, year / 4.0, 0.0) > 1.2);
+    assert!(drag(Key::Target, 0.0, -40.0) > a.get(Key::Target));
+}
+
+#[test]
+fn pictures() {
+    check(
+        &panel(""),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_default_english_light.svg"],
+    );
+    check(
+        &panel_in("until=2040", Lang::Ja),
+        SLIDE,
+        Theme::dark(),
+        &expect_file!["figures/branches_to_2040_japanese_dark.svg"],
+    );
+    check(
+        &panel("w1=0&w2=0&w3=100"),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_weights_0_0_100.svg"],
+    );
+    check(
+        &panel("pz=1&pm=120"),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_pause_longer_than_the_plot.svg"],
+    );
+    check(
+        &panel("f0=0.9&fmax=0.5"),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_automated_above_the_cap.svg"],
+    );
+    check(
+        &panel("beta=0.1&ar=0.6&az=1.2&iv=0.5&until=2034"),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_beta_near_zero.svg"],
+    );
+    check(
+        &panel("pz=1&until=2034"),
+        PHONE,
+        Theme::light(),
+        &expect_file!["figures/branches_pause_phone_size.svg"],
+    );
+    check(
+        &panel("data=mine"),
+        SLIDE,
+        Theme::light(),
+        &expect_file!["figures/branches_no_trend.svg"],
+    );
+}
+
+#[test]
+fn smaller_pictures() {
+    let panel = panel("pz=1&pm=24&until=2040");
+    let frame = Frame {
+        width: 440.0,
+        height: 250.0,
+        theme: Theme::light(),
+        title: false,
+    };
+    for (index, extra) in panel.extras.iter().enumerate() {
+        let picture = panel.extra_picture(index, &frame).expect(extra.key);
+        let name = ["tests/figures/branches_extra_", extra.key, ".svg"].concat();
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let drawn = svg(&picture.scene);
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&path, &drawn).expect("written");
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == drawn,
+            "{} differs from what was drawn",
+            path.display()
+        );
+    }
+    assert_eq!(panel.extras.len(), 4);
+}
