@@ -14,7 +14,9 @@ fn weights(page: &Page) -> [f64; 3] {
 }
 
 fn type_in(page: &Page, key: &str, text: &str) {
-    page.find(&format!("#n-{key}")).fill(text);
+    // A click selects what the box shows.
+    page.find(&format!("#n-{key}")).click();
+    page.keys(text);
     page.keys(String::from(char::from(Key::Enter)));
     page.settle();
 }
