@@ -55,12 +55,13 @@ fn card(app: App, index: usize) -> El {
         app.panel
             .with(|panel| panel.extras.get(index).is_some_and(|e| e.table.is_some()))
     };
-    let table = el("details")
-        .live_flag("hidden", move || !has_table())
-        .kids(&[
+    let table = move |_| {
+        el("details").kids(&[
             el("summary").live_text(move || app.text(Ui::Numbers).to_owned()),
             folds::extra_table(app, index),
-        ]);
+        ])
+    };
+    let table = el("div").live_list(move || usize::from(has_table()), table);
     div("section", "card extra")
         .live_attr("data-extra", move || Some(key()))
         .kids(&[
