@@ -97,8 +97,7 @@ fn all_branches_leave_the_trend_with_its_level_and_slope() {
         };
         let dates = &series(&numbers, "plateau").dates;
         let at = dates.partition_point(|day| *day <= bd);
-        let step = dates[1] - dates[0];
-        let slope = |v: &[f64], i: usize| (v[i + 1] - v[i]) / step;
+        let slope = |v: &[f64], i: usize| (v[i + 1] - v[i]) / (dates[i + 1] - dates[i]);
         let trend = slope(&log2("plateau"), 0);
         for name in ["plateau", "compounding", "full"] {
             let path = log2(name);

@@ -75,6 +75,17 @@ pub struct Inputs {
 /// Dates at which curves and bands are computed.
 pub const DATES: usize = 240;
 
+/// [`DATES`] dates from one to another, on whole days if they are as far apart as that, so that a date in a file is the very
+/// day of its value.
+pub fn dates(start: f64, end: f64) -> Vec<f64> {
+    let step = (end - start) / (DATES - 1) as f64;
+    let date = |i| {
+        let day = start + step * i as f64;
+        if step >= 1.0 { libm::round(day) } else { day }
+    };
+    (0..DATES).map(date).collect()
+}
+
 /// Probabilities of the band quantiles: 95, 80 and 50% intervals around the median.
 pub const PROBS: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 
@@ -222,8 +233,7 @@ impl Engine {
         let status = select(&inputs.points, &inputs.filter);
         let fitted = fitted(&inputs.points, &status);
         let trend = Trend::fit(&fitted);
-        let step = (inputs.end - inputs.start) / (DATES - 1) as f64;
-        let dates: Vec<f64> = (0..DATES).map(|i| inputs.start + step * i as f64).collect();
+        let dates = dates(inputs.start, inputs.end);
         let mut forecast = Forecast {
             laws: compare(&fitted, inputs.compare_break),
             status,

@@ -5,7 +5,7 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, OWN_PROBS, PLATEAU},
-    horizon::{self, DATES, Joint, PROBS},
+    horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, YEAR, Year},
     lanes::{self, LANES, State, crossing},
     law::{Curve, Law, log2_of},
@@ -80,8 +80,7 @@ impl Run {
         inputs.bd = inputs.bd.max(START);
         let joint = Joint::of(&inputs.trend)?;
         let (start, end) = (inputs.trend.start, inputs.trend.end);
-        let step = (end - start) / (DATES - 1) as f64;
-        let dates: Vec<f64> = (0..DATES).map(|i| start + step * i as f64).collect();
+        let dates = horizon::dates(start, end);
         let before = dates.partition_point(|day| *day <= inputs.bd);
         let mut times = vec![jones::years_at(inputs.bd)];
         times.extend(dates[before..].iter().map(|day| jones::years_at(*day)));

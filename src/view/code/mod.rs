@@ -19,6 +19,7 @@ use crate::{
     evidence::points::{Dataset, Observation},
     i18n::{Lang, format},
     model::{
+        horizon,
         output::LogitLine,
         share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
     },
@@ -41,8 +42,6 @@ const SHARES: [f64; 2] = [0.75, 0.90];
 const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];
 /// Where the axis begins unless a point is older.
 const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
-/// Dates of a curve.
-const DATES: usize = 240;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,7 +134,6 @@ fn inputs(study: &Study) -> Inputs {
             Evidence::Points(points.map(|p| (p.day, p.p50.mid / 100.0)).collect())
         }
     };
-    let step = (end - start) / (DATES - 1) as f64;
     Inputs {
         evidence,
         shape: if a.get(Key::Curve) == 0.0 {
@@ -146,7 +144,7 @@ fn inputs(study: &Study) -> Inputs {
         smax: part(Key::SMax),
         draws: a.get(Key::Draws) as usize,
         seed: a.get(Key::Seed) as u64,
-        dates: (0..DATES).map(|i| start + step * i as f64).collect(),
+        dates: horizon::dates(start, end),
         by: CLARK,
     }
 }
@@ -218,7 +216,7 @@ fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel
 /// From the year of the last point to the end of the axis, and at least a year.
 fn dot_axis(chart: &Chart) -> (f64, f64) {
     let dates = &chart.inputs.dates;
-    let (start, end) = (dates[0], dates[DATES - 1]);
+    let (start, end) = (dates[0], dates[dates.len() - 1]);
     (year_of(chart.last_day().max(start)).min(end - 365.0), end)
 }
 

@@ -325,7 +325,9 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
     }
     let by_hand = a.given(Key::Dt).is_some() || law == 3 && a.given(Key::Dt2).is_some();
     // Two points have no residuals, so that the spread of their doubling time is an assumption too.
-    let assumed = chart.forecast.trend.is_none_or(|t| t.variance.is_none());
+    // Nor have three under a kink.
+    let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
+    let assumed = chart.forecast.trend.is_none_or(bare);
     if !by_hand && !assumed {
         keys.push(Key::DtSd);
     }
