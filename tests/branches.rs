@@ -214,6 +214,14 @@ fn without_a_trend_it_says_so() {
 }
 
 #[test]
+fn what_comes_before_the_branch_date_is_said_to() {
+    let says = |query: &str| plain(&panel(query).headline);
+    assert!(says("bd=2032-12-01").ends_with("by December 2026, before they part."));
+    assert!(says("bd=2032-12-01&target=60").contains("AI reached an hour"));
+    assert!(says("").ends_with("by January 2027."));
+}
+
+#[test]
 fn handles_follow_the_pointer() {
     let query = "pz=1&pm=24&until=2034";
     let panel = panel(query);

@@ -73,8 +73,16 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         }
     } else {
         let date = month(lang, target.p50);
-        let reached = target.p50 <= chart.assumptions().get(Key::Bd);
-        match (lang, is_beyond(target.p50), reached) {
+        let anchor = chart.trend.forecast.central.map_or(0.0, |c| c.t0);
+        let past = target.p50 <= anchor;
+        // What comes before they part does not depend on the weights.
+        let before = target.p50 <= chart.assumptions().get(Key::Bd);
+        let aside = match (lang, before) {
+            (_, false) => "",
+            (Lang::En, true) => ", before they part",
+            (Lang::Ja, true) => "分岐の前の",
+        };
+        match (lang, is_beyond(target.p50), past) {
             (Lang::En, true, _) => join(&[
                 "AI finishes **",
                 &task,
@@ -87,14 +95,18 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
                 &task,
                 "** of skilled work in **",
                 &date,
-                "**, before they part.",
+                "**",
+                aside,
+                ".",
             ]),
             (Lang::En, ..) => join(&[
                 "AI finishes **",
                 &task,
                 "** of skilled work by **",
                 &date,
-                "**.",
+                "**",
+                aside,
+                ".",
             ]),
             (Lang::Ja, true, _) => join(&[
                 "AIが熟練者の**",
@@ -104,14 +116,18 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
                 "**です。",
             ]),
             (Lang::Ja, _, true) => join(&[
-                "AIは分岐の前の**",
+                "AIは",
+                aside,
+                "**",
                 &date,
                 "**に熟練者の**",
                 &task,
                 "**分の仕事に達していました。",
             ]),
             (Lang::Ja, ..) => join(&[
-                "AIは**",
+                "AIは",
+                aside,
+                "**",
                 &date,
                 "**に熟練者の**",
                 &task,
