@@ -205,6 +205,28 @@ fn the_first_glance_and_the_whole_answer_agree() {
 }
 
 #[test]
+fn pins_are_refined_like_the_present_scenario() {
+    let study =
+        study("pin=branches;w1:100;w2:0;w3:0&pin=code&pin=branches;dt:90&pin=branches;dt:90");
+    let mut session = Session::default();
+    let first = session.glance(&study, Lang::En);
+    assert_eq!(first.pins.len(), 4);
+    let mut slices = 0;
+    while session.refine() {
+        slices += 1;
+    }
+    assert!(slices >= 26, "{slices}");
+    let whole = session.glance(&study, Lang::En);
+    let fresh = Session::default().panel(&study, Lang::En);
+    assert_eq!(whole.pinned_series(), fresh.pinned_series());
+    assert_ne!(first.pinned_series()[0], whole.pinned_series()[0]);
+    assert_eq!(
+        whole.pinned_series()[2].values,
+        whole.pinned_series()[3].values
+    );
+}
+
+#[test]
 fn without_a_trend_it_says_so() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel_in("data=mine", lang);

@@ -119,31 +119,79 @@ fn exact_text(lang: Lang, key: Key, value: f64) -> String {
 }
 
 /// Scenarios that have been computed, so that a slider does not compute them again.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Cache {
     /// Where the points come from.
     points: Study,
-    scenarios: Vec<Rc<Scenario>>,
+    known: Vec<Known>,
+}
+
+/// A pin's scenario, and the session in which its draws go on.
+struct Known {
+    scenario: Rc<Scenario>,
+    rest: Option<Box<Session>>,
+}
+
+impl Known {
+    /// From a first glance, beside the page's own session, which keeps what the present scenario needs again.
+    fn new(study: &Study) -> Self {
+        let mut session = Box::<Session>::default();
+        let panel = session.glance(study, Lang::En);
+        Self {
+            scenario: Rc::new(Scenario::of(&panel)),
+            rest: session.is_partial().then_some(session),
+        }
+    }
 }
 
 impl Cache {
-    /// The scenarios of a study's pins.
+    /// The scenarios of a study's pins, from the draws so far.
     pub fn pinned(&mut self, study: &Study) -> Vec<Rc<Scenario>> {
-        let mut all = Vec::new();
-        let known = self.points.same_points(study);
-        for pin in &study.link.pins {
-            let kept = self.scenarios.iter().find(|s| known && s.pin == *pin);
-            all.push(if let Some(kept) = kept {
-                kept.clone()
-            } else {
-                self.points = study.alone(pin);
-                // Beside the session, which keeps what the present scenario needs again.
-                let panel = Session::default().panel(&self.points, Lang::En);
-                Rc::new(Scenario::of(&panel))
-            });
+        let mut old = std::mem::take(&mut self.known);
+        if !self.points.same_points(study) {
+            old.clear();
         }
-        self.scenarios.clone_from(&all);
-        all
+        if let Some(pin) = study.link.pins.first() {
+            self.points = study.alone(pin);
+        }
+        for pin in &study.link.pins {
+            let same = |known: &Known| known.scenario.pin == *pin;
+            let again = self.known.iter().find(|known| same(known));
+            let known = match (old.iter().position(same), again) {
+                (Some(index), _) => old.swap_remove(index),
+                (None, Some(twin)) => Known {
+                    scenario: twin.scenario.clone(),
+                    rest: None,
+                },
+                (None, None) => Known::new(&study.alone(pin)),
+            };
+            self.known.push(known);
+        }
+        self.known
+            .iter()
+            .map(|known| known.scenario.clone())
+            .collect()
+    }
+
+    /// Whether a pin has draws left to do.
+    pub fn is_partial(&self) -> bool {
+        self.known.iter().any(|known| known.rest.is_some())
+    }
+
+    /// Draws more for one pin, for a few milliseconds.
+    pub fn refine(&mut self) {
+        let Some(known) = self.known.iter_mut().find(|known| known.rest.is_some()) else {
+            return;
+        };
+        let more = known.rest.as_mut().is_some_and(|session| session.refine());
+        if !more && let Some(mut session) = known.rest.take() {
+            let pin = known.scenario.pin;
+            let panel = session.panel(&self.points.alone(&pin), Lang::En);
+            let scenario = Rc::new(Scenario::of(&panel));
+            for known in self.known.iter_mut().filter(|k| k.scenario.pin == pin) {
+                known.scenario = scenario.clone();
+            }
+        }
     }
 }
 

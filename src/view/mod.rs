@@ -282,29 +282,40 @@ pub struct Session {
 impl Session {
     /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
-        if study.link.view == View::Branches {
+        let mut panel = if study.link.view == View::Branches {
             self.branches.start(study);
-            let mut panel = branches::panel(study, &self.branches, lang);
-            panel.compare(self.pinned.pinned(study));
-            return panel;
-        }
-        self.panel(study, lang)
+            branches::panel(study, &self.branches, lang)
+        } else {
+            self.own(study, lang)
+        };
+        panel.compare(self.pinned.pinned(study));
+        panel
     }
 
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.branches.is_partial()
+        self.branches.is_partial() || self.pinned.is_partial()
     }
 
     /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
-        self.branches.refine()
+        if self.branches.is_partial() {
+            self.branches.refine();
+        } else {
+            self.pinned.refine();
+        }
+        self.is_partial()
     }
 
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        panel.compare(self.pinned.pinned(study));
+        let mut pins = self.pinned.pinned(study);
+        while self.pinned.is_partial() {
+            self.pinned.refine();
+            pins = self.pinned.pinned(study);
+        }
+        panel.compare(pins);
         panel
     }
 
