@@ -168,8 +168,10 @@ impl<'a> Draft<'a> {
         let room = ticks::thin(&slots, LINE / 4.0);
         for (mark, _) in axis.ticks().iter().zip(room).filter(|(_, room)| *room) {
             labels.push((places.len(), tick(self.lang, mark.label), "l"));
-            // The hole after a line keeps it apart from the next.
-            let line = [mark.value, mark.value, f64::NAN];
+            // The goal has a line of its own. The hole after a line keeps it apart from the next.
+            let own = self.spec.goal.as_ref().is_some_and(|g| g.y == mark.value);
+            let end = if own { f64::NAN } else { mark.value };
+            let line = [mark.value, end, f64::NAN];
             places.extend([from, to, to].into_iter().zip(line));
         }
         places.pop();

@@ -1,6 +1,6 @@
-//! Panels as a PowerPoint presentation: a slide for each with its headline, a chart that can be edited, and its sources.
+//! Panels as a presentation: a slide for each with its headline, a chart that can be edited, and its sources.
 //!
-//! ECMA-376, part 1, `PresentationML`. The parts are as few as PowerPoint opens without repair.
+//! ECMA-376, part 1, `PresentationML`. The parts are the fewest that are opened without repair.
 
 mod chart;
 mod parts;
