@@ -38,7 +38,7 @@ const ABOVE: usize = BELOW + 1;
 const PIXEL: f64 = 9525.0;
 
 /// Height of the plot and of a line of text on the slide, in points.
-const HEIGHT: f64 = 265.0;
+const HEIGHT: f64 = 250.0;
 const LINE: f64 = 13.0;
 
 /// The chart part and its workbook, or nothing where there is nothing to draw.
@@ -247,24 +247,21 @@ impl<'a> Draft<'a> {
 
     fn guides(&mut self) {
         let (from, to) = years(&self.spec.x);
-        let low = self.spec.y.ends.0;
-        // Some programs leave out names at the very edge.
-        let axis = self.spec.y.measure.axis(self.spec.y.ends, 10);
-        let high = axis.value(0.98);
+        let (low, high) = self.spec.y.ends;
+        // Names stand where rising curves leave room, and off the edge, where some programs leave them out.
+        let foot = self.spec.y.measure.axis((low, high), 10).value(0.04);
+        let inside = from + 0.9 * (to - from);
         for guide in &self.spec.guides {
-            let places = if guide.vertical {
-                [(guide.at, low), (guide.at, high)]
+            let at = guide.at;
+            let (places, side) = if guide.vertical {
+                ([(at, low), (at, foot), (at, high)], self.side(at))
             } else {
-                [(from, guide.at), (to, guide.at)]
+                ([(from, at), (inside, at), (to, at)], "b")
             };
-            if guide.vertical && !(guide.at > from && guide.at < to) {
+            if guide.vertical && !(at > from && at < to) {
                 continue;
             }
-            let label = if guide.vertical {
-                (1, guide.name.clone(), self.side(guide.at))
-            } else {
-                (0, guide.name.clone(), "t")
-            };
+            let label = (1, guide.name.clone(), side);
             let first = self.rows("guide", &guide.name, &places);
             let look = Look {
                 line: Some(dashed(guide.paint.color(&self.theme))),
@@ -272,7 +269,7 @@ impl<'a> Draft<'a> {
                 labels: vec![label],
                 ..Look::default()
             };
-            self.series(&guide.name, VALUE, (first, 2), &look);
+            self.series(&guide.name, VALUE, (first, places.len()), &look);
         }
     }
 
@@ -551,9 +548,9 @@ fn values(xml: &mut Xml, spec: &Spec) {
 const OPEN: &str = r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="0"/></a:pPr><a:r><a:rPr sz="1100" b="0"/><a:t>"#;
 
 /// What the vertical axis measures stands above it, as the title of the chart: an axis title would be turned or wrapped.
-const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.1"/><c:y val="0.085"/><c:w val="0.885"/><c:h val="0.755"/></c:manualLayout></c:layout><c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>"#;
+const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.1"/><c:y val="0.085"/><c:w val="0.885"/><c:h val="0.71"/></c:manualLayout></c:layout><c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>"#;
 
-const CLOSE: &str = r#"<c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr><c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#;
+const CLOSE: &str = r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr><c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#;
 
 const NO_LINE: &str = r"<a:ln><a:noFill/></a:ln>";
 
