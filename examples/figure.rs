@@ -25,7 +25,11 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::{fs, rc::Rc};
+    use std::{
+        fs,
+        rc::Rc,
+        time::{SystemTime, UNIX_EPOCH},
+    };
 
     use doublings::{
         assumptions::{
@@ -41,13 +45,15 @@ mod native {
     };
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
+usage: figure [--svg | --json | --csv | --pptx FILE | --xlsx FILE] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
   --svg           the chart as SVG on standard output (the default)
   --json          forecast, bands and milestones as JSON
   --csv           the chart's numbers as CSV
+  --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
+  --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
   --size WxH      size of the SVG in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
   --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
                   with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
@@ -57,6 +63,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Svg,
         Json,
         Csv,
+        Pptx(String),
+        Xlsx(String),
     }
 
     pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
@@ -72,6 +80,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 "--svg" => format = Format::Svg,
                 "--json" => format = Format::Json,
                 "--csv" => format = Format::Csv,
+                "--pptx" => format = Format::Pptx(file("--pptx", arguments.next())?),
+                "--xlsx" => format = Format::Xlsx(file("--xlsx", arguments.next())?),
                 "--size" => size = read_size(&arguments.next().unwrap_or_default())?,
                 "--import" => table = Some(arguments.next().unwrap_or_default()),
                 flag if flag.starts_with("--") => {
@@ -128,6 +138,39 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             }
             Format::Json => export::json(&panel) + "\n",
             Format::Csv => export::csv(&panel),
+            Format::Pptx(path) => {
+                let pins = study.pinned(lang);
+                let slides = std::iter::once(&panel).chain(&pins);
+                save(&path, &export::pptx(slides, &stamp()?))?
+            }
+            Format::Xlsx(path) => save(&path, &export::xlsx(&panel, &stamp()?))?,
+        })
+    }
+
+    fn file(option: &str, path: Option<String>) -> Result<String, String> {
+        path.filter(|path| !path.is_empty() && !path.starts_with("--"))
+            .ok_or(format!("{option} needs the name of a file"))
+    }
+
+    /// Nothing on standard output.
+    fn save(path: &str, bytes: &[u8]) -> Result<String, String> {
+        fs::write(path, bytes).map_err(|error| format!("cannot write {path:?}: {error}"))?;
+        Ok(String::new())
+    }
+
+    /// Today, or the day of `SOURCE_DATE_EPOCH` (seconds since 1970-01-01), with which files are the same each time.
+    fn stamp() -> Result<export::Stamp, String> {
+        let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+            Ok(text) => text
+                .parse()
+                .map_err(|_| format!("SOURCE_DATE_EPOCH={text} is no number of seconds"))?,
+            Err(_) => SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .map_or(0, |since| since.as_secs()),
+        };
+        Ok(export::Stamp {
+            day: (seconds / 86_400) as f64,
+            page: String::new(),
         })
     }
 

@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod package;
+
 use std::{
     env, fs,
     path::PathBuf,
@@ -476,4 +478,43 @@ fn a_bad_pin_is_refused() {
     refuses(&["pin=horizon;dt:5"], &["Pin A", "dt", "20 days"]);
     refuses(&["pin=moon"], &["pin", "moon"]);
     refuses(&[&"pin=horizon&".repeat(5)], &["four pins"]);
+}
+
+#[test]
+fn slides_and_workbooks_go_into_files() {
+    let path = file("deck.pptx", b"");
+    let query = "dt=120&pin=horizon;law:plateau";
+    assert_eq!(answer(&["--pptx", &path, query]), "");
+    let parts = package::unzip(&fs::read(&path).expect("a file"));
+    package::check(&parts);
+    let charts = package::check_charts(&parts);
+    assert_eq!(charts.len(), 2);
+    package::check_numbers(&charts[0].0, &answer(&["--csv", query]));
+
+    let path = file("book.xlsx", b"");
+    assert_eq!(answer(&[query, "--xlsx", &path]), "");
+    let parts = package::unzip(&fs::read(&path).expect("a file"));
+    package::check(&parts);
+    package::check_numbers(&package::cells(&parts, 1), &answer(&["--csv", query]));
+    let today = Command::new(program())
+        .args(["--xlsx", &path, query])
+        .env("SOURCE_DATE_EPOCH", "1795219200")
+        .status();
+    assert!(today.is_ok_and(|status| status.success()));
+    let parts = package::unzip(&fs::read(&path).expect("a file"));
+    let about: Vec<String> = package::cells(&parts, 2).into_values().collect();
+    assert!(about.iter().any(|text| text.ends_with(" · 2026-11-21")));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_one_line() {
+    let folder = file("folder.pptx", b"");
+    let inside = format!("{folder}/deck.pptx");
+    refuses(&["--pptx", &inside, ""], &["cannot write", "deck.pptx"]);
+    refuses(&["--xlsx", &inside, ""], &["cannot write", "deck.pptx"]);
+    refuses(&["--pptx"], &["--pptx", "file"]);
+    refuses(&["--xlsx", "--csv", ""], &["--xlsx", "file"]);
+    let path = file("untouched.xlsx", b"kept");
+    refuses(&["--xlsx", &path, "dt=5"], &["dt", "20 days"]);
+    assert_eq!(fs::read(&path).expect("a file"), b"kept");
 }

@@ -12,7 +12,8 @@ use super::{
     state::{App, Toast},
 };
 use crate::{
-    export,
+    date::days_from_civil,
+    export::{self, Stamp},
     figure::{picture::Frame, theme::Theme},
     i18n::ui::Ui,
     render,
@@ -67,6 +68,43 @@ pub fn save_csv(app: App) {
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
+/// Saves a presentation: a slide for what is shown and one for each pin.
+pub fn save_pptx(app: App) {
+    let panel = app.panel.get_untracked();
+    let pins = app.study().pinned(app.lang.get_untracked());
+    let slides = std::iter::once(&*panel).chain(&pins);
+    let deck = export::pptx(slides, &stamp());
+    let mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    save_bytes(app, &deck, mime, ".pptx");
+}
+
+/// Saves a workbook: figures and assumptions.
+pub fn save_xlsx(app: App) {
+    let book = app
+        .panel
+        .with_untracked(|panel| export::xlsx(panel, &stamp()));
+    let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    save_bytes(app, &book, mime, ".xlsx");
+}
+
+/// Now, and this page.
+fn stamp() -> Stamp {
+    let page = address::absolute("");
+    Stamp {
+        // The person's day, not that of Greenwich.
+        day: {
+            let now = js_sys::Date::new_0();
+            let day = days_from_civil(
+                now.get_full_year().into(),
+                now.get_month() + 1,
+                now.get_date(),
+            );
+            day as f64
+        },
+        page: page.trim_end_matches('?').to_owned(),
+    }
+}
+
 /// The picture in light colours.
 pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
     let frame = Frame {
@@ -80,15 +118,23 @@ pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
 }
 
 fn save(app: App, text: &str, mime: &str, ending: &str) {
-    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
-    // Nothing to fall back on: a browser without Blob has no downloads of this kind.
-    let _ = offer(text, mime, &name);
+    save_as(app, &text.into(), mime, ending);
 }
 
-fn offer(text: &str, mime: &str, name: &str) -> Result<(), JsValue> {
+fn save_bytes(app: App, bytes: &[u8], mime: &str, ending: &str) {
+    save_as(app, &js_sys::Uint8Array::from(bytes), mime, ending);
+}
+
+fn save_as(app: App, content: &JsValue, mime: &str, ending: &str) {
+    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
+    // Nothing to fall back on: a browser without Blob has no downloads of this kind.
+    let _ = offer(content, mime, &name);
+}
+
+fn offer(content: &JsValue, mime: &str, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&url);

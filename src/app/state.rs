@@ -397,6 +397,15 @@ impl App {
         });
     }
 
+    /// What is looked at.
+    pub fn study(self) -> Study {
+        Study {
+            link: self.link(),
+            imported: self.imported.get_untracked(),
+            shares: self.shares.get_untracked(),
+        }
+    }
+
     fn frame(self) {
         super::mark("doublings:frame");
         let mut stale = false;
@@ -409,12 +418,7 @@ impl App {
             super::mark("doublings:painted");
             return;
         }
-        let (link, lang) = (self.link(), self.lang.get_untracked());
-        let study = Study {
-            link,
-            imported: self.imported.get_untracked(),
-            shares: self.shares.get_untracked(),
-        };
+        let (study, lang) = (self.study(), self.lang.get_untracked());
         let panel = self
             .backstage
             .try_update_value(|b| b.session.glance(&study, lang));

@@ -98,6 +98,8 @@ fn menu(app: App) -> El {
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             el("ul").kids(&[
                 item("download-svg", Ui::DownloadSvg, share::save_svg),
+                item("download-pptx", Ui::DownloadPptx, share::save_pptx),
+                item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
                 item("copy-link", Ui::CopyLink, share::copy_link),
             ]),

@@ -2,6 +2,15 @@
 
 pub mod csv;
 pub mod json;
+pub mod pptx;
+mod stamp;
+mod table;
+pub mod xlsx;
+mod xml;
+mod zip;
 
 pub use csv::csv;
 pub use json::json;
+pub use pptx::pptx;
+pub use stamp::Stamp;
+pub use xlsx::xlsx;

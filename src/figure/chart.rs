@@ -41,7 +41,7 @@ pub enum Measure {
 
 impl Measure {
     /// An axis with its ticks, of which `room` fit.
-    fn axis(self, (from, to): (f64, f64), room: usize) -> Axis {
+    pub(crate) fn axis(self, (from, to): (f64, f64), room: usize) -> Axis {
         let linear = |make: fn(f64, f64, usize) -> Vec<Tick>| {
             Axis::linear(from, to).with_ticks(make(from, to, room.max(2)))
         };
@@ -99,7 +99,7 @@ pub enum Paint {
 }
 
 impl Paint {
-    fn color(self, theme: &Theme) -> Color {
+    pub(crate) fn color(self, theme: &Theme) -> Color {
         match self {
             Self::Accent => theme.accent,
             Self::Target => theme.target,
@@ -110,7 +110,7 @@ impl Paint {
         }
     }
 
-    fn stroke(self, theme: &Theme, width: f64) -> Stroke {
+    pub(crate) fn stroke(self, theme: &Theme, width: f64) -> Stroke {
         match self {
             Self::Series(index) => theme.series_stroke(index, width),
             Self::Pin(index) => theme.pin_stroke(index, width),

@@ -25,6 +25,10 @@ pub enum Ui {
     Download,
     /// The picture as a file.
     DownloadSvg,
+    /// A presentation.
+    DownloadPptx,
+    /// A workbook.
+    DownloadXlsx,
     /// The figures as a file.
     DownloadCsv,
     /// Copies the link, in the download list.
@@ -157,6 +161,8 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Share => ("Share", "共有"),
         Ui::Download => ("Download", "保存"),
         Ui::DownloadSvg => ("Picture (SVG)", "図（SVG）"),
+        Ui::DownloadPptx => ("Slides (PowerPoint)", "スライド（PowerPoint）"),
+        Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
         Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
         Ui::CopyLink => ("Copy link", "リンクをコピー"),
         Ui::LinkCopied => ("Link copied.", "リンクをコピーしました。"),

@@ -197,7 +197,7 @@ impl Cache {
 
 impl Study {
     /// One of its pins as a study of its own.
-    fn alone(&self, pin: &Pin) -> Self {
+    pub(super) fn alone(&self, pin: &Pin) -> Self {
         Self {
             link: Link {
                 view: pin.view,

@@ -4,6 +4,7 @@ pub mod branches;
 pub mod code;
 mod common;
 pub mod compare;
+mod deck;
 pub mod horizon;
 pub mod numbers;
 
@@ -227,7 +228,8 @@ impl Panel {
         chart::draw(self.spec(), &headline, &self.subline, self.lang, frame)
     }
 
-    fn spec(&self) -> Spec {
+    /// The chart before it has a size.
+    pub(crate) fn spec(&self) -> Spec {
         let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),

@@ -4,7 +4,10 @@ use doublings::evidence::points;
 use roxmltree::Document;
 use serde_json::json;
 
-use crate::support::Page;
+use crate::{
+    package::{cells, check, check_charts, check_numbers, records, text, unzip},
+    support::Page,
+};
 
 #[test]
 fn the_picture_is_valid_and_says_what_the_page_says() {
@@ -70,6 +73,40 @@ fn the_figures_are_the_points_and_the_forecast() {
 }
 
 #[test]
+fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
+    let page = Page::open("?v=1&dt=150&pin=horizon;law:plateau;left:2&pin=code");
+    let csv = download(&page, "Figures (CSV)", ".csv");
+    let parts = unzip(&download_bytes(&page, "Slides (PowerPoint)", ".pptx"));
+    check(&parts);
+    let charts = check_charts(&parts);
+    assert_eq!(charts.len(), 3);
+    let csv = csv.trim_start_matches('\u{feff}');
+    check_numbers(&charts[0].0, csv);
+    let slide = text(&parts, "ppt/slides/slide1.xml");
+    assert!(slide.contains(&page.headline()));
+    let here = page.run("return location.origin + location.pathname");
+    let link = format!("{}?v=1", here.as_str().unwrap_or_default());
+    assert!(slide.contains(&link), "{link}");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_workbook_in_japanese_has_the_figures_and_the_assumptions() {
+    let page = Page::open("?v=1&view=code&r=0.5&lang=ja");
+    let csv = download(&page, "数値（CSV）", ".csv");
+    let parts = unzip(&download_bytes(&page, "ブック（Excel）", ".xlsx"));
+    check(&parts);
+    check_numbers(&cells(&parts, 1), csv.trim_start_matches('\u{feff}'));
+    let about: Vec<String> = cells(&parts, 2).into_values().collect();
+    assert!(about.contains(&page.headline()));
+    assert!(about.iter().any(|text| text.contains("view=code&r=0.5")));
+    let today = page.run("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-')");
+    let today = today.as_str().unwrap_or_default();
+    assert!(about.iter().any(|text| text.ends_with(today)), "{today}");
+    page.assert_quiet();
+}
+
+#[test]
 fn the_tables_below_the_chart_have_the_same_rows() {
     let page = Page::open("");
     page.unfold("table");
@@ -102,35 +139,15 @@ fn paper_gets_the_picture_as_vectors() {
 }
 
 fn download(page: &Page, item: &str, ending: &str) -> String {
+    String::from_utf8(download_bytes(page, item, ending)).expect("UTF-8")
+}
+
+fn download_bytes(page: &Page, item: &str, ending: &str) -> Vec<u8> {
     page.find("#download > summary").click();
     page.by_role("button", item).click();
     assert!(
         !page.find("#download ul").is_visible(),
         "the menu is closed again"
     );
-    String::from_utf8(page.download(ending)).expect("UTF-8")
-}
-
-/// Reads CSV as RFC 4180 has it.
-fn records(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut characters = text.trim_end().chars().peekable();
-    while let Some(c) = characters.next() {
-        let row = rows.last_mut().expect("there is a row");
-        match c {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                row.last_mut().expect("there is a field").push('"');
-                characters.next();
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(String::new()),
-            '\r' if !quoted => {}
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            c => row.last_mut().expect("there is a field").push(c),
-        }
-    }
-    let columns = rows[0].len();
-    assert!(rows.iter().all(|row| row.len() == columns));
-    rows
+    page.download(ending)
 }

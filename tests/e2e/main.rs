@@ -3,6 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../package/mod.rs"]
+mod package;
+
 mod access;
 mod branches;
 mod code;

@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod minify;
 mod module;
+mod office;
 mod page;
 mod process;
 mod seal;

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::process::{command, run as run_command};
-use crate::{Result, page, tools, unknown_option};
+use crate::{Result, office, page, tools, unknown_option};
 
 /// How `test` was asked for.
 #[derive(Debug, Default, PartialEq)]
@@ -70,6 +70,11 @@ pub fn run(options: &Options) -> Result {
 
     heading("Native tests");
     run_cargo(&["test", "--workspace"], filter)?;
+
+    if filter.is_none() {
+        heading("Slides and workbooks in other programs' eyes");
+        office::check()?;
+    }
 
     let Some(browser) = browser else {
         eprintln!("\nLeft out: the tests in the browser and end to end (--fast).");

@@ -26,7 +26,7 @@ use crate::{
 const MONTH: f64 = 365.25 / 12.0;
 
 /// Pink, green and orange; the mixture has the blue.
-fn paint(branch: usize) -> Paint {
+pub fn paint(branch: usize) -> Paint {
     Paint::Series(3 - branch)
 }
 

@@ -2,8 +2,8 @@
 
 pub mod figure;
 mod method;
-mod sentence;
-mod tables;
+pub(super) mod sentence;
+pub(super) mod tables;
 
 use super::{
     Extra, Panel, Study, Table, Tile, common,

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Public names of the branches.
-const NAMES: [&str; 3] = ["plateau", "compounding", "full"];
+pub const NAMES: [&str; 3] = ["plateau", "compounding", "full"];
 
 /// When each branch reaches each milestone, and its share of the probability.
 pub fn branches(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {

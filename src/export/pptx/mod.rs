@@ -1,0 +1,241 @@
+//! Panels as a presentation: a slide for each with its headline, a chart that can be edited, and its sources.
+//!
+//! ECMA-376, part 1, `PresentationML`. The parts are the fewest that are opened without repair.
+
+mod chart;
+mod parts;
+
+use super::{
+    Stamp,
+    xlsx::about,
+    xml::Xml,
+    zip::{Part, zip},
+};
+use crate::{
+    assumptions::codec::PIN_NAMES,
+    date,
+    i18n::{
+        Lang,
+        format::{join, pick},
+    },
+    number,
+    view::{Panel, plain},
+};
+use parts::{PRESENTATION, relationship, relationships};
+
+/// A slide for each panel: the one that is shown, then its pins in their order ([`Study::pinned`]), each with its letter.
+///
+/// [`Study::pinned`]: crate::view::Study::pinned
+pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u8> {
+    let mut deck = Deck {
+        parts: parts::fixed(),
+        types: String::new(),
+        list: String::new(),
+        links: Vec::new(),
+    };
+    let mut title = String::new();
+    for (index, panel) in panels.enumerate() {
+        let mut headline = plain(&panel.headline);
+        if let Some(name) = index.checked_sub(1).and_then(|pin| PIN_NAMES.get(pin)) {
+            headline = join(&[name, pick(panel.lang, ": ", "："), &headline]);
+        } else {
+            title.clone_from(&headline);
+        }
+        deck.slide(index, panel, &headline, stamp);
+    }
+    deck.finish(&title, stamp)
+}
+
+/// A presentation that is being put together.
+struct Deck {
+    parts: Vec<Part>,
+    /// Content types of the parts that depend on the number of slides.
+    types: String,
+    /// The list of slides.
+    list: String,
+    /// What the presentation refers to.
+    links: Vec<(String, &'static str, String)>,
+}
+
+impl Deck {
+    fn slide(&mut self, index: usize, panel: &Panel, headline: &str, stamp: &Stamp) {
+        let n = number::shortest((index + 1) as f64);
+        let n = n.as_str();
+        let lang = panel.lang;
+        let mut links = vec![
+            (
+                "r1",
+                "slideLayout",
+                "../slideLayouts/slideLayout1.xml".to_owned(),
+            ),
+            (
+                "r2",
+                "notesSlide",
+                join(&["../notesSlides/notesSlide", n, ".xml"]),
+            ),
+        ];
+        let mut xml = Xml::new();
+        xml.raw("<p:sld")
+            .raw(parts::NAMESPACES)
+            .raw("><p:cSld>")
+            .raw(parts::TREE);
+        placeholder(&mut xml, "2", "title", &[headline], lang);
+        placeholder(&mut xml, "3", "body\" idx=\"1", &[&panel.subline], lang);
+        if let Some((chart, book)) = chart::chart(panel) {
+            let description = join(&[headline, " ", &panel.subline]);
+            xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
+            xml.text(pick(lang, "Chart", "グラフ"))
+                .raw("\" descr=\"")
+                .text(&description);
+            xml.raw(parts::FRAME);
+            links.push(("r3", "chart", join(&["../charts/chart", n, ".xml"])));
+            self.add(chart, &["ppt/charts/chart", n, ".xml"], "drawingml.chart");
+            let book_name = join(&["../embeddings/numbers", n, ".xlsx"]);
+            let link = relationships(&[("r1", "package", book_name)]);
+            self.parts
+                .push(link.part(&join(&["ppt/charts/_rels/chart", n, ".xml.rels"])));
+            self.parts
+                .push((join(&["ppt/embeddings/numbers", n, ".xlsx"]), book));
+        }
+        let mut footer = panel.footer();
+        let permalink = stamp.permalink(panel);
+        footer.push(join(&[&stamp.origin(), " · ", &permalink]));
+        xml.raw(parts::FOOTER);
+        for line in &footer {
+            paragraph(&mut xml, line, lang);
+        }
+        xml.raw("</p:txBody></p:sp></p:spTree></p:cSld></p:sld>");
+        self.add(
+            xml,
+            &["ppt/slides/slide", n, ".xml"],
+            "presentationml.slide",
+        );
+        let path = join(&["ppt/slides/_rels/slide", n, ".xml.rels"]);
+        self.parts.push(relationships(&links).part(&path));
+        self.notes(n, panel, stamp);
+
+        let id = join(&["s", n]);
+        let entry = [
+            "<p:sldId id=\"",
+            &number::shortest((index + 256) as f64),
+            "\" r:id=\"",
+            &id,
+            "\"/>",
+        ];
+        self.list.push_str(&join(&entry));
+        self.links
+            .push((id, "slide", join(&["slides/slide", n, ".xml"])));
+    }
+
+    /// What a speaker may be asked: what differs from the defaults, remarks, sources, the link.
+    fn notes(&mut self, n: &str, panel: &Panel, stamp: &Stamp) {
+        let lang = panel.lang;
+        let mut lines = vec![pick(lang, "Changed assumptions", "変更した前提").to_owned()];
+        lines.extend(panel.changes());
+        if lines.len() == 1 {
+            lines.push(pick(lang, "None: all defaults.", "なし（すべて既定値）").to_owned());
+        }
+        lines.push(String::new());
+        for (label, text) in about(panel, stamp) {
+            lines.push(join(&[label, pick(lang, ": ", "："), &text]));
+        }
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let mut xml = Xml::new();
+        xml.raw("<p:notes")
+            .raw(parts::NAMESPACES)
+            .raw("><p:cSld>")
+            .raw(parts::TREE);
+        xml.raw(parts::NOTES_IMAGE);
+        placeholder(&mut xml, "3", "body\" idx=\"1", &lines, lang);
+        xml.raw("</p:spTree></p:cSld></p:notes>");
+        self.add(
+            xml,
+            &["ppt/notesSlides/notesSlide", n, ".xml"],
+            "presentationml.notesSlide",
+        );
+        let links = relationships(&[
+            (
+                "r1",
+                "notesMaster",
+                "../notesMasters/notesMaster1.xml".to_owned(),
+            ),
+            ("r2", "slide", join(&["../slides/slide", n, ".xml"])),
+        ]);
+        self.parts
+            .push(links.part(&join(&["ppt/notesSlides/_rels/notesSlide", n, ".xml.rels"])));
+    }
+
+    fn add(&mut self, xml: Xml, path: &[&str], kind: &str) {
+        let path = join(path);
+        self.types.push_str(&join(&[
+            "<Override PartName=\"/",
+            &path,
+            "\" ContentType=\"application/vnd.openxmlformats-officedocument.",
+            kind,
+            "+xml\"/>",
+        ]));
+        self.parts.push(xml.part(&path));
+    }
+
+    fn finish(mut self, title: &str, stamp: &Stamp) -> Vec<u8> {
+        let mut presentation = Xml::new();
+        presentation
+            .raw("<p:presentation")
+            .raw(parts::NAMESPACES)
+            .raw(PRESENTATION);
+        presentation.raw(&self.list).raw(parts::SIZES);
+        let mut links = Xml::new();
+        links.raw(parts::LINKS);
+        relationship(
+            &mut links,
+            "r1",
+            "slideMaster",
+            "slideMasters/slideMaster1.xml",
+        );
+        relationship(
+            &mut links,
+            "r2",
+            "notesMaster",
+            "notesMasters/notesMaster1.xml",
+        );
+        relationship(&mut links, "r3", "theme", "theme/theme1.xml");
+        for (id, kind, target) in &self.links {
+            relationship(&mut links, id, kind, target);
+        }
+        links.raw("</Relationships>");
+        let mut core = Xml::new();
+        core.raw(parts::CORE).text(title);
+        core.raw("</dc:title><dc:creator>Doublings</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">");
+        core.raw(&date::iso(stamp.day))
+            .raw("T00:00:00Z</dcterms:created></cp:coreProperties>");
+        let mut types = Xml::new();
+        types.raw(parts::TYPES).raw(&self.types).raw("</Types>");
+        // The first entry says what the others are.
+        self.parts.insert(0, types.part("[Content_Types].xml"));
+        self.parts.push(core.part("docProps/core.xml"));
+        self.parts.push(presentation.part("ppt/presentation.xml"));
+        self.parts
+            .push(links.part("ppt/_rels/presentation.xml.rels"));
+        zip(&self.parts)
+    }
+}
+
+/// A text in a place that the layout gives.
+fn placeholder(xml: &mut Xml, id: &str, kind: &str, lines: &[&str], lang: Lang) {
+    xml.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"")
+        .raw(id)
+        .raw("\" name=\"Text ")
+        .raw(id);
+    xml.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"")
+        .raw(kind);
+    xml.raw("\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>");
+    for line in lines {
+        paragraph(xml, line, lang);
+    }
+    xml.raw("</p:txBody></p:sp>");
+}
+
+fn paragraph(xml: &mut Xml, text: &str, lang: Lang) {
+    xml.raw("<a:p><a:r><a:rPr lang=\"").raw(lang.tag());
+    xml.raw("\"/><a:t>").text(text).raw("</a:t></a:r></a:p>");
+}

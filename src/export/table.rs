@@ -1,0 +1,135 @@
+//! A view's numbers as rows of cells, from which CSV, workbooks and charts are written.
+
+use crate::{
+    date,
+    model::horizon::PROBS,
+    view::{
+        Panel,
+        numbers::{Point, Series},
+    },
+};
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing, also in the place of what is infinite.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A finite number.
+    Number(f64),
+    /// A day, in days since 1970-01-01.
+    Date(f64),
+}
+
+impl Cell {
+    /// A text.
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// A number, if there is one and it is finite.
+    pub fn number(value: impl Into<Option<f64>>) -> Self {
+        let value = value.into().filter(|v| v.is_finite());
+        value.map_or(Self::Empty, Self::Number)
+    }
+
+    /// A day as its number in a spreadsheet, which counts from 1899-12-30, or the number itself. Spreadsheets refuse files
+    /// with numbers above 9.99e307: those are left out.
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value).filter(|v| libm::fabs(*v) < 1e307),
+            Self::Date(day) => Some(serial(date::Civil::from_days(*day).days())),
+            Self::Empty | Self::Text(_) => None,
+        }
+    }
+}
+
+/// The number of an instant (days since 1970-01-01) in a spreadsheet.
+pub fn serial(day: f64) -> f64 {
+    day + 25_569.0
+}
+
+/// Rows that belong to one curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// The curve's name in files.
+    pub name: &'static str,
+    /// Its first row.
+    pub first: usize,
+    /// How many rows it has.
+    pub len: usize,
+    /// Whether it has quantiles.
+    pub fan: bool,
+}
+
+/// The table of a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// The head, the points, then the curves one after the other; all rows have the same number of cells.
+    pub rows: Vec<Vec<Cell>>,
+    /// The points in their order.
+    pub points: Vec<Point>,
+    /// The curves.
+    pub runs: Vec<Run>,
+}
+
+/// Where the value stands in a row.
+pub const VALUE: usize = 3;
+
+/// Where the first quantile stands in a row; the others follow.
+pub const QUANTILES: usize = 4;
+
+/// Columns: `series` (`point` or `forecast`), `name`, `date`, the value under the name of its unit, then the quantiles of
+/// the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not).
+pub fn numbers(panel: &Panel) -> Numbers {
+    let mut numbers = panel.numbers();
+    let unit = numbers.series.first().map_or(panel.unit(), |s| s.unit);
+    let head = [
+        "series", "name", "date", unit, "p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5",
+        "status",
+    ];
+    let mut rows = vec![head.map(Cell::text).to_vec()];
+    for point in &numbers.points {
+        let mut quantiles = [None; PROBS.len()];
+        quantiles[0] = point.range.map(|r| r.0);
+        quantiles[PROBS.len() - 1] = point.range.map(|r| r.1);
+        let mut row = start("point", &point.name, point.day);
+        row.push(Cell::number(point.value));
+        row.extend(quantiles.map(Cell::number));
+        row.push(Cell::text(point.status));
+        rows.push(row);
+    }
+    numbers.series.extend(panel.pinned_series());
+    let mut runs = Vec::new();
+    // There is one column of values.
+    for series in numbers.series.iter().filter(|s| s.unit == unit) {
+        runs.push(Run {
+            name: series.name,
+            first: rows.len(),
+            len: series.dates.len(),
+            fan: !series.quantiles.is_empty(),
+        });
+        curve(&mut rows, series);
+    }
+    Numbers {
+        rows,
+        points: numbers.points,
+        runs,
+    }
+}
+
+fn start(series: &str, name: &str, day: f64) -> Vec<Cell> {
+    vec![Cell::text(series), Cell::text(name), Cell::Date(day)]
+}
+
+fn curve(rows: &mut Vec<Vec<Cell>>, series: &Series) {
+    for (index, (day, value)) in series.dates.iter().zip(&series.values).enumerate() {
+        let mut row = start("forecast", series.name, *day);
+        row.push(Cell::number(*value));
+        let quantiles = series.quantiles.get(index);
+        row.extend((0..PROBS.len()).map(|k| Cell::number(quantiles.map(|q| q[k]))));
+        row.push(Cell::Empty);
+        rows.push(row);
+    }
+}

@@ -1,0 +1,262 @@
+//! A panel as an Excel workbook: its numbers, its assumptions with their sources, what differs between scenarios.
+//!
+//! ECMA-376, part 1, `SpreadsheetML`. Texts are inline strings, which no program runs as a formula.
+
+use super::{
+    Stamp,
+    table::{self, Cell},
+    xml::Xml,
+    zip::{Part, zip},
+};
+use crate::{
+    assumptions::{
+        codec,
+        registry::{Initial, Key, Kind, REGISTRY},
+    },
+    i18n::{
+        format::pick,
+        params::{param_label, unit_label},
+        words,
+    },
+    number,
+    view::{Panel, Paragraph, plain},
+};
+
+/// A cell holds no more characters.
+const MOST_CHARACTERS: usize = 32_767;
+
+/// A sheet: its name, and its rows, the first of which is the head.
+pub struct Sheet {
+    /// At most 31 characters without punctuation.
+    pub name: &'static str,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Widths of the columns in characters.
+    pub widths: &'static [usize],
+}
+
+/// Widths of the numbers' columns.
+pub const NUMBERS: &[usize] = &[10, 24, 12, 12, 12, 12, 12, 12, 12, 12, 12, 14];
+
+/// The workbook: the rows and columns of the CSV, then assumptions and sources, then, with pins, what differs.
+pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
+    let lang = panel.lang;
+    let mut sheets = vec![
+        Sheet {
+            name: pick(lang, "Numbers", "数値"),
+            rows: table::numbers(panel).rows,
+            widths: NUMBERS,
+        },
+        Sheet {
+            name: pick(lang, "Assumptions", "前提"),
+            rows: assumptions(panel, stamp),
+            widths: &[34, 12, 24, 12, 24, 60],
+        },
+    ];
+    if let Some(differences) = &panel.differences {
+        let mut rows = vec![texts(&differences.head)];
+        rows.extend(differences.rows.iter().map(|row| texts(row)));
+        sheets.push(Sheet {
+            name: pick(lang, "Comparison", "比較"),
+            rows,
+            widths: &[34, 24, 24, 24, 24, 24],
+        });
+    }
+    workbook(&sheets)
+}
+
+fn texts(row: &[String]) -> Vec<Cell> {
+    row.iter().map(|text| Cell::text(text)).collect()
+}
+
+/// Every assumption in force with its default and where that comes from; then what the numbers are and where they come from.
+fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
+    let lang = panel.lang;
+    let head = [
+        pick(lang, "Assumption", "前提"),
+        pick(lang, "Key", "キー"),
+        pick(lang, "Value", "値"),
+        pick(lang, "Unit", "単位"),
+        pick(lang, "Default", "既定値"),
+        pick(lang, "Source of the default", "既定値の出典"),
+    ];
+    let mut rows = vec![head.map(Cell::text).to_vec()];
+    for param in REGISTRY {
+        let key = param.key;
+        if !param.views.contains(&panel.view) {
+            continue;
+        }
+        let follows = || panel.resolved.iter().find(|(k, _)| *k == key);
+        let value = panel.assumptions.value(key);
+        let value = value.or_else(|| follows().map(|(_, value)| *value));
+        let default = match param.default {
+            Initial::Value(value) => cell(panel, key, value),
+            Initial::Fit => Cell::text(pick(lang, "from the fit", "当てはめ")),
+            Initial::Off => Cell::text(pick(lang, "off", "なし")),
+        };
+        let unit = match param.kind {
+            Kind::Number { unit, .. } => unit_label(lang, unit),
+            _ => "",
+        };
+        rows.push(vec![
+            Cell::text(param_label(lang, key)),
+            Cell::text(param.name),
+            value.map_or(Cell::text("–"), |value| cell(panel, key, value)),
+            Cell::text(unit),
+            default,
+            Cell::Text(words::origin(lang, key)),
+        ]);
+    }
+    rows.push(Vec::new());
+    for (label, text) in about(panel, stamp) {
+        rows.push(vec![Cell::text(label), Cell::Text(text)]);
+    }
+    rows
+}
+
+/// A value as a number, a date or a word.
+fn cell(panel: &Panel, key: Key, value: f64) -> Cell {
+    match key.param().kind {
+        Kind::Number { .. } => Cell::number(value),
+        Kind::Date { .. } => Cell::Date(value),
+        Kind::Choice(_) | Kind::Flag => Cell::Text(words::value_text(panel.lang, key, value)),
+    }
+}
+
+/// What a file says of itself: labels and texts.
+pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
+    let lang = panel.lang;
+    let mut all = vec![
+        (pick(lang, "Finding", "要旨"), plain(&panel.headline)),
+        (pick(lang, "Uncertainty", "不確かさ"), panel.subline.clone()),
+    ];
+    for note in &panel.notes {
+        all.push((pick(lang, "Note", "注"), note.clone()));
+    }
+    for line in panel.footer() {
+        all.push((pick(lang, "Basis", "根拠"), line));
+    }
+    for paragraph in &panel.method {
+        if let Paragraph::Source(text) = paragraph {
+            all.push((pick(lang, "Source", "出典"), text.clone()));
+        }
+    }
+    all.push((pick(lang, "Link", "リンク"), stamp.permalink(panel)));
+    all.push((pick(lang, "Made with", "作成"), stamp.origin()));
+    let version = f64::from(codec::VERSION);
+    let version = number::shortest(version);
+    all.push((
+        pick(lang, "Version of defaults and data", "既定値とデータの版"),
+        version,
+    ));
+    all.retain(|(_, text)| !text.is_empty());
+    all
+}
+
+/// The name of a column, of which there are no more than letters.
+pub fn letter(column: usize) -> String {
+    String::from(char::from(b'A' + (column % 26) as u8))
+}
+
+/// The name of a cell.
+fn reference(column: usize, row: usize) -> String {
+    letter(column) + &number::shortest((row + 1) as f64)
+}
+
+/// A workbook of sheets.
+pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
+    let mut types = Xml::new();
+    types.raw(TYPES);
+    let mut book = Xml::new();
+    book.raw(BOOK);
+    let mut links = Xml::new();
+    links.raw(LINKS);
+    let mut parts: Vec<Part> = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        let n = index + 1;
+        types
+            .raw("<Override PartName=\"/xl/worksheets/sheet")
+            .count(n)
+            .raw(".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+        book.raw("<sheet name=\"")
+            .text(sheet.name)
+            .raw("\" sheetId=\"");
+        book.count(n).raw("\" r:id=\"s").count(n).raw("\"/>");
+        links.raw("<Relationship Id=\"s").count(n);
+        links.raw("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet");
+        links.count(n).raw(".xml\"/>");
+        let path = ["xl/worksheets/sheet", &number::shortest(n as f64), ".xml"].concat();
+        parts.push(write(sheet).part(&path));
+    }
+    types.raw("</Types>");
+    book.raw("</sheets></workbook>");
+    links.raw("</Relationships>");
+    let mut root = Xml::new();
+    root.raw(ROOT);
+    let mut styles = Xml::new();
+    styles.raw(STYLES);
+    let mut all = vec![
+        types.part("[Content_Types].xml"),
+        root.part("_rels/.rels"),
+        book.part("xl/workbook.xml"),
+        links.part("xl/_rels/workbook.xml.rels"),
+        styles.part("xl/styles.xml"),
+    ];
+    all.append(&mut parts);
+    zip(&all)
+}
+
+fn write(sheet: &Sheet) -> Xml {
+    let mut xml = Xml::new();
+    // The head stays in sight.
+    xml.raw("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+    for (index, width) in sheet.widths.iter().enumerate() {
+        xml.raw("<col min=\"").count(index + 1);
+        xml.raw("\" max=\"").count(index + 1);
+        xml.raw("\" width=\"").count(*width);
+        xml.raw("\" customWidth=\"1\"/>");
+    }
+    xml.raw("</cols><sheetData>");
+    for (y, row) in sheet.rows.iter().enumerate() {
+        xml.raw("<row r=\"").count(y + 1).raw("\">");
+        for (x, cell) in row.iter().enumerate() {
+            write_cell(&mut xml, &reference(x, y), y == 0, cell);
+        }
+        xml.raw("</row>");
+    }
+    xml.raw("</sheetData></worksheet>");
+    xml
+}
+
+fn write_cell(xml: &mut Xml, name: &str, head: bool, cell: &Cell) {
+    if let Cell::Text(text) = cell {
+        let text = match text.char_indices().nth(MOST_CHARACTERS) {
+            Some((end, _)) => text.get(..end).unwrap_or_default(),
+            None => text,
+        };
+        xml.raw("<c r=\"").raw(name);
+        xml.raw(if head { "\" s=\"2" } else { "" });
+        xml.raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        xml.text(text).raw("</t></is></c>");
+    }
+    if let Some(value) = cell.value() {
+        xml.raw("<c r=\"").raw(name);
+        xml.raw(if matches!(cell, Cell::Date(_)) {
+            "\" s=\"1"
+        } else {
+            ""
+        });
+        xml.raw("\"><v>").number(value).raw("</v></c>");
+    }
+}
+
+const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>"#;
+
+const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+
+const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"#;
+
+const LINKS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#;
+
+/// Plain, a date, a head.
+const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;

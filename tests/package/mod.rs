@@ -1,0 +1,256 @@
+//! Reads office files as strictly as office programs do: ZIP, XML, content types, relationships, and charts whose cached
+//! values are those of their cells.
+
+// Each program that includes this module uses its own part of it.
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+
+use doublings::{date, number};
+use roxmltree::{Document, Node};
+
+/// The parts of an office file by path.
+pub type Parts = BTreeMap<String, Vec<u8>>;
+
+/// The texts and numbers of a sheet by the names of their cells.
+pub type Cells = BTreeMap<String, String>;
+
+/// The parts of a ZIP container; their checksums hold.
+pub fn unzip(bytes: &[u8]) -> Parts {
+    assert!(bytes.starts_with(b"PK\x03\x04"), "a ZIP file");
+    let archive = rawzip::ZipArchive::from_slice(bytes).expect("a directory at the end");
+    let mut parts = Parts::new();
+    let mut entries = archive.entries();
+    while let Some(record) = entries.next_entry().expect("a readable directory") {
+        let path = String::from_utf8(record.file_path().as_ref().to_vec()).expect("UTF-8");
+        let entry = archive.get_entry(record.wayfinder()).expect("an entry");
+        let content = miniz_oxide::inflate::decompress_to_vec(entry.data()).expect("deflated");
+        assert_eq!(rawzip::crc32(&content), record.crc32(), "{path}");
+        assert_eq!(parts.insert(path.clone(), content), None, "{path} twice");
+    }
+    parts
+}
+
+/// The part as text.
+#[track_caller]
+pub fn text<'a>(parts: &'a Parts, path: &str) -> &'a str {
+    let part = parts.get(path).unwrap_or_else(|| panic!("no part {path}"));
+    std::str::from_utf8(part).expect("UTF-8")
+}
+
+/// Every part is XML or a workbook, has a content type, and refers only to parts that exist.
+pub fn check(parts: &Parts) {
+    let types = Document::parse(text(parts, "[Content_Types].xml")).expect("XML");
+    let named = |tag: &str, name: &str| -> Vec<String> {
+        let elements = types.root_element().children();
+        elements
+            .filter(|e| e.has_tag_name((e.tag_name().namespace().unwrap_or_default(), tag)))
+            .map(|e| e.attribute(name).expect("a name").to_owned())
+            .collect()
+    };
+    let (overrides, defaults) = (named("Override", "PartName"), named("Default", "Extension"));
+    for path in &overrides {
+        assert!(
+            parts.contains_key(&path[1..]),
+            "{path} is declared but missing"
+        );
+    }
+    for (path, content) in parts {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        let own = overrides.iter().any(|o| o[1..] == *path);
+        assert!(
+            own || defaults.iter().any(|d| d == ending),
+            "{path} has no type"
+        );
+        // As plain XML it would be no part of the document.
+        let plain = path == "[Content_Types].xml" || ending != "xml";
+        assert!(own || plain, "{path} has no type of its own");
+        if ending == "xlsx" {
+            check(&unzip(content));
+            continue;
+        }
+        Document::parse(text(parts, path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+        if ending == "rels" {
+            let from = path.replace("_rels/", "");
+            let from = from.strip_suffix(".rels").expect("a relationship part");
+            for (id, target) in targets(parts, from) {
+                assert!(
+                    parts.contains_key(&target),
+                    "{path}: {id} leads to {target}"
+                );
+            }
+        } else {
+            let known = targets(parts, path);
+            for node in Document::parse(text(parts, path))
+                .expect("XML")
+                .descendants()
+            {
+                let space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+                if let Some(id) = node.attribute((space, "id")) {
+                    assert!(known.contains_key(id), "{path} refers to {id}");
+                }
+            }
+        }
+    }
+}
+
+/// What a part refers to, by id.
+pub fn targets(parts: &Parts, path: &str) -> BTreeMap<String, String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let links = if folder.is_empty() {
+        format!("_rels/{name}.rels")
+    } else {
+        format!("{folder}/_rels/{name}.rels")
+    };
+    if !parts.contains_key(&links) {
+        return BTreeMap::new();
+    }
+    let document = Document::parse(text(parts, &links)).expect("XML");
+    let links = document.root_element().children();
+    links
+        .map(|link| {
+            let target = link.attribute("Target").expect("a target");
+            let mut steps: Vec<&str> = folder.split('/').filter(|s| !s.is_empty()).collect();
+            for step in target.split('/') {
+                if step == ".." {
+                    assert!(steps.pop().is_some(), "{target} leaves the file");
+                } else {
+                    steps.push(step);
+                }
+            }
+            let id = link.attribute("Id").expect("an id").to_owned();
+            (id, steps.join("/"))
+        })
+        .collect()
+}
+
+/// The filled cells of a sheet.
+pub fn cells(parts: &Parts, sheet: usize) -> Cells {
+    let path = format!("xl/worksheets/sheet{sheet}.xml");
+    let document = Document::parse(text(parts, &path)).expect("XML");
+    let cells = document
+        .descendants()
+        .filter(|n| n.tag_name().name() == "c");
+    cells
+        .map(|cell| {
+            assert!(
+                cell.descendants().all(|n| n.tag_name().name() != "f"),
+                "a formula"
+            );
+            let name = cell.attribute("r").expect("a name").to_owned();
+            let inside: String = cell
+                .descendants()
+                .filter(Node::is_text)
+                .filter_map(|n| n.text())
+                .collect();
+            (name, inside)
+        })
+        .collect()
+}
+
+/// Every cached value of every chart is that of its cell, and every filled cell is cached. Returns for each slide the
+/// cells of its chart and how many series it has.
+pub fn check_charts(parts: &Parts) -> Vec<(Cells, usize)> {
+    let mut all = Vec::new();
+    let charts = parts
+        .keys()
+        .filter(|path| path.starts_with("ppt/charts/chart"));
+    for path in charts {
+        let targets = targets(parts, path);
+        let book = targets.values().next().expect("a workbook");
+        let cells = cells(&unzip(&parts[book]), 1);
+        let document = Document::parse(text(parts, path)).expect("XML");
+        let is = |node: &Node, name: &str| node.tag_name().name() == name;
+        let references = document
+            .descendants()
+            .filter(|n| is(n, "numRef") || is(n, "strRef"));
+        for reference in references {
+            let formula = reference
+                .children()
+                .find(|n| is(n, "f"))
+                .and_then(|n| n.text());
+            let names = range(formula.expect("a formula"));
+            let cached: BTreeMap<usize, &str> = reference
+                .descendants()
+                .filter(|n| is(n, "pt"))
+                .map(|point| {
+                    let index = point.attribute("idx").and_then(|i| i.parse().ok());
+                    let value = point.descendants().find(|n| is(n, "v"));
+                    (
+                        index.expect("an index"),
+                        value.and_then(|v| v.text()).unwrap_or_default(),
+                    )
+                })
+                .collect();
+            let count = reference.descendants().find(|n| is(n, "ptCount"));
+            let count = count.and_then(|n| n.attribute("val"));
+            assert_eq!(count, Some(names.len().to_string().as_str()), "{formula:?}");
+            for (index, name) in names.iter().enumerate() {
+                let cell = cells.get(name).map(String::as_str);
+                assert_eq!(
+                    cached.get(&index).copied(),
+                    cell,
+                    "{path} {formula:?}: {name}"
+                );
+            }
+        }
+        let series = document.descendants().filter(|n| is(n, "ser")).count();
+        all.push((cells, series));
+    }
+    all
+}
+
+/// `Numbers!$C$2:$C$5` as the names of its cells.
+fn range(formula: &str) -> Vec<String> {
+    let cells = formula.strip_prefix("Numbers!$").expect("the sheet");
+    let (from, to) = cells.split_once(":$").unwrap_or((cells, cells));
+    let (column, first) = from.split_once('$').expect("a cell");
+    let (_, last) = to.split_once('$').expect("a cell");
+    let [first, last] = [first, last].map(|n| n.parse::<usize>().expect("a row"));
+    (first..=last).map(|row| format!("{column}{row}")).collect()
+}
+
+/// The sheet starts with the rows of the CSV: numbers digit by digit, dates as days, texts without apostrophes.
+pub fn check_numbers(cells: &Cells, csv: &str) {
+    let rows = records(csv);
+    assert!(!rows.is_empty());
+    for (y, row) in rows.iter().enumerate() {
+        for (x, field) in row.iter().enumerate() {
+            let name = format!("{}{}", char::from(b'A' + x as u8), y + 1);
+            let wanted = match x {
+                2 if y > 0 => {
+                    let day = date::parse(field).expect("a date");
+                    number::shortest(day + 25_569.0)
+                }
+                1 => field.strip_prefix('\'').unwrap_or(field).to_owned(),
+                _ => field.clone(),
+            };
+            let cell = cells.get(&name).map_or("", String::as_str);
+            assert_eq!(cell, wanted, "{name}");
+        }
+    }
+}
+
+/// Reads CSV as RFC 4180 has it.
+pub fn records(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut characters = text.trim_end().chars().peekable();
+    while let Some(c) = characters.next() {
+        let row = rows.last_mut().expect("there is a row");
+        match c {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                row.last_mut().expect("there is a field").push('"');
+                characters.next();
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().expect("there is a field").push(c),
+        }
+    }
+    let columns = rows[0].len();
+    assert!(rows.iter().all(|row| row.len() == columns));
+    rows
+}
