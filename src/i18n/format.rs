@@ -52,14 +52,16 @@ fn month_as(
     if date.year >= LAST_YEAR {
         return pick(lang, "after 2100", "2100年以降").to_owned();
     }
-    match lang {
-        Lang::En => join(&[
+    told(
+        lang,
+        "{0} {1}",
+        "{1}年{2}月",
+        &[
             name(MONTHS[date.month as usize - 1]),
-            " ",
             &date.year.to_string(),
-        ]),
-        Lang::Ja => join(&[&date.year.to_string(), "年", &date.month.to_string(), "月"]),
-    }
+            &date.month.to_string(),
+        ],
+    )
 }
 
 /// Whether a date is only said to be later than all that is shown.
@@ -70,28 +72,69 @@ pub fn is_beyond(days: f64) -> bool {
 /// A full date: `8 May 2026`, `2026年5月8日`.
 pub fn date(lang: Lang, days: f64) -> String {
     let date = Civil::from_days(days);
-    match lang {
-        Lang::En => join(&[
+    told(
+        lang,
+        "{0} {1} {2}",
+        "{2}年{3}月{0}日",
+        &[
             &date.day.to_string(),
-            " ",
             MONTHS[date.month as usize - 1].1,
-            " ",
             &date.year.to_string(),
-        ]),
-        Lang::Ja => join(&[
-            &date.year.to_string(),
-            "年",
             &date.month.to_string(),
-            "月",
-            &date.day.to_string(),
-            "日",
-        ]),
-    }
+        ],
+    )
 }
 
 /// Joins pieces without the formatting machinery.
 pub fn join(pieces: &[&str]) -> String {
     pieces.concat()
+}
+
+/// Joins pieces of which some are literals: these become one text with gaps, since each piece on its own takes two constants
+/// and two stores of the program.
+macro_rules! phrase {
+    (@ [$($text:tt)*] [$($piece:expr),*]) => {
+        $crate::i18n::format::fill(concat!($($text)*), &[$($piece),*])
+    };
+    (@ [$($text:tt)*] [$($piece:expr),*] $literal:literal $(, $($rest:tt)*)?) => {
+        $crate::i18n::format::phrase!(@ [$($text)* $literal,] [$($piece),*] $($($rest)*)?)
+    };
+    (@ [$($text:tt)*] [$($piece:expr),*] $next:expr $(, $($rest:tt)*)?) => {
+        $crate::i18n::format::phrase!(@ [$($text)* "\0",] [$($piece,)* $next] $($($rest)*)?)
+    };
+    ($($rest:tt)+) => { $crate::i18n::format::phrase!(@ [] [] $($rest)+) };
+}
+pub(crate) use phrase;
+
+/// A sentence in the language that is wanted, with the pieces that `{0}`, `{1}`, … stand for. One text a language and one list of
+/// pieces take much less of the program than two lists.
+pub fn told(lang: Lang, en: &str, ja: &str, pieces: &[&str]) -> String {
+    let mut told = String::new();
+    let mut rest = pick(lang, en, ja);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, after) = after.split_once('}').unwrap_or_default();
+        let index = place.bytes().fold(0, |_, digit| usize::from(digit & 15));
+        told.push_str(before);
+        told.push_str(pieces.get(index).unwrap_or(&""));
+        rest = after;
+    }
+    told.push_str(rest);
+    told
+}
+
+/// Puts pieces into the gaps of a text, which are marked by zeros.
+pub fn fill(text: &str, pieces: &[&str]) -> String {
+    let mut rest = text;
+    let mut filled = String::new();
+    for piece in pieces {
+        if let Some((before, after)) = rest.split_once('\0') {
+            filled.push_str(before);
+            filled.push_str(piece);
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// A number with the given decimals and grouped thousands: `10,000`, `3.5`. The minus is U+2212.
@@ -278,7 +321,7 @@ pub fn length(lang: Lang, minutes: f64, clock: Clock) -> String {
     let (span, count) = span_of(minutes, clock);
     let words = span.words();
     match lang {
-        Lang::En => join(&[&count, " ", if count == "1" { words[0] } else { words[1] }]),
+        Lang::En => phrase!(&count, " ", if count == "1" { words[0] } else { words[1] }),
         Lang::Ja => join(&[&count, words[3]]),
     }
 }
@@ -311,11 +354,11 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         Lang::En if !unit.is_empty() => join(&[&decimals(count, 0), unit]),
         Lang::En => {
             let words = span.words();
-            join(&[
+            phrase!(
                 &decimals(count, 0),
                 " ",
                 if count == 1.0 { words[0] } else { words[1] },
-            ])
+            )
         }
         Lang::Ja => join(&[&decimals(count, 0), span.words()[3]]),
     };
@@ -334,7 +377,7 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         TickLabel::Years(n) => spelled(n as f64, Span::Year, ""),
         TickLabel::Year(year) => match lang {
             Lang::En => year.to_string(),
-            Lang::Ja => join(&[&year.to_string(), "年"]),
+            Lang::Ja => phrase!(&year.to_string(), "年"),
         },
         TickLabel::Month { year, month } => {
             let at = Civil {
@@ -344,7 +387,7 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
             };
             match lang {
                 Lang::En => short_month(lang, at.days()),
-                Lang::Ja => join(&[&year.to_string(), "年", &month.to_string(), "月"]),
+                Lang::Ja => phrase!(&year.to_string(), "年", &month.to_string(), "月"),
             }
         }
         TickLabel::Day(day) => date(lang, day.days()),

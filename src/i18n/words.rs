@@ -2,7 +2,7 @@
 
 use super::{
     Lang,
-    format::{Clock, date, decimals, join, length, number, pick},
+    format::{Clock, date, decimals, join, length, number, pick, told},
     params::{choice_label, param_label, unit_label},
 };
 use crate::{
@@ -100,109 +100,60 @@ pub fn origin(lang: Lang, key: Key) -> String {
 }
 
 /// What to tell a reader about a part of a link that was not taken as it stands.
-#[expect(clippy::too_many_lines, reason = "a sentence a notice")]
 pub fn notice(lang: Lang, what: &Notice) -> String {
     match what {
-        Notice::UnknownKey { key } => match lang {
-            Lang::En => join(&[
-                "The link names “",
-                key,
-                "”, which is not a parameter: ignored.",
-            ]),
-            Lang::Ja => join(&[
-                "リンクの「",
-                key,
-                "」というパラメーターはないため、無視しました。",
-            ]),
-        },
+        Notice::UnknownKey { key } => told(
+            lang,
+            "The link names “{0}”, which is not a parameter: ignored.",
+            "リンクの「{0}」というパラメーターはないため、無視しました。",
+            &[key],
+        ),
         Notice::BadValue { key, text } => {
             let label = Key::find(key).map_or(*key, |k| param_label(lang, k));
-            match lang {
-                Lang::En => join(&[
-                    label,
-                    " (",
-                    key,
-                    "): “",
-                    text,
-                    "” cannot be read, so the default is used.",
-                ]),
-                Lang::Ja => join(&[
-                    label,
-                    "（",
-                    key,
-                    "）：「",
-                    text,
-                    "」は読み取れないため、既定値を使います。",
-                ]),
-            }
+            told(
+                lang,
+                "{0} ({1}): “{2}” cannot be read, so the default is used.",
+                "{0}（{1}）：「{2}」は読み取れないため、既定値を使います。",
+                &[label, key, text],
+            )
         }
         Notice::Clamped { key, text, used } => {
             let name = key.param().name;
             let label = param_label(lang, *key);
             let used = value_text(lang, *key, *used);
-            match lang {
-                Lang::En => join(&[
-                    label,
-                    " (",
-                    name,
-                    "): ",
-                    text,
-                    " is out of range, so ",
-                    &used,
-                    " is used.",
-                ]),
-                Lang::Ja => join(&[
-                    label,
-                    "（",
-                    name,
-                    "）：",
-                    text,
-                    "は範囲外のため、",
-                    &used,
-                    "とします。",
-                ]),
-            }
+            told(
+                lang,
+                "{0} ({1}): {2} is out of range, so {3} is used.",
+                "{0}（{1}）：{2}は範囲外のため、{3}とします。",
+                &[label, name, text, &used],
+            )
         }
-        Notice::Repeated { key } => match lang {
-            Lang::En => join(&[
-                "The link sets “",
-                key,
-                "” more than once; the first counts.",
-            ]),
-            Lang::Ja => join(&[
-                "リンクに「",
-                key,
-                "」が複数回あります。最初の値を使います。",
-            ]),
-        },
+        Notice::Repeated { key } => told(
+            lang,
+            "The link sets “{0}” more than once; the first counts.",
+            "リンクに「{0}」が複数回あります。最初の値を使います。",
+            &[key],
+        ),
         Notice::Version { text } => {
             let version = codec::VERSION.to_string();
-            match lang {
-                Lang::En => join(&[
-                    "The link was written for version “",
-                    text,
-                    "”; this page reads it as version ",
-                    &version,
-                    ".",
-                ]),
-                Lang::Ja => join(&[
-                    "バージョン「",
-                    text,
-                    "」のリンクです。このページではバージョン",
-                    &version,
-                    "として読みます。",
-                ]),
-            }
+            told(
+                lang,
+                "The link was written for version “{0}”; this page reads it as version {1}.",
+                "バージョン「{0}」のリンクです。このページではバージョン{1}として読みます。",
+                &[text, &version],
+            )
         }
         Notice::BadPin { .. } | Notice::TooManyPins | Notice::InPin { .. } => {
             pin_notice(lang, what)
         }
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
-            match lang {
-                Lang::En => join(&["And ", &count, " more problems in the link."]),
-                Lang::Ja => join(&["ほかに", &count, "件の問題がリンクにあります。"]),
-            }
+            told(
+                lang,
+                "And {0} more problems in the link.",
+                "ほかに{0}件の問題がリンクにあります。",
+                &[&count],
+            )
         }
     }
 }
@@ -210,24 +161,24 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
 /// [`notice`] about a pin.
 fn pin_notice(lang: Lang, what: &Notice) -> String {
     match what {
-        Notice::BadPin { text } => match lang {
-            Lang::En => join(&["A pin of the link names no view (“", text, "”): left out."]),
-            Lang::Ja => join(&[
-                "リンクのピンの「",
-                text,
-                "」というビューはないため、除きました。",
-            ]),
-        },
+        Notice::BadPin { text } => told(
+            lang,
+            "A pin of the link names no view (“{0}”): left out.",
+            "リンクのピンの「{0}」というビューはないため、除きました。",
+            &[text],
+        ),
         Notice::TooManyPins => pick(
             lang,
             "The link has more than four pins; the first four count.",
             "リンクのピンが4つを超えています。最初の4つを使います。",
         )
         .to_owned(),
-        Notice::InPin { pin, notice: inner } => match lang {
-            Lang::En => join(&["Pin ", pin, ": ", &notice(lang, inner)]),
-            Lang::Ja => join(&["ピン", pin, "：", &notice(lang, inner)]),
-        },
+        Notice::InPin { pin, notice: inner } => told(
+            lang,
+            "Pin {0}: {1}",
+            "ピン{0}：{1}",
+            &[pin, &notice(lang, inner)],
+        ),
         other => notice(lang, other),
     }
 }
@@ -237,26 +188,34 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     let line = problem.line.to_string();
     let column = problem.column.to_string();
     let name = problem.name.unwrap_or_default();
-    let place = match (lang, problem.column, name) {
-        (Lang::En, 0, _) => join(&["Line ", &line, ": "]),
-        (Lang::En, _, "") => join(&["Line ", &line, ", column ", &column, ": "]),
-        (Lang::En, _, name) => join(&["Line ", &line, ", column ", &column, " (", name, "): "]),
-        (Lang::Ja, 0, _) => join(&[&line, "行目："]),
-        (Lang::Ja, _, "") => join(&[&line, "行目、", &column, "列目："]),
-        (Lang::Ja, _, name) => join(&[&line, "行目、", &column, "列目（", name, "）："]),
+    let place = match (problem.column, name) {
+        (0, _) => told(lang, "Line {0}: ", "{0}行目：", &[&line]),
+        (_, "") => told(
+            lang,
+            "Line {0}, column {1}: ",
+            "{0}行目、{1}列目：",
+            &[&line, &column],
+        ),
+        (_, name) => told(
+            lang,
+            "Line {0}, column {1} ({2}): ",
+            "{0}行目、{1}列目（{2}）：",
+            &[&line, &column, name],
+        ),
     };
     join(&[&place, &complaint(lang, &problem.kind)])
 }
 
 fn complaint(lang: Lang, kind: &ProblemKind) -> String {
     let whole = |en, ja| pick(lang, en, ja).to_owned();
-    let quoted = |text: &str, en, ja| match lang {
-        Lang::En => join(&["“", text, "” ", en]),
-        Lang::Ja => join(&["「", text, "」", ja]),
-    };
-    let counted = |count: usize, en, ja| match lang {
-        Lang::En => join(&[en, &decimals(count as f64, 0), "."]),
-        Lang::Ja => join(&[ja, &decimals(count as f64, 0), "。"]),
+    let quoted = |text: &str, en, ja| told(lang, "“{0}” {1}", "「{0}」{2}", &[text, en, ja]);
+    let counted = |count: usize, en, ja| {
+        told(
+            lang,
+            "{0}{1}.",
+            "{2}{1}。",
+            &[en, &decimals(count as f64, 0), ja],
+        )
     };
     match kind {
         ProblemKind::Empty => whole("the file is empty.", "ファイルが空です。"),
@@ -279,15 +238,12 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
         }
         ProblemKind::WrongFieldCount { found, expected } => {
             let (found, expected) = (found.to_string(), expected.to_string());
-            match lang {
-                Lang::En => join(&[&found, " fields, but the header has ", &expected, "."]),
-                Lang::Ja => join(&[
-                    &found,
-                    "個の値がありますが、見出しは",
-                    &expected,
-                    "列です。",
-                ]),
-            }
+            told(
+                lang,
+                "{0} fields, but the header has {1}.",
+                "{0}個の値がありますが、見出しは{1}列です。",
+                &[&found, &expected],
+            )
         }
         ProblemKind::TooManyRows { limit } => {
             counted(*limit, "too many rows; at most ", "行が多すぎます。上限は")
@@ -336,22 +292,12 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
 }
 
 fn missing(lang: Lang, name: &str, needed: &[&str]) -> String {
-    match lang {
-        Lang::En => join(&[
-            "the header has no column “",
-            name,
-            "”; needed are ",
-            &needed.join(", "),
-            ".",
-        ]),
-        Lang::Ja => join(&[
-            "見出しに「",
-            name,
-            "」の列がありません。",
-            &needed.join("・"),
-            "が必要です。",
-        ]),
-    }
+    told(
+        lang,
+        "the header has no column “{0}”; needed are {1}.",
+        "見出しに「{0}」の列がありません。{2}が必要です。",
+        &[name, &needed.join(", "), &needed.join("・")],
+    )
 }
 
 /// A table for another view.
@@ -362,26 +308,12 @@ fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
         View::Horizon
     };
     let view = view_label(lang, view);
-    match lang {
-        Lang::En => join(&[
-            "the column “",
-            found,
-            "” belongs to the view “",
-            view,
-            "”; this view needs “",
-            name,
-            "”.",
-        ]),
-        Lang::Ja => join(&[
-            "「",
-            found,
-            "」の列は「",
-            view,
-            "」ビュー用です。このビューには「",
-            name,
-            "」の列が必要です。",
-        ]),
-    }
+    told(
+        lang,
+        "the column “{0}” belongs to the view “{1}”; this view needs “{2}”.",
+        "「{0}」の列は「{1}」ビュー用です。このビューには「{2}」の列が必要です。",
+        &[found, view, name],
+    )
 }
 
 #[cfg(test)]

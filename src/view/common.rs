@@ -11,7 +11,7 @@ use crate::{
     figure::chart::{Band, Fan, Paint},
     i18n::{
         Lang,
-        format::{decimals, join, month, percent, pick, short_month},
+        format::{decimals, join, month, percent, pick, short_month, told},
         params::param_label,
     },
     model::{arrival::Arrival, horizon::PROBS},
@@ -30,24 +30,23 @@ pub fn reached(lang: Lang, day: f64) -> String {
 pub fn range(lang: Lang, arrival: &Arrival) -> String {
     let (from, to) = (reached(lang, arrival.p10), reached(lang, arrival.p90));
     let infinite = |day: f64| day == f64::INFINITY;
-    match (lang, infinite(arrival.p10), infinite(arrival.p90)) {
-        (Lang::En, true, _) => join(&["in ", &percent(lang, arrival.never), " of draws"]),
-        (Lang::Ja, true, _) => join(&["試行の", &percent(lang, arrival.never)]),
-        (Lang::En, _, true) => join(&[&from, " at the earliest tenth"]),
-        (Lang::Ja, _, true) => join(&["早い1割で", &from]),
+    match (infinite(arrival.p10), infinite(arrival.p90)) {
+        (true, _) => told(
+            lang,
+            "in {0} of draws",
+            "試行の{0}",
+            &[&percent(lang, arrival.never)],
+        ),
+        (_, true) => told(lang, "{0} at the earliest tenth", "早い1割で{0}", &[&from]),
         _ if from == to => from,
-        (Lang::En, ..) => join(&[&from, " to ", &to]),
-        (Lang::Ja, ..) => join(&[&from, "〜", &to]),
+        _ => told(lang, "{0} to {1}", "{0}〜{1}", &[&from, &to]),
     }
 }
 
 /// How many draws never arrive.
 fn never(lang: Lang, share: f64) -> String {
     let share = percent(lang, share);
-    match lang {
-        Lang::En => join(&[&share, " never"]),
-        Lang::Ja => join(&[&share, "は到達せず"]),
-    }
+    told(lang, "{0} never", "{0}は到達せず", &[&share])
 }
 
 /// A milestone's tile; its dots on an axis between two dates.
@@ -82,41 +81,37 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
     let draws = decimals(assumptions.get(Key::Draws), 0);
     let share = percent(lang, arrival.never);
     let (from, to) = (month(lang, arrival.p10), month(lang, arrival.p90));
-    match (lang, arrival) {
-        (Lang::En, a) if a.never >= 1.0 => join(&["None of ", &draws, " draws gets there"]),
-        (Lang::Ja, a) if a.never >= 1.0 => join(&[&draws, "回の試行のどれも届きません"]),
-        (Lang::En, a) if a.p10 == f64::INFINITY => {
-            join(&[&share, " of ", &draws, " draws never get there"])
-        }
-        (Lang::Ja, a) if a.p10 == f64::INFINITY => {
-            join(&[&draws, "回の試行のうち", &share, "は届きません"])
-        }
-        (Lang::En, a) if a.p90 == f64::INFINITY => join(&[
-            &share,
-            " of ",
-            &draws,
-            " draws never get there, a tenth do by ",
-            &from,
-        ]),
-        (Lang::Ja, a) if a.p90 == f64::INFINITY => join(&[
-            &draws,
-            "回の試行のうち",
-            &share,
-            "は届かず、早い1割は",
-            &from,
-            "までに届きます",
-        ]),
-        (Lang::En, _) if from == to => join(&["80% of ", &draws, " draws fall in ", &from]),
-        (Lang::Ja, _) if from == to => join(&[&draws, "回の試行の80%が", &from, "に入ります"]),
-        (Lang::En, _) => join(&[
-            "80% of ",
-            &draws,
-            " draws fall between ",
-            &from,
-            " and ",
-            &to,
-        ]),
-        (Lang::Ja, _) => join(&[&draws, "回の試行の80%が", &from, "〜", &to, "に入ります"]),
+    match arrival {
+        a if a.never >= 1.0 => told(
+            lang,
+            "None of {0} draws gets there",
+            "{0}回の試行のどれも届きません",
+            &[&draws],
+        ),
+        a if a.p10 == f64::INFINITY => told(
+            lang,
+            "{0} of {1} draws never get there",
+            "{1}回の試行のうち{0}は届きません",
+            &[&share, &draws],
+        ),
+        a if a.p90 == f64::INFINITY => told(
+            lang,
+            "{0} of {1} draws never get there, a tenth do by {2}",
+            "{1}回の試行のうち{0}は届かず、早い1割は{2}までに届きます",
+            &[&share, &draws, &from],
+        ),
+        _ if from == to => told(
+            lang,
+            "80% of {0} draws fall in {1}",
+            "{0}回の試行の80%が{1}に入ります",
+            &[&draws, &from],
+        ),
+        _ => told(
+            lang,
+            "80% of {0} draws fall between {1} and {2}",
+            "{0}回の試行の80%が{1}〜{2}に入ります",
+            &[&draws, &from, &to],
+        ),
     }
 }
 

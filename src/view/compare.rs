@@ -14,7 +14,7 @@ use crate::{
     figure::chart::{Line, Paint, Spec},
     i18n::{
         Lang,
-        format::{self, Clock, join, percent, pick, short_month},
+        format::{self, Clock, join, percent, phrase, pick, short_month, told},
         params::{choice_label, param_label, unit_label},
         words::{value_text, view_label},
     },
@@ -112,7 +112,7 @@ fn exact_text(lang: Lang, key: Key, value: f64) -> String {
     let exact = join(&[&number::shortest(value), space, unit_label(lang, unit)]);
     if unit == Unit::Minutes {
         let words = value_text(lang, key, value);
-        join(&[&words, "\n", &exact])
+        phrase!(&words, "\n", &exact)
     } else {
         exact
     }
@@ -271,8 +271,8 @@ fn difference(lang: Lang, key: Key, value: f64) -> String {
         // These words speak for themselves.
         Key::Law | Key::Data | Key::Curve | Key::Shares => text,
         // The name has the unit already.
-        Key::Left => join(&[param_label(lang, key), " ", &format::number(value)]),
-        _ => join(&[param_label(lang, key), " ", &text]),
+        Key::Left => phrase!(param_label(lang, key), " ", &format::number(value)),
+        _ => phrase!(param_label(lang, key), " ", &text),
     }
 }
 
@@ -475,10 +475,7 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
     if unit == "percent" {
         let share = format::share(m.level);
-        return match lang {
-            Lang::En => join(&[&share, " of code"]),
-            Lang::Ja => join(&["コードの", &share]),
-        };
+        return told(lang, "{0} of code", "コードの{0}", &[&share]);
     }
     if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::Target).to_owned();

@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{join, pick, short_length, short_month},
+        format::{join, phrase, pick, short_length, short_month},
     },
     model::{
         branches::{COMPOUNDING, FULLY, Forecast},
@@ -156,11 +156,11 @@ fn together(chart: &Chart) -> bool {
 /// A branch's name; one name for two curves that coincide.
 fn line_name(branch: usize, together: bool, lang: Lang) -> String {
     match (branch, together) {
-        (COMPOUNDING, true) => join(&[
+        (COMPOUNDING, true) => phrase!(
             sentence::label(lang, COMPOUNDING),
             " = ",
             sentence::label(lang, FULLY),
-        ]),
+        ),
         (FULLY, true) => String::new(),
         _ => sentence::label(lang, branch).to_owned(),
     }

@@ -10,8 +10,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            date, decimals, is_beyond, join, length, length_in_words, month, number, percent, pick,
-            share,
+            date, decimals, is_beyond, join, length, length_in_words, month, number, percent,
+            phrase, pick, share, told,
         },
         params::param_label,
         words::value_text,
@@ -59,18 +59,12 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     let task = length_in_words(lang, chart.assumptions().get(Key::Target), chart.clock());
     let premise = premise(chart, lang);
     let conclusion = if target.p50 == f64::INFINITY {
-        match lang {
-            Lang::En => join(&[
-                "AI is more likely than not never to finish **",
-                &task,
-                "** of skilled work.",
-            ]),
-            Lang::Ja => join(&[
-                "AIは熟練者の**",
-                &task,
-                "**分の仕事に届かない可能性の方が高くなります。",
-            ]),
-        }
+        told(
+            lang,
+            "AI is more likely than not never to finish **{0}** of skilled work.",
+            "AIは熟練者の**{0}**分の仕事に届かない可能性の方が高くなります。",
+            &[&task],
+        )
     } else {
         let date = month(lang, target.p50);
         let anchor = chart.trend.forecast.central.map_or(0.0, |c| c.t0);
@@ -82,57 +76,25 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             (Lang::En, true) => ", before they part",
             (Lang::Ja, true) => "分岐の前の",
         };
-        match (lang, is_beyond(target.p50), past) {
-            (Lang::En, true, _) => join(&[
-                "AI finishes **",
-                &task,
-                "** of skilled work only **",
-                &date,
-                "**.",
-            ]),
-            (Lang::En, _, true) => join(&[
-                "AI reached **",
-                &task,
-                "** of skilled work in **",
-                &date,
-                "**",
-                aside,
-                ".",
-            ]),
-            (Lang::En, ..) => join(&[
-                "AI finishes **",
-                &task,
-                "** of skilled work by **",
-                &date,
-                "**",
-                aside,
-                ".",
-            ]),
-            (Lang::Ja, true, _) => join(&[
-                "AIが熟練者の**",
-                &task,
-                "**分の仕事をこなすのは**",
-                &date,
-                "**です。",
-            ]),
-            (Lang::Ja, _, true) => join(&[
-                "AIは",
-                aside,
-                "**",
-                &date,
-                "**に熟練者の**",
-                &task,
-                "**分の仕事に達していました。",
-            ]),
-            (Lang::Ja, ..) => join(&[
-                "AIは",
-                aside,
-                "**",
-                &date,
-                "**に熟練者の**",
-                &task,
-                "**分の仕事をこなします。",
-            ]),
+        match (is_beyond(target.p50), past) {
+            (true, _) => told(
+                lang,
+                "AI finishes **{0}** of skilled work only **{1}**.",
+                "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
+                &[&task, &date],
+            ),
+            (_, true) => told(
+                lang,
+                "AI reached **{0}** of skilled work in **{1}**{2}.",
+                "AIは{2}**{1}**に熟練者の**{0}**分の仕事に達していました。",
+                &[&task, &date, aside],
+            ),
+            _ => told(
+                lang,
+                "AI finishes **{0}** of skilled work by **{1}**{2}.",
+                "AIは{2}**{1}**に熟練者の**{0}**分の仕事をこなします。",
+                &[&task, &date, aside],
+            ),
         }
     };
     join(&[&premise, &conclusion])
@@ -164,17 +126,19 @@ fn premise(chart: &Chart, lang: Lang) -> String {
     let mut parts = Vec::new();
     for branch in (0..BRANCHES).filter(|b| weights[*b] > 0.0) {
         let weight = percent(lang, weights[branch] / 100.0);
-        parts.push(match lang {
-            Lang::En => join(&[name(lang, branch), " at **", &weight, "**"]),
-            Lang::Ja => join(&[name(lang, branch), "**", &weight, "**"]),
-        });
+        parts.push(told(
+            lang,
+            "{0} at **{1}**",
+            "{0}**{1}**",
+            &[name(lang, branch), &weight],
+        ));
     }
     match lang {
         Lang::En => {
             let last = parts.pop().unwrap_or_default();
-            join(&["Weighing ", &parts.join(", "), " and ", &last, ", "])
+            phrase!("Weighing ", &parts.join(", "), " and ", &last, ", ")
         }
-        Lang::Ja => join(&[&parts.join("、"), "の重みでは、"]),
+        Lang::Ja => phrase!(&parts.join("、"), "の重みでは、"),
     }
 }
 
@@ -198,18 +162,15 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     } else {
         year
     };
-    let automated = match (lang, full.is_finite()) {
-        (Lang::En, true) => join(&[
-            " On the full branch AI does 99% of AI research by ",
-            &month(lang, full),
-            ".",
-        ]),
-        (Lang::Ja, true) => join(&[
-            "完全な自己改善では、",
-            &month(lang, full),
-            "にAI研究の99%をAIが行います。",
-        ]),
-        (_, false) => String::new(),
+    let automated = if full.is_finite() {
+        told(
+            lang,
+            " On the full branch AI does 99% of AI research by {0}.",
+            "完全な自己改善では、{0}にAI研究の99%をAIが行います。",
+            &[&month(lang, full)],
+        )
+    } else {
+        String::new()
     };
     join(&[&spread, &automated])
 }
@@ -217,30 +178,37 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
 fn spread(lang: Lang, target: &Arrival) -> String {
     let never = percent(lang, target.never);
     let (from, to) = (month(lang, target.p10), month(lang, target.p90));
-    match (lang, target) {
-        (Lang::En, t) if t.never >= 1.0 => "No draw of any branch gets there.".to_owned(),
-        (Lang::Ja, t) if t.never >= 1.0 => "どの道のどの試行も届きません。".to_owned(),
-        (Lang::En, t) if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => join(&[
-            &never,
-            " of the weight never gets there, a tenth does by ",
-            &from,
-            ".",
-        ]),
-        (Lang::Ja, t) if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => join(&[
-            "重みの",
-            &never,
-            "は届かず、早い1割は",
-            &from,
-            "までに届きます。",
-        ]),
-        (Lang::En, t) if t.p10 == f64::INFINITY => {
-            join(&[&never, " of the weight never gets there."])
-        }
-        (Lang::Ja, t) if t.p10 == f64::INFINITY => join(&["重みの", &never, "は届きません。"]),
-        (Lang::En, _) if from == to => join(&["80% of the weight falls in ", &from, "."]),
-        (Lang::Ja, _) if from == to => join(&["重みの80%が", &from, "に入ります。"]),
-        (Lang::En, _) => join(&["80% of the weight falls between ", &from, " and ", &to, "."]),
-        (Lang::Ja, _) => join(&["重みの80%が", &from, "〜", &to, "に入ります。"]),
+    match target {
+        t if t.never >= 1.0 => pick(
+            lang,
+            "No draw of any branch gets there.",
+            "どの道のどの試行も届きません。",
+        )
+        .to_owned(),
+        t if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => told(
+            lang,
+            "{0} of the weight never gets there, a tenth does by {1}.",
+            "重みの{0}は届かず、早い1割は{1}までに届きます。",
+            &[&never, &from],
+        ),
+        t if t.p10 == f64::INFINITY => told(
+            lang,
+            "{0} of the weight never gets there.",
+            "重みの{0}は届きません。",
+            &[&never],
+        ),
+        _ if from == to => told(
+            lang,
+            "80% of the weight falls in {0}.",
+            "重みの80%が{0}に入ります。",
+            &[&from],
+        ),
+        _ => told(
+            lang,
+            "80% of the weight falls between {0} and {1}.",
+            "重みの80%が{0}〜{1}に入ります。",
+            &[&from, &to],
+        ),
     }
 }
 
@@ -263,10 +231,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     notes.extend(parting(chart, lang));
     if chart.assumptions().get(Key::Law) != 0.0 {
         let law = param_label(lang, Key::Law);
-        notes.push(match lang {
-            Lang::En => join(&["“", law, "” belongs to the horizon view; here the trend before the branch date is exponential."]),
-            Lang::Ja => join(&["「", law, "」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。"]),
-        });
+        notes.push(told(lang, "“{0}” belongs to the horizon view; here the trend before the branch date is exponential.", "「{0}」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。", &[law]));
     }
     notes
 }
@@ -282,31 +247,19 @@ fn parting(chart: &Chart, lang: Lang) -> Option<String> {
         return None;
     }
     let cap = share(cap * 100.0);
-    Some(match (lang, when) {
-        (Lang::En, Some(day)) => join(&[
-            "Compounding and full self-improvement are the same curve until ",
-            &cap,
-            " of research is automated, in ",
-            &month(lang, day),
-            ".",
-        ]),
-        (Lang::Ja, Some(day)) => join(&[
-            "研究の自動化率が",
-            &cap,
-            "に達する",
-            &month(lang, day),
-            "までは、複利と完全な自己改善は同じ曲線です。",
-        ]),
-        (Lang::En, None) => join(&[
-            "Compounding and full self-improvement are the same curve until ",
-            &cap,
-            " of research is automated, which lies beyond this axis: lower the cap or show more years to see them part.",
-        ]),
-        (Lang::Ja, None) => join(&[
-            "複利と完全な自己改善は、研究の自動化率が",
-            &cap,
-            "に達するまで同じ曲線です。この軸の範囲では達しないため、上限を下げるか、表示する年を延ばすと違いが見えます。",
-        ]),
+    Some(match when {
+        Some(day) => told(
+            lang,
+            "Compounding and full self-improvement are the same curve until {0} of research is automated, in {1}.",
+            "研究の自動化率が{0}に達する{1}までは、複利と完全な自己改善は同じ曲線です。",
+            &[&cap, &month(lang, day)],
+        ),
+        None => told(
+            lang,
+            "Compounding and full self-improvement are the same curve until {0} of research is automated, which lies beyond this axis: lower the cap or show more years to see them part.",
+            "複利と完全な自己改善は、研究の自動化率が{0}に達するまで同じ曲線です。この軸の範囲では達しないため、上限を下げるか、表示する年を延ばすと違いが見えます。",
+            &[&cap],
+        ),
     })
 }
 
@@ -342,10 +295,12 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
     let people = round(100.0 / (1.0 - a.get(Key::FMax)));
     remarks.push((
         Key::FMax,
-        match lang {
-            Lang::En => join(&["100 people do the work of ", &people, " at most"]),
-            Lang::Ja => join(&["100人で最大", &people, "人分"]),
-        },
+        told(
+            lang,
+            "100 people do the work of {0} at most",
+            "100人で最大{0}人分",
+            &[&people],
+        ),
     ));
     remarks
 }
@@ -355,30 +310,12 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = chart.assumptions();
     let weights = weights::of(a).map(|w| percent(lang, w / 100.0));
     let [plateau, compounding, full] = &weights;
-    let mut parts = vec![match lang {
-        Lang::En => join(&[
-            "Assumes: plateau ",
-            plateau,
-            ", compounding ",
-            compounding,
-            ", full self-improvement ",
-            full,
-            " (judgement), from ",
-            &date(lang, a.get(Key::Bd)),
-            " on",
-        ]),
-        Lang::Ja => join(&[
-            "前提：",
-            &date(lang, a.get(Key::Bd)),
-            "から、頭打ち",
-            plateau,
-            "・複利",
-            compounding,
-            "・完全な自己改善",
-            full,
-            "（判断）",
-        ]),
-    }];
+    let mut parts = vec![told(
+        lang,
+        "Assumes: plateau {0}, compounding {1}, full self-improvement {2} (judgement), from {3} on",
+        "前提：{3}から、頭打ち{0}・複利{1}・完全な自己改善{2}（判断）",
+        &[plateau, compounding, full, &date(lang, a.get(Key::Bd))],
+    )];
     let said = [Key::W1, Key::W2, Key::W3, Key::Bd, Key::Data];
     parts.extend(common::changed(
         lang,
@@ -401,33 +338,16 @@ pub fn people(forecast: &Forecast, lang: Lang) -> String {
     let end = forecast.dates.last().copied().unwrap_or_default();
     let counts = ALL.map(|b| {
         let people = forecast.branches[b].people_equivalents(TEAM);
-        join(&["**", &round(people.last().unwrap_or(TEAM)), "**"])
+        phrase!("**", &round(people.last().unwrap_or(TEAM)), "**")
     });
     let [plateau, compounding, full] = [&counts[0], &counts[1], &counts[2]];
     let date = month(lang, end);
-    match lang {
-        Lang::En => join(&[
-            "In ",
-            &date,
-            " a team of 100 does the work of ",
-            plateau,
-            " on the plateau, ",
-            compounding,
-            " in the compounding branch and ",
-            full,
-            " in the full one. S1 speaks of 10,000 to 100,000.",
-        ]),
-        Lang::Ja => join(&[
-            &date,
-            "に、100人のチームは頭打ちで",
-            plateau,
-            "人分、複利で",
-            compounding,
-            "人分、完全な自己改善で",
-            full,
-            "人分の仕事をします。S1は1万〜10万人分としています。",
-        ]),
-    }
+    told(
+        lang,
+        "In {0} a team of 100 does the work of {1} on the plateau, {2} in the compounding branch and {3} in the full one. S1 speaks of 10,000 to 100,000.",
+        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は1万〜10万人分としています。",
+        &[&date, plateau, compounding, full],
+    )
 }
 
 /// Two digits and no more: none of these numbers is known better.
@@ -440,56 +360,47 @@ pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let a = chart.assumptions();
     let each = a.get(Key::A) * (1.0 - a.get(Key::Q));
     let each_text = number(each);
-    let grows = match (lang, each > 1.0) {
-        (Lang::En, true) => join(&[
-            "Each generation multiplies the flaw by **",
-            &each_text,
-            "**: oversight catches less than is added.",
-        ]),
-        (Lang::En, false) => join(&[
-            "Each generation multiplies the flaw by **",
-            &each_text,
-            "**: oversight holds it down.",
-        ]),
-        (Lang::Ja, true) => join(&[
-            "欠陥は1世代ごとに**",
-            &each_text,
-            "倍**になり、監督が追いつきません。",
-        ]),
-        (Lang::Ja, false) => join(&[
-            "欠陥は1世代ごとに**",
-            &each_text,
-            "倍**にとどまり、監督が抑えています。",
-        ]),
+    let grows = if each > 1.0 {
+        told(
+            lang,
+            "Each generation multiplies the flaw by **{0}**: oversight catches less than is added.",
+            "欠陥は1世代ごとに**{0}倍**になり、監督が追いつきません。",
+            &[&each_text],
+        )
+    } else {
+        told(
+            lang,
+            "Each generation multiplies the flaw by **{0}**: oversight holds it down.",
+            "欠陥は1世代ごとに**{0}倍**にとどまり、監督が抑えています。",
+            &[&each_text],
+        )
     };
     let end = forecast.dates.last().copied().unwrap_or_default();
     let flaw = &forecast.branches[COMPOUNDING].flaw;
     let generations = number(flaw.last().map_or(0.0, |p| p.generations));
     let review = flaw.iter().map(|p| p.review).fold(1.0, f64::min);
     let until = month(lang, end);
-    let passed = match lang {
-        Lang::En => join(&[
-            " In the compounding branch ",
-            &generations,
-            " generations pass until ",
-            &until,
-        ]),
-        Lang::Ja => join(&["複利では", &until, "までに", &generations, "世代が過ぎ"]),
-    };
+    let passed = told(
+        lang,
+        " In the compounding branch {0} generations pass until {1}",
+        "複利では{1}までに{0}世代が過ぎ",
+        &[&generations, &until],
+    );
     let time = percent(lang, review);
-    let rest = match (lang, review < 0.995) {
-        (Lang::En, true) => join(&[
-            ", and at the fastest **",
-            &time,
-            "** of today's review time is left for each.",
-        ]),
-        (Lang::En, false) => ", never faster than today.".to_owned(),
-        (Lang::Ja, true) => join(&[
-            "、最も速い時期に1世代のレビューに使える時間は今の**",
-            &time,
-            "**です。",
-        ]),
-        (Lang::Ja, false) => "、今より速くなることはありません。".to_owned(),
+    let rest = if review < 0.995 {
+        told(
+            lang,
+            ", and at the fastest **{0}** of today's review time is left for each.",
+            "、最も速い時期に1世代のレビューに使える時間は今の**{0}**です。",
+            &[&time],
+        )
+    } else {
+        pick(
+            lang,
+            ", never faster than today.",
+            "、今より速くなることはありません。",
+        )
+        .to_owned()
     };
     let label = pick(
         lang,
@@ -527,62 +438,29 @@ pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
     let puts_off = gain.map_or_else(String::new, |gain| {
         let task = length_in_words(lang, gain.minutes, chart.clock());
         let months = decimals(gain.months, 1);
-        match lang {
-            Lang::En => join(&[" It puts off ", &task, " by **", &months, " months**."]),
-            Lang::Ja => join(&[&task, "の到達は**", &months, "か月**遅れます。"]),
-        }
+        told(
+            lang,
+            " It puts off {0} by **{1} months**.",
+            "{0}の到達は**{1}か月**遅れます。",
+            &[&task, &months],
+        )
     });
-    match lang {
-        Lang::En => join(&[
-            "From ",
-            &start,
-            " to ",
-            &end,
-            " growth slows to **",
-            &slows,
-            "**.",
-            &puts_off,
-            " Those who do not stop are **",
-            &doublings,
-            " doublings** (",
-            &lead,
-            " months) ahead when it ends.",
-        ]),
-        Lang::Ja => join(&[
-            &start,
-            "から",
-            &end,
-            "まで、伸びは**",
-            &slows,
-            "**に落ちます。",
-            &puts_off,
-            "終わる時点で、止まらない側は**",
-            &doublings,
-            "回の倍増**（",
-            &lead,
-            "か月分）先行します。",
-        ]),
-    }
+    told(
+        lang,
+        "From {0} to {1} growth slows to **{2}**.{3} Those who do not stop are **{4} doublings** ({5} months) ahead when it ends.",
+        "{0}から{1}まで、伸びは**{2}**に落ちます。{3}終わる時点で、止まらない側は**{4}回の倍増**（{5}か月分）先行します。",
+        &[&start, &end, &slows, &puts_off, &doublings, &lead],
+    )
 }
 
 /// The second opinion in a sentence.
 pub fn odds(odds: &[Odds; 2], lang: Lang) -> String {
     // Ten times as fast for four months.
     let [without, with] = [&odds[0], &odds[1]].map(|o| percent(lang, o.faster[1][1]));
-    match lang {
-        Lang::En => join(&[
-            "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **10 times** as fast for 4 months with a probability of **",
-            &without,
-            "**, or **",
-            &with,
-            "** if models are retrained on the way.",
-        ]),
-        Lang::Ja => join(&[
-            "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**10倍**の速さが4か月続く確率は**",
-            &without,
-            "**、途中で再訓練するなら**",
-            &with,
-            "**です。",
-        ]),
-    }
+    told(
+        lang,
+        "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **10 times** as fast for 4 months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
+        "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**10倍**の速さが4か月続く確率は**{0}**、途中で再訓練するなら**{1}**です。",
+        &[&without, &with],
+    )
 }

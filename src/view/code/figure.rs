@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{date, join, month, pick, share, short_month},
+        format::{date, join, month, phrase, pick, share, short_month},
     },
     model::{
         output::{amdahl, needed_share},
@@ -176,8 +176,8 @@ impl About for Points {
         };
         let name = &point.label;
         let long = (!fitted).then(|| match self.lang {
-            Lang::En => join(&[name, " (not fitted)"]),
-            Lang::Ja => join(&[name, "（対象外）"]),
+            Lang::En => phrase!(name, " (not fitted)"),
+            Lang::Ja => phrase!(name, "（対象外）"),
         });
         (name.clone(), long)
     }

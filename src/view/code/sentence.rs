@@ -6,7 +6,7 @@ use crate::{
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{decimals, is_beyond, join, month, number, pick, share},
+        format::{decimals, is_beyond, join, month, number, phrase, pick, share, told},
         words::value_text,
     },
     model::{
@@ -45,65 +45,27 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     let fitted = chart.own_points().filter(|(_, fitted)| *fitted).count();
     let fitted = decimals(fitted as f64, 0);
     if curve.rate <= 0.0 {
-        return match lang {
-            Lang::En => join(&[
-                "The ",
-                name,
-                " curve through your **",
-                &fitted,
-                "** points **does not rise**, so it leads to no milestone.",
-            ]),
-            Lang::Ja => join(&[
-                "自分の**",
-                &fitted,
-                "**点を通る",
-                name,
-                "曲線は**伸びていない**ため、どの節目にも届きません。",
-            ]),
-        };
+        return told(
+            lang,
+            "The {0} curve through your **{1}** points **does not rise**, so it leads to no milestone.",
+            "自分の**{1}**点を通る{0}曲線は**伸びていない**ため、どの節目にも届きません。",
+            &[name, &fitted],
+        );
     }
     let (s1, s2) = (part(curve.share_at(BEFORE)), part(curve.share_at(NOW)));
-    let premise = match (lang, &chart.own) {
-        (Lang::En, None) => join(&[
-            "If AI's share of code follows a **",
-            name,
-            "** curve from **",
-            &s1,
-            "** in ",
-            &month(lang, BEFORE),
-            " through **",
-            &s2,
-            "** in ",
-            &month(lang, NOW),
-            ", ",
-        ]),
-        (Lang::Ja, None) => join(&[
-            "AIが書くコードの割合が、",
-            &month(lang, BEFORE),
-            "の**",
-            &s1,
-            "**と",
-            &month(lang, NOW),
-            "の**",
-            &s2,
-            "**を通る**",
-            name,
-            "**曲線に従えば、",
-        ]),
-        (Lang::En, Some(_)) => join(&[
-            "If AI's share of code follows a **",
-            name,
-            "** curve fitted to your **",
-            &fitted,
-            "** points, ",
-        ]),
-        (Lang::Ja, Some(_)) => join(&[
-            "AIが書くコードの割合が、自分の**",
-            &fitted,
-            "**点に当てはめた**",
-            name,
-            "**曲線に従えば、",
-        ]),
+    let premise = match &chart.own {
+        None => told(
+            lang,
+            "If AI's share of code follows a **{0}** curve from **{1}** in {2} through **{3}** in {4}, ",
+            "AIが書くコードの割合が、{2}の**{1}**と{4}の**{3}**を通る**{0}**曲線に従えば、",
+            &[name, &s1, &month(lang, BEFORE), &s2, &month(lang, NOW)],
+        ),
+        Some(_) => told(
+            lang,
+            "If AI's share of code follows a **{0}** curve fitted to your **{1}** points, ",
+            "AIが書くコードの割合が、自分の**{1}**点に当てはめた**{0}**曲線に従えば、",
+            &[name, &fitted],
+        ),
     };
     join(&[&premise, &conclusion(chart, curve, lang)])
 }
@@ -111,35 +73,39 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 fn conclusion(chart: &Chart, curve: &Curve, lang: Lang) -> String {
     let ceiling = part(curve.smax);
     let Some(goal) = goal(curve) else {
-        return match lang {
-            Lang::En => join(&["it ends at **", &ceiling, "**, the assumed ceiling."]),
-            Lang::Ja => join(&["仮定した上限の**", &ceiling, "**で頭打ちになります。"]),
-        };
+        return told(
+            lang,
+            "it ends at **{0}**, the assumed ceiling.",
+            "仮定した上限の**{0}**で頭打ちになります。",
+            &[&ceiling],
+        );
     };
     let (day, level) = (chart.forecast.targets[goal].0, part(TARGETS[goal]));
     let when = month(lang, day);
     let past = day <= chart.last_day();
     let mut all = match (lang, is_beyond(day)) {
-        (Lang::En, true) => join(&["it passes **", &level, "** only **", &when, "**"]),
+        (Lang::En, true) => phrase!("it passes **", &level, "** only **", &when, "**"),
         (Lang::En, _) => {
             let passes = if past { "it passed **" } else { "it passes **" };
-            join(&[passes, &level, "** in **", &when, "**"])
+            phrase!(passes, &level, "** in **", &when, "**")
         }
-        (Lang::Ja, true) => join(&["**", &level, "**を超えるのは**", &when, "**です"]),
+        (Lang::Ja, true) => phrase!("**", &level, "**を超えるのは**", &when, "**です"),
         (Lang::Ja, _) => {
             let passes = if past {
                 "**を超えました"
             } else {
                 "**を超えます"
             };
-            join(&["**", &when, "**に**", &level, passes])
+            phrase!("**", &when, "**に**", &level, passes)
         }
     };
     if goal < 2 {
-        all.push_str(&match lang {
-            Lang::En => join(&[" and ends at **", &ceiling, "**, the assumed ceiling"]),
-            Lang::Ja => join(&["（仮定した上限は**", &ceiling, "**）"]),
-        });
+        all.push_str(&told(
+            lang,
+            " and ends at **{0}**, the assumed ceiling",
+            "（仮定した上限は**{0}**）",
+            &[&ceiling],
+        ));
     }
     all.push_str(pick(lang, ".", "。"));
     all
@@ -211,10 +177,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
 
 /// A milestone's name.
 pub fn milestone(lang: Lang, share: f64) -> String {
-    match lang {
-        Lang::En => join(&[&part(share), " of code"]),
-        Lang::Ja => join(&["コードの", &part(share)]),
-    }
+    told(lang, "{0} of code", "コードの{0}", &[&part(share)])
 }
 
 /// In the place of an interval that two points do not give.
@@ -230,18 +193,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     let f = &chart.forecast;
     if f.ceiling_met {
         let below = part(chart.part(Key::SMax) - BELOW_CEILING);
-        notes.push(match lang {
-            Lang::En => join(&[
-                "The later bound lies at or above the ceiling, which no S-curve reaches: it is taken as ",
-                &below,
-                ".",
-            ]),
-            Lang::Ja => join(&[
-                "後の値が上限以上です。S字曲線は上限に達しないため、",
-                &below,
-                "として計算しています。",
-            ]),
-        });
+        notes.push(told(lang, "The later bound lies at or above the ceiling, which no S-curve reaches: it is taken as {0}.", "後の値が上限以上です。S字曲線は上限に達しないため、{0}として計算しています。", &[&below]));
     }
     if !f.unusable.is_empty() {
         notes.push(pick(lang, "Hollow points lie at 0%, or at or above the ceiling, where no S-curve passes; they are not fitted.", "白抜きの点は0%か上限以上にあり、S字曲線が通れないため、当てはめに使っていません。").to_owned());
@@ -260,38 +212,35 @@ fn clark(chart: &Chart, lang: Lang) -> Option<String> {
     let range = (!chart.forecast.bands.is_empty())
         .then(|| [part(quantiles[1]), part(quantiles[5])])
         .filter(|[low, high]| low != high);
-    let range = match (lang, range) {
-        (_, None) => String::new(),
-        (Lang::En, Some([low, high])) => join(&[" (80% of draws: ", &low, " to ", &high, ")"]),
-        (Lang::Ja, Some([low, high])) => join(&["（試行の80%は", &low, "〜", &high, "）"]),
+    let range = match range {
+        None => String::new(),
+        Some([low, high]) => told(
+            lang,
+            " (80% of draws: {0} to {1})",
+            "（試行の80%は{0}〜{1}）",
+            &[&low, &high],
+        ),
     };
     let last = chart.forecast.targets[3].0;
-    let verdict = match (lang, last <= CLARK) {
-        (Lang::En, true) => ": within 0.1 points of 100%, which no S-curve ever reaches.",
-        (Lang::En, false) => ": less than 99.9%, so not yet “100%”.",
-        (Lang::Ja, true) => {
-            "となり、100%との差は0.1ポイント以内です（S字曲線が100%に達することはありません）。"
-        }
-        (Lang::Ja, false) => "で、99.9%に届かず、「100%」とはいえません。",
+    let verdict = if last <= CLARK {
+        pick(
+            lang,
+            ": within 0.1 points of 100%, which no S-curve ever reaches.",
+            "となり、100%との差は0.1ポイント以内です（S字曲線が100%に達することはありません）。",
+        )
+    } else {
+        pick(
+            lang,
+            ": less than 99.9%, so not yet “100%”.",
+            "で、99.9%に届かず、「100%」とはいえません。",
+        )
     };
-    Some(match lang {
-        Lang::En => join(&[
-            "Jack Clark said in June 2026 that AI could write 100% of the code within two years. In ",
-            &when,
-            " this curve has ",
-            &share,
-            &range,
-            verdict,
-        ]),
-        Lang::Ja => join(&[
-            "Jack Clarkは2026年6月に、2年以内にAIがコードの100%を書く可能性があると述べました。この曲線は",
-            &when,
-            "に",
-            &share,
-            &range,
-            verdict,
-        ]),
-    })
+    Some(told(
+        lang,
+        "Jack Clark said in June 2026 that AI could write 100% of the code within two years. In {0} this curve has {1}{2}{3}",
+        "Jack Clarkは2026年6月に、2年以内にAIがコードの100%を書く可能性があると述べました。この曲線は{0}に{1}{2}{3}",
+        &[&when, &share, &range, verdict],
+    ))
 }
 
 /// What the other curve through the same bounds would say.
@@ -308,26 +257,12 @@ fn other_shape(chart: &Chart, lang: Lang) -> Option<String> {
     } else {
         " in "
     };
-    Some(match lang {
-        Lang::En => join(&[
-            "A ",
-            name,
-            " curve through the same two bounds passes ",
-            &level,
-            only,
-            &when,
-            ": nothing published tells the two apart.",
-        ]),
-        Lang::Ja => join(&[
-            "同じ2つの値を通る",
-            name,
-            "曲線なら、",
-            &level,
-            "を超えるのは",
-            &when,
-            "です。どちらが正しいかを示す公表値はありません。",
-        ]),
-    })
+    Some(told(
+        lang,
+        "A {0} curve through the same two bounds passes {1}{2}{3}: nothing published tells the two apart.",
+        "同じ2つの値を通る{0}曲線なら、{1}を超えるのは{3}です。どちらが正しいかを示す公表値はありません。",
+        &[name, &level, only, &when],
+    ))
 }
 
 /// Lines under controls that depend on the result.
@@ -338,10 +273,12 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
         let most = times(lang, 1.0 / a.get(Key::R));
         remarks.push((
             Key::R,
-            match lang {
-                Lang::En => join(&["Relative to writing; output can reach ", &most]),
-                Lang::Ja => join(&["書く手間との比。産出は最大", &most]),
-            },
+            told(
+                lang,
+                "Relative to writing; output can reach {0}",
+                "書く手間との比。産出は最大{0}",
+                &[&most],
+            ),
         ));
     }
     remarks
@@ -370,92 +307,38 @@ pub fn output(chart: &Chart, share: f64, lang: Lang) -> String {
         .filter(|day| day.is_finite() && !is_beyond(*day))
         .map(|day| month(lang, day));
     let needed = needed.map(part);
-    let verdict = match (lang, bound >= out, needed, when) {
-        (Lang::En, true, ..) => join(&[
-            "so share alone **can** explain the observed **",
-            &seen,
-            "**.",
-        ]),
-        (Lang::Ja, true, ..) => join(&["観測された**", &seen, "**は比率だけで**説明できます**。"]),
-        (Lang::En, _, None, _) => join(&[
-            "so share alone **cannot** explain the observed **",
-            &seen,
-            "**: at this review cost **no share** does.",
-        ]),
-        (Lang::Ja, _, None, _) => join(&[
-            "観測された**",
-            &seen,
-            "**は比率だけでは**説明できません**。このレビューの手間では、**100%でも**届きません。",
-        ]),
-        (Lang::En, _, Some(needed), None) => join(&[
-            "so share alone **cannot** explain the observed **",
-            &seen,
-            "**, which takes **",
-            &needed,
-            "**.",
-        ]),
-        (Lang::Ja, _, Some(needed), None) => join(&[
-            "観測された**",
-            &seen,
-            "**は比率だけでは**説明できません**。**",
-            &needed,
-            "**が必要です。",
-        ]),
-        (Lang::En, _, Some(needed), Some(when)) => join(&[
-            "so share alone **cannot** explain the observed **",
-            &seen,
-            "**, which takes **",
-            &needed,
-            "** (on this curve in ",
-            &when,
-            ").",
-        ]),
-        (Lang::Ja, _, Some(needed), Some(when)) => join(&[
-            "観測された**",
-            &seen,
-            "**は比率だけでは**説明できません**。**",
-            &needed,
-            "**が必要で、この曲線では",
-            &when,
-            "です。",
-        ]),
+    let verdict = match (bound >= out, needed, when) {
+        (true, ..) => told(
+            lang,
+            "so share alone **can** explain the observed **{0}**.",
+            "観測された**{0}**は比率だけで**説明できます**。",
+            &[&seen],
+        ),
+        (_, None, _) => told(
+            lang,
+            "so share alone **cannot** explain the observed **{0}**: at this review cost **no share** does.",
+            "観測された**{0}**は比率だけでは**説明できません**。このレビューの手間では、**100%でも**届きません。",
+            &[&seen],
+        ),
+        (_, Some(needed), None) => told(
+            lang,
+            "so share alone **cannot** explain the observed **{0}**, which takes **{1}**.",
+            "観測された**{0}**は比率だけでは**説明できません**。**{1}**が必要です。",
+            &[&seen, &needed],
+        ),
+        (_, Some(needed), Some(when)) => told(
+            lang,
+            "so share alone **cannot** explain the observed **{0}**, which takes **{1}** (on this curve in {2}).",
+            "観測された**{0}**は比率だけでは**説明できません**。**{1}**が必要で、この曲線では{2}です。",
+            &[&seen, &needed, &when],
+        ),
     };
-    match lang {
-        Lang::En => join(&[
-            "With **",
-            &now,
-            "** written by AI and review at **",
-            &review,
-            "** of the cost of writing, output per engineer is at most **",
-            &most,
-            "**, ",
-            &verdict,
-            " Where code is **",
-            &code,
-            "** of the work, **",
-            &seen,
-            "** the code makes a project **",
-            &faster,
-            "** as fast.",
-        ]),
-        Lang::Ja => join(&[
-            "AIが**",
-            &now,
-            "**を書き、レビューの手間が書く手間の**",
-            &review,
-            "**なら、技術者1人の産出は最大**",
-            &most,
-            "**です。",
-            &verdict,
-            "コードが仕事の**",
-            &code,
-            "**なら、コードが**",
-            &seen,
-            "**でもプロジェクト全体は**",
-            &faster,
-            "**の速さです。",
-        ]),
-    }
+    told(
+        lang,
+        "With **{0}** written by AI and review at **{1}** of the cost of writing, output per engineer is at most **{2}**, {3} Where code is **{4}** of the work, **{5}** the code makes a project **{6}** as fast.",
+        "AIが**{0}**を書き、レビューの手間が書く手間の**{1}**なら、技術者1人の産出は最大**{2}**です。{3}コードが仕事の**{4}**なら、コードが**{5}**でもプロジェクト全体は**{6}**の速さです。",
+        &[&now, &review, &most, &verdict, &code, &seen, &faster],
+    )
 }
 
 /// The topic of the chart on judgement.
@@ -476,46 +359,12 @@ pub const fn line_in_log_odds(lang: Lang) -> &'static str {
 pub fn judgement(line: &LogitLine, lang: Lang) -> String {
     let [(first, a), (second, b)] = JUDGEMENT.map(|(day, s)| (month(lang, day), part(s)));
     let [(three, c), (nine, d)] = SHARES.map(|s| (month(lang, line.date_of(s)), part(s)));
-    match lang {
-        Lang::En => join(&[
-            "On the hardest research tasks AI proposed the best next step in **",
-            &a,
-            "** of cases in ",
-            &first,
-            " and in **",
-            &b,
-            "** in ",
-            &second,
-            ". A line in log-odds through both reaches **",
-            &c,
-            "** in **",
-            &three,
-            "** and **",
-            &d,
-            "** in **",
-            &nine,
-            "**. Two figures from two models are not a trend.",
-        ]),
-        Lang::Ja => join(&[
-            "最難関の研究課題でAIの提案が最善だった割合は、",
-            &first,
-            "に**",
-            &a,
-            "**、",
-            &second,
-            "に**",
-            &b,
-            "**でした。対数オッズで両者を結ぶ直線は、**",
-            &three,
-            "**に**",
-            &c,
-            "**、**",
-            &nine,
-            "**に**",
-            &d,
-            "**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
-        ]),
-    }
+    told(
+        lang,
+        "On the hardest research tasks AI proposed the best next step in **{0}** of cases in {1} and in **{2}** in {3}. A line in log-odds through both reaches **{4}** in **{5}** and **{6}** in **{7}**. Two figures from two models are not a trend.",
+        "最難関の研究課題でAIの提案が最善だった割合は、{1}に**{0}**、{3}に**{2}**でした。対数オッズで両者を結ぶ直線は、**{5}**に**{4}**、**{7}**に**{6}**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
+        &[&a, &first, &b, &second, &c, &three, &d, &nine],
+    )
 }
 
 /// The source line of the chart.
@@ -536,22 +385,14 @@ pub fn source(chart: &Chart, lang: Lang) -> String {
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = &chart.assumptions;
     let name = shape(lang, chart.inputs.shape);
-    let through = match (lang, &chart.own) {
-        (Lang::En, None) => join(&[
-            " curve through ",
-            &part(chart.part(Key::S1)),
-            " and ",
-            &part(chart.part(Key::S2)),
-        ]),
-        (Lang::Ja, None) => join(&[
-            "曲線（",
-            &part(chart.part(Key::S1)),
-            "と",
-            &part(chart.part(Key::S2)),
-            "を通る）",
-        ]),
-        (Lang::En, Some(_)) => " curve fitted to the points".to_owned(),
-        (Lang::Ja, Some(_)) => "曲線（点に当てはめ）".to_owned(),
+    let through = match &chart.own {
+        None => told(
+            lang,
+            " curve through {0} and {1}",
+            "曲線（{0}と{1}を通る）",
+            &[&part(chart.part(Key::S1)), &part(chart.part(Key::S2))],
+        ),
+        Some(_) => pick(lang, " curve fitted to the points", "曲線（点に当てはめ）").to_owned(),
     };
     let ceiling = part(chart.part(Key::SMax));
     let mut parts = vec![
@@ -577,10 +418,14 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         ),
         Some(_) => pick(lang, ".", "。"),
     };
-    let bands = match (lang, chart.forecast.bands.is_empty()) {
-        (_, true) => "",
-        (Lang::En, false) => " Bands: 50, 80 and 95% of the draws.",
-        (Lang::Ja, false) => "帯は試行の50%、80%、95%。",
+    let bands = if chart.forecast.bands.is_empty() {
+        ""
+    } else {
+        pick(
+            lang,
+            " Bands: 50, 80 and 95% of the draws.",
+            "帯は試行の50%、80%、95%。",
+        )
     };
     join(&[&parts.join(pick(lang, "; ", "、")), warning, bands])
 }

@@ -15,7 +15,7 @@ use crate::{
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{join, month, number, pick, share},
+        format::{join, month, number, pick, share, told},
     },
     model::{
         output::{LogitLine, amdahl, project_speedup},
@@ -160,10 +160,12 @@ pub fn output(chart: &Chart, present: f64, lang: Lang) -> Table {
         ("Whole project", "プロジェクト全体"),
     ];
     Table {
-        caption: match lang {
-            Lang::En => join(&["At ", &part(present), " written by AI"]),
-            Lang::Ja => join(&["AIが", &part(present), "を書く場合"]),
-        },
+        caption: told(
+            lang,
+            "At {0} written by AI",
+            "AIが{0}を書く場合",
+            &[&part(present)],
+        ),
         head: common::head(lang, &names),
         rows: rows.collect(),
         numeric: vec![false, true, true],

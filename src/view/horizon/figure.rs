@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{join, pick, short_length, short_month},
+        format::{pick, short_length, short_month, told},
     },
     model::{
         fast,
@@ -78,10 +78,15 @@ pub fn y_title(chart: &Chart, lang: Lang) -> String {
         "Length of task in a skilled person's time",
         "作業の長さ（熟練者の所要時間）",
     );
-    match (lang, level.is_empty()) {
-        (_, true) => what.to_owned(),
-        (Lang::En, false) => join(&[what, ", at ", &level, " success"]),
-        (Lang::Ja, false) => join(&[what, "、成功率", &level]),
+    if level.is_empty() {
+        what.to_owned()
+    } else {
+        told(
+            lang,
+            "{0}, at {1} success",
+            "{0}、成功率{1}",
+            &[what, &level],
+        )
     }
 }
 
@@ -119,10 +124,7 @@ fn asymptote(day: f64, lang: Lang) -> Guide {
     Guide {
         vertical: true,
         at: day,
-        name: match lang {
-            Lang::En => join(&["infinite ", &when]),
-            Lang::Ja => join(&[&when, "に発散"]),
-        },
+        name: told(lang, "infinite {0}", "{0}に発散", &[&when]),
         paint: Paint::Muted,
     }
 }

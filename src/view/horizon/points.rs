@@ -7,7 +7,7 @@ use crate::{
     figure::chart::{About, Measure, Spot, Weight},
     i18n::{
         Lang,
-        format::{date, join, pick, short_length},
+        format::{date, join, phrase, pick, short_length},
     },
     model::trend::Status,
     view::{Table, common, numbers::Point},
@@ -142,8 +142,8 @@ impl About for Words {
         let name = &self.measured.data.points[index].label;
         let above = self.measured.status[index] == Status::AboveCap;
         let long = above.then(|| match self.lang {
-            Lang::En => join(&[name, " (not fitted)"]),
-            Lang::Ja => join(&[name, "（対象外）"]),
+            Lang::En => phrase!(name, " (not fitted)"),
+            Lang::Ja => phrase!(name, "（対象外）"),
         });
         (name.clone(), long)
     }
@@ -156,13 +156,13 @@ impl About for Words {
         if let Some(estimate) = self.measured.estimate(point) {
             lines.push(length(estimate.mid));
             if let Some((low, high)) = estimate.range {
-                lines.push(join(&[
+                lines.push(phrase!(
                     "95%",
                     pick(self.lang, ": ", "："),
                     &length(low),
                     pick(self.lang, " to ", "〜"),
                     &length(high),
-                ]));
+                ));
             }
         }
         let status = self.measured.status[index];

@@ -6,7 +6,9 @@ use crate::{
     date,
     i18n::{
         Lang,
-        format::{decimals, is_beyond, join, length, length_in_words, month, number, pick},
+        format::{
+            decimals, is_beyond, join, length, length_in_words, month, number, phrase, pick, told,
+        },
     },
     model::{
         fast,
@@ -24,87 +26,53 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     let task = length_in_words(lang, milestone.minutes, chart.clock());
     let reached = milestone.p50;
     if curve.dt <= 0.0 || !curve.dt.is_finite() {
-        return match lang {
-            Lang::En => join(&[
-                "The fitted trend **does not rise**, so it never leads to **",
-                &task,
-                "** of skilled work.",
-            ]),
-            Lang::Ja => join(&[
-                "当てはめた傾向は**伸びていない**ため、熟練者の**",
-                &task,
-                "**分の仕事には届きません。",
-            ]),
-        };
+        return told(
+            lang,
+            "The fitted trend **does not rise**, so it never leads to **{0}** of skilled work.",
+            "当てはめた傾向は**伸びていない**ため、熟練者の**{0}**分の仕事には届きません。",
+            &[&task],
+        );
     }
     let premise = premise(chart, &curve.law, curve.dt, lang);
     let conclusion = if reached == f64::INFINITY {
         let ceiling = curve
             .ceiling()
             .map(|c| length_in_words(lang, fast::exp2(c), chart.clock()));
-        match (lang, ceiling) {
-            (Lang::En, Some(ceiling)) => join(&[
-                "AI never finishes **",
-                &task,
-                "** of skilled work: it stops at **",
-                &ceiling,
-                "**.",
-            ]),
-            (Lang::Ja, Some(ceiling)) => join(&[
-                "AIは**",
-                &ceiling,
-                "**で頭打ちとなり、熟練者の**",
-                &task,
-                "**分の仕事には届きません。",
-            ]),
-            (Lang::En, None) => join(&["AI never finishes **", &task, "** of skilled work."]),
-            (Lang::Ja, None) => join(&["AIは熟練者の**", &task, "**分の仕事には届きません。"]),
+        match ceiling {
+            Some(ceiling) => told(
+                lang,
+                "AI never finishes **{0}** of skilled work: it stops at **{1}**.",
+                "AIは**{1}**で頭打ちとなり、熟練者の**{0}**分の仕事には届きません。",
+                &[&task, &ceiling],
+            ),
+            None => told(
+                lang,
+                "AI never finishes **{0}** of skilled work.",
+                "AIは熟練者の**{0}**分の仕事には届きません。",
+                &[&task],
+            ),
         }
     } else {
         let date = month(lang, reached);
-        match (lang, is_beyond(reached), reached <= curve.t0) {
-            (Lang::En, true, _) => join(&[
-                "AI finishes **",
-                &task,
-                "** of skilled work only **",
-                &date,
-                "**.",
-            ]),
-            (Lang::En, _, true) => join(&[
-                "AI reached **",
-                &task,
-                "** of skilled work in **",
-                &date,
-                "**.",
-            ]),
-            (Lang::En, _, false) => join(&[
-                "AI finishes **",
-                &task,
-                "** of skilled work by **",
-                &date,
-                "**.",
-            ]),
-            (Lang::Ja, true, _) => join(&[
-                "AIが熟練者の**",
-                &task,
-                "**分の仕事をこなすのは**",
-                &date,
-                "**です。",
-            ]),
-            (Lang::Ja, _, true) => join(&[
-                "AIは**",
-                &date,
-                "**に熟練者の**",
-                &task,
-                "**分の仕事に達していました。",
-            ]),
-            (Lang::Ja, _, false) => join(&[
-                "AIは**",
-                &date,
-                "**に熟練者の**",
-                &task,
-                "**分の仕事をこなします。",
-            ]),
+        match (is_beyond(reached), reached <= curve.t0) {
+            (true, _) => told(
+                lang,
+                "AI finishes **{0}** of skilled work only **{1}**.",
+                "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
+                &[&task, &date],
+            ),
+            (_, true) => told(
+                lang,
+                "AI reached **{0}** of skilled work in **{1}**.",
+                "AIは**{1}**に熟練者の**{0}**分の仕事に達していました。",
+                &[&task, &date],
+            ),
+            (_, false) => told(
+                lang,
+                "AI finishes **{0}** of skilled work by **{1}**.",
+                "AIは**{1}**に熟練者の**{0}**分の仕事をこなします。",
+                &[&task, &date],
+            ),
         }
     };
     join(&[&premise, &conclusion])
@@ -140,7 +108,7 @@ fn premise_en(
         Law::Power { d } if d != 1.0 => {
             let change = decimals((d - 1.0).abs() * 100.0, 0);
             let less = if d < 1.0 { "less" } else { "more" };
-            join(&[
+            phrase!(
                 "If each doubling takes **",
                 &change,
                 "%** ",
@@ -148,7 +116,7 @@ fn premise_en(
                 " time than the last, starting at **",
                 &pace,
                 "**, ",
-            ])
+            )
         }
         Law::Plateau { left } => {
             let left = number(left);
@@ -157,27 +125,27 @@ fn premise_en(
             } else {
                 " doublings** are"
             };
-            join(&[
+            phrase!(
                 "If only **",
                 &left,
                 noun,
                 " left, starting at a pace of **",
                 &pace,
                 "**, ",
-            ])
+            )
         }
         Law::Broken { at, after } => {
             let (when, after) = (month(Lang::En, at), days(after));
             if kept_since(at) {
-                join(&[
+                phrase!(
                     "If the time horizon keeps doubling every **",
                     &after,
                     "**, as since **",
                     &when,
                     "**, ",
-                ])
+                )
             } else {
-                join(&[
+                phrase!(
                     "If the time horizon doubles every **",
                     &pace,
                     "** until **",
@@ -185,11 +153,11 @@ fn premise_en(
                     "** and every **",
                     &after,
                     "** from then on, ",
-                ])
+                )
             }
         }
         Law::Exponential | Law::Power { .. } => {
-            join(&["If the time horizon keeps doubling every **", &pace, "**, "])
+            phrase!("If the time horizon keeps doubling every **", &pace, "**, ")
         }
     }
 }
@@ -205,7 +173,7 @@ fn premise_ja(
         Law::Power { d } if d != 1.0 => {
             let change = decimals((d - 1.0).abs() * 100.0, 0);
             let shorter = if d < 1.0 { "短く" } else { "長く" };
-            join(&[
+            phrase!(
                 "倍増時間が**",
                 &pace,
                 "**から毎回**",
@@ -213,27 +181,27 @@ fn premise_ja(
                 "%**ずつ",
                 shorter,
                 "なれば、",
-            ])
+            )
         }
-        Law::Plateau { left } => join(&[
+        Law::Plateau { left } => phrase!(
             "倍増が**",
             &pace,
             "**の速さから始まり、残り**",
             &number(left),
             "回**で尽きるなら、",
-        ]),
+        ),
         Law::Broken { at, after } => {
             let (when, after) = (month(Lang::Ja, at), days(after));
             if kept_since(at) {
-                join(&[
+                phrase!(
                     "**",
                     &when,
                     "**以降と同じく**",
                     &after,
                     "**ごとの倍増が続けば、",
-                ])
+                )
             } else {
-                join(&[
+                phrase!(
                     "**",
                     &when,
                     "**までは**",
@@ -241,11 +209,11 @@ fn premise_ja(
                     "**、その後は**",
                     &after,
                     "**ごとに倍増するなら、",
-                ])
+                )
             }
         }
         Law::Exponential | Law::Power { .. } => {
-            join(&["タイムホライズンが**", &pace, "**ごとに倍増し続ければ、"])
+            phrase!("タイムホライズンが**", &pace, "**ごとに倍増し続ければ、")
         }
     }
 }
@@ -302,10 +270,10 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let assumed = !super::irrelevant(chart).contains(&Key::DtSd);
     let sd = number(chart.assumptions.get(Key::DtSd));
     let fan = match (lang, assumed, chart.assumptions.on(Key::Scatter)) {
-        (Lang::En, true, false) => join(&["The fan assumes a spread of ", &sd, "%."]),
-        (Lang::Ja, true, false) => join(&["帯の幅は", &sd, "%のばらつきを仮定しています。"]),
-        (Lang::En, true, true) => join(&["The fan: an assumed ", &sd, "%, and single models."]),
-        (Lang::Ja, true, true) => join(&["帯は仮定した", &sd, "%と個々のモデルのばらつきです。"]),
+        (Lang::En, true, false) => phrase!("The fan assumes a spread of ", &sd, "%."),
+        (Lang::Ja, true, false) => phrase!("帯の幅は", &sd, "%のばらつきを仮定しています。"),
+        (Lang::En, true, true) => phrase!("The fan: an assumed ", &sd, "%, and single models."),
+        (Lang::Ja, true, true) => phrase!("帯は仮定した", &sd, "%と個々のモデルのばらつきです。"),
         (Lang::En, false, true) => "The fan includes the scatter of single models.".to_owned(),
         (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
         (Lang::En, false, false) => {
@@ -317,10 +285,10 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     };
     let level = level_text(chart);
     match lang {
-        Lang::En if level.is_empty() => join(&[&spread, ". ", &fan]),
-        Lang::En => join(&[&spread, ", at ", &level, " success. ", &fan]),
-        Lang::Ja if level.is_empty() => join(&[&spread, "。", &fan]),
-        Lang::Ja => join(&[&spread, "（成功率", &level, "）。", &fan]),
+        Lang::En if level.is_empty() => phrase!(&spread, ". ", &fan),
+        Lang::En => phrase!(&spread, ", at ", &level, " success. ", &fan),
+        Lang::Ja if level.is_empty() => phrase!(&spread, "。", &fan),
+        Lang::Ja => phrase!(&spread, "（成功率", &level, "）。", &fan),
     }
 }
 
@@ -339,34 +307,12 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     notes.extend(separation(chart, lang));
     if let Some(c) = consistency() {
         let [points, rate, metr] = [c.points, c.rate, c.metr].map(number);
-        notes.push(match lang {
-            Lang::En => join(&[
-                "The two task lengths that S1 quotes imply ",
-                &points,
-                " days per doubling; the rate quoted with them is 4 months (",
-                &rate,
-                " days); METR's points since 2023 give ",
-                &metr,
-                " days.",
-            ]),
-            Lang::Ja => join(&[
-                "S1が引用する2つの作業の長さだけから計算すると",
-                &points,
-                "日ごとに倍増し、同じ文書が引用する速さは4か月（",
-                &rate,
-                "日）、METRの2023年以降の点への当てはめでは",
-                &metr,
-                "日です。",
-            ]),
-        });
+        notes.push(told(lang, "The two task lengths that S1 quotes imply {0} days per doubling; the rate quoted with them is 4 months ({1} days); METR's points since 2023 give {2} days.", "S1が引用する2つの作業の長さだけから計算すると{0}日ごとに倍増し、同じ文書が引用する速さは4か月（{1}日）、METRの2023年以降の点への当てはめでは{2}日です。", &[&points, &rate, &metr]));
     }
     let curve = chart.forecast.central;
     if let Some(end) = curve.and_then(|c| c.singularity()) {
         let when = month(lang, end);
-        notes.push(match lang {
-            Lang::En => join(&["This law becomes infinite in ", &when, ". That date follows from the doubling time and the factor alone; the starting level hardly moves it, and nothing real is infinite."]),
-            Lang::Ja => join(&["この法則は", &when, "に無限大になります。この日はほぼ倍増時間と比だけで決まり、起点での長さにはあまり左右されません。現実に無限大になるものはありません。"]),
-        });
+        notes.push(told(lang, "This law becomes infinite in {0}. That date follows from the doubling time and the factor alone; the starting level hardly moves it, and nothing real is infinite.", "この法則は{0}に無限大になります。この日はほぼ倍増時間と比だけで決まり、起点での長さにはあまり左右されません。現実に無限大になるものはありません。", &[&when]));
     }
     if chart.forecast.status.contains(&Status::AboveCap) {
         notes.push(pick(lang, "Hollow points lie above the cap (METR calls measurements above 16 h unreliable) and are not fitted.", "白抜きの点は上限を超えるため、当てはめに使っていません（METRによると16時間超の測定は信頼できません）。").to_owned());
@@ -408,13 +354,10 @@ fn separation(chart: &Chart, lang: Lang) -> Option<String> {
     };
     let name = crate::i18n::params::choice_label(lang, Key::Law, index);
     // Burnham and Anderson 2002: models within 2 of the best have substantial support, beyond 10 none.
-    let text = match (lang, exponential - best) {
-        (Lang::En, gap) if gap <= 2.0 => "The points cannot tell an exponential from a bend: no other law fits better by more than its extra parameter is worth.".to_owned(),
-        (Lang::Ja, gap) if gap <= 2.0 => "これらの点からは、指数か曲がった伸びかを区別できません。他の法則は、追加のパラメーターに見合うほど良く合うわけではありません。".to_owned(),
-        (Lang::En, gap) if gap <= 10.0 => join(&["The points lean from “Exponential” to “", name, "” (AICc lower by ", &lead, "), but do not settle it."]),
-        (Lang::Ja, gap) if gap <= 10.0 => join(&["これらの点には「指数」より「", name, "」がやや良く合いますが（AICcが", &lead, "低い）、決め手にはなりません。"]),
-        (Lang::En, _) => join(&["“", name, "” fits these points clearly better than “Exponential” (AICc lower by ", &lead, ")."]),
-        (Lang::Ja, _) => join(&["これらの点には「指数」より「", name, "」が明らかに良く合います（AICcが", &lead, "低い）。"]),
+    let text = match exponential - best {
+        gap if gap <= 2.0 => pick(lang, "The points cannot tell an exponential from a bend: no other law fits better by more than its extra parameter is worth.", "これらの点からは、指数か曲がった伸びかを区別できません。他の法則は、追加のパラメーターに見合うほど良く合うわけではありません。").to_owned(),
+        gap if gap <= 10.0 => told(lang, "The points lean from “Exponential” to “{0}” (AICc lower by {1}), but do not settle it.", "これらの点には「指数」より「{0}」がやや良く合いますが（AICcが{1}低い）、決め手にはなりません。", &[name, &lead]),
+        _ => told(lang, "“{0}” fits these points clearly better than “Exponential” (AICc lower by {1}).", "これらの点には「指数」より「{0}」が明らかに良く合います（AICcが{1}低い）。", &[name, &lead]),
     };
     Some(text)
 }
@@ -435,10 +378,7 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
         let n = trend.n.to_string();
         remarks.push((
             Key::Since,
-            match lang {
-                Lang::En => join(&[&n, " points in the fit"]),
-                Lang::Ja => join(&[&n, "点で当てはめ"]),
-            },
+            told(lang, "{0} points in the fit", "{0}点で当てはめ", &[&n]),
         ));
     }
     remarks
@@ -447,40 +387,25 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 /// The doubling time of a fit with its interval.
 pub fn fit(trend: &Trend, lang: Lang) -> String {
     let days = number(trend.doubling_days());
-    match (lang, trend.doubling_interval()) {
-        (Lang::En, Some((low, high))) if high.is_finite() => join(&[
-            "The fit gives ",
-            &days,
-            ", 95% ",
-            &number(low),
-            " to ",
-            &number(high),
-        ]),
-        (Lang::Ja, Some((low, high))) if high.is_finite() => join(&[
-            "当てはめでは",
-            &days,
-            "日、95%区間",
-            &number(low),
-            "〜",
-            &number(high),
-            "日",
-        ]),
-        (Lang::En, Some((low, _))) => join(&[
-            "The fit gives ",
-            &days,
-            ", 95% from ",
-            &number(low),
-            " to no growth",
-        ]),
-        (Lang::Ja, Some((low, _))) => join(&[
-            "当てはめでは",
-            &days,
-            "日、95%区間",
-            &number(low),
-            "日〜伸びなし",
-        ]),
-        (Lang::En, None) => join(&["The points give ", &days, ", too few for an interval"]),
-        (Lang::Ja, None) => join(&["点からは", &days, "日。区間を求めるには点が少なすぎます"]),
+    match trend.doubling_interval() {
+        Some((low, high)) if high.is_finite() => told(
+            lang,
+            "The fit gives {0}, 95% {1} to {2}",
+            "当てはめでは{0}日、95%区間{1}〜{2}日",
+            &[&days, &number(low), &number(high)],
+        ),
+        Some((low, _)) => told(
+            lang,
+            "The fit gives {0}, 95% from {1} to no growth",
+            "当てはめでは{0}日、95%区間{1}日〜伸びなし",
+            &[&days, &number(low)],
+        ),
+        None => told(
+            lang,
+            "The points give {0}, too few for an interval",
+            "点からは{0}日。区間を求めるには点が少なすぎます",
+            &[&days],
+        ),
     }
 }
 
@@ -489,10 +414,7 @@ pub fn source(chart: &Chart, lang: Lang) -> String {
     match chart.data.source {
         Some("metr") => {
             let last = date_of_table(lang);
-            match lang {
-                Lang::En => join(&["Source: METR Time Horizon 1.1 (", &last, "), metr.org/time-horizons"]),
-                Lang::Ja => join(&["出典：METR Time Horizon 1.1（", &last, "）、metr.org/time-horizons"]),
-            }
+            told(lang, "Source: METR Time Horizon 1.1 ({0}), metr.org/time-horizons", "出典：METR Time Horizon 1.1（{0}）、metr.org/time-horizons", &[&last])
         }
         Some(_) => pick(lang, "Source: two figures that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)", "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの数値").to_owned(),
         None => pick(lang, "Source: imported points", "出典：読み込んだデータ").to_owned(),
@@ -515,15 +437,12 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = &chart.assumptions;
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
-    let mut parts = vec![match lang {
-        Lang::En => join(&[
-            "Assumes: ",
-            &law.to_ascii_lowercase(),
-            ", fitted from ",
-            &since,
-        ]),
-        Lang::Ja => join(&["前提：", law, "、", &since, "から当てはめ"]),
-    }];
+    let mut parts = vec![told(
+        lang,
+        "Assumes: {0}, fitted from {1}",
+        "前提：{2}、{1}から当てはめ",
+        &[&law.to_ascii_lowercase(), &since, law],
+    )];
     let mut said = super::irrelevant(chart);
     said.extend([Key::Law, Key::Since, Key::Data]);
     parts.extend(common::changed(
