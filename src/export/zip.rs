@@ -59,7 +59,7 @@ fn pack(bytes: &[u8]) -> (u16, Vec<u8>) {
 /// A date as DOS wrote it, from 1980 to 2107.
 fn dos_date(day: f64) -> u16 {
     let date = Civil::from_days(day);
-    let year = (date.year - 1980).max(0).min(127) as u16;
+    let year = (date.year - 1980).clamp(0, 127) as u16;
     year << 9 | (date.month as u16) << 5 | date.day as u16
 }
 
