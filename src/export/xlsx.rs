@@ -62,7 +62,7 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
             widths: &[34, 24, 24, 24, 24, 24],
         });
     }
-    workbook(&sheets)
+    workbook(&sheets, stamp.day)
 }
 
 fn texts(row: &[String]) -> Vec<Cell> {
@@ -163,8 +163,8 @@ fn reference(column: usize, row: usize) -> String {
     letter(column) + &number::shortest((row + 1) as f64)
 }
 
-/// A workbook of sheets.
-pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
+/// A workbook of sheets, made on a day.
+pub fn workbook(sheets: &[Sheet], day: f64) -> Vec<u8> {
     let mut types = Xml::new();
     types.raw(TYPES);
     let mut book = Xml::new();
@@ -203,7 +203,7 @@ pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
         styles.part("xl/styles.xml"),
     ];
     all.append(&mut parts);
-    zip(&all)
+    zip(&all, day)
 }
 
 fn write(sheet: &Sheet) -> Xml {

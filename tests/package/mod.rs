@@ -24,7 +24,10 @@ pub fn unzip(bytes: &[u8]) -> Parts {
     while let Some(record) = entries.next_entry().expect("a readable directory") {
         let path = String::from_utf8(record.file_path().as_ref().to_vec()).expect("UTF-8");
         let entry = archive.get_entry(record.wayfinder()).expect("an entry");
-        let content = miniz_oxide::inflate::decompress_to_vec(entry.data()).expect("deflated");
+        let content = match record.compression_method() {
+            rawzip::CompressionMethod::STORE => entry.data().to_vec(),
+            _ => miniz_oxide::inflate::decompress_to_vec(entry.data()).expect("deflated"),
+        };
         assert_eq!(rawzip::crc32(&content), record.crc32(), "{path}");
         assert_eq!(parts.insert(path.clone(), content), None, "{path} twice");
     }

@@ -42,7 +42,7 @@ const HEIGHT: f64 = 250.0;
 const LINE: f64 = 13.0;
 
 /// The chart part and its workbook, or nothing where there is nothing to draw.
-pub fn chart(panel: &Panel) -> Option<(Xml, Vec<u8>)> {
+pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     let spec = panel.spec();
     let mut chart = Draft::new(panel, &spec);
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
@@ -74,11 +74,14 @@ pub fn chart(panel: &Panel) -> Option<(Xml, Vec<u8>)> {
     let mut rows = chart.numbers.rows;
     rows[0].push(Cell::text(pick(panel.lang, "below", "下へ")));
     rows[0].push(Cell::text(pick(panel.lang, "above", "上へ")));
-    let book = xlsx::workbook(&[Sheet {
-        name: SHEET,
-        rows,
-        widths: NUMBERS,
-    }]);
+    let book = xlsx::workbook(
+        &[Sheet {
+            name: SHEET,
+            rows,
+            widths: NUMBERS,
+        }],
+        day,
+    );
     let mut xml = Xml::new();
     xml.raw(OPEN).text(&spec.y_title).raw(PLOT).raw(&series);
     xml.raw("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:scatterChart>");

@@ -81,7 +81,7 @@ impl Deck {
             .raw(parts::TREE);
         placeholder(&mut xml, "2", "title", &[headline], lang);
         placeholder(&mut xml, "3", "body\" idx=\"1", &[&panel.subline], lang);
-        if let Some((chart, book)) = chart::chart(panel) {
+        if let Some((chart, book)) = chart::chart(panel, stamp.day) {
             let description = join(&[headline, " ", &panel.subline]);
             xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
             xml.text(pick(lang, "Chart", "グラフ"))
@@ -216,7 +216,7 @@ impl Deck {
         self.parts.push(presentation.part("ppt/presentation.xml"));
         self.parts
             .push(links.part("ppt/_rels/presentation.xml.rels"));
-        zip(&self.parts)
+        zip(&self.parts, stamp.day)
     }
 }
 
