@@ -1,6 +1,10 @@
 //! Mounts the page; natively it only says where the other entrances are.
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     doublings::app::mount();
 }

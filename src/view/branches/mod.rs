@@ -223,33 +223,34 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
     };
     let axis = dot_axis(&chart);
-    let mut panel = Panel::new(
-        View::Branches,
-        lang,
-        assumptions,
-        super::Chart::Branches(Box::new(chart.clone())),
-    );
-    panel.headline = spans(&sentence::headline(&chart, lang));
-    panel.subline = sentence::subline(&chart, lang);
-    panel.milestones = tiles(&chart, axis, lang);
-    panel.dot_axis = (
-        format::short_month(lang, axis.0),
-        format::short_month(lang, axis.1),
-    );
-    panel.notes = sentence::notes(&chart, lang);
-    panel.extras = extras(&chart, lang);
-    panel.laws = chart
-        .forecast
-        .as_ref()
-        .map(|f| tables::branches(&chart, f, lang));
-    panel.table = tables::mixture(&chart, lang);
-    panel.points = chart.trend.measured().table(lang);
-    panel.resolved = horizon::resolved(&chart.trend);
-    panel.fitted = horizon::fitted(&chart.trend);
-    panel.remarks = sentence::remarks(&chart, lang);
-    panel.irrelevant = irrelevant(&chart);
-    panel.method = method::method(lang);
-    panel
+    Panel {
+        headline: spans(&sentence::headline(&chart, lang)),
+        subline: sentence::subline(&chart, lang),
+        milestones: tiles(&chart, axis, lang),
+        dot_axis: (
+            format::short_month(lang, axis.0),
+            format::short_month(lang, axis.1),
+        ),
+        notes: sentence::notes(&chart, lang),
+        extras: extras(&chart, lang),
+        laws: chart
+            .forecast
+            .as_ref()
+            .map(|f| tables::branches(&chart, f, lang)),
+        table: tables::mixture(&chart, lang),
+        points: chart.trend.measured().table(lang),
+        resolved: horizon::resolved(&chart.trend),
+        fitted: horizon::fitted(&chart.trend),
+        remarks: sentence::remarks(&chart, lang),
+        irrelevant: irrelevant(&chart),
+        method: method::method(lang),
+        ..Panel::new(
+            View::Branches,
+            lang,
+            assumptions,
+            super::Chart::Branches(Box::new(chart)),
+        )
+    }
 }
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
