@@ -5,7 +5,10 @@ use wasm_bindgen::JsValue;
 
 use super::settings::Theme;
 use crate::{
-    assumptions::codec::{self, Link, Notice, PAGE_KEYS},
+    assumptions::{
+        codec::{self, Link, Notice, PAGE_KEYS},
+        embed,
+    },
     i18n::Lang,
     text,
 };
@@ -14,6 +17,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Address {
     keys: Vec<(String, String)>,
+    /// How the bare figure is shown, if the address asks for that.
+    pub embed: Option<embed::Options>,
 }
 
 impl Address {
@@ -27,13 +32,15 @@ impl Address {
         } else {
             hash
         };
-        let (link, notices) = codec::parse(&query);
+        let (link, mut notices) = codec::parse(&query);
+        let (embed, more) = embed::parse(&query);
+        notices.extend(more);
         let pairs = form_urlencoded::parse(query.trim_start_matches(['?', '#']).as_bytes());
         let keys = pairs
             .filter(|(key, _)| PAGE_KEYS.contains(&key.as_ref()))
             .map(|(key, value)| (key.into_owned(), value.into_owned()))
             .collect();
-        (Self { keys }, link, notices)
+        (Self { keys, embed }, link, notices)
     }
 
     /// The language that the address asks for.
@@ -56,9 +63,12 @@ impl Address {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// Adds the page's keys again, with the language and theme in force.
-    pub fn append_page_keys(&self, query: &mut String, lang: Lang, theme: Theme) {
+    /// Adds the page's keys again, with the language and theme in force; without the embedding ones if the page is to be `whole`.
+    pub fn append_page_keys(&self, query: &mut String, lang: Lang, theme: Theme, whole: bool) {
         for (key, value) in &self.keys {
+            if whole && !matches!(key.as_str(), "lang" | "theme") {
+                continue;
+            }
             let value = match key.as_str() {
                 "lang" => lang.tag(),
                 "theme" => theme.name(),

@@ -53,7 +53,10 @@ pub fn paint(app: App) {
             theme,
             title: false,
         };
-        let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
+        let mut picture = app.panel.with_untracked(|panel| panel.picture(&frame));
+        if b.address.embed.as_ref().is_some_and(|e| e.transparent) {
+            picture.scene.clear_backdrop();
+        }
         shown.clone_from(&picture.grips);
         works = works && render::canvas::paint(canvas, &picture.scene, b.density).is_ok();
         if !works {

@@ -9,6 +9,7 @@ mod control;
 mod controls;
 mod crash;
 mod dom;
+mod embed;
 mod extras;
 mod findings;
 mod folds;
@@ -37,7 +38,9 @@ pub fn mount() {
         settings::follow(app);
         shell::listen(app);
         print::listen(app);
-        shell::show(app);
+        if !embed::show(app) {
+            shell::show(app);
+        }
     });
 }
 

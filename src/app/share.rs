@@ -43,7 +43,8 @@ pub fn copy_link(app: App) {
     });
 }
 
-async fn copied(text: &str) -> Option<()> {
+/// Copies a text, where the browser allows it.
+pub async fn copied(text: &str) -> Option<()> {
     let navigator = window().navigator();
     // Absent outside secure contexts.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;

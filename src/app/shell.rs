@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    findings, folds, messages, pins, print,
+    embed, findings, folds, messages, pins, print,
     state::App,
     toolbar,
 };
@@ -36,6 +36,7 @@ pub fn show(app: App) {
         div("footer", "page-foot").live_text(text(Ui::Private)),
         announce::region(app),
         messages::toast(app),
+        embed::dialog(app),
     ];
     for part in &parts {
         part.mount();

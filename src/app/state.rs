@@ -64,6 +64,8 @@ pub struct App {
     pub canvas_works: RwSignal<bool>,
     /// The picture as markup, for print and for browsers without a canvas.
     pub inline_svg: RwSignal<Option<String>>,
+    /// Whether the dialog for embedding is open.
+    pub embedding: RwSignal<bool>,
     /// What is not shown itself.
     pub backstage: StoredValue<Backstage, LocalStorage>,
 }
@@ -154,6 +156,7 @@ impl App {
             grips: RwSignal::new(Vec::new()),
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
+            embedding: RwSignal::new(false),
             backstage: StoredValue::new_local(Backstage {
                 session,
                 frame: None,
@@ -493,15 +496,47 @@ impl App {
 
     /// The query of a link with the page's own keys that the address had.
     pub fn query_of(self, link: &Link) -> String {
+        self.query_with(link, false)
+    }
+
+    /// The same without what asks for the bare figure.
+    pub fn whole_query(self) -> String {
+        self.query_with(&self.link(), true)
+    }
+
+    fn query_with(self, link: &Link, whole: bool) -> String {
         let mut query = codec::write(link);
+        let (lang, theme) = (self.lang.get_untracked(), self.theme.get_untracked());
         self.backstage.with_value(|b| {
-            b.address.append_page_keys(
-                &mut query,
-                self.lang.get_untracked(),
-                self.theme.get_untracked(),
-            );
+            b.address.append_page_keys(&mut query, lang, theme, whole);
         });
         query
+    }
+
+    /// Shows at once what waits for the next frame: in a page that is not shown there is none.
+    pub fn hurry(self) {
+        let waits = self
+            .backstage
+            .try_update_value(|b| b.frame.take().is_some());
+        if waits == Some(true) {
+            self.frame();
+        }
+    }
+
+    /// [`hurry`](Self::hurry) with all draws.
+    pub fn finish(self) {
+        self.hurry();
+        let mut was_partial = false;
+        self.backstage.update_value(|b| {
+            while b.session.is_partial() {
+                was_partial = true;
+                b.session.refine();
+            }
+        });
+        if was_partial {
+            self.recompute();
+            self.hurry();
+        }
     }
 
     /// Shows a passing message.

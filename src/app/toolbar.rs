@@ -8,7 +8,7 @@ use web_sys::Event;
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    settings, share,
+    embed, settings, share,
     state::App,
 };
 use crate::{
@@ -102,6 +102,7 @@ fn menu(app: App) -> El {
                 item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
                 item("copy-link", Ui::CopyLink, share::copy_link),
+                item("open-embed", Ui::Embed, embed::open),
             ]),
         ])
 }

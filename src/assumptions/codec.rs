@@ -282,8 +282,9 @@ pub fn page_value(query: &str, key: &str) -> Option<String> {
         .map(|(_, value)| value.into_owned())
 }
 
+/// Notices that are being collected.
 #[derive(Default)]
-struct Notices {
+pub(super) struct Notices {
     list: Vec<Notice>,
     more: usize,
     /// The pin that is being read.
@@ -291,7 +292,7 @@ struct Notices {
 }
 
 impl Notices {
-    fn push(&mut self, notice: Notice) {
+    pub(super) fn push(&mut self, notice: Notice) {
         if self.list.len() < MOST_NOTICES {
             self.list.push(match self.pin {
                 Some(pin) => Notice::InPin {
@@ -305,7 +306,7 @@ impl Notices {
         }
     }
 
-    fn finish(mut self) -> Vec<Notice> {
+    pub(super) fn finish(mut self) -> Vec<Notice> {
         if self.more > 0 {
             self.list.push(Notice::More { count: self.more });
         }
@@ -313,7 +314,8 @@ impl Notices {
     }
 }
 
-fn cut(text: &str) -> String {
+/// The beginning of a text, fit to be shown.
+pub(super) fn cut(text: &str) -> String {
     let mut short: String = text
         .chars()
         .take(40)

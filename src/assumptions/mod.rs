@@ -1,6 +1,7 @@
 //! What a person assumes: the parameter registry, its values, and their form as a link.
 
 pub mod codec;
+pub mod embed;
 pub mod number;
 pub mod presets;
 pub mod registry;

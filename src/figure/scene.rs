@@ -283,3 +283,11 @@ pub struct Scene {
     /// Shapes in painting order.
     pub marks: Vec<Mark>,
 }
+
+impl Scene {
+    /// Takes the background away, so that what is behind the picture shows through.
+    pub fn clear_backdrop(&mut self) {
+        self.background = None;
+        self.marks.retain(|mark| mark.layer != Layer::Backdrop);
+    }
+}

@@ -33,6 +33,54 @@ pub enum Ui {
     DownloadCsv,
     /// Copies the link, in the download list.
     CopyLink,
+    /// Opens the dialog for embedding.
+    Embed,
+    /// Its heading.
+    EmbedTitle,
+    /// Choice of colours for the frame.
+    EmbedTheme,
+    /// Choice of the language for the frame.
+    EmbedLang,
+    /// As the reader prefers.
+    EmbedAuto,
+    /// Light colours, as a choice.
+    Light,
+    /// Dark colours, as a choice.
+    Dark,
+    /// Leaves out the headline.
+    EmbedPlain,
+    /// Leaves out the background.
+    EmbedTransparent,
+    /// Controls beside the chart.
+    EmbedControls,
+    /// Width of the frame.
+    Width,
+    /// Height of the frame.
+    Height,
+    /// The origin that may exchange messages.
+    EmbedOrigin,
+    /// The text is no origin.
+    NotAnOrigin,
+    /// The markup.
+    EmbedSnippet,
+    /// Copies the markup.
+    EmbedCopy,
+    /// The markup is in the clipboard.
+    EmbedCopied,
+    /// The clipboard refused the markup, which is selected now.
+    EmbedSelected,
+    /// The frame that shows how it will look.
+    EmbedPreview,
+    /// Closes the dialog.
+    Close,
+    /// Where the link of an embedded figure leads.
+    WholePage,
+    /// A message of the page around is none of ours.
+    MessageRefused,
+    /// A message has no link, or too long a one.
+    SetRefused,
+    /// A message asks for an unknown format.
+    SnapshotRefused,
     /// The link is in the clipboard.
     LinkCopied,
     /// The clipboard refused.
@@ -165,6 +213,51 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
         Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
         Ui::CopyLink => ("Copy link", "リンクをコピー"),
+        Ui::Embed => ("Embed…", "埋め込み…"),
+        Ui::EmbedTitle => ("Embed this figure", "この図を埋め込む"),
+        Ui::EmbedTheme => ("Colours", "配色"),
+        Ui::EmbedLang => ("Language", "言語"),
+        Ui::EmbedAuto => ("Automatic", "自動"),
+        Ui::Light => ("Light", "ライト"),
+        Ui::Dark => ("Dark", "ダーク"),
+        Ui::EmbedPlain => ("Without the headline", "見出しを省く"),
+        Ui::EmbedTransparent => ("Without a background", "背景を透明にする"),
+        Ui::EmbedControls => ("Controls beside the chart", "図に添えるコントロール"),
+        Ui::Width => ("Width (pixels)", "幅（ピクセル）"),
+        Ui::Height => ("Height (pixels)", "高さ（ピクセル）"),
+        Ui::EmbedOrigin => (
+            "Exchange messages with pages of this origin (optional)",
+            "メッセージをやり取りするページのオリジン（任意）",
+        ),
+        Ui::NotAnOrigin => (
+            "An origin is a scheme and a host without a path, such as https://example.org. Left out for now.",
+            "オリジンは https://example.org のように、スキームとホストだけで書きます。まだ反映していません。",
+        ),
+        Ui::EmbedSnippet => ("HTML for your page", "ページに貼る HTML"),
+        Ui::EmbedCopy => ("Copy the HTML", "HTML をコピー"),
+        Ui::EmbedCopied => ("HTML copied.", "HTML をコピーしました。"),
+        Ui::EmbedSelected => (
+            "The browser did not allow copying. The HTML is selected: copy it with the keyboard.",
+            "ブラウザーがコピーを許可しませんでした。HTML を選択したので、キーボードでコピーしてください。",
+        ),
+        Ui::EmbedPreview => ("Preview", "プレビュー"),
+        Ui::Close => ("Close", "閉じる"),
+        Ui::WholePage => (
+            "Open the whole page with these assumptions",
+            "この前提のままページ全体を開く",
+        ),
+        Ui::MessageRefused => (
+            "This message is not understood. Its type must be doublings:get, doublings:set or doublings:snapshot.",
+            "メッセージを解釈できません。type は doublings:get、doublings:set、doublings:snapshot のいずれかです。",
+        ),
+        Ui::SetRefused => (
+            "doublings:set needs a query, a text of at most 100 kB. Nothing was changed.",
+            "doublings:set には query（100 kB 以下の文字列）が必要です。何も変更していません。",
+        ),
+        Ui::SnapshotRefused => (
+            "doublings:snapshot needs a format: svg, csv or json.",
+            "doublings:snapshot の format は svg、csv、json のいずれかです。",
+        ),
         Ui::LinkCopied => ("Link copied.", "リンクをコピーしました。"),
         Ui::CopyByHand => (
             "The browser did not allow copying. Here is the link:",

@@ -197,7 +197,8 @@ fn attribute(out: &mut String, name: &str, value: f64) {
     out.push('"');
 }
 
-fn text_attribute(out: &mut String, name: &str, value: &str) {
+/// Appends an attribute, which HTML reads as XML does.
+pub fn text_attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -1,7 +1,8 @@
 //! A file server for the built page, as plain as the cheapest host.
 //!
 //! The same files stand under three addresses: at the root, under [`DEEP`] to show that the page works
-//! under any path, and under [`NO_WASM`], where the wasm module is missing.
+//! under any path, and under [`NO_WASM`], where the wasm module is missing. The pages that embed it stand
+//! under [`EXAMPLES`].
 
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Write as _};
@@ -12,11 +13,15 @@ use std::thread;
 use std::time::Duration;
 
 use crate::Result;
+use crate::process::root;
 
 /// Where the page stands a second time.
 pub const DEEP: &str = "/some/deep/path/";
 /// Where it stands without its wasm module.
 pub const NO_WASM: &str = "/no-wasm/";
+
+/// Where the examples of pages that embed it stand.
+pub const EXAMPLES: &str = "/examples/";
 
 /// Serves the folder on a free port of this machine until the process ends.
 pub fn start(dir: &Path) -> Result<SocketAddr> {
@@ -49,6 +54,8 @@ fn answer(dir: &Path, stream: &TcpStream) -> io::Result<()> {
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let (status, kind, body) = match method {
         "GET" | "HEAD" => {
+            let examples = target.starts_with(EXAMPLES).then(root);
+            let dir = examples.as_deref().unwrap_or(dir);
             match file_for(target).and_then(|f| Some((fs::read(dir.join(&f)).ok()?, f))) {
                 Some((bytes, file)) => ("200 OK", mime(&file), bytes),
                 None => ("404 Not Found", "text/plain", b"no such file\n".to_vec()),

@@ -1,0 +1,368 @@
+//! The dialog that writes the markup for embedding the present figure, with a preview.
+
+use gloo::utils::document;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+
+use crate::{
+    app::{
+        address,
+        button::button,
+        dom::{self, El, div, el},
+        settings::Theme,
+        share,
+        state::{App, Toast},
+    },
+    assumptions::{
+        codec,
+        embed::{self, Options},
+        registry::{Key, REGISTRY},
+    },
+    i18n::{Lang, params, ui::Ui},
+    render::svg,
+    view,
+};
+
+/// What the frame may do. Scripts and its own origin are what the page needs to run; the whole page that it opens is
+/// an ordinary one again, or it could save no files.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
+/// Width and height to begin with, and the ends of their range, in CSS pixels.
+const SIZE: [&str; 2] = ["640", "420"];
+const MOST: [&str; 2] = ["240", "4000"];
+
+/// What is chosen in the dialog.
+#[derive(Clone, Copy)]
+struct Choice {
+    theme: RwSignal<String>,
+    lang: RwSignal<String>,
+    options: RwSignal<Options>,
+    /// Width and height.
+    size: [RwSignal<String>; 2],
+    origin: RwSignal<String>,
+}
+
+impl Choice {
+    /// The address of the figure, with or without consent to messages.
+    fn url(self, app: App, messages: bool) -> String {
+        // Every change of the link ends in a new panel.
+        app.panel.track();
+        let mut query = codec::write(&app.link());
+        for (name, value) in [("&lang=", self.lang.get()), ("&theme=", self.theme.get())] {
+            if !value.is_empty() {
+                query.push_str(name);
+                query.push_str(&value);
+            }
+        }
+        let mut options = self.options.get();
+        let origin = self.origin.get();
+        options.origin = (messages && embed::is_origin(&origin)).then_some(origin);
+        embed::append(&mut query, &options);
+        address::absolute(&query)
+    }
+
+    fn snippet(self, app: App) -> String {
+        let title = app.panel.with(|panel| view::plain(&panel.headline));
+        let [width, height] = self.size.map(|size| size.get());
+        let style = if self.options.with(|o| o.transparent) {
+            // Browsers put an opaque sheet behind a frame whose colour scheme is not the one of the page around it.
+            "border: 0; color-scheme: light"
+        } else {
+            "border: 0"
+        };
+        let mut markup = String::from("<iframe");
+        for (name, value) in [
+            ("src", self.url(app, true).as_str()),
+            ("title", &title),
+            ("width", &width),
+            ("height", &height),
+            ("style", style),
+            ("loading", "lazy"),
+            ("sandbox", SANDBOX),
+        ] {
+            svg::text_attribute(&mut markup, name, value);
+        }
+        markup + "></iframe>"
+    }
+}
+
+/// Opens the dialog.
+pub fn open(app: App) {
+    app.embedding.set(true);
+    if let Some(dialog) = element() {
+        // Fails only if it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn element() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("embed")?.dyn_into().ok()
+}
+
+/// The dialog, closed.
+pub fn dialog(app: App) -> El {
+    let choice = Choice {
+        theme: RwSignal::new(String::new()),
+        lang: RwSignal::new(String::new()),
+        options: RwSignal::new(Options::default()),
+        size: SIZE.map(|size| RwSignal::new(size.to_owned())),
+        origin: RwSignal::new(String::new()),
+    };
+    let says = move |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
+    let close = move |_: web_sys::Event| {
+        if let Some(dialog) = element() {
+            dialog.close();
+        }
+    };
+    let dialog = el("dialog").attrs(&[("id", "embed"), ("aria-labelledby", "embed-title")]);
+    dialog
+        .on("close", move |_| app.embedding.set(false))
+        .kids(&[
+            div("div", "heading-row").kids(&[
+                says("h2", Ui::EmbedTitle).attr("id", "embed-title"),
+                button(app, "embed-close", "button", Ui::Close, close),
+            ]),
+            el("div").live_kids(move || {
+                if app.embedding.get() {
+                    vec![form(app, choice)]
+                } else {
+                    Vec::new()
+                }
+            }),
+        ])
+}
+
+fn form(app: App, choice: Choice) -> El {
+    let says = move |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
+    let themes = [
+        (String::new(), Ui::EmbedAuto),
+        (Theme::Light.name().to_owned(), Ui::Light),
+        (Theme::Dark.name().to_owned(), Ui::Dark),
+    ]
+    .map(|(value, ui)| (value, app.text(ui).to_owned()));
+    let mut langs = vec![(String::new(), app.text(Ui::EmbedAuto).to_owned())];
+    for (lang, name) in [(Lang::En, "English"), (Lang::Ja, "日本語")] {
+        langs.push((lang.tag().to_owned(), name.to_owned()));
+    }
+    let flag = |id, ui, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
+        check(
+            id,
+            move || app.text(ui).to_owned(),
+            move || choice.options.with(read),
+            move |on| choice.options.update(|options| write(options, on)),
+        )
+    };
+    let view = app.view.get_untracked();
+    let keys = REGISTRY.iter().filter(|p| p.views.contains(&view));
+    let boxes: Vec<El> = keys.map(|param| chosen(app, choice, param.key)).collect();
+    let fields = div("div", "embed-fields").kids(&[
+        div("div", "embed-pair").kids(&[
+            select(
+                "embed-theme",
+                says("label", Ui::EmbedTheme),
+                choice.theme,
+                &themes,
+            ),
+            select(
+                "embed-lang",
+                says("label", Ui::EmbedLang),
+                choice.lang,
+                &langs,
+            ),
+        ]),
+        div("div", "embed-pair").kids(&[
+            number(app, "embed-width", Ui::Width, choice.size[0]),
+            number(app, "embed-height", Ui::Height, choice.size[1]),
+        ]),
+        flag(
+            "embed-plain",
+            Ui::EmbedPlain,
+            |o| o.plain,
+            |o, on| o.plain = on,
+        ),
+        flag(
+            "embed-transparent",
+            Ui::EmbedTransparent,
+            |o| o.transparent,
+            |o, on| o.transparent = on,
+        ),
+        el("details").kids(&[
+            says("summary", Ui::EmbedControls),
+            div("div", "embed-keys").kids(&boxes),
+        ]),
+        origin(app, choice),
+    ]);
+    let text = el("textarea")
+        .attrs(&[
+            ("id", "embed-snippet"),
+            ("rows", "5"),
+            ("readonly", ""),
+            ("spellcheck", "false"),
+        ])
+        .live_value(move || choice.snippet(app))
+        .on("focus", |event| {
+            if let Some(field) = dom::target::<HtmlTextAreaElement>(&event) {
+                field.select();
+            }
+        });
+    let copy = move |_| copy(app, untrack(|| choice.snippet(app)));
+    let snippet = div("div", "embed-fields").kids(&[
+        says("label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
+        text,
+        button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
+        // Messages at the end of the page lie behind the dialog.
+        div("p", "small").attr("role", "status").live_text(move || {
+            let toast = app.toast.get();
+            let words = |t: &Toast| [app.text(t.text), t.about].concat();
+            toast.as_ref().map(words).unwrap_or_default()
+        }),
+    ]);
+    div("div", "embed-columns").kids(&[fields, snippet, preview(app, choice)])
+}
+
+/// Copies the markup, or selects it for copying by hand.
+fn copy(app: App, markup: String) {
+    leptos::task::spawn_local(async move {
+        let done = share::copied(&markup).await.is_some();
+        if !done && let Some(field) = document().get_element_by_id("embed-snippet") {
+            let _ = field.unchecked_into::<HtmlTextAreaElement>().focus();
+        }
+        app.say(Toast {
+            text: if done {
+                Ui::EmbedCopied
+            } else {
+                Ui::EmbedSelected
+            },
+            about: "",
+            link: None,
+        });
+    });
+}
+
+/// The figure itself. A new element for every address: a frame that is sent elsewhere adds a step to the browser's history.
+fn preview(app: App, choice: Choice) -> El {
+    let url = Memo::new(move |_| choice.url(app, false));
+    let place = div("div", "embed-preview").live_kids(move || {
+        vec![el("iframe").attrs(&[("src", &url.get()), ("title", app.text(Ui::EmbedPreview))])]
+    });
+    let [width, height] = choice.size;
+    let px = |size: RwSignal<String>| move || size.get() + "px";
+    place
+        .live_class("transparent", move || {
+            choice.options.with(|o| o.transparent)
+        })
+        .live_style("--width", px(width))
+        .live_style("--height", px(height))
+}
+
+fn labelled(id: &str, label: El, field: El) -> El {
+    el("p").kids(&[label.attr("for", id), field.attr("id", id)])
+}
+
+fn select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
+    let options: Vec<El> = list
+        .iter()
+        .map(|(value, text)| el("option").attr("value", value).text(text))
+        .collect();
+    let field = el("select")
+        .kids(&options)
+        .live_value(move || value.get())
+        .on("change", move |event| value.set(value_of(&event)));
+    labelled(id, label, field)
+}
+
+/// The value of the field that an event comes from.
+fn value_of(event: &web_sys::Event) -> String {
+    let value = event
+        .target()
+        .and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
+    let field = el("input")
+        .attrs(&[
+            ("type", "number"),
+            ("min", MOST[0]),
+            ("max", MOST[1]),
+            ("required", ""),
+        ])
+        .live_value(move || value.get())
+        .on("input", move |event| {
+            let field = dom::target::<HtmlInputElement>(&event);
+            // What is out of range is marked by the browser and not taken.
+            if let Some(field) = field.filter(HtmlInputElement::check_validity) {
+                value.set(field.value());
+            }
+        });
+    let label = el("label").live_text(move || app.text(label).to_owned());
+    labelled(id, label, field)
+}
+
+fn check(
+    id: &str,
+    label: impl Fn() -> String + 'static,
+    read: impl Fn() -> bool + 'static,
+    write: impl Fn(bool) + 'static,
+) -> El {
+    let field = el("input")
+        .attrs(&[("type", "checkbox"), ("id", id)])
+        .live_checked(read)
+        .on("change", move |event| {
+            if let Some(field) = dom::target::<HtmlInputElement>(&event) {
+                write(field.checked());
+            }
+        });
+    div("p", "embed-check").kids(&[field, el("label").attr("for", id).live_text(label)])
+}
+
+fn chosen(app: App, choice: Choice, key: Key) -> El {
+    check(
+        &["embed-key-", key.param().name].concat(),
+        move || params::param_label(app.lang.get(), key).to_owned(),
+        move || choice.options.with(|o| o.controls.contains(&key)),
+        move |on| {
+            choice.options.update(|options| {
+                options.controls.retain(|other| *other != key);
+                if on {
+                    options.controls.push(key);
+                }
+            });
+        },
+    )
+}
+
+fn origin(app: App, choice: Choice) -> El {
+    let wrong = move || {
+        let origin = choice.origin.get();
+        !origin.is_empty() && !embed::is_origin(&origin)
+    };
+    let field = el("input")
+        .attrs(&[
+            ("type", "text"),
+            ("placeholder", "https://example.org"),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+            ("aria-describedby", "embed-origin-error"),
+        ])
+        .live_attr("aria-invalid", move || wrong().then(|| "true".to_owned()))
+        .live_value(move || choice.origin.get())
+        .on("input", move |event| {
+            choice.origin.set(value_of(&event).trim().to_owned());
+        });
+    let label = el("label").live_text(move || app.text(Ui::EmbedOrigin).to_owned());
+    let trouble = div("span", "error")
+        .attrs(&[("id", "embed-origin-error"), ("role", "status")])
+        .live_text(move || {
+            let words = if wrong() {
+                app.text(Ui::NotAnOrigin)
+            } else {
+                ""
+            };
+            words.to_owned()
+        });
+    labelled("embed-origin", label, field).kids(&[trouble])
+}

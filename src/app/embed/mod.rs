@@ -1,0 +1,70 @@
+//! The bare figure, as it stands inside of another page: headline, chart, chosen controls and a way to the whole page.
+
+mod builder;
+mod talk;
+
+use leptos::prelude::*;
+
+pub use builder::{dialog, open};
+
+use super::{
+    address, announce, chart, control,
+    dom::{El, div, el},
+    findings, messages, print,
+    state::App,
+};
+use crate::{assumptions::registry::Key, i18n::ui::Ui};
+
+/// Puts the bare figure into the document if the address asks for it.
+pub fn show(app: App) -> bool {
+    let Some(options) = app.backstage.with_value(|b| b.address.embed.clone()) else {
+        return false;
+    };
+    let root = gloo::utils::document_element();
+    let class = if options.transparent {
+        "embedded transparent"
+    } else {
+        "embedded"
+    };
+    root.set_class_name(class);
+    let card = div("div", "chart-card")
+        .kids(&chart::chart(app))
+        .kids(&[print::sheet()]);
+    let figure = el("main").kids(&[
+        messages::notices(app),
+        findings::headline(app).live_flag("hidden", move || options.plain),
+        card.clone(),
+        controls(app, options.controls),
+        whole_page(app),
+    ]);
+    for part in [&figure, &announce::region(app), &messages::toast(app)] {
+        part.mount();
+    }
+    if let Some(origin) = options.origin {
+        talk::listen(app, origin, &figure.node(), &card.node());
+    }
+    true
+}
+
+/// Those of the chosen controls that the view at hand has.
+fn controls(app: App, keys: Vec<Key>) -> El {
+    div("div", "embed-controls").live_kids(move || {
+        let view = app.view.get();
+        let here = keys.iter().filter(|key| key.param().views.contains(&view));
+        here.map(|key| control::control(app, *key)).collect()
+    })
+}
+
+/// The same permalink in a window of its own.
+fn whole_page(app: App) -> El {
+    let href = move || {
+        // Every change of the link ends in a new panel.
+        app.panel.track();
+        Some(address::absolute(&app.whole_query()))
+    };
+    div("p", "embed-source").kids(&[div("a", "wordmark")
+        .attrs(&[("id", "whole"), ("target", "_blank"), ("rel", "noopener")])
+        .markup("Doubl<span>ings</span>")
+        .live_attr("href", href)
+        .live_attr("title", move || Some(app.text(Ui::WholePage).to_owned()))])
+}

@@ -1,0 +1,225 @@
+//! Messages between the bare figure and the page around it.
+//!
+//! The link names the origin of that page: only its messages are read, and only it is told anything.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::utils::window;
+use js_sys::{JsString, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
+
+use crate::{
+    app::{settings, share, state::App},
+    assumptions::codec,
+    export,
+    i18n::{
+        Lang,
+        ui::{self, Ui},
+        words,
+    },
+    number, view,
+};
+
+/// Longer queries are refused.
+const MOST_BYTES: usize = 100_000;
+
+/// The size of a picture that is asked for.
+const SLIDE: (f64, f64) = (1280.0, 720.0);
+
+/// The chart's height as a share of its width, where the page around it leaves the choice to us.
+const SHAPE: f64 = 0.56;
+
+/// One side of the conversation.
+struct Talk {
+    app: App,
+    parent: Window,
+    origin: String,
+    /// The whole figure and its chart.
+    figure: HtmlElement,
+    card: HtmlElement,
+    told: RefCell<Told>,
+}
+
+/// What the page around the figure has been told last.
+#[derive(Default, PartialEq)]
+struct Told {
+    query: String,
+    headline: String,
+    height: f64,
+}
+
+/// Exchanges messages with the page around this one, if its origin is this.
+pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement) {
+    let parent = match window().parent() {
+        Ok(Some(parent)) if parent != window() => parent,
+        _ => return,
+    };
+    let talk = Rc::new(Talk {
+        app,
+        parent,
+        origin,
+        figure: figure.clone(),
+        card: card.clone(),
+        told: RefCell::default(),
+    });
+    let hears = Rc::clone(&talk);
+    crate::app::forever(&window(), "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        let source = event.source();
+        if event.origin() == hears.origin && source.as_deref() == Some(hears.parent.as_ref()) {
+            hears.answer(&event.data());
+        }
+    });
+    let follows = Rc::clone(&talk);
+    Effect::new(move || {
+        app.panel.track();
+        follows.state(false);
+    });
+    let resized = Closure::<dyn FnMut()>::new(move || talk.height());
+    if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+        observer.observe(figure);
+        observer.observe(card);
+    }
+    resized.forget();
+}
+
+impl Talk {
+    fn answer(&self, message: &JsValue) {
+        let field = |name: &str| Reflect::get(message, &name.into()).ok();
+        let text = |name: &str| field(name)?.as_string();
+        match text("type").as_deref() {
+            Some("doublings:get") => {
+                self.app.finish();
+                self.state(true);
+            }
+            Some("doublings:set") => match field("query").and_then(|query| short(&query)) {
+                Some(query) => self.set(&query),
+                None => self.refuse(Ui::SetRefused),
+            },
+            Some("doublings:snapshot") => {
+                let format = text("format").unwrap_or_default();
+                match self.snapshot(&format) {
+                    Some(data) => {
+                        self.post("snapshot", &[("format", &format), ("data", &data)], None);
+                    }
+                    None => self.refuse(Ui::SnapshotRefused),
+                }
+            }
+            _ => self.refuse(Ui::MessageRefused),
+        }
+    }
+
+    /// Shows another link, as if it had been typed into the address bar.
+    fn set(&self, query: &str) {
+        let app = self.app;
+        let value = |key| codec::page_value(query, key);
+        if let Some(theme) = value("theme").and_then(|name| settings::Theme::from_name(&name)) {
+            app.theme.set(theme);
+        }
+        if let Some(lang) = value("lang").and_then(|tag| Lang::from_tag(&tag)) {
+            app.lang.set(lang);
+            app.recompute();
+        }
+        let (link, notices) = codec::parse(query);
+        let lang = app.lang.get_untracked();
+        let told: Vec<String> = notices.iter().map(|n| words::notice(lang, n)).collect();
+        app.open(link, notices);
+        app.hurry();
+        app.write_address();
+        self.state(true);
+        if !told.is_empty() {
+            self.object(&told.join("\n"));
+        }
+    }
+
+    fn snapshot(&self, format: &str) -> Option<String> {
+        let app = self.app;
+        app.finish();
+        app.panel.with_untracked(|panel| match format {
+            "svg" => Some(share::picture(app, SLIDE, true)),
+            "csv" => Some(export::csv(panel)),
+            "json" => Some(export::json(panel)),
+            _ => None,
+        })
+    }
+
+    /// Tells what is shown; unless asked, only if it is new.
+    fn state(&self, asked: bool) {
+        let now = Told {
+            query: self.app.query(),
+            headline: self
+                .app
+                .panel
+                .with_untracked(|panel| view::plain(&panel.headline)),
+            height: self.wanted(),
+        };
+        let new = {
+            let told = self.told.borrow();
+            (&told.query, &told.headline) != (&now.query, &now.headline)
+        };
+        if asked || new {
+            let texts = [
+                ("query", now.query.as_str()),
+                ("headline", now.headline.as_str()),
+            ];
+            self.post("state", &texts, Some(now.height));
+            self.told.replace(now);
+        }
+    }
+
+    /// Tells the height at which nothing is cut off or squeezed, if it has changed.
+    fn height(&self) {
+        let height = self.wanted();
+        if height > 0.0 && self.told.borrow().height != height {
+            self.told.borrow_mut().height = height;
+            self.post("height", &[], Some(height));
+        }
+    }
+
+    /// That height in CSS pixels; zero while the figure is not shown. It depends on the width alone, so a page that
+    /// follows it comes to rest.
+    fn wanted(&self) -> f64 {
+        let chart = f64::from(self.card.offset_height());
+        let width = f64::from(self.card.offset_width());
+        if width < 1.0 {
+            return 0.0;
+        }
+        let shape = number::within(libm::round(width * SHAPE), 220.0, 640.0);
+        f64::from(self.figure.offset_height()) - chart + shape
+    }
+
+    fn refuse(&self, why: Ui) {
+        self.object(ui::text(self.app.lang.get_untracked(), why));
+    }
+
+    fn object(&self, words: &str) {
+        self.post("error", &[("message", words)], None);
+    }
+
+    fn post(&self, kind: &str, texts: &[(&str, &str)], height: Option<f64>) {
+        let message = Object::new();
+        // Setting a property of a plain object cannot fail.
+        let set = |name: &str, value: JsValue| drop(Reflect::set(&message, &name.into(), &value));
+        set("type", ["doublings:", kind].concat().into());
+        for (name, text) in texts {
+            set(name, (*text).into());
+        }
+        if let Some(height) = height {
+            set("height", height.into());
+        }
+        // Fails only for an origin that is none, and the browser drops what is not for the page around this one.
+        let _ = self.parent.post_message(&message, &self.origin);
+    }
+}
+
+/// A text that is not too long; that is found out before it is copied.
+fn short(value: &JsValue) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    let fits = |length: usize| length <= MOST_BYTES;
+    if !fits(text.length() as usize) {
+        return None;
+    }
+    value.as_string().filter(|text| fits(text.len()))
+}
