@@ -26,9 +26,6 @@ pub const COMPOUNDING: usize = 1;
 /// Automated research with the cap of full automation.
 pub const FULLY: usize = 2;
 
-/// Probabilities of each branch's own quantiles.
-pub const OWN_PROBS: [f64; 3] = [0.1, 0.5, 0.9];
-
 /// Everything that a forecast of the branches depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
@@ -73,8 +70,6 @@ pub struct Milestone {
 pub struct Branch {
     /// log2 of the central curve's minutes at each date.
     pub path: Vec<f64>,
-    /// Quantiles of log2 of the minutes at each date, for each of [`OWN_PROBS`].
-    pub bands: Vec<[f64; 3]>,
     /// The automated share of research on the central curve at each date.
     pub automated: Vec<f64>,
     /// The central curve's progress since the branch date, in years at that date's pace; negative before.

@@ -4,7 +4,7 @@ use std::f64::consts::LN_2;
 
 use super::{
     arrival::{Arrival, DOTS},
-    branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, OWN_PROBS, PLATEAU},
+    branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
     horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, YEAR, Year},
     lanes::{self, LANES, State, crossing},
@@ -26,13 +26,6 @@ struct Central {
     automation_99: f64,
 }
 
-/// Quantiles of the draws so far.
-#[derive(Default)]
-struct Bands {
-    mixture: Vec<[f64; 7]>,
-    own: [Vec<[f64; 3]>; BRANCHES],
-}
-
 /// A forecast that draws more and more: the first [`CHUNK`] draws at once, others when there is time.
 ///
 /// Draw i is point i of a scrambled Sobol sequence in seven dimensions, whatever the assumptions and however many draws
@@ -52,7 +45,8 @@ pub struct Run {
     times: Vec<f64>,
     central: Central,
     done: usize,
-    bands: Bands,
+    /// Quantiles of the mixture from the draws so far.
+    bands: Vec<[f64; 7]>,
     /// For each branch and milestone the date of every draw.
     arrivals: [Vec<Vec<f64>>; BRANCHES],
     memory: Memory,
@@ -105,7 +99,7 @@ impl Run {
                 automation_99: jones::year_of(&inputs.jones, 0.99),
             },
             done: 0,
-            bands: Bands::default(),
+            bands: Vec::new(),
             arrivals: std::array::from_fn(|_| vec![Vec::new(); milestones]),
             memory: Memory::default(),
             dates,
@@ -135,10 +129,7 @@ impl Run {
 
     /// The forecast from the draws so far; bands are empty and milestones never reached without any.
     pub fn forecast(&mut self) -> Forecast {
-        let mut branches = self.central.branches.clone();
-        for (branch, bands) in branches.iter_mut().zip(&self.bands.own) {
-            branch.bands.clone_from(bands);
-        }
+        let branches = self.central.branches.clone();
         let milestones = (0..self.inputs.trend.milestones.len())
             .map(|i| self.milestone(i))
             .collect();
@@ -151,7 +142,7 @@ impl Run {
             weights: self.weights,
             dates: self.dates.clone(),
             branches,
-            bands: self.bands.mixture.clone(),
+            bands: self.bands.clone(),
             milestones,
             automation_99: self.central.automation_99,
             pause: None,
@@ -326,10 +317,7 @@ impl Run {
     fn summarise(&mut self, n: usize) {
         let share = n as f64 / (self.done + n) as f64;
         let bands = &mut self.bands;
-        bands.mixture.resize(self.dates.len(), [0.0; 7]);
-        for own in &mut bands.own {
-            own.resize(self.dates.len(), [0.0; 3]);
-        }
+        bands.resize(self.dates.len(), [0.0; 7]);
         let memory = &mut self.memory;
         memory.plateau.resize(n, 0.0);
         let mut guess = (0.0, 0.0);
@@ -362,7 +350,7 @@ impl Run {
                     *value = bent([*level; 2], [*rate; 2])[0];
                 }
             }
-            let (mut mixture, mut own) = ([0.0; 7], [[0.0; 3]; 3]);
+            let mut mixture = [0.0; 7];
             if i == 0 || i == self.before {
                 let sample = || memory.plateau.iter().take(64).copied();
                 let low = sample().fold(f64::INFINITY, f64::min);
@@ -372,7 +360,6 @@ impl Run {
                 memory
                     .selector
                     .quantiles(&memory.plateau, &PROBS, guess, &mut mixture);
-                own = [[mixture[1], mixture[3], mixture[5]]; 3];
             } else {
                 let at = (i - self.before) * n;
                 let [a, b] = memory.columns.each_ref().map(|c| &c[at..at + n]);
@@ -385,11 +372,11 @@ impl Run {
                     guess,
                     &PROBS,
                     &mut mixture,
-                    &OWN_PROBS,
-                    own.each_mut().map(<[f64; 3]>::as_mut_slice),
+                    &[],
+                    [&mut [], &mut [], &mut []],
                 );
             }
-            let all = || own.iter().flatten().chain(&mixture).copied();
+            let all = || mixture.iter().copied();
             let now = (
                 all().fold(f64::INFINITY, f64::min),
                 all().fold(f64::NEG_INFINITY, f64::max),
@@ -403,13 +390,8 @@ impl Run {
             guess = (now.0 + moved.0 - margin, now.1 + moved.1 + margin);
             last = now;
             let mean = |kept: &mut f64, new: f64| *kept += (new - *kept) * share;
-            for (kept, new) in bands.mixture[i].iter_mut().zip(mixture) {
+            for (kept, new) in bands[i].iter_mut().zip(mixture) {
                 mean(kept, new);
-            }
-            for (bands, new) in bands.own.iter_mut().zip(own) {
-                for (kept, new) in bands[i].iter_mut().zip(new) {
-                    mean(kept, new);
-                }
             }
         }
     }

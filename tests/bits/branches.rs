@@ -106,10 +106,6 @@ fn of_case(jones: Parameters, fmax: f64, out: &mut Vec<String>) {
         let curves = [&b.path, &b.automated, &b.progress, &b.pace];
         curves.into_iter().flatten().copied()
     });
-    let own = f
-        .branches
-        .iter()
-        .flat_map(|b| b.bands.iter().flatten().copied());
     let flaw = f.branches.iter().flat_map(|b| &b.flaw);
     let milestones = f.milestones.iter().flat_map(|m| {
         let arrivals = m.branches.iter().chain([&m.mixture]).flat_map(arrival);
@@ -125,7 +121,6 @@ fn of_case(jones: Parameters, fmax: f64, out: &mut Vec<String>) {
     for (name, hash) in [
         ("central", of_numbers(central.chain([f.automation_99]))),
         ("bands", of_numbers(f.bands.iter().flatten().copied())),
-        ("own", of_numbers(own)),
         (
             "flaw",
             of_numbers(flaw.flat_map(|p| [p.generations, p.misalignment, p.review])),
