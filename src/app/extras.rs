@@ -1,6 +1,6 @@
 //! The smaller charts of a view.
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
@@ -83,12 +83,22 @@ fn markup_id(index: usize) -> String {
     ["extra-markup-", &index.to_string()].concat()
 }
 
-/// Paints them in the size that they have.
+/// Whether a reader can see any of it; what lies elsewhere is painted when it is scrolled to.
+fn on_screen(element: &web_sys::Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let tall = window().inner_height().ok().and_then(|h| h.as_f64());
+    place.bottom() >= 0.0 && tall.is_none_or(|tall| place.top() <= tall)
+}
+
+/// Paints those on the screen in the size that they have.
 pub fn paint(panel: &Panel, theme: &Theme, density: f64, canvas_works: bool) {
     for index in 0..panel.extras.len() {
         let Some(element) = document().get_element_by_id(&id(index)) else {
             continue;
         };
+        if !on_screen(&element) {
+            continue;
+        }
         let canvas: HtmlCanvasElement = element.unchecked_into();
         let frame = Frame {
             width: f64::from(canvas.client_width()),

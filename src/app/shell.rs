@@ -56,6 +56,11 @@ pub fn listen(app: App) {
         }
     };
     super::forever(&window(), "popstate", move |_| moved());
+    super::forever(&window(), "scroll", move |_| {
+        if app.panel.with_untracked(|panel| !panel.extras.is_empty()) {
+            app.repaint();
+        }
+    });
     super::forever(&window(), "pointerdown", move |event| {
         chart::tapped(app, event);
         toolbar::close_menu_unless_inside(event);

@@ -64,7 +64,15 @@ fn a_pause_shows_its_controls_its_stretch_and_what_it_gains() {
     let card = page.find("[data-extra=pause]");
     assert!(card.text().contains("doublings"), "{}", card.text());
     card.scroll_into_view();
-    assert!(page.find("[data-extra=pause] canvas").rect()[2] > 100.0);
+    page.wait_until(
+        "the small chart is painted once it is on the screen",
+        "(() => {
+           const canvas = document.querySelector('[data-extra=pause] canvas');
+           const { width, height } = canvas;
+           const data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+           return new Set(data).size > 10;
+         })()",
+    );
     type_in(&page, "pz", "off");
     page.settle();
     assert!(page.find_all("[data-extra=pause]").is_empty());
