@@ -15,6 +15,7 @@ mod findings;
 mod folds;
 mod grips;
 mod import;
+mod later;
 mod messages;
 mod pins;
 mod print;
@@ -33,6 +34,18 @@ use leptos::prelude::*;
 /// Mounts the page into the document's body.
 pub fn mount() {
     crash::install();
+    let (_, link, _) = address::Address::read();
+    if later::is_needed(&link) {
+        leptos::task::spawn_local(async {
+            later::load().await;
+            begin();
+        });
+    } else {
+        begin();
+    }
+}
+
+fn begin() {
     mount_to_body(|| {
         let app = state::App::new();
         settings::follow(app);

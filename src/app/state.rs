@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, grips, settings,
+    announce, chart, crash, grips, later, settings,
 };
 use crate::{
     assumptions::{
@@ -250,6 +250,19 @@ impl App {
 
     /// Shows another state and notes the present one.
     fn go(self, after: Link, gesture: Option<Key>) {
+        self.with_code_for(&after.clone(), move |app| app.go_now(after, gesture));
+    }
+
+    /// Does something once the code for what a link shows is there.
+    fn with_code_for(self, link: &Link, act: impl FnOnce(Self) + 'static) {
+        if later::is_needed(link) {
+            later::then(self, act);
+        } else {
+            act(self);
+        }
+    }
+
+    fn go_now(self, after: Link, gesture: Option<Key>) {
         let before = self.link();
         if before == after {
             return;
@@ -302,6 +315,10 @@ impl App {
 
     /// Keeps the present scenario for comparison, or says that there is no room.
     pub fn pin(self) {
+        later::then(self, Self::pin_now);
+    }
+
+    fn pin_now(self) {
         let mut link = self.link();
         let about = PIN_NAMES.get(link.pins.len()).copied();
         if about.is_some() {
@@ -346,11 +363,17 @@ impl App {
         if self.view.get_untracked() == view {
             return;
         }
-        self.end_gesture();
-        self.write_address();
-        self.view.set(view);
-        self.recompute();
-        address::push(&self.query());
+        let link = Link {
+            view,
+            ..self.link()
+        };
+        self.with_code_for(&link, move |app| {
+            app.end_gesture();
+            app.write_address();
+            app.view.set(view);
+            app.recompute();
+            address::push(&app.query());
+        });
     }
 
     /// Takes over a person's points and shows them: `key` chooses them with the value `mine`.
@@ -362,6 +385,10 @@ impl App {
 
     /// Opens another link in place, as after a step in the browser's history; it can be undone like any change.
     pub fn open(self, link: Link, notices: Vec<Notice>) {
+        self.with_code_for(&link.clone(), move |app| app.open_now(link, notices));
+    }
+
+    fn open_now(self, link: Link, notices: Vec<Notice>) {
         self.notices.set(notices);
         self.end_gesture();
         let before = self.link();

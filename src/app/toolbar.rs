@@ -8,7 +8,7 @@ use web_sys::Event;
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    embed, settings, share,
+    embed, later, settings, share,
     state::App,
 };
 use crate::{
@@ -74,6 +74,8 @@ fn tab(app: App, target: View) -> El {
         .live_attr("href", href)
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
+        .on("pointerenter", |_| later::prefetch())
+        .on("focus", |_| later::prefetch())
         .on("click", go)
 }
 
@@ -81,7 +83,7 @@ fn menu(app: App) -> El {
     let item = move |id: &str, label: Ui, act: fn(App)| {
         let act = move |_| {
             close_menu();
-            act(app);
+            later::then(app, act);
         };
         el("li").kids(&[button(app, id, "", label, act)])
     };
@@ -94,6 +96,7 @@ fn menu(app: App) -> El {
     div("details", "menu")
         .attr("id", "download")
         .on("keydown", escape)
+        .on("toggle", |_| later::prefetch())
         .kids(&[
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             el("ul").kids(&[

@@ -12,6 +12,7 @@ mod process;
 mod seal;
 mod server;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 

@@ -1,17 +1,18 @@
-//! Makes the wasm module small: wasm-opt, and short names between the module and its JavaScript.
+//! Makes the wasm module small: wasm-opt, short names between the module and its JavaScript, and a part that waits.
 
 use std::path::{Path, PathBuf};
 use std::{collections::HashMap, fs};
 
 use crate::Result;
 use crate::process::{command, run_for_output};
+use crate::split::{self, Plan};
 use crate::tools;
 
 /// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
 ///
 /// The compiler lays the stack first, so nothing lies in the lowest kilobyte, and the module brings its own memory, which
 /// starts as zeros. A second round finds a little more.
-const OPTIMISE: [&str; 8] = [
+const OPTIMISE: [&str; 9] = [
     "-Oz",
     "-Oz",
     "--low-memory-unused",
@@ -21,9 +22,38 @@ const OPTIMISE: [&str; 8] = [
     "--strip-target-features",
     // Renames what the module and its JavaScript call each other, and prints the new names.
     "--minify-imports-and-exports-and-modules",
+    // Keeps the names of functions, by which `split` knows them.
+    "-g",
 ];
 
-/// What that last option makes of the one module that wasm-bindgen imports.
+/// Code that waits until somebody needs it: all views but the first, and all exports.
+const WAITS: [&str; 14] = [
+    "doublings::app::embed::builder",
+    "doublings::app::import",
+    "doublings::app::share::save",
+    "doublings::export::",
+    "doublings::view::branches",
+    "doublings::view::code",
+    "doublings::view::compare",
+    "doublings::view::deck",
+    "doublings::view::numbers",
+    "doublings_model::explosion",
+    "doublings_model::flaw",
+    "doublings_model::lanes",
+    "doublings_model::run",
+    "doublings_model::share",
+];
+
+/// Small functions of inner loops, which both parts have.
+const DOUBLED: [&str; 3] = ["doublings_model::fast", "doublings_model::normal", "libm::"];
+
+/// The name of the import that loads what waits.
+const LOAD: &str = "load";
+
+/// How JavaScript does that.
+const LOADER: &str = include_str!("later.js");
+
+/// What the renaming makes of the one module that wasm-bindgen imports.
 const IMPORTED_MODULE: &str = "a";
 
 /// The wasm features that the compiler may use, as wasm-opt calls them.
@@ -51,7 +81,40 @@ pub fn shrink(dir: &Path) -> Result {
     let script =
         fs::read_to_string(&glue).map_err(|e| format!("could not read {}: {e}", glue.display()))?;
     let script = rename(&script, &names)?;
-    fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))
+    let later = later(&wasm);
+    let script = with_loader(&script, &later)?;
+    fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))?;
+    take_apart(&wasm, &later)
+}
+
+/// The file of what waits, beside the module.
+fn later(wasm: &Path) -> PathBuf {
+    let stem = wasm.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem.trim_end_matches("_bg");
+    wasm.with_file_name(format!("{stem}_later.wasm"))
+}
+
+fn take_apart(wasm: &Path, later: &Path) -> Result {
+    let bytes = fs::read(wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
+    let plan = Plan {
+        waits: |name| WAITS.iter().any(|part| name.contains(part)),
+        doubled: |name| DOUBLED.iter().any(|part| name.contains(part)),
+        load: (IMPORTED_MODULE, LOAD),
+    };
+    let parts = split::split(&bytes, &plan)?;
+    for (path, bytes) in [(wasm, parts.first), (later, parts.later)] {
+        fs::write(path, bytes).map_err(|e| format!("could not write {}: {e}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The glue with the function that loads what waits, and as an import of the module.
+fn with_loader(glue: &str, later: &Path) -> Result<String> {
+    let name = later.file_name().unwrap_or_default().to_string_lossy();
+    let imports = format!("\"{IMPORTED_MODULE}\": import0");
+    let with = format!("\"{IMPORTED_MODULE}\": {{ ...import0, {LOAD} }}");
+    let glue = replace_one(glue, &imports, &with)?;
+    Ok(glue + &LOADER.replace("{{later}}", &name))
 }
 
 /// The one file in a folder with this extension.
