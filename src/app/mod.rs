@@ -36,7 +36,8 @@ pub fn mount() {
     crash::install();
     let (_, link, _) = address::Address::read();
     if later::is_needed(&link) {
-        leptos::task::spawn_local(async {
+        // Leptos' own spawns nothing before it has mounted.
+        wasm_bindgen_futures::spawn_local(async {
             later::load().await;
             begin();
         });

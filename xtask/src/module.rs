@@ -5,7 +5,7 @@ use std::{collections::HashMap, fs};
 
 use crate::Result;
 use crate::process::{command, run_for_output};
-use crate::split::{self, Plan};
+use crate::split::{self, Constants, Plan};
 use crate::tools;
 
 /// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
@@ -75,6 +75,10 @@ pub fn shrink(dir: &Path) -> Result {
     }
     let wasm = only(dir, "wasm")?;
     let glue = only(dir, "js")?;
+    let bytes = fs::read(&wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
+    let constants = Constants::read(&bytes)?;
+    fs::write(&wasm, split::without_notes(&bytes)?)
+        .map_err(|e| format!("could not write {}: {e}", wasm.display()))?;
     let mut wasm_opt = command("wasm-opt");
     wasm_opt.args(WASM_FEATURES).args(OPTIMISE);
     let names = run_for_output(wasm_opt.arg(&wasm).arg("-o").arg(&wasm))?;
@@ -84,7 +88,7 @@ pub fn shrink(dir: &Path) -> Result {
     let later = later(&wasm);
     let script = with_loader(&script, &later)?;
     fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))?;
-    take_apart(&wasm, &later)
+    take_apart(&wasm, &later, &constants)
 }
 
 /// The file of what waits, beside the module.
@@ -94,14 +98,14 @@ fn later(wasm: &Path) -> PathBuf {
     wasm.with_file_name(format!("{stem}_later.wasm"))
 }
 
-fn take_apart(wasm: &Path, later: &Path) -> Result {
+fn take_apart(wasm: &Path, later: &Path, constants: &Constants) -> Result {
     let bytes = fs::read(wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
     let plan = Plan {
         waits: |name| WAITS.iter().any(|part| name.contains(part)),
         doubled: |name| DOUBLED.iter().any(|part| name.contains(part)),
         load: (IMPORTED_MODULE, LOAD),
     };
-    let parts = split::split(&bytes, &plan)?;
+    let parts = split::split(&bytes, constants, &plan)?;
     for (path, bytes) in [(wasm, parts.first), (later, parts.later)] {
         fs::write(path, bytes).map_err(|e| format!("could not write {}: {e}", path.display()))?;
     }

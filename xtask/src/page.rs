@@ -109,13 +109,15 @@ fn nameless_paths() -> Result<String> {
         .collect();
     prefixes.push(root());
     prefixes.sort();
-    let flags: Vec<String> = prefixes
+    let mut flags: Vec<String> = prefixes
         .iter()
         .map(|prefix| prefix.display().to_string())
         // Flags in this variable are divided at spaces.
         .filter(|prefix| !prefix.contains([' ', '=']))
         .map(|prefix| format!("--remap-path-prefix={prefix}/="))
         .collect();
+    // Which data belongs to which part of the module: see `split`.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     Ok(flags.join(" "))
 }
 

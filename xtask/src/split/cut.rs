@@ -1,220 +1,21 @@
-//! Takes a wasm module apart: what the page starts with, and what waits until somebody needs it.
-//!
-//! The first part keeps memory, tables, globals, data and all that JavaScript calls, and gives them to the second as
-//! exports. A function of the second part has a place in the table of functions. Until it is there, a stand-in holds that
-//! place, which asks JavaScript for the second part and then calls again; so the program needs to know nothing of the cut,
-//! and can load the second part early only in order not to wait.
+//! Which function and which constant goes where, and the two modules that follow.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, ImportSection, Module, TableSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    ExportSection, Function, FunctionSection, ImportSection, Module, TableSection,
 };
-use wasmparser::{
-    ElementItems, ElementKind, ExternalKind, FunctionBody, Name, Operator, Parser, Payload, TypeRef,
-};
+use wasmparser::{ExternalKind, Payload};
 
+use super::constants::{Constants, Run};
+use super::source::Source;
+use super::{FIRST, Failure, Plan};
 use crate::Result;
 
-/// The two parts.
-#[derive(Debug)]
-pub struct Parts {
-    /// What the page starts with.
-    pub first: Vec<u8>,
-    /// What is loaded later.
-    pub later: Vec<u8>,
-}
-
-/// How a module is taken apart.
-pub struct Plan<'a> {
-    /// Whether a function of this name waits.
-    pub waits: fn(&str) -> bool,
-    /// Whether a function of this name, where it stays, is put into both parts, because calls between the parts are slow.
-    pub doubled: fn(&str) -> bool,
-    /// Module and name of the import that loads the second part.
-    pub load: (&'a str, &'a str),
-}
-
-/// The module from which the second part imports.
-pub const FIRST: &str = "a";
-
-/// Takes a module with names apart.
-///
-/// # Errors
-///
-/// A module that this cannot read, or of a form that the compiler does not write today.
-pub fn split(wasm: &[u8], plan: &Plan) -> Result<Parts> {
-    let module = Source::read(wasm).map_err(|e| format!("could not read the module: {e}"))?;
-    let cut = Cut::new(&module, plan)?;
-    let first = cut.first(&module, plan).map_err(|e| e.to_string())?;
-    let later = cut.later(&module).map_err(|e| e.to_string())?;
-    for (part, bytes) in [("first", &first), ("second", &later)] {
-        wasmparser::Validator::new()
-            .validate_all(bytes)
-            .map_err(|e| format!("the {part} part of the module is not valid: {e}"))?;
-    }
-    Ok(Parts { first, later })
-}
-
-type Failure = wasm_encoder::reencode::Error;
-
-/// What is read of a module.
-#[derive(Default)]
-struct Source<'a> {
-    sections: Vec<Payload<'a>>,
-    imports: Vec<wasmparser::Import<'a>>,
-    /// Type of each function, imported ones first.
-    types: Vec<u32>,
-    /// Parameters of each type.
-    arity: Vec<u32>,
-    nullary: Option<u32>,
-    tables: Vec<wasmparser::TableType>,
-    memories: Vec<wasmparser::MemoryType>,
-    globals: Vec<wasmparser::GlobalType>,
-    exports: Vec<wasmparser::Export<'a>>,
-    /// Place in the first table and function.
-    places: Vec<(u32, u32)>,
-    start: Option<u32>,
-    bodies: Vec<FunctionBody<'a>>,
-    /// The functions that each body names.
-    calls: Vec<Vec<u32>>,
-    names: BTreeMap<u32, &'a str>,
-}
-
-impl<'a> Source<'a> {
-    fn read(wasm: &'a [u8]) -> wasmparser::Result<Self> {
-        let mut source = Self::default();
-        for payload in Parser::new(0).parse_all(wasm) {
-            let payload = payload?;
-            source.take(&payload)?;
-            source.sections.push(payload);
-        }
-        Ok(source)
-    }
-
-    fn take(&mut self, payload: &Payload<'a>) -> wasmparser::Result<()> {
-        match payload {
-            Payload::TypeSection(types) => {
-                for (index, ty) in types.clone().into_iter_err_on_gc_types().enumerate() {
-                    let ty = ty?;
-                    self.arity.push(ty.params().len() as u32);
-                    if ty.params().is_empty() && ty.results().is_empty() {
-                        self.nullary = Some(index as u32);
-                    }
-                }
-            }
-            Payload::ImportSection(imports) => {
-                for import in imports.clone().into_imports() {
-                    let import = import?;
-                    if let TypeRef::Func(ty) = import.ty {
-                        self.types.push(ty);
-                    }
-                    self.imports.push(import);
-                }
-            }
-            Payload::FunctionSection(functions) => {
-                for ty in functions.clone() {
-                    self.types.push(ty?);
-                }
-            }
-            Payload::TableSection(tables) => {
-                for table in tables.clone() {
-                    self.tables.push(table?.ty);
-                }
-            }
-            Payload::MemorySection(memories) => {
-                for memory in memories.clone() {
-                    self.memories.push(memory?);
-                }
-            }
-            Payload::GlobalSection(globals) => {
-                for global in globals.clone() {
-                    self.globals.push(global?.ty);
-                }
-            }
-            Payload::ExportSection(exports) => {
-                for export in exports.clone() {
-                    self.exports.push(export?);
-                }
-            }
-            Payload::StartSection { func, .. } => self.start = Some(*func),
-            Payload::ElementSection(segments) => {
-                for segment in segments.clone() {
-                    self.places.extend(places(&segment?)?);
-                }
-            }
-            Payload::CodeSectionEntry(body) => {
-                let mut calls = Vec::new();
-                for operator in body.get_operators_reader()? {
-                    if let Operator::Call { function_index }
-                    | Operator::ReturnCall { function_index }
-                    | Operator::RefFunc { function_index } = operator?
-                    {
-                        calls.push(function_index);
-                    }
-                }
-                self.bodies.push(body.clone());
-                self.calls.push(calls);
-            }
-            Payload::CustomSection(section) => {
-                if let wasmparser::KnownCustom::Name(names) = section.as_known() {
-                    for name in names {
-                        if let Name::Function(functions) = name? {
-                            for naming in functions {
-                                let naming = naming?;
-                                self.names.insert(naming.index, naming.name);
-                            }
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// How many functions are imported; the others follow them.
-    fn imported(&self) -> u32 {
-        (self.types.len() - self.bodies.len()) as u32
-    }
-
-    fn calls(&self, function: u32) -> &[u32] {
-        function
-            .checked_sub(self.imported())
-            .map_or(&[], |index| &self.calls[index as usize])
-    }
-
-    fn is_named(&self, function: u32, of: fn(&str) -> bool) -> bool {
-        self.names.get(&function).is_some_and(|name| of(name))
-    }
-}
-
-/// Where a segment puts which function, if it fills the first table as the module starts.
-fn places(segment: &wasmparser::Element) -> wasmparser::Result<Vec<(u32, u32)>> {
-    let ElementKind::Active {
-        table_index: None | Some(0),
-        offset_expr,
-    } = &segment.kind
-    else {
-        return Ok(Vec::new());
-    };
-    let (ElementItems::Functions(functions), Operator::I32Const { value }) = (
-        segment.items.clone(),
-        offset_expr.get_operators_reader().read()?,
-    ) else {
-        return Ok(Vec::new());
-    };
-    let start = value as u32;
-    let functions = functions.into_iter().enumerate();
-    functions
-        .map(|(index, function)| Ok((start + index as u32, function?)))
-        .collect()
-}
-
 /// Which function goes where.
-struct Cut {
+pub struct Cut {
     /// Functions of the second part, in order.
     later: BTreeSet<u32>,
     /// Functions that stay and are put into the second part too.
@@ -227,6 +28,8 @@ struct Cut {
     called: BTreeSet<u32>,
     /// How many places the first table has for them beyond what it had.
     added: u32,
+    /// Constants that only the second part reads.
+    runs: Vec<Run>,
     /// The number of the import that loads the second part.
     load: u32,
     /// The type of that import.
@@ -256,7 +59,8 @@ impl Kind {
 }
 
 impl Cut {
-    fn new(source: &Source, plan: &Plan) -> Result<Self> {
+    /// Decides by the names of functions; what only waiting functions call waits with them.
+    pub fn new(source: &Source, plan: &Plan, constants: &Constants) -> Result<Self> {
         let waits = |function: u32| source.is_named(function, plan.waits);
         let exported = source
             .exports
@@ -312,6 +116,7 @@ impl Cut {
         }
         Ok(Self {
             exports: names(source, &needed),
+            runs: constants.of_later(source, &stays, &later, plan.waits)?,
             later,
             doubled,
             needed,
@@ -326,7 +131,7 @@ impl Cut {
     }
 
     /// The first part, and what takes the place of what waits.
-    fn first(&self, source: &Source, plan: &Plan) -> std::result::Result<Vec<u8>, Failure> {
+    pub fn first(&self, source: &Source, plan: &Plan) -> std::result::Result<Vec<u8>, Failure> {
         let mut numbers: Vec<u32> = (0..source.types.len() as u32).collect();
         let stay = source.imported()..source.types.len() as u32;
         let stay: Vec<u32> = stay.filter(|f| !self.later.contains(f)).collect();
@@ -409,8 +214,9 @@ impl Cut {
                     fill(&mut section, &added);
                     module.section(&section);
                 }
-                Payload::DataCountSection { count, .. } => {
-                    module.section(&wasm_encoder::DataCountSection { count: *count });
+                Payload::DataCountSection { .. } => {
+                    let count = self.data(source, false).len();
+                    module.section(&wasm_encoder::DataCountSection { count });
                 }
                 Payload::CodeSectionStart { .. } => {
                     let mut section = CodeSection::new();
@@ -426,10 +232,8 @@ impl Cut {
                     }
                     module.section(&section);
                 }
-                Payload::DataSection(data) => {
-                    let mut section = wasm_encoder::DataSection::new();
-                    by_name.parse_data_section(&mut section, data.clone())?;
-                    module.section(&section);
+                Payload::DataSection(_) => {
+                    module.section(&self.data(source, false));
                 }
                 _ => {}
             }
@@ -438,7 +242,7 @@ impl Cut {
     }
 
     /// What waits, and what is doubled.
-    fn later(&self, source: &Source) -> std::result::Result<Vec<u8>, Failure> {
+    pub fn later(&self, source: &Source) -> std::result::Result<Vec<u8>, Failure> {
         let mut numbers = vec![u32::MAX; source.types.len()];
         let own = || self.later.union(&self.doubled);
         for (number, function) in self.needed.iter().chain(own()).enumerate() {
@@ -495,7 +299,37 @@ impl Cut {
             numbers.parse_function_body(&mut code, body)?;
         }
         module.section(&code);
+        module.section(&self.data(source, true));
         Ok(module.finish())
+    }
+
+    /// The constants of one part.
+    fn data(&self, source: &Source, later: bool) -> DataSection {
+        let mut section = DataSection::new();
+        for (start, bytes) in &source.data {
+            let end = start + bytes.len() as u32;
+            let mut put = |from: u32, to: u32| {
+                if from < to {
+                    let bytes = &bytes[(from - start) as usize..(to - start) as usize];
+                    let place = ConstExpr::i32_const(from.cast_signed());
+                    section.active(0, &place, bytes.iter().copied());
+                }
+            };
+            let mut from = *start;
+            for run in &self.runs {
+                let (begin, stop) = (run.start.clamp(*start, end), run.end.clamp(*start, end));
+                if later {
+                    put(begin, stop);
+                } else if begin < stop {
+                    put(from, begin);
+                    from = stop;
+                }
+            }
+            if !later {
+                put(from, end);
+            }
+        }
+        section
     }
 
     /// The type of a table; the first has room for what waits.
@@ -542,7 +376,7 @@ impl Cut {
         for parameter in 0..source.arity[ty as usize] {
             code.local_get(parameter);
         }
-        code.i32_const(self.places[&function] as i32);
+        code.i32_const(self.places[&function].cast_signed());
         code.call_indirect(0, ty);
         code.end();
         body
@@ -579,7 +413,7 @@ fn fill(section: &mut ElementSection, placed: &[(u32, u32)]) {
         let functions: Vec<u32> = row.iter().map(|(_, function)| *function).collect();
         section.active(
             None,
-            &ConstExpr::i32_const(row[0].0 as i32),
+            &ConstExpr::i32_const(row[0].0.cast_signed()),
             Elements::Functions(functions.into()),
         );
     }
