@@ -232,7 +232,9 @@ impl Panel {
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
         };
-        self.overlay(&mut spec);
+        if !self.pins.is_empty() {
+            self.overlay(&mut spec);
+        }
         spec
     }
 
@@ -285,6 +287,7 @@ pub struct Session {
     )>,
     code: code::Memory,
     pinned: compare::Cache,
+    has_pins: bool,
 }
 
 impl Session {
@@ -296,13 +299,16 @@ impl Session {
         } else {
             self.own(study, lang)
         };
-        panel.compare(self.pinned.pinned(study));
+        self.has_pins = !study.link.pins.is_empty();
+        if self.has_pins {
+            panel.compare(self.pinned.pinned(study));
+        }
         panel
     }
 
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.branches.is_partial() || self.pinned.is_partial()
+        self.branches.is_partial() || self.has_pins && self.pinned.is_partial()
     }
 
     /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
@@ -318,12 +324,14 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        let mut pins = self.pinned.pinned(study);
-        while self.pinned.is_partial() {
-            self.pinned.refine();
-            pins = self.pinned.pinned(study);
+        if !study.link.pins.is_empty() {
+            let mut pins = self.pinned.pinned(study);
+            while self.pinned.is_partial() {
+                self.pinned.refine();
+                pins = self.pinned.pinned(study);
+            }
+            panel.compare(pins);
         }
-        panel.compare(pins);
         panel
     }
 

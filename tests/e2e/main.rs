@@ -16,6 +16,7 @@ mod embed;
 mod grips;
 mod import;
 mod links;
+mod parts;
 mod person;
 mod reading;
 mod settings;

@@ -26,23 +26,39 @@ const OPTIMISE: [&str; 9] = [
     "-g",
 ];
 
-/// Code that waits until somebody needs it: all views but the first, and all exports.
-const WAITS: [&str; 14] = [
+/// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
+const WAITS: [&str; 20] = [
     "doublings::app::embed::builder",
-    "doublings::app::import",
     "doublings::app::share::save",
     "doublings::export::",
+    "doublings::view::Panel::details",
+    "doublings::view::Panel::extra_picture",
+    "doublings::view::Panel::numbers",
+    "doublings::view::access",
     "doublings::view::branches",
     "doublings::view::code",
     "doublings::view::compare",
     "doublings::view::deck",
+    "doublings::view::economy",
+    "doublings::view::evidence",
+    "doublings::view::horizon::details",
+    "doublings::view::horizon::method",
+    "doublings::view::horizon::points",
+    "doublings::view::horizon::tables",
     "doublings::view::numbers",
-    "doublings_model::explosion",
-    "doublings_model::flaw",
-    "doublings_model::lanes",
-    "doublings_model::run",
-    "doublings_model::share",
+    "doublings::view::queues",
+    "doublings::view::rules",
 ];
+
+/// The model waits too, but not what the first view computes with.
+const MODEL: &str = "doublings_model::";
+const FIRST_MODEL: [&str; 15] = [
+    "arrival", "compare", "fast", "growth", "horizon", "law", "linear", "normal", "order", "pair",
+    "quantile", "round", "sample", "sobol", "trend",
+];
+
+/// What is dropped without having been made.
+const DROP: &str = "core::ptr::drop_in_place";
 
 /// Small functions of inner loops, which both parts have.
 const DOUBLED: [&str; 3] = ["doublings_model::fast", "doublings_model::normal", "libm::"];
@@ -101,7 +117,7 @@ fn later(wasm: &Path) -> PathBuf {
 fn take_apart(wasm: &Path, later: &Path, constants: &Constants) -> Result {
     let bytes = fs::read(wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
     let plan = Plan {
-        waits: |name| WAITS.iter().any(|part| name.contains(part)),
+        waits,
         doubled: |name| DOUBLED.iter().any(|part| name.contains(part)),
         load: (IMPORTED_MODULE, LOAD),
     };
@@ -110,6 +126,15 @@ fn take_apart(wasm: &Path, later: &Path, constants: &Constants) -> Result {
         fs::write(path, bytes).map_err(|e| format!("could not write {}: {e}", path.display()))?;
     }
     Ok(())
+}
+
+/// Whether a function of this name is not needed at first.
+fn waits(name: &str) -> bool {
+    let module = name.split(MODEL).nth(1);
+    let first_model = |module: &str| FIRST_MODEL.iter().any(|first| module.starts_with(first));
+    let waits = WAITS.iter().any(|part| name.contains(part))
+        || module.is_some_and(|module| !first_model(module));
+    waits && !name.starts_with(DROP)
 }
 
 /// The glue with the function that loads what waits, and as an import of the module.

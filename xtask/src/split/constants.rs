@@ -16,7 +16,7 @@ use super::source::Source;
 use crate::Result;
 
 /// What is worth a segment of its own, in bytes.
-const WORTH: u32 = 16;
+const WORTH: u32 = 12;
 
 /// How many bytes may lie between two constants only to align the second.
 const PADDING: u32 = 15;
@@ -60,6 +60,18 @@ impl Constants {
             constants.addresses.push((name.to_owned(), addresses));
         }
         Ok(constants)
+    }
+
+    /// Constants at these addresses, of these lengths.
+    #[cfg(test)]
+    pub fn of(wasm: &[u8], places: &[(u32, u32)]) -> Self {
+        let mut constants = Self::read(wasm).unwrap();
+        let run = |&(start, length): &(u32, u32)| Run {
+            start,
+            end: start + length,
+        };
+        constants.places = places.iter().map(run).collect();
+        constants
     }
 
     fn place(&mut self, wasm: &[u8], source: &Source) -> wasmparser::Result<()> {
@@ -116,7 +128,9 @@ impl Constants {
         let after = self.places.partition_point(|run| run.start <= address);
         let last = after.saturating_sub(2)..after;
         let found: Vec<usize> = last
-            .filter(|index| (self.places[*index].start..=self.places[*index].end).contains(&address))
+            .filter(|index| {
+                (self.places[*index].start..=self.places[*index].end).contains(&address)
+            })
             .collect();
         found.into_iter()
     }
@@ -150,34 +164,12 @@ impl Constants {
                 todo.extend(found.into_iter().flat_map(|address| self.at(address)));
             }
         }
-        if std::env::var_os("SHOW").is_some() {
-            let size = |set: &BTreeSet<usize>| set.iter().map(|i| self.places[*i].end - self.places[*i].start).sum::<u32>();
-            let all: BTreeSet<usize> = (0..self.places.len()).collect();
-            eprintln!("places {} {} fixed {} {}", all.len(), size(&all), self.fixed.len(), size(&self.fixed));
-            let mut after = BTreeSet::new();
-            for function in stays { if let Some(index) = function.checked_sub(source.imported()) {
-                let found: BTreeSet<usize> = addresses(&source.bodies[index as usize]).unwrap().into_iter().flat_map(|a| self.at(a)).collect();
-                if size(&found) > 500 { eprintln!("AFTER {} {}", size(&found), source.names.get(function).unwrap_or(&"?")); }
-                after.extend(found); } }
-            eprintln!("after {} {}", after.len(), size(&after));
-            let mut bef = BTreeSet::new();
-            for (name, addresses) in self.addresses.iter().filter(|(name, _)| !waits(name) && !gone.contains(name.as_str())) {
-                let found: BTreeSet<usize> = addresses.iter().flat_map(|a| self.at(*a)).filter(|i| !after.contains(i)).collect();
-                if size(&found) > 200 { eprintln!("BEFORE {} {}", size(&found), name); }
-                bef.extend(found);
-            }
-            eprintln!("before only {} {}", bef.len(), size(&bef));
-        }
         let mut kept = BTreeSet::new();
         while let Some(index) = todo.pop() {
             if kept.insert(index) {
                 let words = words(source, self.places[index]);
                 todo.extend(words.into_iter().flat_map(|word| self.at(word)));
             }
-        }
-        if std::env::var_os("SHOW").is_some() {
-            let size = |set: &BTreeSet<usize>| set.iter().map(|i| self.places[*i].end - self.places[*i].start).sum::<u32>();
-            eprintln!("kept {} {}", kept.len(), size(&kept));
         }
         Ok(self.runs(&kept))
     }

@@ -130,25 +130,33 @@ impl Cut {
         })
     }
 
-    /// The first part, and what takes the place of what waits.
-    pub fn first(&self, source: &Source, plan: &Plan) -> std::result::Result<Vec<u8>, Failure> {
-        let mut numbers: Vec<u32> = (0..source.types.len() as u32).collect();
-        let stay = source.imported()..source.types.len() as u32;
-        let stay: Vec<u32> = stay.filter(|f| !self.later.contains(f)).collect();
+    /// The functions of the first part that are not imported.
+    fn stay(&self, source: &Source) -> Vec<u32> {
+        let defined = source.imported()..source.types.len() as u32;
+        defined.filter(|f| !self.later.contains(f)).collect()
+    }
+
+    /// The first part's numbers of functions where code names them, and in the table, where what waits is loaded first.
+    fn numbers(&self, source: &Source, stay: &[u32]) -> [Numbers; 2] {
+        let mut by_name: Vec<u32> = (0..source.types.len() as u32).collect();
         // The import that loads comes right after the others.
         let mut next = self.load + 1;
         for function in stay.iter().chain(&self.called) {
-            numbers[*function as usize] = next;
+            by_name[*function as usize] = next;
             next += 1;
         }
-        let mut in_table = numbers.clone();
+        let mut by_place = by_name.clone();
         for function in self.places.keys() {
-            in_table[*function as usize] = next;
+            by_place[*function as usize] = next;
             next += 1;
         }
-        let mut by_name = Numbers(numbers);
-        let mut by_place = Numbers(in_table);
+        [Numbers(by_name), Numbers(by_place)]
+    }
 
+    /// The first part, and what takes the place of what waits.
+    pub fn first(&self, source: &Source, plan: &Plan) -> std::result::Result<Vec<u8>, Failure> {
+        let stay = self.stay(source);
+        let [mut by_name, mut by_place] = self.numbers(source, &stay);
         let mut module = Module::new();
         for section in &source.sections {
             match section {
@@ -282,7 +290,10 @@ impl Cut {
         module.section(&functions);
         let mut elements = ElementSection::new();
         let all = source.places.iter().copied();
-        let added = self.places.iter().map(|(function, place)| (*place, *function));
+        let added = self
+            .places
+            .iter()
+            .map(|(function, place)| (*place, *function));
         let placed: BTreeMap<u32, u32> = all
             .filter(|(_, function)| self.later.contains(function))
             .chain(added)
