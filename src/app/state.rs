@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, grips, later, settings,
+    announce, chart, crash, elsewhere, grips, later, settings,
 };
 use crate::{
     assumptions::{
@@ -116,6 +116,8 @@ pub struct Backstage {
     pub address: Address,
     /// Scenarios to compare with; elements read them off the panel.
     pub pins: Vec<Pin>,
+    /// The id of an element that is to have the focus once it is there.
+    pub sought: Option<String>,
 }
 
 /// How a change of a control becomes an entry of the history.
@@ -173,6 +175,7 @@ impl App {
                 held: None,
                 address,
                 pins: link.pins.clone(),
+                sought: None,
             }),
         };
         app.keep_fitted();
@@ -360,19 +363,32 @@ impl App {
 
     /// Shows another view of the same assumptions. The browser's way back leads to the present one.
     pub fn switch(self, view: View) {
-        if self.view.get_untracked() == view {
-            return;
+        if self.view.get_untracked() != view {
+            self.with_code_for(&self.link_to(view), move |app| app.switch_now(view));
         }
-        let link = Link {
+    }
+
+    fn switch_now(self, view: View) {
+        self.end_gesture();
+        self.write_address();
+        self.view.set(view);
+        self.recompute();
+        address::push(&self.query());
+    }
+
+    fn link_to(self, view: View) -> Link {
+        Link {
             view,
             ..self.link()
-        };
-        self.with_code_for(&link, move |app| {
-            app.end_gesture();
-            app.write_address();
-            app.view.set(view);
+        }
+    }
+
+    /// [`switch`](Self::switch), and gives the focus to the element of this id there.
+    pub fn lead(self, view: View, id: String) {
+        self.with_code_for(&self.link_to(view), move |app| {
+            app.backstage.update_value(|b| b.sought = Some(id));
+            app.switch(view);
             app.recompute();
-            address::push(&app.query());
         });
     }
 
@@ -462,6 +478,7 @@ impl App {
             super::mark("doublings:painted");
             crash::remember(study.link, lang);
             announce::headline_soon(self);
+            elsewhere::arrive(self);
             self.refine_after(REST);
         });
     }

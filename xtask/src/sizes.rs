@@ -64,7 +64,10 @@ fn table(rows: &[Row]) -> String {
     let (later, first): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|(name, _)| waits(name));
     let mut lines = first.clone();
     let at_first = ("total".to_owned(), sum(&first));
-    let in_all = ("total with what waits".to_owned(), sum(&[&later[..], &first].concat()));
+    let in_all = (
+        "total with what waits".to_owned(),
+        sum(&[&later[..], &first].concat()),
+    );
     lines.push(&at_first);
     if !later.is_empty() {
         lines.extend(&later);
@@ -95,6 +98,21 @@ mod tests {
         let text = table(&rows);
         let total: Vec<_> = text.lines().last().unwrap().split_whitespace().collect();
         assert_eq!(total, ["total", "220", "110", "88"]);
+    }
+
+    #[test]
+    fn what_waits_is_no_part_of_the_first_total() {
+        let rows = [
+            ("a_bg.wasm".to_owned(), [200, 100, 80]),
+            ("a_later.wasm".to_owned(), [20, 10, 8]),
+        ];
+        let text = table(&rows);
+        let totals: Vec<_> = text
+            .lines()
+            .filter(|line| line.starts_with("total"))
+            .map(|line| line.split_whitespace().next_back().unwrap())
+            .collect();
+        assert_eq!(totals, ["80", "88"]);
     }
 
     #[test]
