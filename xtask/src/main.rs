@@ -32,6 +32,7 @@ Commands:
   build   Build the page for publication into dist/ and print its sizes
   test    Check format and lints, then run all tests: native, in the browser, end to end
             --fast       only what needs no browser
+            --built      only what a person does, with the page as it is built
             <filter>     only the tests whose name contains this
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine
