@@ -21,6 +21,7 @@ mod print;
 mod settings;
 mod share;
 mod shell;
+mod single;
 mod state;
 mod toolbar;
 
