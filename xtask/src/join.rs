@@ -46,9 +46,10 @@ pub fn scripts(dir: &Path, html: &str) -> Result<String> {
         // `default, * as all`, as Trunk imports them.
         let mut names = names.split(", ");
         let default = names.next().ok_or_else(unknown)?;
-        script += &format!("const {{ default: {default}, ...{default}Rest }} = {wrapped};\n");
+        let line = ["const { default: ", default, ", ...", default, "Rest } = "];
+        script += &[&line.concat(), &wrapped, ";\n"].concat();
         if let Some(all) = names.next().and_then(|n| n.strip_prefix("* as ")) {
-            script += &format!("const {all} = {default}Rest;\n");
+            script += &["const ", all, " = ", default, "Rest;\n"].concat();
             name = Some(file.to_owned());
         }
         fs::remove_file(&path).map_err(failed)?;
@@ -125,7 +126,7 @@ pub fn describe(dir: &Path, html: &str) -> Result<String> {
     let mut modules: Vec<String> = files
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".wasm"))
+        .filter(|name| has_extension(name, "wasm"))
         .collect();
     modules.sort();
     let mut text = String::new();
@@ -146,24 +147,33 @@ pub fn describe(dir: &Path, html: &str) -> Result<String> {
         let content = fs::read_to_string(&path).map_err(failed)?;
         let digest = Sha256::digest(&content);
         let hash = base64::engine::general_purpose::STANDARD.encode(digest);
-        if name.ends_with(".js") {
+        if has_extension(name, "js") {
             if ["</script", "<!--"].iter().any(|end| content.contains(end)) {
                 return Err(format!("{name} contains what ends a script in markup."));
             }
-            let hex: String = digest[..8]
+            let number = digest[..8]
                 .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            let named = format!("doublings-{hex}.js");
+                .fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+            let named = format!("doublings-{number:016x}.js");
             fs::rename(&path, dir.join(&named)).map_err(failed)?;
             let modules = modules.join(" ");
-            text += &format!("{named}\" data-files=\"{modules}\" data-sha256=\"{hash}\"");
+            text += &[&named, "\" data-files=\"", &modules, "\""].concat();
+            name_hash(&mut text, &hash);
         } else {
-            text += &format!("{name}\" data-sha256=\"{hash}\"");
+            text += &[name, "\""].concat();
+            name_hash(&mut text, &hash);
         }
         rest = after;
     }
     Ok(text + rest)
+}
+
+fn name_hash(tag: &mut String, hash: &str) {
+    *tag += &[" data-sha256=\"", hash, "\""].concat();
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == extension)
 }
 
 #[cfg(test)]
@@ -239,7 +249,10 @@ mod tests {
             .map(|e| e.file_name().into_string().unwrap())
             .collect();
         fs::remove_dir_all(&dir).unwrap();
-        let script = renamed.iter().find(|name| name.ends_with(".js")).unwrap();
+        let script = renamed
+            .iter()
+            .find(|name| has_extension(name, "js"))
+            .unwrap();
         assert_eq!(
             text,
             format!(
