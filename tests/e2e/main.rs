@@ -20,6 +20,7 @@ mod person;
 mod reading;
 mod settings;
 mod single;
+mod views;
 
 use serde_json::json;
 use support::{Page, Place};
