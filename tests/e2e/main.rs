@@ -19,6 +19,7 @@ mod links;
 mod person;
 mod reading;
 mod settings;
+mod single;
 mod views;
 
 use serde_json::json;
