@@ -7,6 +7,7 @@ pub mod compare;
 mod deck;
 pub mod horizon;
 pub mod numbers;
+pub mod queues;
 
 use std::rc::Rc;
 
@@ -185,6 +186,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the bottlenecks.
+    Queues(Box<queues::Chart>),
 }
 
 impl Panel {
@@ -234,6 +237,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
         spec
@@ -246,6 +250,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -255,6 +260,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Queues(_) => "count",
         }
     }
 
@@ -264,6 +270,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
 }
@@ -278,6 +285,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    queues: queues::Memory,
     pinned: compare::Cache,
 }
 
@@ -335,6 +343,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}
