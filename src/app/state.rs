@@ -523,8 +523,8 @@ impl App {
         }
     }
 
-    /// [`hurry`](Self::hurry) with all draws.
-    pub fn finish(self) {
+    /// [`hurry`](Self::hurry) with all draws; the panel that is shown then, for whatever leaves the page.
+    pub fn finish(self) -> Rc<Panel> {
         self.hurry();
         let mut was_partial = false;
         self.backstage.update_value(|b| {
@@ -537,6 +537,7 @@ impl App {
             self.recompute();
             self.hurry();
         }
+        self.panel.get_untracked()
     }
 
     /// Shows a passing message.
