@@ -397,11 +397,17 @@ fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseErro
             prop_assert!((waits + served - came).abs() <= 1e-9 * size);
         }
         for q in outlook.backlog.iter().chain(&outlook.wait) {
-            prop_assert!(q.is_sorted() && q.iter().all(|v| *v >= 0.0 && v.is_finite()), "{q:?}");
+            prop_assert!(
+                q.is_sorted() && q.iter().all(|v| *v >= 0.0 && v.is_finite()),
+                "{q:?}"
+            );
         }
         prop_assert_eq!(outlook.wait.len(), dates.len());
         for a in [&outlook.arrival, &outlook.late] {
-            prop_assert!(a.p10 <= a.p50 && a.p50 <= a.p90 && a.dots.is_sorted(), "{a:?}");
+            prop_assert!(
+                a.p10 <= a.p50 && a.p50 <= a.p90 && a.dots.is_sorted(),
+                "{a:?}"
+            );
             prop_assert!((0.0..=1.0).contains(&a.never));
         }
     }
@@ -509,11 +515,12 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
     prop_assert_eq!(points, shown.points.len());
     let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
     let pinned = panel.pinned_series();
-    let pinned = pinned.iter().filter(|s| s.unit == unit);
+    // There is one column of values.
     let length: usize = shown
         .series
         .iter()
-        .chain(pinned)
+        .chain(&pinned)
+        .filter(|s| s.unit == unit)
         .map(|s| s.dates.len())
         .sum();
     prop_assert_eq!(dates, length);

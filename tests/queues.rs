@@ -130,7 +130,11 @@ fn without_spread_every_draw_is_the_central_curve() {
         let numbers = panel(&[query, "&capsd=0&dtsd=0&dt=100"].concat()).numbers();
         let backlog = series(&numbers, "backlog");
         let found = series(&numbers, "found");
-        for ((value, q), found) in backlog.values.iter().zip(&backlog.quantiles).zip(&found.values)
+        for ((value, q), found) in backlog
+            .values
+            .iter()
+            .zip(&backlog.quantiles)
+            .zip(&found.values)
         {
             for quantile in q {
                 assert_near(*quantile, *value, 1e-6 * (1.0 + found));
@@ -149,7 +153,6 @@ fn the_doubling_time_is_that_of_the_horizon_view() {
     assert_eq!(dt(&by_hand), 60.0);
     assert_near(by_hand.fitted[0].1, dt(&horizon), 1e-9);
 }
-
 
 #[test]
 fn more_patching_is_never_later_and_never_leaves_more() {
@@ -177,23 +180,35 @@ fn headlines_say_what_becomes_of_the_backlog() {
     };
     says(
         "",
-        &["doubles every 515 days", "4,000 a month", "never cleared", "months of work"],
+        &[
+            "doubles every 515 days",
+            "4,000 a month",
+            "never cleared",
+            "months of work",
+        ],
     );
-    says("elast=-0.25", &["halves every 515 days", "is cleared in August 2027"]);
+    says(
+        "elast=-0.25",
+        &["halves every 515 days", "is cleared in August 2027"],
+    );
     says("elast=0", &["stays at the pace", "is cleared in"]);
     says("patch=20000&patchg=200", &["no backlog"]);
     says(
         "patch=9000&patchg=0",
-        &["does not grow", "keeps up until October 2026", "never cleared:"],
+        &[
+            "does not grow",
+            "keeps up until October 2026",
+            "never cleared:",
+        ],
     );
-    says("patch=100000&patchg=0", &["keeps up until", "never cleared."]);
+    says(
+        "patch=100000&patchg=0",
+        &["keeps up until", "never cleared."],
+    );
     says("patchg=-20", &["shrinks by 20%"]);
     says("data=mine", &["no doubling time"]);
     says("data=mine&dt=200", &["doubles every 800 days"]);
-    says(
-        "elast=0&patch=500&patchg=1",
-        &["not cleared before 2100"],
-    );
+    says("elast=0&patch=500&patchg=1", &["not cleared before 2100"]);
 }
 
 #[test]

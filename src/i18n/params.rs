@@ -121,7 +121,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         Key::Dt2 => ("From the break date on", "変わり目より後"),
         Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
         Key::Until => ("End of the time axis", "時間軸の終わり"),
-        Key::DtSd => (
+        Key::DtSd | Key::CapSd => (
             "Relative standard deviation, log-normal",
             "相対標準偏差（対数正規分布）",
         ),
@@ -233,23 +233,15 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Doublings for each of the horizon's; below 0 they run out",
             "作業の長さが2倍になるごとの倍増回数。0未満は枯渇",
         ),
-        Key::Patch => ("At most, at the start", "開始時点での上限"),
+        Key::Patch | Key::Exam => ("At most, at the start", "開始時点での上限"),
         Key::PatchG => ("Of what can be patched", "修正できる件数の伸び"),
         Key::Filed => (
             "Of the size of a large patent office",
             "大規模な特許庁の水準",
         ),
         Key::FiledG => ("AI drafts applications too", "AIによる出願の作成も含む"),
-        Key::Exam => ("At most, at the start", "開始時点での上限"),
         Key::ExamG => ("AI helps examiners too", "AIによる審査の支援も含む"),
-        Key::Pend => (
-            "Until the first examination",
-            "最初の審査までの期間",
-        ),
-        Key::CapSd => (
-            "Relative standard deviation, log-normal",
-            "相対標準偏差（対数正規分布）",
-        ),
+        Key::Pend => ("Until the first examination", "最初の審査までの期間"),
     };
     pick(lang, en, ja)
 }

@@ -11,7 +11,7 @@ use super::{
     sobol::Sobol,
 };
 
-/// Dates at which curves and bands are computed, or one more.
+/// The least number of dates at which curves and bands are computed, over more than half a year.
 pub const DATES: usize = 120;
 
 /// Days in a year.
@@ -169,8 +169,11 @@ fn steady(growth: f64) -> f64 {
 /// Growth a day for a pace of the horizon in doublings a day.
 fn growth(elasticity: f64, pace: f64) -> f64 {
     let growth = elasticity * pace * LN_2;
-    // Not `clamp`, which passes NaN on.
-    growth.max(-FASTEST).min(FASTEST)
+    if growth.abs() > FASTEST {
+        FASTEST.copysign(growth)
+    } else {
+        growth
+    }
 }
 
 impl Engine {

@@ -163,7 +163,10 @@ pub fn by_date(
     }
     let mut rows = Vec::new();
     for i in twice_a_year(dates) {
-        let mut row = vec![date::iso(dates[i]), path.get(i).map_or_else(String::new, |v| text(*v))];
+        let mut row = vec![
+            date::iso(dates[i]),
+            path.get(i).map_or_else(String::new, |v| text(*v)),
+        ];
         row.extend(quantiles.get(i).into_iter().flatten().map(|q| text(*q)));
         rows.push(row);
     }

@@ -258,6 +258,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
 

@@ -35,9 +35,9 @@ impl View {
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, C, CapSd, Curve, D, Data, Dt, Dt2, Elast, Exam, ExamG, FMax, Filed, FiledG,
-            Found, Law, Left, Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Rel, S1, S2, SMax, Shares,
-            Since, Target, W1, W2, W3,
+            AsOf, Bd, Brk, C, CapSd, Curve, D, Data, Dt, Dt2, Elast, Exam, ExamG, FMax, Filed,
+            FiledG, Found, Law, Left, Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Rel, S1, S2,
+            SMax, Shares, Since, Target, W1, W2, W3,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],

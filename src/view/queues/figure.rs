@@ -4,9 +4,7 @@ use super::{Chart, FIRST, LIMIT, LONG, START, sentence, tables::Curve};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::{
-        chart::{About, Guide, Line, Measure, Paint, Span, Spec, Spot, Weight},
-    },
+    figure::chart::{About, Guide, Line, Measure, Paint, Span, Spec, Spot, Weight},
     i18n::{
         Lang,
         format::{self, join, pick},
@@ -93,21 +91,9 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     spec.fans = vec![common::fan(chart.dates(), &outlook.backlog, |count| count)];
     let of = |curve, values, weight| line(curve, lang, chart.dates(), values, weight);
     spec.lines = vec![
-        of(
-            Curve::Backlog,
-            chart.path(|t| queue.backlog_at(t)),
-            0.19,
-        ),
-        of(
-            Curve::Found,
-            chart.path(|t| queue.inflow.total(t)),
-            0.14,
-        ),
-        of(
-            Curve::Patched,
-            chart.path(|t| queue.served_at(t)),
-            0.14,
-        ),
+        of(Curve::Backlog, chart.path(|t| queue.backlog_at(t)), 0.19),
+        of(Curve::Found, chart.path(|t| queue.inflow.total(t)), 0.14),
+        of(Curve::Patched, chart.path(|t| queue.served_at(t)), 0.14),
     ];
     if outlook.cleared > START && outlook.cleared.is_finite() {
         spec.guides = vec![Guide {
@@ -130,16 +116,17 @@ impl About for First {
     fn name(&self, _: usize) -> (String, Option<String>) {
         let found = format::decimals(self.found, 0);
         (
-            join(&[
-                &found,
-                pick(self.lang, " in six weeks", "件（6週間）"),
-            ]),
+            join(&[&found, pick(self.lang, " in six weeks", "件（6週間）")]),
             None,
         )
     }
 
     fn read(&self, _: usize) -> (String, Vec<String>) {
-        let title = pick(self.lang, "Found in the first six weeks", "最初の6週間の発見");
+        let title = pick(
+            self.lang,
+            "Found in the first six weeks",
+            "最初の6週間の発見",
+        );
         let lines = vec![
             format::date(self.lang, START + FIRST),
             format::decimals(self.found, 0),
@@ -193,14 +180,8 @@ fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
     let queue = forecast.vulnerabilities.queue;
     let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
     spec.lines = vec![
-        of(
-            Curve::Found,
-            chart.path(|t| queue.inflow.at(t) * MONTH),
-        ),
-        of(
-            Curve::Patched,
-            chart.path(|t| queue.outflow_at(t) * MONTH),
-        ),
+        of(Curve::Found, chart.path(|t| queue.inflow.at(t) * MONTH)),
+        of(Curve::Patched, chart.path(|t| queue.outflow_at(t) * MONTH)),
     ];
     spec
 }
@@ -209,14 +190,8 @@ fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
     let queue = forecast.patents.queue;
     let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
     let lines = vec![
-        of(
-            Curve::Filed,
-            chart.path(|t| queue.inflow.at(t) * YEAR),
-        ),
-        of(
-            Curve::Examined,
-            chart.path(|t| queue.outflow_at(t) * YEAR),
-        ),
+        of(Curve::Filed, chart.path(|t| queue.inflow.at(t) * YEAR)),
+        of(Curve::Examined, chart.path(|t| queue.outflow_at(t) * YEAR)),
     ];
     let values = lines.iter().flat_map(|line| &line.points);
     let ends = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), p| {

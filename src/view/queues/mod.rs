@@ -6,7 +6,7 @@ pub(super) mod sentence;
 pub(super) mod tables;
 
 use super::{
-    Extra, Panel, Study, Tile, common,
+    Details, Extra, Panel, Study, Tile, common,
     horizon::{self, Data},
     spans,
 };
@@ -18,6 +18,7 @@ use crate::{
     date,
     i18n::{Lang, format},
     model::{
+        arrival::Arrival,
         horizon::Shape,
         queue::Flow,
         queues::{Engine, Forecast, Inputs, MONTH, Outlook, YEAR, dates},
@@ -144,13 +145,10 @@ fn panel(chart: Chart, lang: Lang) -> Panel {
         ),
         notes: sentence::notes(&chart, lang),
         extras: extras(&chart, lang),
-        table: tables::vulnerabilities(&chart, lang),
-        points: tables::points(&chart, lang),
         resolved: resolved(&chart),
         fitted: fitted(&chart),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
-        method: method::method(lang),
         ..Panel::new(
             View::Queues,
             lang,
@@ -160,8 +158,17 @@ fn panel(chart: Chart, lang: Lang) -> Panel {
     }
 }
 
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::vulnerabilities(chart, lang),
+        points: tables::points(chart, lang),
+        method: method::method(lang),
+    }
+}
+
 /// Date in force and distribution of each milestone, in the order of [`KEYS`].
-fn milestones(forecast: &Forecast) -> [(f64, crate::model::arrival::Arrival); 4] {
+fn milestones(forecast: &Forecast) -> [(f64, Arrival); 4] {
     let both = |o: &Outlook| [(o.cleared, o.arrival), (o.long, o.late)];
     let [a, b] = both(&forecast.vulnerabilities);
     let [c, d] = both(&forecast.patents);

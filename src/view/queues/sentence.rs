@@ -403,12 +403,7 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let queue = &outlook.queue;
     let end = chart.end() - START;
     let fate = if outlook.cleared <= START {
-        pick(
-            lang,
-            "no application waits",
-            "審査待ちは生じません",
-        )
-        .to_owned()
+        pick(lang, "no application waits", "審査待ちは生じません").to_owned()
     } else if outlook.cleared.is_finite() {
         told(
             lang,

@@ -91,21 +91,26 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
     let rows = chart.forecast.iter().flat_map(|forecast| {
         let outlook = &forecast.vulnerabilities;
         let queue = outlook.queue;
-        common::twice_a_year(chart.dates()).into_iter().map(move |i| {
-            let t = chart.dates()[i] - START;
-            let [low, high] = outlook.backlog.get(i).map_or([f64::NAN; 2], |q| [q[1], q[5]]);
-            let counts = [
-                queue.inflow.total(t),
-                queue.served_at(t),
-                queue.backlog_at(t),
-                low,
-                high,
-            ];
-            let mut row = vec![date::iso(chart.dates()[i])];
-            row.extend(counts.map(|n| sentence::many(lang, n)));
-            row.push(decimals(queue.wait_at(t) / MONTH, 1));
-            row
-        })
+        common::twice_a_year(chart.dates())
+            .into_iter()
+            .map(move |i| {
+                let t = chart.dates()[i] - START;
+                let [low, high] = outlook
+                    .backlog
+                    .get(i)
+                    .map_or([f64::NAN; 2], |q| [q[1], q[5]]);
+                let counts = [
+                    queue.inflow.total(t),
+                    queue.served_at(t),
+                    queue.backlog_at(t),
+                    low,
+                    high,
+                ];
+                let mut row = vec![date::iso(chart.dates()[i])];
+                row.extend(counts.map(|n| sentence::many(lang, n)));
+                row.push(decimals(queue.wait_at(t) / MONTH, 1));
+                row
+            })
     });
     Table {
         caption: pick(
@@ -214,7 +219,9 @@ pub fn numbers(chart: &Chart) -> Numbers {
         .collect();
     let central = KEYS.into_iter().zip(milestones(forecast));
     let central = central.map(|(key, (day, _))| (key, day));
-    numbers.markers.extend(central.filter(|(_, day)| day.is_finite()));
+    numbers
+        .markers
+        .extend(central.filter(|(_, day)| day.is_finite()));
     let (v, p) = (&forecast.vulnerabilities, &forecast.patents);
     let series = |name, unit, values| Series {
         name,
