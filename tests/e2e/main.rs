@@ -20,6 +20,7 @@ mod person;
 mod queues;
 mod reading;
 mod settings;
+mod single;
 mod views;
 
 use serde_json::json;
