@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     Panel, Session, Study, Table,
     numbers::{Milestone, Numbers, Series},
+    queues,
 };
 use crate::{
     assumptions::{
@@ -68,9 +69,7 @@ impl Scenario {
 
     /// The value in force: set by hand, the default, or what the fit gives.
     fn value(&self, key: Key) -> Option<f64> {
-        let follows = || self.resolved.iter().find(|(k, _)| *k == key);
-        let value = self.pin.assumptions.value(key);
-        value.or_else(|| follows().map(|(_, value)| *value))
+        self.pin.assumptions.in_force(key, &self.resolved)
     }
 
     fn uses(&self, key: Key) -> bool {
@@ -145,8 +144,8 @@ impl Known {
 }
 
 impl Cache {
-    /// The scenarios of a study's pins, from the draws so far.
-    pub fn pinned(&mut self, study: &Study) -> Vec<Rc<Scenario>> {
+    /// Takes over a study's pins.
+    pub fn follow(&mut self, study: &Study) {
         let mut old = std::mem::take(&mut self.known);
         if !self.points.same_points(study) {
             old.clear();
@@ -167,6 +166,10 @@ impl Cache {
             };
             self.known.push(known);
         }
+    }
+
+    /// The pins' scenarios, from the draws so far.
+    pub fn scenarios(&self) -> Vec<Rc<Scenario>> {
         self.known
             .iter()
             .map(|known| known.scenario.clone())
@@ -465,7 +468,8 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
         for scenario in all {
             for m in &scenario.milestones {
                 let there = rows.iter().any(|row| row.0.key == m.key);
-                if (m.key == TARGET) == targets && !there && (targets || target != Some(m.level)) {
+                let everyones = scenario.unit == "minutes" && target == Some(m.level);
+                if (m.key == TARGET) == targets && !there && (targets || !everyones) {
                     rows.push((m, scenario.unit));
                 }
             }
@@ -475,6 +479,9 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 }
 
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
+    if unit == "count" {
+        return queues::sentence::milestone(lang, m.key).to_owned();
+    }
     if unit == "percent" {
         let share = format::share(m.level);
         return told(lang, "{0} of code", "コードの{0}", &[&share]);

@@ -7,6 +7,7 @@ pub mod compare;
 mod deck;
 pub mod horizon;
 pub mod numbers;
+pub mod queues;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -192,6 +193,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the bottlenecks.
+    Queues(Box<queues::Chart>),
 }
 
 impl Panel {
@@ -231,6 +234,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         if !self.pins.is_empty() {
             self.overlay(&mut spec);
@@ -245,6 +249,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -255,6 +260,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
 
@@ -263,6 +269,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Queues(_) => "count",
         }
     }
 
@@ -272,6 +279,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
 }
@@ -286,37 +294,53 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
-    pinned: compare::Cache,
-    has_pins: bool,
+    queues: queues::Memory,
+    /// Only while there are pins, so that the first view needs nothing of it.
+    pinned: Option<compare::Cache>,
+    /// The view of the last glance.
+    view: View,
 }
 
 impl Session {
     /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
-        let mut panel = if study.link.view == View::Branches {
+        self.view = study.link.view;
+        self.pin(study);
+        let mut panel = if self.view == View::Branches {
             self.branches.start(study);
             branches::panel(study, &self.branches, lang)
         } else {
             self.own(study, lang)
         };
-        self.has_pins = !study.link.pins.is_empty();
-        if self.has_pins {
-            panel.compare(self.pinned.pinned(study));
+        if let Some(pinned) = &self.pinned {
+            panel.compare(pinned.scenarios());
         }
         panel
     }
 
+    fn pin(&mut self, study: &Study) {
+        if study.link.pins.is_empty() {
+            self.pinned = None;
+        } else {
+            self.pinned.get_or_insert_default().follow(study);
+        }
+    }
+
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.branches.is_partial() || self.has_pins && self.pinned.is_partial()
+        self.is_own_partial() || self.pinned.as_ref().is_some_and(compare::Cache::is_partial)
+    }
+
+    fn is_own_partial(&self) -> bool {
+        self.view == View::Branches && self.branches.is_partial()
     }
 
     /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
-        if self.branches.is_partial() {
+        if self.is_own_partial() {
             self.branches.refine();
-        } else {
-            self.pinned.refine();
+        } else if let Some(pinned) = &mut self.pinned {
+            pinned.refine();
         }
         self.is_partial()
     }
@@ -324,13 +348,12 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        if !study.link.pins.is_empty() {
-            let mut pins = self.pinned.pinned(study);
-            while self.pinned.is_partial() {
-                self.pinned.refine();
-                pins = self.pinned.pinned(study);
+        self.pin(study);
+        if let Some(pinned) = &mut self.pinned {
+            while pinned.is_partial() {
+                pinned.refine();
             }
-            panel.compare(pins);
+            panel.compare(pinned.scenarios());
         }
         panel
     }
@@ -349,6 +372,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}

@@ -18,8 +18,10 @@ mod import;
 mod links;
 mod parts;
 mod person;
+mod queues;
 mod reading;
 mod settings;
+mod single;
 mod views;
 
 use serde_json::json;

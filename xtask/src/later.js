@@ -4,7 +4,7 @@ const laterUrl = new URL(laterFile, import.meta.url);
 let hasLater = false;
 let comingLater;
 // A link to another view than the first needs both parts: they come side by side.
-let early = /[?&](view=(?!horizon)|pin=)/.test(location.search) && !globalThis.doublingsFiles && fetch(laterUrl);
+let early = /[?&](view=(?!horizon)|pin=)/.test(location.search) && fetch(laterUrl);
 
 /** Joins the second part of the module to the first, once. */
 function join(module) {
@@ -17,7 +17,8 @@ function join(module) {
 /** Loads the second part at once: called where the program goes on before the second part is there. */
 function load() {
   if (hasLater) return;
-  let bytes = globalThis.doublingsFiles?.[laterFile];
+  // Given by the script around this one.
+  let bytes = doublingsBytes(laterFile);
   if (!bytes) {
     const request = new XMLHttpRequest();
     request.open("GET", laterUrl, false);
@@ -34,15 +35,11 @@ function load() {
 globalThis.doublingsLater = () =>
   (comingLater ??= (async () => {
     try {
-      let bytes = globalThis.doublingsFiles?.[laterFile];
-      if (!bytes) {
-        const request = early || fetch(laterUrl);
-        early = false;
-        const response = await request;
-        if (!response.ok) throw new Error(`${laterFile}: ${response.status}`);
-        bytes = await response.arrayBuffer();
-      }
-      join(await WebAssembly.compile(bytes));
+      const request = early || fetch(laterUrl);
+      early = false;
+      const response = await request;
+      if (!response.ok) throw new Error(`${laterFile}: ${response.status}`);
+      join(await WebAssembly.compile(await response.arrayBuffer()));
     } catch (error) {
       comingLater = undefined;
       throw error;

@@ -97,7 +97,7 @@ pub fn run(options: &Options) -> Result {
     run_command(&mut cargo)?;
 
     heading("The page, built for publication");
-    page::build()?;
+    page::build(&page::BuildOptions::default())?;
 
     end_to_end(&browser, filter)?;
     eprintln!("\nEverything passed.");
