@@ -18,7 +18,7 @@ function join(module) {
 function load() {
   if (hasLater) return;
   // Given by the script around this one.
-  let bytes = doublingsBytes(laterFile);
+  let bytes = doublingsFiles.get(laterFile);
   if (!bytes) {
     const request = new XMLHttpRequest();
     request.open("GET", laterUrl, false);
