@@ -5,6 +5,7 @@
 pub mod arrival;
 pub mod branches;
 pub mod compare;
+pub mod continuity;
 pub mod explosion;
 pub mod fast;
 pub mod flaw;
@@ -25,6 +26,7 @@ pub mod queue;
 pub mod queues;
 pub mod run;
 pub mod sample;
+pub mod scenario;
 pub mod share;
 pub mod sobol;
 pub mod trend;

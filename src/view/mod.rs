@@ -8,6 +8,7 @@ mod deck;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
+pub mod rules;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -193,6 +194,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the rules.
+    Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -234,6 +237,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
@@ -247,6 +251,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -258,6 +263,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -266,7 +272,7 @@ impl Panel {
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) => "minutes",
-            Chart::Code(_) => "percent",
+            Chart::Code(_) | Chart::Rules(_) => "percent",
             Chart::Queues(_) => "count",
         }
     }
@@ -277,6 +283,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -350,6 +357,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);

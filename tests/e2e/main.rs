@@ -19,6 +19,7 @@ mod links;
 mod person;
 mod queues;
 mod reading;
+mod rules;
 mod settings;
 mod single;
 mod views;

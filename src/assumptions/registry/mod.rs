@@ -14,13 +14,21 @@ pub enum View {
     Code,
     /// Whether growth flattens, compounds or runs away.
     Branches,
+    /// What rules follow, and what a cut-off costs.
+    Rules,
     /// Whether what is found can be dealt with.
     Queues,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches, Self::Queues];
+    pub const ALL: &'static [Self] = &[
+        Self::Horizon,
+        Self::Code,
+        Self::Branches,
+        Self::Rules,
+        Self::Queues,
+    ];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
@@ -28,6 +36,7 @@ impl View {
             Self::Horizon => "horizon",
             Self::Code => "code",
             Self::Branches => "branches",
+            Self::Rules => "rules",
             Self::Queues => "queues",
         }
     }
@@ -35,14 +44,18 @@ impl View {
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, C, CapSd, Curve, D, Data, Dt, Dt2, Elast, Exam, ExamG, FMax, Filed,
-            FiledG, Found, Law, Left, Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Rel, S1, S2,
-            SMax, Shares, Since, Target, W1, W2, W3,
+            AsOf, Bd, Brk, C, CapSd, Common, Courts, Curve, Cut, D, Data, Drill, Dt, Dt2, Elast,
+            Exam, ExamG, FMax, Filed, FiledG, Found, Labs, Law, Left, Opinion, Out, Outage, Own,
+            Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Race, Rel, S1, S2, SMax, Shares, Since, Swap,
+            Target, Vend, W1, W2, W3,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
             Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
+            Self::Rules => &[
+                Labs, Courts, Opinion, Race, Vend, Cut, Common, Outage, Swap, Drill, Own,
+            ],
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
@@ -170,6 +183,52 @@ pub enum Key {
     Pend,
     /// Spread of both capacities.
     CapSd,
+    /// Score of how far the same happens at other labs.
+    Labs,
+    /// Score of whether courts uphold the directive.
+    Courts,
+    /// Score of public opinion.
+    Opinion,
+    /// Score of the race with China.
+    Race,
+    /// What a point spread adds to scenario A.
+    LabsA,
+    /// What a point spread adds to scenario B.
+    LabsB,
+    /// What a point spread adds to scenario C.
+    LabsC,
+    /// What a point courts adds to scenario A.
+    CourtsA,
+    /// What a point courts adds to scenario B.
+    CourtsB,
+    /// What a point courts adds to scenario C.
+    CourtsC,
+    /// What a point opinion adds to scenario A.
+    OpinionA,
+    /// What a point opinion adds to scenario B.
+    OpinionB,
+    /// What a point opinion adds to scenario C.
+    OpinionC,
+    /// What a point race adds to scenario A.
+    RaceA,
+    /// What a point race adds to scenario B.
+    RaceB,
+    /// What a point race adds to scenario C.
+    RaceC,
+    /// How many vendors can be turned to.
+    Vend,
+    /// Probability a year that a vendor is cut off.
+    Cut,
+    /// Share of the cut-offs that hit all at once.
+    Common,
+    /// Days that a cut-off lasts.
+    Outage,
+    /// Days that a change of vendor takes.
+    Swap,
+    /// Days that it takes when it has been tested.
+    Drill,
+    /// Whether there is a system of one's own.
+    Own,
 }
 
 /// How a slider runs through a range.
