@@ -5,6 +5,7 @@ pub mod code;
 mod common;
 pub mod compare;
 mod deck;
+pub mod economy;
 pub mod horizon;
 pub mod numbers;
 
@@ -185,6 +186,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the economy.
+    Economy(Box<economy::Chart>),
 }
 
 impl Panel {
@@ -234,6 +237,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
         spec
@@ -246,6 +250,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -253,7 +258,7 @@ impl Panel {
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
             Chart::Code(_) => "percent",
         }
     }
@@ -264,6 +269,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Economy(chart) => economy::tables::numbers(chart),
         }
     }
 }
@@ -278,6 +284,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    economy: economy::Memory,
     pinned: compare::Cache,
 }
 
@@ -335,6 +342,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Economy => self.economy.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}
