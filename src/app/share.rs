@@ -64,14 +64,14 @@ pub fn save_svg(app: App) {
 
 /// Saves the figures.
 pub fn save_csv(app: App) {
-    let csv = app.panel.with_untracked(|panel| export::csv(panel));
+    let csv = export::csv(&app.finish());
     // Spreadsheets take a CSV file without this mark for the local code page.
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
 /// Saves a presentation: a slide for what is shown and one for each pin.
 pub fn save_pptx(app: App) {
-    let panel = app.panel.get_untracked();
+    let panel = app.finish();
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
     let deck = export::pptx(slides, &stamp());
@@ -81,9 +81,7 @@ pub fn save_pptx(app: App) {
 
 /// Saves a workbook: figures and assumptions.
 pub fn save_xlsx(app: App) {
-    let book = app
-        .panel
-        .with_untracked(|panel| export::xlsx(panel, &stamp()));
+    let book = export::xlsx(&app.finish(), &stamp());
     let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     save_bytes(app, &book, mime, ".xlsx");
 }
@@ -114,8 +112,7 @@ pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
         theme: Theme::light(),
         title,
     };
-    let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
-    render::svg::svg(&picture.scene)
+    render::svg::svg(&app.finish().picture(&frame).scene)
 }
 
 fn save(app: App, text: &str, mime: &str, ending: &str) {

@@ -136,7 +136,7 @@ pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     for line in panel.footer() {
         all.push((pick(lang, "Basis", "根拠"), line));
     }
-    for paragraph in &panel.method {
+    for paragraph in &panel.details().method {
         if let Paragraph::Source(text) = paragraph {
             all.push((pick(lang, "Source", "出典"), text.clone()));
         }

@@ -11,6 +11,12 @@ pub enum Ui {
     SkipToControls,
     /// Name of the navigation.
     Views,
+    /// Of a parameter that every view has.
+    AllViews,
+    /// Leads to the other views that a change touches.
+    AlsoChanges,
+    /// Between the names of a list.
+    Comma,
     /// The other language, in that language.
     OtherLanguage,
     /// Theme button while the system decides.
@@ -202,6 +208,9 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),
         Ui::SkipToControls => ("Skip to the assumptions", "前提の設定へ移動"),
         Ui::Views => ("Views", "ビュー"),
+        Ui::AllViews => ("all views", "全ビュー共通"),
+        Ui::AlsoChanges => ("A change also moves", "変更が影響するビュー："),
+        Ui::Comma => (", ", "、"),
         Ui::OtherLanguage => ("日本語", "English"),
         Ui::ThemeAuto => ("Colours: automatic", "配色：自動"),
         Ui::ThemeLight => ("Colours: light", "配色：ライト"),

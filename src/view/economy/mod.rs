@@ -6,7 +6,7 @@ mod method;
 mod sentence;
 pub mod tables;
 
-use super::{Extra, Panel, Study, Tile, common, horizon, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, horizon, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -246,19 +246,25 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         ),
         notes: sentence::notes(&chart, lang),
         extras: all_extras(&chart, lang),
-        table: tables::used(&chart, lang),
-        points: chart.trend.measured().table(lang),
         resolved: horizon::resolved(&chart.trend),
         fitted: horizon::fitted(&chart.trend),
         remarks: sentence::remarks(lang),
         irrelevant: irrelevant(&chart),
-        method: method::method(lang),
         ..Panel::new(
             View::Economy,
             lang,
             assumptions,
             super::Chart::Economy(Box::new(chart)),
         )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::used(chart, lang),
+        points: chart.trend.measured().table(lang),
+        method: method::method(lang),
     }
 }
 
