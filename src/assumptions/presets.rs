@@ -47,6 +47,16 @@ pub enum Preset {
     SlowUse,
     /// Growth as slow as that of other industries soon, and less bought on it.
     CoolMarket,
+    /// The vulnerabilities of the first weeks against a capacity of our choosing.
+    Backlogs,
+    /// Finding keeps the pace of the horizon.
+    FindingFollows,
+    /// The sceptic's case: what is easy to find has been found, and less is left for every doubling.
+    RunsOut,
+    /// Patching is automated as fast as finding.
+    PatchingFollows,
+    /// Drafting costs nothing: filings grow by more than half a year, examiners do not.
+    FilingBoom,
 }
 
 impl Preset {
@@ -73,6 +83,11 @@ impl Preset {
         Self::QuickUse,
         Self::SlowUse,
         Self::CoolMarket,
+        Self::Backlogs,
+        Self::FindingFollows,
+        Self::RunsOut,
+        Self::PatchingFollows,
+        Self::FilingBoom,
     ];
 
     /// The view that it belongs to.
@@ -94,13 +109,18 @@ impl Preset {
             Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
                 View::Economy
             }
+            Self::Backlogs
+            | Self::FindingFollows
+            | Self::RunsOut
+            | Self::PatchingFollows
+            | Self::FilingBoom => View::Queues,
         }
     }
 
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Diffusion => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Diffusion | Self::Backlogs => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -118,6 +138,10 @@ impl Preset {
             Self::QuickUse => "lag=1",
             Self::SlowUse => "lag=5",
             Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
+            Self::FindingFollows => "elast=1",
+            Self::RunsOut => "elast=-0.25",
+            Self::PatchingFollows => "patch=5000&patchg=90",
+            Self::FilingBoom => "filedg=60&examg=0",
         }
     }
 

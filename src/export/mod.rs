@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod pptx;
+pub mod single;
 mod stamp;
 mod table;
 pub mod xlsx;

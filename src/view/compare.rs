@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     Panel, Session, Study, Table, economy,
     numbers::{Milestone, Numbers, Series},
+    queues,
 };
 use crate::{
     assumptions::{
@@ -464,7 +465,8 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
             for m in &scenario.milestones {
                 let there = rows.iter().any(|row| row.0.key == m.key);
                 // Use of a length is another milestone than its reach.
-                let everyones = target == Some(m.level) && !economy::is_use(m.key);
+                let reach = scenario.unit == "minutes" && !economy::is_use(m.key);
+                let everyones = reach && target == Some(m.level);
                 if (m.key == TARGET) == targets && !there && (targets || !everyones) {
                     rows.push((m, scenario.unit));
                 }
@@ -475,6 +477,9 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 }
 
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
+    if unit == "count" {
+        return queues::sentence::milestone(lang, m.key).to_owned();
+    }
     if unit == "percent" {
         let share = format::share(m.level);
         return told(lang, "{0} of code", "コードの{0}", &[&share]);

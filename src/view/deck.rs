@@ -4,6 +4,7 @@ use super::{
     Panel, Session, Study, branches,
     compare::{SERIES, describe},
     economy,
+    queues::tables::Curve,
 };
 use crate::{
     assumptions::codec::PIN_NAMES,
@@ -48,6 +49,9 @@ impl Panel {
         }
         if let Some(curve) = economy::figure::curve(name, lang) {
             return curve;
+        }
+        if let Some(curve) = Curve::find(name) {
+            return (curve.label(lang).to_owned(), curve.paint());
         }
         let label = if name == "mixture" {
             pick(lang, "weighted median", "重み付き中央値")

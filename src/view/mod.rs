@@ -8,6 +8,7 @@ mod deck;
 pub mod economy;
 pub mod horizon;
 pub mod numbers;
+pub mod queues;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -195,6 +196,8 @@ pub enum Chart {
     Branches(Box<branches::Chart>),
     /// The chart of the economy.
     Economy(Box<economy::Chart>),
+    /// The chart of the bottlenecks.
+    Queues(Box<queues::Chart>),
 }
 
 impl Panel {
@@ -235,6 +238,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
         spec
@@ -248,6 +252,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -259,6 +264,7 @@ impl Panel {
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
             Chart::Economy(chart) => economy::details(chart, self.lang),
+            Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
 
@@ -267,6 +273,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Queues(_) => "count",
         }
     }
 
@@ -277,6 +284,7 @@ impl Panel {
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
             Chart::Economy(chart) => economy::tables::numbers(chart),
+            Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
 }
@@ -292,6 +300,7 @@ pub struct Session {
     )>,
     code: code::Memory,
     economy: economy::Memory,
+    queues: queues::Memory,
     pinned: compare::Cache,
 }
 
@@ -350,6 +359,7 @@ impl Session {
             }
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
+            View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}

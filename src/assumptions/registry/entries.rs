@@ -23,7 +23,8 @@ const TREND: &[View] = &[View::Horizon, View::Branches];
 /// Views that take its level and date.
 const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy];
 /// Views that take its doubling time.
-const PACE: &[View] = &[View::Horizon, View::Branches, View::Economy];
+const PACE: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Queues];
+const QUEUES: &[View] = &[View::Queues];
 const ALL: &[View] = View::ALL;
 
 /// Thomas Kwa's model of automated research.
@@ -154,5 +155,15 @@ pub const REGISTRY: &[Param] = {
         entry(Key::E5, "e5", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E6, "e6", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E7, "e7", number(0.0, 1.5, Linear, 0.01, None), Value(0.35), Judgement, ECONOMY),
+        entry(Key::Found, "found", number(100.0, 1e6, Log, 0.0, None), Value(10_000.0), Source("S1"), QUEUES),
+        entry(Key::Elast, "elast", number(-0.5, 1.5, Linear, 0.01, None), Value(0.25), Judgement, QUEUES),
+        entry(Key::Patch, "patch", number(100.0, 1e6, Log, 0.0, None), Value(4000.0), Judgement, QUEUES),
+        entry(Key::PatchG, "patchg", number(-20.0, 400.0, Linear, 1.0, Percent), Value(50.0), Judgement, QUEUES),
+        entry(Key::Filed, "filed", number(10_000.0, 1e7, Log, 0.0, None), Value(600_000.0), Judgement, QUEUES),
+        entry(Key::FiledG, "filedg", number(-20.0, 200.0, Linear, 1.0, Percent), Value(10.0), Judgement, QUEUES),
+        entry(Key::Exam, "exam", number(10_000.0, 1e7, Log, 0.0, None), Value(600_000.0), Judgement, QUEUES),
+        entry(Key::ExamG, "examg", number(-20.0, 200.0, Linear, 1.0, Percent), Value(3.0), Judgement, QUEUES),
+        entry(Key::Pend, "pend", number(0.0, 60.0, Linear, 1.0, Months), Value(20.0), Judgement, QUEUES),
+        entry(Key::CapSd, "capsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement, QUEUES),
     ]
 };

@@ -16,11 +16,19 @@ pub enum View {
     Branches,
     /// How far use lags behind, and who can pay for it.
     Economy,
+    /// Whether what is found can be dealt with.
+    Queues,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches, Self::Economy];
+    pub const ALL: &'static [Self] = &[
+        Self::Horizon,
+        Self::Code,
+        Self::Branches,
+        Self::Economy,
+        Self::Queues,
+    ];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
@@ -29,15 +37,17 @@ impl View {
             Self::Code => "code",
             Self::Branches => "branches",
             Self::Economy => "economy",
+            Self::Queues => "queues",
         }
     }
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, Buf, C, Commit, Curve, D, Data, Dt, Dt2, Due, Esd, FMax, GeniusH, Gm,
-            Lag, Law, Left, Miss, Out, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax,
-            Shares, Since, Target, Tx, W1, W2, W3, Years,
+            AsOf, Bd, Brk, Buf, C, CapSd, Commit, Curve, D, Data, Dt, Dt2, Due, Elast, Esd, Exam,
+            ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Lag, Law, Left, Miss, Out, Patch,
+            PatchG, Pend, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since,
+            Target, Tx, W1, W2, W3, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
@@ -45,6 +55,9 @@ impl View {
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
             Self::Economy => &[
                 Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
+            ],
+            Self::Queues => &[
+                Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
         }
     }
@@ -208,6 +221,26 @@ pub enum Key {
     E6,
     /// Elasticity of reinforcement learning.
     E7,
+    /// Vulnerabilities found in the first six weeks.
+    Found,
+    /// Doublings of finding for each of the horizon's.
+    Elast,
+    /// Vulnerabilities patched a month at most.
+    Patch,
+    /// Its growth a year.
+    PatchG,
+    /// Patent applications filed a year.
+    Filed,
+    /// Its growth a year.
+    FiledG,
+    /// Applications examined a year at most.
+    Exam,
+    /// Its growth a year.
+    ExamG,
+    /// Months that an application waits at the start.
+    Pend,
+    /// Spread of both capacities.
+    CapSd,
 }
 
 /// How a slider runs through a range.
