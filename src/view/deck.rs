@@ -3,6 +3,7 @@
 use super::{
     Panel, Session, Study, branches,
     compare::{SERIES, describe},
+    economy,
     queues::tables::Curve,
     rules,
 };
@@ -46,6 +47,9 @@ impl Panel {
                 let label = branches::sentence::label(lang, branch);
                 return (label.to_owned(), branches::figure::paint(branch));
             }
+        }
+        if let Some(curve) = economy::figure::curve(name, lang) {
+            return curve;
         }
         if let Some((label, paint)) = rules::tables::curve(name, lang) {
             return (label.to_owned(), paint);

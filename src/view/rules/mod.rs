@@ -195,9 +195,7 @@ mod tests {
             assert!(day.starts_with(&fact.date_text), "{}", event.fact);
             assert_eq!(event.exact, fact.date_text.len() == 10, "{}", event.fact);
         }
-        let known = facts::all()
-            .iter()
-            .filter(|f| f.id.starts_with("events."));
+        let known = facts::all().iter().filter(|f| f.id.starts_with("events."));
         assert_eq!(known.count(), EVENTS.len());
         assert!(EVENTS.is_sorted_by(|a, b| a.day < b.day));
     }
