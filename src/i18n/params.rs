@@ -4,6 +4,7 @@ use super::{Lang, format::pick};
 use crate::assumptions::registry::{Key, Unit};
 
 /// The name beside a control.
+#[allow(clippy::too_many_lines)] // one arm a parameter
 pub const fn param_label(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = match key {
         Key::Data => ("Data", "データ"),
@@ -63,6 +64,35 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::A => ("Amplified per generation", "世代ごとの増幅"),
         Key::Q => ("Caught by oversight", "監督で見つかる割合"),
         Key::G0 => ("Length of a generation", "1世代の長さ"),
+        Key::Lag => ("Lag of use", "普及の遅れ"),
+        Key::LagSd => ("Spread of the lag", "遅れのばらつき"),
+        Key::GeniusH => ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
+        Key::R0 => ("Revenue at the start of 2026", "2026年初めの売上高"),
+        Key::Rg => ("Growth at first", "当初の成長率"),
+        Key::Rg2 => ("Growth in the long run", "長期の成長率"),
+        Key::Rt => ("Growth halves its distance in", "成長率の差の半減期"),
+        Key::Commit => ("Compute bought", "購入する計算資源"),
+        Key::Years => ("Paid over", "支払期間"),
+        Key::Due => ("Put to the test at the end of", "予測が試される年末"),
+        Key::Buf => ("Buffer a year", "年間の余力"),
+        Key::Miss => ("Miss of the forecast", "予測からの下振れ"),
+        Key::Esd => ("Spread of the miss", "下振れのばらつき"),
+        Key::Tx => ("Compute for training", "学習に使う計算資源"),
+        Key::Gm => ("Gross margin on serving", "提供の粗利率"),
+        Key::K1 => ("Raw compute: growth", "計算資源：伸び"),
+        Key::K2 => ("Quantity of data: growth", "データの量：伸び"),
+        Key::K3 => ("Quality of data: growth", "データの質：伸び"),
+        Key::K4 => ("Length of training: growth", "学習の長さ：伸び"),
+        Key::K5 => ("Objective: growth", "目的関数：伸び"),
+        Key::K6 => ("Conditioning: growth", "正規化：伸び"),
+        Key::K7 => ("Reinforcement learning: growth", "強化学習：伸び"),
+        Key::E1 => ("Raw compute: elasticity", "計算資源：弾力性"),
+        Key::E2 => ("Quantity of data: elasticity", "データの量：弾力性"),
+        Key::E3 => ("Quality of data: elasticity", "データの質：弾力性"),
+        Key::E4 => ("Length of training: elasticity", "学習の長さ：弾力性"),
+        Key::E5 => ("Objective: elasticity", "目的関数：弾力性"),
+        Key::E6 => ("Conditioning: elasticity", "正規化：弾力性"),
+        Key::E7 => ("Reinforcement learning: elasticity", "強化学習：弾力性"),
         Key::Found => ("Found in six weeks", "6週間の発見件数"),
         Key::Elast => ("Finding follows the horizon", "発見の連動度"),
         Key::Patch => ("Patched a month", "1か月に修正できる件数"),
@@ -73,6 +103,29 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::ExamG => ("Growth of examining a year", "審査能力の伸び（年）"),
         Key::Pend => ("Pendency now", "現在の審査待ち"),
         Key::CapSd => ("Spread of the capacities", "能力のばらつき"),
+        Key::Labs => ("Spread to other labs", "他社への波及"),
+        Key::Courts => ("Courts uphold it", "司法の支持"),
+        Key::Opinion => ("Public asks for control", "世論の規制要求"),
+        Key::Race => ("Race with China", "中国との競争"),
+        Key::LabsA => ("Spread adds to A", "波及がAに加える値"),
+        Key::LabsB => ("Spread adds to B", "波及がBに加える値"),
+        Key::LabsC => ("Spread adds to C", "波及がCに加える値"),
+        Key::CourtsA => ("Courts adds to A", "司法がAに加える値"),
+        Key::CourtsB => ("Courts adds to B", "司法がBに加える値"),
+        Key::CourtsC => ("Courts adds to C", "司法がCに加える値"),
+        Key::OpinionA => ("Opinion adds to A", "世論がAに加える値"),
+        Key::OpinionB => ("Opinion adds to B", "世論がBに加える値"),
+        Key::OpinionC => ("Opinion adds to C", "世論がCに加える値"),
+        Key::RaceA => ("Race adds to A", "競争がAに加える値"),
+        Key::RaceB => ("Race adds to B", "競争がBに加える値"),
+        Key::RaceC => ("Race adds to C", "競争がCに加える値"),
+        Key::Vend => ("Vendors", "利用できる社数"),
+        Key::Cut => ("Cut off in a year", "1年以内に止まる確率"),
+        Key::Common => ("Common cause", "共通原因の割合"),
+        Key::Outage => ("A cut-off lasts", "停止の長さ"),
+        Key::Swap => ("Changing takes", "切替にかかる日数"),
+        Key::Drill => ("Changing, tested", "訓練済みの切替"),
+        Key::Own => ("System of one's own", "自社運用のモデル"),
     };
     pick(lang, en, ja)
 }
@@ -225,6 +278,62 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         ),
         Key::Q => ("Illustration: per generation", "例示：1世代ごと"),
         Key::G0 => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
+        Key::Lag => (
+            "S3 says 1 to 5 years; their geometric mean",
+            "S3は1〜5年とする。その幾何平均",
+        ),
+        Key::LagSd => (
+            "Log-normal; at 60% eight draws of ten lie in 1 to 5 years",
+            "対数正規分布。60%なら試行の8割が1〜5年に入る",
+        ),
+        Key::GeniusH => (
+            "S3 names no length; we read it as a work-year",
+            "S3に長さの記述はない。1労働年と読む",
+        ),
+        Key::R0 => (
+            "One lab's, a year; S3 gives growth, not level",
+            "1社の年間売上高。S3にあるのは伸びだけ",
+        ),
+        Key::Rg => (
+            "Factor a year at the start of 2026",
+            "2026年初めの年当たりの倍率",
+        ),
+        Key::Rg2 => ("Factor a year, much later", "はるか先の年当たりの倍率"),
+        Key::Rt => ("Short: growth slows down soon", "短いほど早く減速する"),
+        Key::Commit => (
+            "On the strength of the forecast",
+            "売上高の予測を頼りに購入する額",
+        ),
+        Key::Years => ("In equal parts", "毎年同額で支払う"),
+        Key::Due => (
+            "Revenue of that time has to pay the year",
+            "この時点の売上高で1年分を支払う",
+        ),
+        Key::Buf => (
+            "Paid from elsewhere, such as investors",
+            "投資家など、売上高以外から払える額",
+        ),
+        Key::Miss => (
+            "How far revenue stays below the path",
+            "売上高が予測の線を下回る割合",
+        ),
+        Key::Esd => (
+            "Log-normal, for the year of the test",
+            "対数正規分布。試される年についての値",
+        ),
+        Key::Tx => ("The rest serves customers", "残りは顧客への提供に使う"),
+        Key::Gm => (
+            "Revenue less the cost of serving, relative to revenue",
+            "売上高から提供の費用を引いた割合",
+        ),
+        Key::K1 | Key::K2 | Key::K3 | Key::K4 | Key::K5 | Key::K6 | Key::K7 => (
+            "Factor a year; 1: not scaled any further",
+            "年当たりの倍率。1なら伸びない",
+        ),
+        Key::E1 | Key::E2 | Key::E3 | Key::E4 | Key::E5 | Key::E6 | Key::E7 => (
+            "Effective compute gained for 1% more of it",
+            "1%増えたときの実効計算量の伸び（%）",
+        ),
         Key::Found => (
             "High and critical vulnerabilities, from 7 April 2026",
             "深刻度「高」以上の脆弱性、2026年4月7日から",
@@ -241,6 +350,47 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         ),
         Key::FiledG => ("AI drafts applications too", "AIによる出願の作成も含む"),
         Key::ExamG => ("AI helps examiners too", "AIによる審査の支援も含む"),
+        Key::Labs => (
+            "+2: several labs come to the same point",
+            "+2：複数の企業が同じ状況に至る",
+        ),
+        Key::Courts => (
+            "+2: they uphold the directive; \u{2212}2: they strike it down",
+            "+2：指令を支持、−2：退ける",
+        ),
+        Key::Opinion => (
+            "+2: it asks for control; \u{2212}2: for access",
+            "+2：規制を求める、−2：利用を求める",
+        ),
+        Key::Race => (
+            "+2: the race presses hard; \u{2212}2: it eases",
+            "+2：競争が激化、−2：緩和",
+        ),
+        Key::LabsA
+        | Key::LabsB
+        | Key::LabsC
+        | Key::CourtsA
+        | Key::CourtsB
+        | Key::CourtsC
+        | Key::OpinionA
+        | Key::OpinionB
+        | Key::OpinionC
+        | Key::RaceA
+        | Key::RaceB
+        | Key::RaceC => (
+            "Effect of a point on ln of the weight",
+            "点数1点が重みの対数に与える効果",
+        ),
+        Key::Vend => ("That one can change to", "切替先を含む社数"),
+        Key::Cut => ("Each vendor, for any reason", "1社ごと、理由を問わない"),
+        Key::Common => (
+            "Share of cut-offs that hit all at once",
+            "全社が同時に止まる停止の割合",
+        ),
+        Key::Outage => ("Until the vendor is back", "提供が再開するまで"),
+        Key::Swap => ("To another vendor, unprepared", "準備なしで他社に移る場合"),
+        Key::Drill => ("When it has been rehearsed", "事前に訓練している場合"),
+        Key::Own => ("Runs whatever is cut", "どの提供が止まっても動く"),
         Key::Pend => ("Until the first examination", "最初の審査までの期間"),
     };
     pick(lang, en, ja)
@@ -281,6 +431,8 @@ pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
         Unit::Times => ("×", "倍"),
         Unit::Months => ("months", "か月"),
         Unit::WorkMonths => ("work-months", "労働月"),
+        Unit::Years => ("years", "年"),
+        Unit::TrillionUsd => ("T USD", "兆ドル"),
     };
     pick(lang, en, ja)
 }

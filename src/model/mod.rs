@@ -2,9 +2,12 @@
 //!
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
+pub mod adoption;
 pub mod arrival;
 pub mod branches;
 pub mod compare;
+pub mod continuity;
+pub mod economy;
 pub mod explosion;
 pub mod fast;
 pub mod flaw;
@@ -26,6 +29,7 @@ pub mod queue;
 pub mod queues;
 pub mod run;
 pub mod sample;
+pub mod scenario;
 pub mod share;
 pub mod sobol;
 pub mod trend;

@@ -3,7 +3,9 @@
 use super::{
     Panel, Session, Study, branches,
     compare::{SERIES, describe},
+    economy,
     queues::tables::Curve,
+    rules,
 };
 use crate::{
     assumptions::codec::PIN_NAMES,
@@ -45,6 +47,12 @@ impl Panel {
                 let label = branches::sentence::label(lang, branch);
                 return (label.to_owned(), branches::figure::paint(branch));
             }
+        }
+        if let Some(curve) = economy::figure::curve(name, lang) {
+            return curve;
+        }
+        if let Some((label, paint)) = rules::tables::curve(name, lang) {
+            return (label.to_owned(), paint);
         }
         if let Some(curve) = Curve::find(name) {
             return (curve.label(lang).to_owned(), curve.paint());

@@ -5,9 +5,11 @@ pub mod code;
 mod common;
 pub mod compare;
 mod deck;
+pub mod economy;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
+pub mod rules;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -193,6 +195,10 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the economy.
+    Economy(Box<economy::Chart>),
+    /// The chart of the rules.
+    Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -234,6 +240,8 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         if !self.pins.is_empty() {
@@ -249,6 +257,8 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
+            Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -260,6 +270,8 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Economy(chart) => economy::details(chart, self.lang),
+            Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -267,8 +279,8 @@ impl Panel {
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) => "minutes",
-            Chart::Code(_) => "percent",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
+            Chart::Code(_) | Chart::Rules(_) => "percent",
             Chart::Queues(_) => "count",
         }
     }
@@ -279,6 +291,8 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Economy(chart) => economy::tables::numbers(chart),
+            Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -294,6 +308,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    economy: economy::Memory,
     queues: queues::Memory,
     /// Only while there are pins, so that the first view needs nothing of it.
     pinned: Option<compare::Cache>,
@@ -372,6 +387,8 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Economy => self.economy.panel(study, lang),
+            View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
