@@ -238,16 +238,25 @@ impl Panel {
     pub(crate) fn spec(&self) -> Spec {
         let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
-            Chart::Code(chart) => code::figure::spec(chart, self.lang),
-            Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
-            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
-            Chart::Rules(chart) => rules::spec(chart, self.lang),
-            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
+            _ => self.spec_of_another_view(),
         };
         if !self.pins.is_empty() {
             self.overlay(&mut spec);
         }
         spec
+    }
+
+    // By name this is taken out of the part of the page that loads first.
+    #[inline(never)]
+    fn spec_of_another_view(&self) -> Spec {
+        match &self.chart {
+            Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
+            Chart::Code(chart) => code::figure::spec(chart, self.lang),
+            Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Rules(chart) => rules::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
+        }
     }
 
     /// Draws the chart of one of the [`extras`](Self::extras).
@@ -322,8 +331,7 @@ impl Session {
         self.view = study.link.view;
         self.pin(study);
         let mut panel = if self.view == View::Branches {
-            self.branches.start(study);
-            branches::panel(study, &self.branches, lang)
+            self.glance_at_branches(study, lang)
         } else {
             self.own(study, lang)
         };
@@ -386,6 +394,15 @@ impl Session {
                 self.last = Some((inputs, forecast));
                 panel
             }
+            _ => self.another(study, lang),
+        }
+    }
+
+    // By name these are taken out of the part of the page that loads first.
+    #[inline(never)]
+    fn another(&mut self, study: &Study, lang: Lang) -> Panel {
+        match study.link.view {
+            View::Horizon => self.own(study, lang),
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
             View::Rules => rules::panel(study, lang),
@@ -396,6 +413,12 @@ impl Session {
                 branches::panel(study, &self.branches, lang)
             }
         }
+    }
+
+    #[inline(never)]
+    fn glance_at_branches(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.branches.start(study);
+        branches::panel(study, &self.branches, lang)
     }
 }
 

@@ -27,13 +27,16 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 20] = [
+const WAITS: [&str; 23] = [
     "doublings::app::embed::builder",
     "doublings::app::share::save",
     "doublings::export::",
     "doublings::view::Panel::details",
     "doublings::view::Panel::extra_picture",
     "doublings::view::Panel::numbers",
+    "doublings::view::Panel::spec_of_another_view",
+    "doublings::view::Session::another",
+    "doublings::view::Session::glance_at_branches",
     "doublings::view::access",
     "doublings::view::branches",
     "doublings::view::code",

@@ -53,8 +53,6 @@ fn curve(dates: &[f64], log2: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
 }
 
 /// What the chart shows.
-// By name this is taken out of the part of the page that loads first.
-#[inline(never)]
 pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let (trend, a) = (&chart.trend, chart.assumptions());
     let y = Span {

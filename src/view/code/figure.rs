@@ -30,8 +30,6 @@ fn percent(part: f64) -> f64 {
 }
 
 /// What the chart shows.
-// By name this is taken out of the part of the page that loads first.
-#[inline(never)]
 pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let f = &chart.forecast;
     let dates = &chart.inputs.dates;

@@ -56,7 +56,6 @@ fn round_up(value: f64) -> f64 {
 }
 
 /// What the chart shows.
-#[inline(never)]
 pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let found = chart.assumptions.get(Key::Found);
     let most = chart.forecast.as_ref().map_or(found, |forecast| {
