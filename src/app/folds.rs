@@ -35,7 +35,9 @@ pub fn folds(app: App) -> El {
                 ]
             },
         ),
-        fold(app, "import", |_| Ui::Import).kids(&[body().kids(&import::parts(app))]),
+        fold(app, "import", |_| Ui::Import)
+            .live_flag("hidden", move || !import::has_use(app))
+            .kids(&[body().kids(&import::parts(app))]),
         lazy(
             app,
             "method",
