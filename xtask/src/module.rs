@@ -27,7 +27,7 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 23] = [
+const WAITS: [&str; 22] = [
     "doublings::app::embed::builder",
     "doublings::app::share::save",
     "doublings::export::",
@@ -46,7 +46,6 @@ const WAITS: [&str; 23] = [
     "doublings::view::evidence",
     "doublings::view::horizon::details",
     "doublings::view::horizon::method",
-    "doublings::view::horizon::points",
     "doublings::view::horizon::tables",
     "doublings::view::numbers",
     "doublings::view::queues",
