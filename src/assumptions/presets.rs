@@ -37,6 +37,14 @@ pub enum Preset {
     Pause,
     /// The same pause with few participants and weak verification.
     LeakyPause,
+    /// The critics in S1: lines are not output, of which there is twice as much, and review costs half of writing.
+    NotLines,
+    /// METR's points and S1's bounds.
+    Measured,
+    /// The figures as S1 quotes them.
+    AsQuoted,
+    /// What the critics in S1 could be right with: the slow trend since 2019 with an end in sight, the lowest share of code.
+    CriticsCase,
 }
 
 impl Preset {
@@ -58,6 +66,10 @@ impl Preset {
         Self::RunsAway,
         Self::Pause,
         Self::LeakyPause,
+        Self::NotLines,
+        Self::Measured,
+        Self::AsQuoted,
+        Self::CriticsCase,
     ];
 
     /// The view that it belongs to.
@@ -69,22 +81,25 @@ impl Preset {
             | Self::Faster
             | Self::SCurve
             | Self::Sceptic => View::Horizon,
-            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail => View::Code,
+            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail | Self::NotLines => {
+                View::Code
+            }
             Self::Weighed
             | Self::Flattens
             | Self::Compounds
             | Self::RunsAway
             | Self::Pause
             | Self::LeakyPause => View::Branches,
+            Self::Measured | Self::AsQuoted | Self::CriticsCase => View::Evidence,
         }
     }
 
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Measured => "",
             Self::Since2019 => "since=2019-01-01",
-            Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
+            Self::Quoted | Self::AsQuoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
             Self::SCurve => "law=plateau&left=2",
             Self::Sceptic => "since=2019-01-01&law=plateau&dt=188&left=1.5&dtsd=60&scatter=1",
@@ -96,6 +111,8 @@ impl Preset {
             Self::RunsAway => "w1=0&w2=0&w3=100",
             Self::Pause => "pz=1&pm=24",
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
+            Self::NotLines => "r=0.5&out=2",
+            Self::CriticsCase => "since=2019-01-01&law=plateau&dt=188&left=8&dtsd=40&s2=60&smax=95",
         }
     }
 

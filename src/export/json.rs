@@ -138,7 +138,7 @@ fn document(panel: &Panel) -> Document {
     }
     numbers.series.extend(panel.pinned_series());
     let minutes = panel.unit() == "minutes";
-    let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
+    let level = |wanted: bool, level: f64| (minutes == wanted && level > 0.0).then_some(level);
     Document {
         version: codec::VERSION,
         view: panel.view.name(),

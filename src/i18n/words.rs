@@ -23,6 +23,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
         View::Code => pick(lang, "Code share", "コード比率"),
         View::Branches => pick(lang, "Branches", "分岐シナリオ"),
+        View::Evidence => pick(lang, "Evidence", "根拠と帰結"),
     }
 }
 
@@ -75,6 +76,10 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::RunsAway => ("It runs away", "暴走する"),
         Preset::Pause => ("Two years' pause", "2年の停止"),
         Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
+        Preset::NotLines => ("Critics: lines are not output", "批判：行数は産出ではない"),
+        Preset::Measured => ("As measured", "測定値のまま"),
+        Preset::AsQuoted => ("As S1 quotes", "S1の引用値"),
+        Preset::CriticsCase => ("The critics' case", "批判が正しければ"),
     };
     pick(lang, en, ja)
 }

@@ -3,6 +3,7 @@
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
 pub mod arrival;
+pub mod automation;
 pub mod branches;
 pub mod compare;
 pub mod explosion;

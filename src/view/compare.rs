@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table,
+    Panel, Session, Study, Table, evidence,
     numbers::{Milestone, Numbers, Series},
 };
 use crate::{
@@ -256,7 +256,7 @@ pub fn describe(pin: &Pin, lang: Lang) -> String {
 /// Whether a parameter belongs to the law that is chosen.
 fn matters(pin: &Pin, key: Key) -> bool {
     let law = pin.assumptions.get(Key::Law);
-    pin.view != View::Horizon
+    !matches!(pin.view, View::Horizon | View::Evidence)
         || match key {
             Key::D => law == 1.0,
             Key::Left => law == 2.0,
@@ -476,6 +476,9 @@ fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -
     if unit == "percent" {
         let share = format::share(m.level);
         return told(lang, "{0} of code", "コードの{0}", &[&share]);
+    }
+    if let Some(name) = evidence::name_of(lang, m.key) {
+        return name.to_owned();
     }
     if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::Target).to_owned();

@@ -5,6 +5,7 @@ pub mod code;
 mod common;
 pub mod compare;
 mod deck;
+pub mod evidence;
 pub mod horizon;
 pub mod numbers;
 
@@ -192,6 +193,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The timeline of the evidence.
+    Evidence(Box<evidence::Chart>),
 }
 
 impl Panel {
@@ -231,6 +234,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
         spec
@@ -240,7 +244,7 @@ impl Panel {
     pub fn extra_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
         let extra = self.extras.get(index)?;
         let spec = match &self.chart {
-            Chart::Horizon(_) => None,
+            Chart::Horizon(_) | Chart::Evidence(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
         }?;
@@ -253,13 +257,14 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Evidence(chart) => evidence::details(chart, self.lang),
         })
     }
 
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Evidence(_) => "minutes",
             Chart::Code(_) => "percent",
         }
     }
@@ -270,6 +275,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Evidence(chart) => evidence::numbers(chart),
         }
     }
 }
@@ -284,6 +290,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    evidence: evidence::Memory,
     pinned: compare::Cache,
 }
 
@@ -341,6 +348,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Evidence => self.evidence.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}

@@ -13,6 +13,7 @@ mod compare;
 mod controls;
 mod downloads;
 mod embed;
+mod evidence;
 mod grips;
 mod import;
 mod links;

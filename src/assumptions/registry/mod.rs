@@ -14,11 +14,13 @@ pub enum View {
     Code,
     /// Whether growth flattens, compounds or runs away.
     Branches,
+    /// What all of this rests on, and what is said to follow.
+    Evidence,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches];
+    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches, Self::Evidence];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
@@ -26,19 +28,21 @@ impl View {
             Self::Horizon => "horizon",
             Self::Code => "code",
             Self::Branches => "branches",
+            Self::Evidence => "evidence",
         }
     }
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, C, Curve, D, Data, Dt, Dt2, FMax, Law, Left, Out, Pm, Pp, Pv, Pz, R,
-            Rel, S1, S2, SMax, Shares, Since, Target, W1, W2, W3,
+            AsOf, Bd, Brk, C, Curve, D, Data, Dt, Dt2, F0, FMax, Law, Left, Out, Pm, Pp, Pv, Pz, R,
+            Rel, S1, S2, SMax, Shares, Since, Target, Until, W1, W2, W3,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
             Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
+            Self::Evidence => &[Dt, Law, D, Left, Brk, Dt2, Rel, S1, S2, SMax, F0, Until],
         }
     }
 }

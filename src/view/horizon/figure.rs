@@ -108,7 +108,8 @@ pub fn range(chart: &Chart) -> (f64, f64) {
     )
 }
 
-fn central(f: &Forecast, lang: Lang) -> Line {
+/// The curve at the values in force.
+pub fn central(f: &Forecast, lang: Lang) -> Line {
     let path = f.dates.iter().zip(&f.path);
     Line {
         name: pick(lang, "central", "中心線").to_owned(),
