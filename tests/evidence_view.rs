@@ -39,7 +39,13 @@ fn panel_of(query: &str, lang: Lang) -> Panel {
     Session::default().panel(&study, lang)
 }
 
-fn check(expected: &ExpectFile, query: &str, lang: Lang, (width, height): (f64, f64), theme: Theme) {
+fn check(
+    expected: &ExpectFile,
+    query: &str,
+    lang: Lang,
+    (width, height): (f64, f64),
+    theme: Theme,
+) {
     let frame = Frame {
         width,
         height,
@@ -77,7 +83,13 @@ fn the_critics_case() {
 #[test]
 fn no_trend() {
     let file = expect_file!["figures/evidence_no_trend.svg"];
-    check(&file, "since=2026-12-31", Lang::En, (1280.0, 720.0), Theme::light());
+    check(
+        &file,
+        "since=2026-12-31",
+        Lang::En,
+        (1280.0, 720.0),
+        Theme::light(),
+    );
     let panel = panel_of("since=2026-12-31", Lang::En);
     assert!(panel.notes[0].contains("no trend"));
     assert!(plain(&panel.headline).contains("of 13"));
@@ -89,13 +101,30 @@ fn every_fact_and_every_measured_point_is_a_row_with_a_source() {
         let rows = rows::all(lang);
         assert_eq!(rows.len(), facts::all().len() + metr().points.len());
         for row in &rows {
-            assert!(!row.sources.is_empty() && !row.what.is_empty(), "{}", row.id);
-            assert!(row.sources.iter().all(|id| sources::get(id).is_some()), "{}", row.id);
+            assert!(
+                !row.sources.is_empty() && !row.what.is_empty(),
+                "{}",
+                row.id
+            );
+            assert!(
+                row.sources.iter().all(|id| sources::get(id).is_some()),
+                "{}",
+                row.id
+            );
             assert!(!rows::kind_label(lang, row.kind).is_empty());
-            assert_eq!(row.figure(lang).is_empty(), row.unit.is_empty(), "{}", row.id);
+            assert_eq!(
+                row.figure(lang).is_empty(),
+                row.unit.is_empty(),
+                "{}",
+                row.id
+            );
         }
         for (index, row) in rows.iter().enumerate() {
-            assert!(rows[..index].iter().all(|other| other.id != row.id), "{} twice", row.id);
+            assert!(
+                rows[..index].iter().all(|other| other.id != row.id),
+                "{} twice",
+                row.id
+            );
         }
     }
 }
@@ -114,7 +143,10 @@ fn every_parameter_with_a_source_is_used_by_a_fact_of_that_source() {
     }
     // The doubling time, the level and its date follow the fit, and S1 quotes them.
     for name in ["dt", "h0", "t0"] {
-        assert!(rows.iter().any(|row| row.keys.iter().any(|key| key.param().name == name)));
+        assert!(
+            rows.iter()
+                .any(|row| row.keys.iter().any(|key| key.param().name == name))
+        );
     }
 }
 

@@ -51,7 +51,10 @@ fn rows_are_sifted_sorted_and_saved() {
     let sifted = rows(&page);
     page.find("nav a[href*='view=horizon']").click();
     page.find("nav a[href*='view=evidence']").click();
-    page.wait_until("the table is back", "document.querySelector('.ledger tbody tr')");
+    page.wait_until(
+        "the table is back",
+        "document.querySelector('.ledger tbody tr')",
+    );
     assert_eq!(rows(&page), sifted);
     assert_eq!(page.find("#ledger-order").value(), "-date");
     page.assert_quiet();
@@ -83,7 +86,8 @@ fn claims_stand_beside_figures_and_a_preset_shows_what_they_would_mean() {
     let page = Page::open("?v=1&view=evidence");
     let claim = page.words("[data-row='output.multiple'] .claim");
     assert!(claim.contains("not productivity"), "{claim}");
-    page.find("[data-row='output.multiple'] .claim button").click();
+    page.find("[data-row='output.multiple'] .claim button")
+        .click();
     page.wait_for_address("view=code&r=0.5&out=2");
     assert_eq!(page.boxed("out"), "2");
     page.assert_quiet();
@@ -95,7 +99,10 @@ fn the_dates_of_the_consequences_move_with_the_sliders() {
     let date = "document.querySelector('[data-milestone=licensing] .tile-date').textContent";
     let before = page.run(&format!("return {date}"));
     page.type_into("dt", "250");
-    page.wait_until("the date has moved", &format!("{date} !== '{}'", before.as_str().unwrap_or_default()));
+    page.wait_until(
+        "the date has moved",
+        &format!("{date} !== '{}'", before.as_str().unwrap_or_default()),
+    );
     page.wait_until("the table follows", "document.querySelector('#laws')");
     page.unfold("laws");
     assert!(page.words("#laws").contains("AI handles a work-year"));

@@ -19,11 +19,13 @@ use crate::{
     view::evidence::rows::{self, Row, Sieve},
 };
 
-/// Places in [`App::sieve`].
-const TEXT: usize = 0;
-const KIND: usize = 1;
-const SOURCE: usize = 2;
-const ORDER: usize = 3;
+/// A part of the sieve.
+type Part = fn(&mut Sieve) -> &mut String;
+
+const TEXT: Part = |sieve| &mut sieve.text;
+const KIND: Part = |sieve| &mut sieve.kind;
+const SOURCE: Part = |sieve| &mut sieve.source;
+const ORDER: Part = |sieve| &mut sieve.order;
 
 /// The link from a control whose default has a source to the row that it stands in.
 pub fn source_link(app: App, key: Key) -> El {
@@ -48,26 +50,25 @@ fn anchor(key: Key) -> String {
     ["uses-", key.param().name].concat()
 }
 
+/// Lets all rows through.
 fn clear(app: App) {
-    for part in &app.sieve[..ORDER] {
-        part.set(String::new());
+    for part in [TEXT, KIND, SOURCE] {
+        set(app, part, String::new());
     }
 }
 
-fn sieve(app: App) -> Sieve {
-    let [text, kind, source, order] = app.sieve.map(|part| part.get());
-    Sieve {
-        text,
-        kind,
-        source,
-        order,
-    }
+fn get(app: App, part: Part) -> String {
+    std::mem::take(part(&mut app.sieve.get()))
+}
+
+fn set(app: App, part: Part, text: String) {
+    app.sieve.update(|sieve| *part(sieve) = text);
 }
 
 /// The rows that are shown, in their order.
 fn shown(app: App) -> Vec<Row> {
     let lang = app.lang.get();
-    rows::sifted(&rows::all(lang), &sieve(app), lang)
+    rows::sifted(&rows::all(lang), &app.sieve.get(), lang)
 }
 
 /// Heading, sieve and table; nothing in the other views.
@@ -84,7 +85,11 @@ fn whole(app: App) -> El {
             count => [&count.to_string(), app.text(Ui::LedgerShown)].concat(),
         }
     };
-    let sifted = move || (0..ORDER).all(|part| app.sieve[part].with(String::is_empty));
+    let sifted = move || {
+        [TEXT, KIND, SOURCE]
+            .iter()
+            .all(|part| get(app, *part).is_empty())
+    };
     let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
         share::save_rows(app, &untrack(|| shown(app)));
     });
@@ -141,26 +146,24 @@ fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
 }
 
 fn search(app: App) -> El {
-    let part = app.sieve[TEXT];
     el("input")
         .attrs(&[
             ("type", "search"),
             ("autocomplete", "off"),
             ("spellcheck", "false"),
         ])
-        .live_value(move || part.get())
+        .live_value(move || get(app, TEXT))
         .on("input", move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
-                part.set(input.value());
+                set(app, TEXT, input.value());
             }
         })
 }
 
 /// A choice of one of some values with their names; the first stands for all.
-fn choice(app: App, index: usize, options: fn(App) -> Vec<(String, String)>) -> El {
-    let part = app.sieve[index];
+fn choice(app: App, part: Part, options: fn(App) -> Vec<(String, String)>) -> El {
     let make = move || {
-        let present = untrack(|| part.get());
+        let present = untrack(|| get(app, part));
         let option = |(value, name): (String, String)| {
             let option = el("option").attr("value", &value).text(&name);
             if value == present {
@@ -173,10 +176,10 @@ fn choice(app: App, index: usize, options: fn(App) -> Vec<(String, String)>) -> 
     };
     el("select")
         .live_kids(make)
-        .live_value(move || part.get())
+        .live_value(move || get(app, part))
         .on("change", move |event| {
             if let Some(select) = dom::target::<HtmlSelectElement>(&event) {
-                part.set(select.value());
+                set(app, part, select.value());
             }
         })
 }

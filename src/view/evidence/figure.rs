@@ -150,7 +150,9 @@ fn flags(lang: Lang) -> Vec<Flag> {
         if last.replace((civil.year, civil.month)) == Some((civil.year, civil.month))
             && let Some(flag) = flags.last_mut()
         {
-            flag.name = told(lang, "{0}, {1}", "{0}、{1}", &[&flag.name, short]);
+            if !short.is_empty() {
+                flag.name = told(lang, "{0}, {1}", "{0}、{1}", &[&flag.name, short]);
+            }
             flag.lines.push(line);
             continue;
         }
@@ -167,15 +169,15 @@ fn flags(lang: Lang) -> Vec<Flag> {
     flags
 }
 
-/// The name of an event on the chart.
+/// The name of an event on the chart; empty for one that leads to another and is only read.
 fn event(lang: Lang, id: &str) -> &'static str {
     match id {
         "events.pentagon" => pick(lang, "Pentagon dispute", "国防総省との対立"),
         "events.designation" => pick(lang, "supply-chain risk", "供給網リスク指定"),
         "events.mythos" => "Mythos Preview",
-        "events.order" => pick(lang, "review order", "審査の大統領令"),
+        "events.order" => pick(lang, "review order", "大統領令"),
         "events.fable" => "Fable 5",
-        "events.jailbreak" => pick(lang, "jailbreak", "ジェイルブレイク"),
+        "events.jailbreak" => "",
         _ => pick(lang, "stop", "提供停止"),
     }
 }
