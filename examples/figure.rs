@@ -27,6 +27,7 @@ fn main() -> std::process::ExitCode {
 mod native {
     use std::{
         fs,
+        path::Path,
         rc::Rc,
         time::{SystemTime, UNIX_EPOCH},
     };
@@ -37,7 +38,7 @@ mod native {
             registry::{Initial, Key, Kind, REGISTRY, View},
         },
         evidence::points,
-        export,
+        export::{self, single},
         figure::{picture::Frame, theme::Theme},
         i18n::{Lang, words},
         render,
@@ -45,7 +46,7 @@ mod native {
     };
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv | --pptx FILE | --xlsx FILE] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
+usage: figure [--svg | --json | --csv | --pptx FILE | --xlsx FILE | --html FILE] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
@@ -54,6 +55,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --csv           the chart's numbers as CSV
   --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
+  --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
+                  needs the page that `cargo xtask build` puts into dist/
   --size WxH      size of the SVG in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
   --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
                   with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
@@ -65,6 +68,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Csv,
         Pptx(String),
         Xlsx(String),
+        Html(String),
     }
 
     pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
@@ -82,6 +86,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 "--csv" => format = Format::Csv,
                 "--pptx" => format = Format::Pptx(file("--pptx", arguments.next())?),
                 "--xlsx" => format = Format::Xlsx(file("--xlsx", arguments.next())?),
+                "--html" => format = Format::Html(file("--html", arguments.next())?),
                 "--size" => size = read_size(&arguments.next().unwrap_or_default())?,
                 "--import" => table = Some(arguments.next().unwrap_or_default()),
                 flag if flag.starts_with("--") => {
@@ -143,8 +148,30 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 let slides = std::iter::once(&panel).chain(&pins);
                 save(&path, &export::pptx(slides, &stamp()?))?
             }
+            Format::Html(path) => save(&path, single(&query)?.as_bytes())?,
             Format::Xlsx(path) => save(&path, &export::xlsx(&panel, &stamp()?))?,
         })
+    }
+
+    /// The built page in one file that opens with a query.
+    fn single(query: &str) -> Result<String, String> {
+        // Cargo names the folder of the package; started without it, the program is run there.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+        let dist = Path::new(&root).join("dist");
+        let read = |name: &str| {
+            fs::read(dist.join(name)).map_err(|_| {
+                "--html needs the built page: run `cargo xtask build` first".to_owned()
+            })
+        };
+        let html = String::from_utf8_lossy(&read("index.html")?).into_owned();
+        let mut parts = Vec::new();
+        for name in single::needs(&html) {
+            let bytes = read(&name)?;
+            parts.push(single::Part { name, bytes });
+        }
+        let query = query.trim().trim_start_matches(['?', '#']);
+        single::page(&html, &parts, query, "")
+            .map_err(|trouble| format!("dist/index.html: {trouble}; run `cargo xtask build` again"))
     }
 
     fn file(option: &str, path: Option<String>) -> Result<String, String> {

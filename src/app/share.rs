@@ -95,7 +95,7 @@ pub fn save_xlsx(app: App) {
 
 /// Now, and this page.
 fn stamp() -> Stamp {
-    let page = address::absolute("");
+    let page = address::published();
     Stamp {
         // The person's day, not that of Greenwich.
         day: {
@@ -107,7 +107,7 @@ fn stamp() -> Stamp {
             );
             day as f64
         },
-        page: page.trim_end_matches('?').to_owned(),
+        page,
     }
 }
 
@@ -122,7 +122,8 @@ pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
     render::svg::svg(&app.finish().picture(&frame).scene)
 }
 
-fn save(app: App, text: &str, mime: &str, ending: &str) {
+/// Saves a text as a file that is named after the view.
+pub fn save(app: App, text: &str, mime: &str, ending: &str) {
     save_as(app, &text.into(), mime, ending);
 }
 

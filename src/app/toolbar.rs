@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, settings, share,
+    elsewhere, embed, settings, share, single,
     state::App,
 };
 use crate::{
@@ -111,6 +111,7 @@ fn menu(app: App) -> El {
                 item("download-pptx", Ui::DownloadPptx, share::save_pptx),
                 item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
+                item("download-html", Ui::DownloadHtml, single::save),
                 item("copy-link", Ui::CopyLink, share::copy_link),
                 item("open-embed", Ui::Embed, embed::open),
             ]),

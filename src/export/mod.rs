@@ -4,6 +4,7 @@ pub mod csv;
 pub mod json;
 pub mod ledger;
 pub mod pptx;
+pub mod single;
 mod stamp;
 mod table;
 pub mod xlsx;

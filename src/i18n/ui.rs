@@ -69,6 +69,10 @@ pub enum Ui {
     DownloadXlsx,
     /// The figures as a file.
     DownloadCsv,
+    /// Saves the whole page in one file.
+    DownloadHtml,
+    /// Its parts could not be read.
+    SingleFailed,
     /// Copies the link, in the download list.
     CopyLink,
     /// Opens the dialog for embedding.
@@ -272,6 +276,11 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::DownloadPptx => ("Slides (PowerPoint)", "スライド（PowerPoint）"),
         Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
         Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
+        Ui::DownloadHtml => ("Whole page (HTML)", "ページ全体（HTML）"),
+        Ui::SingleFailed => (
+            "The page could not read its own files, so it was not saved. Try again with a connection.",
+            "ページが自身のファイルを読み込めず、保存できませんでした。接続を確認して、もう一度お試しください。",
+        ),
         Ui::CopyLink => ("Copy link", "リンクをコピー"),
         Ui::Embed => ("Embed…", "埋め込み…"),
         Ui::EmbedTitle => ("Embed this figure", "この図を埋め込む"),

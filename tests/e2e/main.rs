@@ -20,6 +20,7 @@ mod links;
 mod person;
 mod reading;
 mod settings;
+mod single;
 mod views;
 
 use serde_json::json;

@@ -132,7 +132,13 @@ fn whole(app: App) -> El {
                 reset,
                 save,
             ]),
-            table(app),
+            div("div", "table-scroll")
+                .attrs(&[
+                    ("tabindex", "0"),
+                    ("role", "region"),
+                    ("aria-labelledby", "ledger-title"),
+                ])
+                .kids(&[table(app)]),
         ])
 }
 
