@@ -74,7 +74,7 @@ impl Row {
 fn quantity(lang: Lang, value: f64, unit: &str) -> String {
     let plain = number(value);
     match unit {
-        "min" => short_length(lang, value, Clock::Work),
+        "min" => short_length(lang, value, Clock::Wall),
         "%" => percent(lang, value / 100.0),
         "h" => told(lang, "{0} h", "{0}時間", &[&plain]),
         "months" => told(lang, "{0} months", "{0}か月", &[&plain]),

@@ -152,6 +152,8 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let mut said = horizon::irrelevant(&chart.trend);
     // The shares and the research law move dates only, not the chart.
     said.extend([Key::Law, Key::Since, Key::Data]);
+    said.extend([Key::Shares, Key::S1, Key::S2, Key::SMax, Key::Curve]);
+    said.extend([Key::Ar, Key::Az, Key::Beta, Key::Iv, Key::F0]);
     parts.extend(common::changed(
         lang,
         View::Evidence,
