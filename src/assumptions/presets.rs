@@ -37,6 +37,16 @@ pub enum Preset {
     Pause,
     /// The same pause with few participants and weak verification.
     LeakyPause,
+    /// The vulnerabilities of the first weeks against a capacity of our choosing.
+    Backlogs,
+    /// Finding keeps the pace of the horizon.
+    FindingFollows,
+    /// The sceptic's case: what is easy to find has been found, and less is left for every doubling.
+    RunsOut,
+    /// Patching is automated as fast as finding.
+    PatchingFollows,
+    /// Drafting costs nothing: filings grow by more than half a year, examiners do not.
+    FilingBoom,
     /// The critics in S1: lines are not output, of which there is twice as much, and review costs half of writing.
     NotLines,
     /// METR's points and S1's bounds.
@@ -66,6 +76,11 @@ impl Preset {
         Self::RunsAway,
         Self::Pause,
         Self::LeakyPause,
+        Self::Backlogs,
+        Self::FindingFollows,
+        Self::RunsOut,
+        Self::PatchingFollows,
+        Self::FilingBoom,
         Self::NotLines,
         Self::Measured,
         Self::AsQuoted,
@@ -90,6 +105,11 @@ impl Preset {
             | Self::RunsAway
             | Self::Pause
             | Self::LeakyPause => View::Branches,
+            Self::Backlogs
+            | Self::FindingFollows
+            | Self::RunsOut
+            | Self::PatchingFollows
+            | Self::FilingBoom => View::Queues,
             Self::Measured | Self::AsQuoted | Self::CriticsCase => View::Evidence,
         }
     }
@@ -97,7 +117,7 @@ impl Preset {
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Measured => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Backlogs | Self::Measured => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted | Self::AsQuoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -111,6 +131,10 @@ impl Preset {
             Self::RunsAway => "w1=0&w2=0&w3=100",
             Self::Pause => "pz=1&pm=24",
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
+            Self::FindingFollows => "elast=1",
+            Self::RunsOut => "elast=-0.25",
+            Self::PatchingFollows => "patch=5000&patchg=90",
+            Self::FilingBoom => "filedg=60&examg=0",
             Self::NotLines => "r=0.5&out=2",
             Self::CriticsCase => "since=2019-01-01&law=plateau&dt=188&left=8&dtsd=40&s2=60&smax=95",
         }

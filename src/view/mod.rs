@@ -8,6 +8,7 @@ mod deck;
 pub mod evidence;
 pub mod horizon;
 pub mod numbers;
+pub mod queues;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -193,6 +194,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the bottlenecks.
+    Queues(Box<queues::Chart>),
     /// The timeline of the evidence.
     Evidence(Box<evidence::Chart>),
 }
@@ -234,6 +237,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
             Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
@@ -247,6 +251,7 @@ impl Panel {
             Chart::Horizon(_) | Chart::Evidence(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -257,6 +262,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Queues(chart) => queues::details(chart, self.lang),
             Chart::Evidence(chart) => evidence::details(chart, self.lang),
         })
     }
@@ -266,6 +272,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Evidence(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Queues(_) => "count",
         }
     }
 
@@ -275,6 +282,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Queues(chart) => queues::tables::numbers(chart),
             Chart::Evidence(chart) => evidence::numbers(chart),
         }
     }
@@ -290,6 +298,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    queues: queues::Memory,
     evidence: evidence::Memory,
     pinned: compare::Cache,
 }
@@ -348,6 +357,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Queues => self.queues.panel(study, lang),
             View::Evidence => self.evidence.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
