@@ -4,9 +4,8 @@ use serde_json::json;
 
 use crate::support::Page;
 
-fn rows(page: &Page) -> i64 {
-    let count = page.run("return document.querySelectorAll('.ledger tbody tr').length");
-    count.as_i64().unwrap_or_default()
+fn rows(page: &Page) -> usize {
+    page.find_all(".ledger tbody tr").len()
 }
 
 fn choose(page: &Page, id: &str, value: &str) {
@@ -34,7 +33,7 @@ fn rows_are_sifted_sorted_and_saved() {
     assert!((1..10).contains(&some));
     page.find("#ledger-csv").click();
     let file = String::from_utf8(page.download(".csv")).expect("UTF-8");
-    assert_eq!(file.lines().count() as i64, some + 1);
+    assert_eq!(file.lines().count(), some + 1);
     assert!(file.contains("glasswing.orgs,"));
     page.find("#ledger-text").fill("nothing has this");
     assert_eq!(page.words("#ledger-count"), "No row has all of this.");

@@ -275,7 +275,7 @@ mod tests {
         let middle = fact
             .low
             .zip(fact.high)
-            .map(|(low, high)| (low + high) / 2.0);
+            .map(|(low, high)| f64::midpoint(low, high));
         assert_eq!(middle, Some(LAGS[0]));
     }
 
