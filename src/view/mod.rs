@@ -5,6 +5,7 @@ pub mod code;
 mod common;
 pub mod compare;
 mod deck;
+pub mod economy;
 pub mod evidence;
 pub mod horizon;
 pub mod numbers;
@@ -194,6 +195,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the economy.
+    Economy(Box<economy::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
     /// The timeline of the evidence.
@@ -237,6 +240,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
             Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
         };
@@ -251,6 +255,7 @@ impl Panel {
             Chart::Horizon(_) | Chart::Evidence(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -262,6 +267,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Economy(chart) => economy::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
             Chart::Evidence(chart) => evidence::details(chart, self.lang),
         })
@@ -270,6 +276,7 @@ impl Panel {
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Evidence(_) => "minutes",
             Chart::Code(_) => "percent",
             Chart::Queues(_) => "count",
@@ -282,6 +289,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Economy(chart) => economy::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
             Chart::Evidence(chart) => evidence::numbers(chart),
         }
@@ -298,6 +306,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    economy: economy::Memory,
     queues: queues::Memory,
     evidence: evidence::Memory,
     pinned: compare::Cache,
@@ -364,6 +373,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Economy => self.economy.panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Evidence => self.evidence.panel(study, lang),
             View::Branches => {
