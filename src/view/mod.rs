@@ -276,8 +276,9 @@ impl Panel {
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
-            Chart::Horizon(_) | Chart::Branches(_) | Chart::Evidence(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) | Chart::Evidence(_) => {
+                "minutes"
+            }
             Chart::Code(_) => "percent",
             Chart::Queues(_) => "count",
         }
