@@ -21,6 +21,7 @@ mod links;
 mod person;
 mod queues;
 mod reading;
+mod rules;
 mod settings;
 mod single;
 mod views;
