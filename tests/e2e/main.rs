@@ -18,6 +18,7 @@ mod evidence;
 mod grips;
 mod import;
 mod links;
+mod parts;
 mod person;
 mod queues;
 mod reading;
