@@ -55,6 +55,7 @@ pub fn folds(app: App) -> El {
 fn laws_title(app: App) -> Ui {
     match app.view.get() {
         View::Branches => Ui::ByBranch,
+        View::Access => Ui::Burdens,
         View::Horizon | View::Code | View::Economy | View::Queues => Ui::Laws,
     }
 }

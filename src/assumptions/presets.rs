@@ -47,6 +47,18 @@ pub enum Preset {
     SlowUse,
     /// Growth as slow as that of other industries soon, and less bought on it.
     CoolMarket,
+    /// S4's lag, with governance that mostly holds.
+    Managed,
+    /// Several developers catch up within months.
+    Several,
+    /// Open weights catch up within months.
+    OpenSoon,
+    /// Rules that bind nobody.
+    Hollow,
+    /// Two sides all but level.
+    Level,
+    /// The sceptic's case: nobody catches up for long.
+    Moat,
     /// The vulnerabilities of the first weeks against a capacity of our choosing.
     Backlogs,
     /// Finding keeps the pace of the horizon.
@@ -83,6 +95,12 @@ impl Preset {
         Self::QuickUse,
         Self::SlowUse,
         Self::CoolMarket,
+        Self::Managed,
+        Self::Several,
+        Self::OpenSoon,
+        Self::Hollow,
+        Self::Level,
+        Self::Moat,
         Self::Backlogs,
         Self::FindingFollows,
         Self::RunsOut,
@@ -109,6 +127,12 @@ impl Preset {
             Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
                 View::Economy
             }
+            Self::Managed
+            | Self::Several
+            | Self::OpenSoon
+            | Self::Hollow
+            | Self::Level
+            | Self::Moat => View::Access,
             Self::Backlogs
             | Self::FindingFollows
             | Self::RunsOut
@@ -120,7 +144,12 @@ impl Preset {
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Diffusion | Self::Backlogs => "",
+            Self::Since2023
+            | Self::Weighed
+            | Self::Bounds
+            | Self::Diffusion
+            | Self::Managed
+            | Self::Backlogs => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -136,6 +165,11 @@ impl Preset {
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
             Self::Ruin => "rg2=10",
             Self::QuickUse => "lag=1",
+            Self::Several => "lc=4&gov=55",
+            Self::OpenSoon => "lc=4&lo=6",
+            Self::Hollow => "gov=20",
+            Self::Level => "lc=1",
+            Self::Moat => "lc=24&lo=36&gov=90",
             Self::SlowUse => "lag=5",
             Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
             Self::FindingFollows => "elast=1",

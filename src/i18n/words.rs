@@ -24,6 +24,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Code => pick(lang, "Code share", "コード比率"),
         View::Branches => pick(lang, "Branches", "分岐シナリオ"),
         View::Economy => pick(lang, "Economy", "経済"),
+        View::Access => pick(lang, "Access", "アクセス"),
         View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
     }
 }
@@ -81,6 +82,12 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::Ruin => ("5 T USD on a forecast", "予測で5兆ドル購入"),
         Preset::QuickUse => ("Lag of 1 year", "遅れ1年"),
         Preset::SlowUse => ("Lag of 5 years", "遅れ5年"),
+        Preset::Managed => ("Managed access (S4)", "管理された提供（S4）"),
+        Preset::Several => ("Several catch up", "複数が追いつく"),
+        Preset::OpenSoon => ("Open weights soon", "オープンウェイトがすぐ"),
+        Preset::Hollow => ("Rules bind nobody", "規則に力がない"),
+        Preset::Level => ("Neck and neck", "ほぼ互角"),
+        Preset::Moat => ("Long lead (sceptic)", "長い独走（懐疑派）"),
         Preset::CoolMarket => ("Cool market (sceptic)", "冷めた市場（懐疑派）"),
         Preset::Backlogs => ("First weeks, carried on", "最初の数週間の延長"),
         Preset::FindingFollows => ("Finding keeps pace with AI", "発見がAIの伸びに比例"),

@@ -1,5 +1,6 @@
 //! Assumptions to panel: the sentence, the chart, milestones and tables of a view, in one language.
 
+pub mod access;
 pub mod branches;
 pub mod code;
 mod common;
@@ -196,6 +197,8 @@ pub enum Chart {
     Branches(Box<branches::Chart>),
     /// The chart of the economy.
     Economy(Box<economy::Chart>),
+    /// The plane of access.
+    Access(Box<access::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -238,10 +241,22 @@ impl Panel {
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Access(chart) => access::figure::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
+        if let Chart::Access(_) = &self.chart {
+            access::figure::pins(&mut spec, &self.pins);
+        }
         spec
+    }
+
+    /// The chart for a slide, whose horizontal axis is one of dates.
+    pub(crate) fn dated_spec(&self) -> Spec {
+        match &self.chart {
+            Chart::Access(chart) => access::figure::dated(chart, self.lang),
+            _ => self.spec(),
+        }
     }
 
     /// Draws the chart of one of the [`extras`](Self::extras).
@@ -252,6 +267,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
+            Chart::Access(chart) => access::extras::spec(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -264,6 +280,7 @@ impl Panel {
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
             Chart::Economy(chart) => economy::details(chart, self.lang),
+            Chart::Access(chart) => access::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -273,6 +290,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Access(_) => "months",
             Chart::Queues(_) => "count",
         }
     }
@@ -284,6 +302,7 @@ impl Panel {
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
             Chart::Economy(chart) => economy::tables::numbers(chart),
+            Chart::Access(chart) => access::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -300,6 +319,7 @@ pub struct Session {
     )>,
     code: code::Memory,
     economy: economy::Memory,
+    access: access::Memory,
     queues: queues::Memory,
     pinned: compare::Cache,
     /// The view of the last glance.
@@ -366,6 +386,7 @@ impl Session {
             }
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
+            View::Access => self.access.panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);

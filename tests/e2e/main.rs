@@ -18,6 +18,7 @@ mod grips;
 mod import;
 mod links;
 mod person;
+mod plane;
 mod queues;
 mod reading;
 mod settings;

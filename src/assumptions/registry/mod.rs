@@ -16,6 +16,8 @@ pub enum View {
     Branches,
     /// How far use lags behind, and who can pay for it.
     Economy,
+    /// Who gets at the most capable models, and for how long.
+    Access,
     /// Whether what is found can be dealt with.
     Queues,
 }
@@ -27,6 +29,7 @@ impl View {
         Self::Code,
         Self::Branches,
         Self::Economy,
+        Self::Access,
         Self::Queues,
     ];
 
@@ -37,6 +40,7 @@ impl View {
             Self::Code => "code",
             Self::Branches => "branches",
             Self::Economy => "economy",
+            Self::Access => "access",
             Self::Queues => "queues",
         }
     }
@@ -45,9 +49,9 @@ impl View {
     pub const fn main(self) -> &'static [Key] {
         use Key::{
             AsOf, Bd, Brk, Buf, C, CapSd, Commit, Curve, D, Data, Dt, Dt2, Due, Elast, Esd, Exam,
-            ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Lag, Law, Left, Miss, Out, Patch,
-            PatchG, Pend, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since,
-            Target, Tx, W1, W2, W3, Years,
+            ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Gov, Lag, Law, Lc, Left, Lo, Lsd, Miss,
+            Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax,
+            Shares, Sig, Since, Target, Tx, W1, W2, W3, Win, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
@@ -56,6 +60,7 @@ impl View {
             Self::Economy => &[
                 Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
             ],
+            Self::Access => &[Lc, Lo, Gov, Win, Dt, Sig, Lsd],
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
@@ -221,6 +226,18 @@ pub enum Key {
     E6,
     /// Elasticity of reinforcement learning.
     E7,
+    /// Months until an equal closed model is elsewhere.
+    Lc,
+    /// Months until an equal model has open weights.
+    Lo,
+    /// Spread of both.
+    Lsd,
+    /// Strength of access governance.
+    Gov,
+    /// Months within which an equal model undoes what governance holds.
+    Win,
+    /// Error with which two rivals see the gap between them.
+    Sig,
     /// Vulnerabilities found in the first six weeks.
     Found,
     /// Doublings of finding for each of the horizon's.
