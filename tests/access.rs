@@ -53,7 +53,7 @@ fn sampled_probabilities_are_those_of_the_normal_distribution() {
         ("lc=5&lo=9&lsd=70&win=4", 5.0, 9.0, 0.7, 4.0),
     ] {
         let panel = panel(query);
-        let within = |median: f64| normal::cdf((window / median as f64).ln() / sd);
+        let within = |median: f64| normal::cdf(f64::ln(window / median) / sd);
         let hollow: f64 = within(open);
         let unstable = (1.0 - hollow) * within(closed);
         assert_near(figure(&panel, "hollow"), hollow * 100.0, 0.3);

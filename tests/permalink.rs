@@ -52,7 +52,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
-        "(horizon|code|branches|economy|access|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
+        "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
@@ -291,6 +291,31 @@ fn links_of_version_1_keep_their_meaning() {
         (
             "v=1&view=code&r=0.25&c=0.6&out=3",
             &[(Key::R, 0.25), (Key::C, 0.6), (Key::Out, 3.0)],
+        ),
+        ("v=1&view=rules", &[]),
+        (
+            "v=1&view=rules&labs=1.5&courts=-2&opinion=1&race=2&labsa=-1&opinionc=0.7&racea=0",
+            &[
+                (Key::Labs, 1.5),
+                (Key::Courts, -2.0),
+                (Key::Opinion, 1.0),
+                (Key::Race, 2.0),
+                (Key::LabsA, -1.0),
+                (Key::OpinionC, 0.7),
+                (Key::RaceA, 0.0),
+            ],
+        ),
+        (
+            "v=1&view=rules&vend=5&cut=20&common=15&outage=30&swap=7&drill=0.5&own=1",
+            &[
+                (Key::Vend, 5.0),
+                (Key::Cut, 20.0),
+                (Key::Common, 15.0),
+                (Key::Outage, 30.0),
+                (Key::Swap, 7.0),
+                (Key::Drill, 0.5),
+                (Key::Own, 1.0),
+            ],
         ),
         ("v=1&view=queues", &[]),
         (
@@ -536,6 +561,29 @@ fn defaults_of_version_1_stay() {
         ("examg", "3"),
         ("pend", "20"),
         ("capsd", "20"),
+        ("labs", "0"),
+        ("courts", "0"),
+        ("opinion", "0"),
+        ("race", "0"),
+        ("labsa", "-0.6"),
+        ("labsb", "0.6"),
+        ("labsc", "0.3"),
+        ("courtsa", "-0.4"),
+        ("courtsb", "0.3"),
+        ("courtsc", "0.5"),
+        ("opiniona", "-0.4"),
+        ("opinionb", "0.4"),
+        ("opinionc", "0.3"),
+        ("racea", "-0.1"),
+        ("raceb", "-0.3"),
+        ("racec", "0.5"),
+        ("vend", "3"),
+        ("cut", "10"),
+        ("common", "30"),
+        ("outage", "90"),
+        ("swap", "14"),
+        ("drill", "1"),
+        ("own", "0"),
     ];
     for (name, text) in kept {
         assert!(

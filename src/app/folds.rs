@@ -56,7 +56,7 @@ fn laws_title(app: App) -> Ui {
     match app.view.get() {
         View::Branches => Ui::ByBranch,
         View::Access => Ui::Burdens,
-        View::Horizon | View::Code | View::Economy | View::Queues => Ui::Laws,
+        View::Horizon | View::Code | View::Economy | View::Rules | View::Queues => Ui::Laws,
     }
 }
 

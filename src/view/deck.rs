@@ -5,6 +5,7 @@ use super::{
     compare::{SERIES, describe},
     economy,
     queues::tables::Curve,
+    rules,
 };
 use crate::{
     assumptions::codec::PIN_NAMES,
@@ -50,6 +51,9 @@ impl Panel {
         let found = economy::figure::curve(name, lang);
         if let Some(curve) = found.or_else(|| access::figure::curve(name, lang)) {
             return curve;
+        }
+        if let Some((label, paint)) = rules::tables::curve(name, lang) {
+            return (label.to_owned(), paint);
         }
         if let Some(curve) = Curve::find(name) {
             return (curve.label(lang).to_owned(), curve.paint());

@@ -10,6 +10,7 @@ pub mod economy;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
+pub mod rules;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -199,6 +200,8 @@ pub enum Chart {
     Economy(Box<economy::Chart>),
     /// The plane of access.
     Access(Box<access::Chart>),
+    /// The chart of the rules.
+    Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -242,6 +245,7 @@ impl Panel {
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
             Chart::Access(chart) => access::figure::spec(chart, self.lang),
+            Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
@@ -268,6 +272,7 @@ impl Panel {
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
             Chart::Access(chart) => access::extras::spec(chart, extra.key, self.lang),
+            Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -281,6 +286,7 @@ impl Panel {
             Chart::Branches(chart) => branches::details(chart, self.lang),
             Chart::Economy(chart) => economy::details(chart, self.lang),
             Chart::Access(chart) => access::details(chart, self.lang),
+            Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -289,7 +295,7 @@ impl Panel {
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
-            Chart::Code(_) => "percent",
+            Chart::Code(_) | Chart::Rules(_) => "percent",
             Chart::Access(_) => "months",
             Chart::Queues(_) => "count",
         }
@@ -303,6 +309,7 @@ impl Panel {
             Chart::Branches(chart) => branches::numbers(chart),
             Chart::Economy(chart) => economy::tables::numbers(chart),
             Chart::Access(chart) => access::tables::numbers(chart),
+            Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -387,6 +394,7 @@ impl Session {
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
             View::Access => self.access.panel(study, lang),
+            View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
