@@ -24,7 +24,7 @@ use crate::{
         Lang,
         ui::{self, Ui},
     },
-    view::{Panel, Session, Study},
+    view::{Panel, Session, Study, evidence::rows::Sieve},
 };
 
 /// The page's state; a handle that is copied into every handler.
@@ -64,6 +64,8 @@ pub struct App {
     pub canvas_works: RwSignal<bool>,
     /// The picture as markup, for print and for browsers without a canvas.
     pub inline_svg: RwSignal<Option<String>>,
+    /// Which rows of the evidence are shown.
+    pub sieve: RwSignal<Sieve>,
     /// Whether the dialog for embedding is open.
     pub embedding: RwSignal<bool>,
     /// What is not shown itself.
@@ -158,6 +160,7 @@ impl App {
             grips: RwSignal::new(Vec::new()),
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
+            sieve: RwSignal::new(Sieve::default()),
             embedding: RwSignal::new(false),
             backstage: StoredValue::new_local(Backstage {
                 session,

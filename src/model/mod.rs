@@ -5,6 +5,7 @@
 pub mod access;
 pub mod adoption;
 pub mod arrival;
+pub mod automation;
 pub mod branches;
 pub mod compare;
 pub mod continuity;
