@@ -54,7 +54,7 @@ fn words(parts: &Parts, path: &str) -> String {
     texts.join("\n")
 }
 
-const QUERIES: [&str; 11] = [
+const QUERIES: [&str; 12] = [
     "",
     "view=code",
     "view=branches",
@@ -66,6 +66,7 @@ const QUERIES: [&str; 11] = [
     "since=2026-12-31&pin=horizon",
     "view=code&shares=mine",
     "view=economy",
+    "view=access&lc=4&pin=access;gov:20",
     "view=economy&lag=5&geniusH=2400&pin=economy;lag:1&pin=code",
 ];
 

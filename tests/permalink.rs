@@ -52,7 +52,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
-        "(horizon|code|branches|economy|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
+        "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
@@ -375,6 +375,18 @@ fn links_of_version_1_keep_their_meaning() {
             ],
         ),
         (
+            "v=1&view=access&lc=7.5&lo=24&lsd=25&gov=55&win=4&sig=0.5&dt=120",
+            &[
+                (Key::Lc, 7.5),
+                (Key::Lo, 24.0),
+                (Key::Lsd, 25.0),
+                (Key::Gov, 55.0),
+                (Key::Win, 4.0),
+                (Key::Sig, 0.5),
+                (Key::Dt, 120.0),
+            ],
+        ),
+        (
             "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
             &[(Key::Dt, 120.0)],
         ),
@@ -533,6 +545,12 @@ fn defaults_of_version_1_stay() {
         ("e5", "1"),
         ("e6", "1"),
         ("e7", "0.35"),
+        ("lc", "9"),
+        ("lo", "18"),
+        ("lsd", "40"),
+        ("gov", "70"),
+        ("win", "6"),
+        ("sig", "1"),
         ("found", "10000"),
         ("elast", "0.25"),
         ("patch", "4000"),

@@ -21,8 +21,8 @@ use doublings::{
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
     view::{
-        Chart, Panel, Paragraph, Session, Study, Table, code, compare, economy, plain, queues,
-        rules,
+        Chart, Panel, Paragraph, Session, Study, Table, access, code, compare, economy, plain,
+        queues, rules,
     },
 };
 use proptest::{prelude::*, test_runner::Config};
@@ -290,6 +290,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
         Chart::Rules(chart) => return check_rules(panel, chart),
         Chart::Branches(_) => return Ok(()),
         Chart::Economy(chart) => return check_economy(panel, chart),
+        Chart::Access(chart) => return check_access(panel, chart),
         Chart::Evidence(chart) => &chart.trend,
     };
     let f = &chart.forecast;
@@ -417,6 +418,33 @@ fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseEr
             "{a:?}"
         );
     }
+    Ok(())
+}
+
+/// Every draw is in one region, quantiles are in order, and both believe that they lead in a quarter of cases at most.
+fn check_access(panel: &Panel, chart: &access::Chart) -> Result<(), TestCaseError> {
+    let o = &chart.outcome;
+    prop_assert!((o.odds.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    let gap = o.gap.filter(|_| o.central.is_some_and(|c| c.dt > 0.0));
+    for q in [o.closed, o.open, o.defence].into_iter().chain(gap) {
+        prop_assert!(q.is_sorted(), "{q:?}");
+    }
+    prop_assert!(
+        o.defence
+            .iter()
+            .zip(o.closed)
+            .all(|(time, lag)| *time <= lag + 1e-9)
+    );
+    for figure in &panel.numbers().figures {
+        prop_assert!(
+            figure.value.is_finite() && figure.value >= 0.0,
+            "{figure:?}"
+        );
+        if figure.key.starts_with("both-believe") {
+            prop_assert!(figure.value <= 25.0, "{figure:?}");
+        }
+    }
+    prop_assert_eq!(panel.milestones.len(), 3);
     Ok(())
 }
 
@@ -713,6 +741,7 @@ fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
         "view=code&shares=mine",
         "view=economy",
         "view=economy&lag=1&pin=economy",
+        "view=access&pin=access;gov:20",
         "",
         "view=code",
         "view=economy",

@@ -34,6 +34,11 @@ pub fn headline(app: App) -> El {
 
 /// The milestones as tiles.
 pub fn milestones(app: App) -> El {
+    // Probabilities have no dots.
+    let dotted = move || {
+        app.panel
+            .with(|panel| panel.milestones.iter().any(|tile| !tile.dots.is_empty()))
+    };
     let count = move || app.panel.with(|panel| panel.milestones.len());
     let axis = move || {
         app.panel.with(|panel| {
@@ -48,7 +53,7 @@ pub fn milestones(app: App) -> El {
         .kids(&[
             div("ul", "tiles").live_list(count, move |index| tile(app, index)),
             div("p", "small")
-                .live_flag("hidden", move || count() == 0)
+                .live_flag("hidden", move || !dotted())
                 .live_text(axis),
         ])
 }

@@ -58,6 +58,7 @@ pub fn folds(app: App) -> El {
 fn laws_title(app: App) -> Ui {
     match app.view.get() {
         View::Branches => Ui::ByBranch,
+        View::Access => Ui::Burdens,
         View::Evidence => Ui::Consequences,
         View::Horizon | View::Code | View::Economy | View::Rules | View::Queues => Ui::Laws,
     }

@@ -119,12 +119,18 @@ fn drag(app: App, event: &Event) {
             return None;
         }
         let to = Point::new(held.from.x + dx, held.from.y + dy);
-        let value = b.picture.as_ref().and_then(|p| dragged(p, held.key, to))?;
-        Some((held.key, value))
+        let picture = b.picture.as_ref()?;
+        let value = dragged(picture, held.key, to)?;
+        let grip = picture.grips.iter().find(|grip| grip.key == held.key)?;
+        let also = picture.reader.dragged_too(grip, to);
+        Some((held.key, value, also))
     });
-    if let Some(Some((key, value))) = value {
+    if let Some(Some((key, value, also))) = value {
         super::mark("doublings:input");
-        app.set(key, Some(value), Gesture::Running);
+        match also {
+            Some(also) => app.set_both((key, value), also),
+            None => app.set(key, Some(value), Gesture::Running),
+        }
     }
 }
 

@@ -240,6 +240,15 @@ impl App {
         self.change(&after, (gesture == Gesture::Running).then_some(key));
     }
 
+    /// Sets two parameters in one gesture, named by the first.
+    pub fn set_both(self, first: (Key, f64), second: (Key, f64)) {
+        let mut after = self.assumptions.get_untracked();
+        for (key, value) in [first, second] {
+            after.set(key, value);
+        }
+        self.change(&after, Some(first.0));
+    }
+
     /// Replaces all assumptions in one step.
     pub fn replace(self, after: &Assumptions) {
         self.change(after, None);

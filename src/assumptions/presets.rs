@@ -47,6 +47,18 @@ pub enum Preset {
     SlowUse,
     /// Growth as slow as that of other industries soon, and less bought on it.
     CoolMarket,
+    /// S4's lag, with governance that mostly holds.
+    Managed,
+    /// Several developers catch up within months.
+    Several,
+    /// Open weights catch up within months.
+    OpenSoon,
+    /// Rules that bind nobody.
+    Hollow,
+    /// Two sides all but level.
+    Level,
+    /// The sceptic's case: nobody catches up for long.
+    Moat,
     /// The situation of mid-June 2026 in S5, with our numbers.
     AsSeen,
     /// Other labs come to the same point, and the public asks for control.
@@ -101,6 +113,12 @@ impl Preset {
         Self::QuickUse,
         Self::SlowUse,
         Self::CoolMarket,
+        Self::Managed,
+        Self::Several,
+        Self::OpenSoon,
+        Self::Hollow,
+        Self::Level,
+        Self::Moat,
         Self::AsSeen,
         Self::Spreads,
         Self::Enacted,
@@ -138,6 +156,12 @@ impl Preset {
             Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
                 View::Economy
             }
+            Self::Managed
+            | Self::Several
+            | Self::OpenSoon
+            | Self::Hollow
+            | Self::Level
+            | Self::Moat => View::Access,
             Self::AsSeen | Self::Spreads | Self::Enacted | Self::StruckDown | Self::Prepared => {
                 View::Rules
             }
@@ -157,6 +181,7 @@ impl Preset {
             | Self::Weighed
             | Self::Bounds
             | Self::Diffusion
+            | Self::Managed
             | Self::AsSeen
             | Self::Backlogs
             | Self::Measured => "",
@@ -175,6 +200,11 @@ impl Preset {
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
             Self::Ruin => "rg2=10",
             Self::QuickUse => "lag=1",
+            Self::Several => "lc=4&gov=55",
+            Self::OpenSoon => "lc=4&lo=6",
+            Self::Hollow => "gov=20",
+            Self::Level => "lc=1",
+            Self::Moat => "lc=24&lo=36&gov=90",
             Self::SlowUse => "lag=5",
             Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
             Self::Spreads => "labs=2&opinion=1",

@@ -252,6 +252,9 @@ pub trait About {
     fn read(&self, index: usize) -> (String, Vec<String>);
 }
 
+/// A parameter's value for a place (x, y) of the chart.
+pub type Place = Box<dyn Fn(f64, f64) -> f64>;
+
 /// A handle: what it sets, and the value for a place (x, y) of the chart that it is dragged to.
 pub struct Handle {
     /// The parameter.
@@ -261,7 +264,9 @@ pub struct Handle {
     /// The directions in which it can be dragged.
     pub along: Along,
     /// The parameter's value when the handle is dragged to (x, y).
-    pub value: Box<dyn Fn(f64, f64) -> f64>,
+    pub value: Place,
+    /// A second parameter that it sets likewise, on a plane of two.
+    pub also: Option<(Key, Place)>,
 }
 
 /// A chart before it has a size.
@@ -763,6 +768,13 @@ struct Values {
 }
 
 impl Values {
+    fn values_at(&self, at: Point) -> (f64, f64) {
+        (
+            self.x.value((at.x - self.rect.x) / self.rect.w),
+            self.y.value((self.rect.bottom() - at.y) / self.rect.h),
+        )
+    }
+
     fn text(&self, y: f64) -> String {
         self.spec.y.measure.text(self.lang, y)
     }
@@ -840,9 +852,15 @@ impl Reader for Values {
 
     fn dragged(&self, grip: &Grip, to: Point) -> Option<f64> {
         let handle = self.spec.handles.get(grip.index)?;
-        let x = self.x.value((to.x - self.rect.x) / self.rect.w);
-        let y = self.y.value((self.rect.bottom() - to.y) / self.rect.h);
+        let (x, y) = self.values_at(to);
         let value = (handle.value)(x, y);
         value.is_finite().then_some(value)
+    }
+
+    fn dragged_too(&self, grip: &Grip, to: Point) -> Option<(Key, f64)> {
+        let (key, place) = self.spec.handles.get(grip.index)?.also.as_ref()?;
+        let (x, y) = self.values_at(to);
+        let value = place(x, y);
+        value.is_finite().then_some((*key, value))
     }
 }

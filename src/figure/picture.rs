@@ -64,6 +64,8 @@ pub trait Reader {
     fn stop(&self, index: usize) -> Option<Readout>;
     /// The value of a grip's parameter when it is dragged to a pixel, if it has one there.
     fn dragged(&self, grip: &Grip, to: Point) -> Option<f64>;
+    /// A second parameter of the grip with its value there, if it has one.
+    fn dragged_too(&self, grip: &Grip, to: Point) -> Option<(Key, f64)>;
 }
 
 /// A chart and its reader.

@@ -93,6 +93,12 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::E5 => ("Objective: elasticity", "目的関数：弾力性"),
         Key::E6 => ("Conditioning: elasticity", "正規化：弾力性"),
         Key::E7 => ("Reinforcement learning: elasticity", "強化学習：弾力性"),
+        Key::Lc => ("Equal closed model after", "同等の非公開モデルまで"),
+        Key::Lo => ("Equal open weights after", "同等のオープンウェイトまで"),
+        Key::Lsd => ("Spread of both lags", "2つの遅れのばらつき"),
+        Key::Gov => ("Strength of governance", "アクセス管理の強さ"),
+        Key::Win => ("Too soon to manage within", "管理が間に合わない期間"),
+        Key::Sig => ("Rivals see the gap to within", "競争相手が見る差の誤差"),
         Key::Found => ("Found in six weeks", "6週間の発見件数"),
         Key::Elast => ("Finding follows the horizon", "発見の連動度"),
         Key::Patch => ("Patched a month", "1か月に修正できる件数"),
@@ -333,6 +339,30 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         Key::E1 | Key::E2 | Key::E3 | Key::E4 | Key::E5 | Key::E6 | Key::E7 => (
             "Effective compute gained for 1% more of it",
             "1%増えたときの実効計算量の伸び（%）",
+        ),
+        Key::Lc => (
+            "S4 says 6 to 12 months; the middle of them",
+            "S4は6〜12か月とする。その中央",
+        ),
+        Key::Lo => (
+            "Anyone can run such a model",
+            "誰でも動かせるモデルが現れるまで",
+        ),
+        Key::Lsd => (
+            "Standard deviation of the logarithm",
+            "対数の標準偏差（対数正規分布）",
+        ),
+        Key::Gov => (
+            "Share of access that rules really bind",
+            "規則が実際に効いている割合",
+        ),
+        Key::Win => (
+            "Sooner than this, an equal model undoes what rules hold",
+            "これより早く現れると規則が効かない",
+        ),
+        Key::Sig => (
+            "Standard deviation of what each side sees",
+            "それぞれが見る差の標準偏差",
         ),
         Key::Found => (
             "High and critical vulnerabilities, from 7 April 2026",

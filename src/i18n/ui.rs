@@ -201,6 +201,8 @@ pub enum Ui {
     Laws,
     /// Fold: milestones by branch.
     ByBranch,
+    /// Fold with gains and burdens of access.
+    Burdens,
     /// Fold with the method.
     Method,
     /// Heading of the sources.
@@ -387,6 +389,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "1つの点は試行の5%、時間軸は共通：",
         ),
         Ui::Table => ("Table", "表"),
+        Ui::Burdens => ("Who gains, who bears what", "誰が何を得て、何を負うか"),
         Ui::ByBranch => ("When each branch gets there", "道ごとの到達時期"),
         Ui::Laws => ("Which shape fits how well", "どの形がどれだけ合うか"),
         Ui::Method => ("How this is computed", "計算のしかた"),

@@ -2,6 +2,7 @@
 //!
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
+pub mod access;
 pub mod adoption;
 pub mod arrival;
 pub mod automation;

@@ -1,7 +1,7 @@
 //! What slides take from a view: a panel for each pin, names and colours of its curves, what differs from the defaults.
 
 use super::{
-    Panel, Session, Study, branches,
+    Panel, Session, Study, access, branches,
     compare::{SERIES, describe},
     economy,
     queues::tables::Curve,
@@ -48,7 +48,8 @@ impl Panel {
                 return (label.to_owned(), branches::figure::paint(branch));
             }
         }
-        if let Some(curve) = economy::figure::curve(name, lang) {
+        let found = economy::figure::curve(name, lang);
+        if let Some(curve) = found.or_else(|| access::figure::curve(name, lang)) {
             return curve;
         }
         if let Some((label, paint)) = rules::tables::curve(name, lang) {

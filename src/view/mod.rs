@@ -1,5 +1,6 @@
 //! Assumptions to panel: the sentence, the chart, milestones and tables of a view, in one language.
 
+pub mod access;
 pub mod branches;
 pub mod code;
 mod common;
@@ -198,6 +199,8 @@ pub enum Chart {
     Branches(Box<branches::Chart>),
     /// The chart of the economy.
     Economy(Box<economy::Chart>),
+    /// The plane of access.
+    Access(Box<access::Chart>),
     /// The chart of the rules.
     Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
@@ -257,9 +260,22 @@ impl Panel {
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Access(chart) => {
+                let mut spec = access::figure::spec(chart, self.lang);
+                access::figure::pins(&mut spec, &self.pins);
+                spec
+            }
             Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
             Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
+        }
+    }
+
+    /// The chart for a slide, whose horizontal axis is one of dates.
+    pub(crate) fn dated_spec(&self) -> Spec {
+        match &self.chart {
+            Chart::Access(chart) => access::figure::dated(chart, self.lang),
+            _ => self.spec(),
         }
     }
 
@@ -271,6 +287,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
+            Chart::Access(chart) => access::extras::spec(chart, extra.key, self.lang),
             Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
@@ -284,6 +301,7 @@ impl Panel {
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
             Chart::Economy(chart) => economy::details(chart, self.lang),
+            Chart::Access(chart) => access::details(chart, self.lang),
             Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
             Chart::Evidence(chart) => evidence::details(chart, self.lang),
@@ -297,6 +315,7 @@ impl Panel {
                 "minutes"
             }
             Chart::Code(_) | Chart::Rules(_) => "percent",
+            Chart::Access(_) => "months",
             Chart::Queues(_) => "count",
         }
     }
@@ -308,6 +327,7 @@ impl Panel {
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
             Chart::Economy(chart) => economy::tables::numbers(chart),
+            Chart::Access(chart) => access::tables::numbers(chart),
             Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
             Chart::Evidence(chart) => evidence::numbers(chart),
@@ -326,6 +346,7 @@ pub struct Session {
     )>,
     code: code::Memory,
     economy: economy::Memory,
+    access: access::Memory,
     queues: queues::Memory,
     evidence: evidence::Memory,
     /// Only while there are pins, so that the first view needs nothing of it.
@@ -414,6 +435,7 @@ impl Session {
             View::Horizon => self.own(study, lang),
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
+            View::Access => self.access.panel(study, lang),
             View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Evidence => self.evidence.panel(study, lang),

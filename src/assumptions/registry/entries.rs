@@ -21,15 +21,23 @@ const CODE: &[View] = &[View::Code];
 const SHARE: &[View] = &[View::Code, View::Evidence];
 const BRANCHES: &[View] = &[View::Branches];
 const ECONOMY: &[View] = &[View::Economy];
+const ACCESS: &[View] = &[View::Access];
 const QUEUES: &[View] = &[View::Queues];
 const RULES: &[View] = &[View::Rules];
 /// Views that take the trend's level and date.
-const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Evidence];
+const LEVEL: &[View] = &[
+    View::Horizon,
+    View::Branches,
+    View::Economy,
+    View::Access,
+    View::Evidence,
+];
 /// Views that take its doubling time.
 const PACE: &[View] = &[
     View::Horizon,
     View::Branches,
     View::Economy,
+    View::Access,
     View::Queues,
     View::Evidence,
 ];
@@ -169,6 +177,12 @@ pub const REGISTRY: &[Param] = {
         entry(Key::E5, "e5", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E6, "e6", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E7, "e7", number(0.0, 1.5, Linear, 0.01, None), Value(0.35), Judgement, ECONOMY),
+        entry(Key::Lc, "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"), ACCESS),
+        entry(Key::Lo, "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement, ACCESS),
+        entry(Key::Lsd, "lsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(40.0), Judgement, ACCESS),
+        entry(Key::Gov, "gov", number(0.0, 100.0, Linear, 1.0, Percent), Value(70.0), Judgement, ACCESS),
+        entry(Key::Win, "win", number(0.0, 24.0, Linear, 0.5, Months), Value(6.0), Judgement, ACCESS),
+        entry(Key::Sig, "sig", number(0.05, 10.0, Log, 0.0, Doublings), Value(1.0), Judgement, ACCESS),
         entry(Key::Found, "found", number(100.0, 1e6, Log, 0.0, None), Value(10_000.0), Source("S1"), QUEUES),
         entry(Key::Elast, "elast", number(-0.5, 1.5, Linear, 0.01, None), Value(0.25), Judgement, QUEUES),
         entry(Key::Patch, "patch", number(100.0, 1e6, Log, 0.0, None), Value(4000.0), Judgement, QUEUES),

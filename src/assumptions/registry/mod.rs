@@ -16,6 +16,8 @@ pub enum View {
     Branches,
     /// How far use lags behind, and who can pay for it.
     Economy,
+    /// Who gets at the most capable models, and for how long.
+    Access,
     /// What rules follow, and what a cut-off costs.
     Rules,
     /// Whether what is found can be dealt with.
@@ -31,6 +33,7 @@ impl View {
         Self::Code,
         Self::Branches,
         Self::Economy,
+        Self::Access,
         Self::Rules,
         Self::Queues,
         Self::Evidence,
@@ -43,6 +46,7 @@ impl View {
             Self::Code => "code",
             Self::Branches => "branches",
             Self::Economy => "economy",
+            Self::Access => "access",
             Self::Rules => "rules",
             Self::Queues => "queues",
             Self::Evidence => "evidence",
@@ -53,10 +57,10 @@ impl View {
     pub const fn main(self) -> &'static [Key] {
         use Key::{
             AsOf, Bd, Brk, Buf, C, CapSd, Commit, Common, Courts, Curve, Cut, D, Data, Drill, Dt,
-            Dt2, Due, Elast, Esd, Exam, ExamG, F0, FMax, Filed, FiledG, Found, GeniusH, Gm, Labs,
-            Lag, Law, Left, Miss, Opinion, Out, Outage, Own, Patch, PatchG, Pend, Pm, Pp, Pv, Pz,
-            R, R0, Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since, Swap, Target, Tx, Until,
-            Vend, W1, W2, W3, Years,
+            Dt2, Due, Elast, Esd, Exam, ExamG, F0, FMax, Filed, FiledG, Found, GeniusH, Gm, Gov,
+            Labs, Lag, Law, Lc, Left, Lo, Lsd, Miss, Opinion, Out, Outage, Own, Patch, PatchG,
+            Pend, Pm, Pp, Pv, Pz, R, R0, Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Sig, Since,
+            Swap, Target, Tx, Until, Vend, W1, W2, W3, Win, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
@@ -65,6 +69,7 @@ impl View {
             Self::Economy => &[
                 Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
             ],
+            Self::Access => &[Lc, Lo, Gov, Win, Dt, Sig, Lsd],
             Self::Rules => &[
                 Labs, Courts, Opinion, Race, Vend, Cut, Common, Outage, Swap, Drill, Own,
             ],
@@ -234,6 +239,18 @@ pub enum Key {
     E6,
     /// Elasticity of reinforcement learning.
     E7,
+    /// Months until an equal closed model is elsewhere.
+    Lc,
+    /// Months until an equal model has open weights.
+    Lo,
+    /// Spread of both.
+    Lsd,
+    /// Strength of access governance.
+    Gov,
+    /// Months within which an equal model undoes what governance holds.
+    Win,
+    /// Error with which two rivals see the gap between them.
+    Sig,
     /// Vulnerabilities found in the first six weeks.
     Found,
     /// Doublings of finding for each of the horizon's.

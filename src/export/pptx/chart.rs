@@ -44,7 +44,7 @@ const LINE: f64 = 13.0;
 
 /// The chart part and its workbook, or nothing where there is nothing to draw.
 pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
-    let spec = panel.spec();
+    let spec = panel.dated_spec();
     let mut chart = Draft::new(panel, &spec);
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
         return None;

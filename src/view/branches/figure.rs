@@ -181,12 +181,14 @@ fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<H
             ),
             along: Along::Vertical,
             value: Box::new(|_, y| y),
+            also: None,
         },
         Handle {
             key: Key::Bd,
             at: (forecast.bd, along(0.06)),
             along: Along::Horizontal,
             value: Box::new(|x, _| x),
+            also: None,
         },
     ];
     if let Some(paused) = chart.paused() {
@@ -201,12 +203,14 @@ fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<H
                 let at = median.get(index).or(median.last());
                 at.map_or(f64::NAN, |p| p.1 / WORK_MONTH)
             }),
+            also: None,
         });
         handles.push(Handle {
             key: Key::Pm,
             at: (paused.clock.end, along(0.18)),
             along: Along::Horizontal,
             value: Box::new(move |x, _| (x - start) / MONTH),
+            also: None,
         });
     }
     handles

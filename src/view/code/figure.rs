@@ -153,6 +153,7 @@ fn handles(chart: &Chart, (from, to): (f64, f64)) -> Vec<Handle> {
         at: (day, chart.assumptions.get(key)),
         along: Along::Vertical,
         value: Box::new(|_, y| y),
+        also: None,
     };
     let ceiling = handle(Key::SMax, from + (to - from) * 0.9);
     let bounds = [(Key::S1, BEFORE), (Key::S2, NOW)];

@@ -108,6 +108,7 @@ fn handles(chart: &Chart, genius: &adoption::Milestone, end: f64) -> Vec<Handle>
         at: (end - (end - start) * 0.1, genius.minutes),
         along: Along::Vertical,
         value: Box::new(|_, y| y),
+        also: None,
     };
     let mut handles = vec![length];
     let (able, most) = (genius.able, Key::Lag.param().range().1 * date::YEAR);
@@ -117,6 +118,7 @@ fn handles(chart: &Chart, genius: &adoption::Milestone, end: f64) -> Vec<Handle>
             at: (adoption::delayed(able, start, chart.lag()), genius.minutes),
             along: Along::Horizontal,
             value: Box::new(move |x, _| adoption::lag_for(x, able, start, most) / date::YEAR),
+            also: None,
         });
     }
     handles

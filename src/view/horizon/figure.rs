@@ -149,6 +149,7 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
         at: (corner, chart.assumptions.get(Key::Target)),
         along: Along::Vertical,
         value: Box::new(|_, y| y),
+        also: None,
     }];
     let top = range(chart).1;
     let shown = chart.forecast.dates.iter().zip(&chart.forecast.path);
@@ -169,6 +170,7 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
                 let unit = Curve { dt: 1.0, ..curve };
                 (x - curve.t0) / (unit.date(fast::log2(y)) - curve.t0)
             }),
+            also: None,
         });
     }
     handles
