@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     date::days_from_civil,
-    export::{self, Stamp},
-    figure::{picture::Frame, theme::Theme},
+    export::{
+        self, Stamp,
+        picture::{Look, SHAPES},
+    },
+    figure::theme::Theme,
     i18n::ui::Ui,
     render,
 };
-
-/// The size of a picture for a slide.
-const SLIDE: (f64, f64) = (1280.0, 720.0);
 
 /// Copies the absolute link, or shows it where the browser does not allow copying.
 pub fn copy_link(app: App) {
@@ -58,15 +58,22 @@ pub async fn copied(text: &str) -> Option<()> {
 
 /// Saves the picture as it would stand on a slide.
 pub fn save_svg(app: App) {
-    let svg = picture(app, SLIDE, true);
-    save(app, &svg, "image/svg+xml", ".svg");
+    let svg = svg(app);
+    save_text(app, &svg, "image/svg+xml", ".svg");
 }
 
 /// Saves the figures.
 pub fn save_csv(app: App) {
     let csv = app.panel.with_untracked(|panel| export::csv(panel));
     // Spreadsheets take a CSV file without this mark for the local code page.
-    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+    save_text(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+}
+
+/// Saves figures, assumptions and sources for other programs.
+pub fn save_json(app: App) {
+    let stamp = Some(&stamp());
+    let json = app.panel.with_untracked(|panel| export::json(panel, stamp));
+    save_text(app, &json, "application/json", ".json");
 }
 
 /// Saves a presentation: a slide for what is shown and one for each pin.
@@ -89,7 +96,7 @@ pub fn save_xlsx(app: App) {
 }
 
 /// Now, and this page.
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     let page = address::absolute("");
     Stamp {
         // The person's day, not that of Greenwich.
@@ -102,23 +109,27 @@ fn stamp() -> Stamp {
             );
             day as f64
         },
+        qr: false,
         page: page.trim_end_matches('?').to_owned(),
     }
 }
 
-/// The picture in light colours.
-pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
-    let frame = Frame {
-        width,
-        height,
+/// The picture for a slide, in light colours.
+pub fn svg(app: App) -> String {
+    let look = Look {
+        size: SHAPES[0].size,
         theme: Theme::light(),
-        title,
+        transparent: false,
     };
-    let picture = app.panel.with_untracked(|panel| panel.picture(&frame));
-    render::svg::svg(&picture.scene)
+    let stamp = stamp();
+    let scene = app
+        .panel
+        .with_untracked(|panel| export::picture::scene(panel, &look, &stamp));
+    render::svg::svg(&scene)
 }
 
-fn save(app: App, text: &str, mime: &str, ending: &str) {
+/// Saves a text.
+pub fn save_text(app: App, text: &str, mime: &str, ending: &str) {
     save_as(app, &text.into(), mime, ending);
 }
 
@@ -127,16 +138,49 @@ fn save_bytes(app: App, bytes: &[u8], mime: &str, ending: &str) {
 }
 
 fn save_as(app: App, content: &JsValue, mime: &str, ending: &str) {
-    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
-    // Nothing to fall back on: a browser without Blob has no downloads of this kind.
-    let _ = offer(content, mime, &name);
+    let saved = blob(content, mime).and_then(|blob| save_blob(app, &blob, ending));
+    say(
+        app,
+        if saved.is_ok() {
+            Ui::Saved
+        } else {
+            Ui::NotSaved
+        },
+    );
 }
 
-fn offer(content: &JsValue, mime: &str, name: &str) -> Result<(), JsValue> {
+/// Shows a passing message.
+pub fn say(app: App, text: Ui) {
+    app.say(Toast {
+        text,
+        about: "",
+        link: None,
+    });
+}
+
+/// Saves a file. Browsers do not tell whether they have let it through.
+///
+/// # Errors
+///
+/// The browser's error if it has no such downloads.
+pub fn save_blob(app: App, blob: &Blob, ending: &str) -> Result<(), JsValue> {
+    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
+    offer(blob, &name)
+}
+
+/// A content with its type.
+///
+/// # Errors
+///
+/// The browser's error if it makes none.
+pub fn blob(content: &JsValue, mime: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)
+}
+
+fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&url);
     anchor.set_download(name);

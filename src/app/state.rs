@@ -66,6 +66,8 @@ pub struct App {
     pub inline_svg: RwSignal<Option<String>>,
     /// Whether the dialog for embedding is open.
     pub embedding: RwSignal<bool>,
+    /// Whether the dialog for pictures is open.
+    pub picturing: RwSignal<bool>,
     /// What is not shown itself.
     pub backstage: StoredValue<Backstage, LocalStorage>,
 }
@@ -157,6 +159,7 @@ impl App {
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
             embedding: RwSignal::new(false),
+            picturing: RwSignal::new(false),
             backstage: StoredValue::new_local(Backstage {
                 session,
                 frame: None,

@@ -2,7 +2,9 @@
 
 pub mod csv;
 pub mod json;
+pub mod picture;
 pub mod pptx;
+pub mod qr;
 mod stamp;
 mod table;
 pub mod xlsx;

@@ -25,9 +25,6 @@ use crate::{
 /// Longer queries are refused.
 const MOST_BYTES: usize = 100_000;
 
-/// The size of a picture that is asked for.
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
 /// The chart's height as a share of its width, where the page around it leaves the choice to us.
 const SHAPE: f64 = 0.56;
 
@@ -138,9 +135,9 @@ impl Talk {
         let app = self.app;
         app.finish();
         app.panel.with_untracked(|panel| match format {
-            "svg" => Some(share::picture(app, SLIDE, true)),
+            "svg" => Some(share::svg(app)),
             "csv" => Some(export::csv(panel)),
-            "json" => Some(export::json(panel)),
+            "json" => Some(export::json(panel, Some(&share::stamp()))),
             _ => None,
         })
     }

@@ -98,8 +98,7 @@ impl Deck {
                 .push((join(&["ppt/embeddings/numbers", n, ".xlsx"]), book));
         }
         let mut footer = panel.footer();
-        let permalink = stamp.permalink(panel);
-        footer.push(join(&[&stamp.origin(), " · ", &permalink]));
+        footer.push(stamp.line(panel));
         xml.raw(parts::FOOTER);
         for line in &footer {
             paragraph(&mut xml, line, lang);
