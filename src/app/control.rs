@@ -10,6 +10,7 @@ use super::{
     button::icon_button,
     choice,
     dom::{self, El, div, el},
+    elsewhere,
     state::{App, Gesture},
 };
 use crate::{
@@ -105,6 +106,7 @@ fn hint(app: App, key: Key) -> El {
             text.push_str(" · ");
             text.push_str(app.text(Ui::Judgement));
         }
+        text.push_str(&elsewhere::remark(app, key));
         text
     };
     div("details", "hint").kids(&[
@@ -112,6 +114,7 @@ fn hint(app: App, key: Key) -> El {
             .attr("id", &["h-", param.name].concat())
             .live_text(line),
         el("p").live_text(move || words::origin(app.lang.get(), key)),
+        elsewhere::links(app, key),
     ])
 }
 

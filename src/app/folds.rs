@@ -30,8 +30,8 @@ pub fn folds(app: App) -> El {
             |_| Ui::Table,
             |app| {
                 vec![
-                    table(app, "points", |panel| Some(&panel.points)),
-                    table(app, "forecast", |panel| Some(&panel.table)),
+                    table(app, "points", |panel| Some(&panel.details().points)),
+                    table(app, "forecast", |panel| Some(&panel.details().table)),
                 ]
             },
         ),
@@ -41,7 +41,8 @@ pub fn folds(app: App) -> El {
             "method",
             |_| Ui::Method,
             |app| {
-                let method = Memo::new(move |_| app.panel.with(|panel| panel.method.clone()));
+                let method =
+                    Memo::new(move |_| app.panel.with(|panel| panel.details().method.clone()));
                 vec![div("div", "method").live_kids(move || {
                     method.with(|method| method.iter().map(paragraph).collect())
                 })]

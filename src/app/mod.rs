@@ -9,6 +9,7 @@ mod control;
 mod controls;
 mod crash;
 mod dom;
+mod elsewhere;
 mod embed;
 mod extras;
 mod fields;

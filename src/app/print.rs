@@ -1,7 +1,6 @@
 //! Paper gets one page: the picture as vectors, and below it assumptions, sources, date and permalink.
 
 use gloo::utils::{document, window};
-use leptos::prelude::*;
 
 use super::{
     dom::{El, div, el},
@@ -24,11 +23,9 @@ pub fn listen(app: App) {
         let Some(sheet) = document().get_element_by_id("print-figure") else {
             return;
         };
-        app.finish();
-        // Not through a signal: the browser prints before effects run.
-        let parts = app.panel.with_untracked(|panel| contents(panel));
         sheet.set_inner_html("");
-        for part in parts {
+        // Not through a signal: the browser prints before effects run.
+        for part in contents(&app.finish()) {
             let part: web_sys::Node = part.node();
             let _ = sheet.append_child(&part);
         }

@@ -13,11 +13,7 @@ use super::{
 };
 use crate::{
     date::days_from_civil,
-    export::{
-        self, Stamp,
-        picture::{Look, SHAPES},
-    },
-    figure::theme::Theme,
+    export::{self, Stamp, picture::Look},
     i18n::ui::Ui,
     render,
 };
@@ -64,33 +60,37 @@ pub fn save_svg(app: App) {
 
 /// Saves the figures.
 pub fn save_csv(app: App) {
-    let csv = app.panel.with_untracked(|panel| export::csv(panel));
+    let csv = export::csv(&app.finish());
     // Spreadsheets take a CSV file without this mark for the local code page.
     save_text(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
 /// Saves figures, assumptions and sources for other programs.
 pub fn save_json(app: App) {
-    let stamp = Some(&stamp());
-    let json = app.panel.with_untracked(|panel| export::json(panel, stamp));
+    let json = export::json(&app.finish(), Some(&stamp()));
     save_text(app, &json, "application/json", ".json");
 }
 
 /// Saves a presentation: a slide for what is shown and one for each pin.
 pub fn save_pptx(app: App) {
-    let panel = app.panel.get_untracked();
+    save_deck(app, false);
+}
+
+/// The same, with the permalink of each slide as a code if that is wanted.
+pub fn save_deck(app: App, qr: bool) {
+    let mut stamp = stamp();
+    stamp.qr = qr;
+    let panel = app.finish();
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
-    let deck = export::pptx(slides, &stamp());
+    let deck = export::pptx(slides, &stamp);
     let mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     save_bytes(app, &deck, mime, ".pptx");
 }
 
 /// Saves a workbook: figures and assumptions.
 pub fn save_xlsx(app: App) {
-    let book = app
-        .panel
-        .with_untracked(|panel| export::xlsx(panel, &stamp()));
+    let book = export::xlsx(&app.finish(), &stamp());
     let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     save_bytes(app, &book, mime, ".xlsx");
 }
@@ -116,16 +116,11 @@ pub fn stamp() -> Stamp {
 
 /// The picture for a slide, in light colours.
 pub fn svg(app: App) -> String {
-    let look = Look {
-        size: SHAPES[0].size,
-        theme: Theme::light(),
-        transparent: false,
-    };
-    let stamp = stamp();
-    let scene = app
-        .panel
-        .with_untracked(|panel| export::picture::scene(panel, &look, &stamp));
-    render::svg::svg(&scene)
+    render::svg::svg(&export::picture::scene(
+        &app.finish(),
+        &Look::default(),
+        &stamp(),
+    ))
 }
 
 /// Saves a text.

@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, grips, settings,
+    announce, chart, crash, elsewhere, grips, settings,
 };
 use crate::{
     assumptions::{
@@ -118,6 +118,8 @@ pub struct Backstage {
     pub address: Address,
     /// Scenarios to compare with; elements read them off the panel.
     pub pins: Vec<Pin>,
+    /// The id of an element that is to have the focus once it is there.
+    pub sought: Option<String>,
 }
 
 /// How a change of a control becomes an entry of the history.
@@ -176,6 +178,7 @@ impl App {
                 held: None,
                 address,
                 pins: link.pins.clone(),
+                sought: None,
             }),
         };
         app.keep_fitted();
@@ -356,6 +359,13 @@ impl App {
         address::push(&self.query());
     }
 
+    /// [`switch`](Self::switch), and gives the focus to the element of this id there.
+    pub fn lead(self, view: View, id: String) {
+        self.backstage.update_value(|b| b.sought = Some(id));
+        self.switch(view);
+        self.recompute();
+    }
+
     /// Takes over a person's points and shows them: `key` chooses them with the value `mine`.
     pub fn import(self, data: Dataset, key: Key, mine: f64) {
         self.own(key).set(Some(Rc::new(data)));
@@ -438,6 +448,7 @@ impl App {
             super::mark("doublings:painted");
             crash::remember(study.link, lang);
             announce::headline_soon(self);
+            elsewhere::arrive(self);
             self.refine_after(REST);
         });
     }
@@ -526,8 +537,8 @@ impl App {
         }
     }
 
-    /// [`hurry`](Self::hurry) with all draws.
-    pub fn finish(self) {
+    /// [`hurry`](Self::hurry) with all draws; the panel that is shown then, for whatever leaves the page.
+    pub fn finish(self) -> Rc<Panel> {
         self.hurry();
         let mut was_partial = false;
         self.backstage.update_value(|b| {
@@ -540,6 +551,7 @@ impl App {
             self.recompute();
             self.hurry();
         }
+        self.panel.get_untracked()
     }
 
     /// Shows a passing message.

@@ -3,16 +3,16 @@
 use gloo::utils::document;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Event, HtmlElement};
 
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    embed, picture, settings, share,
+    elsewhere, embed, picture, settings, share,
     state::App,
 };
 use crate::{
-    assumptions::{codec::Link, registry::View},
+    assumptions::registry::View,
     i18n::{ui::Ui, words},
 };
 
@@ -24,7 +24,6 @@ const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 
 
 /// The header.
 pub fn toolbar(app: App) -> El {
-    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
     let icon = move || match app.theme.get() {
         settings::Theme::Auto => HALF,
         settings::Theme::Light => SUN,
@@ -54,33 +53,44 @@ pub fn toolbar(app: App) -> El {
         div("a", "wordmark")
             .attrs(&[("href", "?"), ("aria-label", "Doublings")])
             .markup("Doubl<span>ings</span>"),
-        el("nav")
-            .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
-            .kids(&tabs),
+        views(app),
         div("div", "tools").kids(&[theme, lang, copy, share, menu(app)]),
     ])
 }
 
+/// The views, in a strip that scrolls sideways where they have no room beside one another.
+fn views(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
+    let strip = el("nav")
+        .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
+        .kids(&tabs);
+    let place: HtmlElement = strip.node();
+    let show = move || {
+        let index = View::ALL.iter().position(|view| *view == app.view.get());
+        // Its name changes its width.
+        app.lang.track();
+        if let Some(tab) = index.and_then(|index| tabs.get(index)) {
+            let tab: HtmlElement = tab.node();
+            let middle = tab.offset_left() + tab.offset_width() / 2;
+            place.set_scroll_left(middle - place.offset_left() - place.offset_width() / 2);
+        }
+    };
+    let again = show.clone();
+    Effect::new(show);
+    super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
+    strip
+}
+
 fn tab(app: App, target: View) -> El {
     let go = move |event: Event| {
-        let mouse: &web_sys::MouseEvent = event.unchecked_ref();
-        if !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
+        if elsewhere::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
-    let href = move || {
-        // Every change of the link ends in a new panel.
-        app.panel.track();
-        let link = Link {
-            view: target,
-            ..app.link()
-        };
-        Some(String::from("?") + &app.query_of(&link))
-    };
     el("a")
-        .live_attr("href", href)
+        .live_attr("href", move || Some(elsewhere::href(app, target)))
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("click", go)
@@ -132,7 +142,7 @@ fn close_menu() {
     // The focus would fall to the body with the button that had it.
     let summary = menu.query_selector("summary").ok().flatten();
     if let (true, Some(summary)) = (inside, summary) {
-        let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+        let _ = summary.unchecked_into::<HtmlElement>().focus();
     }
 }
 

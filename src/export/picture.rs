@@ -46,6 +46,17 @@ pub struct Look {
     pub transparent: bool,
 }
 
+impl Default for Look {
+    /// As on a slide.
+    fn default() -> Self {
+        Self {
+            size: SHAPES[0].size,
+            theme: Theme::light(),
+            transparent: false,
+        }
+    }
+}
+
 /// The picture of a panel.
 pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
     let (width, height) = look.size;

@@ -27,7 +27,7 @@ const DARK: Color = Color::hex(0x00_00_00);
 impl Qr {
     /// The side of the drawn code with its border in pixels, in a picture of this height; none where there is no room for it.
     pub fn extent(&self, height: f64) -> Option<f64> {
-        let modules = (self.side + 2 * QUIET) as f64;
+        let modules = self.modules() as f64;
         let fits = |(module, share): &&(f64, f64)| modules * module <= height * share;
         let (module, _) = MODULES.iter().find(fits)?;
         Some(modules * module)
@@ -37,29 +37,48 @@ impl Qr {
     pub fn paint(&self, recorder: &Recorder, square: Rect) {
         recorder.layer(Layer::Code);
         recorder.fill_rect(square, TILE);
-        let module = square.w / (self.side + 2 * QUIET) as f64;
-        for run in self.runs() {
-            let x = square.x + (run.x + QUIET as f64) * module;
-            let y = square.y + (run.y + QUIET as f64) * module;
+        let module = square.w / self.modules() as f64;
+        // Columns over the rows close the seams that painters leave between these.
+        for run in self.rows().iter().chain(&self.columns()) {
+            let (x, y) = (square.x + run.x * module, square.y + run.y * module);
             recorder.fill_rect(Rect::new(x, y, run.w * module, run.h * module), DARK);
         }
     }
 
-    /// The dark modules as rectangles in modules: rows, and columns over them, which close the seams that painters leave
-    /// between rows.
-    pub fn runs(&self) -> Vec<Rect> {
+    /// The side with its border, in modules.
+    pub const fn modules(&self) -> usize {
+        self.side + 2 * QUIET
+    }
+
+    /// The dark modules of each row as rectangles in modules, from the corner of the border; they do not overlap.
+    pub fn rows(&self) -> Vec<Rect> {
+        let run = |(line, start, len)| Self::rect(start, line, len, 1);
+        self.runs(false).into_iter().map(run).collect()
+    }
+
+    /// The dark modules of each column that has more than one below the other.
+    pub fn columns(&self) -> Vec<Rect> {
+        let runs = self.runs(true).into_iter().filter(|run| run.2 > 1);
+        runs.map(|(line, start, len)| Self::rect(line, start, 1, len))
+            .collect()
+    }
+
+    const fn rect(x: usize, y: usize, w: usize, h: usize) -> Rect {
+        Rect::new((x + QUIET) as f64, (y + QUIET) as f64, w as f64, h as f64)
+    }
+
+    /// Runs of dark modules along rows or columns: line, start and length.
+    fn runs(&self, columns: bool) -> Vec<(usize, usize, usize)> {
         let mut runs = Vec::new();
         for line in 0..self.side {
-            let mut row = Run::default();
-            let mut column = Run::default();
+            let mut len = 0;
             for at in 0..=self.side {
-                let (start, len) = row.step(self.is_dark(at, line), at);
-                if len > 0 {
-                    runs.push(Rect::new(start as f64, line as f64, len as f64, 1.0));
-                }
-                let (start, len) = column.step(self.is_dark(line, at), at);
-                if len > 1 {
-                    runs.push(Rect::new(line as f64, start as f64, 1.0, len as f64));
+                let (x, y) = if columns { (line, at) } else { (at, line) };
+                if self.is_dark(x, y) {
+                    len += 1;
+                } else if len > 0 {
+                    runs.push((line, at - len, len));
+                    len = 0;
                 }
             }
         }
@@ -67,28 +86,7 @@ impl Qr {
     }
 
     fn is_dark(&self, x: usize, y: usize) -> bool {
-        x < self.side && self.dark.get(y * self.side + x) == Some(&true)
-    }
-}
-
-/// The dark modules since the last light one.
-#[derive(Default)]
-struct Run {
-    start: usize,
-    len: usize,
-}
-
-impl Run {
-    /// Takes the next module; where a run has ended, its start and length.
-    fn step(&mut self, dark: bool, at: usize) -> (usize, usize) {
-        if dark {
-            if self.len == 0 {
-                self.start = at;
-            }
-            self.len += 1;
-            return (0, 0);
-        }
-        (self.start, std::mem::take(&mut self.len))
+        x < self.side && y < self.side && self.dark.get(y * self.side + x) == Some(&true)
     }
 }
 
@@ -102,20 +100,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_cover_exactly_the_dark_modules() {
+    fn rows_cover_exactly_the_dark_modules() {
         let qr = Qr {
             side: 3,
             dark: vec![true, true, false, false, true, false, true, false, true],
         };
-        let mut covered = vec![false; 9];
-        for run in qr.runs() {
+        let mut covered = vec![0; 9];
+        for run in qr.rows() {
             for y in 0..run.h as usize {
                 for x in 0..run.w as usize {
-                    covered[(run.y as usize + y) * 3 + run.x as usize + x] = true;
+                    covered[(run.y as usize - QUIET + y) * 3 + run.x as usize - QUIET + x] += 1;
                 }
             }
         }
-        assert_eq!(covered, qr.dark);
+        let dark: Vec<i32> = qr.dark.iter().map(|dark| i32::from(*dark)).collect();
+        assert_eq!(covered, dark);
+        assert_eq!(qr.columns(), []);
     }
 
     #[test]

@@ -11,6 +11,12 @@ pub enum Ui {
     SkipToControls,
     /// Name of the navigation.
     Views,
+    /// Of a parameter that every view has.
+    AllViews,
+    /// Leads to the other views that a change touches.
+    AlsoChanges,
+    /// Between the names of a list.
+    Comma,
     /// The other language, in that language.
     OtherLanguage,
     /// Theme button while the system decides.
@@ -47,6 +53,8 @@ pub enum Ui {
     Pixels,
     /// Follows the size of a picture made of lines.
     AnySize,
+    /// What slides are instead of a picture.
+    SlidesBelow,
     /// The permalink as a code.
     QrCode,
     /// It is too long for one.
@@ -244,6 +252,9 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Title => ("Doublings", "Doublings：AIがAIをつくる速さ"),
         Ui::SkipToControls => ("Skip to the assumptions", "前提の設定へ移動"),
         Ui::Views => ("Views", "ビュー"),
+        Ui::AllViews => ("all views", "全ビュー共通"),
+        Ui::AlsoChanges => ("A change also moves", "変更が影響するビュー："),
+        Ui::Comma => (", ", "、"),
         Ui::OtherLanguage => ("日本語", "English"),
         Ui::ThemeAuto => ("Colours: automatic", "配色：自動"),
         Ui::ThemeLight => ("Colours: light", "配色：ライト"),
@@ -267,6 +278,10 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::AnySize => (
             ", sharp at any size; texts stay texts",
             "（拡大しても鮮明。文字は文字のまま）",
+        ),
+        Ui::SlidesBelow => (
+            "Slides with charts that can be edited, always 16:9 and light",
+            "編集できるグラフのスライド（16:9・ライトのみ）",
         ),
         Ui::QrCode => ("Link as a QR code", "リンクの QR コードを入れる"),
         Ui::QrTooLong => (

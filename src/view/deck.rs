@@ -80,10 +80,13 @@ impl Panel {
 
     /// The sources as they are cited.
     pub fn sources(&self) -> impl Iterator<Item = &String> {
-        self.method.iter().filter_map(|paragraph| match paragraph {
-            Paragraph::Source(text) => Some(text),
-            _ => None,
-        })
+        self.details()
+            .method
+            .iter()
+            .filter_map(|paragraph| match paragraph {
+                Paragraph::Source(text) => Some(text),
+                _ => None,
+            })
     }
 
     /// What differs from the defaults: a line for each.

@@ -8,7 +8,7 @@ mod deck;
 pub mod horizon;
 pub mod numbers;
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use crate::{
     assumptions::{
@@ -131,6 +131,17 @@ pub struct Extra {
     pub table: Option<Table>,
 }
 
+/// What is read behind the page's folds and in files: long, and not needed while a slider moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// The curve and its bands by date.
+    pub table: Table,
+    /// The points.
+    pub points: Table,
+    /// How this is computed.
+    pub method: Vec<Paragraph>,
+}
+
 /// All that a view says under the assumptions of a study.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -152,10 +163,6 @@ pub struct Panel {
     pub extras: Vec<Extra>,
     /// How well each law fits.
     pub laws: Option<Table>,
-    /// The curve and its bands by date.
-    pub table: Table,
-    /// The points.
-    pub points: Table,
     /// Values in force of parameters that follow the fit.
     pub resolved: Vec<(Key, f64)>,
     /// What the fit gives for them, also where something else is set by hand.
@@ -166,10 +173,10 @@ pub struct Panel {
     pub irrelevant: Vec<Key>,
     /// The assumptions that it is computed from.
     pub assumptions: Assumptions,
-    /// How this is computed.
-    pub method: Vec<Paragraph>,
     /// What the chart is drawn from.
     pub chart: Chart,
+    /// Made when they are asked for; equal panels either both have them or both not yet.
+    details: OnceCell<Details>,
     /// Scenarios beside this one.
     pub pins: Vec<Rc<Scenario>>,
     /// What differs between them; none without pins.
@@ -190,14 +197,6 @@ pub enum Chart {
 impl Panel {
     /// A panel that says nothing yet.
     pub const fn new(view: View, lang: Lang, assumptions: Assumptions, chart: Chart) -> Self {
-        const fn table() -> Table {
-            Table {
-                caption: String::new(),
-                head: Vec::new(),
-                rows: Vec::new(),
-                numeric: Vec::new(),
-            }
-        }
         Self {
             view,
             lang,
@@ -208,15 +207,13 @@ impl Panel {
             notes: Vec::new(),
             extras: Vec::new(),
             laws: None,
-            table: table(),
-            points: table(),
             resolved: Vec::new(),
             fitted: Vec::new(),
             remarks: Vec::new(),
             irrelevant: Vec::new(),
             assumptions,
-            method: Vec::new(),
             chart,
+            details: OnceCell::new(),
             pins: Vec::new(),
             differences: None,
         }
@@ -248,6 +245,15 @@ impl Panel {
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
+    }
+
+    /// The tables and the method.
+    pub fn details(&self) -> &Details {
+        self.details.get_or_init(|| match &self.chart {
+            Chart::Horizon(chart) => horizon::details(chart, self.lang),
+            Chart::Code(chart) => code::details(chart, self.lang),
+            Chart::Branches(chart) => branches::details(chart, self.lang),
+        })
     }
 
     /// The unit of the chart's values.

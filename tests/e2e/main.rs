@@ -17,8 +17,10 @@ mod grips;
 mod import;
 mod links;
 mod person;
+mod pictures;
 mod reading;
 mod settings;
+mod views;
 
 use serde_json::json;
 use support::{Page, Place};

@@ -133,13 +133,12 @@ impl Talk {
 
     fn snapshot(&self, format: &str) -> Option<String> {
         let app = self.app;
-        app.finish();
-        app.panel.with_untracked(|panel| match format {
+        match format {
             "svg" => Some(share::svg(app)),
-            "csv" => Some(export::csv(panel)),
-            "json" => Some(export::json(panel, Some(&share::stamp()))),
+            "csv" => Some(export::csv(&app.finish())),
+            "json" => Some(export::json(&app.finish(), Some(&share::stamp()))),
             _ => None,
-        })
+        }
     }
 
     /// Tells what is shown; unless asked, only if it is new.

@@ -26,6 +26,7 @@ const SCALES: [&str; 4] = ["1", "2", "3", "4"];
 
 const PNG: &str = "png";
 const SVG: &str = "svg";
+const PPTX: &str = "pptx";
 
 /// What is chosen in the dialog.
 #[derive(Clone, Copy)]
@@ -41,6 +42,9 @@ struct Choice {
 
 impl Choice {
     fn look(self) -> Look {
+        if self.is(PPTX) {
+            return Look::default();
+        }
         let index = number::parse(&self.shape.get()).unwrap_or(0.0) as usize;
         Look {
             size: SHAPES.get(index).unwrap_or(&SHAPES[0]).size,
@@ -57,14 +61,17 @@ impl Choice {
         number::parse(&self.scale.get()).unwrap_or(COPIED)
     }
 
-    fn is_svg(self) -> bool {
-        self.format.get() == SVG
+    fn is(self, format: &str) -> bool {
+        self.format.get() == format
     }
 
     /// Width, height and what they are counted in.
     fn extent(self, app: App) -> String {
         let (width, height) = self.look().size;
-        let svg = self.is_svg();
+        if self.is(PPTX) {
+            return app.text(Ui::SlidesBelow).to_owned();
+        }
+        let svg = self.is(SVG);
         let scale = if svg { 1.0 } else { self.scale() };
         let side = |length: f64| number::shortest(length * scale);
         let what = app.text(if svg { Ui::AnySize } else { Ui::Pixels });
@@ -79,8 +86,12 @@ impl Choice {
     }
 
     fn save(self, app: App) {
+        if self.is(PPTX) {
+            share::save_deck(app, self.qr.get());
+            return;
+        }
         let scene = scene(app, &self.look(), self.qr.get());
-        if self.is_svg() {
+        if self.is(SVG) {
             share::save_text(app, &render::svg::svg(&scene), "image/svg+xml", ".svg");
             return;
         }
@@ -139,7 +150,8 @@ pub fn dialog(app: App) -> El {
 
 fn form(app: App, choice: Choice) -> El {
     let label = move |ui: Ui| says(app, "label", ui);
-    let formats = [(PNG, "PNG"), (SVG, "SVG")].map(|(v, n)| (v.to_owned(), n.to_owned()));
+    let formats = [(PNG, "PNG"), (SVG, "SVG"), (PPTX, "PowerPoint")]
+        .map(|(format, name)| (format.to_owned(), name.to_owned()));
     let shapes: Vec<(String, String)> =
         [Ui::RatioSlide, Ui::RatioOld, Ui::RatioSquare, Ui::RatioLink]
             .iter()
@@ -153,6 +165,7 @@ fn form(app: App, choice: Choice) -> El {
         let label = move || app.text(ui).to_owned();
         check(id, label, move || signal.get(), move |on| signal.set(on))
     };
+    let slides = move || choice.is(PPTX);
     let resolution = select(
         "picture-scale",
         label(Ui::Resolution),
@@ -160,22 +173,25 @@ fn form(app: App, choice: Choice) -> El {
         &scales,
     );
     let fields = div("div", "embed-fields").kids(&[
-        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes),
         div("div", "embed-pair").kids(&[
             select("picture-format", label(Ui::Format), choice.format, &formats),
-            resolution.live_flag("hidden", move || choice.is_svg()),
+            resolution.live_flag("hidden", move || !choice.is(PNG)),
         ]),
+        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes)
+            .live_flag("hidden", slides),
         select(
             "picture-theme",
             label(Ui::EmbedTheme),
             choice.theme,
             &themes,
-        ),
+        )
+        .live_flag("hidden", slides),
         flag(
             "picture-transparent",
             Ui::EmbedTransparent,
             choice.transparent,
-        ),
+        )
+        .live_flag("hidden", slides),
         flag("picture-qr", Ui::QrCode, choice.qr),
         div("p", "error").attr("role", "status").live_text(move || {
             let words = if choice.is_without_code(app) {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::{share, state::App};
 use crate::{
-    export::picture::{self, Look, SHAPES},
-    figure::{scene::Scene, theme::Theme},
+    export::picture::{self, Look},
+    figure::scene::Scene,
     i18n::ui::Ui,
 };
 
@@ -20,13 +20,8 @@ const COPIED: f64 = 2.0;
 
 /// Puts the picture for a slide into the clipboard, in light colours.
 pub fn copy(app: App) {
-    let look = Look {
-        size: SHAPES[0].size,
-        theme: Theme::light(),
-        transparent: false,
-    };
     app.finish();
-    copy_scene(app, &scene(app, &look, false), COPIED);
+    copy_scene(app, &scene(app, &Look::default(), false), COPIED);
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {

@@ -6,7 +6,7 @@ pub(super) mod sentence;
 pub(super) mod tables;
 
 use super::{
-    Extra, Panel, Study, Table, Tile, common,
+    Details, Extra, Panel, Study, Table, Tile, common,
     horizon::{self, Data},
     numbers::Numbers,
     spans,
@@ -237,19 +237,25 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
             .forecast
             .as_ref()
             .map(|f| tables::branches(&chart, f, lang)),
-        table: tables::mixture(&chart, lang),
-        points: chart.trend.measured().table(lang),
         resolved: horizon::resolved(&chart.trend),
         fitted: horizon::fitted(&chart.trend),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
-        method: method::method(lang),
         ..Panel::new(
             View::Branches,
             lang,
             assumptions,
             super::Chart::Branches(Box::new(chart)),
         )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::mixture(chart, lang),
+        points: chart.trend.measured().table(lang),
+        method: method::method(lang),
     }
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use tables::numbers;
 
-use super::{Extra, Panel, Study, Tile, common, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -199,17 +199,23 @@ fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel
         ),
         notes: sentence::notes(&chart, lang),
         extras: extras(&chart, lang),
-        table: tables::forecast(&chart, lang),
-        points: tables::points(&chart, lang),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
-        method: method::method(&chart, lang),
         ..Panel::new(
             View::Code,
             lang,
             assumptions,
             super::Chart::Code(Box::new(chart)),
         )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::forecast(chart, lang),
+        points: tables::points(chart, lang),
+        method: method::method(chart, lang),
     }
 }
 

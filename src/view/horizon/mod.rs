@@ -8,7 +8,7 @@ pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
-use super::{Panel, Study, Tile, common, spans};
+use super::{Details, Panel, Study, Tile, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -199,8 +199,6 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
     };
     let dot_axis = (forecast_start(&chart), inputs.end);
     Panel {
-        view: View::Horizon,
-        lang,
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, dot_axis, lang),
@@ -209,19 +207,26 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
             format::short_month(lang, dot_axis.1),
         ),
         notes: sentence::notes(&chart, lang),
-        extras: Vec::new(),
         laws: tables::laws(&chart, lang),
-        table: tables::forecast(&chart, lang),
-        points: chart.measured().table(lang),
         resolved: resolved(&chart),
         fitted: fitted(&chart),
         remarks: sentence::remarks(&chart, lang),
         irrelevant: irrelevant(&chart),
-        assumptions,
-        method: method::method(&chart, lang),
-        chart: super::Chart::Horizon(Box::new(chart)),
-        pins: Vec::new(),
-        differences: None,
+        ..Panel::new(
+            View::Horizon,
+            lang,
+            assumptions,
+            super::Chart::Horizon(Box::new(chart)),
+        )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::forecast(chart, lang),
+        points: chart.measured().table(lang),
+        method: method::method(chart, lang),
     }
 }
 

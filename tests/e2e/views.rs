@@ -1,0 +1,81 @@
+//! The way from view to view: the navigation on every screen, and parameters that views share.
+
+use thirtyfour::Key;
+
+use crate::support::Page;
+
+/// Where the present view's name stands against the window, and whether the page is wider than it.
+const PLACE: &str = "
+const tab = document.querySelector('nav a[aria-current]').getBoundingClientRect();
+const nav = document.querySelector('nav').getBoundingClientRect();
+return tab.left >= Math.max(nav.left, 0) && tab.right <= Math.min(nav.right, innerWidth) && tab.height >= 24
+  && document.documentElement.scrollWidth <= innerWidth";
+
+#[test]
+fn on_every_screen_the_present_view_is_in_sight_and_nothing_overflows() {
+    let page = Page::start();
+    for query in ["", "?lang=ja"] {
+        page.goto(query);
+        page.wait_for_start();
+        // The narrowest is also 1280 pixels at 400%.
+        for (width, height) in [(320, 256), (390, 844), (800, 600), (1280, 800)] {
+            page.viewport(width, height, 1.0);
+            let views = page.find_all("nav a").len();
+            assert!(views >= 3);
+            for index in (0..views).chain([0]) {
+                page.run(&format!(
+                    "document.querySelectorAll('nav a')[{index}].focus()"
+                ));
+                page.keys(Key::Enter);
+                let here = format!(
+                    "document.querySelectorAll('nav a')[{index}].matches('[aria-current]')"
+                );
+                page.wait_until("the view has changed", &here);
+                page.settle();
+                assert_eq!(page.run(PLACE), true, "view {index} at {width}: {query}");
+            }
+        }
+        page.assert_quiet();
+    }
+}
+
+#[test]
+fn the_tabulator_brings_every_view_of_a_phone_into_sight() {
+    let page = Page::open("");
+    page.viewport(320, 640, 2.0);
+    page.find(".wordmark").keys(Key::Tab);
+    for index in 0..page.find_all("nav a").len() {
+        let inside = page.run(
+            "const r = document.activeElement.getBoundingClientRect();
+             return [[...document.querySelectorAll('nav a')].indexOf(document.activeElement),
+                     r.left >= 0 && r.right <= innerWidth]",
+        );
+        assert_eq!(inside, serde_json::json!([index, true]));
+        page.keys(Key::Tab);
+    }
+}
+
+#[test]
+fn a_parameter_that_views_share_is_one_and_its_fold_leads_to_the_others() {
+    let page = Page::open("");
+    assert!(page.words("#h-dt").contains("also in"));
+    page.type_into("dt", "200");
+    let at_home = page.headline();
+    page.find("#h-dt").click();
+    page.find("[data-key=dt] .elsewhere a[href*='view=branches']")
+        .click();
+    page.wait_for_address("view=branches");
+    page.wait_until(
+        "the control there has the focus",
+        "document.activeElement.id === 'p-dt'",
+    );
+    assert_eq!(page.boxed("dt"), "200");
+    page.type_into("dt", "90");
+    page.find("nav a[href*='view=horizon']").click();
+    page.wait_until(
+        "the change has come along",
+        "document.querySelector('#n-dt').value === '90'",
+    );
+    assert_ne!(page.headline(), at_home);
+    page.assert_quiet();
+}
