@@ -31,6 +31,7 @@ mod png;
 mod native {
     use std::{
         fs,
+        path::Path,
         rc::Rc,
         time::{SystemTime, UNIX_EPOCH},
     };
@@ -42,7 +43,7 @@ mod native {
         },
         date,
         evidence::points,
-        export::{self, Stamp, picture::Look},
+        export::{self, Stamp, picture::Look, single},
         figure::theme::Theme,
         i18n::{Lang, words},
         render,
@@ -52,7 +53,7 @@ mod native {
     use crate::png::png;
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --xlsx FILE] [OPTIONS] 'QUERY'
+usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --xlsx FILE | --html FILE] [OPTIONS] 'QUERY'
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
@@ -62,6 +63,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --png FILE      the chart as PNG into FILE
   --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
+  --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
+                  needs the page that `cargo xtask build` puts into dist/
   --size WxH      size of the picture in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
   --scale N       pixels of the PNG to a pixel of --size, 1 unless given, from 0.5 to 8
   --theme NAME    light or dark, before the query's theme
@@ -80,6 +83,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Png(String),
         Pptx(String),
         Xlsx(String),
+        Html(String),
     }
 
     /// What is asked for.
@@ -111,6 +115,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 "--png" => format = Format::Png(file("--png", value())?),
                 "--pptx" => format = Format::Pptx(file("--pptx", value())?),
                 "--xlsx" => format = Format::Xlsx(file("--xlsx", value())?),
+                "--html" => format = Format::Html(file("--html", value())?),
                 "--size" => size = read_size(&value())?,
                 "--scale" => scale = read_scale(&value())?,
                 "--theme" => theme = Some(read_theme(&value())?),
@@ -165,6 +170,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 let slides = std::iter::once(&panel).chain(&pins);
                 save(path, &export::pptx(slides, stamp))?
             }
+            Format::Html(path) => save(path, single(&wish.query)?.as_bytes())?,
             Format::Xlsx(path) => save(path, &export::xlsx(&panel, stamp))?,
         })
     }
@@ -217,6 +223,27 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 size.1
             )),
         }
+    }
+
+    /// The built page in one file that opens with a query.
+    fn single(query: &str) -> Result<String, String> {
+        // Cargo names the folder of the package; started without it, the program is run there.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+        let dist = Path::new(&root).join("dist");
+        let read = |name: &str| {
+            fs::read(dist.join(name)).map_err(|_| {
+                "--html needs the built page: run `cargo xtask build` first".to_owned()
+            })
+        };
+        let html = String::from_utf8_lossy(&read("index.html")?).into_owned();
+        let mut parts = Vec::new();
+        for name in single::needs(&html) {
+            let bytes = read(&name)?;
+            parts.push(single::Part { name, bytes });
+        }
+        let query = query.trim().trim_start_matches(['?', '#']);
+        single::page(&html, &parts, query, "")
+            .map_err(|trouble| format!("dist/index.html: {trouble}; run `cargo xtask build` again"))
     }
 
     fn file(option: &str, path: String) -> Result<String, String> {

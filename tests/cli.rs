@@ -588,3 +588,36 @@ fn a_file_that_cannot_be_written_is_one_line() {
     refuses(&["--xlsx", &path, "dt=5"], &["dt", "20 days"]);
     assert_eq!(fs::read(&path).expect("a file"), b"kept");
 }
+
+#[test]
+fn the_whole_page_goes_into_one_file_once_it_is_built() {
+    let path = file("page.html", b"");
+    let here = env::temp_dir().join(format!("doublings-cli-{}", std::process::id()));
+    let run = || {
+        let mut program = Command::new(program());
+        program.args(["--html", &path, "?view=code&s1=4"]);
+        let output = program.env("CARGO_MANIFEST_DIR", &here).output();
+        let output = output.expect("the program starts");
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let (code, errors) = run();
+    assert_eq!(code, Some(2));
+    assert!(errors.contains("cargo xtask build"), "{errors}");
+    let dist = here.join("dist");
+    fs::create_dir_all(&dist).expect("a folder");
+    let html = "<meta http-equiv=\"Content-Security-Policy\"><script src=\"./p.js\" data-sha256=\"h\" data-files=\"a.wasm\"></script>";
+    for (name, content) in [("index.html", html), ("p.js", "go()"), ("a.wasm", "wasm")] {
+        fs::write(dist.join(name), content).expect("a file");
+    }
+    let answer = run();
+    let removed = fs::remove_dir_all(&here);
+    assert_eq!(answer, (Some(0), String::new()));
+    assert!(removed.is_ok());
+    let page = fs::read_to_string(&path).expect("a file");
+    for part in ["view=code&amp;s1=4", ">d2FzbQ==</script>", ">go()</script>"] {
+        assert!(page.contains(part), "{page}");
+    }
+}

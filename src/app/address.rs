@@ -1,6 +1,6 @@
 //! The address bar: reads the link that the page was opened with and writes the present one.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 
 use super::settings::Theme;
@@ -27,10 +27,13 @@ impl Address {
         let location = window().location();
         let search = location.search().unwrap_or_default();
         let hash = location.hash().unwrap_or_default();
-        let query = if search.len() > 1 || !text::has(&hash, '=') {
-            search
-        } else {
+        let query = if text::has(&hash, '=') && search.len() <= 1 {
             hash
+        } else if search.is_empty() {
+            // A file that holds the whole page opens with the link that it was saved with.
+            of_file("doublings-link").unwrap_or_default()
+        } else {
+            search
         };
         let (link, mut notices) = codec::parse(&query);
         let (embed, more) = embed::parse(&query);
@@ -98,10 +101,31 @@ pub fn push(query: &str) {
     }
 }
 
-/// The absolute address of a query on this page.
+/// The absolute address of a query on this page, or on the one that a file with the whole page was saved from.
 pub fn absolute(query: &str) -> String {
-    let location = window().location();
-    let href = location.href().unwrap_or_default();
-    let base = href.split(['?', '#']).next().unwrap_or_default();
-    [base, "?", query].concat()
+    let page = published();
+    let page = if page.is_empty() { here() } else { page };
+    [&page, "?", query].concat()
+}
+
+/// The address of this page without a query.
+pub fn here() -> String {
+    let href = window().location().href().unwrap_or_default();
+    let base = href.split(['?', '#']).next();
+    base.unwrap_or_default().to_owned()
+}
+
+/// Where the page can be found by others; empty if it is a file that was saved from nowhere, whose path is nobody's business.
+pub fn published() -> String {
+    match of_file("doublings-home") {
+        Some(home) => home,
+        None => here(),
+    }
+}
+
+/// What a file with the whole page says about itself.
+fn of_file(name: &str) -> Option<String> {
+    let query = ["meta[name=", name, "]"].concat();
+    let meta = document().query_selector(&query).ok()??;
+    meta.get_attribute("content")
 }

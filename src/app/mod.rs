@@ -24,6 +24,7 @@ mod print;
 mod settings;
 mod share;
 mod shell;
+mod single;
 mod state;
 mod toolbar;
 

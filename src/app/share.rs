@@ -55,20 +55,20 @@ pub async fn copied(text: &str) -> Option<()> {
 /// Saves the picture as it would stand on a slide.
 pub fn save_svg(app: App) {
     let svg = svg(app);
-    save_text(app, &svg, "image/svg+xml", ".svg");
+    save(app, &svg, "image/svg+xml", ".svg");
 }
 
 /// Saves the figures.
 pub fn save_csv(app: App) {
     let csv = export::csv(&app.finish());
     // Spreadsheets take a CSV file without this mark for the local code page.
-    save_text(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
 /// Saves figures, assumptions and sources for other programs.
 pub fn save_json(app: App) {
     let json = export::json(&app.finish(), Some(&stamp()));
-    save_text(app, &json, "application/json", ".json");
+    save(app, &json, "application/json", ".json");
 }
 
 /// Saves a presentation: a slide for what is shown and one for each pin.
@@ -97,7 +97,7 @@ pub fn save_xlsx(app: App) {
 
 /// Now, and this page.
 pub fn stamp() -> Stamp {
-    let page = address::absolute("");
+    let page = address::published();
     Stamp {
         // The person's day, not that of Greenwich.
         day: {
@@ -110,7 +110,7 @@ pub fn stamp() -> Stamp {
             day as f64
         },
         qr: false,
-        page: page.trim_end_matches('?').to_owned(),
+        page,
     }
 }
 
@@ -123,8 +123,8 @@ pub fn svg(app: App) -> String {
     ))
 }
 
-/// Saves a text.
-pub fn save_text(app: App, text: &str, mime: &str, ending: &str) {
+/// Saves a text as a file that is named after the view.
+pub fn save(app: App, text: &str, mime: &str, ending: &str) {
     save_as(app, &text.into(), mime, ending);
 }
 

@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, picture, settings, share,
+    elsewhere, embed, picture, settings, share, single,
     state::App,
 };
 use crate::{
@@ -123,6 +123,7 @@ fn menu(app: App) -> El {
                 item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
                 item("download-json", Ui::DownloadJson, share::save_json),
+                item("download-html", Ui::DownloadHtml, single::save),
                 item("copy-link", Ui::CopyLink, share::copy_link),
                 item("open-embed", Ui::Embed, embed::open),
             ]),

@@ -162,8 +162,7 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
         }
     }
     numbers.series.extend(panel.pinned_series());
-    let minutes = panel.unit() == "minutes";
-    let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
+    let level = |unit: &str, level: f64| (panel.unit() == unit).then_some(level);
     Document {
         version: codec::VERSION,
         model: env!("CARGO_PKG_VERSION"),
@@ -183,8 +182,8 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
             .iter()
             .map(|m| Milestone {
                 key: m.key,
-                minutes: level(true, m.level),
-                percent: level(false, m.level),
+                minutes: level("minutes", m.level),
+                percent: level("percent", m.level),
                 p10: iso(m.p10),
                 p50: iso(m.p50),
                 p90: iso(m.p90),
@@ -230,8 +229,8 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
             .map(|point| Datum {
                 name: point.name.clone(),
                 date: date::iso(point.day),
-                minutes: point.value.filter(|_| minutes),
-                percent: point.value.filter(|_| !minutes),
+                minutes: point.value.and_then(|value| level("minutes", value)),
+                percent: point.value.and_then(|value| level("percent", value)),
                 range: point.range.map(|(low, high)| [low, high]),
                 status: point.status,
             })

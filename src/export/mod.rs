@@ -5,6 +5,7 @@ pub mod json;
 pub mod picture;
 pub mod pptx;
 pub mod qr;
+pub mod single;
 mod stamp;
 mod table;
 pub mod xlsx;

@@ -81,6 +81,10 @@ pub enum Ui {
     DownloadCsv,
     /// Everything for other programs.
     DownloadJson,
+    /// Saves the whole page in one file.
+    DownloadHtml,
+    /// Its parts could not be read.
+    SingleFailed,
     /// Copies the link, in the download list.
     CopyLink,
     /// Opens the dialog for embedding.
@@ -314,6 +318,11 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
         Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
         Ui::DownloadJson => ("Data (JSON)", "データ（JSON）"),
+        Ui::DownloadHtml => ("Whole page (HTML)", "ページ全体（HTML）"),
+        Ui::SingleFailed => (
+            "The page could not read its own files, so it was not saved. Try again with a connection.",
+            "ページが自身のファイルを読み込めず、保存できませんでした。接続を確認して、もう一度お試しください。",
+        ),
         Ui::CopyLink => ("Copy link", "リンクをコピー"),
         Ui::Embed => ("Embed…", "埋め込み…"),
         Ui::EmbedTitle => ("Embed this figure", "この図を埋め込む"),

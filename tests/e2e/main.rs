@@ -18,8 +18,10 @@ mod import;
 mod links;
 mod person;
 mod pictures;
+mod queues;
 mod reading;
 mod settings;
+mod single;
 mod views;
 
 use serde_json::json;

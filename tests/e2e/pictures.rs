@@ -34,7 +34,7 @@ impl Page {
         );
     }
 
-    fn choose(&self, id: &str, value: &str) {
+    fn select(&self, id: &str, value: &str) {
         self.run_with(
             "const field = document.getElementById(arguments[0]);
              field.value = arguments[1];
@@ -112,9 +112,9 @@ fn a_clipboard_that_takes_no_pictures_leads_to_a_file_and_a_word() {
 fn a_picture_made_to_measure_is_what_was_chosen() {
     let page = Page::open("?v=1&view=branches&dt=150");
     page.open_dialog();
-    page.choose("picture-shape", "2");
-    page.choose("picture-scale", "3");
-    page.choose("picture-theme", "dark");
+    page.select("picture-shape", "2");
+    page.select("picture-scale", "3");
+    page.select("picture-theme", "dark");
     page.find("#picture-transparent").click();
     page.find("#picture-qr").click();
     assert_eq!(page.words("#picture-size"), "3240 × 3240 pixels");
@@ -149,24 +149,24 @@ fn a_picture_made_to_measure_is_what_was_chosen() {
 fn every_ratio_and_format_is_saved() {
     let page = Page::open("?v=1");
     page.open_dialog();
-    page.choose("picture-scale", "1");
+    page.select("picture-scale", "1");
     for (shape, size) in [
         (0, (1280, 720)),
         (1, (960, 720)),
         (2, (1080, 1080)),
         (3, (1200, 628)),
     ] {
-        page.choose("picture-shape", &shape.to_string());
+        page.select("picture-shape", &shape.to_string());
         page.find("#picture-save").click();
         let (width, height, _) = decoded(&page.download(".png"));
         assert_eq!((width, height), size);
     }
-    page.choose("picture-format", "svg");
+    page.select("picture-format", "svg");
     page.find("#picture-save").click();
     let svg = String::from_utf8(page.download(".svg")).expect("UTF-8");
     let document = roxmltree::Document::parse(&svg).expect("XML");
     assert_eq!(document.root_element().attribute("width"), Some("1200"));
-    page.choose("picture-format", "pptx");
+    page.select("picture-format", "pptx");
     page.find("#picture-qr").click();
     page.find("#picture-save").click();
     let parts = crate::package::unzip(&page.download(".pptx"));

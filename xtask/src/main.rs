@@ -4,6 +4,7 @@
 
 mod bench;
 mod browser;
+mod join;
 mod minify;
 mod module;
 mod office;
@@ -11,6 +12,10 @@ mod page;
 mod process;
 mod seal;
 mod server;
+// Of the program itself, which xtask would otherwise compile as a whole.
+#[path = "../../src/export/single.rs"]
+#[allow(dead_code, reason = "the page saves itself again, the build does not")]
+mod single;
 mod sizes;
 mod test;
 mod tools;
@@ -29,6 +34,7 @@ Commands:
             --release    build as for publication
             --open       open the page in a browser
   build   Build the page for publication into dist/ and print its sizes
+            --single     also everything in one file, doublings.html beside dist/, which runs from a disk
   test    Check format and lints, then run all tests: native, in the browser, end to end
             --fast       only what needs no browser
             <filter>     only the tests whose name contains this
@@ -65,7 +71,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
     }
     let done = match command {
         "serve" => page::serve(&page::ServeOptions::parse(options)?),
-        "build" => none(command, options).and_then(|()| page::build()),
+        "build" => page::BuildOptions::parse(options).and_then(|options| page::build(&options)),
         "test" => test::run(&test::Options::parse(options)?),
         "bench" => bench::run(&bench::Options::parse(options)?),
         "seal" => none(command, options).and_then(|()| seal::run_hook()),

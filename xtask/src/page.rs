@@ -1,10 +1,11 @@
 //! `serve` and `build`.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{command, root, run};
+use crate::single::{self, Part};
 use crate::{Result, sizes, tools, unknown_option};
 
 /// How `serve` was asked for.
@@ -72,13 +73,59 @@ pub fn serve(options: &ServeOptions) -> Result {
     run(&mut trunk)
 }
 
+/// How `build` was asked for.
+#[derive(Debug, Default, PartialEq)]
+pub struct BuildOptions {
+    single: bool,
+}
+
+impl BuildOptions {
+    /// Reads the command line after `build`.
+    pub fn parse(options: &[&str]) -> Result<Self> {
+        let mut parsed = Self::default();
+        for &option in options {
+            match option {
+                "--single" => parsed.single = true,
+                _ => return Err(unknown_option("build", option)),
+            }
+        }
+        Ok(parsed)
+    }
+}
+
 /// Builds the page for publication and prints how large it is.
-pub fn build() -> Result {
+pub fn build(options: &BuildOptions) -> Result {
     tools::for_page()?;
     tools::shrinkers();
     run(trunk("build")?.arg("--release"))?;
     println!("\nThe page is in dist/; it works under any path of any host:\n");
-    sizes::print(&dist())
+    sizes::print(&dist())?;
+    if options.single {
+        let file = root().join("doublings.html");
+        let page = single(&dist())?;
+        std::fs::write(&file, &page)
+            .map_err(|e| format!("could not write {}: {e}", file.display()))?;
+        println!(
+            "\nAll of it in one file, doublings.html: {} bytes",
+            page.len()
+        );
+    }
+    Ok(())
+}
+
+/// Everything that is in a folder with the built page as one file.
+fn single(dir: &Path) -> Result<String> {
+    let read = |name: &str| {
+        let path = dir.join(name);
+        std::fs::read(&path).map_err(|e| format!("could not read {}: {e}", path.display()))
+    };
+    let html = String::from_utf8_lossy(&read("index.html")?).into_owned();
+    let parts = single::needs(&html).into_iter().map(|name| {
+        let bytes = read(&name)?;
+        Ok(Part { name, bytes })
+    });
+    let parts = parts.collect::<Result<Vec<_>>>()?;
+    single::page(&html, &parts, "", "").map_err(|trouble| trouble.to_string())
 }
 
 /// Builds the page with what only the benchmark asks for, apart from the published one; where it is.

@@ -10,7 +10,7 @@ use std::{env, fs};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Result, minify, module};
+use crate::{Result, join, minify, module};
 
 /// Optimises and secures the page that Trunk has just built.
 pub fn run_on(dir: &Path, release: bool) -> Result {
@@ -19,8 +19,12 @@ pub fn run_on(dir: &Path, release: bool) -> Result {
         fs::read_to_string(&page).map_err(|e| format!("could not read {}: {e}", page.display()))?;
     if release {
         module::shrink(dir)?;
+    }
+    html = join::scripts(dir, &html)?;
+    if release {
         html = minify::page(dir, &html)?;
     }
+    html = join::describe(dir, &html)?;
     fs::write(&page, secure(&html)?).map_err(|e| format!("could not write {}: {e}", page.display()))
 }
 

@@ -92,7 +92,7 @@ pub fn run(options: &Options) -> Result {
     run_command(&mut cargo)?;
 
     heading("The page, built for publication");
-    page::build()?;
+    page::build(&page::BuildOptions::default())?;
 
     heading("End-to-end tests");
     let stage = browser.open(&page::dist())?;

@@ -92,7 +92,7 @@ impl Choice {
         }
         let scene = scene(app, &self.look(), self.qr.get());
         if self.is(SVG) {
-            share::save_text(app, &render::svg::svg(&scene), "image/svg+xml", ".svg");
+            share::save(app, &render::svg::svg(&scene), "image/svg+xml", ".svg");
             return;
         }
         let png = paint::png(&scene, self.scale());
