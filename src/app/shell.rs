@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, findings, folds, messages, picture, pins, print,
+    embed, extras, findings, folds, messages, picture, pins, print,
     state::App,
     toolbar,
 };
@@ -57,11 +57,7 @@ pub fn listen(app: App) {
         }
     };
     super::forever(&window(), "popstate", move |_| moved());
-    super::forever(&window(), "scroll", move |_| {
-        if app.panel.with_untracked(|panel| !panel.extras.is_empty()) {
-            app.repaint();
-        }
-    });
+    super::forever(&window(), "scroll", move |_| extras::paint(app));
     super::forever(&window(), "pointerdown", move |event| {
         chart::tapped(app, event);
         toolbar::close_menu_unless_inside(event);

@@ -265,13 +265,7 @@ fn assumptions(
         .iter()
         .filter(|p| p.views.contains(&view))
         .filter_map(|p| {
-            let follows = || {
-                resolved
-                    .iter()
-                    .find(|(key, _)| *key == p.key)
-                    .map(|(_, v)| *v)
-            };
-            let value = set.value(p.key).or_else(follows)?;
+            let value = set.in_force(p.key, resolved)?;
             Some((p.name, value_json(p.key, value)))
         })
         .collect()

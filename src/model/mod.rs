@@ -19,6 +19,7 @@ pub mod normal;
 pub mod order;
 pub mod output;
 pub mod pair;
+pub mod paths;
 pub mod pause;
 pub mod quantile;
 pub mod queue;

@@ -69,9 +69,7 @@ impl Scenario {
 
     /// The value in force: set by hand, the default, or what the fit gives.
     fn value(&self, key: Key) -> Option<f64> {
-        let follows = || self.resolved.iter().find(|(k, _)| *k == key);
-        let value = self.pin.assumptions.value(key);
-        value.or_else(|| follows().map(|(_, value)| *value))
+        self.pin.assumptions.in_force(key, &self.resolved)
     }
 
     fn uses(&self, key: Key) -> bool {
@@ -146,8 +144,8 @@ impl Known {
 }
 
 impl Cache {
-    /// The scenarios of a study's pins, from the draws so far.
-    pub fn pinned(&mut self, study: &Study) -> Vec<Rc<Scenario>> {
+    /// Takes over a study's pins.
+    pub fn follow(&mut self, study: &Study) {
         let mut old = std::mem::take(&mut self.known);
         if !self.points.same_points(study) {
             old.clear();
@@ -168,6 +166,10 @@ impl Cache {
             };
             self.known.push(known);
         }
+    }
+
+    /// The pins' scenarios, from the draws so far.
+    pub fn scenarios(&self) -> Vec<Rc<Scenario>> {
         self.known
             .iter()
             .map(|known| known.scenario.clone())

@@ -294,29 +294,37 @@ pub struct Session {
     code: code::Memory,
     queues: queues::Memory,
     pinned: compare::Cache,
+    /// The view of the last glance.
+    view: View,
 }
 
 impl Session {
     /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
-        let mut panel = if study.link.view == View::Branches {
+        self.view = study.link.view;
+        self.pinned.follow(study);
+        let mut panel = if self.view == View::Branches {
             self.branches.start(study);
             branches::panel(study, &self.branches, lang)
         } else {
             self.own(study, lang)
         };
-        panel.compare(self.pinned.pinned(study));
+        panel.compare(self.pinned.scenarios());
         panel
     }
 
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.branches.is_partial() || self.pinned.is_partial()
+        self.is_own_partial() || self.pinned.is_partial()
+    }
+
+    fn is_own_partial(&self) -> bool {
+        self.view == View::Branches && self.branches.is_partial()
     }
 
     /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
-        if self.branches.is_partial() {
+        if self.is_own_partial() {
             self.branches.refine();
         } else {
             self.pinned.refine();
@@ -327,12 +335,11 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        let mut pins = self.pinned.pinned(study);
+        self.pinned.follow(study);
         while self.pinned.is_partial() {
             self.pinned.refine();
-            pins = self.pinned.pinned(study);
         }
-        panel.compare(pins);
+        panel.compare(self.pinned.scenarios());
         panel
     }
 

@@ -38,6 +38,9 @@ use crate::{
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;
 
+/// Fact `org.leverage`: what 100 people amount to if efficiency compounds, according to S1.
+const LEVERAGE: [f64; 2] = [10_000.0, 100_000.0];
+
 /// Draws of the second opinion.
 const OPINIONS: usize = 2_000;
 
@@ -128,7 +131,7 @@ pub struct Runner {
 }
 
 impl Runner {
-    /// Starts anew if something has changed, and has at least one chunk of draws.
+    /// Starts anew if something has changed, with as much of the last run as is the same, and has at least one chunk of draws.
     pub fn start(&mut self, study: &Study) {
         let inputs = inputs(study);
         let seed = inputs.trend.seed;
@@ -136,18 +139,24 @@ impl Runner {
             let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
             self.odds = Some((seed, odds));
         }
-        if self.inputs.as_ref() != Some(&inputs) {
-            self.run = Run::new(&inputs);
-            self.wanted = inputs.trend.draws;
-            self.forecast = None;
-            self.inputs = Some(inputs);
+        if self.inputs.as_ref() == Some(&inputs) {
+            return;
         }
-        if self.forecast.is_none()
-            && let Some(run) = &mut self.run
-        {
-            run.advance(self.wanted.min(branches::CHUNK));
-            self.forecast = Some(run.forecast());
+        let last = self.inputs.as_ref();
+        match &mut self.run {
+            Some(run) if last.is_some_and(|last| inputs.has_draws_of(last)) => {
+                run.conclude(inputs.pause, inputs.flaw);
+            }
+            _ => {
+                self.wanted = inputs.trend.draws;
+                self.run = Run::after(self.run.take(), &inputs);
+                if let Some(run) = &mut self.run {
+                    run.advance(self.wanted.min(branches::CHUNK));
+                }
+            }
         }
+        self.forecast = self.run.as_mut().map(Run::forecast);
+        self.inputs = Some(inputs);
     }
 
     /// Whether more draws are wanted than there are.
@@ -370,16 +379,9 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
     if a.value(Key::Pz).is_none() {
         keys.extend([Key::Pm, Key::Pp, Key::Pv]);
     }
-    let assumed = chart
-        .forecast
-        .as_ref()
-        .is_some_and(|f| f.trend.is_none_or(|t| t.variance.is_none()));
-    if a.given(Key::Dt).is_none() && !assumed {
-        keys.push(Key::DtSd);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::Rel);
-    }
+    let bare = |f: &Forecast| f.trend.is_none_or(|t| t.variance.is_none());
+    let assumed = chart.forecast.as_ref().is_some_and(bare);
+    keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
     keys
 }
 
@@ -390,3 +392,15 @@ pub fn numbers(chart: &Chart) -> Numbers {
 
 /// How many branches there are, for their names.
 const ALL: [usize; BRANCHES] = [branches::PLATEAU, branches::COMPOUNDING, branches::FULLY];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn what_s1_says_of_teams_is_the_fact() {
+        let fact = facts::get("org.leverage").unwrap();
+        assert_eq!([fact.low, fact.high], LEVERAGE.map(Some));
+    }
+}
