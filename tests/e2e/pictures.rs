@@ -53,7 +53,9 @@ impl Page {
 
 /// Width, height and RGBA.
 fn decoded(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
-    let decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    // Browsers leave out what is opaque everywhere.
+    decoder.set_transformations(png::Transformations::ALPHA);
     let mut reader = decoder.read_info().expect("a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("its size")];
     let info = reader.next_frame(&mut pixels).expect("whole");

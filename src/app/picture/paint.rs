@@ -8,22 +8,20 @@ use web_sys::{Blob, HtmlCanvasElement};
 
 use crate::{figure::scene::Scene, render};
 
-/// Paints a scene, `scale` pixels for each of its own. The promise fails where the browser has no canvas of that size.
+/// Paints a scene, `scale` pixels for each of its own. The promise never fails: it holds `null` where the browser has no canvas of
+/// that size.
 pub fn png(scene: &Scene, scale: f64) -> Promise {
     let painted = canvas(scene, scale);
     future_to_promise(async move {
-        let canvas = painted?;
-        let made = Promise::new(&mut |resolve, reject| {
-            if let Err(error) = canvas.to_blob(&resolve) {
-                let _ = reject.call1(&JsValue::NULL, &error);
+        let Ok(canvas) = painted else {
+            return Ok(JsValue::NULL);
+        };
+        let made = Promise::new(&mut |take, _| {
+            if canvas.to_blob(&take).is_err() {
+                let _ = take.call1(&JsValue::NULL, &JsValue::NULL);
             }
         });
-        let blob = JsFuture::from(made).await?;
-        // A canvas that is too large has no pixels to give.
-        if blob.is_null() {
-            return Err(JsValue::NULL);
-        }
-        Ok(blob)
+        JsFuture::from(made).await
     })
 }
 
@@ -37,5 +35,5 @@ fn canvas(scene: &Scene, scale: f64) -> Result<HtmlCanvasElement, JsValue> {
 /// The picture of a promise of [`png`], if there is one.
 pub async fn finished(png: &Promise) -> Option<Blob> {
     let blob = JsFuture::from(png.clone()).await.ok()?;
-    Some(blob.unchecked_into())
+    blob.dyn_into().ok()
 }
