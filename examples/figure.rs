@@ -142,7 +142,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             transparent,
         };
         let day = day.map_or_else(today, Ok)?;
-        answer(Wish {
+        answer(&Wish {
             format,
             look,
             scale,
@@ -152,8 +152,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         })
     }
 
-    fn answer(wish: Wish) -> Result<String, String> {
-        let Wish { look, stamp, .. } = &wish;
+    fn answer(wish: &Wish) -> Result<String, String> {
+        let Wish { look, stamp, .. } = wish;
         let (study, lang) = study(&wish.query, wish.table.as_deref())?;
         let panel = Session::default().panel(&study, lang);
         if stamp.qr {

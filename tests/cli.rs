@@ -127,6 +127,12 @@ fn json_has_the_public_shape() {
         "series",
         "bands",
         "markers",
+        "model",
+        "date",
+        "permalink",
+        "data",
+        "basis",
+        "sources",
     ];
     wanted.sort_unstable();
     assert_eq!(

@@ -40,6 +40,8 @@ struct Document {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     markers: Vec<Marker>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<Figure>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pins: Vec<Pinned>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     data: Vec<Datum>,
@@ -111,6 +113,13 @@ struct Pinned {
     view: &'static str,
     #[serde(serialize_with = "as_object")]
     assumptions: Vec<(&'static str, Value)>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    key: &'static str,
+    unit: &'static str,
+    value: f64,
 }
 
 #[derive(Serialize)]
@@ -207,6 +216,15 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
             .map(|(key, day)| Marker {
                 key,
                 year: date::days_to_year(*day),
+            })
+            .collect(),
+        figures: numbers
+            .figures
+            .iter()
+            .map(|f| Figure {
+                key: f.key,
+                unit: f.unit,
+                value: f.value,
             })
             .collect(),
         pins: panel

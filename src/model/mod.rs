@@ -2,9 +2,11 @@
 //!
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
+pub mod adoption;
 pub mod arrival;
 pub mod branches;
 pub mod compare;
+pub mod economy;
 pub mod explosion;
 pub mod fast;
 pub mod flaw;

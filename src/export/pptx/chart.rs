@@ -535,7 +535,7 @@ fn dates(xml: &mut Xml, x: &Span) {
 fn values(xml: &mut Xml, spec: &Spec) {
     let linear = matches!(
         spec.y.measure,
-        Measure::Percent | Measure::Number | Measure::Date
+        Measure::Percent | Measure::Number | Measure::Date | Measure::Months | Measure::Rows
     );
     axis(xml, "2", !linear, spec.y.ends);
     xml.raw("<c:axPos val=\"l\"/><c:numFmt formatCode=\"[&gt;=1]#,##0;General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"none\"/>");

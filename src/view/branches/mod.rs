@@ -5,12 +5,7 @@ mod method;
 pub(super) mod sentence;
 pub(super) mod tables;
 
-use super::{
-    Details, Extra, Panel, Study, Table, Tile, common,
-    horizon::{self, Data},
-    numbers::Numbers,
-    spans,
-};
+use super::{Details, Extra, Panel, Study, Table, Tile, common, horizon, numbers::Numbers, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -270,25 +265,17 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
 fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
-    let assumptions = study.link.assumptions;
     let inputs = runner.inputs.as_ref();
     let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
     let found = runner.forecast.as_ref();
-    horizon::Chart {
-        assumptions,
-        data: Data::of(study),
-        forecast: horizon_model::Forecast {
-            status: status.unwrap_or_default(),
-            trend: found.and_then(|f| f.trend),
-            central: found.map(|f| f.central),
-            dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
-            ..horizon_model::Forecast::default()
-        },
-        milestone_keys: horizon::milestones(&assumptions)
-            .into_iter()
-            .map(|m| m.0)
-            .collect(),
-    }
+    let forecast = horizon_model::Forecast {
+        status: status.unwrap_or_default(),
+        trend: found.and_then(|f| f.trend),
+        central: found.map(|f| f.central),
+        dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
+        ..horizon_model::Forecast::default()
+    };
+    horizon::Chart::under(study, forecast)
 }
 
 /// The dotplots begin at the branch date and end with the axis.

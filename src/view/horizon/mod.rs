@@ -50,6 +50,18 @@ impl Chart {
         estimate(&self.assumptions, point)
     }
 
+    /// The points and the trend under a view that draws curves of its own.
+    pub fn under(study: &Study, forecast: Forecast) -> Self {
+        let assumptions = study.link.assumptions;
+        let keys = milestones(&assumptions).into_iter().map(|m| m.0);
+        Self {
+            assumptions,
+            data: Data::of(study),
+            forecast,
+            milestone_keys: keys.collect(),
+        }
+    }
+
     /// How lengths of work are named.
     pub fn clock(&self) -> Clock {
         clock(&self.assumptions)
@@ -125,7 +137,7 @@ impl Deref for Data {
 }
 
 /// Named lengths of work, in minutes.
-const MARKS: [(&str, f64); 4] = [
+pub const MARKS: [(&str, f64); 4] = [
     ("work-day", WORK_DAY),
     ("work-week", WORK_WEEK),
     ("work-month", WORK_MONTH),
