@@ -241,21 +241,25 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
                 ),
             })
             .collect(),
-        data: numbers
-            .points
-            .iter()
-            .map(|point| Datum {
-                name: point.name.clone(),
-                date: date::iso(point.day),
-                minutes: point.value.and_then(|value| level("minutes", value)),
-                percent: point.value.and_then(|value| level("percent", value)),
-                range: point.range.map(|(low, high)| [low, high]),
-                status: point.status,
-            })
-            .collect(),
+        data: data(&numbers.points, &level),
         basis: panel.footer(),
         sources: panel.sources().cloned().collect(),
     }
+}
+
+/// The points, each value under the name of the unit that `level` gives it to.
+fn data(points: &[numbers::Point], level: &dyn Fn(&str, f64) -> Option<f64>) -> Vec<Datum> {
+    points
+        .iter()
+        .map(|point| Datum {
+            name: point.name.clone(),
+            date: date::iso(point.day),
+            minutes: point.value.and_then(|value| level("minutes", value)),
+            percent: point.value.and_then(|value| level("percent", value)),
+            range: point.range.map(|(low, high)| [low, high]),
+            status: point.status,
+        })
+        .collect()
 }
 
 fn points(series: &numbers::Series, value: impl Fn(usize) -> f64) -> Points {
