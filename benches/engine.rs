@@ -208,7 +208,7 @@ fn svg_text(bencher: Bencher) {
 #[divan::bench]
 fn json(bencher: Bencher) {
     let panel = panel("");
-    bencher.bench_local(|| export::json(black_box(&panel)));
+    bencher.bench_local(|| export::json(black_box(&panel), None));
 }
 
 #[divan::bench]

@@ -24,6 +24,10 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "figure/png.rs"]
+mod png;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::{
         fs,
@@ -37,27 +41,37 @@ mod native {
             codec,
             registry::{Initial, Key, Kind, REGISTRY, View},
         },
+        date,
         evidence::points,
-        export::{self, single},
-        figure::{picture::Frame, theme::Theme},
+        export::{self, Stamp, picture::Look, single},
+        figure::theme::Theme,
         i18n::{Lang, words},
         render,
-        view::{Session, Study},
+        view::{Panel, Session, Study},
     };
 
+    use crate::png::png;
+
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv | --pptx FILE | --xlsx FILE | --html FILE] [--size WIDTHxHEIGHT] [--import FILE] 'QUERY'
+usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --xlsx FILE | --html FILE] [OPTIONS] 'QUERY'
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
   --svg           the chart as SVG on standard output (the default)
-  --json          forecast, bands and milestones as JSON
+  --json          forecast, bands, milestones, data and sources as JSON
   --csv           the chart's numbers as CSV
+  --png FILE      the chart as PNG into FILE
   --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
   --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
                   needs the page that `cargo xtask build` puts into dist/
-  --size WxH      size of the SVG in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
+  --size WxH      size of the picture in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
+  --scale N       pixels of the PNG to a pixel of --size, 1 unless given, from 0.5 to 8
+  --theme NAME    light or dark, before the query's theme
+  --transparent   leaves out the picture's background
+  --qr            adds the permalink as a code to pictures and slides
+  --page URL      address of the page, with which permalinks begin
+  --date DAY      date of the files as YYYY-MM-DD, today unless given
   --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
                   with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
   --list          every parameter with its key, unit, default, range and source";
@@ -66,29 +80,50 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Svg,
         Json,
         Csv,
+        Png(String),
         Pptx(String),
         Xlsx(String),
         Html(String),
+    }
+
+    /// What is asked for.
+    struct Wish {
+        format: Format,
+        look: Look,
+        scale: f64,
+        stamp: Stamp,
+        table: Option<String>,
+        query: String,
     }
 
     pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
         let mut arguments = arguments;
         let mut format = Format::Svg;
         let mut size = (1280.0, 720.0);
+        let (mut scale, mut theme, mut transparent) = (1.0, None, false);
+        let (mut qr, mut page, mut day) = (false, String::new(), None);
         let mut table = None;
         let mut query: Option<String> = None;
         while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().unwrap_or_default();
             match argument.as_str() {
                 "--help" | "-h" => return Ok(format!("{USAGE}\n")),
                 "--list" => return Ok(list()),
                 "--svg" => format = Format::Svg,
                 "--json" => format = Format::Json,
                 "--csv" => format = Format::Csv,
-                "--pptx" => format = Format::Pptx(file("--pptx", arguments.next())?),
-                "--xlsx" => format = Format::Xlsx(file("--xlsx", arguments.next())?),
-                "--html" => format = Format::Html(file("--html", arguments.next())?),
-                "--size" => size = read_size(&arguments.next().unwrap_or_default())?,
-                "--import" => table = Some(arguments.next().unwrap_or_default()),
+                "--png" => format = Format::Png(file("--png", value())?),
+                "--pptx" => format = Format::Pptx(file("--pptx", value())?),
+                "--xlsx" => format = Format::Xlsx(file("--xlsx", value())?),
+                "--html" => format = Format::Html(file("--html", value())?),
+                "--size" => size = read_size(&value())?,
+                "--scale" => scale = read_scale(&value())?,
+                "--theme" => theme = Some(read_theme(&value())?),
+                "--transparent" => transparent = true,
+                "--qr" => qr = true,
+                "--page" => page = read_page(&value())?,
+                "--date" => day = Some(read_date(&value())?),
+                "--import" => table = Some(value()),
                 flag if flag.starts_with("--") => {
                     return Err(format!("unknown option {flag}; see --help"));
                 }
@@ -101,7 +136,48 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             }
         }
         let query = query.ok_or("no query given; see --help")?;
-        let (mut link, notices) = codec::parse(&query);
+        let look = Look {
+            size,
+            theme: theme.unwrap_or_else(|| Theme::of_query(&query)),
+            transparent,
+        };
+        let day = day.map_or_else(today, Ok)?;
+        answer(&Wish {
+            format,
+            look,
+            scale,
+            stamp: Stamp { day, page, qr },
+            table,
+            query,
+        })
+    }
+
+    fn answer(wish: &Wish) -> Result<String, String> {
+        let Wish { look, stamp, .. } = wish;
+        let (study, lang) = study(&wish.query, wish.table.as_deref())?;
+        let panel = Session::default().panel(&study, lang);
+        if stamp.qr {
+            check_code(&panel, stamp, look.size)?;
+        }
+        let svg = || render::svg::svg(&export::picture::scene(&panel, look, stamp));
+        Ok(match &wish.format {
+            Format::Svg => svg(),
+            Format::Json => export::json(&panel, Some(stamp)) + "\n",
+            Format::Csv => export::csv(&panel),
+            Format::Png(path) => save(path, &png(&svg(), look.size, wish.scale)?)?,
+            Format::Pptx(path) => {
+                let pins = study.pinned(lang);
+                let slides = std::iter::once(&panel).chain(&pins);
+                save(path, &export::pptx(slides, stamp))?
+            }
+            Format::Html(path) => save(path, single(&wish.query)?.as_bytes())?,
+            Format::Xlsx(path) => save(path, &export::xlsx(&panel, stamp))?,
+        })
+    }
+
+    /// What a query and a table ask for, and in which language.
+    fn study(query: &str, table: Option<&str>) -> Result<(Study, Lang), String> {
+        let (mut link, notices) = codec::parse(query);
         if !notices.is_empty() {
             let lines: Vec<String> = notices.iter().map(|n| words::notice(Lang::En, n)).collect();
             return Err(lines.join(" "));
@@ -109,17 +185,17 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         let mut own = (None, None);
         if let Some(path) = table {
             let (key, mine) = if link.view == View::Code {
-                own.1 = Some(import(&path, points::import_shares)?);
+                own.1 = Some(import(path, points::import_shares)?);
                 (Key::Shares, 1.0)
             } else {
-                own.0 = Some(import(&path, points::import)?);
+                own.0 = Some(import(path, points::import)?);
                 (Key::Data, 2.0)
             };
             if link.assumptions.given(key).is_none() {
                 link.assumptions.set(key, mine);
             }
         }
-        let lang = match codec::page_value(&query, "lang") {
+        let lang = match codec::page_value(query, "lang") {
             None => Lang::En,
             Some(tag) => Lang::from_tag(&tag).ok_or(format!("lang={tag} is neither en nor ja"))?,
         };
@@ -129,28 +205,24 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             imported,
             shares,
         };
-        let panel = Session::default().panel(&study, lang);
-        Ok(match format {
-            Format::Svg => {
-                let theme = Theme::of_query(&query);
-                let frame = Frame {
-                    width: size.0,
-                    height: size.1,
-                    theme,
-                    title: true,
-                };
-                render::svg::svg(&panel.picture(&frame).scene)
-            }
-            Format::Json => export::json(&panel) + "\n",
-            Format::Csv => export::csv(&panel),
-            Format::Pptx(path) => {
-                let pins = study.pinned(lang);
-                let slides = std::iter::once(&panel).chain(&pins);
-                save(&path, &export::pptx(slides, &stamp()?))?
-            }
-            Format::Html(path) => save(&path, single(&query)?.as_bytes())?,
-            Format::Xlsx(path) => save(&path, &export::xlsx(&panel, &stamp()?))?,
-        })
+        Ok((study, lang))
+    }
+
+    /// Refuses a code that would be left out.
+    fn check_code(panel: &Panel, stamp: &Stamp, size: (f64, f64)) -> Result<(), String> {
+        let most = export::qr::MOST_BYTES;
+        let Some(code) = stamp.code(panel) else {
+            return Err(format!(
+                "the permalink is too long for a code, which holds {most} bytes; leave out --qr or some pins"
+            ));
+        };
+        match code.extent(size.1) {
+            Some(_) => Ok(()),
+            None => Err(format!(
+                "a picture {} pixels high has no room for the code of this permalink; leave out --qr or choose a larger --size",
+                size.1
+            )),
+        }
     }
 
     /// The built page in one file that opens with a query.
@@ -177,9 +249,11 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             .map_err(|trouble| format!("dist/index.html: {trouble}; run `cargo xtask build` again"))
     }
 
-    fn file(option: &str, path: Option<String>) -> Result<String, String> {
-        path.filter(|path| !path.is_empty() && !path.starts_with("--"))
-            .ok_or(format!("{option} needs the name of a file"))
+    fn file(option: &str, path: String) -> Result<String, String> {
+        if path.is_empty() || path.starts_with("--") {
+            return Err(format!("{option} needs the name of a file"));
+        }
+        Ok(path)
     }
 
     /// Nothing on standard output.
@@ -189,7 +263,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
     }
 
     /// Today, or the day of `SOURCE_DATE_EPOCH` (seconds since 1970-01-01), with which files are the same each time.
-    fn stamp() -> Result<export::Stamp, String> {
+    fn today() -> Result<f64, String> {
         let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
             Ok(text) => text
                 .parse()
@@ -198,10 +272,38 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 .duration_since(UNIX_EPOCH)
                 .map_or(0, |since| since.as_secs()),
         };
-        Ok(export::Stamp {
-            day: (seconds / 86_400) as f64,
-            page: String::new(),
-        })
+        Ok((seconds / 86_400) as f64)
+    }
+
+    fn read_date(text: &str) -> Result<f64, String> {
+        date::parse(text).ok_or(format!("--date {text:?} is no day such as 2026-11-21"))
+    }
+
+    fn read_theme(text: &str) -> Result<Theme, String> {
+        match text {
+            "light" => Ok(Theme::light()),
+            "dark" => Ok(Theme::dark()),
+            _ => Err(format!("--theme {text:?} is neither light nor dark")),
+        }
+    }
+
+    fn read_page(text: &str) -> Result<String, String> {
+        let is_page = ["http://", "https://", "file://"]
+            .iter()
+            .any(|scheme| text.starts_with(scheme));
+        if !is_page || text.contains(['?', '#', ' ']) {
+            return Err(format!(
+                "--page {text:?} is no address such as https://example.org/doublings/"
+            ));
+        }
+        Ok(text.to_owned())
+    }
+
+    fn read_scale(text: &str) -> Result<f64, String> {
+        let scale: Option<f64> = text.parse().ok();
+        scale
+            .filter(|scale| (0.5..=8.0).contains(scale))
+            .ok_or(format!("--scale {text:?} is no number from 0.5 to 8"))
     }
 
     fn read_size(text: &str) -> Result<(f64, f64), String> {

@@ -25,7 +25,7 @@ fn panel(query: &str) -> Panel {
 /// What the query says wrongly is left out, as on the page.
 #[wasm_bindgen]
 pub fn forecast(query: &str) -> String {
-    export::json(&panel(query))
+    export::json(&panel(query), None)
 }
 
 /// The chart of a permalink's query as a standalone SVG, 1280 by 720 pixels, with its headline.

@@ -127,6 +127,12 @@ fn json_has_the_public_shape() {
         "series",
         "bands",
         "markers",
+        "model",
+        "date",
+        "permalink",
+        "data",
+        "basis",
+        "sources",
     ];
     wanted.sort_unstable();
     assert_eq!(
@@ -361,7 +367,77 @@ fn own_shares_are_imported() {
 }
 
 #[test]
+fn pictures_bear_date_version_and_permalink() {
+    let args = ["--page", "https://e.org/d/", "--date", "2026-11-21"];
+    let svg = answer(&[&args[..], &["view=code&s1=3"]].concat());
+    let version = env!("CARGO_PKG_VERSION");
+    let line =
+        format!("Doublings {version} · 2026-11-21 · https://e.org/d/?v=1&amp;view=code&amp;s1=3");
+    assert!(svg.contains(&line), "{line}");
+    assert!(!svg.contains("layer-code"));
+    let svg = answer(&["--qr", "--transparent", "--theme", "dark", "dt=150"]);
+    assert!(svg.contains("layer-code") && !svg.contains("layer-backdrop"));
+    assert!(svg.contains("#f2f2f4"));
+}
+
+#[test]
+fn a_png_has_the_size_times_the_scale() {
+    let path = file("figure.png", b"");
+    for (size, scale, pixels) in [
+        ("1280x720", "1", (1280, 720)),
+        ("1200x628", "1.5", (1800, 942)),
+        ("400x400", "4", (1600, 1600)),
+    ] {
+        let said = answer(&["--png", &path, "--size", size, "--scale", scale, "lang=ja"]);
+        assert_eq!(said, "");
+        let bytes = fs::read(&path).expect("the picture");
+        let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
+        let info = reader.expect("a PNG");
+        assert_eq!(info.info().size(), pixels);
+    }
+    // What cannot be painted leaves the file as it was.
+    let before = fs::read(&path).expect("the picture");
+    refuses(
+        &["--png", &path, "--size", "8000x8000", "--scale", "8", ""],
+        &["64000 x 64000"],
+    );
+    assert_eq!(fs::read(&path).expect("the picture"), before);
+}
+
+#[test]
+fn json_says_when_where_and_from_what() {
+    let json = json(&[
+        "--page",
+        "https://e.org/d/",
+        "--date",
+        "2026-11-21",
+        "dt=120",
+    ]);
+    assert_eq!(json["date"], "2026-11-21");
+    assert_eq!(
+        json["permalink"],
+        "https://e.org/d/?v=1&view=horizon&dt=120"
+    );
+    assert_eq!(json["model"], env!("CARGO_PKG_VERSION"));
+    assert!(json["data"][0]["minutes"].is_f64() && json["sources"][0].is_string());
+    assert!(
+        json["basis"][0]
+            .as_str()
+            .is_some_and(|text| text.contains("METR"))
+    );
+}
+
+#[test]
 fn bad_arguments_are_refused_in_one_line() {
+    for scale in ["", "0", "9", "NaN", "big", "-1"] {
+        refuses(&["--scale", scale, ""], &["--scale"]);
+    }
+    refuses(&["--theme", "blue", ""], &["--theme", "blue"]);
+    refuses(&["--date", "2026-02-30", ""], &["--date", "2026-02-30"]);
+    refuses(&["--page", "example.org/?a", ""], &["--page"]);
+    refuses(&["--png", "--qr", ""], &["--png"]);
+    refuses(&["--png", "no/such/folder/a.png", ""], &["cannot write"]);
+    refuses(&["--qr", "--size", "300x150", ""], &["no room"]);
     refuses(&[], &["--help"]);
     refuses(&["--pdf", ""], &["--pdf"]);
     refuses(&["--p\ndf", ""], &["--p"]);

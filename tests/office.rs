@@ -29,6 +29,7 @@ fn stamp() -> Stamp {
     Stamp {
         day: 20_778.0,
         page: "https://example.org/d/".to_owned(),
+        qr: false,
     }
 }
 

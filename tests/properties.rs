@@ -533,7 +533,7 @@ fn curve(points: &Value) -> Result<Edge, TestCaseError> {
 }
 
 fn check_json(panel: &Panel) -> Result<(), TestCaseError> {
-    let text = export::json(panel);
+    let text = export::json(panel, None);
     let json: Value =
         serde_json::from_str(&text).map_err(|e| TestCaseError::fail(e.to_string()))?;
     prop_assert_eq!(&json["version"], 1);

@@ -188,7 +188,8 @@ fn files_have_the_events_and_the_weights() {
     let csv = export::csv(&panel(""));
     assert!(csv.contains("point,Mythos Preview,2026-04-07"), "{csv}");
     assert!(csv.contains("forecast,statutory,2026-07-01"));
-    let json: serde_json::Value = serde_json::from_str(&export::json(&panel(""))).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&export::json(&panel(""), None)).expect("JSON");
     assert_eq!(json["view"], "rules");
     assert_eq!(json["series"][0]["name"], "one-off");
     let figures = json["figures"].as_array().expect("figures");

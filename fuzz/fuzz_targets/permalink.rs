@@ -60,5 +60,5 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let text = svg(&picture.scene);
     assert!(text.ends_with("</svg>\n") && !text.contains("NaN"));
     let _ = picture.readout(frame.width * odd(2), frame.height * odd(3));
-    assert!(!export::json(&panel).is_empty() && !export::csv(&panel).contains("NaN"));
+    assert!(!export::json(&panel, None).is_empty() && !export::csv(&panel).contains("NaN"));
 });

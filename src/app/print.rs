@@ -1,27 +1,70 @@
-//! Paper gets vectors: the picture's markup takes the canvas's place while printing.
+//! Paper gets one page: the picture as vectors, and below it assumptions, sources, date and permalink.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 
 use super::{
-    dom::{El, el},
+    dom::{El, div, el},
     share,
     state::App,
 };
+use crate::{
+    figure::{picture::Frame, theme::Theme},
+    i18n::ui::{self, Ui},
+    render,
+    view::Panel,
+};
 
-/// The size of the printed picture.
+/// The size of the printed picture: wide enough that its texts are as large as those around it.
 const PAPER: (f64, f64) = (1000.0, 600.0);
 
 /// Draws for paper when the browser asks.
 pub fn listen(app: App) {
     super::forever(&window(), "beforeprint", move |_| {
+        let Some(sheet) = document().get_element_by_id("print-figure") else {
+            return;
+        };
+        sheet.set_inner_html("");
         // Not through a signal: the browser prints before effects run.
-        if let Some(sheet) = gloo::utils::document().get_element_by_id("print-figure") {
-            sheet.set_inner_html(&share::picture(app, PAPER, false));
+        for part in contents(&app.finish()) {
+            let part: web_sys::Node = part.node();
+            let _ = sheet.append_child(&part);
         }
     });
 }
 
-/// Where the printed picture goes.
+/// Where it goes.
 pub fn sheet() -> El {
     el("div").attrs(&[("id", "print-figure"), ("aria-hidden", "true")])
+}
+
+fn contents(panel: &Panel) -> Vec<El> {
+    let frame = Frame {
+        width: PAPER.0,
+        height: PAPER.1,
+        theme: Theme::light(),
+        title: false,
+    };
+    let picture = render::svg::svg(&panel.picture(&frame).scene);
+    let heading = |ui: Ui| el("h2").text(ui::text(panel.lang, ui));
+    let assumed: Vec<El> = panel
+        .assumed()
+        .iter()
+        .map(|(label, value, changed)| {
+            let class = if *changed { "changed" } else { "" };
+            div("div", class).kids(&[el("dt").text(label), el("dd").text(value)])
+        })
+        .collect();
+    let list = |texts: &mut dyn Iterator<Item = &String>| {
+        let items: Vec<El> = texts.map(|text| el("li").text(text)).collect();
+        el("ul").kids(&items)
+    };
+    vec![
+        el("div").markup(&picture),
+        list(&mut panel.notes.iter()),
+        heading(Ui::Assumptions),
+        el("dl").kids(&assumed),
+        heading(Ui::Sources),
+        list(&mut panel.sources()),
+        el("p").text(&share::stamp().line(panel)),
+    ]
 }

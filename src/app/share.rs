@@ -13,15 +13,11 @@ use super::{
 };
 use crate::{
     date::days_from_civil,
-    export::{self, Stamp},
-    figure::{picture::Frame, theme::Theme},
+    export::{self, Stamp, picture::Look},
     i18n::ui::Ui,
     render,
     view::evidence::rows::Row,
 };
-
-/// The size of a picture for a slide.
-const SLIDE: (f64, f64) = (1280.0, 720.0);
 
 /// Copies the absolute link, or shows it where the browser does not allow copying.
 pub fn copy_link(app: App) {
@@ -59,7 +55,7 @@ pub async fn copied(text: &str) -> Option<()> {
 
 /// Saves the picture as it would stand on a slide.
 pub fn save_svg(app: App) {
-    let svg = picture(app, SLIDE, true);
+    let svg = svg(app);
     save(app, &svg, "image/svg+xml", ".svg");
 }
 
@@ -76,12 +72,25 @@ pub fn save_rows(app: App, rows: &[Row]) {
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 
+/// Saves figures, assumptions and sources for other programs.
+pub fn save_json(app: App) {
+    let json = export::json(&app.finish(), Some(&stamp()));
+    save(app, &json, "application/json", ".json");
+}
+
 /// Saves a presentation: a slide for what is shown and one for each pin.
 pub fn save_pptx(app: App) {
+    save_deck(app, false);
+}
+
+/// The same, with the permalink of each slide as a code if that is wanted.
+pub fn save_deck(app: App, qr: bool) {
+    let mut stamp = stamp();
+    stamp.qr = qr;
     let panel = app.finish();
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
-    let deck = export::pptx(slides, &stamp());
+    let deck = export::pptx(slides, &stamp);
     let mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     save_bytes(app, &deck, mime, ".pptx");
 }
@@ -94,7 +103,7 @@ pub fn save_xlsx(app: App) {
 }
 
 /// Now, and this page.
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     let page = address::published();
     Stamp {
         // The person's day, not that of Greenwich.
@@ -107,19 +116,18 @@ fn stamp() -> Stamp {
             );
             day as f64
         },
+        qr: false,
         page,
     }
 }
 
-/// The picture in light colours.
-pub fn picture(app: App, (width, height): (f64, f64), title: bool) -> String {
-    let frame = Frame {
-        width,
-        height,
-        theme: Theme::light(),
-        title,
-    };
-    render::svg::svg(&app.finish().picture(&frame).scene)
+/// The picture for a slide, in light colours.
+pub fn svg(app: App) -> String {
+    render::svg::svg(&export::picture::scene(
+        &app.finish(),
+        &Look::default(),
+        &stamp(),
+    ))
 }
 
 /// Saves a text as a file that is named after the view.
@@ -132,16 +140,49 @@ fn save_bytes(app: App, bytes: &[u8], mime: &str, ending: &str) {
 }
 
 fn save_as(app: App, content: &JsValue, mime: &str, ending: &str) {
-    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
-    // Nothing to fall back on: a browser without Blob has no downloads of this kind.
-    let _ = offer(content, mime, &name);
+    let saved = blob(content, mime).and_then(|blob| save_blob(app, &blob, ending));
+    say(
+        app,
+        if saved.is_ok() {
+            Ui::Saved
+        } else {
+            Ui::NotSaved
+        },
+    );
 }
 
-fn offer(content: &JsValue, mime: &str, name: &str) -> Result<(), JsValue> {
+/// Shows a passing message.
+pub fn say(app: App, text: Ui) {
+    app.say(Toast {
+        text,
+        about: "",
+        link: None,
+    });
+}
+
+/// Saves a file. Browsers do not tell whether they have let it through.
+///
+/// # Errors
+///
+/// The browser's error if it has no such downloads.
+pub fn save_blob(app: App, blob: &Blob, ending: &str) -> Result<(), JsValue> {
+    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
+    offer(blob, &name)
+}
+
+/// A content with its type.
+///
+/// # Errors
+///
+/// The browser's error if it makes none.
+pub fn blob(content: &JsValue, mime: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)
+}
+
+fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     anchor.set_href(&url);
     anchor.set_download(name);

@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, extras, findings, folds, messages, pins, print,
+    embed, extras, findings, folds, messages, picture, pins, print,
     state::App,
     toolbar,
 };
@@ -39,6 +39,7 @@ pub fn show(app: App) {
         announce::region(app),
         messages::toast(app),
         embed::dialog(app),
+        picture::dialog(app),
     ];
     for part in &parts {
         part.mount();

@@ -68,6 +68,8 @@ pub struct App {
     pub sieve: RwSignal<Sieve>,
     /// Whether the dialog for embedding is open.
     pub embedding: RwSignal<bool>,
+    /// Whether the dialog for pictures is open.
+    pub picturing: RwSignal<bool>,
     /// What is not shown itself.
     pub backstage: StoredValue<Backstage, LocalStorage>,
 }
@@ -162,6 +164,7 @@ impl App {
             inline_svg: RwSignal::new(None),
             sieve: RwSignal::new(Sieve::default()),
             embedding: RwSignal::new(false),
+            picturing: RwSignal::new(false),
             backstage: StoredValue::new_local(Backstage {
                 session,
                 frame: None,

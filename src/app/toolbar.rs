@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, later, settings, share, single,
+    elsewhere, embed, later, picture, settings, share, single,
     state::App,
 };
 use crate::{
@@ -19,6 +19,8 @@ use crate::{
 const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
 const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z"/></svg>"#;
 const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/></svg>"#;
+
+const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 6.500h11v11h-11zM13.5 6.500v-4h-11v11h4M8.500 14.500l2.500-3 2 2 1.500-1.500 2 2.500"/></svg>"#;
 
 /// The header.
 pub fn toolbar(app: App) -> El {
@@ -40,12 +42,19 @@ pub fn toolbar(app: App) -> El {
     let share = button(app, "share", "button", Ui::Share, move |_| {
         share::copy_link(app);
     });
+    let copy = icon_button(
+        "copy",
+        "",
+        move || app.text(Ui::CopyPicture).to_owned(),
+        move |_| later::then(app, picture::copy),
+    )
+    .markup(COPY);
     div("header", "bar").kids(&[
         div("a", "wordmark")
             .attrs(&[("href", "?"), ("aria-label", "Doublings")])
             .markup("Doubl<span>ings</span>"),
         views(app),
-        div("div", "tools").kids(&[theme, lang, share, menu(app)]),
+        div("div", "tools").kids(&[theme, lang, copy, share, menu(app)]),
     ])
 }
 
@@ -110,10 +119,13 @@ fn menu(app: App) -> El {
         .kids(&[
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             el("ul").kids(&[
+                item("copy-picture", Ui::CopyPicture, picture::copy),
+                item("open-picture", Ui::Picture, picture::open),
                 item("download-svg", Ui::DownloadSvg, share::save_svg),
                 item("download-pptx", Ui::DownloadPptx, share::save_pptx),
                 item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
+                item("download-json", Ui::DownloadJson, share::save_json),
                 item("download-html", Ui::DownloadHtml, single::save),
                 item("copy-link", Ui::CopyLink, share::copy_link),
                 item("open-embed", Ui::Embed, embed::open),

@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::{Serializer, Value, ser::Formatter};
 
+use super::Stamp;
 use crate::{
     assumptions::{
         Assumptions, codec,
@@ -19,6 +20,11 @@ use crate::{
 #[derive(Serialize)]
 struct Document {
     version: u32,
+    model: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    permalink: Option<String>,
     view: &'static str,
     #[serde(serialize_with = "as_object")]
     assumptions: Vec<(&'static str, Value)>,
@@ -37,6 +43,24 @@ struct Document {
     figures: Vec<Figure>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pins: Vec<Pinned>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    data: Vec<Datum>,
+    basis: Vec<String>,
+    sources: Vec<String>,
+}
+
+/// A point of the data. Its value and interval have the unit of the view.
+#[derive(Serialize)]
+struct Datum {
+    name: String,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[f64; 2]>,
+    status: &'static str,
 }
 
 #[derive(Serialize)]
@@ -106,9 +130,10 @@ struct Marker {
 
 /// The panel as JSON, in the shape that README documents.
 ///
-/// Dates are ISO 8601, values in the unit of their series; a point whose value is infinite is left out.
-pub fn json(panel: &Panel) -> String {
-    to_text(&document(panel))
+/// Dates are ISO 8601, values in the unit of their series; a point whose value is infinite is left out. Without a stamp it says
+/// neither when nor where it was made, and the same panel gives the same text for ever.
+pub fn json(panel: &Panel, stamp: Option<&Stamp>) -> String {
+    to_text(&document(panel, stamp))
 }
 
 /// Writes numbers as links and CSV do.
@@ -129,7 +154,7 @@ fn to_text(value: &impl Serialize) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn document(panel: &Panel) -> Document {
+fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
     let mut numbers = panel.numbers();
     let finite = |v: f64| v.is_finite().then_some(v);
     let iso = |day: f64| day.is_finite().then(|| date::iso(day));
@@ -149,6 +174,9 @@ fn document(panel: &Panel) -> Document {
     let level = |unit: &str, level: f64| (panel.unit() == unit && level > 0.0).then_some(level);
     Document {
         version: codec::VERSION,
+        model: env!("CARGO_PKG_VERSION"),
+        date: stamp.map(|stamp| date::iso(stamp.day)),
+        permalink: stamp.map(|stamp| stamp.permalink(panel)),
         view: panel.view.name(),
         assumptions: assumptions(&panel.assumptions, panel.view, &panel.resolved),
         headline: plain(&panel.headline),
@@ -213,7 +241,25 @@ fn document(panel: &Panel) -> Document {
                 ),
             })
             .collect(),
+        data: data(&numbers.points, &level),
+        basis: panel.footer(),
+        sources: panel.sources().cloned().collect(),
     }
+}
+
+/// The points, each value under the name of the unit that `level` gives it to.
+fn data(points: &[numbers::Point], level: &dyn Fn(&str, f64) -> Option<f64>) -> Vec<Datum> {
+    points
+        .iter()
+        .map(|point| Datum {
+            name: point.name.clone(),
+            date: date::iso(point.day),
+            minutes: point.value.and_then(|value| level("minutes", value)),
+            percent: point.value.and_then(|value| level("percent", value)),
+            range: point.range.map(|(low, high)| [low, high]),
+            status: point.status,
+        })
+        .collect()
 }
 
 fn points(series: &numbers::Series, value: impl Fn(usize) -> f64) -> Points {

@@ -3,7 +3,9 @@
 pub mod csv;
 pub mod json;
 pub mod ledger;
+pub mod picture;
 pub mod pptx;
+pub mod qr;
 pub mod single;
 mod stamp;
 mod table;

@@ -19,7 +19,7 @@ use crate::{
         words,
     },
     number,
-    view::{Panel, Paragraph, plain},
+    view::{Panel, plain},
 };
 
 /// A cell holds no more characters.
@@ -134,10 +134,8 @@ pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     for line in panel.footer() {
         all.push((pick(lang, "Basis", "根拠"), line));
     }
-    for paragraph in &panel.details().method {
-        if let Paragraph::Source(text) = paragraph {
-            all.push((pick(lang, "Source", "出典"), text.clone()));
-        }
+    for text in panel.sources() {
+        all.push((pick(lang, "Source", "出典"), text.clone()));
     }
     all.push((pick(lang, "Link", "リンク"), stamp.permalink(panel)));
     all.push((pick(lang, "Made with", "作成"), stamp.origin()));

@@ -7,6 +7,7 @@ use super::{
     metrics,
     picture::{Along, Frame, Grip, Picture, Reader, Readout},
     plot::{Dot, TextLook},
+    qr::Qr,
     scale::Axis,
     scene::{Color, Layer, Point, Rect, Stroke},
     sheet::{Sheet, Words},
@@ -279,6 +280,8 @@ pub struct Spec {
     pub y_title: String,
     /// Source and assumptions, a paragraph each.
     pub footer: Vec<String>,
+    /// The permalink as a code beside it.
+    pub qr: Option<Qr>,
     /// Shaded stretches.
     pub stretches: Vec<Stretch>,
     /// Bars and regions.
@@ -309,6 +312,7 @@ impl Spec {
             y,
             y_title,
             footer: Vec::new(),
+            qr: None,
             stretches: Vec::new(),
             bars: Vec::new(),
             fans: Vec::new(),
@@ -330,6 +334,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         subline,
         y_title: &spec.y_title,
         footer: &spec.footer,
+        qr: spec.qr.as_ref(),
         lang: lang.tag(),
     };
     let size = Sheet::font_size(frame);

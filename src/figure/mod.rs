@@ -8,6 +8,7 @@ pub mod labels;
 pub mod metrics;
 pub mod picture;
 pub mod plot;
+pub mod qr;
 pub mod recorder;
 pub mod scale;
 pub mod scene;

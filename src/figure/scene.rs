@@ -235,6 +235,8 @@ pub enum Layer {
     Title,
     /// Source and changed assumptions.
     Footer,
+    /// The permalink as a code.
+    Code,
 }
 
 impl Layer {
@@ -252,6 +254,7 @@ impl Layer {
             Self::Label => "label",
             Self::Title => "title",
             Self::Footer => "footer",
+            Self::Code => "code",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{
     metrics,
     picture::Frame,
     plot::{Plot, TextLook},
+    qr::{self, Qr},
     recorder::Recorder,
     scale::{Axis, Scale},
     scene::{Align, Layer, Point, Rect, Scene, Stroke},
@@ -24,6 +25,8 @@ pub struct Words<'a> {
     pub y_title: &'a str,
     /// Source and assumptions, a paragraph each.
     pub footer: &'a [String],
+    /// A code beside the footer.
+    pub qr: Option<&'a Qr>,
     /// BCP 47 tag of the words.
     pub lang: &'static str,
 }
@@ -91,6 +94,8 @@ struct Surroundings {
     subline: Vec<String>,
     y_title: bool,
     footer: Vec<String>,
+    /// The side of the code beside it; 0 for none.
+    code: f64,
     size: f64,
 }
 
@@ -127,10 +132,13 @@ impl Surroundings {
         } else {
             Vec::new()
         };
+        let code = words.qr.filter(|_| plan.footer > 0);
+        let code = code.and_then(|qr| qr.extent(frame.height)).unwrap_or(0.0);
+        let beside = (inner - code).max(1.0);
         let footer = words
             .footer
             .iter()
-            .flat_map(|p| wrapped(p, size * FOOTER, false, plan.footer))
+            .flat_map(|p| wrap_within(p, beside, size * FOOTER, false, plan.footer))
             .collect();
         Self {
             headline,
@@ -138,6 +146,7 @@ impl Surroundings {
             subline,
             y_title: plan.y_title,
             footer,
+            code,
             size,
         }
     }
@@ -167,7 +176,8 @@ impl Surroundings {
             return frame.height - self.size * 0.3;
         }
         let step = self.size * FOOTER * FOOTER_LEADING;
-        frame.height - step * self.footer.len() as f64 - PAD * self.size * 1.1
+        let tall = (step * self.footer.len() as f64).max(self.code);
+        frame.height - tall - PAD * self.size * 1.1
     }
 }
 
@@ -216,6 +226,10 @@ impl Sheet {
             let look = TextLook::new(size * FOOTER, theme.muted);
             let at = (pad, bottom + pad * 0.55);
             lines(&recorder, &around.footer, look, at, FOOTER_LEADING);
+            if let Some(qr) = words.qr.filter(|_| around.code > 0.0) {
+                let at = qr::corner(frame.width - pad * 0.5, bottom + 1.0, around.code);
+                qr.paint(&recorder, Rect::new(at.x, at.y, around.code, around.code));
+            }
         }
 
         let y_labels: Vec<String> = y.ticks().iter().map(|t| label(t.label)).collect();

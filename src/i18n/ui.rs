@@ -61,6 +61,48 @@ pub enum Ui {
     Share,
     /// Opens the list of downloads.
     Download,
+    /// Puts the picture into the clipboard.
+    CopyPicture,
+    /// Opens the dialog for pictures.
+    Picture,
+    /// Its heading.
+    PictureTitle,
+    /// Choice of the format.
+    Format,
+    /// Choice of width to height.
+    Ratio,
+    /// A slide's.
+    RatioSlide,
+    /// An older slide's.
+    RatioOld,
+    /// A square.
+    RatioSquare,
+    /// A link's preview.
+    RatioLink,
+    /// Choice of the resolution.
+    Resolution,
+    /// Follows the size of a picture.
+    Pixels,
+    /// Follows the size of a picture made of lines.
+    AnySize,
+    /// What slides are instead of a picture.
+    SlidesBelow,
+    /// The permalink as a code.
+    QrCode,
+    /// It is too long for one.
+    QrTooLong,
+    /// Saves what the dialog shows.
+    Save,
+    /// The picture is in the clipboard.
+    PictureCopied,
+    /// The clipboard takes no picture, which is saved instead.
+    PictureSavedInstead,
+    /// The browser could not paint a picture of this size.
+    PictureTooLarge,
+    /// A file has been offered to the browser.
+    Saved,
+    /// The browser has no downloads.
+    NotSaved,
     /// The picture as a file.
     DownloadSvg,
     /// A presentation.
@@ -69,6 +111,8 @@ pub enum Ui {
     DownloadXlsx,
     /// The figures as a file.
     DownloadCsv,
+    /// Everything for other programs.
+    DownloadJson,
     /// Saves the whole page in one file.
     DownloadHtml,
     /// Its parts could not be read.
@@ -276,10 +320,59 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::ThemeDark => ("Colours: dark", "配色：ダーク"),
         Ui::Share => ("Share", "共有"),
         Ui::Download => ("Download", "保存"),
+        Ui::CopyPicture => ("Copy image", "図をコピー"),
+        Ui::Picture => ("Picture…", "図の書き出し…"),
+        Ui::PictureTitle => ("Save or copy the picture", "図を保存・コピーする"),
+        Ui::Format => ("Format", "形式"),
+        Ui::Ratio => ("Width to height", "縦横比"),
+        Ui::RatioSlide => ("16:9 (slide)", "16:9（スライド）"),
+        Ui::RatioOld => ("4:3 (older slide, paper)", "4:3（旧型スライド・文書）"),
+        Ui::RatioSquare => ("1:1 (square post)", "1:1（正方形の投稿）"),
+        Ui::RatioLink => (
+            "1200 × 628 (link preview)",
+            "1200 × 628（リンクのプレビュー）",
+        ),
+        Ui::Resolution => ("Resolution", "解像度"),
+        Ui::Pixels => (" pixels", " ピクセル"),
+        Ui::AnySize => (
+            ", sharp at any size; texts stay texts",
+            "（拡大しても鮮明。文字は文字のまま）",
+        ),
+        Ui::SlidesBelow => (
+            "Slides with charts that can be edited, always 16:9 and light",
+            "編集できるグラフのスライド（16:9・ライトのみ）",
+        ),
+        Ui::QrCode => ("Link as a QR code", "リンクの QR コードを入れる"),
+        Ui::QrTooLong => (
+            "This link is too long for a QR code, which is left out. Fewer pins make it shorter.",
+            "リンクが長すぎるため、QR コードは入りません。ピン留めを減らすと短くなります。",
+        ),
+        Ui::Save => ("Save", "保存"),
+        Ui::PictureCopied => (
+            "Picture copied. Paste it into a slide or a document.",
+            "図をコピーしました。スライドや文書に貼り付けられます。",
+        ),
+        Ui::PictureSavedInstead => (
+            "The browser did not allow copying the picture, so it is saved as a PNG file instead.",
+            "ブラウザーが図のコピーを許可しなかったため、代わりに PNG ファイルを保存しました。",
+        ),
+        Ui::PictureTooLarge => (
+            "The browser could not paint a picture this large. Choose a lower resolution, or SVG.",
+            "この大きさの図はブラウザーが描画できませんでした。解像度を下げるか、SVG を選んでください。",
+        ),
+        Ui::Saved => (
+            "Handed to the browser for saving. If no file arrives, it blocks downloads from this page.",
+            "ブラウザーに保存を依頼しました。ファイルが届かない場合は、このページのダウンロードが禁止されています。",
+        ),
+        Ui::NotSaved => (
+            "The browser did not allow saving a file. Nothing is lost: the link has everything.",
+            "ブラウザーがファイルの保存を許可しませんでした。内容はリンクからいつでも開けます。",
+        ),
         Ui::DownloadSvg => ("Picture (SVG)", "図（SVG）"),
         Ui::DownloadPptx => ("Slides (PowerPoint)", "スライド（PowerPoint）"),
         Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
         Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
+        Ui::DownloadJson => ("Data (JSON)", "データ（JSON）"),
         Ui::DownloadHtml => ("Whole page (HTML)", "ページ全体（HTML）"),
         Ui::SingleFailed => (
             "The page could not read its own files, so it was not saved. Try again with a connection.",

@@ -1,14 +1,14 @@
-//! What slides take from a view: a panel for each pin, names and colours of its curves, what differs from the defaults.
+//! What slides and paper take from a view: a panel for each pin, names and colours of its curves, its assumptions and sources.
 
 use super::{
-    Panel, Session, Study, access, branches,
+    Panel, Paragraph, Session, Study, access, branches,
     compare::{SERIES, describe},
     economy,
     queues::tables::Curve,
     rules,
 };
 use crate::{
-    assumptions::codec::PIN_NAMES,
+    assumptions::{codec::PIN_NAMES, registry::REGISTRY},
     figure::chart::Paint,
     i18n::{
         Lang,
@@ -69,6 +69,37 @@ impl Panel {
     /// Source and assumptions as they stand below the chart, a paragraph each.
     pub fn footer(&self) -> Vec<String> {
         self.spec().footer
+    }
+
+    /// Every assumption in force: its name, its value in words, and whether that was changed.
+    pub fn assumed(&self) -> Vec<(&'static str, String, bool)> {
+        let lang = self.lang;
+        let here = REGISTRY.iter().filter(|p| p.views.contains(&self.view));
+        here.filter(|param| !self.irrelevant.contains(&param.key))
+            .filter_map(|param| {
+                let key = param.key;
+                let follows = || self.resolved.iter().find(|(other, _)| *other == key);
+                let value = self.assumptions.value(key);
+                let value = value.or_else(|| follows().map(|(_, value)| *value))?;
+                let changed = self.assumptions.given(key).is_some();
+                Some((
+                    param_label(lang, key),
+                    value_text(lang, key, value),
+                    changed,
+                ))
+            })
+            .collect()
+    }
+
+    /// The sources as they are cited.
+    pub fn sources(&self) -> impl Iterator<Item = &String> {
+        self.details()
+            .method
+            .iter()
+            .filter_map(|paragraph| match paragraph {
+                Paragraph::Source(text) => Some(text),
+                _ => None,
+            })
     }
 
     /// What differs from the defaults: a line for each.

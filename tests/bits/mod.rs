@@ -186,7 +186,7 @@ pub fn native_interface() -> String {
         svg(&panel(query).picture(&frame).scene)
     };
     of_interface(&Interface {
-        forecast: &|query| export::json(&panel(query)),
+        forecast: &|query| export::json(&panel(query), None),
         figure_svg: &figure,
         registry: &export::json::registry,
     })

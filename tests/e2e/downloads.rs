@@ -8,7 +8,7 @@ use doublings::{
     view::{Session, Study},
 };
 use roxmltree::Document;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
@@ -37,7 +37,32 @@ fn the_picture_is_valid_and_says_what_the_page_says() {
         .descendants()
         .find(|node| node.tag_name().name() == "script");
     assert!(script.is_none());
-    assert_eq!(svg, page.picture());
+    // Below what the module draws of the same link stand the day and the link.
+    let foot: Vec<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")))
+        .filter_map(|node| node.text())
+        .collect();
+    let here = page.run("return location.origin + location.pathname");
+    let link = format!(
+        "{}?v=1&view=horizon&dt=150",
+        here.as_str().unwrap_or_default()
+    );
+    assert!(foot.iter().any(|text| text.ends_with(&link)), "{foot:?}");
+    for text in roxmltree::Document::parse(&page.picture())
+        .expect("XML")
+        .descendants()
+    {
+        if text
+            .parent()
+            .is_some_and(|group| group.attribute("class") == Some("layer-footer"))
+        {
+            assert!(
+                text.text()
+                    .is_none_or(|text| text.trim().is_empty() || foot.contains(&text))
+            );
+        }
+    }
     page.assert_quiet();
 }
 
@@ -153,11 +178,32 @@ fn the_tables_below_the_chart_have_the_same_rows() {
 }
 
 #[test]
-fn paper_gets_the_picture_as_vectors() {
+fn the_data_are_everything_for_other_programs() {
+    let page = Page::open("?v=1&view=code&s1=3");
+    let json = download(&page, "Data (JSON)", ".json");
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let mut known = page.forecast();
+    for key in ["date", "permalink"] {
+        known[key] = json[key].clone();
+    }
+    assert_eq!(json, known);
+    let here = page.run("return location.origin + location.pathname");
+    let link = format!("{}?v=1&view=code&s1=3", here.as_str().unwrap_or_default());
+    assert_eq!(json["permalink"], link);
+    assert_eq!(json["assumptions"]["s1"], 3);
+    assert!(
+        json["sources"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty())
+    );
+    page.assert_quiet();
+}
+
+#[test]
+fn paper_shows_the_picture_and_no_controls() {
     let page = Page::open("");
     assert!(!page.find("#print-figure").is_visible());
-    let paper = page.devtools("Page.printToPDF", &json!({}));
-    assert!(paper["data"].as_str().is_some_and(|pdf| pdf.len() > 10_000));
+    page.devtools("Page.printToPDF", &json!({}));
     page.devtools("Emulation.setEmulatedMedia", &json!({"media": "print"}));
     assert!(page.find("#print-figure svg").is_visible());
     assert!(page.find("#headline").is_visible());

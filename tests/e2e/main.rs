@@ -20,6 +20,7 @@ mod import;
 mod links;
 mod parts;
 mod person;
+mod pictures;
 mod plane;
 mod queues;
 mod reading;

@@ -21,6 +21,22 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 /// How long a person waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// The bytes of a text in base64, in which the developer tools hand over files (RFC 4648); what is no letter of it is skipped.
+pub fn base64(text: &str) -> Vec<u8> {
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits: Vec<u32> = text
+        .chars()
+        .filter_map(|c| letters.find(c))
+        .map(|digit| digit as u32)
+        .collect();
+    let mut bytes = Vec::new();
+    for four in digits.chunks(4) {
+        let bits = (0..4).fold(0, |bits, at| bits << 6 | four.get(at).unwrap_or(&0));
+        bytes.extend(&bits.to_be_bytes()[1..four.len().max(1)]);
+    }
+    bytes
+}
+
 /// The addresses under which the same page is served.
 #[derive(Clone, Copy, Debug)]
 pub enum Place {

@@ -10,6 +10,7 @@ use crate::{
         address,
         button::button,
         dom::{self, El, div, el},
+        fields::{check, labelled, said, says, select, value_of},
         settings::Theme,
         share,
         state::{App, Toast},
@@ -106,7 +107,6 @@ pub fn dialog(app: App) -> El {
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
-    let says = move |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
     let close = move |_: web_sys::Event| {
         if let Some(dialog) = element() {
             dialog.close();
@@ -117,7 +117,7 @@ pub fn dialog(app: App) -> El {
         .on("close", move |_| app.embedding.set(false))
         .kids(&[
             div("div", "heading-row").kids(&[
-                says("h2", Ui::EmbedTitle).attr("id", "embed-title"),
+                says(app, "h2", Ui::EmbedTitle).attr("id", "embed-title"),
                 button(app, "embed-close", "button", Ui::Close, close),
             ]),
             el("div").live_kids(move || {
@@ -131,7 +131,6 @@ pub fn dialog(app: App) -> El {
 }
 
 fn form(app: App, choice: Choice) -> El {
-    let says = move |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
     let themes = [
         (String::new(), Ui::EmbedAuto),
         (Theme::Light.name().to_owned(), Ui::Light),
@@ -157,13 +156,13 @@ fn form(app: App, choice: Choice) -> El {
         div("div", "embed-pair").kids(&[
             select(
                 "embed-theme",
-                says("label", Ui::EmbedTheme),
+                says(app, "label", Ui::EmbedTheme),
                 choice.theme,
                 &themes,
             ),
             select(
                 "embed-lang",
-                says("label", Ui::EmbedLang),
+                says(app, "label", Ui::EmbedLang),
                 choice.lang,
                 &langs,
             ),
@@ -185,7 +184,7 @@ fn form(app: App, choice: Choice) -> El {
             |o, on| o.transparent = on,
         ),
         el("details").kids(&[
-            says("summary", Ui::EmbedControls),
+            says(app, "summary", Ui::EmbedControls),
             div("div", "embed-keys").kids(&boxes),
         ]),
         origin(app, choice),
@@ -205,15 +204,10 @@ fn form(app: App, choice: Choice) -> El {
         });
     let copy = move |_| copy(app, untrack(|| choice.snippet(app)));
     let snippet = div("div", "embed-fields").kids(&[
-        says("label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
+        says(app, "label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
         text,
         button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
-        // Messages at the end of the page lie behind the dialog.
-        div("p", "small").attr("role", "status").live_text(move || {
-            let toast = app.toast.get();
-            let words = |t: &Toast| [app.text(t.text), t.about].concat();
-            toast.as_ref().map(words).unwrap_or_default()
-        }),
+        said(app),
     ]);
     div("div", "embed-columns").kids(&[fields, snippet, preview(app, choice)])
 }
@@ -253,32 +247,6 @@ fn preview(app: App, choice: Choice) -> El {
         .live_style("--height", px(height))
 }
 
-fn labelled(id: &str, label: El, field: El) -> El {
-    el("p").kids(&[label.attr("for", id), field.attr("id", id)])
-}
-
-fn select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
-    let options: Vec<El> = list
-        .iter()
-        .map(|(value, text)| el("option").attr("value", value).text(text))
-        .collect();
-    let field = el("select")
-        .kids(&options)
-        .live_value(move || value.get())
-        .on("change", move |event| value.set(value_of(&event)));
-    labelled(id, label, field)
-}
-
-/// The value of the field that an event comes from.
-fn value_of(event: &web_sys::Event) -> String {
-    let value = event
-        .target()
-        .and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-    value
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
-}
-
 fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
     let field = el("input")
         .attrs(&[
@@ -297,23 +265,6 @@ fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
         });
     let label = el("label").live_text(move || app.text(label).to_owned());
     labelled(id, label, field)
-}
-
-fn check(
-    id: &str,
-    label: impl Fn() -> String + 'static,
-    read: impl Fn() -> bool + 'static,
-    write: impl Fn(bool) + 'static,
-) -> El {
-    let field = el("input")
-        .attrs(&[("type", "checkbox"), ("id", id)])
-        .live_checked(read)
-        .on("change", move |event| {
-            if let Some(field) = dom::target::<HtmlInputElement>(&event) {
-                write(field.checked());
-            }
-        });
-    div("p", "embed-check").kids(&[field, el("label").attr("for", id).live_text(label)])
 }
 
 fn chosen(app: App, choice: Choice, key: Key) -> El {

@@ -25,9 +25,6 @@ use crate::{
 /// Longer queries are refused.
 const MOST_BYTES: usize = 100_000;
 
-/// The size of a picture that is asked for.
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
 /// The chart's height as a share of its width, where the page around it leaves the choice to us.
 const SHAPE: f64 = 0.56;
 
@@ -137,9 +134,9 @@ impl Talk {
     fn snapshot(&self, format: &str) -> Option<String> {
         let app = self.app;
         match format {
-            "svg" => Some(share::picture(app, SLIDE, true)),
+            "svg" => Some(share::svg(app)),
             "csv" => Some(export::csv(&app.finish())),
-            "json" => Some(export::json(&app.finish())),
+            "json" => Some(export::json(&app.finish(), Some(&share::stamp()))),
             _ => None,
         }
     }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     assumptions::codec::PIN_NAMES,
     date,
+    figure::qr::Qr,
     i18n::{
         Lang,
         format::{join, pick},
@@ -81,13 +82,19 @@ impl Deck {
             .raw(parts::TREE);
         placeholder(&mut xml, "2", "title", &[headline], lang);
         placeholder(&mut xml, "3", "body\" idx=\"1", &[&panel.subline], lang);
+        let qr = stamp.code(panel);
+        let [tall, wide] = if qr.is_some() {
+            parts::ROOM_BESIDE
+        } else {
+            parts::ROOM
+        };
         if let Some((chart, book)) = chart::chart(panel, stamp.day) {
             let description = join(&[headline, " ", &panel.subline]);
             xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
             xml.text(pick(lang, "Chart", "グラフ"))
                 .raw("\" descr=\"")
                 .text(&description);
-            xml.raw(parts::FRAME);
+            xml.raw(parts::FRAME).raw(tall).raw(parts::FRAME_END);
             links.push(("r3", "chart", join(&["../charts/chart", n, ".xml"])));
             self.add(chart, &["ppt/charts/chart", n, ".xml"], "drawingml.chart");
             let book_name = join(&["../embeddings/numbers", n, ".xlsx"]);
@@ -98,13 +105,16 @@ impl Deck {
                 .push((join(&["ppt/embeddings/numbers", n, ".xlsx"]), book));
         }
         let mut footer = panel.footer();
-        let permalink = stamp.permalink(panel);
-        footer.push(join(&[&stamp.origin(), " · ", &permalink]));
-        xml.raw(parts::FOOTER);
+        footer.push(stamp.line(panel));
+        xml.raw(parts::FOOTER).raw(wide).raw(parts::FOOTER_END);
         for line in &footer {
             paragraph(&mut xml, line, lang);
         }
-        xml.raw("</p:txBody></p:sp></p:spTree></p:cSld></p:sld>");
+        xml.raw("</p:txBody></p:sp>");
+        if let Some(qr) = &qr {
+            code(&mut xml, qr, &stamp.permalink(panel));
+        }
+        xml.raw("</p:spTree></p:cSld></p:sld>");
         self.add(
             xml,
             &["ppt/slides/slide", n, ".xml"],
@@ -218,6 +228,33 @@ impl Deck {
             .push(links.part("ppt/_rels/presentation.xml.rels"));
         zip(&self.parts, stamp.day)
     }
+}
+
+/// A code as one shape, whose name is its link.
+fn code(xml: &mut Xml, qr: &Qr, link: &str) {
+    let [link_before, size_before, height_before, end] = parts::CODE;
+    let side = number::shortest(qr.modules() as f64);
+    xml.raw(link_before).text(link).raw(size_before).raw(&side);
+    xml.raw(height_before).raw(&side).raw("\">");
+    for row in qr.rows() {
+        let corners = [
+            (row.x, row.y),
+            (row.right(), row.y),
+            (row.right(), row.bottom()),
+            (row.x, row.bottom()),
+        ];
+        for (index, (x, y)) in corners.iter().enumerate() {
+            let [open, close] = if index == 0 {
+                ["<a:moveTo><a:pt x=\"", "\"/></a:moveTo>"]
+            } else {
+                ["<a:lnTo><a:pt x=\"", "\"/></a:lnTo>"]
+            };
+            xml.raw(open).raw(&number::shortest(*x)).raw("\" y=\"");
+            xml.raw(&number::shortest(*y)).raw(close);
+        }
+        xml.raw("<a:close/>");
+    }
+    xml.raw(end);
 }
 
 /// A text in a place that the layout gives.

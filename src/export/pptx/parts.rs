@@ -116,10 +116,30 @@ const LAYOUT: &str =
     r"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>";
 
 /// Where the chart stands, after its description.
-pub const FRAME: &str = r#""/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="381000" y="1563624"/><a:ext cx="11430000" cy="4517136"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="r3"/></a:graphicData></a:graphic></p:graphicFrame>"#;
+pub const FRAME: &str = r#""/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="381000" y="1563624"/><a:ext cx="11430000" cy=""#;
+
+/// What follows the frame's height.
+pub const FRAME_END: &str = r#""/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="r3"/></a:graphicData></a:graphic></p:graphicFrame>"#;
 
 /// The box below the chart, open for its paragraphs.
-pub const FOOTER: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="5" name="Source"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="457200" y="6126480"/><a:ext cx="11277600" cy="594360"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>"#;
+pub const FOOTER: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="5" name="Source"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="457200" y="6126480"/><a:ext cx=""#;
+
+/// What follows the box's width.
+pub const FOOTER_END: &str = r#"" cy="594360"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>"#;
+
+/// Height of the chart and width of the box below it, in EMU.
+pub const ROOM: [&str; 2] = ["4517136", "11277600"];
+
+/// The same beside a code.
+pub const ROOM_BESIDE: [&str; 2] = ["4151376", "10088880"];
+
+/// A code below the chart, open for its link, for its modules twice, and for its path.
+pub const CODE: [&str; 4] = [
+    r#"<p:sp><p:nvSpPr><p:cNvPr id="6" name="QR" descr=""#,
+    r#""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="10774680" y="5760720"/><a:ext cx="960120" cy="960120"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w=""#,
+    r#"" h=""#,
+    r#"</a:path></a:pathLst></a:custGeom><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"#,
+];
 
 pub const NOTES_IMAGE: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>"#;
 

@@ -1,0 +1,230 @@
+//! The dialog that makes a picture to measure, with a preview.
+
+use gloo::utils::document;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use super::{COPIED, copy_scene, paint, save_png, scene};
+use crate::{
+    app::{
+        button::button,
+        dom::{El, div, el},
+        fields::{check, said, says, select},
+        settings::Theme as Named,
+        share,
+        state::App,
+    },
+    export::picture::{Look, SHAPES},
+    figure::theme::Theme,
+    i18n::ui::Ui,
+    number, render,
+};
+
+/// The resolutions, as pixels to one of the picture's own.
+const SCALES: [&str; 4] = ["1", "2", "3", "4"];
+
+const PNG: &str = "png";
+const SVG: &str = "svg";
+const PPTX: &str = "pptx";
+
+/// What is chosen in the dialog.
+#[derive(Clone, Copy)]
+struct Choice {
+    format: RwSignal<String>,
+    /// The place of a shape in [`SHAPES`].
+    shape: RwSignal<String>,
+    scale: RwSignal<String>,
+    theme: RwSignal<String>,
+    transparent: RwSignal<bool>,
+    qr: RwSignal<bool>,
+}
+
+impl Choice {
+    fn look(self) -> Look {
+        if self.is(PPTX) {
+            return Look::default();
+        }
+        let index = number::parse(&self.shape.get()).unwrap_or(0.0) as usize;
+        Look {
+            size: SHAPES.get(index).unwrap_or(&SHAPES[0]).size,
+            theme: if self.theme.get() == Named::Dark.name() {
+                Theme::dark()
+            } else {
+                Theme::light()
+            },
+            transparent: self.transparent.get(),
+        }
+    }
+
+    fn scale(self) -> f64 {
+        number::parse(&self.scale.get()).unwrap_or(COPIED)
+    }
+
+    fn is(self, format: &str) -> bool {
+        self.format.get() == format
+    }
+
+    /// Width, height and what they are counted in.
+    fn extent(self, app: App) -> String {
+        let (width, height) = self.look().size;
+        if self.is(PPTX) {
+            return app.text(Ui::SlidesBelow).to_owned();
+        }
+        let svg = self.is(SVG);
+        let scale = if svg { 1.0 } else { self.scale() };
+        let side = |length: f64| number::shortest(length * scale);
+        let what = app.text(if svg { Ui::AnySize } else { Ui::Pixels });
+        [&side(width), " × ", &side(height), what].concat()
+    }
+
+    /// Whether the code that is asked for has no room.
+    fn is_without_code(self, app: App) -> bool {
+        let mut stamp = share::stamp();
+        stamp.qr = self.qr.get();
+        stamp.qr && app.panel.with(|panel| stamp.code(panel).is_none())
+    }
+
+    fn save(self, app: App) {
+        if self.is(PPTX) {
+            share::save_deck(app, self.qr.get());
+            return;
+        }
+        let scene = scene(app, &self.look(), self.qr.get());
+        if self.is(SVG) {
+            share::save(app, &render::svg::svg(&scene), "image/svg+xml", ".svg");
+            return;
+        }
+        let png = paint::png(&scene, self.scale());
+        leptos::task::spawn_local(async move { save_png(app, &png, Ui::Saved).await });
+    }
+}
+
+/// Opens the dialog.
+pub fn open(app: App) {
+    app.finish();
+    app.picturing.set(true);
+    if let Some(dialog) = element() {
+        // Fails only if it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn element() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("picture")?.dyn_into().ok()
+}
+
+/// The dialog, closed. What was chosen stays while the page is open.
+pub fn dialog(app: App) -> El {
+    let text = |value: &str| RwSignal::new(value.to_owned());
+    let choice = Choice {
+        format: text(PNG),
+        shape: text("0"),
+        scale: text(SCALES[1]),
+        theme: text(Named::Light.name()),
+        transparent: RwSignal::new(false),
+        qr: RwSignal::new(false),
+    };
+    let close = move |_: web_sys::Event| {
+        if let Some(dialog) = element() {
+            dialog.close();
+        }
+    };
+    let dialog = el("dialog").attrs(&[("id", "picture"), ("aria-labelledby", "picture-title")]);
+    dialog
+        .on("close", move |_| app.picturing.set(false))
+        .kids(&[
+            div("div", "heading-row").kids(&[
+                says(app, "h2", Ui::PictureTitle).attr("id", "picture-title"),
+                button(app, "picture-close", "button", Ui::Close, close),
+            ]),
+            el("div").live_kids(move || {
+                if app.picturing.get() {
+                    vec![form(app, choice)]
+                } else {
+                    Vec::new()
+                }
+            }),
+        ])
+}
+
+fn form(app: App, choice: Choice) -> El {
+    let label = move |ui: Ui| says(app, "label", ui);
+    let formats = [(PNG, "PNG"), (SVG, "SVG"), (PPTX, "PowerPoint")]
+        .map(|(format, name)| (format.to_owned(), name.to_owned()));
+    let shapes: Vec<(String, String)> =
+        [Ui::RatioSlide, Ui::RatioOld, Ui::RatioSquare, Ui::RatioLink]
+            .iter()
+            .enumerate()
+            .map(|(index, ui)| (index.to_string(), app.text(*ui).to_owned()))
+            .collect();
+    let scales = SCALES.map(|scale| (scale.to_owned(), [scale, "×"].concat()));
+    let themes = [(Named::Light, Ui::Light), (Named::Dark, Ui::Dark)]
+        .map(|(theme, ui)| (theme.name().to_owned(), app.text(ui).to_owned()));
+    let flag = move |id, ui, signal: RwSignal<bool>| {
+        let label = move || app.text(ui).to_owned();
+        check(id, label, move || signal.get(), move |on| signal.set(on))
+    };
+    let slides = move || choice.is(PPTX);
+    let resolution = select(
+        "picture-scale",
+        label(Ui::Resolution),
+        choice.scale,
+        &scales,
+    );
+    let fields = div("div", "embed-fields").kids(&[
+        div("div", "embed-pair").kids(&[
+            select("picture-format", label(Ui::Format), choice.format, &formats),
+            resolution.live_flag("hidden", move || !choice.is(PNG)),
+        ]),
+        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes)
+            .live_flag("hidden", slides),
+        select(
+            "picture-theme",
+            label(Ui::EmbedTheme),
+            choice.theme,
+            &themes,
+        )
+        .live_flag("hidden", slides),
+        flag(
+            "picture-transparent",
+            Ui::EmbedTransparent,
+            choice.transparent,
+        )
+        .live_flag("hidden", slides),
+        flag("picture-qr", Ui::QrCode, choice.qr),
+        div("p", "error").attr("role", "status").live_text(move || {
+            let words = if choice.is_without_code(app) {
+                app.text(Ui::QrTooLong)
+            } else {
+                ""
+            };
+            words.to_owned()
+        }),
+    ]);
+    let save = move |_| untrack(|| choice.save(app));
+    let copy = move |_| {
+        let (scene, scale) = untrack(|| {
+            let scene = scene(app, &choice.look(), choice.qr.get());
+            (scene, choice.scale())
+        });
+        copy_scene(app, &scene, scale);
+    };
+    let actions = div("div", "embed-fields").kids(&[
+        div("p", "small")
+            .attr("id", "picture-size")
+            .live_text(move || choice.extent(app)),
+        div("div", "picture-actions").kids(&[
+            button(app, "picture-save", "button primary", Ui::Save, save),
+            button(app, "picture-copy", "button", Ui::CopyPicture, copy),
+        ]),
+        said(app),
+    ]);
+    let preview = div("div", "embed-preview picture-preview")
+        .live_class("transparent", move || choice.transparent.get())
+        .live_markup(move || {
+            app.panel.track();
+            render::svg::svg(&scene(app, &choice.look(), choice.qr.get()))
+        });
+    div("div", "embed-columns").kids(&[fields, actions, preview])
+}
