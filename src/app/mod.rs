@@ -18,12 +18,14 @@ mod grips;
 mod import;
 mod messages;
 mod pins;
+mod present;
 mod print;
 mod settings;
 mod share;
 mod shell;
 mod single;
 mod state;
+mod storyboard;
 mod toolbar;
 
 use gloo::{
@@ -42,6 +44,7 @@ pub fn mount() {
         print::listen(app);
         if !embed::show(app) {
             shell::show(app);
+            present::begin(app);
         }
     });
 }

@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, findings, folds, messages, pins, print,
+    embed, findings, folds, messages, pins, present, print,
     state::App,
     toolbar,
 };
@@ -68,6 +68,17 @@ pub fn listen(app: App) {
 }
 
 fn shortcut(app: App, event: &KeyboardEvent) {
+    let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    // The code and not the key, which is another letter with this modifier on a Mac.
+    if alone
+        && event.alt_key()
+        && event.code() == "KeyP"
+        && event.get_modifier_state("AltGraph") == false
+    {
+        present::open(app);
+        event.prevent_default();
+        return;
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
         return;
     }

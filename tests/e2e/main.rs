@@ -17,6 +17,7 @@ mod grips;
 mod import;
 mod links;
 mod person;
+mod present;
 mod reading;
 mod settings;
 mod single;
