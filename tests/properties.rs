@@ -20,7 +20,7 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, plain},
+    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, plain, queues},
 };
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
@@ -283,6 +283,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
     let chart = match &panel.chart {
         Chart::Horizon(chart) => chart,
         Chart::Code(chart) => return check_share(panel, chart),
+        Chart::Queues(chart) => return check_queues(panel, chart),
         Chart::Branches(_) => return Ok(()),
     };
     let f = &chart.forecast;
@@ -374,6 +375,42 @@ fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> 
     }
     let shown = chart.own.as_ref().map_or(2, |own| own.points.len());
     prop_assert_eq!(panel.numbers().points.len(), shown);
+    Ok(())
+}
+
+/// Nothing is lost, waits are not negative, and every quantile has its order.
+fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseError> {
+    let dates = chart.dates();
+    prop_assert!(dates.is_sorted_by(|a, b| a < b) && dates.len() <= 240);
+    let Some(forecast) = &chart.forecast else {
+        prop_assert!(panel.milestones.is_empty() && panel.extras.is_empty());
+        return Ok(());
+    };
+    for outlook in [&forecast.vulnerabilities, &forecast.patents] {
+        let queue = outlook.queue;
+        for day in dates {
+            let t = day - dates[0];
+            let came = queue.backlog + queue.inflow.total(t);
+            let (waits, served) = (queue.backlog_at(t), queue.served_at(t));
+            prop_assert!(waits >= 0.0 && came.is_finite());
+            let size = came + queue.capacity.total(t) + 1.0;
+            prop_assert!((waits + served - came).abs() <= 1e-9 * size);
+        }
+        for q in outlook.backlog.iter().chain(&outlook.wait) {
+            prop_assert!(
+                q.is_sorted() && q.iter().all(|v| *v >= 0.0 && v.is_finite()),
+                "{q:?}"
+            );
+        }
+        prop_assert_eq!(outlook.wait.len(), dates.len());
+        for a in [&outlook.arrival, &outlook.late] {
+            prop_assert!(
+                a.p10 <= a.p50 && a.p50 <= a.p90 && a.dots.is_sorted(),
+                "{a:?}"
+            );
+            prop_assert!((0.0..=1.0).contains(&a.never));
+        }
+    }
     Ok(())
 }
 
@@ -478,11 +515,12 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
     prop_assert_eq!(points, shown.points.len());
     let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
     let pinned = panel.pinned_series();
-    let pinned = pinned.iter().filter(|s| s.unit == unit);
+    // There is one column of values.
     let length: usize = shown
         .series
         .iter()
-        .chain(pinned)
+        .chain(&pinned)
+        .filter(|s| s.unit == unit)
         .map(|s| s.dates.len())
         .sum();
     prop_assert_eq!(dates, length);

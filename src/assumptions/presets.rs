@@ -37,6 +37,16 @@ pub enum Preset {
     Pause,
     /// The same pause with few participants and weak verification.
     LeakyPause,
+    /// The vulnerabilities of the first weeks against a capacity of our choosing.
+    Backlogs,
+    /// Finding keeps the pace of the horizon.
+    FindingFollows,
+    /// The sceptic's case: what is easy to find has been found, and less is left for every doubling.
+    RunsOut,
+    /// Patching is automated as fast as finding.
+    PatchingFollows,
+    /// Drafting costs nothing: filings grow by more than half a year, examiners do not.
+    FilingBoom,
 }
 
 impl Preset {
@@ -58,6 +68,11 @@ impl Preset {
         Self::RunsAway,
         Self::Pause,
         Self::LeakyPause,
+        Self::Backlogs,
+        Self::FindingFollows,
+        Self::RunsOut,
+        Self::PatchingFollows,
+        Self::FilingBoom,
     ];
 
     /// The view that it belongs to.
@@ -76,13 +91,18 @@ impl Preset {
             | Self::RunsAway
             | Self::Pause
             | Self::LeakyPause => View::Branches,
+            Self::Backlogs
+            | Self::FindingFollows
+            | Self::RunsOut
+            | Self::PatchingFollows
+            | Self::FilingBoom => View::Queues,
         }
     }
 
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Backlogs => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -96,6 +116,10 @@ impl Preset {
             Self::RunsAway => "w1=0&w2=0&w3=100",
             Self::Pause => "pz=1&pm=24",
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
+            Self::FindingFollows => "elast=1",
+            Self::RunsOut => "elast=-0.25",
+            Self::PatchingFollows => "patch=5000&patchg=90",
+            Self::FilingBoom => "filedg=60&examg=0",
         }
     }
 

@@ -137,8 +137,7 @@ fn document(panel: &Panel) -> Document {
         }
     }
     numbers.series.extend(panel.pinned_series());
-    let minutes = panel.unit() == "minutes";
-    let level = |wanted: bool, level: f64| (minutes == wanted).then_some(level);
+    let level = |unit: &str, level: f64| (panel.unit() == unit).then_some(level);
     Document {
         version: codec::VERSION,
         view: panel.view.name(),
@@ -155,8 +154,8 @@ fn document(panel: &Panel) -> Document {
             .iter()
             .map(|m| Milestone {
                 key: m.key,
-                minutes: level(true, m.level),
-                percent: level(false, m.level),
+                minutes: level("minutes", m.level),
+                percent: level("percent", m.level),
                 p10: iso(m.p10),
                 p50: iso(m.p50),
                 p90: iso(m.p90),

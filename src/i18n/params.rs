@@ -63,6 +63,16 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::A => ("Amplified per generation", "世代ごとの増幅"),
         Key::Q => ("Caught by oversight", "監督で見つかる割合"),
         Key::G0 => ("Length of a generation", "1世代の長さ"),
+        Key::Found => ("Found in six weeks", "6週間の発見件数"),
+        Key::Elast => ("Finding follows the horizon", "発見の連動度"),
+        Key::Patch => ("Patched a month", "1か月に修正できる件数"),
+        Key::PatchG => ("Its growth a year", "修正能力の伸び（年）"),
+        Key::Filed => ("Patents filed a year", "年間の特許出願"),
+        Key::FiledG => ("Growth of filings a year", "出願の伸び（年）"),
+        Key::Exam => ("Patents examined a year", "年間に審査できる件数"),
+        Key::ExamG => ("Growth of examining a year", "審査能力の伸び（年）"),
+        Key::Pend => ("Pendency now", "現在の審査待ち"),
+        Key::CapSd => ("Spread of the capacities", "能力のばらつき"),
     };
     pick(lang, en, ja)
 }
@@ -111,7 +121,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         Key::Dt2 => ("From the break date on", "変わり目より後"),
         Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
         Key::Until => ("End of the time axis", "時間軸の終わり"),
-        Key::DtSd => (
+        Key::DtSd | Key::CapSd => (
             "Relative standard deviation, log-normal",
             "相対標準偏差（対数正規分布）",
         ),
@@ -215,6 +225,23 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         ),
         Key::Q => ("Illustration: per generation", "例示：1世代ごと"),
         Key::G0 => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
+        Key::Found => (
+            "High and critical vulnerabilities, from 7 April 2026",
+            "深刻度「高」以上の脆弱性、2026年4月7日から",
+        ),
+        Key::Elast => (
+            "Doublings for each of the horizon's; below 0 they run out",
+            "作業の長さが2倍になるごとの倍増回数。0未満は枯渇",
+        ),
+        Key::Patch | Key::Exam => ("At most, at the start", "開始時点での上限"),
+        Key::PatchG => ("Of what can be patched", "修正できる件数の伸び"),
+        Key::Filed => (
+            "Of the size of a large patent office",
+            "大規模な特許庁の水準",
+        ),
+        Key::FiledG => ("AI drafts applications too", "AIによる出願の作成も含む"),
+        Key::ExamG => ("AI helps examiners too", "AIによる審査の支援も含む"),
+        Key::Pend => ("Until the first examination", "最初の審査までの期間"),
     };
     pick(lang, en, ja)
 }

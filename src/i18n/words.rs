@@ -24,6 +24,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
         View::Code => pick(lang, "Code share", "コード比率"),
         View::Branches => pick(lang, "Branches", "分岐シナリオ"),
+        View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
     }
 }
 
@@ -76,6 +77,11 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::RunsAway => ("It runs away", "暴走する"),
         Preset::Pause => ("Two years' pause", "2年の停止"),
         Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
+        Preset::Backlogs => ("First weeks, carried on", "最初の数週間の延長"),
+        Preset::FindingFollows => ("Finding keeps pace with AI", "発見がAIの伸びに比例"),
+        Preset::RunsOut => ("They run out (sceptic)", "見つけ尽くす（懐疑派）"),
+        Preset::PatchingFollows => ("Patching automated too", "修正も自動化"),
+        Preset::FilingBoom => ("Filing boom", "特許出願の急増"),
     };
     pick(lang, en, ja)
 }

@@ -21,6 +21,8 @@ pub mod output;
 pub mod pair;
 pub mod pause;
 pub mod quantile;
+pub mod queue;
+pub mod queues;
 pub mod run;
 pub mod sample;
 pub mod share;

@@ -140,6 +140,14 @@ pub fn head(lang: Lang, names: &[(&str, &str)]) -> Vec<String> {
         .collect()
 }
 
+/// Which dates have rows in a table: two a year.
+pub fn twice_a_year(dates: &[f64]) -> Vec<usize> {
+    let half = |day: f64| libm::floor(date::days_to_year(day) * 2.0);
+    (0..dates.len())
+        .filter(|i| *i == 0 || half(dates[*i]) != half(dates[i - 1]))
+        .collect()
+}
+
 /// A curve and its quantiles by date, two rows a year.
 pub fn by_date(
     lang: Lang,
@@ -154,13 +162,11 @@ pub fn by_date(
         names.extend(["2.5%", "10%", "25%", "50%", "75%", "90%", "97.5%"].map(|p| (p, p)));
     }
     let mut rows = Vec::new();
-    let mut last = None;
-    for (i, (day, value)) in dates.iter().zip(path).enumerate() {
-        let half = libm::floor(date::days_to_year(*day) * 2.0) as i64;
-        if last.replace(half) == Some(half) {
-            continue;
-        }
-        let mut row = vec![date::iso(*day), text(*value)];
+    for i in twice_a_year(dates) {
+        let mut row = vec![
+            date::iso(dates[i]),
+            path.get(i).map_or_else(String::new, |v| text(*v)),
+        ];
         row.extend(quantiles.get(i).into_iter().flatten().map(|q| text(*q)));
         rows.push(row);
     }

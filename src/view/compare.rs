@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     Panel, Session, Study, Table,
     numbers::{Milestone, Numbers, Series},
+    queues,
 };
 use crate::{
     assumptions::{
@@ -463,7 +464,8 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
         for scenario in all {
             for m in &scenario.milestones {
                 let there = rows.iter().any(|row| row.0.key == m.key);
-                if (m.key == TARGET) == targets && !there && (targets || target != Some(m.level)) {
+                let everyones = scenario.unit == "minutes" && target == Some(m.level);
+                if (m.key == TARGET) == targets && !there && (targets || !everyones) {
                     rows.push((m, scenario.unit));
                 }
             }
@@ -473,6 +475,9 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 }
 
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
+    if unit == "count" {
+        return queues::sentence::milestone(lang, m.key).to_owned();
+    }
     if unit == "percent" {
         let share = format::share(m.level);
         return told(lang, "{0} of code", "コードの{0}", &[&share]);

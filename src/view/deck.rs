@@ -3,6 +3,7 @@
 use super::{
     Panel, Session, Study, branches,
     compare::{SERIES, describe},
+    queues::tables::Curve,
 };
 use crate::{
     assumptions::codec::PIN_NAMES,
@@ -44,6 +45,9 @@ impl Panel {
                 let label = branches::sentence::label(lang, branch);
                 return (label.to_owned(), branches::figure::paint(branch));
             }
+        }
+        if let Some(curve) = Curve::find(name) {
+            return (curve.label(lang).to_owned(), curve.paint());
         }
         let label = if name == "mixture" {
             pick(lang, "weighted median", "重み付き中央値")

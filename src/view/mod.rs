@@ -7,6 +7,7 @@ pub mod compare;
 mod deck;
 pub mod horizon;
 pub mod numbers;
+pub mod queues;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -192,6 +193,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the bottlenecks.
+    Queues(Box<queues::Chart>),
 }
 
 impl Panel {
@@ -231,6 +234,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
         spec
@@ -243,6 +247,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }
@@ -253,6 +258,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
 
@@ -261,6 +267,7 @@ impl Panel {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) => "minutes",
             Chart::Code(_) => "percent",
+            Chart::Queues(_) => "count",
         }
     }
 
@@ -270,6 +277,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
 }
@@ -284,6 +292,7 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    queues: queues::Memory,
     pinned: compare::Cache,
 }
 
@@ -341,6 +350,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}

@@ -18,6 +18,7 @@ mod import;
 mod links;
 mod person;
 mod present;
+mod queues;
 mod reading;
 mod settings;
 mod single;

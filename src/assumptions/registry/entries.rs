@@ -19,6 +19,9 @@ const CODE: &[View] = &[View::Code];
 const BRANCHES: &[View] = &[View::Branches];
 /// Views that build on the trend of the time horizon.
 const TREND: &[View] = &[View::Horizon, View::Branches];
+/// Views that take its doubling time.
+const PACE: &[View] = &[View::Horizon, View::Branches, View::Queues];
+const QUEUES: &[View] = &[View::Queues];
 const ALL: &[View] = View::ALL;
 
 /// Thomas Kwa's model of automated research.
@@ -72,14 +75,14 @@ pub const REGISTRY: &[Param] = {
     use Scale::{Linear, Log, Logit};
     use Unit::{Days, Doublings, Hours, Minutes, Months, None, Percent, Times, WorkMonths, Year};
     &[
-        entry(Key::Data, "data", Choice(DATA), Value(0.0), Source("metr"), TREND),
-        entry(Key::Rel, "rel", Choice(LEVELS), Value(0.0), Source("metr"), TREND),
-        entry(Key::Since, "since", dates(2019, 2026), Value(day(2023, 1, 1)), Source("metr"), TREND),
-        entry(Key::AsOf, "asof", dates(2019, 2026), Off, Setting, TREND),
-        entry(Key::Sota, "sota", Flag, Value(1.0), Source("metr"), TREND),
-        entry(Key::Cap, "cap", number(1.0, 1000.0, Log, 0.0, Hours), Value(16.0), Source("metr"), TREND),
+        entry(Key::Data, "data", Choice(DATA), Value(0.0), Source("metr"), PACE),
+        entry(Key::Rel, "rel", Choice(LEVELS), Value(0.0), Source("metr"), PACE),
+        entry(Key::Since, "since", dates(2019, 2026), Value(day(2023, 1, 1)), Source("metr"), PACE),
+        entry(Key::AsOf, "asof", dates(2019, 2026), Off, Setting, PACE),
+        entry(Key::Sota, "sota", Flag, Value(1.0), Source("metr"), PACE),
+        entry(Key::Cap, "cap", number(1.0, 1000.0, Log, 0.0, Hours), Value(16.0), Source("metr"), PACE),
         entry(Key::Law, "law", Choice(LAWS), Value(0.0), Judgement, HORIZON),
-        entry(Key::Dt, "dt", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, TREND),
+        entry(Key::Dt, "dt", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, PACE),
         entry(Key::H0, "h0", number(0.01, 1e6, Log, 0.0, Minutes), Fit, Origin::Fit, TREND),
         entry(Key::T0, "t0", dates(2015, 2045), Fit, Origin::Fit, TREND),
         entry(Key::D, "d", number(0.7, 1.3, Linear, 0.01, None), Value(0.92), Judgement, HORIZON),
@@ -88,7 +91,7 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Dt2, "dt2", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, HORIZON),
         entry(Key::Target, "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0), Setting, TREND),
         entry(Key::Until, "until", number(2027.0, 2045.0, Linear, 1.0, Year), Value(2030.0), Setting, ALL),
-        entry(Key::DtSd, "dtsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(15.0), Judgement, TREND),
+        entry(Key::DtSd, "dtsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(15.0), Judgement, PACE),
         entry(Key::Scatter, "scatter", Flag, Value(0.0), Setting, HORIZON),
         entry(Key::Boot, "boot", Flag, Value(0.0), Setting, HORIZON),
         entry(Key::Draws, "draws", number(100.0, 100_000.0, Log, 1.0, Unit::Draws), Value(10_000.0), Setting, ALL),
@@ -120,5 +123,15 @@ pub const REGISTRY: &[Param] = {
         entry(Key::A, "a", number(1.0, 5.0, Linear, 0.01, None), Value(1.5), Judgement, BRANCHES),
         entry(Key::Q, "q", number(0.0, 1.0, Linear, 0.01, None), Value(0.2), Judgement, BRANCHES),
         entry(Key::G0, "g0", number(0.5, 60.0, Log, 0.0, Months), Value(6.0), Judgement, BRANCHES),
+        entry(Key::Found, "found", number(100.0, 1e6, Log, 0.0, None), Value(10_000.0), Source("S1"), QUEUES),
+        entry(Key::Elast, "elast", number(-0.5, 1.5, Linear, 0.01, None), Value(0.25), Judgement, QUEUES),
+        entry(Key::Patch, "patch", number(100.0, 1e6, Log, 0.0, None), Value(4000.0), Judgement, QUEUES),
+        entry(Key::PatchG, "patchg", number(-20.0, 400.0, Linear, 1.0, Percent), Value(50.0), Judgement, QUEUES),
+        entry(Key::Filed, "filed", number(10_000.0, 1e7, Log, 0.0, None), Value(600_000.0), Judgement, QUEUES),
+        entry(Key::FiledG, "filedg", number(-20.0, 200.0, Linear, 1.0, Percent), Value(10.0), Judgement, QUEUES),
+        entry(Key::Exam, "exam", number(10_000.0, 1e7, Log, 0.0, None), Value(600_000.0), Judgement, QUEUES),
+        entry(Key::ExamG, "examg", number(-20.0, 200.0, Linear, 1.0, Percent), Value(3.0), Judgement, QUEUES),
+        entry(Key::Pend, "pend", number(0.0, 60.0, Linear, 1.0, Months), Value(20.0), Judgement, QUEUES),
+        entry(Key::CapSd, "capsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement, QUEUES),
     ]
 };

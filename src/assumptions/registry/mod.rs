@@ -14,11 +14,13 @@ pub enum View {
     Code,
     /// Whether growth flattens, compounds or runs away.
     Branches,
+    /// Whether what is found can be dealt with.
+    Queues,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches];
+    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches, Self::Queues];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
@@ -26,19 +28,24 @@ impl View {
             Self::Horizon => "horizon",
             Self::Code => "code",
             Self::Branches => "branches",
+            Self::Queues => "queues",
         }
     }
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, C, Curve, D, Data, Dt, Dt2, FMax, Law, Left, Out, Pm, Pp, Pv, Pz, R,
-            Rel, S1, S2, SMax, Shares, Since, Target, W1, W2, W3,
+            AsOf, Bd, Brk, C, CapSd, Curve, D, Data, Dt, Dt2, Elast, Exam, ExamG, FMax, Filed,
+            FiledG, Found, Law, Left, Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Rel, S1, S2,
+            SMax, Shares, Since, Target, W1, W2, W3,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
             Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
+            Self::Queues => &[
+                Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
+            ],
         }
     }
 }
@@ -143,6 +150,26 @@ pub enum Key {
     Q,
     /// Months per generation at today's pace.
     G0,
+    /// Vulnerabilities found in the first six weeks.
+    Found,
+    /// Doublings of finding for each of the horizon's.
+    Elast,
+    /// Vulnerabilities patched a month at most.
+    Patch,
+    /// Its growth a year.
+    PatchG,
+    /// Patent applications filed a year.
+    Filed,
+    /// Its growth a year.
+    FiledG,
+    /// Applications examined a year at most.
+    Exam,
+    /// Its growth a year.
+    ExamG,
+    /// Months that an application waits at the start.
+    Pend,
+    /// Spread of both capacities.
+    CapSd,
 }
 
 /// How a slider runs through a range.
