@@ -4,6 +4,9 @@ use std::fmt;
 
 use crate::number;
 
+/// Days in a Julian year.
+pub const YEAR: f64 = 365.25;
+
 /// Days since 1970-01-01 of a proleptic Gregorian date.
 ///
 /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.

@@ -179,6 +179,51 @@ fn a_pause_puts_off_what_lies_behind_it_by_its_effect() {
 }
 
 #[test]
+fn draws_that_are_kept_are_those_that_would_be_drawn_anew() {
+    let mut session = Session::default();
+    // Trend, weights, pause and misalignment keep the paths of the research law; the others do not.
+    for query in [
+        "until=2045",
+        "until=2045&dt=400",
+        "until=2045&dt=60&w2=10",
+        "until=2045&dt=60&w2=10&pz=10000",
+        "until=2045&dt=60&w2=10&pz=10000&pm=30&m0=5",
+        "until=2045&dt=60&w2=10&beta=0.4",
+        "until=2045&dt=60&w2=10&beta=0.4&target=100000",
+        "until=2045&since=2023-01-01&beta=0.4",
+        "bd=2028-01-01&beta=0.4",
+        "bd=2028-01-01&beta=0.4&seed=3",
+        "bd=2028-01-01&beta=0.4&seed=3&fmax=0.8",
+        "bd=2028-01-01&beta=0.4&seed=3&fmax=0.8&draws=203&dt=900",
+        "data=mine",
+        "until=2045",
+    ] {
+        let study = study(query);
+        let kept = session.glance(&study, Lang::En);
+        let anew = Session::default().glance(&study, Lang::En);
+        assert_eq!(kept.details(), anew.details(), "{query}");
+        assert!(kept == anew, "{query}");
+    }
+    while session.refine() {}
+    let paused = study("until=2045&pz=10000");
+    let kept = session.glance(&paused, Lang::En).numbers();
+    assert!(!session.is_partial(), "a pause takes no draws");
+    assert_eq!(kept, Session::default().panel(&paused, Lang::En).numbers());
+}
+
+#[test]
+fn draws_go_on_only_for_what_is_looked_at() {
+    let mut session = Session::default();
+    let branches = study("until=2034");
+    session.glance(&branches, Lang::En);
+    assert!(session.is_partial());
+    session.glance(&Study::default(), Lang::En);
+    assert!(!session.is_partial() && !session.refine());
+    session.glance(&branches, Lang::En);
+    assert!(session.is_partial());
+}
+
+#[test]
 fn the_first_glance_and_the_whole_answer_agree() {
     let study = study("until=2034");
     let mut session = Session::default();
@@ -344,4 +389,21 @@ fn smaller_pictures() {
         );
     }
     assert_eq!(panel.extras.len(), 4);
+}
+
+#[test]
+fn the_footer_leaves_out_what_changes_nothing() {
+    let footer = |query| panel(query).footer().join("\n");
+    assert_eq!(footer("pm=30"), footer(""));
+    assert_ne!(footer("pz=10000&pm=30"), footer("pz=10000"));
+}
+
+#[test]
+fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
+    use doublings::model::explosion::{FASTER, MONTHS};
+    let panel = panel("");
+    let odds = panel.extras.iter().find(|extra| extra.key == "odds");
+    let text = plain(&odds.expect("odds").text);
+    assert!(text.contains(&format!("{} times", FASTER[1])), "{text}");
+    assert!(text.contains(&format!("{} months", MONTHS[1])), "{text}");
 }

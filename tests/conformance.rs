@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod near;
+
 use std::f64::consts::LN_2;
 
 use doublings::{
@@ -18,6 +20,7 @@ use doublings::{
     },
     view::{Session, Study, horizon, plain},
 };
+use near::{assert_near, day};
 
 fn study(query: &str) -> Study {
     let (link, notices) = codec::parse(query);
@@ -36,21 +39,6 @@ fn run(query: &str) -> (Inputs, Forecast) {
 
 fn trend(query: &str) -> Trend {
     run(query).1.trend.expect("a trend")
-}
-
-fn day(text: &str) -> f64 {
-    date::parse(text).expect("a date")
-}
-
-/// Equal to within `tolerance`, and a value that is 1% off would not be.
-#[track_caller]
-fn assert_near(got: f64, want: f64, tolerance: f64) {
-    let near = |value: f64| (value - want).abs() <= tolerance;
-    assert!(near(got), "{got} is not {want} to {tolerance}");
-    assert!(
-        !near(got * 1.01) && !near(got * 0.99),
-        "{tolerance} would let an error of 1% of {got} pass"
-    );
 }
 
 /// The same to a relative 1e-9.

@@ -2,32 +2,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use doublings::{
-    date,
-    model::{
-        explosion,
-        jones::{self, FULL, Parameters},
-        lanes::LANES,
-        output,
-        share::{self, Curve, Shape},
-        sobol::Sobol,
-    },
+mod near;
+
+use doublings::model::{
+    explosion,
+    jones::{self, FULL, Parameters},
+    lanes::LANES,
+    output,
+    share::{self, Curve, Shape},
+    sobol::Sobol,
 };
-
-fn day(text: &str) -> f64 {
-    date::parse(text).expect("a date")
-}
-
-/// Equal to within `tolerance`, and a value that is 1% off would not be.
-#[track_caller]
-fn assert_near(got: f64, want: f64, tolerance: f64) {
-    let near = |value: f64| (value - want).abs() <= tolerance;
-    assert!(near(got), "{got} is not {want} to {tolerance}");
-    assert!(
-        !near(got * 1.01) && !near(got * 0.99),
-        "{tolerance} is too wide"
-    );
-}
+use near::{assert_near, day};
 
 /// Kwa, "Simpler AI timelines model" (METR note, 2026-02-10), its law integrated independently to a relative 1e-12 with a cap
 /// of 0.999999: the year in which f = 0.99; on 1 January 2027, 28, 29, 30, 32, 35 log10 S and f.

@@ -54,7 +54,7 @@ fn words(parts: &Parts, path: &str) -> String {
     texts.join("\n")
 }
 
-const QUERIES: [&str; 9] = [
+const QUERIES: [&str; 11] = [
     "",
     "view=code",
     "view=branches",
@@ -65,6 +65,8 @@ const QUERIES: [&str; 9] = [
     // No trend, no points.
     "since=2026-12-31&pin=horizon",
     "view=code&shares=mine",
+    "view=economy",
+    "view=economy&lag=5&geniusH=2400&pin=economy;lag:1&pin=code",
 ];
 
 #[test]

@@ -52,7 +52,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
-        "(horizon|code|branches|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
+        "(horizon|code|branches|economy|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
@@ -315,6 +315,41 @@ fn links_of_version_1_keep_their_meaning() {
             ],
         ),
         (
+            "v=1&view=economy&lag=5&lagsd=0&geniusH=10020&dt=120",
+            &[
+                (Key::Lag, 5.0),
+                (Key::LagSd, 0.0),
+                (Key::GeniusH, 10_020.0),
+                (Key::Dt, 120.0),
+            ],
+        ),
+        (
+            "v=1&view=economy&r0=0.02&rg=5&rg2=1.1&rt=1.5&commit=2&years=4&due=2028&buf=0.25&miss=35&esd=80",
+            &[
+                (Key::R0, 0.02),
+                (Key::Rg, 5.0),
+                (Key::Rg2, 1.1),
+                (Key::Rt, 1.5),
+                (Key::Commit, 2.0),
+                (Key::Years, 4.0),
+                (Key::Due, 2028.0),
+                (Key::Buf, 0.25),
+                (Key::Miss, 35.0),
+                (Key::Esd, 80.0),
+            ],
+        ),
+        (
+            "v=1&view=economy&tx=70&gm=45&k1=4&e1=0.9&k7=10&e7=0.2",
+            &[
+                (Key::Tx, 70.0),
+                (Key::Gm, 45.0),
+                (Key::K1, 4.0),
+                (Key::E1, 0.9),
+                (Key::K7, 10.0),
+                (Key::E7, 0.2),
+            ],
+        ),
+        (
             "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
             &[(Key::Dt, 120.0)],
         ),
@@ -382,6 +417,7 @@ fn pins_of_version_1_keep_their_meaning() {
 
 /// What a link leaves out is part of what it means.
 #[test]
+#[allow(clippy::too_many_lines)] // a row a parameter
 fn defaults_of_version_1_stay() {
     let defaults: Vec<(&str, String)> = REGISTRY
         .iter()
@@ -443,6 +479,35 @@ fn defaults_of_version_1_stay() {
         ("a", "1.5"),
         ("q", "0.2"),
         ("g0", "6"),
+        ("lag", "2.2"),
+        ("lagsd", "60"),
+        ("geniusH", "120000"),
+        ("r0", "0.01"),
+        ("rg", "10"),
+        ("rg2", "1.3"),
+        ("rt", "2"),
+        ("commit", "5"),
+        ("years", "5"),
+        ("due", "2027"),
+        ("buf", "0"),
+        ("miss", "20"),
+        ("esd", "50"),
+        ("tx", "50"),
+        ("gm", "60"),
+        ("k1", "2.6"),
+        ("k2", "1.5"),
+        ("k3", "2"),
+        ("k4", "1.5"),
+        ("k5", "1.2"),
+        ("k6", "1.3"),
+        ("k7", "3"),
+        ("e1", "1"),
+        ("e2", "0.5"),
+        ("e3", "0.5"),
+        ("e4", "0.5"),
+        ("e5", "1"),
+        ("e6", "1"),
+        ("e7", "0.35"),
         ("found", "10000"),
         ("elast", "0.25"),
         ("patch", "4000"),

@@ -20,7 +20,7 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, plain, queues},
+    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, economy, plain, queues},
 };
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
@@ -285,6 +285,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
         Chart::Code(chart) => return check_share(panel, chart),
         Chart::Queues(chart) => return check_queues(panel, chart),
         Chart::Branches(_) => return Ok(()),
+        Chart::Economy(chart) => return check_economy(panel, chart),
     };
     let f = &chart.forecast;
     prop_assert_eq!(f.status.len(), chart.data.points.len());
@@ -375,6 +376,42 @@ fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> 
     }
     let shown = chart.own.as_ref().map_or(2, |own| own.points.len());
     prop_assert_eq!(panel.numbers().points.len(), shown);
+    Ok(())
+}
+
+/// Use is never ahead of what AI can do, bands are in order, every named quantity is a number and probabilities are probabilities.
+fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseError> {
+    let f = &chart.forecast;
+    let numbers = panel.numbers();
+    for figure in &numbers.figures {
+        prop_assert!(figure.value.is_finite(), "{figure:?}");
+        if matches!(figure.key, "ruin" | "break-even-margin") {
+            prop_assert!((0.0..=100.0).contains(&figure.value), "{figure:?}");
+        }
+    }
+    let Some(central) = f.central else {
+        prop_assert!(numbers.series.is_empty() && panel.milestones.is_empty());
+        return Ok(());
+    };
+    prop_assert_eq!((f.able.len(), f.used.len()), (f.dates.len(), f.dates.len()));
+    prop_assert!(f.bands.iter().all(|q| q.is_sorted()));
+    if central.dt > 0.0 {
+        prop_assert!(f.used.is_sorted(), "use falls");
+        prop_assert!(
+            f.used
+                .iter()
+                .zip(&f.able)
+                .all(|(used, able)| *used <= able + 1e-9)
+        );
+    }
+    for m in &f.milestones {
+        let a = &m.used;
+        prop_assert!(a.p10 <= a.p50 && a.p50 <= a.p90, "{a:?}");
+        prop_assert!(
+            a.dots.is_sorted() && (0.0..=1.0).contains(&a.never),
+            "{a:?}"
+        );
+    }
     Ok(())
 }
 
@@ -645,8 +682,11 @@ fn a_session_gives_the_same_panel_whatever_it_has_computed_before() {
         "view=code",
         "view=code&curve=gompertz",
         "view=code&shares=mine",
+        "view=economy",
+        "view=economy&lag=1&pin=economy",
         "",
         "view=code",
+        "view=economy",
     ];
     for query in queries {
         for lang in [Lang::En, Lang::Ja] {

@@ -33,11 +33,7 @@ pub enum Pointing {
 
 /// Draws the present panel in the chart's size and paints it.
 pub fn paint(app: App) {
-    let theme = if untrack(|| settings::dark(app)) {
-        Theme::dark()
-    } else {
-        Theme::light()
-    };
+    let theme = theme(app);
     let mut works = app.canvas_works.get_untracked();
     let mut markup = None;
     let mut shown = Vec::new();
@@ -63,8 +59,6 @@ pub fn paint(app: App) {
             markup = Some(render::svg::svg(&picture.scene));
         }
         b.picture = Some(picture);
-        app.panel
-            .with_untracked(|panel| extras::paint(panel, &frame.theme, b.density, works));
     });
     if app.grips.with_untracked(|grips| *grips != shown) {
         app.grips.set(shown);
@@ -73,7 +67,17 @@ pub fn paint(app: App) {
         app.canvas_works.set(false);
         app.inline_svg.set(markup);
     }
+    extras::paint(app);
     refresh(app);
+}
+
+/// The colours in force.
+pub fn theme(app: App) -> Theme {
+    if untrack(|| settings::dark(app)) {
+        Theme::dark()
+    } else {
+        Theme::light()
+    }
 }
 
 fn refresh(app: App) {

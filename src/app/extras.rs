@@ -6,16 +6,20 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 use super::{
+    chart,
     dom::{El, div, el},
     folds,
     state::App,
 };
 use crate::{
-    figure::{picture::Frame, theme::Theme},
+    figure::picture::Frame,
     i18n::ui::Ui,
     render,
-    view::{self, Extra, Panel},
+    view::{self, Extra},
 };
+
+/// The size of a chart as markup.
+const INLINE: [f64; 2] = [480.0, 300.0];
 
 /// All smaller charts, a card each.
 pub fn extras(app: App) -> El {
@@ -90,36 +94,44 @@ fn on_screen(element: &web_sys::Element) -> bool {
     place.bottom() >= 0.0 && tall.is_none_or(|tall| place.top() <= tall)
 }
 
-/// Paints those on the screen in the size that they have.
-pub fn paint(panel: &Panel, theme: &Theme, density: f64, canvas_works: bool) {
+/// Paints those on the screen in the size that they have, or where the browser has no canvases, in one size.
+pub fn paint(app: App) {
+    let panel = app.panel.get_untracked();
+    let density = app.backstage.with_value(|b| b.density);
+    let canvas_works = app.canvas_works.get_untracked();
     for index in 0..panel.extras.len() {
-        let Some(element) = document().get_element_by_id(&id(index)) else {
+        let Some(canvas) = document().get_element_by_id(&id(index)) else {
             continue;
         };
-        if !on_screen(&element) {
+        let markup = document().get_element_by_id(&markup_id(index));
+        let place = if canvas_works {
+            Some(&canvas)
+        } else {
+            markup.as_ref()
+        };
+        let Some(place) = place.filter(|place| on_screen(place)) else {
             continue;
-        }
-        let canvas: HtmlCanvasElement = element.unchecked_into();
+        };
+        let size = if canvas_works {
+            [place.client_width(), place.client_height()].map(f64::from)
+        } else {
+            INLINE
+        };
         let frame = Frame {
-            width: f64::from(canvas.client_width()),
-            height: f64::from(canvas.client_height()),
-            theme: theme.clone(),
+            width: size[0],
+            height: size[1],
+            theme: chart::theme(app),
             title: false,
         };
-        let size = |wide: f64, tall: f64| Frame {
-            width: wide,
-            height: tall,
-            ..frame.clone()
+        if frame.width < 1.0 || frame.height < 1.0 {
+            continue;
+        }
+        let Some(picture) = panel.extra_picture(index, &frame) else {
+            continue;
         };
-        if canvas_works && frame.width >= 1.0 && frame.height >= 1.0 {
-            if let Some(picture) = panel.extra_picture(index, &frame) {
-                let _ = render::canvas::paint(&canvas, &picture.scene, density);
-            }
-        } else if !canvas_works
-            && let Some(place) = document().get_element_by_id(&markup_id(index))
-            && let Some(picture) = panel.extra_picture(index, &size(480.0, 300.0))
-        {
-            place.set_inner_html(&render::svg::svg(&picture.scene));
+        match place.dyn_ref::<HtmlCanvasElement>() {
+            Some(canvas) => drop(render::canvas::paint(canvas, &picture.scene, density)),
+            None => place.set_inner_html(&render::svg::svg(&picture.scene)),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, findings, folds, messages, pins, present, print,
+    embed, extras, findings, folds, messages, pins, present, print,
     state::App,
     toolbar,
 };
@@ -56,11 +56,7 @@ pub fn listen(app: App) {
         }
     };
     super::forever(&window(), "popstate", move |_| moved());
-    super::forever(&window(), "scroll", move |_| {
-        if app.panel.with_untracked(|panel| !panel.extras.is_empty()) {
-            app.repaint();
-        }
-    });
+    super::forever(&window(), "scroll", move |_| extras::paint(app));
     super::forever(&window(), "pointerdown", move |event| {
         chart::tapped(app, event);
         toolbar::close_menu_unless_inside(event);

@@ -39,6 +39,13 @@ impl Assumptions {
         })
     }
 
+    /// The value in force, where the default is the fit's value one of those that the fit `resolved`; `None` for "off".
+    pub fn in_force(&self, key: Key, resolved: &[(Key, f64)]) -> Option<f64> {
+        let follows = || resolved.iter().find(|(k, _)| *k == key);
+        self.value(key)
+            .or_else(|| follows().map(|(_, value)| *value))
+    }
+
     /// The value in force of a parameter whose default is a number.
     ///
     /// # Panics

@@ -37,6 +37,16 @@ pub enum Preset {
     Pause,
     /// The same pause with few participants and weak verification.
     LeakyPause,
+    /// Lag and growth as in S3, growth slowing down.
+    Diffusion,
+    /// S3's example: compute for 5 T USD over 5 years on a forecast of 1 T USD a year, which comes out at 0.8 T USD.
+    Ruin,
+    /// The short end of S3's lag.
+    QuickUse,
+    /// The long end of it.
+    SlowUse,
+    /// Growth as slow as that of other industries soon, and less bought on it.
+    CoolMarket,
     /// The vulnerabilities of the first weeks against a capacity of our choosing.
     Backlogs,
     /// Finding keeps the pace of the horizon.
@@ -68,6 +78,11 @@ impl Preset {
         Self::RunsAway,
         Self::Pause,
         Self::LeakyPause,
+        Self::Diffusion,
+        Self::Ruin,
+        Self::QuickUse,
+        Self::SlowUse,
+        Self::CoolMarket,
         Self::Backlogs,
         Self::FindingFollows,
         Self::RunsOut,
@@ -91,6 +106,9 @@ impl Preset {
             | Self::RunsAway
             | Self::Pause
             | Self::LeakyPause => View::Branches,
+            Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
+                View::Economy
+            }
             Self::Backlogs
             | Self::FindingFollows
             | Self::RunsOut
@@ -102,7 +120,7 @@ impl Preset {
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Backlogs => "",
+            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Diffusion | Self::Backlogs => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -116,6 +134,10 @@ impl Preset {
             Self::RunsAway => "w1=0&w2=0&w3=100",
             Self::Pause => "pz=1&pm=24",
             Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
+            Self::Ruin => "rg2=10",
+            Self::QuickUse => "lag=1",
+            Self::SlowUse => "lag=5",
+            Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
             Self::FindingFollows => "elast=1",
             Self::RunsOut => "elast=-0.25",
             Self::PatchingFollows => "patch=5000&patchg=90",

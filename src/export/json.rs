@@ -34,6 +34,8 @@ struct Document {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     markers: Vec<Marker>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<Figure>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pins: Vec<Pinned>,
 }
 
@@ -87,6 +89,13 @@ struct Pinned {
     view: &'static str,
     #[serde(serialize_with = "as_object")]
     assumptions: Vec<(&'static str, Value)>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    key: &'static str,
+    unit: &'static str,
+    value: f64,
 }
 
 #[derive(Serialize)]
@@ -181,6 +190,15 @@ fn document(panel: &Panel) -> Document {
                 year: date::days_to_year(*day),
             })
             .collect(),
+        figures: numbers
+            .figures
+            .iter()
+            .map(|f| Figure {
+                key: f.key,
+                unit: f.unit,
+                value: f.value,
+            })
+            .collect(),
         pins: panel
             .pins
             .iter()
@@ -223,13 +241,7 @@ fn assumptions(
         .iter()
         .filter(|p| p.views.contains(&view))
         .filter_map(|p| {
-            let follows = || {
-                resolved
-                    .iter()
-                    .find(|(key, _)| *key == p.key)
-                    .map(|(_, v)| *v)
-            };
-            let value = set.value(p.key).or_else(follows)?;
+            let value = set.in_force(p.key, resolved)?;
             Some((p.name, value_json(p.key, value)))
         })
         .collect()

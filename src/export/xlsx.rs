@@ -86,9 +86,7 @@ fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
         if !param.views.contains(&panel.view) {
             continue;
         }
-        let follows = || panel.resolved.iter().find(|(k, _)| *k == key);
-        let value = panel.assumptions.value(key);
-        let value = value.or_else(|| follows().map(|(_, value)| *value));
+        let value = panel.assumptions.in_force(key, &panel.resolved);
         let default = match param.default {
             Initial::Value(value) => cell(panel, key, value),
             Initial::Fit => Cell::text(pick(lang, "from the fit", "当てはめ")),

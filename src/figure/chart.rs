@@ -1,6 +1,7 @@
 //! A chart as data, and how it is drawn: fans, lines, points, guides and their names on two axes.
 
 use super::{
+    bars::{self, Bar},
     clip,
     labels::{LabelSpec, Side},
     metrics,
@@ -37,6 +38,10 @@ pub enum Measure {
     Count,
     /// A plain number, linear.
     Number,
+    /// Months, linear.
+    Months,
+    /// Rows without a scale.
+    Rows,
 }
 
 impl Measure {
@@ -49,7 +54,8 @@ impl Measure {
         match self {
             Self::Date => linear(ticks::calendar),
             Self::Percent => linear(ticks::percent),
-            Self::Number => linear(ticks::linear),
+            Self::Number | Self::Months => linear(ticks::linear),
+            Self::Rows => Axis::linear(from, to).with_ticks(Vec::new()),
             Self::Work(Clock::Work) => log(ticks::work_time(from, to)),
             Self::Work(Clock::Wall) => log(ticks::clock_time(from, to)),
             Self::Times => log(ticks::log_times(from, to, room)),
@@ -67,7 +73,8 @@ impl Measure {
             Self::Work(clock) => format::short_length(lang, value, clock),
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), pick(lang, "×", "倍")]),
-            Self::Count | Self::Number => format::number(value),
+            Self::Months => join(&[&format::number(value), pick(lang, " months", "か月")]),
+            Self::Count | Self::Number | Self::Rows => format::number(value),
         }
     }
 }
@@ -269,6 +276,8 @@ pub struct Spec {
     pub footer: Vec<String>,
     /// Shaded stretches.
     pub stretches: Vec<Stretch>,
+    /// Bars and regions.
+    pub bars: Vec<Bar>,
     /// Bands.
     pub fans: Vec<Fan>,
     /// Lines; the first is the one that a reader follows.
@@ -296,6 +305,7 @@ impl Spec {
             y_title,
             footer: Vec::new(),
             stretches: Vec::new(),
+            bars: Vec::new(),
             fans: Vec::new(),
             lines: Vec::new(),
             goal: None,
@@ -338,11 +348,13 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         let trace = sheet.plot.trace(line.points.iter().copied());
         sheet.placer.block_line(&trace);
     }
+    bars::name(&mut sheet, &spec, false);
     name_goal(&mut sheet, &spec);
     name_guides(&mut sheet, &spec);
     name_lines(&mut sheet, &spec);
     marks(&mut sheet, &spec);
     name_spots(&mut sheet, &spec, &drawn);
+    bars::name(&mut sheet, &spec, true);
 
     let scene = sheet.finish(frame, &words);
     let plot = sheet.plot.rect();
@@ -400,6 +412,7 @@ fn areas(sheet: &Sheet, spec: &Spec) {
             .plot
             .block(stretch.ends, tall, theme.muted.with_alpha(0.12));
     }
+    bars::draw(sheet, spec);
     for fan in &spec.fans {
         for (band, alpha) in fan.bands.iter().zip(theme.fan) {
             let color = fan.paint.color(theme).with_alpha(alpha);
@@ -517,7 +530,7 @@ fn spots(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     drawn
 }
 
-fn write(sheet: &mut Sheet, spec: &LabelSpec, look: TextLook) -> bool {
+pub(super) fn write(sheet: &mut Sheet, spec: &LabelSpec, look: TextLook) -> bool {
     let Some(placed) = sheet.placer.place(spec) else {
         return false;
     };

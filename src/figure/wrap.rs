@@ -98,7 +98,8 @@ fn break_anywhere(
     for c in word.chars() {
         let width = metrics::width(c.encode_utf8(&mut [0; 4]), size, bold);
         if !line.is_empty() && used + width > max_width && !c.is_whitespace() {
-            lines.push(std::mem::take(line));
+            lines.push(line.trim_end().to_owned());
+            line.clear();
             used = 0.0;
         }
         line.push(c);
@@ -172,6 +173,12 @@ mod tests {
     fn a_word_that_never_fits_is_broken() {
         assert_eq!(wrap("abcdefgh ij", 30.0, 10.0, false), ["abcde", "fgh ij"]);
         assert_eq!(wrap("ab", 0.0, 10.0, false), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_space_before_closing_punctuation_takes_no_room_at_the_end_of_a_line() {
+        let width = 43.040_491_820_227_594;
+        assert_eq!(wrap("0AamA 」", width, 12.0, true), ["0AamA", "」"]);
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
         View::Code => pick(lang, "Code share", "コード比率"),
         View::Branches => pick(lang, "Branches", "分岐シナリオ"),
+        View::Economy => pick(lang, "Economy", "経済"),
         View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
     }
 }
@@ -77,6 +78,11 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::RunsAway => ("It runs away", "暴走する"),
         Preset::Pause => ("Two years' pause", "2年の停止"),
         Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
+        Preset::Diffusion => ("Two exponentials (S3)", "2つの指数（S3）"),
+        Preset::Ruin => ("5 T USD on a forecast", "予測で5兆ドル購入"),
+        Preset::QuickUse => ("Lag of 1 year", "遅れ1年"),
+        Preset::SlowUse => ("Lag of 5 years", "遅れ5年"),
+        Preset::CoolMarket => ("Cool market (sceptic)", "冷めた市場（懐疑派）"),
         Preset::Backlogs => ("First weeks, carried on", "最初の数週間の延長"),
         Preset::FindingFollows => ("Finding keeps pace with AI", "発見がAIの伸びに比例"),
         Preset::RunsOut => ("They run out (sceptic)", "見つけ尽くす（懐疑派）"),

@@ -50,6 +50,18 @@ pub struct Inputs {
     pub flaw: Flaw,
 }
 
+impl Inputs {
+    /// Whether others have the same draws: what differs at most is applied to finished ones.
+    pub fn has_draws_of(&self, other: &Self) -> bool {
+        let other = Self {
+            pause: self.pause,
+            flaw: self.flaw,
+            ..other.clone()
+        };
+        *self == other
+    }
+}
+
 /// When a task length is reached.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestone {

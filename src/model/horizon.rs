@@ -5,9 +5,9 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{self, Arrival},
     compare::{LawFit, compare},
-    fast,
     law::{Curve, Law, log2_of},
     linear,
+    pair::{self, Pair},
     quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge, select},
@@ -328,36 +328,34 @@ impl Engine {
     /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.
     fn fill(&mut self, curve: &Curve, t: f64) {
         let tau = t - curve.t0;
-        let draws = self.values.iter_mut().zip(&self.level).zip(&self.rate);
+        let (values, level, rate) = (&mut self.values, &self.level, &self.rate);
+        let [zero, one, along] = [0.0, 1.0, tau].map(Pair::both);
         match curve.law {
             Law::Power { d } if tau > 0.0 && d != 1.0 => {
-                let bend = (d - 1.0) * tau;
-                let per_log = 1.0 / libm::log2(d);
-                for ((value, level), rate) in draws {
-                    let rest = 1.0 + bend * rate;
-                    let bent = fast::log2(rest) * per_log;
-                    let straight = rate * tau;
-                    let doublings = if *rate > 0.0 { bent } else { straight };
-                    let doublings = if rest > 0.0 { doublings } else { f64::INFINITY };
-                    *value = level + if *rate > 0.0 { doublings } else { straight };
-                }
+                let never = Pair::both(f64::INFINITY);
+                let bend = Pair::both((d - 1.0) * tau);
+                let per_log = Pair::both(1.0 / libm::log2(d));
+                pair::zip(values, level, rate, |level, rate| {
+                    let rest = one + bend * rate;
+                    let bent = rest.greater(zero).select(rest.log2() * per_log, never);
+                    level + rate.greater(zero).select(bent, rate * along)
+                });
             }
             Law::Plateau { left } if tau > 0.0 => {
-                let decay = -tau / (left * LN_2);
-                for ((value, level), rate) in draws {
-                    let straight = rate * tau;
-                    let bent = left * (1.0 - fast::exp2(rate * decay));
-                    *value = level + if *rate > 0.0 { bent } else { straight };
-                }
+                let decay = Pair::both(-tau / (left * LN_2));
+                let left = Pair::both(left);
+                pair::zip(values, level, rate, |level, rate| {
+                    let bent = left * (one - (rate * decay).exp2());
+                    level + rate.greater(zero).select(bent, rate * along)
+                });
             }
             Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
-                for ((value, level), rate) in draws {
-                    *value = level + rate * tau;
-                }
+                pair::zip(values, level, rate, |level, rate| level + rate * along);
             }
             Law::Broken { at, .. } => {
                 let before = t.min(at) - curve.t0.min(at);
                 let after = t.max(at) - curve.t0.max(at);
+                let draws = values.iter_mut().zip(level).zip(rate);
                 for (((value, level), rate), later) in draws.zip(&self.later_rate) {
                     *value = level + rate * before + later * after;
                 }

@@ -22,6 +22,17 @@ pub const YEAR: f64 = 365.25;
 /// d ln S/dt at t = 0: software efficiency grows fivefold a year.
 pub const FIRST_PACE: f64 = 1.609_437_912_434_100_3;
 
+/// Compute grows to so many times as much a year to 2028.
+pub const COMPUTE_TO_2028: f64 = 2.6;
+/// And in 2029 and 2030, then more slowly year by year.
+pub const COMPUTE_FROM_2029: f64 = 2.0;
+/// And from 2058 on.
+const COMPUTE_FROM_2058: f64 = 1.25;
+/// Labour grows to so many times as much a year to 2028.
+pub const LABOUR_TO_2028: f64 = 2.0;
+/// And from 2029 on.
+pub const LABOUR_FROM_2029: f64 = 1.1;
+
 /// The cap of full automation, as in the note's notebook.
 pub const FULL: f64 = 0.999_999;
 
@@ -149,20 +160,26 @@ pub struct Year {
     pub l: f64,
 }
 
-/// The years from 2026 on. C: 2.6-fold a year to 2028, twofold in 2029 and 2030, then slower year by year down to 1.25-fold
-/// from 2058; L: twofold to 2028, then 1.10-fold.
+/// The years from 2026 on. Between 2030 and 2058 the factor of compute falls evenly.
 pub fn years(count: usize) -> Vec<Year> {
     let mut start = (0.0, 0.0);
     (0..count)
         .map(|i| {
             let (ln_c, ln_l) = start;
             let c = log(match i {
-                0..=2 => 2.6,
-                3 => 2.0,
-                4..=31 => 2.0 - 0.75 * (i as f64 - 4.0) / 28.0,
-                _ => 1.25,
+                0..=2 => COMPUTE_TO_2028,
+                3 => COMPUTE_FROM_2029,
+                4..=31 => {
+                    let fall = COMPUTE_FROM_2029 - COMPUTE_FROM_2058;
+                    COMPUTE_FROM_2029 - fall * (i as f64 - 4.0) / 28.0
+                }
+                _ => COMPUTE_FROM_2058,
             });
-            let l = log(if i < 3 { 2.0 } else { 1.1 });
+            let l = log(if i < 3 {
+                LABOUR_TO_2028
+            } else {
+                LABOUR_FROM_2029
+            });
             start = (ln_c + c, ln_l + l);
             Year { ln_c, ln_l, c, l }
         })
@@ -283,7 +300,10 @@ mod tests {
             assert!(pair[1].c <= pair[0].c && pair[1].l <= pair[0].l);
         }
         assert!((exp(years[3].ln_c) - 2.6f64.powi(3)).abs() < 1e-9);
+        assert!((exp(years[4].c) - 2.0).abs() < 1e-12);
         assert!((exp(years[39].c) - 1.25).abs() < 1e-12);
+        assert!((exp(years[2].l) - 2.0).abs() < 1e-12);
+        assert!((exp(years[3].l) - 1.1).abs() < 1e-12);
         assert!((exp(years[32].c) - 1.25).abs() < 1e-12);
     }
 

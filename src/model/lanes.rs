@@ -21,7 +21,8 @@ use super::{
 
 /// Draws that are followed side by side.
 pub const LANES: usize = 2 * PAIRS;
-const PAIRS: usize = 4;
+/// Pairs of them.
+pub(super) const PAIRS: usize = 4;
 
 /// A number for each of them.
 pub type Lane = [f64; LANES];
@@ -37,13 +38,13 @@ pub struct State {
 
 #[allow(clippy::inline_always)] // as for Pair
 #[inline(always)]
-fn at(lane: &Lane, k: usize) -> Pair {
+pub(super) fn at(lane: &Lane, k: usize) -> Pair {
     Pair::new([lane[2 * k], lane[2 * k + 1]])
 }
 
 #[allow(clippy::inline_always)] // as for Pair
 #[inline(always)]
-fn put(lane: &mut Lane, k: usize, pair: Pair) {
+pub(super) fn put(lane: &mut Lane, k: usize, pair: Pair) {
     [lane[2 * k], lane[2 * k + 1]] = pair.array();
 }
 

@@ -1,14 +1,14 @@
-//! Order statistics of three weighted columns of draws, together and one by one, from one pass of counting.
+//! Order statistics of three weighted columns of draws together, from one pass of counting.
 
-use super::{order, pair::Pair};
+use super::{
+    order,
+    quantile::{Ruler, between},
+};
 
 /// Columns that are mixed.
 pub const COLUMNS: usize = 3;
 
 const BINS: usize = 512;
-const LAST: f64 = (BINS - 1) as f64;
-/// As in [`super::quantile`].
-const ROUND: f64 = 6_755_399_441_055_744.0;
 
 /// Draws and what they weigh.
 #[derive(Clone, Copy, Debug)]
@@ -27,17 +27,16 @@ pub struct Mixer {
     scratch: Vec<(f64, usize)>,
 }
 
-/// A rank that is wanted, in the mixture or in a column.
+/// A rank that is wanted.
 #[derive(Clone, Copy, Debug)]
 struct Request {
-    weights: [f64; COLUMNS],
     rank: f64,
     bin: usize,
     value: f64,
 }
 
 impl Mixer {
-    /// The quantiles of the mixture at the ascending `probs` into `out`, then those of each column at `own` into `own_out`.
+    /// The quantiles of the mixture at the ascending `probs`, into `out`.
     ///
     /// All `n` values of a column weigh as much as the column does, and the weights add up to 1. The value of rank k is the smallest with more than k
     /// of the total weight n at or below it; a quantile lies between ranks as in definition 7 of Hyndman and Fan (1996),
@@ -45,15 +44,7 @@ impl Mixer {
     ///
     /// `guess` is a range in which most of the wanted quantiles probably lie; a bad guess costs time only. Columns of different
     /// or no length give no quantiles.
-    pub fn quantiles(
-        &mut self,
-        mix: &Mix,
-        guess: (f64, f64),
-        probs: &[f64],
-        out: &mut [f64],
-        own: &[f64],
-        own_out: [&mut [f64]; COLUMNS],
-    ) {
+    pub fn quantiles(&mut self, mix: &Mix, guess: (f64, f64), probs: &[f64], out: &mut [f64]) {
         let Mix { columns, weights } = *mix;
         let n = columns[0].len();
         if n == 0 || columns.iter().any(|c| c.len() != n) {
@@ -62,67 +53,31 @@ impl Mixer {
         let counts = self.count(columns, guess);
         self.requests.clear();
         let position = |p: f64| (n - 1) as f64 * p;
-        let mut request = |weights, probs: &[f64]| {
-            for &p in probs {
-                let low = libm::floor(position(p));
-                for rank in [low, (low + 1.0).min((n - 1) as f64)] {
-                    self.requests.push(Request {
-                        weights,
-                        rank,
-                        bin: 0,
-                        value: 0.0,
-                    });
-                }
+        for &p in probs {
+            let low = libm::floor(position(p));
+            for rank in [low, (low + 1.0).min((n - 1) as f64)] {
+                self.requests.push(Request {
+                    rank,
+                    bin: 0,
+                    value: 0.0,
+                });
             }
-        };
-        request(weights, probs);
-        for column in 0..COLUMNS {
-            let mut alone = [0.0; COLUMNS];
-            alone[column] = 1.0;
-            request(alone, own);
         }
-        self.place(&counts);
-        self.select(columns, &counts);
-        let mut pairs = self.requests.chunks_exact(2);
-        let mut fill = |probs: &[f64], out: &mut [f64]| {
-            for ((&p, out), pair) in probs.iter().zip(out).zip(&mut pairs) {
-                let (a, b) = (pair[0].value, pair[1].value);
-                let fraction = position(p) - pair[0].rank;
-                *out = if fraction == 0.0 || a == b || a.is_infinite() {
-                    a
-                } else {
-                    a + (b - a) * fraction
-                };
-            }
-        };
-        fill(probs, out);
-        for out in own_out {
-            fill(own, out);
+        self.place(&counts, weights);
+        self.select(mix, &counts);
+        let pairs = self.requests.chunks_exact(2);
+        for ((&p, out), pair) in probs.iter().zip(out).zip(pairs) {
+            let fraction = position(p) - pair[0].rank;
+            *out = between(pair[0].value, pair[1].value, fraction);
         }
     }
 
     /// Sorts every value into a bin; how many of each column are in each.
     fn count(&mut self, columns: [&[f64]; COLUMNS], guess: (f64, f64)) -> [[u32; COLUMNS]; BINS] {
-        let width = guess.1 - guess.0;
-        let scale = if width > 0.0 && width.is_finite() {
-            (BINS - 2) as f64 / width
-        } else {
-            // Not 0, for which an infinite value would give NaN.
-            f64::MIN_POSITIVE
-        };
-        let start = if guess.0.is_finite() { guess.0 } else { 0.0 };
-        let shift = 1.0 - start * scale;
+        let ruler = Ruler::new(BINS, guess);
         let mut counts = [[0u32; COLUMNS]; BINS];
         for (i, (bins, column)) in self.bins.iter_mut().zip(columns).enumerate() {
             bins.resize(column.len(), 0);
-            let (zero, last, round) = (Pair::both(0.0), Pair::both(LAST), Pair::both(ROUND));
-            let (scale, shift) = (Pair::both(scale), Pair::both(shift));
-            let place = |values: [f64; 2]| {
-                let place = Pair::new(values) * scale + shift;
-                let place = last.greater(place).select(place, last);
-                let place = place.greater(zero).select(place, zero);
-                (place + round).array().map(|place| place.to_bits() as u16)
-            };
             let mut put = |bin: &mut u16, place: u16| {
                 *bin = place;
                 counts[usize::from(place) % BINS][i] += 1;
@@ -130,19 +85,19 @@ impl Mixer {
             let (pairs, rest) = column.as_chunks::<2>();
             let (pair_bins, rest_bins) = bins.as_chunks_mut::<2>();
             for (bins, values) in pair_bins.iter_mut().zip(pairs) {
-                let [a, b] = place(*values);
+                let [a, b] = ruler.bins(*values);
                 put(&mut bins[0], a);
                 put(&mut bins[1], b);
             }
             for (bin, value) in rest_bins.iter_mut().zip(rest) {
-                put(bin, place([*value; 2])[0]);
+                put(bin, ruler.bins([*value; 2])[0]);
             }
         }
         counts
     }
 
     /// Finds the bin of every request.
-    fn place(&mut self, counts: &[[u32; COLUMNS]; BINS]) {
+    fn place(&mut self, counts: &[[u32; COLUMNS]; BINS], weights: [f64; COLUMNS]) {
         let mut below = [0u32; COLUMNS];
         let mut before = [[0u32; COLUMNS]; BINS + 1];
         for (bin, count) in counts.iter().enumerate() {
@@ -153,12 +108,12 @@ impl Mixer {
         }
         for request in &mut self.requests {
             // The first bin at whose end there is enough weight.
-            request.bin = before[1..BINS].partition_point(|seen| !request.met(seen));
+            request.bin = before[1..BINS].partition_point(|seen| !request.met(weights, seen));
         }
     }
 
     /// Sorts the bins that hold a wanted rank and reads the values off.
-    fn select(&mut self, columns: [&[f64]; COLUMNS], counts: &[[u32; COLUMNS]; BINS]) {
+    fn select(&mut self, mix: &Mix, counts: &[[u32; COLUMNS]; BINS]) {
         let mut wanted = [false; BINS];
         for request in &self.requests {
             wanted[request.bin] = true;
@@ -171,7 +126,7 @@ impl Mixer {
         self.scratch.clear();
         self.scratch.resize(starts[BINS], (0.0, 0));
         let mut ends = starts;
-        for (i, (bins, column)) in self.bins.iter().zip(columns).enumerate() {
+        for (i, (bins, column)) in self.bins.iter().zip(mix.columns).enumerate() {
             for (bin, value) in bins.iter().zip(column) {
                 let bin = usize::from(*bin) % BINS;
                 if wanted[bin] {
@@ -196,7 +151,7 @@ impl Mixer {
                 for (value, column) in items.iter() {
                     seen[*column] += 1;
                     request.value = *value;
-                    if request.met(&seen) {
+                    if request.met(mix.weights, &seen) {
                         break;
                     }
                 }
@@ -224,9 +179,8 @@ fn sort(items: &mut [(f64, usize)]) {
 
 impl Request {
     /// Whether so many values of each column weigh more than the rank, beyond rounding.
-    fn met(&self, seen: &[u32; COLUMNS]) -> bool {
-        let mass: f64 = self
-            .weights
+    fn met(&self, weights: [f64; COLUMNS], seen: &[u32; COLUMNS]) -> bool {
+        let mass: f64 = weights
             .iter()
             .zip(seen)
             .map(|(weight, seen)| weight * f64::from(*seen))
@@ -291,20 +245,11 @@ mod tests {
             let weights = normalised(weights.into());
             let columns: [Vec<f64>; 3] = std::array::from_fn(|i| rows.iter().map(|row| row[i]).collect());
             let probs = [0.0, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 1.0];
-            let own = [0.1, 0.5, 0.9];
             let mut out = [0.0; 9];
-            let mut own_out = [[0.0; 3]; 3];
             let mix = Mix { columns: columns.each_ref().map(Vec::as_slice), weights };
-            Mixer::default().quantiles(&mix, guess, &probs, &mut out, &own, own_out.each_mut().map(<[f64; 3]>::as_mut_slice));
+            Mixer::default().quantiles(&mix, guess, &probs, &mut out);
             for (p, got) in probs.iter().zip(out) {
                 prop_assert_eq!(got, by_sorting(&columns, weights, *p));
-            }
-            for (i, column) in own_out.iter().enumerate() {
-                let mut alone = [0.0; 3];
-                alone[i] = 1.0;
-                for (p, got) in own.iter().zip(column) {
-                    prop_assert_eq!(*got, by_sorting(&columns, alone, *p));
-                }
             }
         }
     }
@@ -319,14 +264,7 @@ mod tests {
         };
         let mut out = [0.0; 2];
         let mut mixer = Mixer::default();
-        mixer.quantiles(
-            &mix,
-            (0.0, 300.0),
-            &[0.005, 0.5],
-            &mut out,
-            &[],
-            [&mut [], &mut [], &mut []],
-        );
+        mixer.quantiles(&mix, (0.0, 300.0), &[0.005, 0.5], &mut out);
         assert_eq!(out, [1.5, 150.0]);
     }
 

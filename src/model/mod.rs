@@ -2,9 +2,11 @@
 //!
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
+pub mod adoption;
 pub mod arrival;
 pub mod branches;
 pub mod compare;
+pub mod economy;
 pub mod explosion;
 pub mod fast;
 pub mod flaw;
@@ -19,6 +21,7 @@ pub mod normal;
 pub mod order;
 pub mod output;
 pub mod pair;
+pub mod paths;
 pub mod pause;
 pub mod quantile;
 pub mod queue;

@@ -1,17 +1,53 @@
 //! Order statistics of many draws, exact and fast enough for every frame.
 
-use super::order;
+use super::{fast::ROUND, order, pair::Pair};
 
 /// How many bins the first pass sorts into.
 const BINS: usize = 1024;
-const LAST: f64 = (BINS - 1) as f64;
-/// 1.5 * 2^52: added to a small number, it leaves its nearest integer in the low bits, which is cheaper than a conversion.
-const ROUND: f64 = 6_755_399_441_055_744.0;
+
+/// Bins of equal width for a range and one on either side for what lies outside; they keep the order of the values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ruler {
+    scale: Pair,
+    shift: Pair,
+    last: Pair,
+}
+
+impl Ruler {
+    /// So many bins; a range that is none costs time only.
+    pub fn new(bins: usize, (low, high): (f64, f64)) -> Self {
+        let width = high - low;
+        let scale = if width > 0.0 && width.is_finite() {
+            (bins - 2) as f64 / width
+        } else {
+            // Not 0, for which an infinite value would give NaN.
+            f64::MIN_POSITIVE
+        };
+        let start = if low.is_finite() { low } else { 0.0 };
+        Self {
+            scale: Pair::both(scale),
+            shift: Pair::both(1.0 - start * scale),
+            last: Pair::both((bins - 1) as f64),
+        }
+    }
+
+    /// The bins of two values.
+    #[inline]
+    pub fn bins(&self, values: [f64; 2]) -> [u16; 2] {
+        let zero = Pair::both(0.0);
+        let place = Pair::new(values) * self.scale + self.shift;
+        let place = self.last.greater(place).select(place, self.last);
+        let place = place.greater(zero).select(place, zero);
+        // The low bits hold the nearest integer, which is cheaper than a conversion.
+        let rounded = place + Pair::both(ROUND);
+        rounded.array().map(|place| place.to_bits() as u16)
+    }
+}
 
 /// Working memory that is kept from one call to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Selector {
-    bins: Vec<u32>,
+    bins: Vec<u16>,
     wanted: Vec<Wanted>,
     scratch: Vec<f64>,
 }
@@ -35,33 +71,21 @@ impl Selector {
     pub fn quantiles(&mut self, values: &[f64], probs: &[f64], guess: (f64, f64), out: &mut [f64]) {
         assert!(!values.is_empty(), "quantiles of no values");
         let n = values.len();
-        let width = guess.1 - guess.0;
-        let scale = if width > 0.0 && width.is_finite() {
-            (BINS - 2) as f64 / width
-        } else {
-            // Not 0, for which an infinite value would give NaN.
-            f64::MIN_POSITIVE
-        };
-        let start = if guess.0.is_finite() { guess.0 } else { 0.0 };
-        let shift = 1.0 - start * scale;
-        // In loops of their own, so that the first becomes vector code; both operations keep the order of the values.
+        let ruler = Ruler::new(BINS, guess);
         self.bins.resize(n, 0);
-        for (bin, value) in self.bins.iter_mut().zip(values) {
-            let place = value * scale + shift;
-            let place = if place < LAST { place } else { LAST };
-            let place = if place > 0.0 { place } else { 0.0 };
-            *bin = (place + ROUND).to_bits() as u32;
-        }
         // Two tables, so that neighbours in one bin need not wait for each other.
         let mut counts = [0u32; BINS];
         let mut others = [0u32; BINS];
-        let (pairs, rest) = self.bins.as_chunks::<2>();
-        for [a, b] in pairs {
-            counts[*a as usize % BINS] += 1;
-            others[*b as usize % BINS] += 1;
+        let (pairs, rest) = values.as_chunks::<2>();
+        let (pair_bins, rest_bins) = self.bins.as_chunks_mut::<2>();
+        for (bins, values) in pair_bins.iter_mut().zip(pairs) {
+            *bins = ruler.bins(*values);
+            counts[usize::from(bins[0]) % BINS] += 1;
+            others[usize::from(bins[1]) % BINS] += 1;
         }
-        for bin in rest {
-            counts[*bin as usize % BINS] += 1;
+        for (bin, value) in rest_bins.iter_mut().zip(rest) {
+            *bin = ruler.bins([*value; 2])[0];
+            counts[usize::from(*bin) % BINS] += 1;
         }
         for (count, other) in counts.iter_mut().zip(others) {
             *count += other;
@@ -103,7 +127,7 @@ impl Selector {
             .resize(starts[used].max(self.scratch.len()), 0.0);
         let mut ends = starts;
         for (value, bin) in values.iter().zip(&self.bins) {
-            let slot = slots[*bin as usize % BINS];
+            let slot = slots[usize::from(*bin) % BINS];
             if slot != u8::MAX {
                 let end = &mut ends[usize::from(slot)];
                 self.scratch[*end] = *value;
@@ -129,7 +153,8 @@ impl Selector {
     }
 }
 
-fn between(a: f64, b: f64, fraction: f64) -> f64 {
+/// The value a `fraction` of the way between neighbours of an ascending order, which may be infinite.
+pub(super) fn between(a: f64, b: f64, fraction: f64) -> f64 {
     if fraction == 0.0 || a == b || a.is_infinite() {
         a
     } else {

@@ -5,14 +5,16 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
+    flaw::Flaw,
     horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, YEAR, Year},
     lanes::{self, LANES, State, crossing},
     law::{Curve, Law, log2_of},
     mixture::{Mix, Mixer, normalised},
     normal,
-    pair::Pair,
-    pause,
+    pair::{self, Pair},
+    paths::{Paths, Research},
+    pause::{self, Pause},
     quantile::Selector,
     sobol::Sobol,
 };
@@ -60,15 +62,22 @@ struct Memory {
     /// log2 of the minutes at the branch date and doublings a year.
     level: Vec<f64>,
     rate: Vec<f64>,
-    /// For the two branches of the research law, at each date after the branch date, every draw's log2 of the minutes.
-    columns: [Vec<f64>; 2],
-    plateau: Vec<f64>,
-    states: Vec<State>,
+    /// Every draw's log2 of the minutes at a date: plateau, compounding, full.
+    columns: [Vec<f64>; BRANCHES],
+    /// The first chunk's paths, which a moving slider may need again.
+    first: Paths,
+    /// Those of the last of the others.
+    later: Paths,
 }
 
 impl Run {
     /// Prepares a run; `None` when there is nothing to anchor the trend.
     pub fn new(inputs: &Inputs) -> Option<Self> {
+        Self::after(None, inputs)
+    }
+
+    /// [`new`](Self::new) with what an earlier run has computed, as far as it is the same.
+    pub fn after(earlier: Option<Self>, inputs: &Inputs) -> Option<Self> {
         let mut inputs = inputs.clone();
         inputs.trend.shape = horizon::Shape::Exponential;
         inputs.bd = inputs.bd.max(START);
@@ -101,7 +110,7 @@ impl Run {
             done: 0,
             bands: Vec::new(),
             arrivals: std::array::from_fn(|_| vec![Vec::new(); milestones]),
-            memory: Memory::default(),
+            memory: earlier.map(|run| run.memory).unwrap_or_default(),
             dates,
             joint,
             inputs,
@@ -125,6 +134,11 @@ impl Run {
             self.done += n;
             rest -= n;
         }
+    }
+
+    /// Applies another pause and another flaw to the draws.
+    pub fn conclude(&mut self, pause: Option<Pause>, flaw: Flaw) {
+        (self.inputs.pause, self.inputs.flaw) = (pause, flaw);
     }
 
     /// The forecast from the draws so far; bands are empty and milestones never reached without any.
@@ -219,9 +233,19 @@ impl Run {
         let memory = &mut self.memory;
         memory.level.clear();
         memory.rate.clear();
-        for column in &mut memory.columns {
-            column.resize(after * n, 0.0);
-        }
+        let paths = if self.done == 0 {
+            &mut memory.first
+        } else {
+            &mut memory.later
+        };
+        paths.begin(Research {
+            jones: self.inputs.jones,
+            caps: [self.inputs.fmax, FULL],
+            seed: self.inputs.trend.seed,
+            first: self.done,
+            n,
+            times: self.times.clone(),
+        });
         let wanted: Vec<f64> = self
             .inputs
             .trend
@@ -233,53 +257,35 @@ impl Run {
         let away = self.inputs.bd - self.joint.central.t0;
         for first in (0..n).step_by(LANES) {
             let lanes = LANES.min(n - first);
-            let mut parameters = [self.inputs.jones; LANES];
-            for (i, p) in parameters.iter_mut().enumerate().take(lanes) {
+            let mut uniform = [[0.0; 5]; LANES];
+            let (mut levels, mut rates) = ([0.0; LANES], [0.0; LANES]);
+            for i in 0..lanes {
                 let index = self.done + first + i;
                 let [z0, z1, u @ ..] = self.sobol.point(index as u32);
-                let z = [z0, z1].map(normal::quantile);
-                let (level, rate) = self.joint.draw(index, z);
-                memory.level.push(level + rate * away);
-                memory.rate.push(rate * YEAR);
-                *p = jones::draw(&self.triangles, u);
+                let (level, rate) = self.joint.draw(index, [z0, z1].map(normal::quantile));
+                (levels[i], rates[i], uniform[i]) = (level + rate * away, rate * YEAR, u);
             }
-            memory.states.clear();
-            let states = &mut memory.states;
-            let caps = [self.inputs.fmax, FULL];
-            let rates = &memory.rate[first..];
-            let levels = &memory.level[first..];
-            lanes::follow_while(
-                &parameters,
-                caps,
-                &self.years,
-                &self.times,
-                &mut |i, state| {
-                    states.push(*state);
-                    // Behind the last date only milestones are still looked for.
-                    i < after || {
-                        let bd = &states[0];
-                        let open = |lane: usize, cap: usize| {
-                            let years = (longest - levels[lane]) / rates[lane];
-                            let wanted = bd.ln_e[cap][lane] + years * bd.pace[cap][lane];
-                            rates[lane] > 0.0 && state.ln_e[cap][lane] < wanted
-                        };
-                        (0..lanes).any(|lane| open(lane, 0) || open(lane, 1))
-                    }
-                },
-            );
-            let bd = memory.states[0];
-            for (cap, column) in memory.columns.iter_mut().enumerate() {
-                let scale: [f64; LANES] = std::array::from_fn(|i| {
-                    memory.rate.get(first + i).unwrap_or(&0.0) / bd.pace[cap][i]
-                });
-                for (row, state) in column.chunks_exact_mut(n).zip(&memory.states[1..]) {
-                    let values = row[first..first + lanes].iter_mut();
-                    for (i, value) in values.enumerate() {
-                        let gained = state.ln_e[cap][i] - bd.ln_e[cap][i];
-                        *value = memory.level[first + i] + scale[i] * gained;
-                    }
+            memory.level.extend_from_slice(&levels[..lanes]);
+            memory.rate.extend_from_slice(&rates[..lanes]);
+            let draws = || {
+                let mut draws = [self.inputs.jones; LANES];
+                for (draw, u) in draws.iter_mut().zip(uniform).take(lanes) {
+                    *draw = jones::draw(&self.triangles, u);
                 }
-            }
+                draws
+            };
+            // Behind the last date only milestones are still looked for.
+            let more = |bd: &State, state: &State| {
+                let open = |lane: usize, cap: usize| {
+                    let years = (longest - levels[lane]) / rates[lane];
+                    let wanted = bd.ln_e[cap][lane] + years * bd.pace[cap][lane];
+                    rates[lane] > 0.0 && state.ln_e[cap][lane] < wanted
+                };
+                (0..lanes).any(|lane| open(lane, 0) || open(lane, 1))
+            };
+            let least = after + 1;
+            let states = paths.follow(&self.years, (&levels, &rates), least, draws, more);
+            let bd = &states[0];
             for i in 0..lanes {
                 let trend = Curve {
                     law: Law::Plateau {
@@ -304,7 +310,7 @@ impl Run {
                             kept
                         } else {
                             let ln_e = bd.ln_e[cap][i] + years * bd.pace[cap][i];
-                            date_of(&self.times, &memory.states, (cap, i), ln_e)
+                            date_of(&self.times, states, (cap, i), ln_e)
                         };
                         self.arrivals[cap + 1][m].push(date);
                     }
@@ -319,62 +325,50 @@ impl Run {
         let bands = &mut self.bands;
         bands.resize(self.dates.len(), [0.0; 7]);
         let memory = &mut self.memory;
-        memory.plateau.resize(n, 0.0);
+        let paths = if self.done == 0 {
+            &memory.first
+        } else {
+            &memory.later
+        };
+        let [plateau, research @ ..] = &mut memory.columns;
+        plateau.resize(n, 0.0);
         let mut guess = (0.0, 0.0);
         let mut last = (0.0, 0.0);
         for (i, day) in self.dates.iter().enumerate() {
             let along = (day - self.inputs.bd) / YEAR;
             let past = i < self.before;
             let left = self.inputs.left;
-            let decay = -along / (left * LN_2);
-            let straight = |level: f64, rate: f64| level + rate * along;
-            let bent = |level: [f64; 2], rate: [f64; 2]| {
-                let (level, rate, left) = (Pair::new(level), Pair::new(rate), Pair::both(left));
-                let gone = Pair::both(1.0) - (rate * Pair::both(decay)).exp2();
-                let falls = level + rate * Pair::both(along);
-                let rises = rate.greater(Pair::both(0.0));
-                rises.select(level + left * gone, falls).array()
-            };
-            let draws = memory.level.iter().zip(&memory.rate);
+            let [along, decay, left, zero, one] =
+                [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
+            let straight = |level: Pair, rate: Pair| level + rate * along;
             if past {
-                for (value, (level, rate)) in memory.plateau.iter_mut().zip(draws) {
-                    *value = straight(*level, *rate);
-                }
+                pair::zip(plateau, &memory.level, &memory.rate, straight);
             } else {
-                let [levels, rates] = [&memory.level, &memory.rate].map(|c| c.as_chunks::<2>());
-                let (values, rest) = memory.plateau.as_chunks_mut::<2>();
-                for ((value, level), rate) in values.iter_mut().zip(levels.0).zip(rates.0) {
-                    *value = bent(*level, *rate);
-                }
-                for ((value, level), rate) in rest.iter_mut().zip(levels.1).zip(rates.1) {
-                    *value = bent([*level; 2], [*rate; 2])[0];
-                }
+                pair::zip(plateau, &memory.level, &memory.rate, |level, rate| {
+                    let bent = level + left * (one - (rate * decay).exp2());
+                    rate.greater(zero).select(bent, straight(level, rate))
+                });
             }
             let mut mixture = [0.0; 7];
             if i == 0 || i == self.before {
-                let sample = || memory.plateau.iter().take(64).copied();
+                let sample = || plateau.iter().take(64).copied();
                 let low = sample().fold(f64::INFINITY, f64::min);
                 guess = (low, sample().fold(f64::NEG_INFINITY, f64::max));
             }
             if past {
                 memory
                     .selector
-                    .quantiles(&memory.plateau, &PROBS, guess, &mut mixture);
+                    .quantiles(plateau, &PROBS, guess, &mut mixture);
             } else {
-                let at = (i - self.before) * n;
-                let [a, b] = memory.columns.each_ref().map(|c| &c[at..at + n]);
+                for (cap, column) in research.iter_mut().enumerate() {
+                    // The first of the states is that at the branch date.
+                    paths.column(i - self.before + 1, cap, column);
+                }
                 let mix = Mix {
-                    columns: [&memory.plateau, a, b],
+                    columns: [plateau, &research[0], &research[1]],
                     weights: self.weights,
                 };
-                memory.mixer.quantiles(
-                    &mix,
-                    guess,
-                    &PROBS,
-                    &mut mixture,
-                    &[],
-                    [&mut [], &mut [], &mut []],
-                );
+                memory.mixer.quantiles(&mix, guess, &PROBS, &mut mixture);
             }
             let all = || mixture.iter().copied();
             let now = (
@@ -428,14 +422,7 @@ impl Run {
             Arrival::NEVER
         } else {
             Arrival::from_quantiles(never, |probs, out| {
-                mixer.quantiles(
-                    &mix,
-                    (low, high),
-                    probs,
-                    out,
-                    &[],
-                    [&mut [], &mut [], &mut []],
-                );
+                mixer.quantiles(&mix, (low, high), probs, out);
             })
         };
         Milestone {

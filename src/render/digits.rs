@@ -9,7 +9,7 @@ pub(super) fn hex(out: &mut String, color: Color) {
 }
 
 /// Appends each byte as two hexadecimal digits.
-pub(super) fn pairs(out: &mut String, bytes: &[u8]) {
+pub(crate) fn pairs(out: &mut String, bytes: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     for part in bytes {
         out.push(char::from(DIGITS[usize::from(part >> 4)]));

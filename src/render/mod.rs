@@ -1,6 +1,6 @@
 //! Painters of a [`Scene`](crate::figure::scene::Scene).
 
-mod digits;
+pub(crate) mod digits;
 pub mod svg;
 
 #[cfg(target_arch = "wasm32")]

@@ -26,7 +26,7 @@ const STORY: [(&str, &str); SCENES] = [
     ("view=code&r=0", "output"),
     ("view=code", "judgement"),
     ("view=branches", ""),
-    ("view=branches&w1=0&w2=100&w3=0", "people"),
+    ("view=branches&w1=0&w2=100&w3=0&until=2040", "people"),
     ("view=branches&pz=1", ""),
 ];
 

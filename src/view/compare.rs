@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table,
+    Panel, Session, Study, Table, economy,
     numbers::{Milestone, Numbers, Series},
     queues,
 };
@@ -69,9 +69,7 @@ impl Scenario {
 
     /// The value in force: set by hand, the default, or what the fit gives.
     fn value(&self, key: Key) -> Option<f64> {
-        let follows = || self.resolved.iter().find(|(k, _)| *k == key);
-        let value = self.pin.assumptions.value(key);
-        value.or_else(|| follows().map(|(_, value)| *value))
+        self.pin.assumptions.in_force(key, &self.resolved)
     }
 
     fn uses(&self, key: Key) -> bool {
@@ -146,8 +144,8 @@ impl Known {
 }
 
 impl Cache {
-    /// The scenarios of a study's pins, from the draws so far.
-    pub fn pinned(&mut self, study: &Study) -> Vec<Rc<Scenario>> {
+    /// Takes over a study's pins.
+    pub fn follow(&mut self, study: &Study) {
         let mut old = std::mem::take(&mut self.known);
         if !self.points.same_points(study) {
             old.clear();
@@ -168,6 +166,10 @@ impl Cache {
             };
             self.known.push(known);
         }
+    }
+
+    /// The pins' scenarios, from the draws so far.
+    pub fn scenarios(&self) -> Vec<Rc<Scenario>> {
         self.known
             .iter()
             .map(|known| known.scenario.clone())
@@ -464,7 +466,9 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
         for scenario in all {
             for m in &scenario.milestones {
                 let there = rows.iter().any(|row| row.0.key == m.key);
-                let everyones = scenario.unit == "minutes" && target == Some(m.level);
+                // Use of a length is another milestone than its reach.
+                let reach = scenario.unit == "minutes" && !economy::is_use(m.key);
+                let everyones = reach && target == Some(m.level);
                 if (m.key == TARGET) == targets && !there && (targets || !everyones) {
                     rows.push((m, scenario.unit));
                 }
@@ -481,6 +485,10 @@ fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -
     if unit == "percent" {
         let share = format::share(m.level);
         return told(lang, "{0} of code", "コードの{0}", &[&share]);
+    }
+    if economy::is_use(m.key) {
+        let length = format::length(lang, m.level, Clock::Work);
+        return told(lang, "{0} in use", "{0}の普及", &[&length]);
     }
     if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::Target).to_owned();

@@ -3,6 +3,7 @@
 use super::{
     Panel, Session, Study, branches,
     compare::{SERIES, describe},
+    economy,
     queues::tables::Curve,
 };
 use crate::{
@@ -45,6 +46,9 @@ impl Panel {
                 let label = branches::sentence::label(lang, branch);
                 return (label.to_owned(), branches::figure::paint(branch));
             }
+        }
+        if let Some(curve) = economy::figure::curve(name, lang) {
+            return curve;
         }
         if let Some(curve) = Curve::find(name) {
             return (curve.label(lang).to_owned(), curve.paint());

@@ -5,6 +5,7 @@ pub mod code;
 mod common;
 pub mod compare;
 mod deck;
+pub mod economy;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
@@ -193,6 +194,8 @@ pub enum Chart {
     Code(Box<code::Chart>),
     /// The chart of the branches.
     Branches(Box<branches::Chart>),
+    /// The chart of the economy.
+    Economy(Box<economy::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -234,6 +237,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
@@ -247,6 +251,7 @@ impl Panel {
             Chart::Horizon(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
+            Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -258,6 +263,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::details(chart, self.lang),
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
+            Chart::Economy(chart) => economy::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -265,7 +271,7 @@ impl Panel {
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
             Chart::Code(_) => "percent",
             Chart::Queues(_) => "count",
         }
@@ -277,6 +283,7 @@ impl Panel {
             Chart::Horizon(chart) => horizon::tables::numbers(chart),
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
+            Chart::Economy(chart) => economy::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -292,31 +299,40 @@ pub struct Session {
         crate::model::horizon::Forecast,
     )>,
     code: code::Memory,
+    economy: economy::Memory,
     queues: queues::Memory,
     pinned: compare::Cache,
+    /// The view of the last glance.
+    view: View,
 }
 
 impl Session {
     /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
-        let mut panel = if study.link.view == View::Branches {
+        self.view = study.link.view;
+        self.pinned.follow(study);
+        let mut panel = if self.view == View::Branches {
             self.branches.start(study);
             branches::panel(study, &self.branches, lang)
         } else {
             self.own(study, lang)
         };
-        panel.compare(self.pinned.pinned(study));
+        panel.compare(self.pinned.scenarios());
         panel
     }
 
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.branches.is_partial() || self.pinned.is_partial()
+        self.is_own_partial() || self.pinned.is_partial()
+    }
+
+    fn is_own_partial(&self) -> bool {
+        self.view == View::Branches && self.branches.is_partial()
     }
 
     /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
-        if self.branches.is_partial() {
+        if self.is_own_partial() {
             self.branches.refine();
         } else {
             self.pinned.refine();
@@ -327,12 +343,11 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        let mut pins = self.pinned.pinned(study);
+        self.pinned.follow(study);
         while self.pinned.is_partial() {
             self.pinned.refine();
-            pins = self.pinned.pinned(study);
         }
-        panel.compare(pins);
+        panel.compare(self.pinned.scenarios());
         panel
     }
 
@@ -350,6 +365,7 @@ impl Session {
                 panel
             }
             View::Code => self.code.panel(study, lang),
+            View::Economy => self.economy.panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);

@@ -15,6 +15,19 @@ pub struct Numbers {
     pub points: Vec<Point>,
     /// Named dates: key and days since 1970-01-01.
     pub markers: Vec<(&'static str, f64)>,
+    /// Named quantities that are no dates; all finite.
+    pub figures: Vec<Figure>,
+}
+
+/// A named quantity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure {
+    /// Its name.
+    pub key: &'static str,
+    /// Its unit.
+    pub unit: &'static str,
+    /// Its value.
+    pub value: f64,
 }
 
 /// A least-squares fit.

@@ -12,6 +12,7 @@ mod code;
 mod compare;
 mod controls;
 mod downloads;
+mod economy;
 mod embed;
 mod grips;
 mod import;

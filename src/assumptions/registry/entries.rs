@@ -17,10 +17,13 @@ pub const CURVES: &[&str] = &["logistic", "gompertz"];
 const HORIZON: &[View] = &[View::Horizon];
 const CODE: &[View] = &[View::Code];
 const BRANCHES: &[View] = &[View::Branches];
-/// Views that build on the trend of the time horizon.
+const ECONOMY: &[View] = &[View::Economy];
+/// Views that draw the trend of the time horizon on.
 const TREND: &[View] = &[View::Horizon, View::Branches];
+/// Views that take its level and date.
+const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy];
 /// Views that take its doubling time.
-const PACE: &[View] = &[View::Horizon, View::Branches, View::Queues];
+const PACE: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Queues];
 const QUEUES: &[View] = &[View::Queues];
 const ALL: &[View] = View::ALL;
 
@@ -73,7 +76,7 @@ pub const REGISTRY: &[Param] = {
     use Kind::{Choice, Flag};
     use Origin::{Judgement, Setting, Source};
     use Scale::{Linear, Log, Logit};
-    use Unit::{Days, Doublings, Hours, Minutes, Months, None, Percent, Times, WorkMonths, Year};
+    use Unit::{Days, Doublings, Hours, Minutes, Months, None, Percent, Times, TrillionUsd, WorkMonths, Year, Years};
     &[
         entry(Key::Data, "data", Choice(DATA), Value(0.0), Source("metr"), PACE),
         entry(Key::Rel, "rel", Choice(LEVELS), Value(0.0), Source("metr"), PACE),
@@ -83,8 +86,8 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Cap, "cap", number(1.0, 1000.0, Log, 0.0, Hours), Value(16.0), Source("metr"), PACE),
         entry(Key::Law, "law", Choice(LAWS), Value(0.0), Judgement, HORIZON),
         entry(Key::Dt, "dt", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, PACE),
-        entry(Key::H0, "h0", number(0.01, 1e6, Log, 0.0, Minutes), Fit, Origin::Fit, TREND),
-        entry(Key::T0, "t0", dates(2015, 2045), Fit, Origin::Fit, TREND),
+        entry(Key::H0, "h0", number(0.01, 1e6, Log, 0.0, Minutes), Fit, Origin::Fit, LEVEL),
+        entry(Key::T0, "t0", dates(2015, 2045), Fit, Origin::Fit, LEVEL),
         entry(Key::D, "d", number(0.7, 1.3, Linear, 0.01, None), Value(0.92), Judgement, HORIZON),
         entry(Key::Left, "left", number(0.5, 40.0, Log, 0.0, Doublings), Value(6.0), Judgement, TREND),
         entry(Key::Brk, "brk", dates(2019, 2045), Value(day(2024, 3, 15)), Judgement, HORIZON),
@@ -96,7 +99,7 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Boot, "boot", Flag, Value(0.0), Setting, HORIZON),
         entry(Key::Draws, "draws", number(100.0, 100_000.0, Log, 1.0, Unit::Draws), Value(10_000.0), Setting, ALL),
         entry(Key::Seed, "seed", number(1.0, 1_000_000.0, Linear, 1.0, None), Value(1.0), Setting, ALL),
-        entry(Key::Clock, "clock", Flag, Value(0.0), Setting, TREND),
+        entry(Key::Clock, "clock", Flag, Value(0.0), Setting, LEVEL),
         entry(Key::Shares, "shares", Choice(SHARES), Value(0.0), Source("S1"), CODE),
         entry(Key::S1, "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"), CODE),
         entry(Key::S2, "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"), CODE),
@@ -123,6 +126,35 @@ pub const REGISTRY: &[Param] = {
         entry(Key::A, "a", number(1.0, 5.0, Linear, 0.01, None), Value(1.5), Judgement, BRANCHES),
         entry(Key::Q, "q", number(0.0, 1.0, Linear, 0.01, None), Value(0.2), Judgement, BRANCHES),
         entry(Key::G0, "g0", number(0.5, 60.0, Log, 0.0, Months), Value(6.0), Judgement, BRANCHES),
+        entry(Key::Lag, "lag", number(0.0, 10.0, Linear, 0.1, Years), Value(2.2), Source("S3"), ECONOMY),
+        entry(Key::LagSd, "lagsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(60.0), Judgement, ECONOMY),
+        entry(Key::GeniusH, "geniusH", number(60.0, 1e7, Log, 0.0, Minutes), Value(120_000.0), Judgement, ECONOMY),
+        entry(Key::R0, "r0", number(0.0001, 10.0, Log, 0.0, TrillionUsd), Value(0.01), Judgement, ECONOMY),
+        entry(Key::Rg, "rg", number(1.0, 20.0, Log, 0.0, Times), Value(10.0), Source("S3"), ECONOMY),
+        entry(Key::Rg2, "rg2", number(0.8, 10.0, Log, 0.0, Times), Value(1.3), Judgement, ECONOMY),
+        entry(Key::Rt, "rt", number(0.1, 20.0, Log, 0.0, Years), Value(2.0), Judgement, ECONOMY),
+        entry(Key::Commit, "commit", number(0.01, 100.0, Log, 0.0, TrillionUsd), Value(5.0), Source("S3"), ECONOMY),
+        entry(Key::Years, "years", number(1.0, 20.0, Linear, 1.0, Years), Value(5.0), Source("S3"), ECONOMY),
+        entry(Key::Due, "due", number(2026.0, 2045.0, Linear, 1.0, Year), Value(2027.0), Source("S3"), ECONOMY),
+        entry(Key::Buf, "buf", number(0.0, 10.0, Linear, 0.01, TrillionUsd), Value(0.0), Judgement, ECONOMY),
+        entry(Key::Miss, "miss", number(0.0, 95.0, Linear, 1.0, Percent), Value(20.0), Source("S3"), ECONOMY),
+        entry(Key::Esd, "esd", number(0.0, 200.0, Linear, 1.0, Percent), Value(50.0), Judgement, ECONOMY),
+        entry(Key::Tx, "tx", number(0.0, 95.0, Linear, 1.0, Percent), Value(50.0), Source("S3"), ECONOMY),
+        entry(Key::Gm, "gm", number(0.0, 100.0, Linear, 1.0, Percent), Value(60.0), Judgement, ECONOMY),
+        entry(Key::K1, "k1", number(1.0, 10.0, Log, 0.0, Times), Value(2.6), Source(KWA), ECONOMY),
+        entry(Key::K2, "k2", number(1.0, 10.0, Log, 0.0, Times), Value(1.5), Judgement, ECONOMY),
+        entry(Key::K3, "k3", number(1.0, 10.0, Log, 0.0, Times), Value(2.0), Judgement, ECONOMY),
+        entry(Key::K4, "k4", number(1.0, 10.0, Log, 0.0, Times), Value(1.5), Judgement, ECONOMY),
+        entry(Key::K5, "k5", number(1.0, 10.0, Log, 0.0, Times), Value(1.2), Judgement, ECONOMY),
+        entry(Key::K6, "k6", number(1.0, 10.0, Log, 0.0, Times), Value(1.3), Judgement, ECONOMY),
+        entry(Key::K7, "k7", number(1.0, 10.0, Log, 0.0, Times), Value(3.0), Judgement, ECONOMY),
+        entry(Key::E1, "e1", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
+        entry(Key::E2, "e2", number(0.0, 1.5, Linear, 0.01, None), Value(0.5), Judgement, ECONOMY),
+        entry(Key::E3, "e3", number(0.0, 1.5, Linear, 0.01, None), Value(0.5), Judgement, ECONOMY),
+        entry(Key::E4, "e4", number(0.0, 1.5, Linear, 0.01, None), Value(0.5), Judgement, ECONOMY),
+        entry(Key::E5, "e5", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
+        entry(Key::E6, "e6", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
+        entry(Key::E7, "e7", number(0.0, 1.5, Linear, 0.01, None), Value(0.35), Judgement, ECONOMY),
         entry(Key::Found, "found", number(100.0, 1e6, Log, 0.0, None), Value(10_000.0), Source("S1"), QUEUES),
         entry(Key::Elast, "elast", number(-0.5, 1.5, Linear, 0.01, None), Value(0.25), Judgement, QUEUES),
         entry(Key::Patch, "patch", number(100.0, 1e6, Log, 0.0, None), Value(4000.0), Judgement, QUEUES),

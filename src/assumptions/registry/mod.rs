@@ -14,13 +14,21 @@ pub enum View {
     Code,
     /// Whether growth flattens, compounds or runs away.
     Branches,
+    /// How far use lags behind, and who can pay for it.
+    Economy,
     /// Whether what is found can be dealt with.
     Queues,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: &'static [Self] = &[Self::Horizon, Self::Code, Self::Branches, Self::Queues];
+    pub const ALL: &'static [Self] = &[
+        Self::Horizon,
+        Self::Code,
+        Self::Branches,
+        Self::Economy,
+        Self::Queues,
+    ];
 
     /// The name in permalinks.
     pub const fn name(self) -> &'static str {
@@ -28,6 +36,7 @@ impl View {
             Self::Horizon => "horizon",
             Self::Code => "code",
             Self::Branches => "branches",
+            Self::Economy => "economy",
             Self::Queues => "queues",
         }
     }
@@ -35,14 +44,18 @@ impl View {
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, C, CapSd, Curve, D, Data, Dt, Dt2, Elast, Exam, ExamG, FMax, Filed,
-            FiledG, Found, Law, Left, Out, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, Rel, S1, S2,
-            SMax, Shares, Since, Target, W1, W2, W3,
+            AsOf, Bd, Brk, Buf, C, CapSd, Commit, Curve, D, Data, Dt, Dt2, Due, Elast, Esd, Exam,
+            ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Lag, Law, Left, Miss, Out, Patch,
+            PatchG, Pend, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since,
+            Target, Tx, W1, W2, W3, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
             Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
+            Self::Economy => &[
+                Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
+            ],
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
@@ -150,6 +163,64 @@ pub enum Key {
     Q,
     /// Months per generation at today's pace.
     G0,
+    /// Years by which use follows what AI can do.
+    Lag,
+    /// Its spread.
+    LagSd,
+    /// Task length of a “country of geniuses”.
+    GeniusH,
+    /// Revenue a year at the start of 2026.
+    R0,
+    /// Its growth factor a year then.
+    Rg,
+    /// Its growth factor a year in the long run.
+    Rg2,
+    /// Half-life of the difference.
+    Rt,
+    /// Price of the compute that is bought.
+    Commit,
+    /// Years in which it is paid.
+    Years,
+    /// Year at whose end the forecast is put to the test.
+    Due,
+    /// What else there is to pay with, a year.
+    Buf,
+    /// By how much revenue misses its forecast.
+    Miss,
+    /// Spread of the miss.
+    Esd,
+    /// Share of compute that trains.
+    Tx,
+    /// Gross margin on serving.
+    Gm,
+    /// Growth of raw compute.
+    K1,
+    /// Growth of the quantity of data.
+    K2,
+    /// Growth of the quality and distribution of data.
+    K3,
+    /// Growth of the length of training.
+    K4,
+    /// Growth of what the objective allows.
+    K5,
+    /// Growth of what normalisation and conditioning allow.
+    K6,
+    /// Growth of reinforcement learning.
+    K7,
+    /// Elasticity of raw compute.
+    E1,
+    /// Elasticity of the quantity of data.
+    E2,
+    /// Elasticity of the quality and distribution of data.
+    E3,
+    /// Elasticity of the length of training.
+    E4,
+    /// Elasticity of the objective.
+    E5,
+    /// Elasticity of normalisation and conditioning.
+    E6,
+    /// Elasticity of reinforcement learning.
+    E7,
     /// Vulnerabilities found in the first six weeks.
     Found,
     /// Doublings of finding for each of the horizon's.
@@ -219,6 +290,10 @@ pub enum Unit {
     Months,
     /// Work-months of 167 hours.
     WorkMonths,
+    /// Years.
+    Years,
+    /// Trillion US dollars.
+    TrillionUsd,
 }
 
 impl Unit {
@@ -236,6 +311,8 @@ impl Unit {
             Self::Times => "x",
             Self::Months => "months",
             Self::WorkMonths => "work-months",
+            Self::Years => "years",
+            Self::TrillionUsd => "T USD",
         }
     }
 }

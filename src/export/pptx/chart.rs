@@ -21,6 +21,7 @@ use crate::{
         format::{join, pick, tick},
     },
     model::horizon::PROBS,
+    render::digits::pairs,
     view::Panel,
 };
 
@@ -452,13 +453,9 @@ fn dashed(color: Color) -> Stroke {
 
 fn fill(xml: &mut Xml, color: Color) {
     xml.raw("<a:solidFill><a:srgbClr val=\"");
-    for byte in color.rgb {
-        for digit in [byte >> 4, byte & 15] {
-            let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
-            xml.text(digit.encode_utf8(&mut [0; 4]));
-        }
-    }
-    xml.raw("\"><a:alpha val=\"");
+    let mut digits = String::new();
+    pairs(&mut digits, &color.rgb);
+    xml.raw(&digits).raw("\"><a:alpha val=\"");
     xml.number(libm::round(color.alpha * 100_000.0))
         .raw("\"/></a:srgbClr></a:solidFill>");
 }
@@ -538,7 +535,7 @@ fn dates(xml: &mut Xml, x: &Span) {
 fn values(xml: &mut Xml, spec: &Spec) {
     let linear = matches!(
         spec.y.measure,
-        Measure::Percent | Measure::Number | Measure::Date
+        Measure::Percent | Measure::Number | Measure::Date | Measure::Months | Measure::Rows
     );
     axis(xml, "2", !linear, spec.y.ends);
     xml.raw("<c:axPos val=\"l\"/><c:numFmt formatCode=\"[&gt;=1]#,##0;General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"none\"/>");

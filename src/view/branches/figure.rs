@@ -1,6 +1,6 @@
 //! The charts of the branches as data.
 
-use super::{ALL, Chart, sentence};
+use super::{ALL, Chart, LEVERAGE, sentence};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -317,7 +317,7 @@ fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
             .people_equivalents(sentence::TEAM)
             .collect()
     });
-    spec.guides = [10_000.0, 100_000.0]
+    spec.guides = LEVERAGE
         .into_iter()
         .map(|people| Guide {
             vertical: false,

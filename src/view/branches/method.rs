@@ -1,9 +1,12 @@
 //! How the branches are computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::super::Paragraph;
+use super::super::{Paragraph, common};
 use crate::{
-    evidence::sources,
-    i18n::{Lang, format::pick},
+    i18n::{
+        Lang,
+        format::{number, pick, told},
+    },
+    model::jones::{COMPUTE_FROM_2029, COMPUTE_TO_2028, LABOUR_FROM_2029, LABOUR_TO_2028},
 };
 
 const PLATEAU: &str = "<math display=\"block\"><mi>n</mi><mo>(</mo><mi>t</mi><mo>)</mo><mo>=</mo><mi>K</mi><mo>(</mo><mn>1</mn><mo>−</mo><msup><mi>e</mi><mrow><mo>−</mo><mo>(</mo><mi>t</mi><mo>−</mo><mi>b</mi><mo>)</mo><mo>/</mo><mo>(</mo><mi>T</mi><mi>K</mi><mo>)</mo></mrow></msup><mo>)</mo></math>";
@@ -15,6 +18,13 @@ const HORIZON: &str = "<math display=\"block\"><msub><mi>log</mi><mn>2</mn></msu
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(pick(lang, en, ja).to_owned());
     let math = |formula: &str| Paragraph::Math(formula.to_owned());
+    let growth = [
+        COMPUTE_TO_2028,
+        COMPUTE_FROM_2029,
+        LABOUR_TO_2028,
+        (LABOUR_FROM_2029 - 1.0) * 100.0,
+    ]
+    .map(number);
     let mut all = vec![
         text(
             "Until the branch date b all three follow the exponential trend of the horizon view, with doubling time T; they leave it with the same level and the same slope.",
@@ -25,10 +35,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "頭打ち：b の時点で K 回の倍増が残っています。",
         ),
         math(PLATEAU),
-        text(
-            "Compounding and full self-improvement: software S grows with labour L, compute C and the share f of research that is automated; f is capped at f_max in the compounding branch (choosing problems stays with people) and not in the full one. C grows 2.6-fold a year until 2028, 2-fold in 2029 and ever more slowly afterwards; L doubles every year until 2028 and then grows by 10% a year. With L/(1 − f), 100 people do the work of 100/(1 − f).",
-            "効率の複利と完全な自己改善：ソフトウェア S は、労働 L、計算資源 C、研究の自動化率 f によって伸びます。複利では f に上限 f_max があり（課題は人が選ぶ）、完全な自己改善にはありません。C は2028年まで年2.6倍、2029年は2倍、その後は次第に遅く、L は2028年まで年2倍、その後は年10%で伸びます。L/(1 − f) により、100人が 100/(1 − f) 人分の仕事をします。",
-        ),
+        Paragraph::Text(told(
+            lang,
+            "Compounding and full self-improvement: software S grows with labour L, compute C and the share f of research that is automated; f is capped at f_max in the compounding branch (choosing problems stays with people) and not in the full one. C grows {0}-fold a year until 2028, {1}-fold in 2029 and ever more slowly afterwards; L grows {2}-fold a year until 2028 and then by {3}% a year. With L/(1 − f), 100 people do the work of 100/(1 − f).",
+            "効率の複利と完全な自己改善：ソフトウェア S は、労働 L、計算資源 C、研究の自動化率 f によって伸びます。複利では f に上限 f_max があり（課題は人が選ぶ）、完全な自己改善にはありません。C は2028年まで年{0}倍、2029年は{1}倍、その後は次第に遅く、L は2028年まで年{2}倍、その後は年{3}%で伸びます。L/(1 − f) により、100人が 100/(1 − f) 人分の仕事をします。",
+            &growth.each_ref().map(String::as_str),
+        )),
         math(RESEARCH),
         math(AUTOMATION),
         text(
@@ -53,12 +65,25 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、S1の「起こりにくい」「最も起こりやすい」「最も危険」という表現についての私たちの読みです。",
         ),
     ];
-    let cited = ["metr.timelines", "forethought", "jones", "S1", "S3", "metr"];
-    let cited = cited.iter().filter_map(|id| sources::get(id));
-    all.extend(cited.map(|s| Paragraph::Source(s.cite(lang == Lang::Ja))));
-    all.push(text(
-        "To cite this page: “Doublings”, the permalink of this view, and the date on which you opened it.",
-        "引用の際は「Doublings」、この画面のリンク、閲覧日を記してください。",
+    all.extend(common::cited(
+        lang,
+        &["metr.timelines", "forethought", "jones", "S1", "S3", "metr"],
     ));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_of_compute_and_labour_is_the_model_s() {
+        let paragraphs = method(Lang::En);
+        let says = |words: &str| {
+            let said = |p: &Paragraph| matches!(p, Paragraph::Text(text) if text.contains(words));
+            assert!(paragraphs.iter().any(said), "{words}");
+        };
+        says("C grows 2.6-fold a year until 2028, 2-fold in 2029");
+        says("L grows 2-fold a year until 2028 and then by 10% a year");
+    }
 }

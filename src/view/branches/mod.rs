@@ -5,12 +5,7 @@ mod method;
 pub(super) mod sentence;
 pub(super) mod tables;
 
-use super::{
-    Details, Extra, Panel, Study, Table, Tile, common,
-    horizon::{self, Data},
-    numbers::Numbers,
-    spans,
-};
+use super::{Details, Extra, Panel, Study, Table, Tile, common, horizon, numbers::Numbers, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -37,6 +32,9 @@ use crate::{
 
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;
+
+/// Fact `org.leverage`: what 100 people amount to if efficiency compounds, according to S1.
+const LEVERAGE: [f64; 2] = [10_000.0, 100_000.0];
 
 /// Draws of the second opinion.
 const OPINIONS: usize = 2_000;
@@ -128,7 +126,7 @@ pub struct Runner {
 }
 
 impl Runner {
-    /// Starts anew if something has changed, and has at least one chunk of draws.
+    /// Starts anew if something has changed, with as much of the last run as is the same, and has at least one chunk of draws.
     pub fn start(&mut self, study: &Study) {
         let inputs = inputs(study);
         let seed = inputs.trend.seed;
@@ -136,18 +134,24 @@ impl Runner {
             let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
             self.odds = Some((seed, odds));
         }
-        if self.inputs.as_ref() != Some(&inputs) {
-            self.run = Run::new(&inputs);
-            self.wanted = inputs.trend.draws;
-            self.forecast = None;
-            self.inputs = Some(inputs);
+        if self.inputs.as_ref() == Some(&inputs) {
+            return;
         }
-        if self.forecast.is_none()
-            && let Some(run) = &mut self.run
-        {
-            run.advance(self.wanted.min(branches::CHUNK));
-            self.forecast = Some(run.forecast());
+        let last = self.inputs.as_ref();
+        match &mut self.run {
+            Some(run) if last.is_some_and(|last| inputs.has_draws_of(last)) => {
+                run.conclude(inputs.pause, inputs.flaw);
+            }
+            _ => {
+                self.wanted = inputs.trend.draws;
+                self.run = Run::after(self.run.take(), &inputs);
+                if let Some(run) = &mut self.run {
+                    run.advance(self.wanted.min(branches::CHUNK));
+                }
+            }
         }
+        self.forecast = self.run.as_mut().map(Run::forecast);
+        self.inputs = Some(inputs);
     }
 
     /// Whether more draws are wanted than there are.
@@ -261,25 +265,17 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
 fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
-    let assumptions = study.link.assumptions;
     let inputs = runner.inputs.as_ref();
     let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
     let found = runner.forecast.as_ref();
-    horizon::Chart {
-        assumptions,
-        data: Data::of(study),
-        forecast: horizon_model::Forecast {
-            status: status.unwrap_or_default(),
-            trend: found.and_then(|f| f.trend),
-            central: found.map(|f| f.central),
-            dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
-            ..horizon_model::Forecast::default()
-        },
-        milestone_keys: horizon::milestones(&assumptions)
-            .into_iter()
-            .map(|m| m.0)
-            .collect(),
-    }
+    let forecast = horizon_model::Forecast {
+        status: status.unwrap_or_default(),
+        trend: found.and_then(|f| f.trend),
+        central: found.map(|f| f.central),
+        dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
+        ..horizon_model::Forecast::default()
+    };
+    horizon::Chart::under(study, forecast)
 }
 
 /// The dotplots begin at the branch date and end with the axis.
@@ -370,16 +366,9 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
     if a.value(Key::Pz).is_none() {
         keys.extend([Key::Pm, Key::Pp, Key::Pv]);
     }
-    let assumed = chart
-        .forecast
-        .as_ref()
-        .is_some_and(|f| f.trend.is_none_or(|t| t.variance.is_none()));
-    if a.given(Key::Dt).is_none() && !assumed {
-        keys.push(Key::DtSd);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::Rel);
-    }
+    let bare = |f: &Forecast| f.trend.is_none_or(|t| t.variance.is_none());
+    let assumed = chart.forecast.as_ref().is_some_and(bare);
+    keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
     keys
 }
 
@@ -390,3 +379,15 @@ pub fn numbers(chart: &Chart) -> Numbers {
 
 /// How many branches there are, for their names.
 const ALL: [usize; BRANCHES] = [branches::PLATEAU, branches::COMPOUNDING, branches::FULLY];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn what_s1_says_of_teams_is_the_fact() {
+        let fact = facts::get("org.leverage").unwrap();
+        assert_eq!([fact.low, fact.high], LEVERAGE.map(Some));
+    }
+}

@@ -1,6 +1,6 @@
 //! What the branches view says in words.
 
-use super::{ALL, Chart};
+use super::{ALL, Chart, LEVERAGE};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -19,7 +19,7 @@ use crate::{
     model::{
         arrival::Arrival,
         branches::{BRANCHES, COMPOUNDING, FULLY, Forecast},
-        explosion::Odds,
+        explosion::{FASTER, MONTHS, Odds},
         pause::Paused,
     },
     view::{common, horizon},
@@ -316,7 +316,8 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         "前提：{3}から、頭打ち{0}・複利{1}・完全な自己改善{2}（判断）",
         &[plateau, compounding, full, &date(lang, a.get(Key::Bd))],
     )];
-    let said = [Key::W1, Key::W2, Key::W3, Key::Bd, Key::Data];
+    let mut said = super::irrelevant(chart);
+    said.extend([Key::W1, Key::W2, Key::W3, Key::Bd, Key::Data]);
     parts.extend(common::changed(
         lang,
         View::Branches,
@@ -342,11 +343,15 @@ pub fn people(forecast: &Forecast, lang: Lang) -> String {
     });
     let [plateau, compounding, full] = [&counts[0], &counts[1], &counts[2]];
     let date = month(lang, end);
+    let [low, high] = LEVERAGE.map(|people| match lang {
+        Lang::En => decimals(people, 0),
+        Lang::Ja => phrase!(&decimals(people / 10_000.0, 0), "万"),
+    });
     told(
         lang,
-        "In {0} a team of 100 does the work of {1} on the plateau, {2} in the compounding branch and {3} in the full one. S1 speaks of 10,000 to 100,000.",
-        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は1万〜10万人分としています。",
-        &[&date, plateau, compounding, full],
+        "In {0} a team of 100 does the work of {1} on the plateau, {2} in the compounding branch and {3} in the full one. S1 speaks of {4} to {5}.",
+        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は{4}〜{5}人分としています。",
+        &[&date, plateau, compounding, full, &low, &high],
     )
 }
 
@@ -455,12 +460,12 @@ pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
 
 /// The second opinion in a sentence.
 pub fn odds(odds: &[Odds; 2], lang: Lang) -> String {
-    // Ten times as fast for four months.
+    let [faster, months] = [FASTER[1], MONTHS[1]].map(number);
     let [without, with] = [&odds[0], &odds[1]].map(|o| percent(lang, o.faster[1][1]));
     told(
         lang,
-        "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **10 times** as fast for 4 months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
-        "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**10倍**の速さが4か月続く確率は**{0}**、途中で再訓練するなら**{1}**です。",
-        &[&without, &with],
+        "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **{2} times** as fast for {3} months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
+        "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**{2}倍**の速さが{3}か月続く確率は**{0}**、途中で再訓練するなら**{1}**です。",
+        &[&without, &with, &faster, &months],
     )
 }

@@ -200,5 +200,6 @@ pub fn numbers(chart: &Chart) -> Numbers {
         series,
         points,
         markers,
+        figures: Vec::new(),
     }
 }

@@ -93,7 +93,11 @@ pub fn y_title(chart: &Chart, lang: Lang) -> String {
 /// The length axis: it follows the points and the target, never the slider that is being moved,
 /// so that the picture does not jump.
 pub fn range(chart: &Chart) -> (f64, f64) {
-    let target = chart.assumptions.get(Key::Target);
+    range_to(chart, chart.assumptions.get(Key::Target))
+}
+
+/// The same for another length than the target.
+pub fn range_to(chart: &Chart, target: f64) -> (f64, f64) {
     let (mut low, mut high) = (1.0_f64.min(target / 2.0), 480_000.0_f64.max(target * 4.0));
     let start = chart.forecast.dates.first().copied().unwrap_or_default();
     for point in chart.data.points.iter().filter(|p| p.day >= start) {

@@ -50,6 +50,18 @@ impl Chart {
         estimate(&self.assumptions, point)
     }
 
+    /// The points and the trend under a view that draws curves of its own.
+    pub fn under(study: &Study, forecast: Forecast) -> Self {
+        let assumptions = study.link.assumptions;
+        let keys = milestones(&assumptions).into_iter().map(|m| m.0);
+        Self {
+            assumptions,
+            data: Data::of(study),
+            forecast,
+            milestone_keys: keys.collect(),
+        }
+    }
+
     /// How lengths of work are named.
     pub fn clock(&self) -> Clock {
         clock(&self.assumptions)
@@ -125,7 +137,7 @@ impl Deref for Data {
 }
 
 /// Named lengths of work, in minutes.
-const MARKS: [(&str, f64); 4] = [
+pub const MARKS: [(&str, f64); 4] = [
     ("work-day", WORK_DAY),
     ("work-week", WORK_WEEK),
     ("work-month", WORK_MONTH),
@@ -328,18 +340,24 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
     if law != 3 {
         keys.extend([Key::Brk, Key::Dt2]);
     }
-    let by_hand = a.given(Key::Dt).is_some() || law == 3 && a.given(Key::Dt2).is_some();
     // Two points have no residuals, so that the spread of their doubling time is an assumption too.
     // Nor have three under a kink.
     let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
-    let assumed = chart.forecast.trend.is_none_or(bare);
-    if !by_hand && !assumed {
-        keys.push(Key::DtSd);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::Rel);
-    }
+    let by_hand = law == 3 && a.given(Key::Dt2).is_some();
+    let assumed = by_hand || chart.forecast.trend.is_none_or(bare);
+    keys.extend(irrelevant_to_the_trend(a, assumed));
     keys
+}
+
+/// Which of the parameters that every law has change nothing; whether the spread of a doubling time is an `assumed` one even
+/// where the fit gives that time.
+pub fn irrelevant_to_the_trend(a: &Assumptions, assumed: bool) -> impl Iterator<Item = Key> {
+    let spread = a.given(Key::Dt).is_some() || assumed;
+    let published = a.get(Key::Data) == 0.0;
+    let keys = [(Key::DtSd, spread), (Key::Rel, published)];
+    keys.into_iter()
+        .filter(|(_, matters)| !matters)
+        .map(|(key, _)| key)
 }
 
 /// The doubling times that speak to one another: of the two quoted points alone, of the rate quoted

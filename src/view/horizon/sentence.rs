@@ -219,7 +219,7 @@ fn premise_ja(
 }
 
 /// The sentence when there is nothing to anchor a curve.
-fn nothing(chart: &Chart, lang: Lang) -> String {
+pub fn nothing(chart: &Chart, lang: Lang) -> String {
     let own = chart.assumptions.get(Key::Data) == 2.0 && chart.data.points.is_empty();
     let fitted = chart
         .forecast

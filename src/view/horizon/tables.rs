@@ -73,6 +73,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
         series,
         points: chart.measured().numbers(),
         markers,
+        figures: Vec::new(),
     }
 }
 

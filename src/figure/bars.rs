@@ -1,0 +1,81 @@
+//! Filled rectangles of a chart: bars with their names beside them, regions with their names within.
+
+use super::{
+    chart::{Paint, Spec, write},
+    labels::{LabelSpec, Side},
+    plot::TextLook,
+    scene::{Point, Rect},
+    sheet::Sheet,
+};
+use crate::number;
+
+/// A filled rectangle; what lies outside of the plot is cut off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// From and to on the horizontal axis.
+    pub x: (f64, f64),
+    /// From and to on the vertical axis.
+    pub y: (f64, f64),
+    /// Its name; empty for none.
+    pub name: String,
+    /// Its colour.
+    pub paint: Paint,
+    /// From 0 to 1.
+    pub opacity: f64,
+    /// Whether it is a region, named within, and not a bar, named at its right end.
+    pub region: bool,
+}
+
+pub(super) fn draw(sheet: &Sheet, spec: &Spec) {
+    for bar in &spec.bars {
+        let fill = bar.paint.color(&sheet.theme).with_alpha(bar.opacity);
+        sheet.plot.block(bar.x, bar.y, fill);
+    }
+}
+
+/// Names of bars come before other names of the chart, those of regions after them.
+pub(super) fn name(sheet: &mut Sheet, spec: &Spec, regions: bool) {
+    let rect = sheet.plot.rect();
+    let named = |bar: &&Bar| bar.region == regions && !bar.name.is_empty();
+    for bar in spec.bars.iter().filter(named) {
+        let Some((low, high)) = corners(sheet, bar, &rect) else {
+            continue;
+        };
+        let size = sheet.size * if regions { 1.0 } else { 0.88 };
+        let (at, side) = if regions {
+            let middle = Point::new(
+                f64::midpoint(low.x, high.x),
+                f64::midpoint(low.y, high.y) - size,
+            );
+            (middle, Side::Below)
+        } else {
+            let end = Point::new(high.x, f64::midpoint(low.y, high.y));
+            (end, Side::Right)
+        };
+        let look = TextLook::new(size, sheet.theme.ink);
+        let look = if regions { look.bold() } else { look };
+        let mut label = LabelSpec::new(bar.name.clone(), size, at).prefer(side);
+        label.bold = regions;
+        // A name elsewhere would seem to belong to its neighbour.
+        let reach = if regions {
+            (low.y - high.y) / 2.0
+        } else {
+            size * 0.4
+        };
+        label.leader_from = f64::INFINITY;
+        write(sheet, &label.clearance(size * 0.4).reach(reach), look);
+    }
+}
+
+/// Lower left and upper right corner on the plot; none for what lies outside of it.
+fn corners(sheet: &Sheet, bar: &Bar, rect: &Rect) -> Option<(Point, Point)> {
+    let place = |x: f64, y: f64| {
+        let at = sheet.plot.px(x, y)?;
+        Some(Point::new(
+            number::within(at.x, rect.x, rect.right()),
+            number::within(at.y, rect.y, rect.bottom()),
+        ))
+    };
+    let (low, high) = (place(bar.x.0, bar.y.0)?, place(bar.x.1, bar.y.1)?);
+    (low.y > high.y).then_some((low, high))
+}
