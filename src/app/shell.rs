@@ -66,11 +66,7 @@ pub fn listen(app: App) {
 fn shortcut(app: App, event: &KeyboardEvent) {
     let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
     // The code and not the key, which is another letter with this modifier on a Mac.
-    if alone
-        && event.alt_key()
-        && event.code() == "KeyP"
-        && event.get_modifier_state("AltGraph") == false
-    {
+    if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
         present::open(app);
         event.prevent_default();
         return;

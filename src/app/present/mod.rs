@@ -97,7 +97,7 @@ fn listen(show: &Rc<Show>) {
     };
     let dialog = &show.stage.dialog;
     on(dialog, "keydown", |show, event| {
-        key(show, event.unchecked_ref())
+        key(show, event.unchecked_ref());
     });
     on(dialog, "close", |show, _| leave(show));
     on(dialog, "pointermove", |show, _| wake(show));
@@ -106,7 +106,7 @@ fn listen(show: &Rc<Show>) {
         show.pressed.set(Some(f64::from(event.client_x())));
     });
     on(dialog, "pointerup", |show, event| {
-        pressed(show, event.unchecked_ref())
+        pressed(show, event.unchecked_ref());
     });
     on(dialog, "click", |show, event| {
         let id = dom::target::<web_sys::Element>(event).map(|button| button.id());
@@ -136,7 +136,7 @@ fn key(show: &Rc<Show>, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let last = show.slides.len() as i32;
+    let last = show.slides.len().cast_signed();
     let on_button = dom::target::<web_sys::HtmlButtonElement>(event).is_some();
     match event.key().as_str() {
         "ArrowRight" | "ArrowDown" | "PageDown" => turn(show, 1),
@@ -180,9 +180,9 @@ fn wake(show: &Rc<Show>) {
 }
 
 /// Goes so many scenes on, as far as there are some, and shows where it comes to.
-fn turn(show: &Rc<Show>, by: i32) {
+fn turn(show: &Rc<Show>, by: isize) {
     let last = show.slides.len().saturating_sub(1);
-    let to = (show.at.get() as i32 + by).max(0) as usize;
+    let to = show.at.get().saturating_add_signed(by);
     let before = show.at.replace(to.min(last));
     if by != 0 && before == show.at.get() {
         return;

@@ -66,10 +66,10 @@ fn item(app: App, index: usize) -> El {
         field,
         div("div", "story-moves").kids(&[
             act("scene-up", Ui::SceneUp, UP, |app, index| {
-                shift(app, index, -1)
+                shift(app, index, -1);
             }),
             act("scene-down", Ui::SceneDown, DOWN, |app, index| {
-                shift(app, index, 1)
+                shift(app, index, 1);
             }),
             act("scene-out", Ui::SceneOut, REMOVE, out),
         ]),

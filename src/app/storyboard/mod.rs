@@ -89,7 +89,7 @@ fn dialog(app: App) -> El {
             ])
             .on("change", move |event| read(app, said, &event)),
         press("story-clear", "button quiet", Ui::StoryClear, |app, _| {
-            app.tell(Vec::new())
+            app.tell(Vec::new());
         })
         .live_flag("hidden", none),
     ]);
