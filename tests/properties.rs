@@ -20,7 +20,10 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{Chart, Panel, Paragraph, Session, Study, Table, code, compare, economy, plain, queues},
+    view::{
+        Chart, Panel, Paragraph, Session, Study, Table, code, compare, economy, plain, queues,
+        rules,
+    },
 };
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
@@ -284,6 +287,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
         Chart::Horizon(chart) => chart,
         Chart::Code(chart) => return check_share(panel, chart),
         Chart::Queues(chart) => return check_queues(panel, chart),
+        Chart::Rules(chart) => return check_rules(panel, chart),
         Chart::Branches(_) => return Ok(()),
         Chart::Economy(chart) => return check_economy(panel, chart),
     };
@@ -448,6 +452,25 @@ fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseErro
             prop_assert!((0.0..=1.0).contains(&a.never));
         }
     }
+    Ok(())
+}
+
+/// Weights are shares within their ranges, and every way to prepare loses less than the one before.
+fn check_rules(panel: &Panel, chart: &rules::Chart) -> Result<(), TestCaseError> {
+    let weights = chart.judgement.weights();
+    prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    for (weight, (low, high)) in weights.iter().zip(chart.judgement.sensitivity()) {
+        prop_assert!(*weight > 0.0 && low <= *weight && *weight <= high);
+    }
+    let (all, one) = (chart.plan.all_cut(), chart.plan.one_cut());
+    prop_assert!((0.0..=1.0).contains(&all) && all <= one + 1e-12);
+    let losses = chart.plan.losses();
+    let days = [losses.one, losses.several, losses.tested, losses.own];
+    prop_assert!(
+        days.windows(2).all(|w| w[0] + 1e-9 >= w[1] && w[1] >= 0.0),
+        "{days:?}"
+    );
+    prop_assert_eq!(panel.numbers().series.len(), 3);
     Ok(())
 }
 

@@ -55,7 +55,7 @@ pub fn folds(app: App) -> El {
 fn laws_title(app: App) -> Ui {
     match app.view.get() {
         View::Branches => Ui::ByBranch,
-        View::Horizon | View::Code | View::Economy | View::Queues => Ui::Laws,
+        View::Horizon | View::Code | View::Economy | View::Rules | View::Queues => Ui::Laws,
     }
 }
 

@@ -47,6 +47,16 @@ pub enum Preset {
     SlowUse,
     /// Growth as slow as that of other industries soon, and less bought on it.
     CoolMarket,
+    /// The situation of mid-June 2026 in S5, with our numbers.
+    AsSeen,
+    /// Other labs come to the same point, and the public asks for control.
+    Spreads,
+    /// A hard race with China and courts that uphold the directive.
+    Enacted,
+    /// The sceptic's case: courts strike the directive down, and nothing like it happens elsewhere.
+    StruckDown,
+    /// A system of one's own and a change that has been tested.
+    Prepared,
     /// The vulnerabilities of the first weeks against a capacity of our choosing.
     Backlogs,
     /// Finding keeps the pace of the horizon.
@@ -83,6 +93,11 @@ impl Preset {
         Self::QuickUse,
         Self::SlowUse,
         Self::CoolMarket,
+        Self::AsSeen,
+        Self::Spreads,
+        Self::Enacted,
+        Self::StruckDown,
+        Self::Prepared,
         Self::Backlogs,
         Self::FindingFollows,
         Self::RunsOut,
@@ -109,6 +124,9 @@ impl Preset {
             Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
                 View::Economy
             }
+            Self::AsSeen | Self::Spreads | Self::Enacted | Self::StruckDown | Self::Prepared => {
+                View::Rules
+            }
             Self::Backlogs
             | Self::FindingFollows
             | Self::RunsOut
@@ -120,7 +138,12 @@ impl Preset {
     /// The public query. The quoted 4 months are 4/12 of 365.25 days.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::Since2023 | Self::Weighed | Self::Bounds | Self::Diffusion | Self::Backlogs => "",
+            Self::Since2023
+            | Self::Weighed
+            | Self::Bounds
+            | Self::Diffusion
+            | Self::AsSeen
+            | Self::Backlogs => "",
             Self::Since2019 => "since=2019-01-01",
             Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
@@ -138,6 +161,10 @@ impl Preset {
             Self::QuickUse => "lag=1",
             Self::SlowUse => "lag=5",
             Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
+            Self::Spreads => "labs=2&opinion=1",
+            Self::Enacted => "courts=1&race=2",
+            Self::StruckDown => "labs=-1&courts=-2",
+            Self::Prepared => "own=1&drill=0.5",
             Self::FindingFollows => "elast=1",
             Self::RunsOut => "elast=-0.25",
             Self::PatchingFollows => "patch=5000&patchg=90",

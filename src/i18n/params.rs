@@ -4,6 +4,7 @@ use super::{Lang, format::pick};
 use crate::assumptions::registry::{Key, Unit};
 
 /// The name beside a control.
+#[allow(clippy::too_many_lines)] // one arm a parameter
 pub const fn param_label(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = match key {
         Key::Data => ("Data", "データ"),
@@ -102,6 +103,29 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::ExamG => ("Growth of examining a year", "審査能力の伸び（年）"),
         Key::Pend => ("Pendency now", "現在の審査待ち"),
         Key::CapSd => ("Spread of the capacities", "能力のばらつき"),
+        Key::Labs => ("Spread to other labs", "他社への波及"),
+        Key::Courts => ("Courts uphold it", "司法の支持"),
+        Key::Opinion => ("Public asks for control", "世論の規制要求"),
+        Key::Race => ("Race with China", "中国との競争"),
+        Key::LabsA => ("Spread adds to A", "波及がAに加える値"),
+        Key::LabsB => ("Spread adds to B", "波及がBに加える値"),
+        Key::LabsC => ("Spread adds to C", "波及がCに加える値"),
+        Key::CourtsA => ("Courts adds to A", "司法がAに加える値"),
+        Key::CourtsB => ("Courts adds to B", "司法がBに加える値"),
+        Key::CourtsC => ("Courts adds to C", "司法がCに加える値"),
+        Key::OpinionA => ("Opinion adds to A", "世論がAに加える値"),
+        Key::OpinionB => ("Opinion adds to B", "世論がBに加える値"),
+        Key::OpinionC => ("Opinion adds to C", "世論がCに加える値"),
+        Key::RaceA => ("Race adds to A", "競争がAに加える値"),
+        Key::RaceB => ("Race adds to B", "競争がBに加える値"),
+        Key::RaceC => ("Race adds to C", "競争がCに加える値"),
+        Key::Vend => ("Vendors", "利用できる社数"),
+        Key::Cut => ("Cut off in a year", "1年以内に止まる確率"),
+        Key::Common => ("Common cause", "共通原因の割合"),
+        Key::Outage => ("A cut-off lasts", "停止の長さ"),
+        Key::Swap => ("Changing takes", "切替にかかる日数"),
+        Key::Drill => ("Changing, tested", "訓練済みの切替"),
+        Key::Own => ("System of one's own", "自社運用のモデル"),
     };
     pick(lang, en, ja)
 }
@@ -326,6 +350,47 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         ),
         Key::FiledG => ("AI drafts applications too", "AIによる出願の作成も含む"),
         Key::ExamG => ("AI helps examiners too", "AIによる審査の支援も含む"),
+        Key::Labs => (
+            "+2: several labs come to the same point",
+            "+2：複数の企業が同じ状況に至る",
+        ),
+        Key::Courts => (
+            "+2: they uphold the directive; \u{2212}2: they strike it down",
+            "+2：指令を支持、−2：退ける",
+        ),
+        Key::Opinion => (
+            "+2: it asks for control; \u{2212}2: for access",
+            "+2：規制を求める、−2：利用を求める",
+        ),
+        Key::Race => (
+            "+2: the race presses hard; \u{2212}2: it eases",
+            "+2：競争が激化、−2：緩和",
+        ),
+        Key::LabsA
+        | Key::LabsB
+        | Key::LabsC
+        | Key::CourtsA
+        | Key::CourtsB
+        | Key::CourtsC
+        | Key::OpinionA
+        | Key::OpinionB
+        | Key::OpinionC
+        | Key::RaceA
+        | Key::RaceB
+        | Key::RaceC => (
+            "Effect of a point on ln of the weight",
+            "点数1点が重みの対数に与える効果",
+        ),
+        Key::Vend => ("That one can change to", "切替先を含む社数"),
+        Key::Cut => ("Each vendor, for any reason", "1社ごと、理由を問わない"),
+        Key::Common => (
+            "Share of cut-offs that hit all at once",
+            "全社が同時に止まる停止の割合",
+        ),
+        Key::Outage => ("Until the vendor is back", "提供が再開するまで"),
+        Key::Swap => ("To another vendor, unprepared", "準備なしで他社に移る場合"),
+        Key::Drill => ("When it has been rehearsed", "事前に訓練している場合"),
+        Key::Own => ("Runs whatever is cut", "どの提供が止まっても動く"),
         Key::Pend => ("Until the first examination", "最初の審査までの期間"),
     };
     pick(lang, en, ja)

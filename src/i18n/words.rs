@@ -25,6 +25,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Code => pick(lang, "Code share", "コード比率"),
         View::Branches => pick(lang, "Branches", "分岐シナリオ"),
         View::Economy => pick(lang, "Economy", "経済"),
+        View::Rules => pick(lang, "Rules", "規制と継続"),
         View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
     }
 }
@@ -83,6 +84,11 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::QuickUse => ("Lag of 1 year", "遅れ1年"),
         Preset::SlowUse => ("Lag of 5 years", "遅れ5年"),
         Preset::CoolMarket => ("Cool market (sceptic)", "冷めた市場（懐疑派）"),
+        Preset::AsSeen => ("As S5 sees it", "S5の見方"),
+        Preset::Spreads => ("It spreads", "他社に波及"),
+        Preset::Enacted => ("Race makes it law", "競争で法制化"),
+        Preset::StruckDown => ("Struck down (sceptic)", "指令は無効（懐疑派）"),
+        Preset::Prepared => ("Own system, tested", "自社運用と訓練"),
         Preset::Backlogs => ("First weeks, carried on", "最初の数週間の延長"),
         Preset::FindingFollows => ("Finding keeps pace with AI", "発見がAIの伸びに比例"),
         Preset::RunsOut => ("They run out (sceptic)", "見つけ尽くす（懐疑派）"),

@@ -5,6 +5,7 @@ use super::{
     compare::{SERIES, describe},
     economy,
     queues::tables::Curve,
+    rules,
 };
 use crate::{
     assumptions::codec::PIN_NAMES,
@@ -49,6 +50,9 @@ impl Panel {
         }
         if let Some(curve) = economy::figure::curve(name, lang) {
             return curve;
+        }
+        if let Some((label, paint)) = rules::tables::curve(name, lang) {
+            return (label.to_owned(), paint);
         }
         if let Some(curve) = Curve::find(name) {
             return (curve.label(lang).to_owned(), curve.paint());

@@ -9,6 +9,7 @@ pub mod economy;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
+pub mod rules;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -196,6 +197,8 @@ pub enum Chart {
     Branches(Box<branches::Chart>),
     /// The chart of the economy.
     Economy(Box<economy::Chart>),
+    /// The chart of the rules.
+    Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
 }
@@ -238,6 +241,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
         };
         self.overlay(&mut spec);
@@ -252,6 +256,7 @@ impl Panel {
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
+            Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
             Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
@@ -264,6 +269,7 @@ impl Panel {
             Chart::Code(chart) => code::details(chart, self.lang),
             Chart::Branches(chart) => branches::details(chart, self.lang),
             Chart::Economy(chart) => economy::details(chart, self.lang),
+            Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
         })
     }
@@ -272,7 +278,7 @@ impl Panel {
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
             Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
-            Chart::Code(_) => "percent",
+            Chart::Code(_) | Chart::Rules(_) => "percent",
             Chart::Queues(_) => "count",
         }
     }
@@ -284,6 +290,7 @@ impl Panel {
             Chart::Code(chart) => code::numbers(chart),
             Chart::Branches(chart) => branches::numbers(chart),
             Chart::Economy(chart) => economy::tables::numbers(chart),
+            Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
         }
     }
@@ -366,6 +373,7 @@ impl Session {
             }
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
+            View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);

@@ -1,6 +1,12 @@
 //! What leaves the page: picture, figures, paper.
 
-use doublings::evidence::points;
+use doublings::{
+    assumptions::codec,
+    evidence::points,
+    export,
+    i18n::Lang,
+    view::{Session, Study},
+};
 use roxmltree::Document;
 use serde_json::json;
 
@@ -103,6 +109,28 @@ fn a_workbook_in_japanese_has_the_figures_and_the_assumptions() {
     let today = page.run("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-')");
     let today = today.as_str().unwrap_or_default();
     assert!(about.iter().any(|text| text.ends_with(today)), "{today}");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_file_that_is_saved_while_a_slider_moves_has_all_draws() {
+    let page = Page::open("?view=branches&until=2034");
+    page.run(
+        "const slider = document.querySelector('input[type=range]#p-dt');
+         slider.value = Number(slider.value) + 7;
+         slider.dispatchEvent(new Event('input', { bubbles: true }));
+         document.querySelector('#download-csv').click();",
+    );
+    let csv = page.download(".csv");
+    let csv = String::from_utf8(csv).expect("UTF-8");
+    page.wait_until("the link follows", "location.search.includes('dt=')");
+    let address = page.run("return location.search");
+    let study = Study {
+        link: codec::parse(address.as_str().unwrap_or_default().trim_start_matches('?')).0,
+        ..Study::default()
+    };
+    let whole = export::csv(&Session::default().panel(&study, Lang::En));
+    assert_eq!(csv.trim_start_matches('\u{feff}'), whole);
     page.assert_quiet();
 }
 

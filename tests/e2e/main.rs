@@ -21,6 +21,7 @@ mod person;
 mod present;
 mod queues;
 mod reading;
+mod rules;
 mod settings;
 mod single;
 mod views;

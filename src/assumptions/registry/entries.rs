@@ -25,6 +25,7 @@ const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy];
 /// Views that take its doubling time.
 const PACE: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Queues];
 const QUEUES: &[View] = &[View::Queues];
+const RULES: &[View] = &[View::Rules];
 const ALL: &[View] = View::ALL;
 
 /// Thomas Kwa's model of automated research.
@@ -165,5 +166,28 @@ pub const REGISTRY: &[Param] = {
         entry(Key::ExamG, "examg", number(-20.0, 200.0, Linear, 1.0, Percent), Value(3.0), Judgement, QUEUES),
         entry(Key::Pend, "pend", number(0.0, 60.0, Linear, 1.0, Months), Value(20.0), Judgement, QUEUES),
         entry(Key::CapSd, "capsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement, QUEUES),
+        entry(Key::Labs, "labs", number(-2.0, 2.0, Linear, 0.5, None), Value(0.0), Judgement, RULES),
+        entry(Key::Courts, "courts", number(-2.0, 2.0, Linear, 0.5, None), Value(0.0), Judgement, RULES),
+        entry(Key::Opinion, "opinion", number(-2.0, 2.0, Linear, 0.5, None), Value(0.0), Judgement, RULES),
+        entry(Key::Race, "race", number(-2.0, 2.0, Linear, 0.5, None), Value(0.0), Judgement, RULES),
+        entry(Key::LabsA, "labsa", number(-2.0, 2.0, Linear, 0.1, None), Value(-0.6), Judgement, RULES),
+        entry(Key::LabsB, "labsb", number(-2.0, 2.0, Linear, 0.1, None), Value(0.6), Judgement, RULES),
+        entry(Key::LabsC, "labsc", number(-2.0, 2.0, Linear, 0.1, None), Value(0.3), Judgement, RULES),
+        entry(Key::CourtsA, "courtsa", number(-2.0, 2.0, Linear, 0.1, None), Value(-0.4), Judgement, RULES),
+        entry(Key::CourtsB, "courtsb", number(-2.0, 2.0, Linear, 0.1, None), Value(0.3), Judgement, RULES),
+        entry(Key::CourtsC, "courtsc", number(-2.0, 2.0, Linear, 0.1, None), Value(0.5), Judgement, RULES),
+        entry(Key::OpinionA, "opiniona", number(-2.0, 2.0, Linear, 0.1, None), Value(-0.4), Judgement, RULES),
+        entry(Key::OpinionB, "opinionb", number(-2.0, 2.0, Linear, 0.1, None), Value(0.4), Judgement, RULES),
+        entry(Key::OpinionC, "opinionc", number(-2.0, 2.0, Linear, 0.1, None), Value(0.3), Judgement, RULES),
+        entry(Key::RaceA, "racea", number(-2.0, 2.0, Linear, 0.1, None), Value(-0.1), Judgement, RULES),
+        entry(Key::RaceB, "raceb", number(-2.0, 2.0, Linear, 0.1, None), Value(-0.3), Judgement, RULES),
+        entry(Key::RaceC, "racec", number(-2.0, 2.0, Linear, 0.1, None), Value(0.5), Judgement, RULES),
+        entry(Key::Vend, "vend", number(1.0, 10.0, Linear, 1.0, None), Value(3.0), Judgement, RULES),
+        entry(Key::Cut, "cut", number(0.0, 100.0, Linear, 1.0, Percent), Value(10.0), Judgement, RULES),
+        entry(Key::Common, "common", number(0.0, 100.0, Linear, 1.0, Percent), Value(30.0), Judgement, RULES),
+        entry(Key::Outage, "outage", number(1.0, 365.0, Linear, 1.0, Days), Value(90.0), Judgement, RULES),
+        entry(Key::Swap, "swap", number(0.0, 120.0, Linear, 1.0, Days), Value(14.0), Judgement, RULES),
+        entry(Key::Drill, "drill", number(0.0, 30.0, Linear, 0.5, Days), Value(1.0), Judgement, RULES),
+        entry(Key::Own, "own", Flag, Value(0.0), Judgement, RULES),
     ]
 };

@@ -16,6 +16,8 @@ pub enum View {
     Branches,
     /// How far use lags behind, and who can pay for it.
     Economy,
+    /// What rules follow, and what a cut-off costs.
+    Rules,
     /// Whether what is found can be dealt with.
     Queues,
 }
@@ -27,6 +29,7 @@ impl View {
         Self::Code,
         Self::Branches,
         Self::Economy,
+        Self::Rules,
         Self::Queues,
     ];
 
@@ -37,6 +40,7 @@ impl View {
             Self::Code => "code",
             Self::Branches => "branches",
             Self::Economy => "economy",
+            Self::Rules => "rules",
             Self::Queues => "queues",
         }
     }
@@ -44,10 +48,11 @@ impl View {
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, Buf, C, CapSd, Commit, Curve, D, Data, Dt, Dt2, Due, Elast, Esd, Exam,
-            ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Lag, Law, Left, Miss, Out, Patch,
-            PatchG, Pend, Pm, Pp, Pv, Pz, R, R0, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since,
-            Target, Tx, W1, W2, W3, Years,
+            AsOf, Bd, Brk, Buf, C, CapSd, Commit, Common, Courts, Curve, Cut, D, Data, Drill, Dt,
+            Dt2, Due, Elast, Esd, Exam, ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Labs, Lag,
+            Law, Left, Miss, Opinion, Out, Outage, Own, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, R0,
+            Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since, Swap, Target, Tx, Vend, W1, W2,
+            W3, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
@@ -55,6 +60,9 @@ impl View {
             Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
             Self::Economy => &[
                 Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
+            ],
+            Self::Rules => &[
+                Labs, Courts, Opinion, Race, Vend, Cut, Common, Outage, Swap, Drill, Own,
             ],
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
@@ -241,6 +249,52 @@ pub enum Key {
     Pend,
     /// Spread of both capacities.
     CapSd,
+    /// Score of how far the same happens at other labs.
+    Labs,
+    /// Score of whether courts uphold the directive.
+    Courts,
+    /// Score of public opinion.
+    Opinion,
+    /// Score of the race with China.
+    Race,
+    /// What a point spread adds to scenario A.
+    LabsA,
+    /// What a point spread adds to scenario B.
+    LabsB,
+    /// What a point spread adds to scenario C.
+    LabsC,
+    /// What a point courts adds to scenario A.
+    CourtsA,
+    /// What a point courts adds to scenario B.
+    CourtsB,
+    /// What a point courts adds to scenario C.
+    CourtsC,
+    /// What a point opinion adds to scenario A.
+    OpinionA,
+    /// What a point opinion adds to scenario B.
+    OpinionB,
+    /// What a point opinion adds to scenario C.
+    OpinionC,
+    /// What a point race adds to scenario A.
+    RaceA,
+    /// What a point race adds to scenario B.
+    RaceB,
+    /// What a point race adds to scenario C.
+    RaceC,
+    /// How many vendors can be turned to.
+    Vend,
+    /// Probability a year that a vendor is cut off.
+    Cut,
+    /// Share of the cut-offs that hit all at once.
+    Common,
+    /// Days that a cut-off lasts.
+    Outage,
+    /// Days that a change of vendor takes.
+    Swap,
+    /// Days that it takes when it has been tested.
+    Drill,
+    /// Whether there is a system of one's own.
+    Own,
 }
 
 /// How a slider runs through a range.

@@ -218,8 +218,8 @@ fn waits(
 ) -> Spec {
     let months = |days: f64| days / MONTH;
     let values = chart.path(|t| months(central(t)));
-    // The upper end of the 80% band.
-    let top = bands.iter().map(|q| months(q[5]));
+    // The upper end of the 95% band.
+    let top = bands.iter().map(|q| months(q[6]));
     let top = top.chain(values.iter().copied()).fold(long, f64::max);
     let y = Span {
         measure: Measure::Number,

@@ -1,0 +1,53 @@
+//! The view of the rules as a person uses it.
+
+use thirtyfour::Key;
+
+use crate::support::Page;
+
+#[test]
+fn its_tab_opens_it_and_scores_move_the_weights() {
+    let page = Page::open("");
+    page.by_role("link", "Rules").click();
+    says(&page, "stays a single case");
+    assert!(page.words("#subline").contains("not a forecast"));
+    page.find("#p-labs").keys(Key::Right);
+    page.wait_for_address("view=rules&labs=0.5");
+    page.by_role("button", "It spreads").click();
+    says(&page, "spreads to all frontier models");
+    page.assert_quiet();
+}
+
+#[test]
+fn the_table_of_effects_can_be_edited() {
+    let page = Page::open("?v=1&view=rules&labs=2");
+    page.unfold("more");
+    page.type_into("labsc", "2");
+    page.wait_for_address("labsc=2");
+    says(&page, "becomes a statutory");
+    page.wait_until(
+        "the chart's words follow",
+        "document.querySelector('[data-extra=effects] p').textContent.includes('spread')",
+    );
+    page.by_role("button", "Undo").click();
+    says(&page, "frontier models");
+    page.assert_quiet();
+}
+
+#[test]
+fn the_continuity_plan_follows_its_sliders() {
+    let page = Page::open("?v=1&view=rules");
+    let days = || page.words("[data-extra=days] p");
+    assert!(days().contains("several, tested"));
+    page.find("#p-own").click();
+    page.wait_until(
+        "the plan has an own system",
+        "document.querySelector('[data-extra=days] p').textContent.includes('blue bar: own-hosted')",
+    );
+    page.assert_quiet();
+}
+
+/// Waits until the sentence has this part.
+fn says(page: &Page, part: &str) {
+    let condition = format!("document.querySelector('#headline').textContent.includes('{part}')");
+    page.wait_until(&format!("the sentence has {part}"), &condition);
+}

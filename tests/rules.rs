@@ -1,0 +1,286 @@
+//! The view of the rules: its weights and its continuity plan, what it says, and its pictures, kept as SVG files.
+//!
+//! After an intended change, `UPDATE_EXPECT=1 cargo test --test rules` writes the pictures anew; look at each one.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use doublings::{
+    assumptions::{
+        codec,
+        presets::Preset,
+        registry::{Key, View},
+    },
+    export,
+    figure::{
+        picture::Frame,
+        scene::{Scene, Shape},
+        theme::Theme,
+    },
+    i18n::Lang,
+    render::svg::svg,
+    view::{Chart, Panel, Session, Study, plain, rules},
+};
+use expect_test::{ExpectFile, expect_file};
+
+fn panel_of(query: &str, lang: Lang) -> Panel {
+    let study = Study {
+        link: codec::parse(&["view=rules&", query].concat()).0,
+        ..Study::default()
+    };
+    Session::default().panel(&study, lang)
+}
+
+fn panel(query: &str) -> Panel {
+    panel_of(query, Lang::En)
+}
+
+fn weights(query: &str) -> Vec<f64> {
+    let series = panel(query).numbers().series;
+    series.iter().map(|s| s.values[0]).collect()
+}
+
+fn figure(query: &str, key: &str) -> f64 {
+    let figures = panel(query).numbers().figures;
+    figures.iter().find(|f| f.key == key).expect(key).value
+}
+
+#[track_caller]
+fn assert_near(value: f64, expected: f64, tolerance: f64) {
+    assert!(
+        (value - expected).abs() <= tolerance,
+        "{value} is not {expected}"
+    );
+}
+
+/// e^(base + effects x scores), normalised, written out for one table.
+#[test]
+fn weights_are_the_softmax_of_the_table() {
+    let sum: f64 = [1.0_f64, 0.3, 0.0].iter().map(|b| b.exp()).sum();
+    for (weight, base) in weights("").iter().zip([1.0_f64, 0.3, 0.0]) {
+        assert_near(*weight, 100.0 * base.exp() / sum, 1e-9);
+    }
+    let query = "labs=2&courts=-1&labsa=-1&labsb=0.5&labsc=0.2&courtsa=0.4&courtsb=0&courtsc=-0.3";
+    let supports = [1.0 - 2.0 - 0.4, 0.3 + 1.0, 0.4 + 0.3_f64];
+    let sum: f64 = supports.iter().map(|s| s.exp()).sum();
+    for (weight, support) in weights(query).iter().zip(supports) {
+        assert_near(*weight, 100.0 * support.exp() / sum, 1e-9);
+    }
+}
+
+#[test]
+fn an_effect_table_of_zeros_leaves_the_base() {
+    let mut zeros = String::from("labs=2&courts=2&opinion=-2&race=1");
+    for key in rules::EFFECTS.iter().flatten() {
+        zeros.push_str(&["&", key.param().name, "=0"].concat());
+    }
+    for (a, b) in weights(&zeros).iter().zip(weights("")) {
+        assert_near(*a, b, 1e-9);
+    }
+}
+
+/// b q + (1 - b q)((1 - b) q)^n, over all states of the common cause and of every vendor.
+#[test]
+fn all_cut_is_the_sum_over_all_states() {
+    let (q, b) = (0.2, 0.35);
+    for n in 1..=5u32 {
+        let mut sum = 0.0;
+        for state in 0..1u32 << (n + 1) {
+            let common = state & 1 == 1;
+            let own = |v: u32| state >> (v + 1) & 1 == 1;
+            let chance = |yes: bool, p: f64| if yes { p } else { 1.0 - p };
+            let p: f64 = (0..n).map(|v| chance(own(v), (1.0 - b) * q)).product();
+            if common || (0..n).all(own) {
+                sum += p * chance(common, b * q);
+            }
+        }
+        let query = format!("cut=20&common=35&vend={n}");
+        assert_near(figure(&query, "all-cut"), 100.0 * sum, 1e-9);
+    }
+}
+
+#[test]
+fn each_way_to_prepare_loses_less() {
+    for query in [
+        "",
+        "vend=1",
+        "common=100",
+        "common=0&vend=10",
+        "swap=365&outage=3",
+        "drill=60&swap=2",
+        "cut=100",
+        "cut=0",
+    ] {
+        let days = ["one-vendor", "several", "tested", "own-hosted"]
+            .map(|key| figure(query, &["days-", key].concat()));
+        assert!(
+            days.windows(2).all(|w| w[0] + 1e-9 >= w[1]),
+            "{query}: {days:?}"
+        );
+    }
+    // One vendor has nobody to change to.
+    assert_near(
+        figure("vend=1", "days-several"),
+        figure("vend=1", "days-one-vendor"),
+        1e-12,
+    );
+    // 10% a year, 90 days: by hand, with a common cause of 30%.
+    let one = 0.03 + 0.97 * 0.07;
+    assert_near(figure("", "days-one-vendor"), one * 90.0, 1e-9);
+    let all = 0.03 + 0.97 * 0.07_f64.powi(3);
+    assert_near(
+        figure("", "days-several"),
+        all * 90.0 + (one - all) * 14.0,
+        1e-9,
+    );
+}
+
+#[test]
+fn headlines_follow_the_scores() {
+    let says = |query: &str, words: &[&str]| {
+        let headline = plain(&panel(query).headline);
+        for word in words {
+            assert!(headline.contains(word), "{query}: {headline} lacks {word}");
+        }
+    };
+    says("", &["stays a single case", "a one-off 54%"]);
+    says("labs=2&opinion=2", &["spreads to all frontier models"]);
+    says("race=2&courts=2", &["statutory export-control system"]);
+}
+
+#[test]
+fn the_page_says_that_it_is_a_judgement() {
+    for (lang, words) in [(Lang::En, "not a forecast"), (Lang::Ja, "予測では")] {
+        let panel = panel_of("", lang);
+        assert!(panel.subline.contains(words));
+        assert!(panel.footer()[1].contains(words));
+        assert!(panel.milestones.is_empty());
+    }
+    for key in rules::EFFECTS.iter().flatten().chain(&rules::SCORES) {
+        let origin = doublings::i18n::words::origin(Lang::En, *key);
+        assert!(origin.contains("Our judgement"));
+    }
+}
+
+#[test]
+fn the_table_of_effects_is_shown_as_it_is_set() {
+    let panel = panel("labs=1.5&labsb=1.7");
+    let table = panel.extras[0].table.clone().expect("a table");
+    assert_eq!(panel.extras[0].key, "effects");
+    assert_eq!(table.rows[1][..2], ["spread", "+1.5"]);
+    assert_eq!(table.rows[1][3], "+1.7");
+    assert!(Key::LabsB.param().views == [View::Rules]);
+}
+
+#[test]
+fn each_preset_leads_somewhere_else() {
+    let mut said = Vec::new();
+    for preset in Preset::ALL.iter().filter(|p| p.view() == View::Rules) {
+        let panel = panel(preset.query());
+        let words = [&panel.extras[2].text, &panel.headline].map(|t| plain(t));
+        assert!(!said.contains(&words), "{preset:?}");
+        said.push(words);
+    }
+    assert_eq!(said.len(), 5);
+}
+
+#[test]
+fn files_have_the_events_and_the_weights() {
+    let csv = export::csv(&panel(""));
+    assert!(csv.contains("point,Mythos Preview,2026-04-07"), "{csv}");
+    assert!(csv.contains("forecast,statutory,2026-07-01"));
+    let json: serde_json::Value = serde_json::from_str(&export::json(&panel(""))).expect("JSON");
+    assert_eq!(json["view"], "rules");
+    assert_eq!(json["series"][0]["name"], "one-off");
+    let figures = json["figures"].as_array().expect("figures");
+    assert!(figures.iter().any(|f| f["key"] == "all-cut"));
+}
+
+const SLIDE: (f64, f64) = (1280.0, 720.0);
+
+fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
+    let frame = Frame {
+        width,
+        height,
+        theme,
+        title: true,
+    };
+    panel.picture(&frame).scene
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    let marks = scene.marks.iter();
+    marks
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(text) => Some(text.content.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Compares with the kept picture, after an XML parser has accepted it.
+fn check(scene: &Scene, kept: &ExpectFile) {
+    let text = svg(scene);
+    roxmltree::Document::parse(&text).expect("well-formed XML");
+    kept.assert_eq(&text);
+}
+
+/// That labels do not overlap is a property of all pictures; here none may be missing.
+#[test]
+fn every_event_has_its_name_on_slide_and_phone() {
+    for lang in [Lang::En, Lang::Ja] {
+        for size in [SLIDE, (1280.0, 800.0), (390.0, 420.0), (800.0, 450.0)] {
+            let scene = drawn(&panel_of("", lang), size, Theme::light());
+            let texts = texts(&scene);
+            for event in 0..rules::EVENTS.len() {
+                let name = rules::event_name(lang, event);
+                assert!(texts.contains(&name), "{name} is missing at {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn default_english_light() {
+    let scene = drawn(&panel(""), SLIDE, Theme::light());
+    assert!(texts(&scene).contains(&"A one-off 54%"));
+    check(
+        &scene,
+        &expect_file!["figures/rules_default_english_light.svg"],
+    );
+}
+
+#[test]
+fn default_japanese_dark() {
+    let scene = drawn(&panel_of("", Lang::Ja), SLIDE, Theme::dark());
+    check(
+        &scene,
+        &expect_file!["figures/rules_default_japanese_dark.svg"],
+    );
+}
+
+#[test]
+fn phone_size() {
+    let scene = drawn(&panel(""), (390.0, 420.0), Theme::light());
+    check(&scene, &expect_file!["figures/rules_phone_size.svg"]);
+}
+
+/// The smaller charts in the size that they have on the page.
+#[test]
+fn smaller_charts() {
+    let panel = panel("");
+    let frame = Frame {
+        width: 430.0,
+        height: 250.0,
+        theme: Theme::light(),
+        title: false,
+    };
+    for (index, extra) in panel.extras.iter().enumerate() {
+        let scene = panel.extra_picture(index, &frame).expect("a chart").scene;
+        let kept = ["figures/rules_", extra.key, ".svg"].concat();
+        check(&scene, &expect_file![kept]);
+    }
+    let Chart::Rules(_) = &panel.chart else {
+        panic!("the chart of another view");
+    };
+    assert!(panel.extra_picture(3, &frame).is_none());
+}
