@@ -166,7 +166,10 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         let html = String::from_utf8_lossy(&read("index.html")?).into_owned();
         let mut parts = Vec::new();
         for name in single::needs(&html) {
-            let bytes = read(&name)?;
+            let mut bytes = read(&name)?;
+            if single::is_module(&name) {
+                bytes = miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 9);
+            }
             parts.push(single::Part { name, bytes });
         }
         let query = query.trim().trim_start_matches(['?', '#']);

@@ -5,7 +5,7 @@ use web_sys::HtmlDetailsElement;
 
 use super::{
     dom::{self, El, div, el},
-    extras, findings, import,
+    extras, findings, import, later,
     state::App,
 };
 use crate::{
@@ -35,7 +35,9 @@ pub fn folds(app: App) -> El {
                 ]
             },
         ),
-        fold(app, "import", |_| Ui::Import).kids(&[body().kids(&import::parts(app))]),
+        fold(app, "import", |_| Ui::Import)
+            .live_flag("hidden", move || !import::has_use(app))
+            .kids(&[body().kids(&import::parts(app))]),
         lazy(
             app,
             "method",
@@ -79,7 +81,8 @@ fn lazy(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) 
     fold(app, id, title)
         .on("toggle", move |event| {
             let fold = dom::target::<HtmlDetailsElement>(&event);
-            open.set(fold.is_some_and(|fold| fold.open()));
+            let is_open = fold.is_some_and(|fold| fold.open());
+            later::then(app, move |_| open.set(is_open));
         })
         .kids(&[body])
 }

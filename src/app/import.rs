@@ -42,6 +42,12 @@ fn takes_shares(app: App) -> bool {
     app.view.get() == View::Code
 }
 
+/// Whether a person's own points can be anything to the view at hand.
+pub fn has_use(app: App) -> bool {
+    let (key, _, _) = mine(app);
+    key.param().views.contains(&app.view.get())
+}
+
 /// The parameter that chooses a person's own points in the view at hand, its value for them, and how they are read.
 fn mine(app: App) -> (Key, f64, Import) {
     let index = |names: &[&str]| {

@@ -16,6 +16,7 @@ mod findings;
 mod folds;
 mod grips;
 mod import;
+mod later;
 mod messages;
 mod pins;
 mod present;
@@ -37,6 +38,19 @@ use leptos::prelude::*;
 /// Mounts the page into the document's body.
 pub fn mount() {
     crash::install();
+    let (_, link, _) = address::Address::read();
+    if later::is_needed(&link) {
+        // Leptos' own spawns nothing before it has mounted.
+        wasm_bindgen_futures::spawn_local(async {
+            later::load().await;
+            begin();
+        });
+    } else {
+        begin();
+    }
+}
+
+fn begin() {
     mount_to_body(|| {
         let app = state::App::new();
         settings::follow(app);

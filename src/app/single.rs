@@ -1,9 +1,9 @@
 //! Saves the whole page with the present scenario as one file.
 
 use gloo::utils::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{ReadableWritablePair, Response};
 
 use super::{
     address, share,
@@ -13,6 +13,15 @@ use crate::{
     export::single::{self, Part},
     i18n::ui::Ui,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// <https://compression.spec.whatwg.org/#compression-stream>; `web-sys` does not have it yet.
+    type CompressionStream;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<CompressionStream, JsValue>;
+}
 
 /// Saves the one file, or says that its parts could not be read.
 pub fn save(app: App) {
@@ -37,25 +46,34 @@ async fn page(link: &str) -> Option<String> {
         return single::with_link(&kept, link);
     }
     let here = address::here();
-    let html = fetched(&here, Response::text).await?.as_string()?;
+    let html = response(&here).await?.text().ok()?;
+    let html = JsFuture::from(html).await.ok()?.as_string()?;
     let mut parts = Vec::new();
     for name in single::needs(&html) {
-        let buffer = fetched(&name, Response::array_buffer).await?;
+        let response = response(&name).await?;
+        let response = if single::is_module(&name) {
+            deflated(&response)?
+        } else {
+            response
+        };
+        let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
         let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
         parts.push(Part { name, bytes });
     }
     single::page(&html, &parts, link, &here).ok()
 }
 
-/// The content of one of the page's own files.
-async fn fetched(
-    file: &str,
-    read: fn(&Response) -> Result<js_sys::Promise, JsValue>,
-) -> Option<JsValue> {
+/// One of the page's own files.
+async fn response(file: &str) -> Option<Response> {
     let response = JsFuture::from(window().fetch_with_str(file)).await.ok()?;
     let response: Response = response.unchecked_into();
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(read(&response).ok()?).await.ok()
+    response.ok().then_some(response)
+}
+
+/// The same content in the format of zlib.
+fn deflated(response: &Response) -> Option<Response> {
+    let packer = CompressionStream::new("deflate").ok()?;
+    let packer: &ReadableWritablePair = packer.unchecked_ref();
+    let packed = response.body()?.pipe_through(packer);
+    Response::new_with_opt_readable_stream(Some(&packed)).ok()
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, elsewhere, grips, settings,
+    announce, chart, crash, elsewhere, grips, later, settings,
 };
 use crate::{
     assumptions::{
@@ -267,6 +267,19 @@ impl App {
 
     /// Shows another state and notes the present one.
     fn go(self, after: Link, gesture: Option<Key>) {
+        self.with_code_for(&after.clone(), move |app| app.go_now(after, gesture));
+    }
+
+    /// Does something once the code for what a link shows is there.
+    fn with_code_for(self, link: &Link, act: impl FnOnce(Self) + 'static) {
+        if later::is_needed(link) {
+            later::then(self, act);
+        } else {
+            act(self);
+        }
+    }
+
+    fn go_now(self, after: Link, gesture: Option<Key>) {
         let before = self.link();
         if before == after {
             return;
@@ -322,6 +335,10 @@ impl App {
 
     /// Keeps the present scenario for comparison, or says that there is no room.
     pub fn pin(self) {
+        later::then(self, Self::pin_now);
+    }
+
+    fn pin_now(self) {
         let mut link = self.link();
         let about = PIN_NAMES.get(link.pins.len()).copied();
         if about.is_some() {
@@ -363,9 +380,12 @@ impl App {
 
     /// Shows another view of the same assumptions. The browser's way back leads to the present one.
     pub fn switch(self, view: View) {
-        if self.view.get_untracked() == view {
-            return;
+        if self.view.get_untracked() != view {
+            self.with_code_for(&self.link_to(view), move |app| app.switch_now(view));
         }
+    }
+
+    fn switch_now(self, view: View) {
         self.end_gesture();
         self.write_address();
         self.view.set(view);
@@ -373,11 +393,20 @@ impl App {
         address::push(&self.query());
     }
 
+    fn link_to(self, view: View) -> Link {
+        Link {
+            view,
+            ..self.link()
+        }
+    }
+
     /// [`switch`](Self::switch), and gives the focus to the element of this id there.
     pub fn lead(self, view: View, id: String) {
-        self.backstage.update_value(|b| b.sought = Some(id));
-        self.switch(view);
-        self.recompute();
+        self.with_code_for(&self.link_to(view), move |app| {
+            app.backstage.update_value(|b| b.sought = Some(id));
+            app.switch(view);
+            app.recompute();
+        });
     }
 
     /// Takes over a person's points and shows them: `key` chooses them with the value `mine`.
@@ -389,6 +418,10 @@ impl App {
 
     /// Opens another link in place, as after a step in the browser's history; it can be undone like any change.
     pub fn open(self, link: Link, notices: Vec<Notice>) {
+        self.with_code_for(&link.clone(), move |app| app.open_now(link, notices));
+    }
+
+    fn open_now(self, link: Link, notices: Vec<Notice>) {
         self.notices.set(notices);
         self.end_gesture();
         let before = self.link();

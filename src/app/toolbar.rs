@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, present, settings, share, single,
+    elsewhere, embed, later, present, settings, share, single,
     state::App,
     storyboard,
 };
@@ -85,6 +85,8 @@ fn tab(app: App, target: View) -> El {
         .live_attr("href", move || Some(elsewhere::href(app, target)))
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
+        .on("pointerenter", |_| later::prefetch())
+        .on("focus", |_| later::prefetch())
         .on("click", go)
 }
 
@@ -92,7 +94,7 @@ fn menu(app: App) -> El {
     let item = move |id: &str, label: Ui, act: fn(App)| {
         let act = move |_| {
             close_menu();
-            act(app);
+            later::then(app, act);
         };
         el("li").kids(&[button(app, id, "", label, act)])
     };
@@ -105,6 +107,7 @@ fn menu(app: App) -> El {
     div("details", "menu")
         .attr("id", "download")
         .on("keydown", escape)
+        .on("toggle", |_| later::prefetch())
         .kids(&[
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             el("ul").kids(&[

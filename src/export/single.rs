@@ -37,8 +37,14 @@ impl fmt::Display for Trouble {
 pub struct Part {
     /// The name of its file, in the folder of the page.
     pub name: String,
-    /// Its content.
+    /// Its content; a [module](is_module)'s deflated, in the format of zlib (RFC 1950).
     pub bytes: Vec<u8>,
+}
+
+/// Whether a file is a module, which goes into the one file deflated.
+pub fn is_module(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending == "wasm")
 }
 
 /// A piece of markup.

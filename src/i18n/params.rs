@@ -96,7 +96,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::Found => ("Found in six weeks", "6週間の発見件数"),
         Key::Elast => ("Finding follows the horizon", "発見の連動度"),
         Key::Patch => ("Patched a month", "1か月に修正できる件数"),
-        Key::PatchG => ("Its growth a year", "修正能力の伸び（年）"),
+        Key::PatchG => ("Growth of patching a year", "修正能力の伸び（年）"),
         Key::Filed => ("Patents filed a year", "年間の特許出願"),
         Key::FiledG => ("Growth of filings a year", "出願の伸び（年）"),
         Key::Exam => ("Patents examined a year", "年間に審査できる件数"),

@@ -161,6 +161,8 @@ pub enum Ui {
     Pinned,
     /// There is no room for another pin.
     PinsFull,
+    /// A part of the program did not arrive.
+    NotLoaded,
     /// Heading of the comparison.
     Compared,
     /// Makes a pin the present scenario; its name follows.
@@ -374,6 +376,10 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::PinsFull => (
             "Four scenarios are pinned. Remove one to pin another.",
             "ピン留めは4つまでです。どれかを外してください。",
+        ),
+        Ui::NotLoaded => (
+            "This part of the page could not be loaded. Check the connection and try again.",
+            "ページのこの部分を読み込めませんでした。接続を確認して、もう一度お試しください。",
         ),
         Ui::Compared => ("Pinned scenarios", "ピン留めした前提"),
         Ui::OpenPin => ("Open ", "開く："),

@@ -238,14 +238,25 @@ impl Panel {
     pub(crate) fn spec(&self) -> Spec {
         let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
+            _ => self.spec_of_another_view(),
+        };
+        if !self.pins.is_empty() {
+            self.overlay(&mut spec);
+        }
+        spec
+    }
+
+    // By name this is taken out of the part of the page that loads first.
+    #[inline(never)]
+    fn spec_of_another_view(&self) -> Spec {
+        match &self.chart {
+            Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
             Chart::Code(chart) => code::figure::spec(chart, self.lang),
             Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
             Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
-        };
-        self.overlay(&mut spec);
-        spec
+        }
     }
 
     /// Draws the chart of one of the [`extras`](Self::extras).
@@ -308,7 +319,8 @@ pub struct Session {
     code: code::Memory,
     economy: economy::Memory,
     queues: queues::Memory,
-    pinned: compare::Cache,
+    /// Only while there are pins, so that the first view needs nothing of it.
+    pinned: Option<compare::Cache>,
     /// The view of the last glance.
     view: View,
 }
@@ -317,20 +329,29 @@ impl Session {
     /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
         self.view = study.link.view;
-        self.pinned.follow(study);
+        self.pin(study);
         let mut panel = if self.view == View::Branches {
-            self.branches.start(study);
-            branches::panel(study, &self.branches, lang)
+            self.glance_at_branches(study, lang)
         } else {
             self.own(study, lang)
         };
-        panel.compare(self.pinned.scenarios());
+        if let Some(pinned) = &self.pinned {
+            panel.compare(pinned.scenarios());
+        }
         panel
+    }
+
+    fn pin(&mut self, study: &Study) {
+        if study.link.pins.is_empty() {
+            self.pinned = None;
+        } else {
+            self.pinned.get_or_insert_default().follow(study);
+        }
     }
 
     /// Whether the last glance left out draws.
     pub fn is_partial(&self) -> bool {
-        self.is_own_partial() || self.pinned.is_partial()
+        self.is_own_partial() || self.pinned.as_ref().is_some_and(compare::Cache::is_partial)
     }
 
     fn is_own_partial(&self) -> bool {
@@ -341,8 +362,8 @@ impl Session {
     pub fn refine(&mut self) -> bool {
         if self.is_own_partial() {
             self.branches.refine();
-        } else {
-            self.pinned.refine();
+        } else if let Some(pinned) = &mut self.pinned {
+            pinned.refine();
         }
         self.is_partial()
     }
@@ -350,11 +371,13 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.own(study, lang);
-        self.pinned.follow(study);
-        while self.pinned.is_partial() {
-            self.pinned.refine();
+        self.pin(study);
+        if let Some(pinned) = &mut self.pinned {
+            while pinned.is_partial() {
+                pinned.refine();
+            }
+            panel.compare(pinned.scenarios());
         }
-        panel.compare(self.pinned.scenarios());
         panel
     }
 
@@ -371,6 +394,15 @@ impl Session {
                 self.last = Some((inputs, forecast));
                 panel
             }
+            _ => self.another(study, lang),
+        }
+    }
+
+    // By name these are taken out of the part of the page that loads first.
+    #[inline(never)]
+    fn another(&mut self, study: &Study, lang: Lang) -> Panel {
+        match study.link.view {
+            View::Horizon => self.own(study, lang),
             View::Code => self.code.panel(study, lang),
             View::Economy => self.economy.panel(study, lang),
             View::Rules => rules::panel(study, lang),
@@ -381,6 +413,12 @@ impl Session {
                 branches::panel(study, &self.branches, lang)
             }
         }
+    }
+
+    #[inline(never)]
+    fn glance_at_branches(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.branches.start(study);
+        branches::panel(study, &self.branches, lang)
     }
 }
 

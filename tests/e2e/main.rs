@@ -17,6 +17,7 @@ mod embed;
 mod grips;
 mod import;
 mod links;
+mod parts;
 mod person;
 mod present;
 mod queues;

@@ -29,7 +29,7 @@ fn the_table_of_effects_can_be_edited() {
         "document.querySelector('[data-extra=effects] p').textContent.includes('spread')",
     );
     page.by_role("button", "Undo").click();
-    says(&page, "frontier models");
+    says(&page, "spreads to all frontier models");
     page.assert_quiet();
 }
 

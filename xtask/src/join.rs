@@ -9,13 +9,18 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Result;
 
-/// In one file with the page, modules stand in the markup and are asked for there first. The markup is kept as it was, for saving it again.
-const PRELUDE: &str = r#"const doublingsFiles = new Map(Array.from(document.querySelectorAll("script[data-file]"), (e) => [e.dataset.file, e]));
-if (doublingsFiles.size) window.doublingsPage = "<!DOCTYPE html>\n" + document.documentElement.outerHTML;
+/// In one file with the page, modules stand in the markup, deflated, and are asked for there first. The markup is kept as it was, for saving it again.
+const PRELUDE: &str = r#"const doublingsFiles = new Map();
+const doublingsBlocks = document.querySelectorAll("script[data-file]");
+if (doublingsBlocks.length) window.doublingsPage = "<!DOCTYPE html>\n" + document.documentElement.outerHTML;
+for (const block of doublingsBlocks) {
+  const packed = new Response(Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0)));
+  const bytes = packed.body.pipeThrough(new DecompressionStream("deflate"));
+  doublingsFiles.set(block.dataset.file, new Uint8Array(await new Response(bytes).arrayBuffer()));
+}
 const fetch = (resource, ...rest) => {
-  const file = doublingsFiles.get(String(resource).split("/").pop());
-  if (!file) return window.fetch(resource, ...rest);
-  const bytes = Uint8Array.from(atob(file.textContent), (c) => c.charCodeAt(0));
+  const bytes = doublingsFiles.get(String(resource).split("/").pop());
+  if (!bytes) return window.fetch(resource, ...rest);
   return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
 };
 "#;

@@ -17,6 +17,7 @@ mod server;
 #[allow(dead_code, reason = "the page saves itself again, the build does not")]
 mod single;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 
@@ -37,6 +38,7 @@ Commands:
             --single     also everything in one file, doublings.html beside dist/, which runs from a disk
   test    Check format and lints, then run all tests: native, in the browser, end to end
             --fast       only what needs no browser
+            --built      only what a person does, with the page as it is built
             <filter>     only the tests whose name contains this
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine

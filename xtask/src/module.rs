@@ -1,17 +1,18 @@
-//! Makes the wasm module small: wasm-opt, and short names between the module and its JavaScript.
+//! Makes the wasm module small: wasm-opt, short names between the module and its JavaScript, and a part that waits.
 
 use std::path::{Path, PathBuf};
 use std::{collections::HashMap, fs};
 
 use crate::Result;
 use crate::process::{command, run_for_output};
+use crate::split::{self, Constants, Plan};
 use crate::tools;
 
 /// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
 ///
 /// The compiler lays the stack first, so nothing lies in the lowest kilobyte, and the module brings its own memory, which
 /// starts as zeros. A second round finds a little more.
-const OPTIMISE: [&str; 8] = [
+const OPTIMISE: [&str; 9] = [
     "-Oz",
     "-Oz",
     "--low-memory-unused",
@@ -21,9 +22,57 @@ const OPTIMISE: [&str; 8] = [
     "--strip-target-features",
     // Renames what the module and its JavaScript call each other, and prints the new names.
     "--minify-imports-and-exports-and-modules",
+    // Keeps the names of functions, by which `split` knows them.
+    "-g",
 ];
 
-/// What that last option makes of the one module that wasm-bindgen imports.
+/// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
+const WAITS: [&str; 23] = [
+    "doublings::app::embed::builder",
+    "doublings::app::share::save",
+    "doublings::export::",
+    "doublings::view::Panel::details",
+    "doublings::view::Panel::extra_picture",
+    "doublings::view::Panel::numbers",
+    "doublings::view::Panel::spec_of_another_view",
+    "doublings::view::Session::another",
+    "doublings::view::Session::glance_at_branches",
+    "doublings::view::access",
+    "doublings::view::branches",
+    "doublings::view::code",
+    "doublings::view::compare",
+    "doublings::view::deck",
+    "doublings::view::economy",
+    "doublings::view::evidence",
+    "doublings::view::horizon::details",
+    "doublings::view::horizon::method",
+    "doublings::view::horizon::points",
+    "doublings::view::horizon::tables",
+    "doublings::view::numbers",
+    "doublings::view::queues",
+    "doublings::view::rules",
+];
+
+/// The model waits too, but not what the first view computes with.
+const MODEL: &str = "doublings_model::";
+const FIRST_MODEL: [&str; 15] = [
+    "arrival", "compare", "fast", "growth", "horizon", "law", "linear", "normal", "order", "pair",
+    "quantile", "round", "sample", "sobol", "trend",
+];
+
+/// What is dropped without having been made.
+const DROP: &str = "core::ptr::drop_in_place";
+
+/// Small functions of inner loops, which both parts have.
+const DOUBLED: [&str; 3] = ["doublings_model::fast", "doublings_model::normal", "libm::"];
+
+/// The name of the import that loads what waits.
+const LOAD: &str = "load";
+
+/// How JavaScript does that.
+const LOADER: &str = include_str!("later.js");
+
+/// What the renaming makes of the one module that wasm-bindgen imports.
 const IMPORTED_MODULE: &str = "a";
 
 /// The wasm features that the compiler may use, as wasm-opt calls them.
@@ -45,13 +94,59 @@ pub fn shrink(dir: &Path) -> Result {
     }
     let wasm = only(dir, "wasm")?;
     let glue = only(dir, "js")?;
+    let bytes = fs::read(&wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
+    let constants = Constants::read(&bytes)?;
+    fs::write(&wasm, split::without_notes(&bytes)?)
+        .map_err(|e| format!("could not write {}: {e}", wasm.display()))?;
     let mut wasm_opt = command("wasm-opt");
     wasm_opt.args(WASM_FEATURES).args(OPTIMISE);
     let names = run_for_output(wasm_opt.arg(&wasm).arg("-o").arg(&wasm))?;
     let script =
         fs::read_to_string(&glue).map_err(|e| format!("could not read {}: {e}", glue.display()))?;
     let script = rename(&script, &names)?;
-    fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))
+    let later = later(&wasm);
+    let script = with_loader(&script, &later)?;
+    fs::write(&glue, script).map_err(|e| format!("could not write {}: {e}", glue.display()))?;
+    take_apart(&wasm, &later, &constants)
+}
+
+/// The file of what waits, beside the module.
+fn later(wasm: &Path) -> PathBuf {
+    let stem = wasm.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem.trim_end_matches("_bg");
+    wasm.with_file_name(format!("{stem}_later.wasm"))
+}
+
+fn take_apart(wasm: &Path, later: &Path, constants: &Constants) -> Result {
+    let bytes = fs::read(wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
+    let plan = Plan {
+        waits,
+        doubled: |name| DOUBLED.iter().any(|part| name.contains(part)),
+        load: (IMPORTED_MODULE, LOAD),
+    };
+    let parts = split::split(&bytes, constants, &plan)?;
+    for (path, bytes) in [(wasm, parts.first), (later, parts.later)] {
+        fs::write(path, bytes).map_err(|e| format!("could not write {}: {e}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Whether a function of this name is not needed at first.
+fn waits(name: &str) -> bool {
+    let module = name.split(MODEL).nth(1);
+    let first_model = |module: &str| FIRST_MODEL.iter().any(|first| module.starts_with(first));
+    let waits = WAITS.iter().any(|part| name.contains(part))
+        || module.is_some_and(|module| !first_model(module));
+    waits && !name.starts_with(DROP)
+}
+
+/// The glue with the function that loads what waits, and as an import of the module.
+fn with_loader(glue: &str, later: &Path) -> Result<String> {
+    let name = later.file_name().unwrap_or_default().to_string_lossy();
+    let imports = format!("\"{IMPORTED_MODULE}\": import0");
+    let with = format!("\"{IMPORTED_MODULE}\": {{ ...import0, {LOAD} }}");
+    let glue = replace_one(glue, &imports, &with)?;
+    Ok(glue + &LOADER.replace("{{later}}", &name))
 }
 
 /// The one file in a folder with this extension.

@@ -1,6 +1,7 @@
 //! `serve` and `build`.
 
 use std::env;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -121,11 +122,20 @@ fn single(dir: &Path) -> Result<String> {
     };
     let html = String::from_utf8_lossy(&read("index.html")?).into_owned();
     let parts = single::needs(&html).into_iter().map(|name| {
-        let bytes = read(&name)?;
+        let mut bytes = read(&name)?;
+        if single::is_module(&name) {
+            bytes = deflated(&bytes).map_err(|e| format!("could not deflate {name}: {e}"))?;
+        }
         Ok(Part { name, bytes })
     });
     let parts = parts.collect::<Result<Vec<_>>>()?;
     single::page(&html, &parts, "", "").map_err(|trouble| trouble.to_string())
+}
+
+fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
 
 /// Builds the page with what only the benchmark asks for, apart from the published one; where it is.
@@ -156,13 +166,15 @@ fn nameless_paths() -> Result<String> {
         .collect();
     prefixes.push(root());
     prefixes.sort();
-    let flags: Vec<String> = prefixes
+    let mut flags: Vec<String> = prefixes
         .iter()
         .map(|prefix| prefix.display().to_string())
         // Flags in this variable are divided at spaces.
         .filter(|prefix| !prefix.contains([' ', '=']))
         .map(|prefix| format!("--remap-path-prefix={prefix}/="))
         .collect();
+    // Which data belongs to which part of the module: see `split`.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     Ok(flags.join(" "))
 }
 

@@ -8,6 +8,7 @@ use crate::{Result, office, page, tools, unknown_option};
 #[derive(Debug, Default, PartialEq)]
 pub struct Options {
     fast: bool,
+    built: bool,
     filter: Option<String>,
 }
 
@@ -18,6 +19,7 @@ impl Options {
         for &option in options {
             match option {
                 "--fast" => parsed.fast = true,
+                "--built" => parsed.built = true,
                 _ if option.starts_with('-') || parsed.filter.is_some() => {
                     return Err(unknown_option("test", option));
                 }
@@ -32,6 +34,9 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Runs the checks and tests; the first failure ends the run.
 pub fn run(options: &Options) -> Result {
+    if options.built {
+        return end_to_end(&Browser::find_or_install()?, options.filter.as_deref());
+    }
     heading("Tools");
     tools::wasm_target()?;
     tools::lints()?;
@@ -94,6 +99,13 @@ pub fn run(options: &Options) -> Result {
     heading("The page, built for publication");
     page::build(&page::BuildOptions::default())?;
 
+    end_to_end(&browser, filter)?;
+    eprintln!("\nEverything passed.");
+    Ok(())
+}
+
+/// What a person does with the page that is built.
+fn end_to_end(browser: &Browser, filter: Option<&str>) -> Result {
     heading("End-to-end tests");
     let stage = browser.open(&page::dist())?;
     let mut cargo = command("cargo");
@@ -103,9 +115,7 @@ pub fn run(options: &Options) -> Result {
     // Each test starts a browser; more of them at once only wait for each other.
     cargo.args(["--", "--test-threads=2"]);
     stage.describe_to(&mut cargo);
-    run_command(&mut cargo)?;
-    eprintln!("\nEverything passed.");
-    Ok(())
+    run_command(&mut cargo)
 }
 
 fn heading(title: &str) {
@@ -128,6 +138,7 @@ mod tests {
     fn the_filter_is_the_word_without_dashes() {
         let expected = Options {
             fast: true,
+            built: false,
             filter: Some("permalink".into()),
         };
         assert_eq!(Options::parse(&["permalink", "--fast"]), Ok(expected));

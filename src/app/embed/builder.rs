@@ -87,21 +87,18 @@ impl Choice {
     }
 }
 
-/// Opens the dialog.
-pub fn open(app: App) {
-    app.embedding.set(true);
-    if let Some(dialog) = element() {
-        // Fails only if it is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
 fn element() -> Option<HtmlDialogElement> {
     document().get_element_by_id("embed")?.dyn_into().ok()
 }
 
-/// The dialog, closed.
+/// The dialog, which is open while the page says so.
 pub fn dialog(app: App) -> El {
+    Effect::new(move |_| {
+        if let (true, Some(dialog)) = (app.embedding.get(), element()) {
+            // Fails only if it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
     let choice = Choice {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),

@@ -5,8 +5,6 @@ mod talk;
 
 use leptos::prelude::*;
 
-pub use builder::{dialog, open};
-
 use super::{
     address, announce, chart, control,
     dom::{El, div, el},
@@ -44,6 +42,25 @@ pub fn show(app: App) -> bool {
         talk::listen(app, origin, &figure.node(), &card.node());
     }
     true
+}
+
+/// Opens the dialog that writes the markup.
+pub fn open(app: App) {
+    app.embedding.set(true);
+}
+
+/// Where that dialog stands, from when it is first asked for.
+pub fn dialog(app: App) -> El {
+    let asked = RwSignal::new(false);
+    Effect::new(move |_| {
+        if app.embedding.get() {
+            asked.set(true);
+        }
+    });
+    el("div").live_kids(move || {
+        let dialog = asked.get().then(|| builder::dialog(app));
+        dialog.into_iter().collect()
+    })
 }
 
 /// Those of the chosen controls that the view at hand has.

@@ -234,6 +234,8 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
 }
 
 /// What is behind the folds.
+// By name this is taken out of the part of the page that loads first.
+#[inline(never)]
 pub fn details(chart: &Chart, lang: Lang) -> Details {
     Details {
         table: tables::forecast(chart, lang),
