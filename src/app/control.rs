@@ -10,7 +10,7 @@ use super::{
     button::icon_button,
     choice,
     dom::{self, El, div, el},
-    elsewhere,
+    elsewhere, evidence,
     state::{App, Gesture},
 };
 use crate::{
@@ -115,6 +115,7 @@ fn hint(app: App, key: Key) -> El {
             .live_text(line),
         el("p").live_text(move || words::origin(app.lang.get(), key)),
         elsewhere::links(app, key),
+        evidence::source_link(app, key),
     ])
 }
 

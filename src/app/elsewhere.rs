@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// More views than this are counted on a control's line; its fold names them all.
-const MOST: usize = 2;
+const MOST: usize = 1;
 
 /// The other views that a change of the parameter touches.
 fn others(key: Key, view: View) -> impl Iterator<Item = View> {

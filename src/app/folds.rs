@@ -5,7 +5,7 @@ use web_sys::HtmlDetailsElement;
 
 use super::{
     dom::{self, El, div, el},
-    extras, findings, import, later,
+    evidence, extras, findings, import, later,
     state::App,
 };
 use crate::{
@@ -20,6 +20,7 @@ pub fn folds(app: App) -> El {
     div("div", "folds").kids(&[
         extras::extras(app),
         findings::notes(app),
+        evidence::ledger(app),
         lazy(app, "laws", laws_title, |app| {
             vec![table(app, "laws", |panel| panel.laws.as_ref())]
         })
@@ -57,6 +58,7 @@ pub fn folds(app: App) -> El {
 fn laws_title(app: App) -> Ui {
     match app.view.get() {
         View::Branches => Ui::ByBranch,
+        View::Evidence => Ui::Consequences,
         View::Horizon | View::Code | View::Economy | View::Rules | View::Queues => Ui::Laws,
     }
 }

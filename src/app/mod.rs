@@ -11,6 +11,7 @@ mod crash;
 mod dom;
 mod elsewhere;
 mod embed;
+mod evidence;
 mod extras;
 mod findings;
 mod folds;

@@ -17,6 +17,7 @@ use crate::{
     figure::{picture::Frame, theme::Theme},
     i18n::ui::Ui,
     render,
+    view::evidence::rows::Row,
 };
 
 /// The size of a picture for a slide.
@@ -66,6 +67,12 @@ pub fn save_svg(app: App) {
 pub fn save_csv(app: App) {
     let csv = export::csv(&app.finish());
     // Spreadsheets take a CSV file without this mark for the local code page.
+    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+}
+
+/// Saves the rows of the evidence that are shown.
+pub fn save_rows(app: App, rows: &[Row]) {
+    let csv = export::ledger::some(rows, app.lang.get_untracked());
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
 

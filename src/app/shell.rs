@@ -32,7 +32,9 @@ pub fn show(app: App) {
             .attr("href", "#controls")
             .live_text(text(Ui::SkipToControls)),
         toolbar::toolbar(app),
-        el("main").kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
+        el("main")
+            .live_attr("data-view", move || Some(app.view.get().name().to_owned()))
+            .kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
         div("footer", "page-foot").live_text(text(Ui::Private)),
         announce::region(app),
         messages::toast(app),

@@ -25,7 +25,7 @@ use crate::{
         Lang,
         ui::{self, Ui},
     },
-    view::{Panel, Session, Study},
+    view::{Panel, Session, Study, evidence::rows::Sieve},
 };
 
 /// The page's state; a handle that is copied into every handler.
@@ -67,6 +67,8 @@ pub struct App {
     pub inline_svg: RwSignal<Option<String>>,
     /// A story of the person's own.
     pub scenes: RwSignal<Vec<Scene>>,
+    /// Which rows of the evidence are shown.
+    pub sieve: RwSignal<Sieve>,
     /// Whether the dialog for embedding is open.
     pub embedding: RwSignal<bool>,
     /// What is not shown itself.
@@ -162,6 +164,7 @@ impl App {
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
             scenes: RwSignal::new(link.scenes.clone()),
+            sieve: RwSignal::new(Sieve::default()),
             embedding: RwSignal::new(false),
             backstage: StoredValue::new_local(Backstage {
                 session,

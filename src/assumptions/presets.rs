@@ -67,6 +67,14 @@ pub enum Preset {
     PatchingFollows,
     /// Drafting costs nothing: filings grow by more than half a year, examiners do not.
     FilingBoom,
+    /// The critics in S1: lines are not output, of which there is twice as much, and review costs half of writing.
+    NotLines,
+    /// METR's points and S1's bounds.
+    Measured,
+    /// The figures as S1 quotes them.
+    AsQuoted,
+    /// What the critics in S1 could be right with: the slow trend since 2019 with an end in sight, the lowest share of code.
+    CriticsCase,
 }
 
 impl Preset {
@@ -103,6 +111,10 @@ impl Preset {
         Self::RunsOut,
         Self::PatchingFollows,
         Self::FilingBoom,
+        Self::NotLines,
+        Self::Measured,
+        Self::AsQuoted,
+        Self::CriticsCase,
     ];
 
     /// The view that it belongs to.
@@ -114,7 +126,9 @@ impl Preset {
             | Self::Faster
             | Self::SCurve
             | Self::Sceptic => View::Horizon,
-            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail => View::Code,
+            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail | Self::NotLines => {
+                View::Code
+            }
             Self::Weighed
             | Self::Flattens
             | Self::Compounds
@@ -132,6 +146,7 @@ impl Preset {
             | Self::RunsOut
             | Self::PatchingFollows
             | Self::FilingBoom => View::Queues,
+            Self::Measured | Self::AsQuoted | Self::CriticsCase => View::Evidence,
         }
     }
 
@@ -143,9 +158,10 @@ impl Preset {
             | Self::Bounds
             | Self::Diffusion
             | Self::AsSeen
-            | Self::Backlogs => "",
+            | Self::Backlogs
+            | Self::Measured => "",
             Self::Since2019 => "since=2019-01-01",
-            Self::Quoted => "dt=121.75&h0=720&t0=2026-02-05",
+            Self::Quoted | Self::AsQuoted => "dt=121.75&h0=720&t0=2026-02-05",
             Self::Faster => "law=power&d=0.92",
             Self::SCurve => "law=plateau&left=2",
             Self::Sceptic => "since=2019-01-01&law=plateau&dt=188&left=1.5&dtsd=60&scatter=1",
@@ -169,6 +185,8 @@ impl Preset {
             Self::RunsOut => "elast=-0.25",
             Self::PatchingFollows => "patch=5000&patchg=90",
             Self::FilingBoom => "filedg=60&examg=0",
+            Self::NotLines => "r=0.5&out=2",
+            Self::CriticsCase => "since=2019-01-01&law=plateau&dt=188&left=8&dtsd=40&s2=60&smax=95",
         }
     }
 

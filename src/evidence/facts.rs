@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::problem::{Problem, ProblemKind, excerpt};
 use super::sources::{self, Source};
 use super::table::{Row, Table};
+use crate::assumptions::registry::Key;
 
 /// A figure or event that a source reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ pub struct Fact {
     pub low: Option<f64>,
     /// Upper end of a range in `unit`.
     pub high: Option<f64>,
-    /// `min`, `h`, `months`, `years`, `%`, `x`, `x/year`, `T USD`, `T USD/year`, `people`, `count`
+    /// `min`, `h`, `months`, `years`, `%`, `x`, `x/year`, `T USD`, `T USD/year`, `people`, `count`, `ratio`
     /// or empty.
     pub unit: String,
     /// Start of the date or period in days since 1970-01-01.
@@ -36,6 +37,8 @@ pub struct Fact {
     pub date_end_text: String,
     /// Where it is reported; at least one.
     pub sources: Vec<&'static Source>,
+    /// The parameters whose default or range it stands behind.
+    pub keys: Vec<Key>,
 }
 
 /// All facts in the order of `data/facts.csv`.
@@ -54,8 +57,18 @@ const FACTS: &str = include_str!("../../data/facts.csv");
 
 fn parse(text: &str) -> Result<Vec<Fact>, Vec<Problem>> {
     let names = &[
-        "id", "group", "what_en", "what_ja", "value", "low", "high", "unit", "date", "date_end",
+        "id",
+        "group",
+        "what_en",
+        "what_ja",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "date",
+        "date_end",
         "sources",
+        "parameters",
     ];
     let mut table = Table::open(text, names, names.len())?;
     let mut facts = Vec::new();
@@ -74,6 +87,13 @@ fn fact(row: &Row<'_>) -> Result<Fact, Problem> {
             row.problem(10, ProblemKind::UnknownSource { text })
         })?);
     }
+    let mut keys = Vec::new();
+    for name in row.text(11).split(';').filter(|name| !name.is_empty()) {
+        keys.push(Key::find(name).ok_or_else(|| {
+            let text = excerpt(name);
+            row.problem(11, ProblemKind::UnknownSource { text })
+        })?);
+    }
     Ok(Fact {
         id: text(0),
         group: text(1),
@@ -88,6 +108,7 @@ fn fact(row: &Row<'_>) -> Result<Fact, Problem> {
         date_end: row.optional(9, Row::day)?,
         date_end_text: text(9),
         sources: found,
+        keys,
     })
 }
 
@@ -169,8 +190,8 @@ mod tests {
 
     #[test]
     fn a_source_that_does_not_exist_is_a_problem() {
-        let text = "id,group,what_en,what_ja,value,low,high,unit,date,date_end,sources\n\
-                    a,b,c,d,,,,,,,S1;S9\n";
+        let text = "id,group,what_en,what_ja,value,low,high,unit,date,date_end,sources,\
+                    parameters\na,b,c,d,,,,,,,S1;S9,\n";
         let problems = parse(text).expect_err("S9 is unknown");
         assert_eq!(
             problems[0].to_string(),

@@ -1,11 +1,17 @@
-//! A view's numbers as one CSV table: the points, the curves with their quantiles, the pinned curves.
+//! A view's numbers as one CSV table: the points, the curves with their quantiles, the pinned curves; of the evidence its rows.
 
 use super::table::{self, Cell};
-use crate::{date, number, view::Panel};
+use crate::{
+    date, number,
+    view::{Chart, Panel},
+};
 
 /// RFC 4180 with `\r\n` line ends; plain numbers, dates as ISO 8601, in every language. The columns are those of
 /// [`table::numbers`].
 pub fn csv(panel: &Panel) -> String {
+    if let Chart::Evidence(chart) = &panel.chart {
+        return super::ledger::ledger(panel, chart);
+    }
     let mut out = String::new();
     for row in &table::numbers(panel).rows {
         for (index, cell) in row.iter().enumerate() {
@@ -25,7 +31,7 @@ pub fn csv(panel: &Panel) -> String {
 }
 
 /// A field, quoted where needed. A name that a spreadsheet would run as a formula gets a leading apostrophe.
-fn field(out: &mut String, text: &str) {
+pub fn field(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t'])
         || (text.starts_with('-') && number::parse(text).is_none());
     let quoted = text.contains([',', '"', '\n', '\r']);

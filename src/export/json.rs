@@ -146,7 +146,7 @@ fn document(panel: &Panel) -> Document {
         }
     }
     numbers.series.extend(panel.pinned_series());
-    let level = |unit: &str, level: f64| (panel.unit() == unit).then_some(level);
+    let level = |unit: &str, level: f64| (panel.unit() == unit && level > 0.0).then_some(level);
     Document {
         version: codec::VERSION,
         view: panel.view.name(),

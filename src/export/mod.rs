@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod json;
+pub mod ledger;
 pub mod pptx;
 pub mod single;
 mod stamp;

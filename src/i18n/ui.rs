@@ -17,6 +17,38 @@ pub enum Ui {
     AlsoChanges,
     /// Between the names of a list.
     Comma,
+    /// Heading of the table of evidence.
+    Ledger,
+    /// The box whose words a row has to have.
+    LedgerSearch,
+    /// The choice of a kind of rows.
+    LedgerKind,
+    /// The choice of a source.
+    LedgerSource,
+    /// The order of the rows.
+    LedgerOrder,
+    /// As they are listed.
+    LedgerListed,
+    /// The oldest first.
+    LedgerOldest,
+    /// The youngest first.
+    LedgerYoungest,
+    /// By source.
+    LedgerBySource,
+    /// After how many rows are shown.
+    LedgerShown,
+    /// Where no row is left.
+    LedgerNone,
+    /// Before what the critics say.
+    Critics,
+    /// Takes away what sifts the rows.
+    LedgerClear,
+    /// The rows as a file.
+    LedgerCsv,
+    /// From a control to the table.
+    InEvidence,
+    /// Heading of what follows when.
+    Consequences,
     /// The other language, in that language.
     OtherLanguage,
     /// Theme button while the system decides.
@@ -257,6 +289,25 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::AllViews => ("all views", "全ビュー共通"),
         Ui::AlsoChanges => ("A change also moves", "変更が影響するビュー："),
         Ui::Comma => (", ", "、"),
+        Ui::Ledger => ("Facts and data points", "事実とデータの点"),
+        Ui::LedgerSearch => ("Search", "検索"),
+        Ui::LedgerKind => ("Kind", "種類"),
+        Ui::LedgerSource => ("Source", "出典"),
+        Ui::LedgerOrder => ("Order", "並び順"),
+        Ui::LedgerListed => ("by topic", "主題順"),
+        Ui::LedgerOldest => ("oldest first", "古い順"),
+        Ui::LedgerYoungest => ("newest first", "新しい順"),
+        Ui::LedgerBySource => ("by source", "出典順"),
+        Ui::LedgerShown => (" rows shown", "件を表示"),
+        Ui::LedgerNone => (
+            "No row has all of this.",
+            "すべての条件に合う行がありません。",
+        ),
+        Ui::Critics => ("Critics in S1: ", "S1での批判："),
+        Ui::LedgerClear => ("Show all", "すべて表示"),
+        Ui::LedgerCsv => ("These rows as CSV", "この表をCSVで保存"),
+        Ui::InEvidence => ("See the evidence", "根拠を見る"),
+        Ui::Consequences => ("What follows when", "何がいつ起こるか"),
         Ui::OtherLanguage => ("日本語", "English"),
         Ui::ThemeAuto => ("Colours: automatic", "配色：自動"),
         Ui::ThemeLight => ("Colours: light", "配色：ライト"),

@@ -27,6 +27,7 @@ pub const fn view_label(lang: Lang, view: View) -> &'static str {
         View::Economy => pick(lang, "Economy", "経済"),
         View::Rules => pick(lang, "Rules", "規制と継続"),
         View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
+        View::Evidence => pick(lang, "Evidence", "根拠と帰結"),
     }
 }
 
@@ -94,6 +95,10 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::RunsOut => ("They run out (sceptic)", "見つけ尽くす（懐疑派）"),
         Preset::PatchingFollows => ("Patching automated too", "修正も自動化"),
         Preset::FilingBoom => ("Filing boom", "特許出願の急増"),
+        Preset::NotLines => ("Critics: lines are not output", "批判：行数は産出ではない"),
+        Preset::Measured => ("As measured", "測定値のまま"),
+        Preset::AsQuoted => ("As S1 quotes", "S1の引用値"),
+        Preset::CriticsCase => ("The critics' case", "批判が正しければ"),
     };
     pick(lang, en, ja)
 }

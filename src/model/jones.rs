@@ -239,9 +239,15 @@ pub fn year_of(p: &Parameters, f: f64) -> f64 {
 
 /// [`year_of`] for as many parameter sets as are followed at once.
 pub fn years_of(p: &[Parameters; LANES], f: f64) -> [f64; LANES] {
+    times_of(p, [f, FULL])[0].map(|t| 2026.0 + t)
+}
+
+/// t at which the automated share reaches each of two shares, the lower one first, without a cap below the second: 0 if it has
+/// in 2026, infinite after a hundred years.
+pub fn times_of(p: &[Parameters; LANES], shares: [f64; 2]) -> [[f64; LANES]; 2] {
     const LAST: f64 = 100.0;
     let years = years(years_for(&[LAST]));
-    lanes::follow(p, [f, FULL], &years, &[LAST], &mut |_, _| ())[0].map(|t| 2026.0 + t)
+    lanes::follow(p, shares, &years, &[LAST], &mut |_, _| ())
 }
 
 /// log10 S from a path's ln E at t.

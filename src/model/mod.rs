@@ -4,6 +4,7 @@
 
 pub mod adoption;
 pub mod arrival;
+pub mod automation;
 pub mod branches;
 pub mod compare;
 pub mod continuity;

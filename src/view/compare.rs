@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table, economy,
+    Panel, Session, Study, Table, economy, evidence,
     numbers::{Milestone, Numbers, Series},
     queues,
 };
@@ -259,7 +259,7 @@ pub fn describe(pin: &Pin, lang: Lang) -> String {
 /// Whether a parameter belongs to the law that is chosen.
 fn matters(pin: &Pin, key: Key) -> bool {
     let law = pin.assumptions.get(Key::Law);
-    pin.view != View::Horizon
+    !matches!(pin.view, View::Horizon | View::Evidence)
         || match key {
             Key::D => law == 1.0,
             Key::Left => law == 2.0,
@@ -491,6 +491,9 @@ fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -
     if economy::is_use(m.key) {
         let length = format::length(lang, m.level, Clock::Work);
         return told(lang, "{0} in use", "{0}の普及", &[&length]);
+    }
+    if let Some(name) = evidence::name_of(lang, m.key) {
+        return name.to_owned();
     }
     if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::Target).to_owned();

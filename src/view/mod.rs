@@ -6,6 +6,7 @@ mod common;
 pub mod compare;
 mod deck;
 pub mod economy;
+pub mod evidence;
 pub mod horizon;
 pub mod numbers;
 pub mod queues;
@@ -201,6 +202,8 @@ pub enum Chart {
     Rules(Box<rules::Chart>),
     /// The chart of the bottlenecks.
     Queues(Box<queues::Chart>),
+    /// The timeline of the evidence.
+    Evidence(Box<evidence::Chart>),
 }
 
 impl Panel {
@@ -256,6 +259,7 @@ impl Panel {
             Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
             Chart::Rules(chart) => rules::spec(chart, self.lang),
             Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
+            Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
         }
     }
 
@@ -263,7 +267,7 @@ impl Panel {
     pub fn extra_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
         let extra = self.extras.get(index)?;
         let spec = match &self.chart {
-            Chart::Horizon(_) => None,
+            Chart::Horizon(_) | Chart::Evidence(_) => None,
             Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
             Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
             Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
@@ -282,13 +286,16 @@ impl Panel {
             Chart::Economy(chart) => economy::details(chart, self.lang),
             Chart::Rules(chart) => rules::details(chart, self.lang),
             Chart::Queues(chart) => queues::details(chart, self.lang),
+            Chart::Evidence(chart) => evidence::details(chart, self.lang),
         })
     }
 
     /// The unit of the chart's values.
     pub const fn unit(&self) -> &'static str {
         match &self.chart {
-            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) => "minutes",
+            Chart::Horizon(_) | Chart::Branches(_) | Chart::Economy(_) | Chart::Evidence(_) => {
+                "minutes"
+            }
             Chart::Code(_) | Chart::Rules(_) => "percent",
             Chart::Queues(_) => "count",
         }
@@ -303,6 +310,7 @@ impl Panel {
             Chart::Economy(chart) => economy::tables::numbers(chart),
             Chart::Rules(chart) => rules::tables::numbers(chart),
             Chart::Queues(chart) => queues::tables::numbers(chart),
+            Chart::Evidence(chart) => evidence::numbers(chart),
         }
     }
 }
@@ -319,6 +327,7 @@ pub struct Session {
     code: code::Memory,
     economy: economy::Memory,
     queues: queues::Memory,
+    evidence: evidence::Memory,
     /// Only while there are pins, so that the first view needs nothing of it.
     pinned: Option<compare::Cache>,
     /// The view of the last glance.
@@ -407,6 +416,7 @@ impl Session {
             View::Economy => self.economy.panel(study, lang),
             View::Rules => rules::panel(study, lang),
             View::Queues => self.queues.panel(study, lang),
+            View::Evidence => self.evidence.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}

@@ -14,6 +14,7 @@ mod controls;
 mod downloads;
 mod economy;
 mod embed;
+mod evidence;
 mod grips;
 mod import;
 mod links;

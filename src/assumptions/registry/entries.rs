@@ -14,18 +14,31 @@ pub const SHARES: &[&str] = &["bounds", "mine"];
 /// The names of the code share's curves.
 pub const CURVES: &[&str] = &["logistic", "gompertz"];
 
-const HORIZON: &[View] = &[View::Horizon];
+/// Views that know all laws of the horizon.
+const HORIZON: &[View] = &[View::Horizon, View::Evidence];
 const CODE: &[View] = &[View::Code];
+/// Views that take the code share.
+const SHARE: &[View] = &[View::Code, View::Evidence];
 const BRANCHES: &[View] = &[View::Branches];
 const ECONOMY: &[View] = &[View::Economy];
-/// Views that draw the trend of the time horizon on.
-const TREND: &[View] = &[View::Horizon, View::Branches];
-/// Views that take its level and date.
-const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy];
-/// Views that take its doubling time.
-const PACE: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Queues];
 const QUEUES: &[View] = &[View::Queues];
 const RULES: &[View] = &[View::Rules];
+/// Views that take the trend's level and date.
+const LEVEL: &[View] = &[View::Horizon, View::Branches, View::Economy, View::Evidence];
+/// Views that take its doubling time.
+const PACE: &[View] = &[
+    View::Horizon,
+    View::Branches,
+    View::Economy,
+    View::Queues,
+    View::Evidence,
+];
+/// Views that follow the law of automated research.
+const RESEARCH: &[View] = &[View::Branches, View::Evidence];
+/// Views that ask for a length of task.
+const GOAL: &[View] = &[View::Horizon, View::Branches];
+/// Views that draw the trend of the time horizon on.
+const TREND: &[View] = &[View::Horizon, View::Branches, View::Evidence];
 const ALL: &[View] = View::ALL;
 
 /// Thomas Kwa's model of automated research.
@@ -93,7 +106,7 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Left, "left", number(0.5, 40.0, Log, 0.0, Doublings), Value(6.0), Judgement, TREND),
         entry(Key::Brk, "brk", dates(2019, 2045), Value(day(2024, 3, 15)), Judgement, HORIZON),
         entry(Key::Dt2, "dt2", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit, HORIZON),
-        entry(Key::Target, "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0), Setting, TREND),
+        entry(Key::Target, "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0), Setting, GOAL),
         entry(Key::Until, "until", number(2027.0, 2045.0, Linear, 1.0, Year), Value(2030.0), Setting, ALL),
         entry(Key::DtSd, "dtsd", number(0.0, 100.0, Linear, 1.0, Percent), Value(15.0), Judgement, PACE),
         entry(Key::Scatter, "scatter", Flag, Value(0.0), Setting, HORIZON),
@@ -101,11 +114,11 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Draws, "draws", number(100.0, 100_000.0, Log, 1.0, Unit::Draws), Value(10_000.0), Setting, ALL),
         entry(Key::Seed, "seed", number(1.0, 1_000_000.0, Linear, 1.0, None), Value(1.0), Setting, ALL),
         entry(Key::Clock, "clock", Flag, Value(0.0), Setting, LEVEL),
-        entry(Key::Shares, "shares", Choice(SHARES), Value(0.0), Source("S1"), CODE),
-        entry(Key::S1, "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"), CODE),
-        entry(Key::S2, "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"), CODE),
-        entry(Key::SMax, "smax", number(80.0, 100.0, Linear, 0.1, Percent), Value(100.0), Judgement, CODE),
-        entry(Key::Curve, "curve", Choice(CURVES), Value(0.0), Judgement, CODE),
+        entry(Key::Shares, "shares", Choice(SHARES), Value(0.0), Source("S1"), SHARE),
+        entry(Key::S1, "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"), SHARE),
+        entry(Key::S2, "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"), SHARE),
+        entry(Key::SMax, "smax", number(80.0, 100.0, Linear, 0.1, Percent), Value(100.0), Judgement, SHARE),
+        entry(Key::Curve, "curve", Choice(CURVES), Value(0.0), Judgement, SHARE),
         entry(Key::R, "r", number(0.0, 1.0, Linear, 0.01, None), Value(0.1), Judgement, CODE),
         entry(Key::C, "c", number(0.05, 1.0, Linear, 0.01, None), Value(0.4), Judgement, CODE),
         entry(Key::Out, "out", number(1.0, 100.0, Log, 0.0, Times), Value(8.0), Source("S1"), CODE),
@@ -118,11 +131,11 @@ pub const REGISTRY: &[Param] = {
         entry(Key::Pm, "pm", number(1.0, 120.0, Linear, 1.0, Months), Value(12.0), Judgement, BRANCHES),
         entry(Key::Pp, "pp", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement, BRANCHES),
         entry(Key::Pv, "pv", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement, BRANCHES),
-        entry(Key::Ar, "ar", number(0.05, 0.6, Linear, 0.005, None), Value(0.235), Source(KWA), BRANCHES),
-        entry(Key::Az, "az", number(0.5, 1.2, Linear, 0.01, None), Value(0.9), Source(KWA), BRANCHES),
-        entry(Key::Beta, "beta", number(0.1, 1.5, Linear, 0.01, None), Value(0.65), Source(KWA), BRANCHES),
-        entry(Key::Iv, "iv", number(0.5, 8.0, Linear, 0.01, None), Value(2.85), Source(KWA), BRANCHES),
-        entry(Key::F0, "f0", number(0.05, 0.9, Linear, 0.005, None), Value(0.375), Source(KWA), BRANCHES),
+        entry(Key::Ar, "ar", number(0.05, 0.6, Linear, 0.005, None), Value(0.235), Source(KWA), RESEARCH),
+        entry(Key::Az, "az", number(0.5, 1.2, Linear, 0.01, None), Value(0.9), Source(KWA), RESEARCH),
+        entry(Key::Beta, "beta", number(0.1, 1.5, Linear, 0.01, None), Value(0.65), Source(KWA), RESEARCH),
+        entry(Key::Iv, "iv", number(0.5, 8.0, Linear, 0.01, None), Value(2.85), Source(KWA), RESEARCH),
+        entry(Key::F0, "f0", number(0.05, 0.9, Linear, 0.005, None), Value(0.375), Source(KWA), RESEARCH),
         entry(Key::M0, "m0", number(0.0001, 1.0, Log, 0.0, None), Value(0.01), Judgement, BRANCHES),
         entry(Key::A, "a", number(1.0, 5.0, Linear, 0.01, None), Value(1.5), Judgement, BRANCHES),
         entry(Key::Q, "q", number(0.0, 1.0, Linear, 0.01, None), Value(0.2), Judgement, BRANCHES),

@@ -20,6 +20,8 @@ pub enum View {
     Rules,
     /// Whether what is found can be dealt with.
     Queues,
+    /// What all of this rests on, and what is said to follow.
+    Evidence,
 }
 
 impl View {
@@ -31,6 +33,7 @@ impl View {
         Self::Economy,
         Self::Rules,
         Self::Queues,
+        Self::Evidence,
     ];
 
     /// The name in permalinks.
@@ -42,6 +45,7 @@ impl View {
             Self::Economy => "economy",
             Self::Rules => "rules",
             Self::Queues => "queues",
+            Self::Evidence => "evidence",
         }
     }
 
@@ -49,10 +53,10 @@ impl View {
     pub const fn main(self) -> &'static [Key] {
         use Key::{
             AsOf, Bd, Brk, Buf, C, CapSd, Commit, Common, Courts, Curve, Cut, D, Data, Drill, Dt,
-            Dt2, Due, Elast, Esd, Exam, ExamG, FMax, Filed, FiledG, Found, GeniusH, Gm, Labs, Lag,
-            Law, Left, Miss, Opinion, Out, Outage, Own, Patch, PatchG, Pend, Pm, Pp, Pv, Pz, R, R0,
-            Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since, Swap, Target, Tx, Vend, W1, W2,
-            W3, Years,
+            Dt2, Due, Elast, Esd, Exam, ExamG, F0, FMax, Filed, FiledG, Found, GeniusH, Gm, Labs,
+            Lag, Law, Left, Miss, Opinion, Out, Outage, Own, Patch, PatchG, Pend, Pm, Pp, Pv, Pz,
+            R, R0, Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Since, Swap, Target, Tx, Until,
+            Vend, W1, W2, W3, Years,
         };
         match self {
             Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
@@ -67,6 +71,7 @@ impl View {
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
+            Self::Evidence => &[Dt, Law, D, Left, Brk, Dt2, Rel, S1, S2, SMax, F0, Until],
         }
     }
 }

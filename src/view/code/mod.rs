@@ -116,7 +116,7 @@ fn judgement() -> Option<LogitLine> {
 }
 
 /// What the model needs to know of a study.
-fn inputs(study: &Study) -> Inputs {
+pub fn inputs(study: &Study) -> Inputs {
     let a = &study.link.assumptions;
     let part = |key| a.get(key) / 100.0;
     let end = date::year_to_days(a.get(Key::Until));

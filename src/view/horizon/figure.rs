@@ -112,7 +112,8 @@ pub fn range_to(chart: &Chart, target: f64) -> (f64, f64) {
     )
 }
 
-fn central(f: &Forecast, lang: Lang) -> Line {
+/// The curve at the values in force.
+pub fn central(f: &Forecast, lang: Lang) -> Line {
     let path = f.dates.iter().zip(&f.path);
     Line {
         name: pick(lang, "central", "中心線").to_owned(),

@@ -329,7 +329,7 @@ pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// Parameters that change neither the curve nor its spread.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
+pub fn irrelevant(chart: &Chart) -> Vec<Key> {
     let a = &chart.assumptions;
     let law = a.get(Key::Law) as usize;
     let mut keys = Vec::new();

@@ -1,0 +1,296 @@
+//! The table of the evidence: sifted, sorted, saved, with a way from each row to the controls that use it and back.
+
+use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+
+use super::{
+    button::button,
+    dom::{self, El, div, el},
+    elsewhere, share,
+    state::App,
+};
+use crate::{
+    assumptions::{
+        presets::Preset,
+        registry::{Key, Origin, View},
+    },
+    evidence::sources,
+    i18n::{Lang, params::param_label, ui::Ui, words},
+    view::evidence::rows::{self, Row, Sieve},
+};
+
+/// A part of the sieve.
+type Part = fn(&mut Sieve) -> &mut String;
+
+const TEXT: Part = |sieve| &mut sieve.text;
+const KIND: Part = |sieve| &mut sieve.kind;
+const SOURCE: Part = |sieve| &mut sieve.source;
+const ORDER: Part = |sieve| &mut sieve.order;
+
+/// The link from a control whose default has a source to the row that it stands in.
+pub fn source_link(app: App, key: Key) -> El {
+    let place = el("p");
+    let fitted = matches!(key, Key::Dt | Key::H0 | Key::T0);
+    if !fitted && !matches!(key.param().origin, Origin::Source(_)) {
+        return place.attr("hidden", "");
+    }
+    let link = elsewhere::link(app, View::Evidence, anchor(key))
+        .live_text(move || app.text(Ui::InEvidence).to_owned())
+        .on("click", move |event| {
+            // The row must not be sifted out.
+            if elsewhere::plainly(&event) {
+                clear(app);
+            }
+        });
+    div("p", "elsewhere").kids(&[link])
+}
+
+/// The id of the first row that a parameter uses.
+fn anchor(key: Key) -> String {
+    ["uses-", key.param().name].concat()
+}
+
+/// Lets all rows through.
+fn clear(app: App) {
+    for part in [TEXT, KIND, SOURCE] {
+        set(app, part, String::new());
+    }
+}
+
+fn get(app: App, part: Part) -> String {
+    std::mem::take(part(&mut app.sieve.get()))
+}
+
+fn set(app: App, part: Part, text: String) {
+    app.sieve.update(|sieve| *part(sieve) = text);
+}
+
+/// The rows that are shown, in their order.
+fn shown(app: App) -> Vec<Row> {
+    let lang = app.lang.get();
+    rows::sifted(&rows::all(lang), &app.sieve.get(), lang)
+}
+
+/// Heading, sieve and table; nothing in the other views.
+pub fn ledger(app: App) -> El {
+    let here = move || usize::from(app.view.get() == View::Evidence);
+    el("div").live_list(here, move |_| whole(app))
+}
+
+fn whole(app: App) -> El {
+    let count = move || {
+        let count = shown(app).len();
+        match count {
+            0 => app.text(Ui::LedgerNone).to_owned(),
+            count => [&count.to_string(), app.text(Ui::LedgerShown)].concat(),
+        }
+    };
+    let sifted = move || {
+        [TEXT, KIND, SOURCE]
+            .iter()
+            .all(|part| get(app, *part).is_empty())
+    };
+    let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
+        share::save_rows(app, &untrack(|| shown(app)));
+    });
+    let reset = button(
+        app,
+        "ledger-clear",
+        "button quiet",
+        Ui::LedgerClear,
+        move |_| {
+            clear(app);
+        },
+    )
+    .live_flag("disabled", sifted);
+    div("section", "ledger")
+        .attr("aria-labelledby", "ledger-title")
+        .kids(&[
+            el("h2")
+                .attr("id", "ledger-title")
+                .live_text(move || app.text(Ui::Ledger).to_owned()),
+            div("div", "sieve").kids(&[
+                labelled(app, Ui::LedgerSearch, "ledger-text", search(app)),
+                labelled(app, Ui::LedgerKind, "ledger-kind", choice(app, KIND, kinds)),
+                labelled(
+                    app,
+                    Ui::LedgerSource,
+                    "ledger-source",
+                    choice(app, SOURCE, source_names),
+                ),
+                labelled(
+                    app,
+                    Ui::LedgerOrder,
+                    "ledger-order",
+                    choice(app, ORDER, orders),
+                ),
+            ]),
+            div("div", "sieve-foot").kids(&[
+                el("p")
+                    .attrs(&[("id", "ledger-count"), ("role", "status")])
+                    .live_text(count),
+                reset,
+                save,
+            ]),
+            div("div", "table-scroll")
+                .attrs(&[
+                    ("tabindex", "0"),
+                    ("role", "region"),
+                    ("aria-labelledby", "ledger-title"),
+                ])
+                .kids(&[table(app)]),
+        ])
+}
+
+fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
+    div("div", "field").kids(&[
+        el("label")
+            .attr("for", id)
+            .live_text(move || app.text(label).to_owned()),
+        field.attr("id", id),
+    ])
+}
+
+fn search(app: App) -> El {
+    el("input")
+        .attrs(&[
+            ("type", "search"),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+        ])
+        .live_value(move || get(app, TEXT))
+        .on("input", move |event| {
+            if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                set(app, TEXT, input.value());
+            }
+        })
+}
+
+/// A choice of one of some values with their names; the first stands for all.
+fn choice(app: App, part: Part, options: fn(App) -> Vec<(String, String)>) -> El {
+    let make = move || {
+        let present = untrack(|| get(app, part));
+        let option = |(value, name): (String, String)| {
+            let option = el("option").attr("value", &value).text(&name);
+            if value == present {
+                option.attr("selected", "")
+            } else {
+                option
+            }
+        };
+        options(app).into_iter().map(option).collect()
+    };
+    el("select")
+        .live_kids(make)
+        .live_value(move || get(app, part))
+        .on("change", move |event| {
+            if let Some(select) = dom::target::<HtmlSelectElement>(&event) {
+                set(app, part, select.value());
+            }
+        })
+}
+
+fn any(app: App) -> (String, String) {
+    (String::new(), app.text(Ui::All).to_owned())
+}
+
+fn kinds(app: App) -> Vec<(String, String)> {
+    let lang = app.lang.get();
+    let kinds = rows::kinds(&rows::all(lang)).into_iter();
+    let named = kinds.map(|kind| (kind.to_owned(), rows::kind_label(lang, kind).to_owned()));
+    std::iter::once(any(app)).chain(named).collect()
+}
+
+fn source_names(app: App) -> Vec<(String, String)> {
+    let ids = rows::sources(&rows::all(app.lang.get())).into_iter();
+    let named = ids.map(|id| (id.to_owned(), id.to_owned()));
+    std::iter::once(any(app)).chain(named).collect()
+}
+
+fn orders(app: App) -> Vec<(String, String)> {
+    let orders = [
+        ("", Ui::LedgerListed),
+        ("date", Ui::LedgerOldest),
+        ("-date", Ui::LedgerYoungest),
+        ("source", Ui::LedgerBySource),
+    ];
+    let named = orders.map(|(value, name)| (value.to_owned(), app.text(name).to_owned()));
+    named.to_vec()
+}
+
+/// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.
+fn table(app: App) -> El {
+    let head = |index: usize| {
+        div("th", "")
+            .attrs(&[("role", "columnheader"), ("scope", "col")])
+            .live_text(move || {
+                let table = rows::table(&[], app.lang.get());
+                table.head.get(index).cloned().unwrap_or_default()
+            })
+    };
+    let heads: Vec<El> = (0..5).map(head).collect();
+    let body = move || {
+        let mut met = Vec::new();
+        let all = shown(app);
+        all.iter().map(|entry| row(app, entry, &mut met)).collect()
+    };
+    el("table")
+        .attrs(&[("role", "table"), ("aria-labelledby", "ledger-title")])
+        .kids(&[
+            el("thead")
+                .attr("role", "rowgroup")
+                .kids(&[el("tr").attr("role", "row").kids(&heads)]),
+            el("tbody").attr("role", "rowgroup").live_kids(body),
+        ])
+}
+
+/// A row; the parameters that it is the first to be used by are noted in `met`.
+fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
+    let lang = app.lang.get();
+    let cell = |class: &str| div("td", class).attr("role", "cell");
+    let mut what = vec![el("p").text(&entry.what)];
+    for claim in entry.claims() {
+        let mut parts = vec![
+            el("strong").text(app.text(Ui::Critics)),
+            el("span").text(claim.text(lang)),
+        ];
+        parts.extend(claim.preset.map(|preset| apply(app, preset)));
+        what.push(div("p", "claim").kids(&parts));
+    }
+    let mut uses = Vec::new();
+    for key in &entry.keys {
+        let view = key.param().views[0];
+        let id = ["p-", key.param().name].concat();
+        let mut link = elsewhere::link(app, view, id).text(param_label(lang, *key));
+        if !met.contains(key) {
+            met.push(*key);
+            link = link.attr("id", &anchor(*key));
+        }
+        uses.push(link);
+    }
+    let cited = entry.sources.iter().map(|id| {
+        let cite = sources::get(id).map(|source| source.cite(lang == Lang::Ja));
+        el("abbr").attr("title", &cite.unwrap_or_default()).text(id)
+    });
+    let cited: Vec<El> = cited.collect();
+    el("tr")
+        .attrs(&[("role", "row"), ("data-row", &entry.id)])
+        .kids(&[
+            cell("what").kids(&what),
+            cell("value").text(&entry.figure(lang)),
+            cell("when").text(&entry.when(lang)),
+            cell("cited").kids(&cited),
+            cell("uses").kids(&uses),
+        ])
+}
+
+/// A button that sets the assumptions under which a claim holds, in the view where that shows.
+fn apply(app: App, preset: Preset) -> El {
+    div("button", "chip")
+        .attr("type", "button")
+        .text(words::preset_label(app.lang.get(), preset))
+        .on("click", move |_| {
+            app.replace(&preset.assumptions());
+            app.switch(preset.view());
+        })
+}
