@@ -21,6 +21,7 @@ pub mod history;
 pub mod i18n;
 pub mod number;
 pub mod render;
+pub mod story;
 pub mod text;
 pub mod view;
 

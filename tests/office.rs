@@ -178,7 +178,7 @@ fn a_deck_has_a_slide_for_what_is_shown_and_one_for_each_pin() {
         let link = pin.map_or(study.link.clone(), |pin| codec::Link {
             view: pin.view,
             assumptions: pin.assumptions,
-            pins: Vec::new(),
+            ..codec::Link::default()
         });
         let link = format!("https://example.org/d/?{}", codec::write(&link));
         assert!(

@@ -13,6 +13,9 @@ use crate::{
     text,
 };
 
+/// Queries of more bytes are not sent to the host.
+const LONGEST: usize = 2000;
+
 /// The keys of the page, not of the assumptions, that the address had.
 #[derive(Clone, Debug, Default)]
 pub struct Address {
@@ -56,6 +59,20 @@ impl Address {
         self.get("theme").and_then(Theme::from_name)
     }
 
+    /// The scene that the address wants to be presented, from 0.
+    pub fn presents(&self) -> Option<usize> {
+        self.get("present")?
+            .trim()
+            .parse::<usize>()
+            .ok()?
+            .checked_sub(1)
+    }
+
+    /// Leaves out a key from now on.
+    pub fn forget(&mut self, key: &str) {
+        self.keys.retain(|(name, _)| name != key);
+    }
+
     /// Whether the address has this key.
     pub fn names(&self, key: &str) -> bool {
         self.get(key).is_some()
@@ -88,24 +105,35 @@ impl Address {
 /// Replaces the address. Browsers may refuse, for instance on file: pages; the page works on.
 pub fn write(query: &str) {
     if let Ok(history) = window().history() {
-        let url = String::from("?") + query;
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&relative(query)));
     }
 }
 
 /// [`write`] as a new step of the browser's history.
 pub fn push(query: &str) {
     if let Ok(history) = window().history() {
-        let url = String::from("?") + query;
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&relative(query)));
     }
+}
+
+/// What stands before a query. Hosts refuse long ones, so these stand where only the page reads them.
+fn mark(query: &str) -> &'static str {
+    if query.len() > LONGEST { "#" } else { "?" }
+}
+
+/// The address of a query on this page.
+fn relative(query: &str) -> String {
+    let mark = mark(query);
+    // What follows `#` would stand behind the query that is there.
+    let page = if mark == "#" { here() } else { String::new() };
+    [&page, mark, query].concat()
 }
 
 /// The absolute address of a query on this page, or on the one that a file with the whole page was saved from.
 pub fn absolute(query: &str) -> String {
     let page = published();
     let page = if page.is_empty() { here() } else { page };
-    [&page, "?", query].concat()
+    [&page, mark(query), query].concat()
 }
 
 /// The address of this page without a query.

@@ -22,12 +22,14 @@ mod later;
 mod messages;
 mod picture;
 mod pins;
+mod present;
 mod print;
 mod settings;
 mod share;
 mod shell;
 mod single;
 mod state;
+mod storyboard;
 mod toolbar;
 
 use gloo::{
@@ -59,6 +61,7 @@ fn begin() {
         print::listen(app);
         if !embed::show(app) {
             shell::show(app);
+            present::begin(app);
         }
     });
 }

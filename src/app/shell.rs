@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, extras, findings, folds, messages, picture, pins, print,
+    embed, extras, findings, folds, messages, picture, pins, present, print,
     state::App,
     toolbar,
 };
@@ -67,6 +67,13 @@ pub fn listen(app: App) {
 }
 
 fn shortcut(app: App, event: &KeyboardEvent) {
+    let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    // The code and not the key, which is another letter with this modifier on a Mac.
+    if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
+        present::open(app);
+        event.prevent_default();
+        return;
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
         return;
     }

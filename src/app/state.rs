@@ -15,6 +15,7 @@ use crate::{
         Assumptions,
         codec::{self, Link, Notice, PIN_NAMES, Pin},
         registry::{Initial, Key, View},
+        scene::Scene,
         weights,
     },
     evidence::points::Dataset,
@@ -64,6 +65,8 @@ pub struct App {
     pub canvas_works: RwSignal<bool>,
     /// The picture as markup, for print and for browsers without a canvas.
     pub inline_svg: RwSignal<Option<String>>,
+    /// A story of the person's own.
+    pub scenes: RwSignal<Vec<Scene>>,
     /// Which rows of the evidence are shown.
     pub sieve: RwSignal<Sieve>,
     /// Whether the dialog for embedding is open.
@@ -162,6 +165,7 @@ impl App {
             grips: RwSignal::new(Vec::new()),
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
+            scenes: RwSignal::new(link.scenes.clone()),
             sieve: RwSignal::new(Sieve::default()),
             embedding: RwSignal::new(false),
             picturing: RwSignal::new(false),
@@ -194,12 +198,13 @@ impl App {
         ui::text(self.lang.get(), ui)
     }
 
-    /// View, assumptions and pins.
+    /// View, assumptions, pins and story.
     pub fn link(self) -> Link {
         Link {
             view: self.view.get_untracked(),
             assumptions: self.assumptions.get_untracked(),
             pins: self.backstage.with_value(|b| b.pins.clone()),
+            scenes: self.scenes.get_untracked(),
         }
     }
 
@@ -266,6 +271,15 @@ impl App {
         self.go(link, gesture);
     }
 
+    /// Replaces the story in one step.
+    pub fn tell(self, scenes: Vec<Scene>) {
+        let link = Link {
+            scenes,
+            ..self.link()
+        };
+        self.go(link, None);
+    }
+
     /// Shows another state and notes the present one.
     fn go(self, after: Link, gesture: Option<Key>) {
         self.with_code_for(&after.clone(), move |app| app.go_now(after, gesture));
@@ -296,6 +310,9 @@ impl App {
         }
         self.assumptions.set(after.assumptions);
         self.backstage.update_value(|b| b.pins = after.pins);
+        if self.scenes.with_untracked(|scenes| *scenes != after.scenes) {
+            self.scenes.set(after.scenes);
+        }
         self.recompute();
         self.write_address_soon();
     }

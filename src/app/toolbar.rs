@@ -8,8 +8,9 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, later, picture, settings, share, single,
+    elsewhere, embed, later, picture, present, settings, share, single,
     state::App,
+    storyboard,
 };
 use crate::{
     assumptions::registry::View,
@@ -129,6 +130,8 @@ fn menu(app: App) -> El {
                 item("download-html", Ui::DownloadHtml, single::save),
                 item("copy-link", Ui::CopyLink, share::copy_link),
                 item("open-embed", Ui::Embed, embed::open),
+                item("open-present", Ui::Present, present::open),
+                item("open-story", Ui::Story, storyboard::open),
             ]),
         ])
 }

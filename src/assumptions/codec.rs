@@ -6,6 +6,7 @@
 use super::{
     Assumptions,
     registry::{Key, Kind, View},
+    scene::{MOST_SCENES, Scene},
 };
 use crate::{date, number};
 
@@ -21,6 +22,7 @@ pub const PAGE_KEYS: &[&str] = &[
     "transparent",
     "controls",
     "origin",
+    "present",
 ];
 
 /// More notices than this are counted, not listed.
@@ -41,6 +43,8 @@ pub struct Link {
     pub assumptions: Assumptions,
     /// Scenarios to compare with, at most [`MOST_PINS`].
     pub pins: Vec<Pin>,
+    /// A person's own story, at most [`MOST_SCENES`].
+    pub scenes: Vec<Scene>,
 }
 
 /// A scenario that is kept for comparison.
@@ -100,6 +104,22 @@ pub enum Notice {
         /// What.
         notice: Box<Notice>,
     },
+    /// A scene without a view: it is left out.
+    BadScene {
+        /// What stands in the view's place.
+        text: String,
+    },
+    /// More scenes than there is room for.
+    TooManyScenes,
+    /// A sentence that is too long; its beginning is used.
+    LongSentence,
+    /// Something in a scene.
+    InScene {
+        /// The number of the scene, from 1.
+        scene: usize,
+        /// What.
+        notice: Box<Notice>,
+    },
     /// Further notices that are not listed.
     More {
         /// How many.
@@ -149,6 +169,16 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     notices.pin = None;
                 }
             },
+            "scene" if link.scenes.len() >= MOST_SCENES => notices.push(Notice::TooManyScenes),
+            "scene" => {
+                notices.scene = Some(link.scenes.len() + 1);
+                let scene = Scene::read(text, &mut notices);
+                notices.scene = None;
+                match scene {
+                    Ok(scene) => link.scenes.push(scene),
+                    Err(text) => notices.push(Notice::BadScene { text: cut(text) }),
+                }
+            }
             _ => own.take(name, text, &mut notices),
         }
     }
@@ -161,13 +191,13 @@ fn view(name: &str) -> Option<View> {
 }
 
 /// The view of a pin, and its values as text; as an error what stands in the view's place.
-fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
+pub(super) fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
     let (name, values) = text.split_once(';').unwrap_or((text, ""));
     view(name.trim()).map(|view| (view, values)).ok_or(name)
 }
 
 /// Reads a pin's `key:value` pairs, which semicolons separate.
-fn pinned(text: &str, notices: &mut Notices) -> Assumptions {
+pub(super) fn pinned(text: &str, notices: &mut Notices) -> Assumptions {
     let mut values = Values::default();
     for pair in text.split(';') {
         let (name, value) = pair.split_once(':').unwrap_or((pair, ""));
@@ -225,7 +255,7 @@ impl Values {
     }
 }
 
-/// Writes the query of a link: `v`, `view`, what differs from the defaults, and the pins.
+/// Writes the query of a link: `v`, `view`, what differs from the defaults, the pins and the scenes.
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
     append(&mut query, &link.assumptions, '&', '=');
@@ -234,10 +264,14 @@ pub fn write(link: &Link) -> String {
         query.push_str(pin.view.name());
         append(&mut query, &pin.assumptions, ';', ':');
     }
+    for scene in &link.scenes {
+        query.push_str("&scene=");
+        scene.write(&mut query);
+    }
     query
 }
 
-fn append(query: &mut String, assumptions: &Assumptions, before: char, between: char) {
+pub(super) fn append(query: &mut String, assumptions: &Assumptions, before: char, between: char) {
     for (key, value) in assumptions.changed() {
         query.push(before);
         query.push_str(key.param().name);
@@ -289,17 +323,23 @@ pub(super) struct Notices {
     more: usize,
     /// The pin that is being read.
     pin: Option<&'static str>,
+    /// The number of the scene that is being read.
+    scene: Option<usize>,
 }
 
 impl Notices {
     pub(super) fn push(&mut self, notice: Notice) {
         if self.list.len() < MOST_NOTICES {
-            self.list.push(match self.pin {
-                Some(pin) => Notice::InPin {
+            self.list.push(match (self.pin, self.scene) {
+                (Some(pin), _) => Notice::InPin {
                     pin,
                     notice: Box::new(notice),
                 },
-                None => notice,
+                (_, Some(scene)) => Notice::InScene {
+                    scene,
+                    notice: Box::new(notice),
+                },
+                _ => notice,
             });
         } else {
             self.more += 1;

@@ -5,6 +5,7 @@ pub mod embed;
 pub mod number;
 pub mod presets;
 pub mod registry;
+pub mod scene;
 pub mod slider;
 pub mod weights;
 

@@ -27,6 +27,7 @@ impl Stamp {
             view: panel.view,
             assumptions: panel.assumptions,
             pins: panel.pins.iter().map(|scenario| scenario.pin).collect(),
+            ..Link::default()
         };
         join(&[&self.page, "?", &codec::write(&link)])
     }

@@ -119,6 +119,46 @@ pub enum Ui {
     SingleFailed,
     /// Copies the link, in the download list.
     CopyLink,
+    /// Starts the presentation.
+    Present,
+    /// Opens the dialog for a story.
+    Story,
+    /// Its heading.
+    StoryTitle,
+    /// What it is for.
+    StoryHelp,
+    /// Adds what the page shows.
+    StoryAdd,
+    /// Its main chart.
+    StoryChart,
+    /// Adds the pins.
+    StoryAddPins,
+    /// Adds the built-in story.
+    StoryAddBuilt,
+    /// Saves the story.
+    StorySave,
+    /// Opens a saved one.
+    StoryOpen,
+    /// Removes all scenes.
+    StoryClear,
+    /// A file is no story.
+    StoryNone,
+    /// A story without scenes.
+    StoryEmpty,
+    /// The sentence of a scene.
+    SceneSentence,
+    /// Moves a scene towards the beginning.
+    SceneUp,
+    /// Moves it towards the end.
+    SceneDown,
+    /// Takes it out.
+    SceneOut,
+    /// To the scene before.
+    PresentBack,
+    /// To the next scene.
+    PresentOn,
+    /// Ends the presentation.
+    PresentLeave,
     /// Opens the dialog for embedding.
     Embed,
     /// Its heading.
@@ -379,6 +419,38 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "ページが自身のファイルを読み込めず、保存できませんでした。接続を確認して、もう一度お試しください。",
         ),
         Ui::CopyLink => ("Copy link", "リンクをコピー"),
+        Ui::Present => ("Present", "発表モード"),
+        Ui::Story => ("Story…", "ストーリー…"),
+        Ui::StoryTitle => ("A story of your own", "自分のストーリー"),
+        Ui::StoryHelp => (
+            "Scenes that the presentation steps through, each with a sentence if you write one. The story is part of the page's link.",
+            "発表モードで順に見せる場面です。それぞれに文を付けられます。ストーリーはページのリンクに含まれます。",
+        ),
+        Ui::StoryAdd => ("Add what is shown", "今の表示を追加"),
+        Ui::StoryChart => ("Main chart", "メインの図"),
+        Ui::StoryAddPins => ("Add the pins", "ピンを追加"),
+        Ui::StoryAddBuilt => ("Add the built-in story", "用意されたストーリーを追加"),
+        Ui::StorySave => ("Save as file", "ファイルに保存"),
+        Ui::StoryOpen => ("Open file", "ファイルを開く"),
+        Ui::StoryClear => ("Remove all", "すべて削除"),
+        Ui::StoryNone => (
+            "This file is no story. Nothing has changed.",
+            "ストーリーのファイルではありません。内容は変わっていません。",
+        ),
+        Ui::StoryEmpty => (
+            "This story has no scenes. Nothing has changed.",
+            "このストーリーには場面がありません。内容は変わっていません。",
+        ),
+        Ui::SceneSentence => (
+            "Sentence (without one: that of the view)",
+            "文（なければビューの文）",
+        ),
+        Ui::SceneUp => ("Move up: scene", "上へ：場面"),
+        Ui::SceneDown => ("Move down: scene", "下へ：場面"),
+        Ui::SceneOut => ("Remove scene", "削除：場面"),
+        Ui::PresentBack => ("Back", "前へ"),
+        Ui::PresentOn => ("Next", "次へ"),
+        Ui::PresentLeave => ("Leave (Escape)", "終了（Escape）"),
         Ui::Embed => ("Embed…", "埋め込み…"),
         Ui::EmbedTitle => ("Embed this figure", "この図を埋め込む"),
         Ui::EmbedTheme => ("Colours", "配色"),

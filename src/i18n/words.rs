@@ -10,6 +10,7 @@ use crate::{
         codec::{self, Notice},
         presets::Preset,
         registry::{Key, Kind, Origin, Scale, Unit, View},
+        scene::{MOST_CHARACTERS, MOST_SCENES},
     },
     evidence::{
         problem::{Problem, ProblemKind},
@@ -176,6 +177,10 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         Notice::BadPin { .. } | Notice::TooManyPins | Notice::InPin { .. } => {
             pin_notice(lang, what)
         }
+        Notice::BadScene { .. }
+        | Notice::TooManyScenes
+        | Notice::LongSentence
+        | Notice::InScene { .. } => scene_notice(lang, what),
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             told(
@@ -185,6 +190,39 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
                 &[&count],
             )
         }
+    }
+}
+
+/// [`notice`] about a scene.
+fn scene_notice(lang: Lang, what: &Notice) -> String {
+    match what {
+        Notice::BadScene { text } => told(
+            lang,
+            "A scene of the story names no view (“{0}”): left out.",
+            "ストーリーの場面の「{0}」というビューはないため、除きました。",
+            &[text],
+        ),
+        Notice::TooManyScenes => told(
+            lang,
+            "The story has more than {0} scenes; the first {0} count.",
+            "ストーリーの場面が{0}を超えています。最初の{0}場面を使います。",
+            &[&MOST_SCENES.to_string()],
+        ),
+        Notice::InScene {
+            scene,
+            notice: inner,
+        } => told(
+            lang,
+            "Scene {0}: {1}",
+            "場面{0}：{1}",
+            &[&scene.to_string(), &notice(lang, inner)],
+        ),
+        _ => told(
+            lang,
+            "Its sentence is longer than {0} characters; the beginning is used.",
+            "文が{0}字を超えています。先頭を使います。",
+            &[&MOST_CHARACTERS.to_string()],
+        ),
     }
 }
 

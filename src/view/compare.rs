@@ -205,7 +205,7 @@ impl Study {
             link: Link {
                 view: pin.view,
                 assumptions: pin.assumptions,
-                pins: Vec::new(),
+                ..Link::default()
             },
             ..self.clone()
         }

@@ -22,6 +22,7 @@ mod parts;
 mod person;
 mod pictures;
 mod plane;
+mod present;
 mod queues;
 mod reading;
 mod rules;

@@ -10,6 +10,7 @@ use doublings::{
         Assumptions,
         codec::{Link, MOST_PINS, Pin},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
+        scene::{self, MOST_SCENES, Scene},
     },
     date,
     evidence::points::{self, Dataset},
@@ -55,11 +56,39 @@ pub fn link() -> impl Strategy<Value = Link> {
     let own = pin();
     // Now and then a pin is what is shown anyway, or another pin again.
     let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
-    (own, pins).prop_map(|(own, pins)| Link {
+    // Most links tell no story.
+    let scenes = prop_oneof![4 => Just(Vec::new()), 1 => scenes()];
+    (own, pins, scenes).prop_map(|(own, pins, scenes)| Link {
         view: own.view,
         assumptions: own.assumptions,
         pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
+        scenes,
     })
+}
+
+/// Any story.
+pub fn scenes() -> impl Strategy<Value = Vec<Scene>> {
+    let pin = || {
+        (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Pin { view, assumptions })
+    };
+    let words = prop_oneof![
+        Just(String::new()),
+        any::<String>(),
+        "[~;:|a-zé一二 ]{0,400}"
+    ];
+    let scene = (
+        pin(),
+        prop::collection::vec(pin(), 0..=MOST_PINS),
+        prop_oneof![Just(String::new()), "[a-z0-9-]{1,24}"],
+        words,
+    );
+    let scene = scene.prop_map(|(shown, beside, show, words)| Scene {
+        shown,
+        beside,
+        show,
+        words: scene::sentence(&words).0,
+    });
+    prop::collection::vec(scene, 0..=MOST_SCENES)
 }
 
 /// Few enough draws for thousands of cases, now and then as many as the page takes.

@@ -1,0 +1,241 @@
+//! The presentation: a sentence and a chart that fill the screen, and a step forth and back.
+//!
+//! It has a session of its own and changes nothing of the page, which is there as it was when the presentation ends.
+
+mod scenes;
+mod stage;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+    utils::{document, window},
+};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, PointerEvent};
+
+use super::{dom, state::App};
+use scenes::Slide;
+use stage::Stage;
+
+use crate::view::Session;
+
+/// Milliseconds without a movement after which pointer and buttons are out of the way.
+const IDLE: u32 = 2500;
+/// A finger that moves further than this many pixels to the side turns the page.
+const SWIPE: f64 = 40.0;
+/// A press in this share of the width, from the left, leads back.
+const BACK: f64 = 0.3;
+
+/// A presentation that is under way.
+struct Show {
+    app: App,
+    slides: Vec<Slide>,
+    at: Cell<usize>,
+    stage: Stage,
+    session: RefCell<Session>,
+    /// Whether it has filled the screen, and not only the window.
+    filled: Cell<bool>,
+    pressed: Cell<Option<f64>>,
+    rest: RefCell<Option<Timeout>>,
+    idle: RefCell<Option<Timeout>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+/// Presents the story, or else the pinned scenarios, or else the built-in story.
+pub fn open(app: App) {
+    start(app, 0);
+}
+
+/// Presents at once if the address asks for it.
+pub fn begin(app: App) {
+    let asked = app.backstage.with_value(|b| b.address.presents());
+    if let Some(first) = asked {
+        // After the page itself has been painted.
+        Timeout::new(0, move || start(app, first)).forget();
+    }
+}
+
+/// The same from a scene on.
+pub fn start(app: App, first: usize) {
+    if document().get_element_by_id("present").is_some() {
+        return;
+    }
+    app.end_gesture();
+    let slides = scenes::slides(app);
+    let show = Rc::new(Show {
+        app,
+        at: Cell::new(first.min(slides.len().saturating_sub(1))),
+        slides,
+        stage: Stage::new(app),
+        session: RefCell::default(),
+        filled: Cell::new(false),
+        pressed: Cell::new(None),
+        rest: RefCell::default(),
+        idle: RefCell::default(),
+        listeners: RefCell::default(),
+    });
+    show.stage.open();
+    listen(&show);
+    fill(&show);
+    wake(&show);
+    turn(&show, 0);
+}
+
+fn listen(show: &Rc<Show>) {
+    let on = |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<Show>, &Event)| {
+        let here = Rc::clone(show);
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(target, name, options, move |event| act(&here, event));
+        show.listeners.borrow_mut().push(listener);
+    };
+    let dialog = &show.stage.dialog;
+    on(dialog, "keydown", |show, event| {
+        key(show, event.unchecked_ref());
+    });
+    on(dialog, "close", |show, _| leave(show));
+    on(dialog, "pointermove", |show, _| wake(show));
+    on(dialog, "pointerdown", |show, event| {
+        let event: &PointerEvent = event.unchecked_ref();
+        show.pressed.set(Some(f64::from(event.client_x())));
+    });
+    on(dialog, "pointerup", |show, event| {
+        pressed(show, event.unchecked_ref());
+    });
+    on(dialog, "click", |show, event| {
+        let id = dom::target::<web_sys::Element>(event).map(|button| button.id());
+        match id.as_deref() {
+            Some("present-back") => turn(show, -1),
+            Some("present-on") => turn(show, 1),
+            Some("present-leave") => show.stage.dialog.close(),
+            _ => {}
+        }
+    });
+    on(&window(), "resize", |show, _| show.stage.paint(show.app));
+    on(&document(), "fullscreenchange", |show, _| {
+        let filled = stage::is_filled();
+        // Escape ends a full screen without being told to the page.
+        if show.filled.replace(filled) && !filled {
+            show.stage.dialog.close();
+        }
+    });
+}
+
+/// Asks for the whole screen; without it the presentation fills the window.
+fn fill(show: &Rc<Show>) {
+    show.stage.fill();
+}
+
+fn key(show: &Rc<Show>, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let last = show.slides.len().cast_signed();
+    let on_button = dom::target::<web_sys::HtmlButtonElement>(event).is_some();
+    match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" | "PageDown" => turn(show, 1),
+        "ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace" => turn(show, -1),
+        " " | "Enter" if !on_button => turn(show, if event.shift_key() { -1 } else { 1 }),
+        "Home" => turn(show, -last),
+        "End" => turn(show, last),
+        "f" | "F" => fill(show),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// A press or a swipe anywhere but on a button.
+fn pressed(show: &Rc<Show>, event: &PointerEvent) {
+    let Some(from) = show.pressed.take() else {
+        return;
+    };
+    let on_button = dom::target::<web_sys::HtmlButtonElement>(event).is_some();
+    if on_button || event.button() != 0 {
+        return;
+    }
+    let to = f64::from(event.client_x());
+    let width = f64::from(show.stage.dialog.client_width());
+    let back = if (to - from).abs() > SWIPE {
+        to > from
+    } else {
+        to < width * BACK
+    };
+    turn(show, if back { -1 } else { 1 });
+}
+
+/// Shows the pointer and the buttons until nothing has moved for a while.
+fn wake(show: &Rc<Show>) {
+    let stage = show.stage.area.clone();
+    let _ = stage.class_list().remove_1("idle");
+    let timer = Timeout::new(IDLE, move || {
+        let _ = stage.class_list().add_1("idle");
+    });
+    show.idle.replace(Some(timer));
+}
+
+/// Goes so many scenes on, as far as there are some, and shows where it comes to.
+fn turn(show: &Rc<Show>, by: isize) {
+    let last = show.slides.len().saturating_sub(1);
+    let to = show.at.get().saturating_add_signed(by);
+    let before = show.at.replace(to.min(last));
+    if by != 0 && before == show.at.get() {
+        return;
+    }
+    look(show);
+    refine_after(show, 120);
+}
+
+/// Shows the present scene with the draws that there are.
+fn look(show: &Rc<Show>) {
+    let at = show.at.get();
+    let Some(slide) = show.slides.get(at) else {
+        return;
+    };
+    let lang = show.app.lang.get_untracked();
+    let panel = show.session.borrow_mut().glance(&slide.study, lang);
+    let words = slide.words(&panel, lang);
+    show.stage.show(
+        show.app,
+        panel,
+        &words,
+        &slide.show,
+        (at + 1, show.slides.len()),
+    );
+}
+
+/// Goes on with the draws a slice at a time, so that no key waits long.
+fn refine_after(show: &Rc<Show>, wait: u32) {
+    let partial = show.session.borrow().is_partial();
+    let here = Rc::clone(show);
+    let timer = partial.then(|| {
+        Timeout::new(wait, move || {
+            let more = here.session.borrow_mut().refine();
+            if more {
+                refine_after(&here, 0);
+            } else {
+                look(&here);
+            }
+        })
+    });
+    show.rest.replace(timer);
+}
+
+/// Takes the presentation away. The browser gives the focus back to where it was.
+fn leave(show: &Rc<Show>) {
+    show.rest.take();
+    show.idle.take();
+    stage::empty_screen();
+    show.stage.dialog.remove();
+    let app = show.app;
+    app.backstage.update_value(|b| b.address.forget("present"));
+    app.write_address();
+    // Not now: one of them is running.
+    let listeners = show.listeners.take();
+    Timeout::new(0, move || drop(listeners)).forget();
+}

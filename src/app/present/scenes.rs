@@ -1,0 +1,103 @@
+//! What a presentation steps through.
+
+use crate::{
+    app::state::App,
+    assumptions::{
+        Assumptions,
+        codec::{Link, Pin},
+        scene::Scene,
+    },
+    i18n::Lang,
+    story,
+    view::{Panel, Study},
+};
+
+/// A step of the presentation.
+pub struct Slide {
+    /// What is shown.
+    pub study: Study,
+    /// The key of a smaller chart, or nothing.
+    pub show: String,
+    said: Said,
+}
+
+/// What is said about it.
+enum Said {
+    /// The sentence of the view.
+    View,
+    /// A sentence of a person's own.
+    Own(String),
+    /// That of a scene of the built-in story.
+    Story(usize),
+}
+
+impl Slide {
+    fn new(now: &Study, scene: Scene, said: Said) -> Self {
+        let link = Link {
+            view: scene.shown.view,
+            assumptions: scene.shown.assumptions,
+            pins: scene.beside,
+            ..Link::default()
+        };
+        Self {
+            study: Study {
+                link,
+                imported: now.imported.clone(),
+                shares: now.shares.clone(),
+            },
+            show: scene.show,
+            said,
+        }
+    }
+
+    /// The sentence; empty for that of the view.
+    pub fn words(&self, panel: &Panel, lang: Lang) -> String {
+        match &self.said {
+            Said::View => String::new(),
+            Said::Own(words) => words.clone(),
+            Said::Story(index) => story::sentence(*index, panel, lang),
+        }
+    }
+}
+
+/// The person's own story; or each pin and then what is shown beside them; or the built-in story, after what is shown if that is
+/// more than the page's defaults.
+pub fn slides(app: App) -> Vec<Slide> {
+    let now = app.study();
+    let alone = |pin: &Pin| {
+        let scene = Scene {
+            shown: *pin,
+            ..Scene::default()
+        };
+        Slide::new(&now, scene, Said::View)
+    };
+    let link = &now.link;
+    let present = || {
+        let scene = Scene {
+            shown: Pin {
+                view: link.view,
+                assumptions: link.assumptions,
+            },
+            beside: link.pins.clone(),
+            ..Scene::default()
+        };
+        Slide::new(&now, scene, Said::View)
+    };
+    if !link.scenes.is_empty() {
+        let own = link.scenes.iter().cloned();
+        let slide = |mut scene: Scene| {
+            let words = std::mem::take(&mut scene.words);
+            Slide::new(&now, scene, Said::Own(words))
+        };
+        return own.map(slide).collect();
+    }
+    let mut slides: Vec<Slide> = link.pins.iter().map(alone).collect();
+    if !slides.is_empty() || link.assumptions != Assumptions::default() {
+        slides.push(present());
+    }
+    if link.pins.is_empty() {
+        let scene = |index| Slide::new(&now, story::scene(index), Said::Story(index));
+        slides.extend((0..story::SCENES).map(scene));
+    }
+    slides
+}

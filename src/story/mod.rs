@@ -1,0 +1,146 @@
+//! The story that the page tells by itself: eight scenes through the argument of the sources.
+
+pub mod file;
+
+use crate::{
+    assumptions::{codec, registry::Key, scene::Scene, weights},
+    i18n::{
+        Lang,
+        format::{decimals, number, percent, told},
+    },
+    model::output::amdahl,
+    view::{Chart, Panel},
+};
+
+/// How many scenes the story has.
+pub const SCENES: usize = 8;
+
+/// Query and smaller chart of each scene. The quoted 4 months are 4/12 of 365.25 days.
+const STORY: [(&str, &str); SCENES] = [
+    ("view=horizon&data=quoted", ""),
+    (
+        "view=horizon&pin=horizon;dt:121.75;h0:720;t0:2026-02-05",
+        "",
+    ),
+    ("view=code", ""),
+    ("view=code&r=0", "output"),
+    ("view=code", "judgement"),
+    ("view=branches", ""),
+    ("view=branches&w1=0&w2=100&w3=0&until=2040", "people"),
+    ("view=branches&pz=1", ""),
+];
+
+/// Task lengths in minutes.
+const WORK_YEAR: f64 = 120_000.0;
+
+/// A scene of the story, without its sentence.
+pub fn scene(index: usize) -> Scene {
+    let (query, show) = STORY.get(index).copied().unwrap_or_default();
+    let link = codec::parse(query).0;
+    Scene {
+        shown: codec::Pin {
+            view: link.view,
+            assumptions: link.assumptions,
+        },
+        beside: link.pins,
+        show: show.to_owned(),
+        words: String::new(),
+    }
+}
+
+/// The sentence of a scene with the figures of its panel.
+pub fn sentence(index: usize, panel: &Panel, lang: Lang) -> String {
+    let (en, ja) = TEXTS.get(index).copied().unwrap_or_default();
+    let pieces = pieces(index, panel, lang);
+    let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+    told(lang, en, ja, &pieces)
+}
+
+/// What each scene says. Figures of the sources are written out and held by a test, all others are computed.
+const TEXTS: [(&str, &str); SCENES] = [
+    (
+        "In March 2024 AI handled tasks that take a person about 4 minutes, in February 2026 tasks of 12 hours: a doubling every {0} days.",
+        "AIがこなせる作業は、2024年3月には人間なら約4分、2026年2月には12時間分になりました。{0}日ごとに倍になった計算です。",
+    ),
+    (
+        "Quoted is a doubling every 4 months. METR's measurements since {0} say every {1} days, and a work-week of skilled work by {2}.",
+        "引用される速さは4か月ごとの倍増。METRの{0}年以降の測定では{1}日ごとの倍増で、熟練者の1労働週分の仕事に届くのは{2}です。",
+    ),
+    (
+        "AI wrote a single-digit percentage of merged code in February 2025 and over 80% in May 2026. Only these bounds are published; a curve through them passes {0} in {1}.",
+        "マージされたコードのうちAIが書いた割合は、2025年2月に1桁%、2026年5月に80%超。公表された値はこれだけで、両者を通る曲線は{1}に{0}に達します。",
+    ),
+    (
+        "Writing {0} of the code makes an engineer at most {1} times as productive, even if review costs nothing. The share alone does not explain 8 times.",
+        "レビューの手間がゼロでも、コードの{0}をAIが書くことで産出は最大{1}倍。8倍という値は、比率だけでは説明できません。",
+    ),
+    (
+        "Judgement moves too: on the hardest research tasks AI proposed the best next step in 51% of cases in November 2025 and in 64% in April 2026. Two figures are not yet a trend.",
+        "判断力も動いています。最難関の研究課題でAIの「次の一手」が最善だった割合は、2025年11月に51%、2026年4月に64%。ただし、ふたつの値だけでは傾向とはいえません。",
+    ),
+    (
+        "Three branches fit the same data: a plateau, compounding, full self-improvement. Weighed at {0}, {1} and {2}, which is our judgement, AI finishes a work-month of skilled work by {3}.",
+        "同じデータから3つの道が分かれます。頭打ち、効率の複利、完全な自己改善。{0}・{1}・{2}の重み（私たちの判断）では、AIは{3}に熟練者の1労働月分の仕事をこなします。",
+    ),
+    (
+        "If efficiency compounds, 100 people could do the work of 10,000 to 100,000. In this branch AI does up to {0} of the research; choosing the problems stays with people.",
+        "効率が複利で伸びれば、100人で1万〜10万人分の仕事ができるとされます。この道でAIが担うのは研究の最大{0}で、課題を選ぶのは人間です。",
+    ),
+    (
+        "A pause of {0} months that {1} of the frontier joins, and that verification makes {2} effective, puts off a work-year of skilled work by {3} months.",
+        "最先端の{1}が参加し、検証で{2}が実際に止まる{0}か月の一時停止は、熟練者の1労働年分の仕事への到達を{3}か月遅らせます。",
+    ),
+];
+
+fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
+    let a = &panel.assumptions;
+    let part = |key| percent(lang, a.get(key) / 100.0);
+    let share = |key| percent(lang, a.get(key));
+    let date = |key: &str| {
+        let tile = panel.milestones.iter().find(|tile| tile.key == key);
+        tile.map(|tile| tile.date.clone()).unwrap_or_default()
+    };
+    let days = || {
+        let fitted = panel.fitted.iter().find(|(key, _)| *key == Key::Dt);
+        number(fitted.map_or(f64::NAN, |(_, days)| *days))
+    };
+    match index {
+        0 => vec![days()],
+        1 => {
+            let since = crate::date::days_to_year(a.get(Key::Since));
+            vec![
+                decimals(since, 0).replace(',', ""),
+                days(),
+                // A work-week is the target unless another is set.
+                date("target"),
+            ]
+        }
+        2 => vec![percent(lang, 0.99), date("share-99")],
+        3 => {
+            let most = amdahl(a.get(Key::S2) / 100.0, a.get(Key::R));
+            vec![part(Key::S2), number(most)]
+        }
+        5 => {
+            let [plateau, compounding, full] = weights::of(a).map(|w| percent(lang, w / 100.0));
+            vec![plateau, compounding, full, date("work-month")]
+        }
+        6 => vec![share(Key::FMax)],
+        7 => {
+            let later = match &panel.chart {
+                Chart::Branches(chart) => chart.paused().and_then(|paused| {
+                    let gain = paused.gains.iter().find(|gain| gain.minutes == WORK_YEAR)?;
+                    Some(gain.months)
+                }),
+                _ => None,
+            };
+            let later = decimals(later.unwrap_or(f64::NAN), 1);
+            vec![
+                number(a.get(Key::Pm)),
+                share(Key::Pp),
+                share(Key::Pv),
+                later,
+            ]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,196 @@
+//! The presentation and the stories that it steps through.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::support::Page;
+
+impl Page {
+    fn choose_from_menu(&self, item: &str) {
+        self.find("#download > summary").click();
+        self.by_role("button", item).click();
+    }
+
+    fn wait_for_step(&self, step: &str) {
+        let step = json!(step);
+        self.wait_until(
+            &format!("step {step}"),
+            &format!("document.querySelector('.present-step')?.textContent === {step}"),
+        );
+    }
+
+    fn said(&self) -> String {
+        self.find(".present-title").text()
+    }
+
+    fn wait_until_left(&self) {
+        self.wait_until(
+            "the presentation has ended",
+            "!document.querySelector('#present') && !document.fullscreenElement",
+        );
+    }
+}
+
+#[test]
+fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
+    let page = Page::open("?v=1&view=horizon&lang=en");
+    let headline = page.headline();
+    page.choose_from_menu("Present");
+    page.wait_for_step("1 / 8");
+    page.wait_until("the screen is filled", "document.fullscreenElement");
+    let first = page.said();
+    assert!(first.contains("12 hours"), "{first}");
+    for (key, step) in [
+        (Key::Right, "2 / 8"),
+        (Key::PageDown, "3 / 8"),
+        (Key::Up, "2 / 8"),
+        (Key::End, "8 / 8"),
+        (Key::Right, "8 / 8"),
+        (Key::PageUp, "7 / 8"),
+        (Key::Home, "1 / 8"),
+    ] {
+        page.keys(key + "");
+        page.wait_for_step(step);
+    }
+    assert_eq!(page.said(), first);
+    let spoken = page.words("#present [aria-live]");
+    assert!(
+        spoken.starts_with("1 / 8. ") && spoken.contains(&first),
+        "{spoken}"
+    );
+    // A press on the right leads on, one on the left back.
+    let chart = page.find(".present-chart");
+    for (share, step) in [(0.8, "2 / 8"), (0.8, "3 / 8"), (0.1, "2 / 8")] {
+        let [_, _, width, _] = chart.rect();
+        page.hover(&chart, ((share - 0.5) * width) as i64, 0);
+        page.run(
+            "const at = document.querySelector('.present-chart');
+             for (const type of ['pointerdown', 'pointerup'])
+               at.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: arguments[0] }))"
+                .replace("arguments[0]", &(share * width).to_string())
+                .as_str(),
+        );
+        page.wait_for_step(step);
+    }
+    page.run("document.exitFullscreen()");
+    page.wait_until_left();
+    assert_eq!(page.headline(), headline);
+    assert!(!page.by_role("button", "Undo").is_enabled());
+    page.assert_quiet();
+}
+
+#[test]
+fn without_the_whole_screen_the_presentation_fills_the_window() {
+    let page = Page::open("?v=1&view=code&s1=4&present=2&lang=en");
+    page.wait_for_step("2 / 9");
+    assert_eq!(page.run("return document.fullscreenElement"), json!(null));
+    let [x, y, width, height] = page.find("#present").rect();
+    let window = page.run("return [innerWidth, innerHeight]");
+    assert_eq!(
+        (json!([width, height]), x, y),
+        (json!([window[0].as_f64(), window[1].as_f64()]), 0.0, 0.0)
+    );
+    assert_eq!(
+        page.run("return document.activeElement.className"),
+        "present-area"
+    );
+    page.keys(Key::Left + "");
+    page.wait_for_step("1 / 9");
+    assert!(page.said().contains("4%"));
+    page.keys(Key::Escape + "");
+    page.wait_until_left();
+    page.wait_until(
+        "the address says so",
+        "!location.search.includes('present')",
+    );
+    assert_eq!(page.boxed("s1"), "4");
+
+    // Refused although something was pressed.
+    page.run("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'))");
+    page.chord(Key::Alt, "p");
+    page.wait_for_step("1 / 9");
+    page.keys(Key::Escape + "");
+    page.wait_until_left();
+    page.assert_quiet();
+}
+
+#[test]
+fn pins_are_presented_one_by_one_and_then_together() {
+    let page = Page::open("?v=1&dt=150&pin=code&pin=horizon;dt:90&lang=en");
+    page.choose_from_menu("Present");
+    page.wait_for_step("1 / 3");
+    assert!(page.said().contains("code"));
+    page.keys(Key::Right + "");
+    page.wait_for_step("2 / 3");
+    assert!(page.said().contains("90 days"));
+    page.keys(Key::Right + "");
+    page.wait_for_step("3 / 3");
+    assert!(page.said().contains("150 days"));
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    assert_eq!(page.find_all("#compared [data-pin]").len(), 2);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_story_is_made_ordered_saved_and_read_again() {
+    let page = Page::open("?v=1&dt=150&pin=code;s1:4&lang=en");
+    page.choose_from_menu("Story");
+    page.find("#story-add").click();
+    page.find("#story-pins").click();
+    page.find("#scene-0").fill("First <b>; 50% ~ é");
+    page.find("#scene-1").fill("Second");
+    page.find("#scene-up-1").click();
+    assert_eq!(page.find("#scene-0").value(), "Second");
+    assert_eq!(page.run("return document.activeElement.id"), "scene-up-0");
+    page.find("#story-save").click();
+    let file = page.download("-story.json");
+    page.find("#story-close").click();
+    page.wait_for_address("scene=code;s1:4;say:Second&scene=horizon;dt:150~code;s1:4;say:First");
+    page.choose_from_menu("Present");
+    page.wait_for_step("1 / 2");
+    assert_eq!(page.said(), "Second");
+    page.keys(Key::Right + "");
+    page.wait_for_step("2 / 2");
+    assert_eq!(page.said(), "First <b>; 50% ~ é");
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    page.by_role("button", "Undo").click();
+    page.wait_for_address("say:First");
+
+    let other = Page::open("?v=1&lang=en");
+    other.choose_from_menu("Story");
+    let path = other.file("wrong.json", b"{\"doublings\":1}");
+    other.find("#story-file").keys(path);
+    other.wait_until(
+        "it is refused",
+        "document.querySelector('#story-said').textContent.includes('no story')",
+    );
+    assert_eq!(other.find_all(".story-scenes li").len(), 0);
+    let path = other.file("story.json", &file);
+    other.find("#story-file").keys(path);
+    other.wait_until(
+        "it is read",
+        "document.querySelectorAll('.story-scenes li').length === 2",
+    );
+    assert_eq!(other.find("#scene-1").value(), "First <b>; 50% ~ é");
+    other.find("#scene-out-0").click();
+    assert_eq!(other.find("#scene-0").value(), "First <b>; 50% ~ é");
+    other.find("#story-built").click();
+    other.wait_until(
+        "all are there",
+        "document.querySelectorAll('.story-scenes li').length === 9",
+    );
+    other.find("#story-built").click();
+    other.wait_until(
+        "it is full",
+        "document.querySelector('#story-said').textContent.includes('12')",
+    );
+    other.keys(Key::Escape + "");
+    // Too long for a host: it stands where only the page reads it.
+    other.wait_until("the address follows", "location.hash.includes('scene=')");
+    other.reload();
+    other.choose_from_menu("Present");
+    other.wait_for_step("1 / 12");
+    other.assert_quiet();
+}
