@@ -233,7 +233,7 @@ fn the_file_has_all_rows_and_all_consequences() {
 
 #[test]
 fn the_json_has_every_consequence_and_lengths_only_where_a_length_brings_it() {
-    let text = export::json(&panel_of("", Lang::En));
+    let text = export::json(&panel_of("", Lang::En), None);
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let milestones = json["milestones"].as_array().unwrap();
     assert_eq!(milestones.len(), consequences::ALL.len());

@@ -8,6 +8,7 @@ mod choice;
 mod control;
 mod controls;
 mod crash;
+mod dialog;
 mod dom;
 mod elsewhere;
 mod embed;
@@ -41,8 +42,8 @@ use leptos::prelude::*;
 /// Mounts the page into the document's body.
 pub fn mount() {
     crash::install();
-    let (_, link, _) = address::Address::read();
-    if later::is_needed(&link) {
+    let (address, link, _) = address::Address::read();
+    if later::is_needed(&link) || address.presents().is_some() {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
             later::load().await;

@@ -9,7 +9,7 @@ use super::{
     address::Address,
     announce, chart, controls,
     dom::{self, div, el},
-    embed, extras, findings, folds, messages, picture, pins, present, print,
+    embed, extras, findings, folds, later, messages, picture, pins, present, print,
     state::App,
     toolbar,
 };
@@ -38,8 +38,8 @@ pub fn show(app: App) {
         div("footer", "page-foot").live_text(text(Ui::Private)),
         announce::region(app),
         messages::toast(app),
-        embed::dialog(app),
-        picture::dialog(app),
+        embed::place(app),
+        picture::place(app),
     ];
     for part in &parts {
         part.mount();
@@ -70,7 +70,7 @@ fn shortcut(app: App, event: &KeyboardEvent) {
     let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
     // The code and not the key, which is another letter with this modifier on a Mac.
     if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
-        present::open(app);
+        later::then(app, present::open);
         event.prevent_default();
         return;
     }

@@ -8,7 +8,9 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     address::{self, Address},
-    announce, chart, crash, elsewhere, grips, later, settings,
+    announce, chart, crash,
+    dialog::Dialog,
+    elsewhere, grips, later, settings,
 };
 use crate::{
     assumptions::{
@@ -69,10 +71,8 @@ pub struct App {
     pub scenes: RwSignal<Vec<Scene>>,
     /// Which rows of the evidence are shown.
     pub sieve: RwSignal<Sieve>,
-    /// Whether the dialog for embedding is open.
-    pub embedding: RwSignal<bool>,
-    /// Whether the dialog for pictures is open.
-    pub picturing: RwSignal<bool>,
+    /// Which dialog is open.
+    pub dialog: RwSignal<Dialog>,
     /// What is not shown itself.
     pub backstage: StoredValue<Backstage, LocalStorage>,
 }
@@ -167,8 +167,7 @@ impl App {
             inline_svg: RwSignal::new(None),
             scenes: RwSignal::new(link.scenes.clone()),
             sieve: RwSignal::new(Sieve::default()),
-            embedding: RwSignal::new(false),
-            picturing: RwSignal::new(false),
+            dialog: RwSignal::new(Dialog::None),
             backstage: StoredValue::new_local(Backstage {
                 session,
                 frame: None,

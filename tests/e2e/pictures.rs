@@ -26,7 +26,7 @@ impl Page {
         self.devtools("Browser.grantPermissions", &permissions);
     }
 
-    fn said(&self, words: &str) {
+    fn toast_says(&self, words: &str) {
         let words = json!(words);
         self.wait_until(
             &format!("the page says {words}"),
@@ -73,7 +73,7 @@ fn one_press_puts_the_picture_into_the_clipboard() {
     let page = Page::open("?v=1&dt=150");
     page.allow_clipboard();
     page.find("#copy").click();
-    page.said("Picture copied");
+    page.toast_says("Picture copied");
     let pasted = page.run_async(PASTE, &[]);
     let png = base64(pasted["image/png"].as_str().unwrap_or_default());
     assert!(!png.is_empty(), "{pasted}");
@@ -104,7 +104,7 @@ fn a_clipboard_that_takes_no_pictures_leads_to_a_file_and_a_word() {
         page.find("#copy").click();
         let (width, height, _) = decoded(&page.download(".png"));
         assert_eq!((width, height), (2560, 1440), "{without}");
-        page.said("PNG ファイルを保存しました");
+        page.toast_says("PNG ファイルを保存しました");
         assert_eq!(page.headline(), headline);
         page.assert_quiet();
     }
@@ -216,7 +216,7 @@ fn a_picture_that_the_browser_cannot_paint_gets_a_word() {
     let page = Page::open("?v=1&dt=150");
     page.run("HTMLCanvasElement.prototype.toBlob = (take) => take(null)");
     page.find("#copy").click();
-    page.said("could not paint a picture this large");
+    page.toast_says("could not paint a picture this large");
     assert!(page.headline().contains("150 days"));
     page.assert_quiet();
 }
@@ -239,7 +239,7 @@ fn blocked_downloads_leave_a_word_and_lose_nothing() {
     let address = page.url();
     page.find("#download > summary").click();
     page.find("#download-json").click();
-    page.said("blocks downloads");
+    page.toast_says("blocks downloads");
     assert_eq!(page.url(), address);
     assert!(page.headline().contains("150 days"));
 }

@@ -27,10 +27,22 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 22] = [
+const WAITS: [&str; 34] = [
     "doublings::app::embed::builder",
+    "doublings::app::evidence",
+    "doublings::app::picture::clipboard",
+    "doublings::app::picture::copy",
+    "doublings::app::picture::dialog",
+    "doublings::app::picture::paint",
+    "doublings::app::picture::save",
+    "doublings::app::picture::scene",
+    "doublings::app::present::",
     "doublings::app::share::save",
+    "doublings::app::single",
+    "doublings::app::storyboard",
     "doublings::export::",
+    "doublings::figure::qr",
+    "doublings::story",
     "doublings::view::Panel::details",
     "doublings::view::Panel::extra_picture",
     "doublings::view::Panel::numbers",
@@ -59,8 +71,13 @@ const FIRST_MODEL: [&str; 15] = [
     "quantile", "round", "sample", "sobol", "trend",
 ];
 
-/// What is dropped without having been made.
-const DROP: &str = "core::ptr::drop_in_place";
+/// What does not wait of that: what stands at each control, and what is dropped without having been made.
+const STAYS: [&str; 4] = [
+    "core::ptr::drop_in_place",
+    "doublings::app::evidence::anchor",
+    "doublings::app::evidence::ledger",
+    "doublings::app::evidence::source_link",
+];
 
 /// Small functions of inner loops, which both parts have.
 const DOUBLED: [&str; 3] = ["doublings_model::fast", "doublings_model::normal", "libm::"];
@@ -136,7 +153,7 @@ fn waits(name: &str) -> bool {
     let first_model = |module: &str| FIRST_MODEL.iter().any(|first| module.starts_with(first));
     let waits = WAITS.iter().any(|part| name.contains(part))
         || module.is_some_and(|module| !first_model(module));
-    waits && !name.starts_with(DROP)
+    waits && !STAYS.iter().any(|part| name.contains(part))
 }
 
 /// The glue with the function that loads what waits, and as an import of the module.

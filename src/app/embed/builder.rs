@@ -9,6 +9,7 @@ use crate::{
     app::{
         address,
         button::button,
+        dialog::{self, Dialog},
         dom::{self, El, div, el},
         fields::{check, labelled, said, says, select, value_of},
         settings::Theme,
@@ -94,12 +95,7 @@ fn element() -> Option<HtmlDialogElement> {
 
 /// The dialog, which is open while the page says so.
 pub fn dialog(app: App) -> El {
-    Effect::new(move |_| {
-        if let (true, Some(dialog)) = (app.embedding.get(), element()) {
-            // Fails only if it is open already.
-            let _ = dialog.show_modal();
-        }
-    });
+    dialog::follow(app, Dialog::Embed, "embed");
     let choice = Choice {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),
@@ -114,14 +110,14 @@ pub fn dialog(app: App) -> El {
     };
     let dialog = el("dialog").attrs(&[("id", "embed"), ("aria-labelledby", "embed-title")]);
     dialog
-        .on("close", move |_| app.embedding.set(false))
+        .on("close", move |_| app.dialog.set(Dialog::None))
         .kids(&[
             div("div", "heading-row").kids(&[
                 says(app, "h2", Ui::EmbedTitle).attr("id", "embed-title"),
                 button(app, "embed-close", "button", Ui::Close, close),
             ]),
             el("div").live_kids(move || {
-                if app.embedding.get() {
+                if app.dialog.get() == Dialog::Embed {
                     vec![form(app, choice)]
                 } else {
                     Vec::new()

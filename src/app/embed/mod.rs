@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     address, announce, chart, control,
+    dialog::{self, Dialog},
     dom::{El, div, el},
     findings, messages, print,
     state::App,
@@ -46,21 +47,12 @@ pub fn show(app: App) -> bool {
 
 /// Opens the dialog that writes the markup.
 pub fn open(app: App) {
-    app.embedding.set(true);
+    app.dialog.set(Dialog::Embed);
 }
 
-/// Where that dialog stands, from when it is first asked for.
-pub fn dialog(app: App) -> El {
-    let asked = RwSignal::new(false);
-    Effect::new(move |_| {
-        if app.embedding.get() {
-            asked.set(true);
-        }
-    });
-    el("div").live_kids(move || {
-        let dialog = asked.get().then(|| builder::dialog(app));
-        dialog.into_iter().collect()
-    })
+/// Where that dialog stands.
+pub fn place(app: App) -> El {
+    dialog::place(app, Dialog::Embed, builder::dialog)
 }
 
 /// Those of the chosen controls that the view at hand has.

@@ -9,6 +9,7 @@ use super::{COPIED, copy_scene, paint, save_png, scene};
 use crate::{
     app::{
         button::button,
+        dialog::{self, Dialog},
         dom::{El, div, el},
         fields::{check, said, says, select},
         settings::Theme as Named,
@@ -100,22 +101,13 @@ impl Choice {
     }
 }
 
-/// Opens the dialog.
-pub fn open(app: App) {
-    app.finish();
-    app.picturing.set(true);
-    if let Some(dialog) = element() {
-        // Fails only if it is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
 fn element() -> Option<HtmlDialogElement> {
     document().get_element_by_id("picture")?.dyn_into().ok()
 }
 
-/// The dialog, closed. What was chosen stays while the page is open.
+/// The dialog, which is open while the page says so. What was chosen stays while the page is open.
 pub fn dialog(app: App) -> El {
+    dialog::follow(app, Dialog::Picture, "picture");
     let text = |value: &str| RwSignal::new(value.to_owned());
     let choice = Choice {
         format: text(PNG),
@@ -132,14 +124,14 @@ pub fn dialog(app: App) -> El {
     };
     let dialog = el("dialog").attrs(&[("id", "picture"), ("aria-labelledby", "picture-title")]);
     dialog
-        .on("close", move |_| app.picturing.set(false))
+        .on("close", move |_| app.dialog.set(Dialog::None))
         .kids(&[
             div("div", "heading-row").kids(&[
                 says(app, "h2", Ui::PictureTitle).attr("id", "picture-title"),
                 button(app, "picture-close", "button", Ui::Close, close),
             ]),
             el("div").live_kids(move || {
-                if app.picturing.get() {
+                if app.dialog.get() == Dialog::Picture {
                     vec![form(app, choice)]
                 } else {
                     Vec::new()

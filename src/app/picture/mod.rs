@@ -4,11 +4,14 @@ mod clipboard;
 mod dialog;
 mod paint;
 
-pub use dialog::{dialog, open};
-
 use leptos::prelude::*;
 
-use super::{share, state::App};
+use super::{
+    dialog::{self as dialogs, Dialog},
+    dom::El,
+    share,
+    state::App,
+};
 use crate::{
     export::picture::{self, Look},
     figure::scene::Scene,
@@ -22,6 +25,17 @@ const COPIED: f64 = 2.0;
 pub fn copy(app: App) {
     app.finish();
     copy_scene(app, &scene(app, &Look::default(), false), COPIED);
+}
+
+/// Opens the dialog.
+pub fn open(app: App) {
+    app.finish();
+    app.dialog.set(Dialog::Picture);
+}
+
+/// Where that dialog stands.
+pub fn place(app: App) -> El {
+    dialogs::place(app, Dialog::Picture, dialog::dialog)
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {
