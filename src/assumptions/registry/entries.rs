@@ -22,6 +22,8 @@ const SHARE: &[View] = &[View::Code, View::Evidence];
 const BRANCHES: &[View] = &[View::Branches];
 const ECONOMY: &[View] = &[View::Economy];
 const ACCESS: &[View] = &[View::Access];
+/// How long others take.
+const LAG: &[View] = &[View::Access, View::Evidence];
 const QUEUES: &[View] = &[View::Queues];
 const RULES: &[View] = &[View::Rules];
 /// Views that take the trend's level and date.
@@ -177,9 +179,9 @@ pub const REGISTRY: &[Param] = {
         entry(Key::E5, "e5", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E6, "e6", number(0.0, 1.5, Linear, 0.01, None), Value(1.0), Judgement, ECONOMY),
         entry(Key::E7, "e7", number(0.0, 1.5, Linear, 0.01, None), Value(0.35), Judgement, ECONOMY),
-        entry(Key::Lc, "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"), ACCESS),
-        entry(Key::Lo, "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement, ACCESS),
-        entry(Key::Lsd, "lsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(40.0), Judgement, ACCESS),
+        entry(Key::Lc, "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"), LAG),
+        entry(Key::Lo, "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement, LAG),
+        entry(Key::Lsd, "lsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(40.0), Judgement, LAG),
         entry(Key::Gov, "gov", number(0.0, 100.0, Linear, 1.0, Percent), Value(70.0), Judgement, ACCESS),
         entry(Key::Win, "win", number(0.0, 24.0, Linear, 0.5, Months), Value(6.0), Judgement, ACCESS),
         entry(Key::Sig, "sig", number(0.05, 10.0, Log, 0.0, Doublings), Value(1.0), Judgement, ACCESS),

@@ -76,7 +76,9 @@ impl View {
             Self::Queues => &[
                 Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
             ],
-            Self::Evidence => &[Dt, Law, D, Left, Brk, Dt2, Rel, S1, S2, SMax, F0, Until],
+            Self::Evidence => &[
+                Dt, Law, D, Left, Brk, Dt2, Rel, S1, S2, SMax, F0, Lc, Lo, Until,
+            ],
         }
     }
 }

@@ -34,10 +34,6 @@ const LENGTHS: [(&str, f64); 3] = [
     ("work-year", WORK_YEAR),
 ];
 
-/// Months until others have an equal model with closed weights: the middle of fact `access.lag`; with open weights: our judgement.
-const LAGS: [f64; 2] = [9.0, 18.0];
-/// Standard deviation of a lag's logarithm: our judgement.
-const LAG_SD: f64 = 0.4;
 /// Days a month.
 const MONTH: f64 = 365.25 / 12.0;
 
@@ -130,8 +126,12 @@ impl Memory {
                 Trigger::Share(index) => code.1.targets[index],
                 Trigger::Automated(index) => automated[index],
                 Trigger::Followed(minutes, open) => {
-                    let lag = LAGS[usize::from(open)] * MONTH;
-                    median(automation::after(&length(minutes), lag, LAG_SD))
+                    let lag = a.get(if open { Key::Lo } else { Key::Lc }) * MONTH;
+                    median(automation::after(
+                        &length(minutes),
+                        lag,
+                        a.get(Key::Lsd) / 100.0,
+                    ))
                 }
             })
             .collect();
@@ -267,7 +267,10 @@ pub fn numbers(chart: &Chart) -> Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::{facts, sources};
+    use crate::{
+        assumptions::Assumptions,
+        evidence::{facts, sources},
+    };
 
     #[test]
     fn the_lag_is_the_middle_of_the_fact() {
@@ -276,7 +279,7 @@ mod tests {
             .low
             .zip(fact.high)
             .map(|(low, high)| f64::midpoint(low, high));
-        assert_eq!(middle, Some(LAGS[0]));
+        assert_eq!(middle, Some(Assumptions::default().get(Key::Lc)));
     }
 
     #[test]

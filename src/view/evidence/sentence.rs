@@ -1,7 +1,7 @@
 //! What the evidence view says in words.
 
 use super::{
-    Chart, KNOWN, LAGS,
+    Chart, KNOWN,
     consequences::{ALL, Consequence},
 };
 use crate::{
@@ -91,7 +91,8 @@ pub fn detail(consequence: &Consequence, lang: Lang) -> String {
 
 /// Remarks that keep the reading honest.
 pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
-    let [closed, open] = LAGS.map(number);
+    let a = &chart.trend.assumptions;
+    let [closed, open, spread] = [Key::Lc, Key::Lo, Key::Lsd].map(|key| number(a.get(key)));
     let mut notes = vec![
         pick(
             lang,
@@ -101,9 +102,9 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         .to_owned(),
         told(
             lang,
-            "Rivals follow after {0} months, the middle of S4's 6 to 12, and open models after {1} (our judgement); both vary by 40%.",
-            "競合は{0}か月後（S4の6〜12か月の中央）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも40%のばらつきを与えています。",
-            &[&closed, &open],
+            "Rivals follow after {0} months (S4 says 6 to 12) and open models after {1} (our judgement); both vary by {2}%.",
+            "競合は{0}か月後（S4は6〜12か月）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
+            &[&closed, &open, &spread],
         ),
         pick(
             lang,
