@@ -42,7 +42,9 @@ fn the_example_is_ruined_and_a_buffer_saves_it() {
 fn page_csv(page: &Page) -> String {
     page.find("#download summary").click();
     page.find("#download-csv").click();
-    String::from_utf8(page.download(".csv")).expect("UTF-8")
+    let csv = String::from_utf8(page.download(".csv")).expect("UTF-8");
+    // Without the mark of its encoding, for spreadsheets.
+    csv.trim_start_matches('\u{feff}').to_owned()
 }
 
 /// Waits until the sentence has this part.

@@ -79,6 +79,9 @@ const STAYS: [&str; 4] = [
     "doublings::app::evidence::source_link",
 ];
 
+/// Smaller functions do not wait, in bytes.
+const WORTH: usize = 100;
+
 /// Small functions of inner loops, which both parts have.
 const DOUBLED: [&str; 3] = ["doublings_model::fast", "doublings_model::normal", "libm::"];
 
@@ -137,6 +140,7 @@ fn take_apart(wasm: &Path, later: &Path, constants: &Constants) -> Result {
     let bytes = fs::read(wasm).map_err(|e| format!("could not read {}: {e}", wasm.display()))?;
     let plan = Plan {
         waits,
+        worth: WORTH,
         doubled: |name| DOUBLED.iter().any(|part| name.contains(part)),
         load: (IMPORTED_MODULE, LOAD),
     };

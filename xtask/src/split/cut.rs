@@ -61,7 +61,9 @@ impl Kind {
 impl Cut {
     /// Decides by the names of functions; what only waiting functions call waits with them.
     pub fn new(source: &Source, plan: &Plan, constants: &Constants) -> Result<Self> {
-        let waits = |function: u32| source.is_named(function, plan.waits);
+        let waits = |function: u32| {
+            source.size(function) >= plan.worth && source.is_named(function, plan.waits)
+        };
         let exported = source
             .exports
             .iter()

@@ -28,6 +28,9 @@ pub struct Parts {
 pub struct Plan<'a> {
     /// Whether a function of this name waits.
     pub waits: fn(&str) -> bool,
+    /// From how many bytes on. Smaller ones are hardly larger than what stands in for them, and a small function may
+    /// have been merged with one like it that is needed at first.
+    pub worth: usize,
     /// Whether a function of this name, where it stays, is put into both parts, because calls between the parts are slow.
     pub doubled: fn(&str) -> bool,
     /// Module and name of the import that loads the second part.
@@ -86,6 +89,7 @@ mod tests {
         let constants = Constants::of(&wasm, &[(100, 12), (112, 12), (124, 12)]);
         let plan = Plan {
             waits: |name| name.starts_with("later::"),
+            worth: 0,
             doubled,
             load: ("a", "load"),
         };
@@ -134,6 +138,7 @@ mod tests {
     fn what_is_no_module_is_refused() {
         let plan = Plan {
             waits: |_| false,
+            worth: 0,
             doubled: |_| false,
             load: ("a", "load"),
         };

@@ -148,6 +148,12 @@ impl<'a> Source<'a> {
             .map_or(&[], |index| &self.calls[index as usize])
     }
 
+    /// Bytes of a function's body.
+    pub fn size(&self, function: u32) -> usize {
+        let index = function.checked_sub(self.imported());
+        index.map_or(0, |index| self.bodies[index as usize].as_bytes().len())
+    }
+
     pub fn is_named(&self, function: u32, of: fn(&str) -> bool) -> bool {
         self.names.get(&function).is_some_and(|name| of(name))
     }
