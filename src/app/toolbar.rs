@@ -1,5 +1,7 @@
 //! The header: views, language, theme, sharing.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -100,12 +102,15 @@ fn tab(app: App, target: View) -> El {
 }
 
 fn menu(app: App) -> El {
-    let item = move |id: &str, label: Ui, act: fn(App)| {
+    let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
         let act = move |_| {
             close_menu();
-            later::then(app, act);
+            act(app);
         };
         el("li").kids(&[button(app, id, "", label, act)])
+    };
+    let item = move |id: &str, label: Ui, act: fn(App)| {
+        entry(id, label, Rc::new(move |app| later::then(app, act)))
     };
     let escape = |event: Event| {
         let key: &web_sys::KeyboardEvent = event.unchecked_ref();
@@ -128,7 +133,7 @@ fn menu(app: App) -> El {
                 item("download-csv", Ui::DownloadCsv, share::save_csv),
                 item("download-json", Ui::DownloadJson, share::save_json),
                 item("download-html", Ui::DownloadHtml, single::save),
-                item("copy-link", Ui::CopyLink, share::copy_link),
+                entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
                 item("open-embed", Ui::Embed, embed::open),
                 item("open-present", Ui::Present, present::open),
                 item("open-story", Ui::Story, storyboard::open),
