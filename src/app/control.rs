@@ -131,9 +131,9 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         let label = params::param_label(app.lang.get(), key);
         Some([label, ": ", app.text(Ui::TypeValue)].concat())
     };
-    let unit = move || match param.kind {
-        Kind::Number { unit, .. } if app.value(key).is_some() => {
-            params::unit_label(app.lang.get(), unit).to_owned()
+    let unit = move || match (&param.kind, app.value(key)) {
+        (Kind::Number { unit, .. }, Some(value)) => {
+            words::unit_after(app.lang.get(), *unit, value).to_owned()
         }
         _ => String::new(),
     };

@@ -87,6 +87,9 @@ fn tile(app: App, index: usize) -> El {
 fn dots(tile: &Tile) -> String {
     let (width, height, dot) = DOTS;
     let path = dotplot::path(&tile.dots, width, height, dot);
+    if path.is_empty() {
+        return path;
+    }
     let open = "<svg viewBox=\"0 0 1840 240\" aria-hidden=\"true\"><path d=\"";
     [open, &path, "\"/></svg>"].concat()
 }

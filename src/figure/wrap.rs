@@ -10,6 +10,9 @@ const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝�
 /// Characters that must not end a line: opening punctuation and currency signs.
 const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
 
+/// What counts or dates the number before it, and is read with it.
+const COUNTERS: &str = "年月日か回倍件分時点社人万億兆労";
+
 /// Breaks a text into lines that are at most `max_width` pixels wide in a font of `size` pixels.
 ///
 /// Lines break at spaces and between Japanese characters, not before closing or after opening punctuation, and at line feeds. A word wider
@@ -129,6 +132,9 @@ fn may_break(before: char, after: char) -> bool {
     if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }
+    if before.is_ascii_digit() && text::has(COUNTERS, after) {
+        return false;
+    }
     space(before) || is_wide(before) || is_wide(after)
 }
 
@@ -166,6 +172,18 @@ mod tests {
         assert_eq!(
             wrap("出典「全文」。", 36.0, 12.0, false),
             ["出典", "「全", "文」。"]
+        );
+    }
+
+    #[test]
+    fn a_number_keeps_its_counter() {
+        assert_eq!(
+            wrap("は2027年5月に", 64.0, 12.0, false),
+            ["は2027年", "5月に"]
+        );
+        assert_eq!(
+            wrap("約8倍です", 20.0, 12.0, false),
+            ["約", "8倍", "で", "す"]
         );
     }
 

@@ -591,8 +591,8 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "データがまだありません。グラフの下でファイルを選んでください。",
         ),
         Ui::Private => (
-            "Nothing is sent or fetched after the page has loaded.",
-            "ページの読み込み後は何も送受信しません。",
+            "Nothing that you do here is sent. The page fetches only its own files.",
+            "ここでの操作は送信されません。取得するのはこのページ自身のファイルだけです。",
         ),
         Ui::Crashed => (
             "The page has stopped because of an error in it. Your last state is in this link:",

@@ -54,12 +54,17 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
                 (Lang::Ja, _) | (_, Unit::None | Unit::Percent | Unit::Times) => "",
                 (Lang::En, _) => " ",
             };
-            let (number, unit) = (number(value), unit_label(lang, unit));
-            let one = lang == Lang::En && number == "1";
-            let unit = unit.strip_suffix('s').filter(|_| one).unwrap_or(unit);
+            let (number, unit) = (number(value), unit_after(lang, unit, value));
             join(&[&number, space, unit])
         }
     }
+}
+
+/// The unit after a value: one day, but two days.
+pub fn unit_after(lang: Lang, unit: Unit, value: f64) -> &'static str {
+    let label = unit_label(lang, unit);
+    let one = lang == Lang::En && number(value) == "1";
+    label.strip_suffix('s').filter(|_| one).unwrap_or(label)
 }
 
 /// The name of a preset.

@@ -8,7 +8,7 @@ use crate::{
     },
     date,
     evidence::sources,
-    figure::chart::{Band, Fan, Paint},
+    figure::chart::{Band, Fan, Measure, Paint},
     i18n::{
         Lang,
         format::{decimals, join, month, percent, pick, short_month, told},
@@ -47,6 +47,14 @@ pub fn range(lang: Lang, arrival: &Arrival) -> String {
 fn never(lang: Lang, share: f64) -> String {
     let share = percent(lang, share);
     told(lang, "{0} never", "{0}は到達せず", &[&share])
+}
+
+/// A factor; beyond what one can picture only that it is larger.
+pub fn times(lang: Lang, factor: f64) -> String {
+    if factor > 10_000.0 {
+        return pick(lang, "over 10,000×", "1万倍超").to_owned();
+    }
+    Measure::Times.text(lang, factor)
 }
 
 /// A milestone's tile; its dots on an axis between two dates.

@@ -3,14 +3,13 @@
 use super::{Chart, QUOTED};
 use crate::{
     assumptions::registry::{Key, View},
-    figure::chart::Measure,
     i18n::{
         Lang,
         format::{decimals, join, number, percent, pick, share, told},
         words::value_text,
     },
     model::access::{self, HOLLOW, MANAGED, UNSTABLE},
-    view::common,
+    view::common::{self, times},
 };
 
 /// A number of months.
@@ -22,10 +21,6 @@ pub fn months(lang: Lang, value: f64) -> String {
         (Lang::Ja, _) => "か月",
     };
     join(&[&text, unit])
-}
-
-fn times(lang: Lang, value: f64) -> String {
-    Measure::Times.text(lang, value)
 }
 
 /// The name of a region.
@@ -244,11 +239,11 @@ pub fn rivalry(chart: &Chart, lang: Lang) -> Option<String> {
     let at = |months: f64| Some(percent(lang, chart.both_believe(months)?));
     Some(told(
         lang,
-        "Two sides **{0}** apart, each of which sees the gap with an error of **{1}** doublings, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. It is never more than a quarter, at parity, where S3 sees the attacker favoured.",
-        "**{0}**の差がある2者が、それぞれ倍増**{1}回**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこではS3によれば攻撃側が有利です。",
+        "Two sides **{0}** apart, each of which sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. It is never more than a quarter, at parity, where S3 sees the attacker favoured.",
+        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこではS3によれば攻撃側が有利です。",
         &[
             &months(lang, i.closed),
-            &number(a.get(Key::Sig)),
+            &value_text(lang, Key::Sig, a.get(Key::Sig)),
             &at(i.closed)?,
             &months(lang, i.open),
             &at(i.open)?,

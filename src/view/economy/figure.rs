@@ -88,7 +88,7 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
                 .push(mark((m.used.p50, m.minutes), Paint::Accent, lang));
         }
     }
-    spec.handles = handles(chart, found, x.ends.1);
+    spec.handles = handles(chart, found, x.ends);
     spec
 }
 
@@ -101,11 +101,11 @@ fn mark(at: (f64, f64), paint: Paint, lang: Lang) -> Mark {
 }
 
 /// The length can be moved up and down, and the curve of use along the axis.
-fn handles(chart: &Chart, genius: &adoption::Milestone, end: f64) -> Vec<Handle> {
+fn handles(chart: &Chart, genius: &adoption::Milestone, axis: (f64, f64)) -> Vec<Handle> {
     let start = chart.start();
     let length = Handle {
         key: Key::GeniusH,
-        at: (end - (end - start) * 0.1, genius.minutes),
+        at: (axis.0 + (axis.1 - axis.0) * 0.05, genius.minutes),
         along: Along::Vertical,
         value: Box::new(|_, y| y),
         also: None,

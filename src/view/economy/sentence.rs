@@ -4,7 +4,6 @@ use super::{Chart, FROM, GENIUS, Scaled};
 use crate::{
     assumptions::registry::{Key, View},
     date,
-    figure::chart::Measure,
     i18n::{
         Lang,
         format::{
@@ -19,7 +18,10 @@ use crate::{
         horizon::PROBS,
         normal,
     },
-    view::{common, horizon},
+    view::{
+        common::{self, times},
+        horizon,
+    },
 };
 
 /// The years that S3 gives for the lag.
@@ -41,10 +43,6 @@ pub fn money(trillions: f64, lang: Lang) -> String {
 /// Powers of ten.
 pub fn oom(value: f64) -> String {
     decimals(value, 2)
-}
-
-fn times(lang: Lang, value: f64) -> String {
-    Measure::Times.text(lang, value)
 }
 
 fn days(lang: Lang, value: f64) -> String {
