@@ -67,21 +67,27 @@ fn views(app: App) -> El {
     let strip = el("nav")
         .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
         .kids(&tabs);
-    let place: HtmlElement = strip.node();
     let show = move || {
         let index = View::ALL.iter().position(|view| *view == app.view.get());
         // Its name changes its width.
         app.lang.track();
         if let Some(tab) = index.and_then(|index| tabs.get(index)) {
-            let tab: HtmlElement = tab.node();
-            let middle = tab.offset_left() + tab.offset_width() / 2;
-            place.set_scroll_left(middle - place.offset_left() - place.offset_width() / 2);
+            bring(&tab.node());
         }
     };
     let again = show.clone();
     Effect::new(show);
     super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
     strip
+}
+
+/// Scrolls a view's name into the middle of the strip, as far as that goes.
+fn bring(tab: &HtmlElement) {
+    let strip = tab.parent_element();
+    if let Some(strip) = strip.and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) {
+        let middle = tab.offset_left() + tab.offset_width() / 2;
+        strip.set_scroll_left(middle - strip.offset_left() - strip.offset_width() / 2);
+    }
 }
 
 fn tab(app: App, target: View) -> El {
@@ -97,7 +103,14 @@ fn tab(app: App, target: View) -> El {
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("pointerenter", |_| later::prefetch())
-        .on("focus", |_| later::prefetch())
+        .on("focus", |event| {
+            later::prefetch();
+            // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
+            let tab = dom::target::<HtmlElement>(&event);
+            if let Some(tab) = tab.filter(|tab| tab.matches(":focus-visible").unwrap_or(false)) {
+                bring(&tab);
+            }
+        })
         .on("click", go)
 }
 
