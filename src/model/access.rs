@@ -3,6 +3,7 @@
 use libm::{exp, exp2};
 
 use super::{
+    MONTH,
     horizon::{self, Joint, PROBS},
     law::Curve,
     normal,
@@ -10,9 +11,6 @@ use super::{
     sample::Normals,
     trend::{Status, Trend, fitted, select},
 };
-
-/// Days in a month.
-pub const MONTH: f64 = 365.25 / 12.0;
 
 /// How many regions there are.
 pub const REGIONS: usize = 3;

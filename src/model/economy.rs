@@ -2,7 +2,7 @@
 
 use libm::{exp, log, log10};
 
-use super::{jones, normal};
+use super::{YEAR, jones, normal};
 
 /// Revenue a year whose yearly growth factor decays: ln g(t) = ln rg2 + (ln rg - ln rg2) 2^(-t/half life).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -126,13 +126,13 @@ pub fn oom_now() -> f64 {
 
 /// Powers of ten of effective compute per doubling of the horizon, if the horizon doubles every `days`.
 pub fn oom_per_doubling(days: f64) -> f64 {
-    days / jones::YEAR * oom_now()
+    days / YEAR * oom_now()
 }
 
 /// Days per doubling of the horizon when effective compute grows by `oom` a year; infinite if it does not.
 pub fn doubling_days(per_doubling: f64, oom: f64) -> f64 {
     if oom > 0.0 {
-        per_doubling / oom * jones::YEAR
+        per_doubling / oom * YEAR
     } else {
         f64::INFINITY
     }

@@ -8,6 +8,7 @@
 use libm::{exp, log, log1p, sqrt};
 
 use super::{
+    YEAR,
     lanes::{self, LANES},
     output::logit,
     sobol::Sobol,
@@ -15,9 +16,6 @@ use super::{
 
 /// 2026-01-01 in days since 1970-01-01, where t = 0.
 pub const START: f64 = 20_454.0;
-
-/// Days a year.
-pub const YEAR: f64 = 365.25;
 
 /// d ln S/dt at t = 0: software efficiency grows fivefold a year.
 pub const FIRST_PACE: f64 = 1.609_437_912_434_100_3;

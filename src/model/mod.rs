@@ -35,3 +35,9 @@ pub mod scenario;
 pub mod share;
 pub mod sobol;
 pub mod trend;
+
+/// Days a year.
+pub const YEAR: f64 = 365.25;
+
+/// Days a month.
+pub const MONTH: f64 = YEAR / 12.0;

@@ -6,13 +6,13 @@
 
 use libm::log2;
 
-use super::branches::{BRANCHES, Forecast};
+use super::{
+    MONTH,
+    branches::{BRANCHES, Forecast},
+};
 
 /// Minutes of a work-month of 167 hours.
 pub const WORK_MONTH: f64 = 167.0 * 60.0;
-
-/// Days a month.
-const MONTH: f64 = 365.25 / 12.0;
 
 /// The pause that is agreed.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -14,12 +14,6 @@ use super::{
 /// The least number of dates at which curves and bands are computed, over more than half a year.
 pub const DATES: usize = 120;
 
-/// Days in a year.
-pub const YEAR: f64 = 365.25;
-
-/// Days in a month.
-pub const MONTH: f64 = YEAR / 12.0;
-
 /// Dates on whole days in equal steps, from `start` to less than a step before `end`.
 pub fn dates(start: f64, end: f64) -> Vec<f64> {
     let step = libm::floor((end - start) / (DATES - 1) as f64).max(1.0);

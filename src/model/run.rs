@@ -3,11 +3,12 @@
 use std::f64::consts::LN_2;
 
 use super::{
+    YEAR,
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
     flaw::Flaw,
     horizon::{self, Joint, PROBS},
-    jones::{self, FULL, START, YEAR, Year},
+    jones::{self, FULL, START, Year},
     lanes::{self, LANES, State, crossing},
     law::{Curve, Law, log2_of},
     mixture::{Mix, Mixer, normalised},

@@ -11,11 +11,42 @@ use crate::{
     figure::chart::{Band, Fan, Measure, Paint},
     i18n::{
         Lang,
-        format::{decimals, join, month, percent, pick, short_month, told},
+        format::{decimals, is_beyond, join, month, percent, pick, short_month, told},
         params::param_label,
     },
     model::{arrival::Arrival, horizon::PROBS},
 };
+
+/// The ends of an axis of dates, as text.
+pub fn ends(lang: Lang, (from, to): (f64, f64)) -> (String, String) {
+    (short_month(lang, from), short_month(lang, to))
+}
+
+/// "AI finishes … by …", or reached it if `day` is not after the `anchor` of the trend; `aside` says more about a date that
+/// is not beyond reckoning.
+pub fn finishes(lang: Lang, task: &str, day: f64, anchor: f64, aside: &str) -> String {
+    let date = month(lang, day);
+    match (is_beyond(day), day <= anchor) {
+        (true, _) => told(
+            lang,
+            "AI finishes **{0}** of skilled work only **{1}**.",
+            "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
+            &[task, &date],
+        ),
+        (_, true) => told(
+            lang,
+            "AI reached **{0}** of skilled work in **{1}**{2}.",
+            "AIは{2}**{1}**に熟練者の**{0}**分の仕事に達していました。",
+            &[task, &date, aside],
+        ),
+        _ => told(
+            lang,
+            "AI finishes **{0}** of skilled work by **{1}**{2}.",
+            "AIは{2}**{1}**に熟練者の**{0}**分の仕事をこなします。",
+            &[task, &date, aside],
+        ),
+    }
+}
 
 /// A date as a tile says it.
 pub fn reached(lang: Lang, day: f64) -> String {

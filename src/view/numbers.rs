@@ -1,6 +1,6 @@
 //! What a view shows as plain numbers, for files and for other programs.
 
-use crate::model::horizon::PROBS;
+use crate::model::{arrival::Arrival, horizon::PROBS, trend::Trend};
 
 /// The numbers of a panel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +43,18 @@ pub struct Fit {
     pub n: usize,
 }
 
+impl Fit {
+    /// What a trend says of itself.
+    pub fn of(trend: &Trend) -> Self {
+        Self {
+            doubling_days: trend.doubling_days(),
+            ci95: trend.doubling_interval(),
+            r2: trend.r2,
+            n: trend.n,
+        }
+    }
+}
+
 /// The distribution of a milestone's date, in days; infinite where it is never reached.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestone {
@@ -60,6 +72,21 @@ pub struct Milestone {
     pub never: f64,
     /// Of the probability that it is reached by the end of the axis, the shares of the branches, from 0 to 1.
     pub shares: Vec<(&'static str, f64)>,
+}
+
+impl Milestone {
+    /// A milestone without branches.
+    pub const fn of(key: &'static str, level: f64, arrival: &Arrival) -> Self {
+        Self {
+            key,
+            level,
+            p10: arrival.p10,
+            p50: arrival.p50,
+            p90: arrival.p90,
+            never: arrival.never,
+            shares: Vec::new(),
+        }
+    }
 }
 
 /// A curve by date.

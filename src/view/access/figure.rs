@@ -13,7 +13,8 @@ use crate::{
     },
     i18n::{Lang, format::pick},
     model::{
-        access::{FIRM, HOLLOW, MANAGED, MONTH, UNSTABLE, WEAK},
+        MONTH,
+        access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
         fast,
     },
     view::{compare::Scenario, horizon},

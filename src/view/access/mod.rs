@@ -69,7 +69,7 @@ impl Chart {
 
     /// The probability that both sides believe that they lead, so many months apart.
     fn both_believe(&self, months: f64) -> Option<f64> {
-        let mu = months * access::MONTH / self.pace()?;
+        let mu = months * crate::model::MONTH / self.pace()?;
         Some(access::both_believe(mu, self.assumptions().get(Key::Sig)))
     }
 }
@@ -206,16 +206,8 @@ fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
 
 /// Parameters that change nothing under these assumptions.
 fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = chart.assumptions();
-    let mut keys = Vec::new();
     let assumed = chart.outcome.trend.is_none_or(|t| t.variance.is_none());
-    if a.given(Key::Dt).is_none() && !assumed {
-        keys.push(Key::DtSd);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::Rel);
-    }
-    keys
+    horizon::irrelevant_to_the_trend(chart.assumptions(), assumed).collect()
 }
 
 #[cfg(test)]

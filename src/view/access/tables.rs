@@ -183,12 +183,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
         Vec::new()
     };
     Numbers {
-        fit: o.trend.map(|t| Fit {
-            doubling_days: t.doubling_days(),
-            ci95: t.doubling_interval(),
-            r2: t.r2,
-            n: t.n,
-        }),
+        fit: o.trend.as_ref().map(Fit::of),
         points: chart.trend.measured().numbers(),
         series,
         figures: figures(chart),

@@ -13,6 +13,7 @@ use crate::{
         format::{join, phrase, pick, short_length, short_month},
     },
     model::{
+        MONTH,
         branches::{COMPOUNDING, FULLY, Forecast},
         explosion::{FASTER, MONTHS},
         fast,
@@ -21,9 +22,6 @@ use crate::{
     number,
     view::{common, horizon},
 };
-
-/// Days in a month of the pause.
-const MONTH: f64 = 365.25 / 12.0;
 
 /// Pink, green and orange; the mixture has the blue.
 pub fn paint(branch: usize) -> Paint {

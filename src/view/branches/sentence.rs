@@ -10,8 +10,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            date, decimals, is_beyond, join, length, length_in_words, month, number, percent,
-            phrase, pick, share, told,
+            date, decimals, join, length, length_in_words, month, number, percent, phrase, pick,
+            share, told,
         },
         params::param_label,
         words::value_text,
@@ -66,9 +66,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             &[&task],
         )
     } else {
-        let date = month(lang, target.p50);
         let anchor = chart.trend.forecast.central.map_or(0.0, |c| c.t0);
-        let past = target.p50 <= anchor;
         // What comes before they part does not depend on the weights.
         let before = target.p50 <= chart.assumptions().get(Key::Bd);
         let aside = match (lang, before) {
@@ -76,26 +74,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             (Lang::En, true) => ", before they part",
             (Lang::Ja, true) => "分岐の前の",
         };
-        match (is_beyond(target.p50), past) {
-            (true, _) => told(
-                lang,
-                "AI finishes **{0}** of skilled work only **{1}**.",
-                "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
-                &[&task, &date],
-            ),
-            (_, true) => told(
-                lang,
-                "AI reached **{0}** of skilled work in **{1}**{2}.",
-                "AIは{2}**{1}**に熟練者の**{0}**分の仕事に達していました。",
-                &[&task, &date, aside],
-            ),
-            _ => told(
-                lang,
-                "AI finishes **{0}** of skilled work by **{1}**{2}.",
-                "AIは{2}**{1}**に熟練者の**{0}**分の仕事をこなします。",
-                &[&task, &date, aside],
-            ),
-        }
+        common::finishes(lang, &task, target.p50, anchor, aside)
     };
     join(&[&premise, &conclusion])
 }

@@ -176,12 +176,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
     }
     let milestones = chart.trend.milestone_keys.iter().zip(&forecast.milestones);
     Numbers {
-        fit: forecast.trend.map(|t| Fit {
-            doubling_days: t.doubling_days(),
-            ci95: t.doubling_interval(),
-            r2: t.r2,
-            n: t.n,
-        }),
+        fit: forecast.trend.as_ref().map(Fit::of),
         milestones: milestones
             .enumerate()
             .filter_map(|(index, (key, m))| {

@@ -17,7 +17,7 @@ use crate::{
     },
     date,
     evidence::points::{Dataset, Observation},
-    i18n::{Lang, format},
+    i18n::Lang,
     model::{
         horizon,
         output::LogitLine,
@@ -193,10 +193,7 @@ fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, axis, lang),
-        dot_axis: (
-            format::short_month(lang, axis.0),
-            format::short_month(lang, axis.1),
-        ),
+        dot_axis: common::ends(lang, axis),
         notes: sentence::notes(&chart, lang),
         extras: extras(&chart, lang),
         remarks: sentence::remarks(&chart, lang),

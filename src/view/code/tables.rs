@@ -49,15 +49,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
     }
     let reached = || KEYS.iter().zip(TARGETS).zip(&f.targets);
     numbers.milestones = reached()
-        .map(|((key, target), (_, arrival))| Milestone {
-            key,
-            level: percent(target),
-            p10: arrival.p10,
-            p50: arrival.p50,
-            p90: arrival.p90,
-            never: arrival.never,
-            shares: Vec::new(),
-        })
+        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), arrival))
         .collect();
     numbers.series = vec![Series {
         name: "central",

@@ -240,10 +240,7 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, axis, lang),
-        dot_axis: (
-            format::short_month(lang, axis.0),
-            format::short_month(lang, axis.1),
-        ),
+        dot_axis: common::ends(lang, axis),
         notes: sentence::notes(&chart, lang),
         extras: all_extras(&chart, lang),
         resolved: horizon::resolved(&chart.trend),

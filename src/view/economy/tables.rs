@@ -209,12 +209,7 @@ pub(super) fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Table {
 pub fn numbers(chart: &Chart) -> Numbers {
     let f = &chart.forecast;
     let mut numbers = Numbers {
-        fit: f.trend.map(|t| Fit {
-            doubling_days: t.doubling_days(),
-            ci95: t.doubling_interval(),
-            r2: t.r2,
-            n: t.n,
-        }),
+        fit: f.trend.as_ref().map(Fit::of),
         points: chart.trend.measured().numbers(),
         figures: figures(chart),
         ..Numbers::default()
@@ -237,15 +232,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
     ];
     let milestones = || chart.keys.iter().zip(&f.milestones);
     numbers.milestones = milestones()
-        .map(|(key, m)| Milestone {
-            key,
-            level: m.minutes,
-            p10: m.used.p10,
-            p50: m.used.p50,
-            p90: m.used.p90,
-            never: m.used.never,
-            shares: Vec::new(),
-        })
+        .map(|(key, m)| Milestone::of(key, m.minutes, &m.used))
         .collect();
     let able = |key: &str| match key {
         "used-work-week" => "able-work-week",

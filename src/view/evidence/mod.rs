@@ -18,6 +18,7 @@ use crate::{
     figure::ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
     i18n::{Lang, format},
     model::{
+        MONTH,
         arrival::Arrival,
         automation,
         horizon::{self as horizon_model, Forecast},
@@ -33,9 +34,6 @@ const LENGTHS: [(&str, f64); 3] = [
     ("work-month", WORK_MONTH),
     ("work-year", WORK_YEAR),
 ];
-
-/// Days a month.
-const MONTH: f64 = 365.25 / 12.0;
 
 /// Draws of the automated share: each follows the law for a hundred years.
 const MOST_DRAWS: usize = 1_000;
@@ -159,10 +157,7 @@ fn panel(chart: Chart, lang: Lang) -> Panel {
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, axis, lang),
-        dot_axis: (
-            format::short_month(lang, axis.0),
-            format::short_month(lang, axis.1),
-        ),
+        dot_axis: common::ends(lang, axis),
         notes: sentence::notes(&chart, lang),
         laws: Some(table(&chart, lang)),
         resolved: horizon::resolved(&chart.trend),

@@ -214,10 +214,7 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, dot_axis, lang),
-        dot_axis: (
-            format::short_month(lang, dot_axis.0),
-            format::short_month(lang, dot_axis.1),
-        ),
+        dot_axis: common::ends(lang, dot_axis),
         notes: sentence::notes(&chart, lang),
         laws: tables::laws(&chart, lang),
         resolved: resolved(&chart),

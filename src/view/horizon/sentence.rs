@@ -6,9 +6,7 @@ use crate::{
     date,
     i18n::{
         Lang,
-        format::{
-            decimals, is_beyond, join, length, length_in_words, month, number, phrase, pick, told,
-        },
+        format::{decimals, join, length, length_in_words, month, number, phrase, pick, told},
     },
     model::{
         fast,
@@ -53,27 +51,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             ),
         }
     } else {
-        let date = month(lang, reached);
-        match (is_beyond(reached), reached <= curve.t0) {
-            (true, _) => told(
-                lang,
-                "AI finishes **{0}** of skilled work only **{1}**.",
-                "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
-                &[&task, &date],
-            ),
-            (_, true) => told(
-                lang,
-                "AI reached **{0}** of skilled work in **{1}**.",
-                "AIは**{1}**に熟練者の**{0}**分の仕事に達していました。",
-                &[&task, &date],
-            ),
-            (_, false) => told(
-                lang,
-                "AI finishes **{0}** of skilled work by **{1}**.",
-                "AIは**{1}**に熟練者の**{0}**分の仕事をこなします。",
-                &[&task, &date],
-            ),
-        }
+        common::finishes(lang, &task, reached, curve.t0, "")
     };
     join(&[&premise, &conclusion])
 }

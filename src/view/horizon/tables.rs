@@ -53,22 +53,9 @@ pub fn numbers(chart: &Chart) -> Numbers {
     }
     let milestones = chart.milestone_keys.iter().zip(&f.milestones);
     Numbers {
-        fit: f.trend.map(|t| Fit {
-            doubling_days: t.doubling_days(),
-            ci95: t.doubling_interval(),
-            r2: t.r2,
-            n: t.n,
-        }),
+        fit: f.trend.as_ref().map(Fit::of),
         milestones: milestones
-            .map(|(key, m)| Milestone {
-                key,
-                level: m.minutes,
-                p10: m.p10,
-                p50: m.p50,
-                p90: m.p90,
-                never: m.never,
-                shares: Vec::new(),
-            })
+            .map(|(key, m)| Milestone::of(key, m.minutes, &m.arrival()))
             .collect(),
         series,
         points: chart.measured().numbers(),

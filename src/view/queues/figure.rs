@@ -9,10 +9,7 @@ use crate::{
         Lang,
         format::{self, join, pick},
     },
-    model::{
-        horizon::PROBS,
-        queues::{Forecast, MONTH, YEAR},
-    },
+    model::{MONTH, YEAR, horizon::PROBS, queues::Forecast},
     number,
     view::common,
 };

@@ -18,10 +18,11 @@ use crate::{
     date,
     i18n::{Lang, format},
     model::{
+        MONTH, YEAR,
         arrival::Arrival,
         horizon::Shape,
         queue::Flow,
-        queues::{Engine, Forecast, Inputs, MONTH, Outlook, YEAR, dates},
+        queues::{Engine, Forecast, Inputs, Outlook, dates},
     },
 };
 
@@ -139,10 +140,7 @@ fn panel(chart: Chart, lang: Lang) -> Panel {
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
         milestones: tiles(&chart, lang),
-        dot_axis: (
-            format::short_month(lang, START),
-            format::short_month(lang, chart.end()),
-        ),
+        dot_axis: common::ends(lang, (START, chart.end())),
         notes: sentence::notes(&chart, lang),
         extras: extras(&chart, lang),
         resolved: resolved(&chart),
@@ -248,16 +246,8 @@ fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
 
 /// Parameters that change nothing of what is shown.
 fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = &chart.assumptions;
-    let mut keys = Vec::new();
-    let assumed = a.given(Key::Dt).is_some() || chart.forecast.as_ref().is_none_or(|f| !f.spread);
-    if !assumed {
-        keys.push(Key::DtSd);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::Rel);
-    }
-    keys
+    let assumed = chart.forecast.as_ref().is_none_or(|f| !f.spread);
+    horizon::irrelevant_to_the_trend(&chart.assumptions, assumed).collect()
 }
 
 #[cfg(test)]

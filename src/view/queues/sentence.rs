@@ -11,11 +11,7 @@ use crate::{
         format::{decimals, join, month, number, percent, pick, told},
         words::value_text,
     },
-    model::{
-        arrival::Arrival,
-        queue::Queue,
-        queues::{Forecast, MONTH, YEAR},
-    },
+    model::{MONTH, YEAR, arrival::Arrival, queue::Queue, queues::Forecast},
     view::common,
 };
 

@@ -9,7 +9,7 @@ use crate::{
         Lang,
         format::{decimals, pick},
     },
-    model::queues::{Forecast, MONTH, YEAR},
+    model::{MONTH, YEAR, queues::Forecast},
     view::{
         Table, common,
         numbers::{Milestone, Numbers, Point, Series},
@@ -207,15 +207,7 @@ pub fn numbers(chart: &Chart) -> Numbers {
         .into_iter()
         .zip(levels)
         .zip(milestones(forecast))
-        .map(|((key, level), (_, arrival))| Milestone {
-            key,
-            level,
-            p10: arrival.p10,
-            p50: arrival.p50,
-            p90: arrival.p90,
-            never: arrival.never,
-            shares: Vec::new(),
-        })
+        .map(|((key, level), (_, arrival))| Milestone::of(key, level, &arrival))
         .collect();
     let central = KEYS.into_iter().zip(milestones(forecast));
     let central = central.map(|(key, (day, _))| (key, day));

@@ -8,7 +8,7 @@ pub(super) mod tables;
 pub use figure::{extra, spec};
 pub use sentence::event as event_name;
 
-use super::{Details, Extra, Panel, Study, spans};
+use super::{Details, Extra, Panel, Study, common, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -123,10 +123,7 @@ pub fn panel(study: &Study, lang: Lang) -> Panel {
     Panel {
         headline: spans(&sentence::headline(&chart, lang)),
         subline: sentence::subline(&chart, lang),
-        dot_axis: (
-            format::short_month(lang, AXIS.0),
-            format::short_month(lang, AXIS.1),
-        ),
+        dot_axis: common::ends(lang, AXIS),
         notes: sentence::notes(lang),
         extras: extras(&chart, lang),
         remarks: sentence::remarks(&chart, lang),
