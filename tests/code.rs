@@ -4,22 +4,20 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod shown;
+
 use std::rc::Rc;
 
 use doublings::{
     assumptions::{codec, presets::Preset, registry::View},
     date,
     evidence::points,
-    figure::{
-        picture::Frame,
-        scene::{Scene, Shape},
-        theme::Theme,
-    },
+    figure::{picture::Frame, theme::Theme},
     i18n::Lang,
-    render::svg::svg,
     view::{Chart, Panel, Session, Study, numbers::Numbers, plain},
 };
-use expect_test::{ExpectFile, expect_file};
+use expect_test::expect_file;
+use shown::{SLIDE, check, drawn, texts};
 
 const OWN: &str = "name,date,share,low,high\n\
     Payments,2024-06-01,4%,2,7\n\
@@ -281,35 +279,6 @@ fn the_preset_of_clark_arrives_when_he_says() {
         marker(&numbers, "clark-100"),
         3.0,
     );
-}
-
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
-fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
-    let frame = Frame {
-        width,
-        height,
-        theme,
-        title: true,
-    };
-    panel.picture(&frame).scene
-}
-
-fn texts(scene: &Scene) -> Vec<&str> {
-    let marks = scene.marks.iter();
-    marks
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => Some(text.content.as_str()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Compares with the kept picture, after an XML parser has accepted it.
-fn check(scene: &Scene, kept: &ExpectFile) {
-    let text = svg(scene);
-    roxmltree::Document::parse(&text).expect("well-formed XML");
-    kept.assert_eq(&text);
 }
 
 #[test]

@@ -4,19 +4,21 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod shown;
+
 use doublings::{
     assumptions::{codec, presets::Preset, registry::Key},
     date,
     figure::{
         picture::Frame,
-        scene::{Point, Scene, Shape},
+        scene::{Point, Shape},
         theme::Theme,
     },
     i18n::Lang,
-    render::svg::svg,
     view::{Panel, Session, Study, numbers::Numbers, plain},
 };
-use expect_test::{ExpectFile, expect_file};
+use expect_test::expect_file;
+use shown::{SLIDE, check, drawn};
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
     let (link, notices) = codec::parse(&["view=economy&", query].concat());
@@ -145,24 +147,6 @@ fn the_headline_names_both_dates_and_the_lag() {
     assert!(none.milestones.is_empty() && plain(&none.headline).contains("no point"));
     // Money needs no trend.
     assert_eq!(none.extras.len(), 3);
-}
-
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
-fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
-    let frame = Frame {
-        width,
-        height,
-        theme,
-        title: true,
-    };
-    panel.picture(&frame).scene
-}
-
-fn check(scene: &Scene, kept: &ExpectFile) {
-    let text = svg(scene);
-    roxmltree::Document::parse(&text).expect("well-formed XML");
-    kept.assert_eq(&text);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod shown;
+
 use doublings::{
     assumptions::{
         codec,
@@ -11,16 +13,12 @@ use doublings::{
         registry::{Key, View},
     },
     export,
-    figure::{
-        picture::Frame,
-        scene::{Scene, Shape},
-        theme::Theme,
-    },
+    figure::{picture::Frame, theme::Theme},
     i18n::Lang,
-    render::svg::svg,
     view::{Chart, Panel, Session, Study, plain, rules},
 };
-use expect_test::{ExpectFile, expect_file};
+use expect_test::expect_file;
+use shown::{SLIDE, check, drawn, texts};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
     let study = Study {
@@ -194,35 +192,6 @@ fn files_have_the_events_and_the_weights() {
     assert_eq!(json["series"][0]["name"], "one-off");
     let figures = json["figures"].as_array().expect("figures");
     assert!(figures.iter().any(|f| f["key"] == "all-cut"));
-}
-
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
-fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
-    let frame = Frame {
-        width,
-        height,
-        theme,
-        title: true,
-    };
-    panel.picture(&frame).scene
-}
-
-fn texts(scene: &Scene) -> Vec<&str> {
-    let marks = scene.marks.iter();
-    marks
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => Some(text.content.as_str()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Compares with the kept picture, after an XML parser has accepted it.
-fn check(scene: &Scene, kept: &ExpectFile) {
-    let text = svg(scene);
-    roxmltree::Document::parse(&text).expect("well-formed XML");
-    kept.assert_eq(&text);
 }
 
 /// That labels do not overlap is a property of all pictures; here none may be missing.
