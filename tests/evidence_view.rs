@@ -248,7 +248,7 @@ fn the_file_has_all_rows_and_all_consequences() {
         }
         assert_eq!(rows, rows::all(lang).len());
         assert_eq!(consequences, consequences::ALL.len());
-        assert!(text.contains(",critics\r\n"));
+        assert!(text.contains(",critics,links\r\n"));
     }
 }
 
