@@ -144,11 +144,11 @@ fn ids(rows: &[Row]) -> Vec<&str> {
 #[test]
 fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
     let all = rows::all(Lang::En);
-    let sieve = |text: &str, kind: &str, source: &str, order: &str| Sieve {
+    let sieve = |text: &str, kind, source, order| Sieve {
         text: text.to_owned(),
-        kind: kind.to_owned(),
-        source: source.to_owned(),
-        order: order.to_owned(),
+        kind,
+        source,
+        order,
     };
     let sift = |sieve: &Sieve| rows::sifted(&all, sieve, Lang::En);
     assert_eq!(sift(&Sieve::default()), all);

@@ -91,8 +91,8 @@ fn each_way_to_prepare_loses_less() {
         "vend=1",
         "common=100",
         "common=0&vend=10",
-        "swap=365&outage=3",
-        "drill=60&swap=2",
+        "swap=120&outage=3",
+        "drill=30&swap=2",
         "cut=100",
         "cut=0",
     ] {

@@ -27,7 +27,8 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 34] = [
+const WAITS: [&str; 35] = [
+    "doublings::app::dialog::frame",
     "doublings::app::embed::builder",
     "doublings::app::evidence",
     "doublings::app::picture::clipboard",

@@ -351,13 +351,9 @@ fn odds(chart: &Chart, lang: Lang) -> Spec {
     for (j, months) in MONTHS.iter().enumerate() {
         let name = sentence::months(lang, *months);
         let faster = FASTER.iter().zip(&without.faster);
-        spec.lines.push(Line {
-            name: name.clone(),
-            reading: name,
-            points: faster.map(|(times, by)| (*times, by[j] * 100.0)).collect(),
-            paint: Paint::Series(j),
-            weight: 0.17,
-        });
+        let points = faster.map(|(times, by)| (*times, by[j] * 100.0)).collect();
+        let paint = Paint::Series(j);
+        spec.lines.push(Line::new(&name, points, paint, 0.17));
     }
     spec
 }

@@ -6,7 +6,6 @@ use crate::{
     i18n::{
         Lang,
         format::{decimals, join, number, percent, pick, told},
-        words::value_text,
     },
     view::common,
 };
@@ -240,7 +239,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         .map(|(index, key)| join(&[factor(lang, index), " ", &signed(a.get(*key))]))
         .collect();
     let scores = scores.join(pick(lang, ", ", "、"));
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "A structured judgement, not a forecast. Scores: {0}",
         "構造化した判断であり、予測ではない。点数：{0}",
@@ -260,14 +259,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         Key::Draws,
         Key::Seed,
     ]);
-    parts.extend(common::changed(
-        lang,
-        View::Rules,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
-    join(&[&parts.join(pick(lang, "; ", "、")), pick(lang, ".", "。")])
+    common::assumes(lang, View::Rules, a, parts, &said, pick(lang, ".", "。"))
 }
 
 /// A score with its sign.
