@@ -135,7 +135,7 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
         ),
         a if a.p90 == f64::INFINITY => told(
             lang,
-            "{0} of {1} draws never get there, a tenth do by {2}",
+            "{0} of {1} draws never get there; a tenth do by {2}",
             "{1}回の試行のうち{0}は届かず、早い1割は{2}までに届きます",
             &[&share, &draws, &from],
         ),
@@ -246,12 +246,27 @@ pub fn changed(
         .filter(|(key, _)| key.param().views.contains(&view) && !said.contains(key))
         .map(|(key, value)| {
             join(&[
-                &param_label(lang, key).to_ascii_lowercase(),
+                &lower(lang, param_label(lang, key)),
                 pick(lang, ": ", "："),
                 &text(key, value),
             ])
         })
         .collect()
+}
+
+/// A name inside of a sentence: without a capital, unless it is an acronym's.
+pub fn lower(lang: Lang, name: &str) -> String {
+    let mut chars = name.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else {
+        return String::new();
+    };
+    if lang == Lang::En && second.is_some_and(|c| c.is_ascii_lowercase() || c == ' ') {
+        let mut text = String::from(first.to_ascii_lowercase());
+        text.extend(second);
+        text.extend(chars);
+        return text;
+    }
+    name.to_owned()
 }
 
 /// Sources, and how to cite the page.

@@ -69,7 +69,7 @@ fn the_picture_is_valid_and_says_what_the_page_says() {
 #[test]
 fn the_figures_are_the_points_and_the_forecast() {
     let page = Page::open("?v=1&law=plateau");
-    let csv = download(&page, "Figures (CSV)", ".csv");
+    let csv = download(&page, "Numbers (CSV)", ".csv");
     let rows = records(
         csv.strip_prefix('\u{feff}')
             .expect("a byte order mark for spreadsheets"),
@@ -106,7 +106,7 @@ fn the_figures_are_the_points_and_the_forecast() {
 #[test]
 fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
     let page = Page::open("?v=1&dt=150&pin=horizon;law:plateau;left:2&pin=code");
-    let csv = download(&page, "Figures (CSV)", ".csv");
+    let csv = download(&page, "Numbers (CSV)", ".csv");
     let parts = unzip(&download_bytes(&page, "Slides (PowerPoint)", ".pptx"));
     check(&parts);
     let charts = check_charts(&parts);
@@ -220,7 +220,7 @@ fn download_bytes(page: &Page, item: &str, ending: &str) -> Vec<u8> {
     page.find("#download > summary").click();
     page.by_role("button", item).click();
     assert!(
-        !page.find("#download ul").is_visible(),
+        !page.find("#download .entries").is_visible(),
         "the menu is closed again"
     );
     page.download(ending)

@@ -14,10 +14,7 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    i18n::{
-        Lang,
-        format::{self, percent},
-    },
+    i18n::{Lang, format},
     model::{
         access::{self, Engine, Inputs, Outcome, REGIONS},
         horizon as horizon_model,
@@ -157,10 +154,11 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
 
 /// The regions with their probabilities, without dots since they are no dates.
 fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
+    let odds = format::shares(lang, chart.outcome.odds);
     let tile = |region: usize| Tile {
         key: REGION_KEYS[region],
         label: sentence::region(region, lang).to_owned(),
-        date: percent(lang, chart.outcome.odds[region]),
+        date: odds[region].clone(),
         range: sentence::meaning(region, lang).to_owned(),
         never: None,
         detail: String::new(),
