@@ -9,7 +9,7 @@ use doublings::{
     date,
     figure::{
         picture::{Frame, Picture},
-        scene::Point,
+        scene::{Layer, Point, Shape},
         theme::Theme,
     },
     i18n::Lang,
@@ -406,4 +406,33 @@ fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
     let text = plain(&odds.expect("odds").text);
     assert!(text.contains(&format!("{} times", FASTER[1])), "{text}");
     assert!(text.contains(&format!("{} months", MONTHS[1])), "{text}");
+}
+
+#[test]
+fn each_line_of_a_small_chart_is_named() {
+    let panel = panel("");
+    for (key, names) in [
+        ("people", ["S1: 10,000", "S1: 100,000"]),
+        ("odds", ["4 months", "12 and 36 months"]),
+    ] {
+        let index = panel.extras.iter().position(|extra| extra.key == key);
+        let frame = Frame {
+            width: 360.0,
+            height: 250.0,
+            theme: Theme::light(),
+            title: false,
+        };
+        let picture = panel.extra_picture(index.expect(key), &frame).expect(key);
+        let drawn = svg(&picture.scene);
+        for name in names {
+            assert!(drawn.contains(name), "{name} is missing");
+        }
+        // Dates and scales have the rows below the plot to themselves.
+        let below = picture.plot.bottom() + 8.0;
+        for mark in picture.scene.marks {
+            if let (Layer::Label, Shape::Text(text)) = (mark.layer, &mark.shape) {
+                assert!(text.at.y < below, "{}", text.content);
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use doublings::{
-    assumptions::codec,
+    assumptions::{codec, registry::View},
     evidence::points,
     figure::{
         picture::Frame,
@@ -320,4 +320,27 @@ fn everything_changed() {
         &slide(query),
         &expect_file!["figures/everything_changed.svg"],
     );
+}
+
+#[test]
+fn on_a_phone_no_title_of_an_axis_is_cut_short() {
+    for view in View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panel(&study(&["view=", view.name()].concat()), lang);
+            let frame = Frame {
+                width: 320.0,
+                height: 400.0,
+                theme: Theme::light(),
+                title: false,
+            };
+            let mut scenes = vec![panel.picture(&frame).scene];
+            let extras = (0..panel.extras.len()).filter_map(|i| panel.extra_picture(i, &frame));
+            scenes.extend(extras.map(|picture| picture.scene));
+            for mark in scenes.iter().flat_map(|scene| &scene.marks) {
+                if let (Layer::Axis, Shape::Text(text)) = (mark.layer, &mark.shape) {
+                    assert!(!text.content.ends_with('…'), "{view:?}: {}", text.content);
+                }
+            }
+        }
+    }
 }

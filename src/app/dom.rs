@@ -80,6 +80,11 @@ impl El {
         Slot::Text.write(&self.0, Some(text));
     }
 
+    /// Replaces the text by sentences, as [`live_sentence`](Self::live_sentence) does.
+    pub fn set_sentence(&self, text: &str) {
+        Slot::Sentence.write(&self.0, Some(text));
+    }
+
     /// Sets markup of our own.
     pub fn markup(self, html: &str) -> Self {
         self.0.set_inner_html(html);

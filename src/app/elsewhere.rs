@@ -39,7 +39,7 @@ pub fn remark(app: App, key: Key) -> String {
             let n = n.to_string();
             told(
                 lang,
-                "\u{a0}· also in {0} other views",
+                "\u{a0}· also in {0} views",
                 "\u{a0}· ほか{0}ビューと共通",
                 &[&n],
             )

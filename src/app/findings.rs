@@ -11,6 +11,9 @@ use crate::{figure::dotplot, i18n::ui::Ui, view::Tile};
 /// Width, height and dot of a tile's dotplot.
 const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 
+/// Up to so many bytes a figure of the sentence fits on one line of the narrowest screen.
+const SHORT: usize = 26;
+
 /// The sentence and its uncertainty.
 pub fn headline(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.headline.len());
@@ -23,7 +26,11 @@ pub fn headline(app: App) -> El {
             app.panel
                 .with(|panel| panel.headline.get(index).is_some_and(|span| span.strong))
         };
-        el("span").live_sentence(text).live_class("figure", strong)
+        let short = move || strong() && text().len() <= SHORT;
+        el("span")
+            .live_sentence(text)
+            .live_class("figure", strong)
+            .live_class("whole", short)
     };
     let sentence = el("h1").attr("id", "headline").live_list(count, span);
     let below = el("p")

@@ -327,6 +327,10 @@ impl Spec {
     }
 }
 
+/// Half the size of a handle's ring on the page, and of the ring with its arrows, in pixels: names keep off them.
+const RING: f64 = 7.5;
+const ARROWS: f64 = 15.0;
+
 /// Draws a chart into a frame, with a headline and a subline where the frame has a title.
 pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame) -> Picture {
     let words = Words {
@@ -354,6 +358,18 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     areas(&sheet, &spec);
     guides(&sheet, &spec);
     let drawn = spots(&mut sheet, &spec);
+    for handle in &spec.handles {
+        if let Some(at) = sheet.plot.px(handle.at.0, handle.at.1) {
+            let (wide, tall) = match handle.along {
+                Along::Horizontal => (ARROWS, RING),
+                Along::Vertical => (RING, ARROWS),
+                Along::Both => (ARROWS, ARROWS),
+            };
+            sheet
+                .placer
+                .block(Rect::new(at.x - wide, at.y - tall, 2.0 * wide, 2.0 * tall));
+        }
+    }
     for line in &spec.lines {
         let trace = sheet.plot.trace(line.points.iter().copied());
         sheet.placer.block_line(&trace);

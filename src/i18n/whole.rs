@@ -1,4 +1,4 @@
-//! Which parts of a text stay on one line: dates, and numbers with what they count.
+//! Which parts of a text stay on one line: dates, numbers with what they count, and short words with a hyphen.
 
 use super::format::is_month_name;
 use crate::text;
@@ -8,6 +8,9 @@ const UNITS: [&str; 16] = [
     "day", "week", "month", "year", "hour", "minute", "second", "min", "h", "million", "billion",
     "trillion", "doubling", "draw", "point", "vendor",
 ];
+
+/// Up to so many letters a word is not broken at its hyphen.
+const SHORT: usize = 12;
 
 /// What counts or dates the number before it in Japanese.
 const COUNTERS: &str = "年月日か労働週間時分秒件回社倍人万億兆点つ世代";
@@ -45,10 +48,10 @@ fn whole(text: &str) -> usize {
             word if is_month_name(word) => digits(next),
             _ => 0,
         };
-        return if number > 0 {
-            word.len() + 1 + number
-        } else {
-            0
+        return match number {
+            0 if word.len() <= SHORT && text::has(word, '-') => word.len(),
+            0 => 0,
+            number => word.len() + 1 + number,
         };
     }
     let counted = counted(text);
@@ -136,7 +139,8 @@ mod tests {
             wholes("10,000回の試行の80%が2026年10月〜2027年3月に1労働週分"),
             ["10,000回", "2026年10月", "2027年3月", "1労働週分"]
         );
-        assert_eq!(wholes("GPT-5.2, o3 and 54 of them"), [""; 0]);
+        assert_eq!(wholes("o3 and 54 of them, self-improvement"), [""; 0]);
+        assert_eq!(wholes("a one-off"), ["one-off"]);
     }
 
     proptest! {

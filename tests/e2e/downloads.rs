@@ -9,6 +9,7 @@ use doublings::{
 };
 use roxmltree::Document;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
@@ -209,6 +210,45 @@ fn paper_shows_the_picture_and_no_controls() {
     assert!(page.find("#headline").is_visible());
     assert!(!page.find("#figure").is_visible());
     assert!(!page.find("#controls").is_visible());
+    page.assert_quiet();
+}
+
+#[test]
+fn the_menu_has_named_groups_and_stays_on_the_screen() {
+    let page = Page::start();
+    for (query, width, height) in [
+        ("", 320, 568),
+        ("?lang=ja", 390, 844),
+        ("?view=rules", 1280, 800),
+    ] {
+        page.goto(query);
+        page.wait_for_start();
+        page.viewport(width, height, 2.0);
+        page.find("#download > summary").click();
+        let groups = page.run(
+            "return [...document.querySelectorAll('#download [role=group]')].map(group => {
+               const name = document.getElementById(group.getAttribute('aria-labelledby'));
+               return [name.innerText.trim() !== '', group.querySelectorAll('button').length].join();
+             }).join(' ')",
+        );
+        assert_eq!(groups, "true,3 true,3 true,3 true,3", "{query}");
+        let inside = page.run(
+            "const { left, right, top, bottom } = document.querySelector('.entries').getBoundingClientRect();
+             return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight",
+        );
+        assert_eq!(inside, true, "{query} at {width}");
+        // The last entry is reached by keyboard, wherever it is.
+        page.find("#copy-link").keys(Key::Tab);
+        let last = page.run(
+            "const entry = document.activeElement.getBoundingClientRect();
+             return [document.activeElement.id, entry.bottom <= innerHeight].join()",
+        );
+        assert_eq!(last, "open-embed,true", "{query}");
+        page.keys(Key::Escape);
+        assert!(!page.find("#download .entries").is_visible());
+        let back = page.run("return document.activeElement.matches('#download > summary')");
+        assert_eq!(back, true);
+    }
     page.assert_quiet();
 }
 

@@ -2,7 +2,10 @@
 
 use super::{Chart, FROM, GENIUS, Scaled};
 use crate::{
-    assumptions::registry::{Key, View},
+    assumptions::{
+        registry::{Key, View},
+        slider,
+    },
     date,
     i18n::{
         Lang,
@@ -36,7 +39,8 @@ pub fn money(trillions: f64, lang: Lang) -> String {
         ("USD {0} billion", "{0}億ドル")
     };
     let small = pick_number(lang, 1e3, 1e4);
-    let count = number(if large { trillions } else { trillions * small });
+    let count = if large { trillions } else { trillions * small };
+    let count = number(slider::round_significant(count, 3));
     told(lang, en, ja, &[&count])
 }
 

@@ -208,3 +208,26 @@ impl About for Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::ticks;
+
+    #[test]
+    fn flags_fly_between_the_gridlines() {
+        let flags = flags(Lang::En);
+        assert_eq!(flags.len(), FLAGS.len());
+        let near = |a: f64, b: f64| libm::fabs(libm::log2(a / b)) < 0.9;
+        for axis in [ticks::work_time, ticks::clock_time] {
+            for tick in axis(LOWEST, 1e6) {
+                let mut heights = flags.iter().map(|flag| flag.height);
+                assert!(heights.all(|h| !near(h, tick.value)), "{}", tick.value);
+            }
+        }
+        let apart = |pair: &[Flag]| {
+            pair[0].height > pair[1].height && !near(pair[0].height, pair[1].height)
+        };
+        assert!(flags.windows(2).all(apart));
+    }
+}
