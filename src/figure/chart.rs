@@ -358,7 +358,13 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     areas(&sheet, &spec);
     guides(&sheet, &spec);
     let drawn = spots(&mut sheet, &spec);
-    for handle in &spec.handles {
+    // The name of the goal keeps its distance by itself.
+    let at_goal = |at: (f64, f64)| {
+        spec.goal
+            .as_ref()
+            .is_some_and(|goal| (goal.x, goal.y) == at)
+    };
+    for handle in spec.handles.iter().filter(|handle| !at_goal(handle.at)) {
         if let Some(at) = sheet.plot.px(handle.at.0, handle.at.1) {
             let (wide, tall) = match handle.along {
                 Along::Horizontal => (ARROWS, RING),
@@ -589,7 +595,8 @@ fn name_goal(sheet: &mut Sheet, spec: &Spec) {
         let label = LabelSpec::new(goal.at.clone(), sheet.size, at)
             .bold()
             .prefer(Side::BelowRight);
-        write(sheet, &label.clearance(sheet.size * 0.6).required(), look);
+        let clearance = (sheet.size * 0.6).max(RING + 3.0);
+        write(sheet, &label.clearance(clearance).required(), look);
     } else {
         let line = sheet.plot.trace([(from, goal.y), (to, goal.y)]);
         sheet.placer.block_line(&line);
