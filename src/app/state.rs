@@ -22,6 +22,7 @@ use crate::{
         weights,
     },
     evidence::points::Dataset,
+    export::own,
     figure::picture::{Grip, Picture, Readout},
     history::History,
     i18n::{
@@ -142,17 +143,20 @@ impl App {
     pub fn new() -> Self {
         let (address, link, notices) = Address::read();
         let lang = settings::lang(address.lang());
+        let own = address::own();
+        let [imported, shares] = own.map(|own| own::read(&own)).unwrap_or_default();
         let study = Study {
             link: link.clone(),
-            ..Study::default()
+            imported: imported.clone(),
+            shares: shares.clone(),
         };
         let mut session = Session::default();
         let panel = session.glance(&study, lang);
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
-            imported: RwSignal::new_local(None),
-            shares: RwSignal::new_local(None),
+            imported: RwSignal::new_local(imported),
+            shares: RwSignal::new_local(shares),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
             system_dark: RwSignal::new(settings::system_dark()),

@@ -123,7 +123,7 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Z][a-z]{2,8}-[0-9](\\.[0-9])?",
         1 => "[ァ-ヶ一-龠]{1,12}",
-        1 => select(vec!["<&>\"'", "=1+1", "a, \"b\"", "**", "W", "\u{202e}rtl", "🦀🦀"]).prop_map(str::to_owned),
+        1 => select(vec!["<&>\"'", "</script><script>alert(1)</script>", "\"><!--", "&quot;%22+&amp;", "=1+1", "a, \"b\"", "**", "W", "\u{202e}rtl", "🦀🦀"]).prop_map(str::to_owned),
         1 => "[a-zA-Zé一 ]{150,199}x",
     ]
 }
