@@ -16,6 +16,7 @@ pub mod flaw;
 pub mod growth;
 pub mod horizon;
 pub mod jones;
+pub mod knots;
 pub mod lanes;
 pub mod law;
 pub mod linear;
