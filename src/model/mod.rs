@@ -11,6 +11,7 @@ pub mod compare;
 pub mod continuity;
 pub mod economy;
 pub mod explosion;
+pub mod fan;
 pub mod fast;
 pub mod flaw;
 pub mod growth;

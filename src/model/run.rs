@@ -6,6 +6,7 @@ use super::{
     YEAR,
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
+    fan::{Detail, fan},
     flaw::Flaw,
     horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, Year},
@@ -17,7 +18,7 @@ use super::{
     pair::{self, Pair},
     paths::{Paths, Research},
     pause::{self, Pause},
-    quantile::{Selector, between},
+    quantile::Selector,
     sobol::Sobol,
 };
 
@@ -255,7 +256,7 @@ impl Run {
     /// Draws `n` and leaves their values in the columns and their dates with the others'.
     fn draw(&mut self, n: usize) {
         let t_bd = jones::years_at(self.inputs.bd);
-        let after = self.seen().into_iter().filter(|i| *i >= self.before);
+        let after = (self.before..self.dates.len()).filter(|i| self.sees(*i));
         let times = std::iter::once(t_bd)
             .chain(after.map(|i| jones::years_at(self.dates[i])))
             .collect();
@@ -348,37 +349,33 @@ impl Run {
         }
     }
 
-    /// The dates whose quantiles are looked at while the next chunk is drawn: all of them, but of the first of several chunks,
-    /// which a moving slider wants at once, only every second one, the last, and those beside the kink at the branch date.
-    fn seen(&self) -> Vec<usize> {
-        let n = self.dates.len();
-        let whole = self.done > 0 || self.inputs.trend.draws <= CHUNK;
-        (0..n)
-            .filter(|i| whole || i % 2 == 0 || [self.before, self.before + 1, n].contains(&(i + 1)))
-            .collect()
+    /// Whether the quantiles of date `i` are looked at while the next chunk is drawn: a moving slider wants the first of
+    /// several chunks at once. On both sides of the kink at the branch date they always are.
+    fn sees(&self, i: usize) -> bool {
+        let detail = if self.done == 0 && self.inputs.trend.draws > CHUNK {
+            Detail::Sketch
+        } else {
+            Detail::Whole
+        };
+        i + 1 == self.before || i == self.before || detail.sees(i, self.dates.len())
     }
 
     /// Adds the quantiles of the last `n` draws to those of the others.
     fn summarise(&mut self, n: usize) {
         let share = n as f64 / (self.done + n) as f64;
-        let seen = self.seen();
-        let mut bands = Vec::with_capacity(self.dates.len());
+        let seen: Vec<bool> = (0..self.dates.len()).map(|i| self.sees(i)).collect();
+        let dates = self.dates.clone();
         let mut guess = Guess::default();
         let mut time = 0;
-        for i in seen {
-            // The first of the times is the branch date.
-            time += usize::from(i >= self.before);
-            let quantiles = self.quantiles(i, time, n, &mut guess);
-            if let Some(last) = bands.len().checked_sub(1) {
-                let first: [f64; 7] = bands[last];
-                let along =
-                    |day: f64| (day - self.dates[last]) / (self.dates[i] - self.dates[last]);
-                bands.extend(self.dates[last + 1..i].iter().map(|day| {
-                    std::array::from_fn(|p| between(first[p], quantiles[p], along(*day)))
-                }));
-            }
-            bands.push(quantiles);
-        }
+        let bands = fan(
+            &dates,
+            |i| seen[i],
+            |i| {
+                // The first of the times is the branch date.
+                time += usize::from(i >= self.before);
+                self.quantiles(i, time, n, &mut guess)
+            },
+        );
         self.bands.resize(bands.len(), [0.0; 7]);
         let kept = self.bands.as_flattened_mut().iter_mut();
         for (kept, new) in kept.zip(bands.as_flattened()) {

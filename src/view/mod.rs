@@ -27,7 +27,10 @@ use crate::{
         picture::{Frame, Picture},
     },
     i18n::Lang,
-    model::horizon::Engine,
+    model::{
+        fan::Detail,
+        horizon::{Engine, Forecast, Inputs},
+    },
 };
 
 use compare::Scenario;
@@ -340,10 +343,7 @@ impl Panel {
 pub struct Session {
     branches: branches::Runner,
     engine: Engine,
-    last: Option<(
-        crate::model::horizon::Inputs,
-        crate::model::horizon::Forecast,
-    )>,
+    last: Option<(Inputs, Forecast, Detail)>,
     code: code::Memory,
     economy: economy::Memory,
     access: access::Memory,
@@ -356,14 +356,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
+    /// The panel of a study from as many draws and as detailed a fan as a moving slider leaves time for; [`refine`](Self::refine)
+    /// does the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
         self.view = study.link.view;
         self.pin(study);
         let mut panel = if self.view == View::Branches {
             self.glance_at_branches(study, lang)
         } else {
-            self.own(study, lang)
+            self.own(study, lang, Detail::Sketch)
         };
         if let Some(pinned) = &self.pinned {
             panel.compare(pinned.scenarios());
@@ -379,19 +380,32 @@ impl Session {
         }
     }
 
-    /// Whether the last glance left out draws.
+    /// Whether the last glance left something out.
     pub fn is_partial(&self) -> bool {
         self.is_own_partial() || self.pinned.as_ref().is_some_and(compare::Cache::is_partial)
     }
 
     fn is_own_partial(&self) -> bool {
-        self.view == View::Branches && self.branches.is_partial()
+        match self.view {
+            View::Horizon => matches!(self.last, Some((.., Detail::Sketch))),
+            View::Code => self.code.is_partial(),
+            View::Branches => self.branches.is_partial(),
+            _ => false,
+        }
     }
 
-    /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
+    /// Does some of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
         if self.is_own_partial() {
-            self.branches.refine();
+            match self.view {
+                View::Horizon => {
+                    if let Some((inputs, ..)) = self.last.take() {
+                        self.run(inputs, Detail::Whole);
+                    }
+                }
+                View::Code => self.code.refine(),
+                _ => drop(self.branches.refine()),
+            }
         } else if let Some(pinned) = &mut self.pinned {
             pinned.refine();
         }
@@ -400,7 +414,7 @@ impl Session {
 
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let mut panel = self.own(study, lang);
+        let mut panel = self.own(study, lang, Detail::Whole);
         self.pin(study);
         if let Some(pinned) = &mut self.pinned {
             while pinned.is_partial() {
@@ -412,28 +426,36 @@ impl Session {
     }
 
     /// The panel without pins.
-    fn own(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn own(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => {
                 let inputs = horizon::inputs(study);
-                let forecast = match self.last.take() {
-                    Some((last, forecast)) if last == inputs => forecast,
-                    _ => self.engine.run(&inputs),
-                };
-                let panel = horizon::panel(study, &inputs, &forecast, lang);
-                self.last = Some((inputs, forecast));
-                panel
+                let (inputs, forecast, _) = self.run(inputs, detail);
+                horizon::panel(study, inputs, forecast, lang)
             }
-            _ => self.another(study, lang),
+            _ => self.another(study, lang, detail),
         }
+    }
+
+    /// Has the horizon's forecast in this detail at least.
+    fn run(&mut self, inputs: Inputs, detail: Detail) -> &(Inputs, Forecast, Detail) {
+        let kept = self
+            .last
+            .take()
+            .filter(|(last, _, had)| *last == inputs && (*had == detail || *had == Detail::Whole));
+        let engine = &mut self.engine;
+        self.last.insert(kept.unwrap_or_else(|| {
+            let forecast = engine.run_to(&inputs, detail);
+            (inputs, forecast, detail)
+        }))
     }
 
     // By name these are taken out of the part of the page that loads first.
     #[inline(never)]
-    fn another(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn another(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
-            View::Horizon => self.own(study, lang),
-            View::Code => self.code.panel(study, lang),
+            View::Horizon => self.own(study, lang, detail),
+            View::Code => self.code.panel(study, lang, detail),
             View::Economy => self.economy.panel(study, lang),
             View::Access => self.access.panel(study, lang),
             View::Rules => rules::panel(study, lang),

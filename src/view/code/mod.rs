@@ -19,6 +19,7 @@ use crate::{
     evidence::points::{Dataset, Observation},
     i18n::Lang,
     model::{
+        fan::Detail,
         horizon,
         output::LogitLine,
         share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
@@ -164,19 +165,38 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Forecast)>,
+    last: Option<(Inputs, Forecast, Detail)>,
 }
 
 impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let forecast = match self.last.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.engine.run(&inputs),
-        };
-        self.last = Some((inputs.clone(), forecast.clone()));
-        panel(study, inputs, forecast, lang)
+    /// The panel of a study, with a fan in this detail at least.
+    pub fn panel(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
+        let (inputs, forecast, _) = self.run(inputs(study), detail);
+        panel(study, inputs.clone(), forecast.clone(), lang)
+    }
+
+    /// Whether the last fan is a sketch.
+    pub const fn is_partial(&self) -> bool {
+        matches!(self.last, Some((.., Detail::Sketch)))
+    }
+
+    /// Completes it.
+    pub fn refine(&mut self) {
+        if let Some((inputs, ..)) = self.last.take() {
+            self.run(inputs, Detail::Whole);
+        }
+    }
+
+    fn run(&mut self, inputs: Inputs, detail: Detail) -> &(Inputs, Forecast, Detail) {
+        let kept = self
+            .last
+            .take()
+            .filter(|(last, _, had)| *last == inputs && (*had == detail || *had == Detail::Whole));
+        let engine = &mut self.engine;
+        self.last.insert(kept.unwrap_or_else(|| {
+            let forecast = engine.run_to(&inputs, detail);
+            (inputs, forecast, detail)
+        }))
     }
 }
 
