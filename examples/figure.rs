@@ -38,7 +38,7 @@ mod native {
 
     use doublings::{
         assumptions::{
-            codec,
+            codec::{self, PAGE_KEYS},
             registry::{Initial, Key, Kind, REGISTRY, View},
         },
         date,
@@ -170,7 +170,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 let slides = std::iter::once(&panel).chain(&pins);
                 save(path, &export::pptx(slides, stamp))?
             }
-            Format::Html(path) => save(path, single(&wish.query)?.as_bytes())?,
+            Format::Html(path) => save(path, single(&wish.query, &study)?.as_bytes())?,
             Format::Xlsx(path) => save(path, &export::xlsx(&panel, stamp))?,
         })
     }
@@ -225,8 +225,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         }
     }
 
-    /// The built page in one file that opens with a query.
-    fn single(query: &str) -> Result<String, String> {
+    /// The built page in one file that opens with a study and what its query says to the page.
+    fn single(query: &str, study: &Study) -> Result<String, String> {
         // Cargo names the folder of the package; started without it, the program is run there.
         let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
         let dist = Path::new(&root).join("dist");
@@ -244,8 +244,18 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             }
             parts.push(single::Part { name, bytes });
         }
-        let query = query.trim().trim_start_matches(['?', '#']);
-        single::page(&html, &parts, query, "")
+        let mut link = codec::write(&study.link);
+        for key in PAGE_KEYS {
+            if let Some(value) = codec::page_value(query, key) {
+                link.extend(["&", key, "="]);
+                link.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+            }
+        }
+        let opens = single::Opens {
+            link: &link,
+            own: &export::own::write(study),
+        };
+        single::page(&html, &parts, opens, "")
             .map_err(|trouble| format!("dist/index.html: {trouble}; run `cargo xtask build` again"))
     }
 

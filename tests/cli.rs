@@ -598,10 +598,17 @@ fn a_file_that_cannot_be_written_is_one_line() {
 #[test]
 fn the_whole_page_goes_into_one_file_once_it_is_built() {
     let path = file("page.html", b"");
+    let table = file("shares.csv", b"name,date,share\nTeam,2025-03-01,12%\n");
     let here = env::temp_dir().join(format!("doublings-cli-{}", std::process::id()));
     let run = || {
         let mut program = Command::new(program());
-        program.args(["--html", &path, "?view=code&s1=4"]);
+        program.args([
+            "--import",
+            &table,
+            "--html",
+            &path,
+            "?view=code&s1=4&lang=ja",
+        ]);
         let output = program.env("CARGO_MANIFEST_DIR", &here).output();
         let output = output.expect("the program starts");
         (
@@ -624,7 +631,12 @@ fn the_whole_page_goes_into_one_file_once_it_is_built() {
     assert!(removed.is_ok());
     let page = fs::read_to_string(&path).expect("a file");
     // The module is deflated: RFC 1950 begins it with 78 da at the highest level.
-    for part in ["view=code&amp;s1=4", "\"a.wasm\">eNo", ">go()</script>"] {
+    for part in [
+        "content=\"v=1&amp;view=code&amp;shares=mine&amp;s1=4&amp;lang=ja\"",
+        "content=\"share=name%2Cdate%2Cshare%2Clow%2Chigh%0A%22Team%22%2C2025-03-01%2C12%2C%2C\"",
+        "\"a.wasm\">eNo",
+        ">go()</script>",
+    ] {
         assert!(page.contains(part), "{page}");
     }
 }

@@ -8,12 +8,14 @@ use std::rc::Rc;
 
 use doublings::{
     assumptions::codec,
-    evidence::points,
+    date,
+    evidence::{points, sources},
     export::{self, Stamp},
     i18n::Lang,
+    number,
     view::{Panel, Session, Study, plain},
 };
-use package::{Parts, cells, check, check_charts, check_numbers, text, unzip};
+use package::{Parts, cells, check, check_charts, check_numbers, records, text, unzip};
 use roxmltree::Document;
 
 fn study(query: &str) -> Study {
@@ -124,6 +126,51 @@ fn a_workbook_is_the_csv_with_assumptions_sources_and_differences() {
             }
             let compared = parts.contains_key("xl/worksheets/sheet3.xml");
             assert_eq!(compared, panel.differences.is_some());
+        }
+    }
+}
+
+#[test]
+fn the_workbook_of_the_evidence_has_the_cells_of_its_csv_and_names_their_sources() {
+    for (query, sheet) in [("view=evidence", 3), ("view=evidence&dt=90&pin=horizon", 4)] {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = Session::default().panel(&study(query), lang);
+            let parts = unzip(&export::xlsx(&panel, &stamp()));
+            check(&parts);
+            let rows = records(&export::csv(&panel));
+            let cells = |sheet| cells(&parts, sheet);
+            let found = cells(sheet);
+            let mut filled = 0;
+            for (y, row) in rows.iter().enumerate() {
+                for (x, field) in row.iter().enumerate() {
+                    let whole = field.len() == 10 && (7..=10).contains(&x);
+                    let wanted = match date::parse(field).filter(|_| whole) {
+                        Some(day) => number::shortest(day + 25_569.0),
+                        None => field.strip_prefix('\'').unwrap_or(field).to_owned(),
+                    };
+                    let name = format!("{}{}", char::from(b'A' + x as u8), y + 1);
+                    let cell = found.get(&name).map_or("", String::as_str);
+                    assert_eq!(cell, wanted, "{query} {name}");
+                    filled += usize::from(!cell.is_empty());
+                }
+            }
+            assert!(rows.len() > 100 && filled > 6 * rows.len());
+            assert_eq!(
+                found.values().filter(|text| !text.is_empty()).count(),
+                filled
+            );
+            let cited: Vec<String> = cells(sheet + 1).into_values().collect();
+            for id in rows[1..].iter().flat_map(|row| row[12].split(';')) {
+                let source = sources::get(id).expect("a source");
+                for wanted in [id, &source.cite(lang == Lang::Ja), &source.url] {
+                    assert!(
+                        wanted.is_empty() || cited.contains(&wanted.to_owned()),
+                        "{wanted}"
+                    );
+                }
+                let linked = |row: &Vec<String>| row[12] != id || row[15] == source.url;
+                assert!(rows.iter().all(linked), "{id}");
+            }
         }
     }
 }

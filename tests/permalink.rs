@@ -9,6 +9,7 @@ use doublings::{
         Assumptions,
         codec::{self, Link, Notice, PAGE_KEYS, Pin},
         registry::{Initial, Key, REGISTRY, View},
+        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     date,
 };
@@ -44,7 +45,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
         2 => Just("pin".to_owned()),
-        1 => prop::sample::select(vec!["v", "view", "lang", "theme", ""]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["v", "view", "find", "kind", "source", "order", "lang", "theme", ""]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
     let value = prop_oneof![
@@ -52,6 +53,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
+        prop::sample::select([&KINDS[..], &SOURCES, &ORDERS].concat()).prop_map(str::to_owned),
         "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
@@ -75,7 +77,10 @@ proptest! {
         let link = Link { scenes: Vec::new(), ..link };
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
-        prop_assert_eq!(query.matches('&').count() - 1, values + link.pins.len());
+        let sieve = &link.sieve;
+        let sieve = [&sieve.text, &sieve.kind, &sieve.source, &sieve.order];
+        let sieve = sieve.iter().filter(|value| !value.is_empty()).count();
+        prop_assert_eq!(query.matches('&').count() - 1, values + sieve + link.pins.len());
         let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
         prop_assert_eq!(query.matches(';').count(), pinned);
         for (key, _) in link.assumptions.changed() {
@@ -196,6 +201,8 @@ fn a_megabyte_of_garbage_is_summed_up() {
         format!("pin=horizon{}", ";dt:1".repeat(million / 5)),
         format!("pin=horizon{}", ";x".repeat(million / 2)),
         format!("pin={}", ";:".repeat(million / 2)),
+        format!("find={}", "x ".repeat(million / 2)),
+        "kind=moon&".repeat(million / 10),
     ];
     for query in &garbage {
         let (link, notices) = codec::parse(query);
@@ -451,6 +458,41 @@ fn pins_of_version_1_keep_their_meaning() {
             })
             .collect();
         assert_eq!(link.pins, meant, "{query}");
+    }
+}
+
+/// Sieves of version 1. Never change a row.
+#[test]
+fn sieves_of_version_1_keep_their_meaning() {
+    let links = [
+        (
+            "v=1&view=evidence&find=time+horizon",
+            ["time horizon", "", "", ""],
+        ),
+        (
+            "v=1&view=evidence&kind=points&order=-date",
+            ["", "points", "", "-date"],
+        ),
+        (
+            "v=1&view=code&kind=stage&source=S1&order=date",
+            ["", "stage", "S1", "date"],
+        ),
+        (
+            "order=source&source=metr.timelines&kind=horizon&find=%E5%80%8D%E5%A2%97",
+            ["倍増", "horizon", "metr.timelines", "source"],
+        ),
+    ];
+    for (query, meaning) in links {
+        let (link, notices) = codec::parse(query);
+        assert_eq!(notices, [], "{query}");
+        let [text, kind, source, order] = meaning.map(str::to_owned);
+        let meant = Sieve {
+            text,
+            kind,
+            source,
+            order,
+        };
+        assert_eq!(link.sieve, meant, "{query}");
     }
 }
 

@@ -151,6 +151,11 @@ pub fn published() -> String {
     }
 }
 
+/// A person's own points, if the page is a file that keeps some.
+pub fn own() -> Option<String> {
+    of_file("doublings-own").filter(|own| !own.is_empty())
+}
+
 /// What a file with the whole page says about itself.
 fn of_file(name: &str) -> Option<String> {
     let query = ["meta[name=", name, "]"].concat();

@@ -36,7 +36,7 @@ pub fn controls(app: App) -> El {
         .iter()
         .map(|preset| chip(app, *preset))
         .collect();
-    let step = |id, label, icon, can: fn(&History<Link, Key>) -> bool, go: fn(App)| {
+    let step = |id, label, icon, can: fn(&History<Link, &'static str>) -> bool, go: fn(App)| {
         icon_button(id, "quiet", title(label), move |_| go(app))
             .markup(icon)
             .live_flag("disabled", move || !app.history.with(can))

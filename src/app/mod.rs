@@ -43,7 +43,8 @@ use leptos::prelude::*;
 pub fn mount() {
     crash::install();
     let (address, link, _) = address::Address::read();
-    if later::is_needed(&link) || address.presents().is_some() {
+    let own = address::own().is_some();
+    if later::is_needed(&link) || address.presents().is_some() || own {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
             later::load().await;

@@ -1,16 +1,16 @@
-//! Saves the whole page with the present scenario as one file.
+//! Saves the whole page as one file, with the present scenario and the person's own points in it.
 
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response};
 
-use super::{
-    address, share,
-    state::{App, Toast},
-};
+use super::{address, share, state::App};
 use crate::{
-    export::single::{self, Part},
+    export::{
+        own,
+        single::{self, Opens, Part},
+    },
     i18n::ui::Ui,
 };
 
@@ -25,25 +25,29 @@ extern "C" {
 
 /// Saves the one file, or says that its parts could not be read.
 pub fn save(app: App) {
-    let link = app.whole_query();
+    let (link, own) = (app.whole_query(), own::write(&app.study()));
     leptos::task::spawn_local(async move {
-        if let Some(page) = page(&link).await {
-            share::save(app, &page, "text/html", ".html");
-        } else {
-            app.say(Toast {
-                text: Ui::SingleFailed,
-                about: "",
-                link: None,
-            });
-        }
+        let (link, own) = (&*link, &*own);
+        let Some(page) = page(Opens { link, own }).await else {
+            share::say(app, Ui::SingleFailed);
+            return;
+        };
+        let saved = share::blob(&page.into(), "text/html")
+            .and_then(|blob| share::save_blob(app, &blob, ".html"));
+        let text = match saved {
+            Ok(()) if own.is_empty() => Ui::Saved,
+            Ok(()) => Ui::SavedWithOwn,
+            Err(_) => Ui::NotSaved,
+        };
+        share::say(app, text);
     });
 }
 
-async fn page(link: &str) -> Option<String> {
+async fn page(opens: Opens<'_>) -> Option<String> {
     // Written by the script of such a file before anything in it changes.
     let kept = js_sys::Reflect::get(&window(), &"doublingsPage".into()).ok();
     if let Some(kept) = kept.and_then(|kept| kept.as_string()) {
-        return single::with_link(&kept, link);
+        return single::again(&kept, opens);
     }
     let here = address::here();
     let html = response(&here).await?.text().ok()?;
@@ -60,7 +64,7 @@ async fn page(link: &str) -> Option<String> {
         let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
         parts.push(Part { name, bytes });
     }
-    single::page(&html, &parts, link, &here).ok()
+    single::page(&html, &parts, opens, &here).ok()
 }
 
 /// One of the page's own files.

@@ -18,16 +18,18 @@ use crate::{
         codec::{self, Link, Notice, PIN_NAMES, Pin},
         registry::{Initial, Key, View},
         scene::Scene,
+        sieve::Sieve,
         weights,
     },
     evidence::points::Dataset,
+    export::own,
     figure::picture::{Grip, Picture, Readout},
     history::History,
     i18n::{
         Lang,
         ui::{self, Ui},
     },
-    view::{Panel, Session, Study, evidence::rows::Sieve},
+    view::{Panel, Session, Study},
 };
 
 /// The page's state; a handle that is copied into every handler.
@@ -51,8 +53,8 @@ pub struct App {
     pub panel: RwSignal<Rc<Panel>, LocalStorage>,
     /// The last values of the parameters that follow the fit while they were following it.
     pub fitted: RwSignal<[Option<f64>; Key::COUNT]>,
-    /// Undo and redo.
-    pub history: RwSignal<History<Link, Key>>,
+    /// Undo and redo; a gesture has the name of what it changes in the link.
+    pub history: RwSignal<History<Link, &'static str>>,
     /// What could not be used of the link.
     pub notices: RwSignal<Vec<Notice>>,
     /// The passing message.
@@ -141,17 +143,20 @@ impl App {
     pub fn new() -> Self {
         let (address, link, notices) = Address::read();
         let lang = settings::lang(address.lang());
+        let own = address::own();
+        let [imported, shares] = own.map(|own| own::read(&own)).unwrap_or_default();
         let study = Study {
             link: link.clone(),
-            ..Study::default()
+            imported: imported.clone(),
+            shares: shares.clone(),
         };
         let mut session = Session::default();
         let panel = session.glance(&study, lang);
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
-            imported: RwSignal::new_local(None),
-            shares: RwSignal::new_local(None),
+            imported: RwSignal::new_local(imported),
+            shares: RwSignal::new_local(shares),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(settings::theme(address.theme())),
             system_dark: RwSignal::new(settings::system_dark()),
@@ -166,7 +171,7 @@ impl App {
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
             scenes: RwSignal::new(link.scenes.clone()),
-            sieve: RwSignal::new(Sieve::default()),
+            sieve: RwSignal::new(link.sieve.clone()),
             dialog: RwSignal::new(Dialog::None),
             backstage: StoredValue::new_local(Backstage {
                 session,
@@ -197,13 +202,14 @@ impl App {
         ui::text(self.lang.get(), ui)
     }
 
-    /// View, assumptions, pins and story.
+    /// View, assumptions, pins, story and sieve.
     pub fn link(self) -> Link {
         Link {
             view: self.view.get_untracked(),
             assumptions: self.assumptions.get_untracked(),
             pins: self.backstage.with_value(|b| b.pins.clone()),
             scenes: self.scenes.get_untracked(),
+            sieve: self.sieve.get_untracked(),
         }
     }
 
@@ -232,7 +238,7 @@ impl App {
             Some(value) if weights::KEYS.contains(&key) => {
                 let before = self
                     .history
-                    .with_untracked(|h| h.before(&key).map(|link| link.assumptions));
+                    .with_untracked(|h| h.before(&key.param().name).map(|link| link.assumptions));
                 let before = before.unwrap_or(after);
                 weights::set(&mut after, &before, key, value);
             }
@@ -267,7 +273,7 @@ impl App {
             assumptions,
             ..self.link()
         };
-        self.go(link, gesture);
+        self.go(link, gesture.map(|key| key.param().name));
     }
 
     /// Replaces the story in one step.
@@ -279,8 +285,17 @@ impl App {
         self.go(link, None);
     }
 
+    /// Shows other rows of the evidence. What is typed into the search is one step.
+    pub fn sift(self, sieve: Sieve, gesture: Gesture) {
+        let link = Link {
+            sieve,
+            ..self.link()
+        };
+        self.go(link, (gesture == Gesture::Running).then_some("find"));
+    }
+
     /// Shows another state and notes the present one.
-    fn go(self, after: Link, gesture: Option<Key>) {
+    fn go(self, after: Link, gesture: Option<&'static str>) {
         self.with_code_for(&after.clone(), move |app| app.go_now(after, gesture));
     }
 
@@ -293,7 +308,7 @@ impl App {
         }
     }
 
-    fn go_now(self, after: Link, gesture: Option<Key>) {
+    fn go_now(self, after: Link, gesture: Option<&'static str>) {
         let before = self.link();
         if before == after {
             return;
@@ -311,6 +326,9 @@ impl App {
         self.backstage.update_value(|b| b.pins = after.pins);
         if self.scenes.with_untracked(|scenes| *scenes != after.scenes) {
             self.scenes.set(after.scenes);
+        }
+        if self.sieve.with_untracked(|sieve| *sieve != after.sieve) {
+            self.sieve.set(after.sieve);
         }
         self.recompute();
         self.write_address_soon();

@@ -7,6 +7,7 @@ use super::{
     Assumptions,
     registry::{Key, Kind, View},
     scene::{MOST_SCENES, Scene},
+    sieve::{self, Sieve},
 };
 use crate::{date, number};
 
@@ -45,6 +46,8 @@ pub struct Link {
     pub pins: Vec<Pin>,
     /// A person's own story, at most [`MOST_SCENES`].
     pub scenes: Vec<Scene>,
+    /// Which rows of the evidence it shows.
+    pub sieve: Sieve,
 }
 
 /// A scenario that is kept for comparison.
@@ -120,6 +123,8 @@ pub enum Notice {
         /// What.
         notice: Box<Notice>,
     },
+    /// A search that is too long; its beginning is used.
+    LongSearch,
     /// Further notices that are not listed.
     More {
         /// How many.
@@ -134,6 +139,7 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
     let mut own = Values::default();
+    let mut sieve = sieve::Reader::default();
     let mut seen_view = false;
     let query = query.trim();
     let query = query.strip_prefix(['?', '#']).unwrap_or(query);
@@ -179,10 +185,12 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     Err(text) => notices.push(Notice::BadScene { text: cut(text) }),
                 }
             }
+            _ if sieve.take(name, text, &mut notices) => {}
             _ => own.take(name, text, &mut notices),
         }
     }
     link.assumptions = own.assumptions;
+    link.sieve = sieve.sieve;
     (link, notices.finish())
 }
 
@@ -255,10 +263,11 @@ impl Values {
     }
 }
 
-/// Writes the query of a link: `v`, `view`, what differs from the defaults, the pins and the scenes.
+/// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins and the scenes.
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
     append(&mut query, &link.assumptions, '&', '=');
+    link.sieve.write(&mut query);
     for pin in &link.pins {
         query.push_str("&pin=");
         query.push_str(pin.view.name());

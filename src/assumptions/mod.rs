@@ -6,6 +6,7 @@ pub mod number;
 pub mod presets;
 pub mod registry;
 pub mod scene;
+pub mod sieve;
 pub mod slider;
 pub mod weights;
 

@@ -7,13 +7,18 @@ use crate::{
 };
 
 /// RFC 4180 with `\r\n` line ends; plain numbers, dates as ISO 8601, in every language. The columns are those of
-/// [`table::numbers`].
+/// [`table::numbers`], or of the rows of the evidence.
 pub fn csv(panel: &Panel) -> String {
-    if let Chart::Evidence(chart) = &panel.chart {
-        return super::ledger::ledger(panel, chart);
+    match &panel.chart {
+        Chart::Evidence(chart) => written(&super::ledger::whole(panel, chart)),
+        _ => written(&table::numbers(panel).rows),
     }
+}
+
+/// Rows of cells as CSV.
+pub(super) fn written(rows: &[Vec<Cell>]) -> String {
     let mut out = String::new();
-    for row in &table::numbers(panel).rows {
+    for row in rows {
         for (index, cell) in row.iter().enumerate() {
             if index > 0 {
                 out.push(',');
@@ -31,7 +36,7 @@ pub fn csv(panel: &Panel) -> String {
 }
 
 /// A field, quoted where needed. A name that a spreadsheet would run as a formula gets a leading apostrophe.
-pub fn field(out: &mut String, text: &str) {
+fn field(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t'])
         || (text.starts_with('-') && number::parse(text).is_none());
     let quoted = text.contains([',', '"', '\n', '\r']);

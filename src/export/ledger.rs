@@ -1,10 +1,11 @@
-//! The rows of the evidence and the consequences as one CSV table.
+//! The rows of the evidence and the consequences as one table, for CSV and workbooks.
 
-use super::csv::field;
+use super::{csv, table::Cell};
 use crate::{
+    assumptions::sieve::SOURCES,
     date,
+    evidence::sources::{self, Source},
     i18n::Lang,
-    number,
     view::{
         Panel,
         evidence::{
@@ -18,87 +19,117 @@ use crate::{
 
 /// The columns. A consequence has its date (the median) with the ends of the 80% interval, and the share of draws that never
 /// see it.
-const HEAD: &str =
-    "kind,id,text,value,low,high,unit,date,date_end,p10,p90,never,sources,parameters,critics\r\n";
+const HEAD: [&str; 16] = [
+    "kind",
+    "id",
+    "text",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "date",
+    "date_end",
+    "p10",
+    "p90",
+    "never",
+    "sources",
+    "parameters",
+    "critics",
+    "links",
+];
 
-/// All rows, then the consequences from the first to the last. RFC 4180 with `\r\n` line ends; dates as precise as the sources.
-pub fn ledger(panel: &Panel, chart: &Chart) -> String {
+/// Some of the rows as CSV.
+pub fn some(rows: &[Row], lang: Lang) -> String {
+    csv::written(&table(rows, lang))
+}
+
+/// All rows, then the consequences from the first to the last; dates as precise as the sources.
+pub(super) fn whole(panel: &Panel, chart: &Chart) -> Vec<Vec<Cell>> {
     let lang = panel.lang;
-    let mut out = some(&rows::all(lang), lang);
+    let mut table = table(&rows::all(lang), lang);
     for (consequence, _, arrival) in chart.dated() {
         let Consequence { key, sources, .. } = consequence;
-        let text = said(consequence, lang);
-        let iso = |day: f64| {
+        let day = |day: f64| {
             if day.is_finite() {
-                date::iso(day)
+                Cell::Date(day)
             } else {
-                String::new()
+                Cell::Empty
             }
         };
-        let never = number::shortest(arrival.never);
-        line(
-            &mut out,
-            &[
-                "consequence",
-                key,
-                &text,
-                "",
-                "",
-                "",
-                "",
-                &iso(arrival.p50),
-                "",
-                &iso(arrival.p10),
-                &iso(arrival.p90),
-                &never,
-                sources,
-                "",
-                "",
-            ],
-        );
+        table.push(vec![
+            Cell::text("consequence"),
+            Cell::text(key),
+            Cell::Text(said(consequence, lang)),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            day(arrival.p50),
+            Cell::Empty,
+            day(arrival.p10),
+            day(arrival.p90),
+            Cell::number(arrival.never),
+            Cell::text(sources),
+            Cell::Empty,
+            Cell::Empty,
+            links(sources.split(';')),
+        ]);
     }
-    out
+    table
 }
 
-/// Some of the rows.
-pub fn some(rows: &[Row], lang: Lang) -> String {
-    let mut out = HEAD.to_owned();
+fn table(rows: &[Row], lang: Lang) -> Vec<Vec<Cell>> {
+    let mut table = vec![HEAD.map(Cell::text).to_vec()];
     for row in rows {
-        let [value, low, high] = row
-            .value
-            .map(|v| v.map_or_else(String::new, number::shortest));
+        let [value, low, high] = row.value.map(Cell::number);
         let keys: Vec<&str> = row.keys.iter().map(|key| key.param().name).collect();
         let critics: Vec<&str> = row.claims().map(|claim| claim.text(lang)).collect();
-        line(
-            &mut out,
-            &[
-                row.kind,
-                &row.id,
-                &row.what,
-                &value,
-                &low,
-                &high,
-                row.unit,
-                &row.dates[0],
-                &row.dates[1],
-                "",
-                "",
-                "",
-                &row.sources.join(";"),
-                &keys.join(";"),
-                &critics.join(" "),
-            ],
-        );
+        table.push(vec![
+            Cell::text(row.kind),
+            Cell::text(&row.id),
+            Cell::text(&row.what),
+            value,
+            low,
+            high,
+            Cell::text(row.unit),
+            day(&row.dates[0]),
+            day(&row.dates[1]),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Text(row.sources.join(";")),
+            Cell::Text(keys.join(";")),
+            Cell::Text(critics.join(" ")),
+            links(row.sources.iter().copied()),
+        ]);
     }
-    out
+    table
 }
 
-fn line(out: &mut String, cells: &[&str]) {
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        field(out, cell);
-    }
-    out.push_str("\r\n");
+/// A date of a source, which may be no more than a year or a month.
+fn day(text: &str) -> Cell {
+    let whole = text.len() == "2026-11-21".len();
+    let day = date::parse(text).filter(|_| whole);
+    day.map_or_else(|| Cell::text(text), Cell::Date)
+}
+
+/// The addresses of some sources, as far as they have one.
+fn links<'a>(ids: impl Iterator<Item = &'a str>) -> Cell {
+    let urls = ids.filter_map(sources::get).map(|source| &*source.url);
+    let urls: Vec<&str> = urls.filter(|url| !url.is_empty()).collect();
+    Cell::Text(urls.join(" "))
+}
+
+/// The sources of the rows by their ids: `id`, `citation`, `link`.
+pub(super) fn cited(lang: Lang) -> Vec<Vec<Cell>> {
+    let row = |source: &Source| {
+        vec![
+            Cell::text(&source.id),
+            Cell::Text(source.cite(lang == Lang::Ja)),
+            Cell::text(&source.url),
+        ]
+    };
+    let head = ["id", "citation", "link"].map(Cell::text).to_vec();
+    let cited = SOURCES.iter().filter_map(|id| sources::get(id)).map(row);
+    std::iter::once(head).chain(cited).collect()
 }

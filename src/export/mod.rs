@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 pub mod ledger;
+pub mod own;
 pub mod picture;
 pub mod pptx;
 pub mod qr;

@@ -1,4 +1,4 @@
-//! The whole page in one file that runs from a disk: markup, style, script and modules, and a scenario.
+//! The whole page in one file that runs from a disk: markup, style, script and modules, a scenario and a person's own points.
 //!
 //! The build names in the page's markup what its one script needs (`data-files`) and the hashes of script and styles
 //! (`data-sha256`), so that whoever puts the parts together hashes nothing and the policy of the one file can be as strict as
@@ -8,6 +8,8 @@ use std::fmt;
 
 /// Where the one file says which link it opens when its address has none.
 const LINK: &str = "doublings-link";
+/// Where it keeps a person's own points.
+const OWN: &str = "doublings-own";
 /// Where it says which address it was saved from, for links that leave it.
 const HOME: &str = "doublings-home";
 
@@ -39,6 +41,21 @@ pub struct Part {
     pub name: String,
     /// Its content; a [module](is_module)'s deflated, in the format of zlib (RFC 1950).
     pub bytes: Vec<u8>,
+}
+
+/// What the one file opens with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opens<'a> {
+    /// The query, unless its address has one.
+    pub link: &'a str,
+    /// A person's own points, in a form in which they contain no `>`.
+    pub own: &'a str,
+}
+
+impl Opens<'_> {
+    fn markup(self) -> String {
+        named(LINK, self.link) + &named(OWN, self.own)
+    }
 }
 
 /// Whether a file is a module, which goes into the one file deflated.
@@ -123,13 +140,12 @@ pub fn needs(html: &str) -> Vec<String> {
     names
 }
 
-/// The one file: `html` is the page's markup, `parts` what it [needs](needs), `link` the query that it opens with,
-/// `home` the address that links which leave it lead to (empty: to the file itself).
+/// The one file: `html` is the page's markup, `parts` what it [needs](needs), `home` the address that links which leave it lead to (empty: to the file itself).
 ///
 /// # Errors
 ///
 /// A part that is missing, or markup that no build has written.
-pub fn page(html: &str, parts: &[Part], link: &str, home: &str) -> Result<String, Trouble> {
+pub fn page(html: &str, parts: &[Part], opens: Opens, home: &str) -> Result<String, Trouble> {
     let mut made = Maker {
         parts,
         out: String::new(),
@@ -159,25 +175,28 @@ pub fn page(html: &str, parts: &[Part], link: &str, home: &str) -> Result<String
         styles,
         "; img-src data: blob:; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'\">",
     ];
-    let (link, home) = (named(LINK, link), named(HOME, home));
-    Ok([before, &policy.concat(), &link, &home, after].concat())
+    let (opens, home) = (opens.markup(), named(HOME, home));
+    Ok([before, &policy.concat(), &opens, &home, after].concat())
 }
 
-/// A file that [`page`] has made, with another link. `None` if it is none.
-pub fn with_link(page: &str, link: &str) -> Option<String> {
+/// A file that [`page`] has made, opening with something else. `None` if it is none.
+pub fn again(page: &str, opens: Opens) -> Option<String> {
     let mut found = false;
-    let mut out = String::with_capacity(page.len() + link.len());
+    let mut out = String::with_capacity(page.len());
     walk(page, |piece| match piece {
         Piece::Text(text) => out.push_str(text),
-        Piece::Tag(tag) if attribute(tag, "name") == Some(LINK) => {
-            found = true;
-            out.push_str(&named(LINK, link));
-        }
-        Piece::Tag(tag) => {
-            out.push('<');
-            out.push_str(tag);
-            out.push('>');
-        }
+        Piece::Tag(tag) => match attribute(tag, "name") {
+            Some(LINK) => {
+                found = true;
+                out.push_str(&opens.markup());
+            }
+            Some(OWN) => {}
+            _ => {
+                out.push('<');
+                out.push_str(tag);
+                out.push('>');
+            }
+        },
     });
     found.then_some(out)
 }
@@ -363,11 +382,16 @@ mod tests {
         let mut all = names.clone();
         all.sort();
         assert_eq!(needed, all);
-        let file = page(PAGE, &parts(), "v=1&view=code", "https://example.org/?").unwrap();
+        let opens = Opens {
+            link: "v=1&view=code",
+            own: "share=name%2Cdate",
+        };
+        let file = page(PAGE, &parts(), opens, "https://example.org/?").unwrap();
         for kept in [
             "<!DOCTYPE html>\n<head><meta charset=\"utf-8\">",
             "script-src 'wasm-unsafe-eval' 'sha256-j1'; style-src 'sha256-c1';",
             "<meta name=\"doublings-link\" content=\"v=1&amp;view=code\">",
+            "<meta name=\"doublings-own\" content=\"share=name%2Cdate\">",
             "<meta name=\"doublings-home\" content=\"https://example.org/?\">",
             "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"/>",
             "<style>a>b{}</style>",
@@ -384,19 +408,20 @@ mod tests {
     }
 
     #[test]
-    fn another_link_changes_nothing_else() {
-        let first = page(PAGE, &parts(), "v=1", "").unwrap();
-        let other = "v=1&view=code&scene=code;say:%22%3C";
-        let second = with_link(&first, other).unwrap();
-        assert_eq!(second, page(PAGE, &parts(), other, "").unwrap());
-        assert_eq!(with_link(&second, "v=1"), Some(first));
-        assert_eq!(with_link(PAGE, "v=1"), None);
+    fn another_link_and_other_points_change_nothing_else() {
+        let opens = |link, own| Opens { link, own };
+        let first = opens("v=1", "");
+        let other = opens("v=1&view=code&scene=code;say:%22%3C", "minutes=%22A%22");
+        let made = |opens| page(PAGE, &parts(), opens, "").unwrap();
+        assert_eq!(again(&made(first), other), Some(made(other)));
+        assert_eq!(again(&made(other), first), Some(made(first)));
+        assert_eq!(again(PAGE, first), None);
     }
 
     #[test]
     fn what_is_missing_is_named() {
         let few = &parts()[..4];
-        let trouble = page(PAGE, few, "", "").unwrap_err();
+        let trouble = page(PAGE, few, Opens::default(), "").unwrap_err();
         assert_eq!(trouble, Trouble::Missing("h.svg".into()));
         for foreign in [
             "",
@@ -407,7 +432,7 @@ mod tests {
             "<script>",
         ] {
             assert_eq!(
-                page(foreign, &parts(), "", ""),
+                page(foreign, &parts(), Opens::default(), ""),
                 Err(Trouble::Foreign),
                 "{foreign}"
             );

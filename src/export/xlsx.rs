@@ -1,9 +1,9 @@
-//! A panel as an Excel workbook: its numbers, its assumptions with their sources, what differs between scenarios.
+//! A panel as an Excel workbook: its numbers, its assumptions with their sources, what differs between scenarios, the evidence.
 //!
 //! ECMA-376, part 1, `SpreadsheetML`. Texts are inline strings, which no program runs as a formula.
 
 use super::{
-    Stamp,
+    Stamp, ledger,
     table::{self, Cell},
     xml::Xml,
     zip::{Part, zip},
@@ -19,7 +19,7 @@ use crate::{
         words,
     },
     number,
-    view::{Panel, plain},
+    view::{Chart, Panel, plain},
 };
 
 /// A cell holds no more characters.
@@ -38,7 +38,8 @@ pub struct Sheet {
 /// Widths of the numbers' columns.
 pub const NUMBERS: &[usize] = &[10, 24, 12, 12, 12, 12, 12, 12, 12, 12, 12, 14];
 
-/// The workbook: the rows and columns of the CSV, then assumptions and sources, then, with pins, what differs.
+/// The workbook: the numbers behind the chart, then assumptions and sources, then, with pins, what differs; of the evidence
+/// also the rows of its CSV and what their sources are.
 pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
     let lang = panel.lang;
     let mut sheets = vec![
@@ -60,6 +61,20 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
             name: pick(lang, "Comparison", "比較"),
             rows,
             widths: &[34, 24, 24, 24, 24, 24],
+        });
+    }
+    if let Chart::Evidence(chart) = &panel.chart {
+        sheets.push(Sheet {
+            name: pick(lang, "Evidence", "根拠"),
+            rows: ledger::whole(panel, chart),
+            widths: &[
+                12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 20, 40, 40,
+            ],
+        });
+        sheets.push(Sheet {
+            name: pick(lang, "Sources", "出典"),
+            rows: ledger::cited(lang),
+            widths: &[16, 90, 60],
         });
     }
     workbook(&sheets, stamp.day)

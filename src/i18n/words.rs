@@ -4,6 +4,7 @@ use super::{
     Lang,
     format::{Clock, date, decimals, join, length, number, pick, told},
     params::{choice_label, param_label, unit_label},
+    ui::{self, Ui},
 };
 use crate::{
     assumptions::{
@@ -145,7 +146,7 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
             &[key],
         ),
         Notice::BadValue { key, text } => {
-            let label = Key::find(key).map_or(*key, |k| param_label(lang, k));
+            let label = label(lang, key);
             told(
                 lang,
                 "{0} ({1}): “{2}” cannot be read, so the default is used.",
@@ -186,6 +187,12 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         | Notice::TooManyScenes
         | Notice::LongSentence
         | Notice::InScene { .. } => scene_notice(lang, what),
+        Notice::LongSearch => told(
+            lang,
+            "The search is longer than {0} characters; its beginning is used.",
+            "検索の文字列が{0}字を超えています。先頭を使います。",
+            &[&MOST_CHARACTERS.to_string()],
+        ),
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             told(
@@ -195,6 +202,17 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
                 &[&count],
             )
         }
+    }
+}
+
+/// What a person calls a key of a link.
+fn label(lang: Lang, key: &'static str) -> &'static str {
+    match (Key::find(key), key) {
+        (Some(key), _) => param_label(lang, key),
+        (_, "kind") => ui::text(lang, Ui::LedgerKind),
+        (_, "source") => ui::text(lang, Ui::LedgerSource),
+        (_, "order") => ui::text(lang, Ui::LedgerOrder),
+        _ => key,
     }
 }
 

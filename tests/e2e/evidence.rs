@@ -59,6 +59,99 @@ fn rows_are_sifted_sorted_and_saved() {
     page.assert_quiet();
 }
 
+/// The rows that are shown, by their names.
+fn names(page: &Page) -> serde_json::Value {
+    page.run(
+        "return [...document.querySelectorAll('.ledger tbody tr')].map((row) => row.dataset.row)",
+    )
+}
+
+#[test]
+fn the_link_shows_the_same_rows_in_the_same_order() {
+    let page = Page::open("?v=1&view=evidence&dt=150");
+    let all = names(&page);
+    page.find("#ledger-text").fill("2026 horizon");
+    choose(&page, "ledger-kind", "horizon");
+    choose(&page, "ledger-source", "S1");
+    choose(&page, "ledger-order", "-date");
+    page.wait_for_address("dt=150&find=2026+horizon&kind=horizon&source=S1&order=-date");
+    let some = names(&page);
+    let count = some.as_array().map_or(0, Vec::len);
+    assert!((2..10).contains(&count), "{some}");
+    page.reload();
+    assert_eq!(names(&page), some);
+    page.open_window(&page.url());
+    assert_eq!(names(&page), some);
+    assert_eq!(page.find("#ledger-text").value(), "2026 horizon");
+    for (id, value) in [
+        ("#ledger-kind", "horizon"),
+        ("#ledger-source", "S1"),
+        ("#ledger-order", "-date"),
+    ] {
+        assert_eq!(page.find(id).value(), value);
+    }
+    assert_eq!(page.boxed("dt"), "150");
+    page.find("#ledger-clear").click();
+    choose(&page, "ledger-order", "");
+    assert_eq!(names(&page), all);
+    page.wait_until(
+        "the link is short again",
+        "location.search === '?v=1&view=evidence&dt=150'",
+    );
+    page.assert_quiet();
+}
+
+#[test]
+fn what_a_link_says_wrongly_of_the_rows_is_reported_and_the_rest_holds() {
+    let page = Page::open("?v=1&view=evidence&kind=moon&source=S1&order=up&find=horizon&dt=150");
+    let notices = page.find("#notices").text();
+    for part in [
+        "Kind (kind): “moon” cannot be read",
+        "Order (order): “up” cannot be read",
+    ] {
+        assert!(notices.contains(part), "{notices}");
+    }
+    assert_eq!(page.find_all("#notices li").len(), 2);
+    assert_eq!(page.find("#ledger-source").value(), "S1");
+    assert_eq!(page.find("#ledger-text").value(), "horizon");
+    assert_eq!(page.boxed("dt"), "150");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_search_is_one_step_back_and_the_rows_follow_the_browsers_history() {
+    let page = Page::open("?v=1&view=evidence");
+    let all = rows(&page);
+    page.find("#ledger-text").keys("Glass");
+    page.find("#ledger-text").keys("wing");
+    let found = rows(&page);
+    assert!(found < 10);
+    choose(&page, "ledger-order", "date");
+    page.find("#undo").click();
+    assert_eq!(page.find("#ledger-order").value(), "");
+    assert_eq!(rows(&page), found);
+    page.find("#undo").click();
+    assert_eq!(rows(&page), all);
+    assert_eq!(page.find("#ledger-text").value(), "");
+    page.find("#redo").click();
+    assert_eq!(rows(&page), found);
+    assert_eq!(page.find("#ledger-text").value(), "Glasswing");
+    // Another view, and the way back; an assumption that changes there leaves the rows alone.
+    page.find("nav a[href*='view=horizon']").click();
+    page.wait_for_address("view=horizon");
+    page.back();
+    page.wait_for_address("view=evidence&find=Glasswing");
+    page.wait_until("the table is back", "document.querySelector('.ledger')");
+    assert_eq!(rows(&page), found);
+    page.type_into("dt", "250");
+    page.find("#ledger-clear").click();
+    assert_eq!(rows(&page), all);
+    page.find("#undo").click();
+    assert_eq!(rows(&page), found);
+    assert_eq!(page.boxed("dt"), "250");
+    page.assert_quiet();
+}
+
 #[test]
 fn a_control_leads_to_its_fact_and_the_fact_back_to_the_control() {
     let page = Page::open("?v=1&view=evidence");

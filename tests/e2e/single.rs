@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::{person::days_in, support::Page};
 
 #[test]
 fn the_one_file_runs_from_a_disk_and_saves_itself_again() {
@@ -44,4 +44,64 @@ fn save(page: &Page) -> String {
     page.find("#download > summary").click();
     page.by_role("button", "Whole page (HTML)").click();
     String::from_utf8(page.download(".html")).expect("UTF-8")
+}
+
+#[test]
+fn the_one_file_opens_with_the_persons_own_points() {
+    const ENDS: &str = "</script><script>document.title = 'run'</script>";
+    let page = Page::open("?v=1&view=code&lang=en");
+    page.unfold("import");
+    let import = |table: &str| {
+        page.find("#import-text").fill(table);
+        page.by_role("button", "Use these points").click();
+        page.find("#import-outcome .good");
+    };
+    import("name,date,share\nTeam,2025-03-01,12%\nTeam,2026-01-15,55%\n");
+    page.wait_for_address("shares=mine");
+    page.find("#pin").click();
+    page.find("nav a[href*='view=horizon']").click();
+    page.wait_for_address("view=horizon");
+    import(&format!(
+        "name,date,minutes\nOne,2025-01-01,10\n{ENDS},2025-04-11,20\nThree,2025-07-20,40\n"
+    ));
+    page.wait_for_address("data=mine");
+    assert_eq!(days_in(&page.headline()), 100);
+    let headline = page.headline();
+    let first = save(&page);
+    assert!(
+        page.words("#toast span")
+            .contains("Your own points are in the file")
+    );
+    page.assert_quiet();
+
+    let check = |file: &str| {
+        let opened = Page::start();
+        let path = opened.file("page.html", file.as_bytes());
+        opened.goto_url(&format!("file://{path}"));
+        opened.wait_for_start();
+        assert_eq!(opened.headline(), headline);
+        opened.unfold("table");
+        assert!(opened.words("#table").contains(ENDS));
+        assert!(opened.title().starts_with("Doublings"));
+        opened
+    };
+    let opened = check(&first);
+    let second = save(&opened);
+    assert!(opened.console().is_empty(), "{:?}", opened.console());
+    let again = check(&second);
+    again.find("nav a[href*='view=code']").click();
+    again.wait_until(
+        "the shares are there",
+        "document.querySelector('#p-shares-mine:checked')",
+    );
+    assert!(
+        !again.headline().contains("No shares"),
+        "{}",
+        again.headline()
+    );
+    // What the page no longer shows is no longer passed on.
+    again.find("#reset-all").click();
+    again.find("#remove-pins").click();
+    let third = save(&again);
+    assert!(third.contains("<meta name=\"doublings-own\" content=\"\">"));
 }

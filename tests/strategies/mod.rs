@@ -11,6 +11,7 @@ use doublings::{
         codec::{Link, MOST_PINS, Pin},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
         scene::{self, MOST_SCENES, Scene},
+        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     date,
     evidence::points::{self, Dataset},
@@ -58,12 +59,34 @@ pub fn link() -> impl Strategy<Value = Link> {
     let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
     // Most links tell no story.
     let scenes = prop_oneof![4 => Just(Vec::new()), 1 => scenes()];
-    (own, pins, scenes).prop_map(|(own, pins, scenes)| Link {
+    (own, pins, scenes, sieve()).prop_map(|(own, pins, scenes, sieve)| Link {
         view: own.view,
         assumptions: own.assumptions,
         pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
         scenes,
+        sieve,
     })
+}
+
+/// Any choice of the evidence's rows; half of them lets all through.
+fn sieve() -> impl Strategy<Value = Sieve> {
+    fn perhaps(words: &[&'static str]) -> impl Strategy<Value = String> {
+        let words = select(words.to_vec()).prop_map(str::to_owned);
+        prop_oneof![1 => Just(String::new()), 1 => words]
+    }
+    let text = prop_oneof![
+        Just(String::new()),
+        any::<String>(),
+        "[&=+%#a-zé一二 ]{0,400}"
+    ];
+    let some = (text, perhaps(&KINDS), perhaps(&SOURCES), perhaps(&ORDERS));
+    let some = some.prop_map(|(text, kind, source, order)| Sieve {
+        text: scene::sentence(&text).0,
+        kind,
+        source,
+        order,
+    });
+    prop_oneof![1 => Just(Sieve::default()), 1 => some]
 }
 
 /// Any story.
@@ -100,7 +123,7 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Z][a-z]{2,8}-[0-9](\\.[0-9])?",
         1 => "[ァ-ヶ一-龠]{1,12}",
-        1 => select(vec!["<&>\"'", "=1+1", "a, \"b\"", "**", "W", "\u{202e}rtl", "🦀🦀"]).prop_map(str::to_owned),
+        1 => select(vec!["<&>\"'", "</script><script>alert(1)</script>", "\"><!--", "&quot;%22+&amp;", "=1+1", "a, \"b\"", "**", "W", "\u{202e}rtl", "🦀🦀"]).prop_map(str::to_owned),
         1 => "[a-zA-Zé一 ]{150,199}x",
     ]
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{command, root, run};
-use crate::single::{self, Part};
+use crate::single::{self, Opens, Part};
 use crate::{Result, sizes, tools, unknown_option};
 
 /// How `serve` was asked for.
@@ -129,7 +129,7 @@ fn single(dir: &Path) -> Result<String> {
         Ok(Part { name, bytes })
     });
     let parts = parts.collect::<Result<Vec<_>>>()?;
-    single::page(&html, &parts, "", "").map_err(|trouble| trouble.to_string())
+    single::page(&html, &parts, Opens::default(), "").map_err(|trouble| trouble.to_string())
 }
 
 fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

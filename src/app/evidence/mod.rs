@@ -7,16 +7,18 @@ use super::{
     button::button,
     dom::{self, El, div, el},
     elsewhere, share,
-    state::App,
+    state::{App, Gesture},
 };
 use crate::{
     assumptions::{
         presets::Preset,
         registry::{Key, Origin, View},
+        scene::MOST_CHARACTERS,
+        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     evidence::sources,
     i18n::{Lang, params::param_label, ui::Ui, words},
-    view::evidence::rows::{self, Row, Sieve},
+    view::evidence::rows::{self, Row},
 };
 
 /// A part of the sieve.
@@ -52,17 +54,21 @@ fn anchor(key: Key) -> String {
 
 /// Lets all rows through.
 fn clear(app: App) {
+    let mut sieve = app.sieve.get_untracked();
     for part in [TEXT, KIND, SOURCE] {
-        set(app, part, String::new());
+        part(&mut sieve).clear();
     }
+    app.sift(sieve, Gesture::Single);
 }
 
 fn get(app: App, part: Part) -> String {
     std::mem::take(part(&mut app.sieve.get()))
 }
 
-fn set(app: App, part: Part, text: String) {
-    app.sieve.update(|sieve| *part(sieve) = text);
+fn set(app: App, part: Part, text: String, gesture: Gesture) {
+    let mut sieve = app.sieve.get_untracked();
+    *part(&mut sieve) = text;
+    app.sift(sieve, gesture);
 }
 
 /// The rows that are shown, in their order.
@@ -155,15 +161,17 @@ fn search(app: App) -> El {
     el("input")
         .attrs(&[
             ("type", "search"),
+            ("maxlength", &MOST_CHARACTERS.to_string()),
             ("autocomplete", "off"),
             ("spellcheck", "false"),
         ])
         .live_value(move || get(app, TEXT))
         .on("input", move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
-                set(app, TEXT, input.value());
+                set(app, TEXT, input.value(), Gesture::Running);
             }
         })
+        .on("change", move |_| app.end_gesture())
 }
 
 /// A choice of one of some values with their names; the first stands for all.
@@ -185,7 +193,7 @@ fn choice(app: App, part: Part, options: fn(App) -> Vec<(String, String)>) -> El
         .live_value(move || get(app, part))
         .on("change", move |event| {
             if let Some(select) = dom::target::<HtmlSelectElement>(&event) {
-                set(app, part, select.value());
+                set(app, part, select.value(), Gesture::Single);
             }
         })
 }
@@ -196,26 +204,21 @@ fn any(app: App) -> (String, String) {
 
 fn kinds(app: App) -> Vec<(String, String)> {
     let lang = app.lang.get();
-    let kinds = rows::kinds(&rows::all(lang)).into_iter();
-    let named = kinds.map(|kind| (kind.to_owned(), rows::kind_label(lang, kind).to_owned()));
+    let named = KINDS.map(|kind| (kind.to_owned(), rows::kind_label(lang, kind).to_owned()));
     std::iter::once(any(app)).chain(named).collect()
 }
 
 fn source_names(app: App) -> Vec<(String, String)> {
-    let ids = rows::sources(&rows::all(app.lang.get())).into_iter();
-    let named = ids.map(|id| (id.to_owned(), id.to_owned()));
+    let named = SOURCES.map(|id| (id.to_owned(), id.to_owned()));
     std::iter::once(any(app)).chain(named).collect()
 }
 
 fn orders(app: App) -> Vec<(String, String)> {
-    let orders = [
-        ("", Ui::LedgerListed),
-        ("date", Ui::LedgerOldest),
-        ("-date", Ui::LedgerYoungest),
-        ("source", Ui::LedgerBySource),
-    ];
-    let named = orders.map(|(value, name)| (value.to_owned(), app.text(name).to_owned()));
-    named.to_vec()
+    let names = [Ui::LedgerOldest, Ui::LedgerYoungest, Ui::LedgerBySource];
+    let listed = (String::new(), app.text(Ui::LedgerListed).to_owned());
+    let named = ORDERS.iter().zip(names);
+    let named = named.map(|(order, name)| ((*order).to_owned(), app.text(name).to_owned()));
+    std::iter::once(listed).chain(named).collect()
 }
 
 /// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.

@@ -3,7 +3,10 @@
 
 use super::claims::{self, Claim};
 use crate::{
-    assumptions::registry::Key,
+    assumptions::{
+        registry::Key,
+        sieve::{SOURCES, Sieve},
+    },
     date,
     evidence::{
         facts::{self, Fact},
@@ -151,19 +154,6 @@ pub fn kind_label(lang: Lang, kind: &str) -> &'static str {
     pick(lang, en, ja)
 }
 
-/// Which rows are shown, and in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sieve {
-    /// Words that all have to be there; Latin letters of either case.
-    pub text: String,
-    /// The kind; empty for all.
-    pub kind: String,
-    /// The source; empty for all.
-    pub source: String,
-    /// `date`, `kind` or `source`, with a minus before it from the last to the first; empty for the order of the table.
-    pub order: String,
-}
-
 /// The rows that a sieve lets through, in its order. Rows without a date come last.
 pub fn sifted(rows: &[Row], sieve: &Sieve, lang: Lang) -> Vec<Row> {
     let text = sieve.text.to_ascii_lowercase();
@@ -177,49 +167,21 @@ pub fn sifted(rows: &[Row], sieve: &Sieve, lang: Lang) -> Vec<Row> {
             })
     };
     let rows: Vec<Row> = rows.iter().filter(passes).cloned().collect();
-    let (sign, name) = match sieve.order.strip_prefix('-') {
-        Some(name) => (-1.0, name),
-        None => (1.0, sieve.order.as_str()),
+    let by_day = |rows, sign: f64| {
+        order::sorted(rows, move |row: &Row| {
+            row.day.map_or(f64::INFINITY, |day| sign * day)
+        })
     };
-    let first = |list: &[&str], row: &Row| {
-        let at = |name: &str| list.iter().position(|other| *other == name);
-        at(row.sources.first().unwrap_or(&"")).unwrap_or_default() as f64
-    };
-    match name {
-        "date" => order::sorted(rows, |row| row.day.map_or(f64::INFINITY, |day| sign * day)),
-        "source" => {
-            let list = sources(&rows);
-            order::sorted(rows, |row| sign * first(&list, row))
-        }
-        "kind" => {
-            let list = kinds(&rows);
-            let at = |row: &Row| list.iter().position(|kind| *kind == row.kind);
-            order::sorted(rows, |row| sign * at(row).unwrap_or_default() as f64)
-        }
+    match sieve.order.as_str() {
+        "date" => by_day(rows, 1.0),
+        "-date" => by_day(rows, -1.0),
+        "source" => order::sorted(rows, |row| {
+            let first = row.sources.first();
+            let at = SOURCES.iter().position(|id| Some(id) == first);
+            at.unwrap_or_default() as f64
+        }),
         _ => rows,
     }
-}
-
-/// The kinds of some rows, in their order.
-pub fn kinds(rows: &[Row]) -> Vec<&'static str> {
-    let mut kinds = Vec::new();
-    for row in rows {
-        if !kinds.contains(&row.kind) {
-            kinds.push(row.kind);
-        }
-    }
-    kinds
-}
-
-/// The sources of some rows, in the order in which they come up.
-pub fn sources(rows: &[Row]) -> Vec<&'static str> {
-    let mut ids = Vec::new();
-    for id in rows.iter().flat_map(|row| &row.sources) {
-        if !ids.contains(id) {
-            ids.push(id);
-        }
-    }
-    ids
 }
 
 /// All that a row shows, in small letters.
