@@ -46,7 +46,7 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
             let whole = &series.quantiles;
             for (i, bands) in sketch.quantiles.iter().enumerate() {
                 for (p, sketched) in bands.iter().enumerate() {
-                    if i % 2 == 0 {
+                    if i.is_multiple_of(2) {
                         assert_eq!(*sketched, whole[i][p], "{query}: {i}");
                     } else {
                         let (before, after) =

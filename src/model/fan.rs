@@ -18,7 +18,7 @@ pub enum Detail {
 impl Detail {
     /// Whether it looks at date `i` of `n`.
     pub const fn sees(self, i: usize, n: usize) -> bool {
-        matches!(self, Self::Whole) || i % 2 == 0 || i + 1 == n
+        matches!(self, Self::Whole) || i.is_multiple_of(2) || i + 1 == n
     }
 }
 

@@ -9,6 +9,7 @@ mod deck;
 pub mod economy;
 pub mod evidence;
 pub mod horizon;
+mod kept;
 pub mod numbers;
 pub mod queues;
 pub mod rules;
@@ -34,6 +35,7 @@ use crate::{
 };
 
 use compare::Scenario;
+use kept::Kept;
 use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
@@ -343,7 +345,7 @@ impl Panel {
 pub struct Session {
     branches: branches::Runner,
     engine: Engine,
-    last: Option<(Inputs, Forecast, Detail)>,
+    last: Kept<Inputs, Forecast>,
     code: code::Memory,
     economy: economy::Memory,
     access: access::Memory,
@@ -387,7 +389,7 @@ impl Session {
 
     fn is_own_partial(&self) -> bool {
         match self.view {
-            View::Horizon => matches!(self.last, Some((.., Detail::Sketch))),
+            View::Horizon => self.last.is_sketch(),
             View::Code => self.code.is_partial(),
             View::Branches => self.branches.is_partial(),
             _ => false,
@@ -399,9 +401,9 @@ impl Session {
         if self.is_own_partial() {
             match self.view {
                 View::Horizon => {
-                    if let Some((inputs, ..)) = self.last.take() {
-                        self.run(inputs, Detail::Whole);
-                    }
+                    let engine = &mut self.engine;
+                    self.last
+                        .complete(|inputs, detail| engine.run_to(inputs, detail));
                 }
                 View::Code => self.code.refine(),
                 _ => drop(self.branches.refine()),
@@ -429,25 +431,13 @@ impl Session {
     fn own(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => {
-                let inputs = horizon::inputs(study);
-                let (inputs, forecast, _) = self.run(inputs, detail);
+                let engine = &mut self.engine;
+                let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
+                let (inputs, forecast) = self.last.of(horizon::inputs(study), detail, run);
                 horizon::panel(study, inputs, forecast, lang)
             }
             _ => self.another(study, lang, detail),
         }
-    }
-
-    /// Has the horizon's forecast in this detail at least.
-    fn run(&mut self, inputs: Inputs, detail: Detail) -> &(Inputs, Forecast, Detail) {
-        let kept = self
-            .last
-            .take()
-            .filter(|(last, _, had)| *last == inputs && (*had == detail || *had == Detail::Whole));
-        let engine = &mut self.engine;
-        self.last.insert(kept.unwrap_or_else(|| {
-            let forecast = engine.run_to(&inputs, detail);
-            (inputs, forecast, detail)
-        }))
     }
 
     // By name these are taken out of the part of the page that loads first.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use tables::numbers;
 
-use super::{Details, Extra, Panel, Study, Tile, common, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, kept::Kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -165,38 +165,28 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Forecast, Detail)>,
+    last: Kept<Inputs, Forecast>,
 }
 
 impl Memory {
     /// The panel of a study, with a fan in this detail at least.
     pub fn panel(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
-        let (inputs, forecast, _) = self.run(inputs(study), detail);
+        let engine = &mut self.engine;
+        let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
+        let (inputs, forecast) = self.last.of(inputs(study), detail, run);
         panel(study, inputs.clone(), forecast.clone(), lang)
     }
 
     /// Whether the last fan is a sketch.
     pub const fn is_partial(&self) -> bool {
-        matches!(self.last, Some((.., Detail::Sketch)))
+        self.last.is_sketch()
     }
 
     /// Completes it.
     pub fn refine(&mut self) {
-        if let Some((inputs, ..)) = self.last.take() {
-            self.run(inputs, Detail::Whole);
-        }
-    }
-
-    fn run(&mut self, inputs: Inputs, detail: Detail) -> &(Inputs, Forecast, Detail) {
-        let kept = self
-            .last
-            .take()
-            .filter(|(last, _, had)| *last == inputs && (*had == detail || *had == Detail::Whole));
         let engine = &mut self.engine;
-        self.last.insert(kept.unwrap_or_else(|| {
-            let forecast = engine.run_to(&inputs, detail);
-            (inputs, forecast, detail)
-        }))
+        self.last
+            .complete(|inputs, detail| engine.run_to(inputs, detail));
     }
 }
 
