@@ -8,7 +8,7 @@ pub mod tables;
 
 use std::rc::Rc;
 
-use super::{Details, Extra, Panel, Study, Tile, horizon, spans};
+use super::{Details, Extra, Panel, Study, Tile, horizon, kept::Kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -93,19 +93,15 @@ fn inputs(study: &Study) -> Inputs {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Rc<Outcome>)>,
+    last: Kept<Inputs, Rc<Outcome>>,
 }
 
 impl Memory {
     /// The panel of a study.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let outcome = match self.last.take() {
-            Some((last, outcome)) if last == inputs => outcome,
-            _ => Rc::new(self.engine.run(&inputs)),
-        };
-        self.last = Some((inputs.clone(), outcome.clone()));
-        panel(study, inputs, outcome, lang)
+        let run = |inputs: &Inputs| Rc::new(self.engine.run(inputs));
+        let (inputs, outcome) = self.last.whole(inputs(study), run);
+        panel(study, inputs.clone(), outcome.clone(), lang)
     }
 }
 
