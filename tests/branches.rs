@@ -11,12 +11,15 @@ use asked::{marker, series};
 use doublings::{
     assumptions::registry::Key,
     date,
-    figure::{scene::Point, theme::Theme},
+    figure::{
+        scene::{Layer, Point, Shape},
+        theme::Theme,
+    },
     i18n::Lang,
     view::{Panel, Session, Study, numbers::Numbers, plain},
 };
 use expect_test::{ExpectFile, expect_file};
-use shown::{PHONE, SLIDE, check_smaller, drawn, picture};
+use shown::{PHONE, SLIDE, bare, check_smaller, drawn, picture, texts};
 
 fn study(query: &str) -> Study {
     asked::study(&["view=branches&", query].concat())
@@ -187,7 +190,8 @@ fn draws_go_on_only_for_what_is_looked_at() {
     let branches = study("until=2034");
     session.glance(&branches, Lang::En);
     assert!(session.is_partial());
-    session.glance(&Study::default(), Lang::En);
+    let economy = asked::study("view=economy");
+    session.glance(&economy, Lang::En);
     assert!(!session.is_partial() && !session.refine());
     session.glance(&branches, Lang::En);
     assert!(session.is_partial());
@@ -356,4 +360,28 @@ fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
     let text = plain(&odds.expect("odds").text);
     assert!(text.contains(&format!("{} times", FASTER[1])), "{text}");
     assert!(text.contains(&format!("{} months", MONTHS[1])), "{text}");
+}
+
+#[test]
+fn each_line_of_a_small_chart_is_named() {
+    let panel = panel("");
+    for (key, names) in [
+        ("people", ["S1: 10,000", "S1: 100,000"]),
+        ("odds", ["4 months", "12 and 36 months"]),
+    ] {
+        let index = panel.extras.iter().position(|extra| extra.key == key);
+        let frame = bare((360.0, 250.0));
+        let picture = panel.extra_picture(index.expect(key), &frame).expect(key);
+        let texts = texts(&picture.scene);
+        for name in names {
+            assert!(texts.contains(&name), "{name} is missing: {texts:?}");
+        }
+        // Dates and scales have the rows below the plot to themselves.
+        let below = picture.plot.bottom() + 8.0;
+        for mark in picture.scene.marks {
+            if let (Layer::Label, Shape::Text(text)) = (mark.layer, &mark.shape) {
+                assert!(text.at.y < below, "{}", text.content);
+            }
+        }
+    }
 }

@@ -50,9 +50,9 @@ fn the_preset_is_the_example_of_s3_to_the_last_digit() {
     }
     let text = extra(&panel, "ruin");
     for part in [
-        "5 T USD of compute over 5 years is 1 T USD a year",
-        "brings 1 T USD, so a miss of at most 0% is survived",
-        "A miss of 20% leaves 0.8 T USD: ruin.",
+        "USD 5 trillion of compute, paid over 5 years, is USD 1 trillion a year",
+        "brings USD 1 trillion, so a miss of up to 0% is survived",
+        "A miss of 20% leaves USD 0.8 trillion: ruin.",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }

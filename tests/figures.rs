@@ -9,7 +9,7 @@ mod shown;
 use std::rc::Rc;
 
 use doublings::{
-    assumptions::codec,
+    assumptions::{codec, registry::View},
     evidence::points,
     figure::{
         scene::{Layer, Scene, Shape},
@@ -20,7 +20,7 @@ use doublings::{
     view::{Panel, Session, Study},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, check, drawn, texts};
+use shown::{PHONE, SLIDE, bare, check, drawn, texts};
 
 /// A study as a link opens it, whatever the link says wrongly.
 fn study(query: &str) -> Study {
@@ -287,4 +287,22 @@ fn everything_changed() {
         &slide(query),
         &expect_file!["figures/everything_changed.svg"],
     );
+}
+
+#[test]
+fn on_a_phone_no_title_of_an_axis_is_cut_short() {
+    for view in View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panel(&study(&["view=", view.name()].concat()), lang);
+            let frame = bare((320.0, 400.0));
+            let mut scenes = vec![panel.picture(&frame).scene];
+            let extras = (0..panel.extras.len()).filter_map(|i| panel.extra_picture(i, &frame));
+            scenes.extend(extras.map(|picture| picture.scene));
+            for mark in scenes.iter().flat_map(|scene| &scene.marks) {
+                if let (Layer::Axis, Shape::Text(text)) = (mark.layer, &mark.shape) {
+                    assert!(!text.content.ends_with('…'), "{view:?}: {}", text.content);
+                }
+            }
+        }
+    }
 }

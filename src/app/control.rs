@@ -93,17 +93,17 @@ fn hint(app: App, key: Key) -> El {
                 ..
             } => app
                 .value(key)
-                .map(|value| words::value_text(lang, key, value) + " · ")
+                .map(|value| words::value_text(lang, key, value) + "\u{a0}· ")
                 .unwrap_or_default(),
             _ => String::new(),
         };
         if by_hand && param.default == Initial::Fit {
             text.push_str(app.text(Ui::SetByHand));
-            text.push_str(" · ");
+            text.push_str("\u{a0}· ");
         }
         text.push_str(remark.as_deref().unwrap_or(params::param_help(lang, key)));
         if param.origin == Origin::Judgement {
-            text.push_str(" · ");
+            text.push_str("\u{a0}· ");
             text.push_str(app.text(Ui::Judgement));
         }
         text.push_str(&elsewhere::remark(app, key));
@@ -112,7 +112,7 @@ fn hint(app: App, key: Key) -> El {
     div("details", "hint").kids(&[
         el("summary")
             .attr("id", &["h-", param.name].concat())
-            .live_text(line),
+            .live_sentence(line),
         el("p").live_text(move || words::origin(app.lang.get(), key)),
         elsewhere::links(app, key),
         evidence::source_link(app, key),

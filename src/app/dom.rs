@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
+use crate::i18n::whole;
+
 /// An element under construction.
 #[derive(Clone)]
 pub struct El(Element);
@@ -15,6 +17,7 @@ pub struct El(Element);
 /// What a binding writes to.
 enum Slot {
     Text,
+    Sentence,
     Markup,
     Attribute(&'static str),
     Class(&'static str),
@@ -77,6 +80,11 @@ impl El {
         Slot::Text.write(&self.0, Some(text));
     }
 
+    /// Replaces the text by sentences, as [`live_sentence`](Self::live_sentence) does.
+    pub fn set_sentence(&self, text: &str) {
+        Slot::Sentence.write(&self.0, Some(text));
+    }
+
     /// Sets markup of our own.
     pub fn markup(self, html: &str) -> Self {
         self.0.set_inner_html(html);
@@ -113,6 +121,11 @@ impl El {
     /// Text that follows what it reads.
     pub fn live_text(self, read: impl Fn() -> String + 'static) -> Self {
         self.bind(Slot::Text, Box::new(move || Some(read())))
+    }
+
+    /// The same for sentences: their dates, and numbers with their units, stay on one line.
+    pub fn live_sentence(self, read: impl Fn() -> String + 'static) -> Self {
+        self.bind(Slot::Sentence, Box::new(move || Some(read())))
     }
 
     /// Markup of our own that follows what it reads.
@@ -201,6 +214,17 @@ impl Slot {
         let text = value.unwrap_or_default();
         match self {
             Self::Text => element.set_text_content(Some(text)),
+            Self::Sentence => {
+                element.set_text_content(None);
+                for (part, whole) in whole::stretches(text) {
+                    let _ = if whole {
+                        let span = div("span", "whole").text(part);
+                        element.append_with_node_1(&span.0)
+                    } else {
+                        element.append_with_str_1(part)
+                    };
+                }
+            }
             Self::Markup => element.set_inner_html(text),
             Self::Attribute(name) => {
                 let _ = match value {

@@ -34,19 +34,19 @@ pub fn remark(app: App, key: Key) -> String {
         .collect();
     match names.len() {
         0 => String::new(),
-        n if n + 1 == View::ALL.len() => [" · ", app.text(Ui::AllViews)].concat(),
+        n if n + 1 == View::ALL.len() => ["\u{a0}· ", app.text(Ui::AllViews)].concat(),
         n if n > MOST => {
             let n = n.to_string();
             told(
                 lang,
-                " · also in {0} other views",
-                " · ほか{0}ビューと共通",
+                "\u{a0}· also in {0} views",
+                "\u{a0}· ほか{0}ビューと共通",
                 &[&n],
             )
         }
         _ => {
             let names = names.join(app.text(Ui::Comma));
-            told(lang, " · also in {0}", " · {0}と共通", &[&names])
+            told(lang, "\u{a0}· also in {0}", "\u{a0}· {0}と共通", &[&names])
         }
     }
 }

@@ -48,7 +48,7 @@ fn card(app: App, index: usize) -> El {
                 .with(|panel| panel.extras.get(index)?.text.get(at).cloned())
         };
         el("span")
-            .live_text(move || read().map(|span| span.text).unwrap_or_default())
+            .live_sentence(move || read().map(|span| span.text).unwrap_or_default())
             .live_class("figure", move || read().is_some_and(|span| span.strong))
     };
     let label = move || {

@@ -11,6 +11,9 @@ use crate::{figure::dotplot, i18n::ui::Ui, view::Tile};
 /// Width, height and dot of a tile's dotplot.
 const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 
+/// Up to so many bytes a figure of the sentence fits on one line of the narrowest screen.
+const SHORT: usize = 26;
+
 /// The sentence and its uncertainty.
 pub fn headline(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.headline.len());
@@ -23,12 +26,16 @@ pub fn headline(app: App) -> El {
             app.panel
                 .with(|panel| panel.headline.get(index).is_some_and(|span| span.strong))
         };
-        el("span").live_text(text).live_class("figure", strong)
+        let short = move || strong() && text().len() <= SHORT;
+        el("span")
+            .live_sentence(text)
+            .live_class("figure", strong)
+            .live_class("whole", short)
     };
     let sentence = el("h1").attr("id", "headline").live_list(count, span);
     let below = el("p")
         .attr("id", "subline")
-        .live_text(move || app.panel.with(|panel| panel.subline.clone()));
+        .live_sentence(move || app.panel.with(|panel| panel.subline.clone()));
     div("div", "headline").kids(&[sentence, below])
 }
 
@@ -54,7 +61,7 @@ pub fn milestones(app: App) -> El {
             div("ul", "tiles").live_list(count, move |index| tile(app, index)),
             div("p", "small")
                 .live_flag("hidden", move || !dotted())
-                .live_text(axis),
+                .live_sentence(axis),
         ])
 }
 
@@ -67,8 +74,8 @@ fn tile(app: App, index: usize) -> El {
         }
     };
     let head = div("span", "tile-head").kids(&[
-        el("span").live_text(part(|tile| tile.label.clone())),
-        el("span").live_text(part(|tile| tile.never.clone().unwrap_or_default())),
+        el("span").live_sentence(part(|tile| tile.label.clone())),
+        el("span").live_sentence(part(|tile| tile.never.clone().unwrap_or_default())),
     ]);
     div("li", "card tile")
         .live_attr("data-milestone", {
@@ -77,9 +84,9 @@ fn tile(app: App, index: usize) -> El {
         })
         .kids(&[
             head,
-            div("strong", "tile-date").live_text(part(|tile| tile.date.clone())),
-            div("span", "tile-range").live_text(part(|tile| tile.range.clone())),
-            div("span", "tile-range").live_text(part(|tile| tile.detail.clone())),
+            div("strong", "tile-date").live_sentence(part(|tile| tile.date.clone())),
+            div("span", "tile-range").live_sentence(part(|tile| tile.range.clone())),
+            div("span", "tile-range").live_sentence(part(|tile| tile.detail.clone())),
             div("div", "dots").live_markup(part(dots)),
         ])
 }
@@ -99,7 +106,7 @@ pub fn notes(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.notes.len());
     let note = move |index: usize| {
         let note = move || app.panel.with(|panel| panel.notes.get(index).cloned());
-        el("li").live_text(move || note().unwrap_or_default())
+        el("li").live_sentence(move || note().unwrap_or_default())
     };
     div("ul", "notes")
         .attr("id", "notes")

@@ -120,10 +120,17 @@ fn menu(app: App) -> El {
             close_menu();
             act(app);
         };
-        el("li").kids(&[button(app, id, "", label, act)])
+        button(app, id, "", label, act)
     };
     let item = move |id: &str, label: Ui, act: fn(App)| {
         entry(id, label, Rc::new(move |app| later::then(app, act)))
+    };
+    let group = move |id: &str, label: Ui| {
+        let name = ["menu-", id].concat();
+        let heading = div("p", "small").attr("id", &name);
+        div("div", "entry-group")
+            .attrs(&[("role", "group"), ("aria-labelledby", &name)])
+            .kids(&[heading.live_text(move || app.text(label).to_owned())])
     };
     let escape = |event: Event| {
         let key: &web_sys::KeyboardEvent = event.unchecked_ref();
@@ -137,19 +144,27 @@ fn menu(app: App) -> El {
         .on("toggle", |_| later::prefetch())
         .kids(&[
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
-            el("ul").kids(&[
-                item("copy-picture", Ui::CopyPicture, picture::copy),
-                item("open-picture", Ui::Picture, picture::open),
-                item("download-svg", Ui::DownloadSvg, share::save_svg),
-                item("download-pptx", Ui::DownloadPptx, share::save_pptx),
-                item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
-                item("download-csv", Ui::DownloadCsv, share::save_csv),
-                item("download-json", Ui::DownloadJson, share::save_json),
-                item("download-html", Ui::DownloadHtml, single::save),
-                entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
-                item("open-embed", Ui::Embed, embed::open),
-                item("open-present", Ui::Present, present::open),
-                item("open-story", Ui::Story, storyboard::open),
+            div("div", "entries").kids(&[
+                group("picture", Ui::MenuPicture).kids(&[
+                    item("copy-picture", Ui::CopyPicture, picture::copy),
+                    item("open-picture", Ui::Picture, picture::open),
+                    item("download-svg", Ui::DownloadSvg, share::save_svg),
+                ]),
+                group("slides", Ui::MenuSlides).kids(&[
+                    item("download-pptx", Ui::DownloadPptx, share::save_pptx),
+                    item("open-present", Ui::Present, present::open),
+                    item("open-story", Ui::Story, storyboard::open),
+                ]),
+                group("data", Ui::MenuData).kids(&[
+                    item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
+                    item("download-csv", Ui::DownloadCsv, share::save_csv),
+                    item("download-json", Ui::DownloadJson, share::save_json),
+                ]),
+                group("page", Ui::MenuPage).kids(&[
+                    item("download-html", Ui::DownloadHtml, single::save),
+                    entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
+                    item("open-embed", Ui::Embed, embed::open),
+                ]),
             ]),
         ])
 }

@@ -3,6 +3,7 @@
 use super::{
     chart::{Paint, Spec, write},
     labels::{LabelSpec, Side},
+    metrics,
     plot::TextLook,
     scene::{Point, Rect},
     sheet::Sheet,
@@ -49,8 +50,23 @@ pub(super) fn name(sheet: &mut Sheet, spec: &Spec, regions: bool) {
             );
             (middle, Side::Below)
         } else {
-            let end = Point::new(high.x, f64::midpoint(low.y, high.y));
-            (end, Side::Right)
+            let mut end = Point::new(high.x, f64::midpoint(low.y, high.y));
+            let mut side = Side::Right;
+            // Before the bar, or else beyond a guide that would run through it.
+            let width = metrics::width(&bar.name, size, false) + size;
+            for guide in spec.guides.iter().filter(|guide| guide.vertical) {
+                let across = sheet.plot.px(guide.at, bar.y.0);
+                let across = across.map_or(f64::NAN, |p| p.x);
+                if across < end.x || across - end.x > width {
+                    continue;
+                }
+                (end.x, side) = if low.x - rect.x > width {
+                    (low.x, Side::Left)
+                } else {
+                    (across, Side::Right)
+                };
+            }
+            (end, side)
         };
         let look = TextLook::new(size, sheet.theme.ink);
         let look = if regions { look.bold() } else { look };

@@ -340,6 +340,10 @@ impl Spec {
     }
 }
 
+/// Half the size of a handle's ring on the page, and of the ring with its arrows, in pixels: names keep off them.
+const RING: f64 = 7.5;
+const ARROWS: f64 = 15.0;
+
 /// Draws a chart into a frame, with a headline and a subline where the frame has a title.
 pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame) -> Picture {
     let words = Words {
@@ -367,6 +371,24 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     areas(&sheet, &spec);
     guides(&sheet, &spec);
     let drawn = spots(&mut sheet, &spec);
+    // The name of the goal keeps its distance by itself.
+    let at_goal = |at: (f64, f64)| {
+        spec.goal
+            .as_ref()
+            .is_some_and(|goal| (goal.x, goal.y) == at)
+    };
+    for handle in spec.handles.iter().filter(|handle| !at_goal(handle.at)) {
+        if let Some(at) = sheet.plot.px(handle.at.0, handle.at.1) {
+            let (wide, tall) = match handle.along {
+                Along::Horizontal => (ARROWS, RING),
+                Along::Vertical => (RING, ARROWS),
+                Along::Both => (ARROWS, ARROWS),
+            };
+            sheet
+                .placer
+                .block(Rect::new(at.x - wide, at.y - tall, 2.0 * wide, 2.0 * tall));
+        }
+    }
     for line in &spec.lines {
         let trace = sheet.plot.trace(line.points.iter().copied());
         sheet.placer.block_line(&trace);
@@ -586,7 +608,8 @@ fn name_goal(sheet: &mut Sheet, spec: &Spec) {
         let label = LabelSpec::new(goal.at.clone(), sheet.size, at)
             .bold()
             .prefer(Side::BelowRight);
-        write(sheet, &label.clearance(sheet.size * 0.6).required(), look);
+        let clearance = (sheet.size * 0.6).max(RING + 3.0);
+        write(sheet, &label.clearance(clearance).required(), look);
     } else {
         let line = sheet.plot.trace([(from, goal.y), (to, goal.y)]);
         sheet.placer.block_line(&line);

@@ -11,7 +11,7 @@ use super::{
     scene::{Align, Layer, Point, Rect, Scene, Stroke},
     theme::Theme,
     ticks::{self, Slot, TickLabel},
-    wrap::{elide, wrap_within},
+    wrap::wrap_within,
 };
 
 /// The words around a chart.
@@ -92,7 +92,7 @@ struct Surroundings {
     headline: Vec<String>,
     headline_size: f64,
     subline: Vec<String>,
-    y_title: bool,
+    y_title: Vec<String>,
     footer: Vec<String>,
     /// The side of the code beside it; 0 for none.
     code: f64,
@@ -144,7 +144,11 @@ impl Surroundings {
             headline,
             headline_size,
             subline,
-            y_title: plan.y_title,
+            y_title: if plan.y_title {
+                wrapped(words.y_title, size * Y_TITLE, false, 2)
+            } else {
+                Vec::new()
+            },
             footer,
             code,
             size,
@@ -163,7 +167,10 @@ impl Surroundings {
 
     fn plot_top(&self) -> f64 {
         let gap = if self.headline.is_empty() { 0.0 } else { 0.8 };
-        let title = if self.y_title { 1.75 } else { 0.2 };
+        let title = match self.y_title.len() {
+            0 => 0.2,
+            lines => 1.75 + (lines - 1) as f64 * Y_TITLE * LEADING,
+        };
         self.title_bottom() + self.size * (gap + title)
     }
 
@@ -185,6 +192,8 @@ impl Surroundings {
 const PAD: f64 = 0.9;
 /// Font size of the subline in the same units.
 const SUBLINE: f64 = 1.05;
+/// Font size of the vertical axis' title in the same units.
+const Y_TITLE: f64 = 0.92;
 /// Font size of the footer in the same units.
 const FOOTER: f64 = 0.9;
 /// Distance of lines in units of their font size.
@@ -246,13 +255,13 @@ impl Sheet {
             (bottom - top - around.x_axis_height()).max(1.0),
         );
         let plot = Plot::new(&recorder, plot_rect, x, y);
-        // Labels may stand right of and above the plot, where curves leave it.
+        // Labels may stand right of and above the plot, where curves leave it, but not among the dates below it.
         let above = around.title_bottom() + size * 0.3;
         let placer = Placer::new(Rect::new(
             left,
             above,
             (frame.width - left - size * 0.3).max(1.0),
-            (bottom - above).max(1.0),
+            (plot_rect.bottom() + size * 0.55 - above).max(1.0),
         ));
         let mut sheet = Self {
             recorder,
@@ -262,9 +271,7 @@ impl Sheet {
             size,
         };
         sheet.y_axis(&y_labels);
-        if around.y_title {
-            sheet.y_title(words.y_title, frame.width - 2.0 * pad);
-        }
+        sheet.y_title(&around.y_title);
         sheet.x_axis(frame.width, label);
         sheet
     }
@@ -330,19 +337,21 @@ impl Sheet {
         }
     }
 
-    fn y_title(&mut self, title: &str, inner: f64) {
-        let size = self.size * 0.92;
+    fn y_title(&mut self, lines: &[String]) {
+        let size = self.size * Y_TITLE;
         self.recorder.layer(Layer::Axis);
-        let at = Point::new(self.size * PAD, self.plot.rect().y - self.size * 0.85);
-        let title = elide(title, inner, size, false);
-        self.placer.reserve(Rect::new(
-            at.x,
-            at.y - metrics::ascent(size),
-            metrics::width(&title, size, false) + size,
-            metrics::ascent(size) + metrics::descent(size),
-        ));
-        self.recorder
-            .text(&TextLook::new(size, self.theme.muted).at(at, Align::Start, title));
+        for (above, line) in lines.iter().rev().enumerate() {
+            let baseline = self.plot.rect().y - self.size * 0.85 - above as f64 * size * LEADING;
+            let at = Point::new(self.size * PAD, baseline);
+            self.placer.reserve(Rect::new(
+                at.x,
+                at.y - metrics::ascent(size),
+                metrics::width(line, size, false) + size,
+                metrics::ascent(size) + metrics::descent(size),
+            ));
+            let look = TextLook::new(size, self.theme.muted);
+            self.recorder.text(&look.at(at, Align::Start, line.clone()));
+        }
     }
 
     fn x_axis(&mut self, width: f64, label: impl Fn(TickLabel) -> String) {

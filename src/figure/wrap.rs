@@ -1,7 +1,7 @@
 //! Breaking text into lines, in Latin and in Japanese.
 
 use super::metrics::{self, is_wide};
-use crate::text;
+use crate::{i18n::whole, text};
 
 /// Characters that must not start a line: closing punctuation, small kana, the long-vowel and iteration marks (JIS X 4051, "kinsoku").
 const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
@@ -10,13 +10,11 @@ const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝�
 /// Characters that must not end a line: opening punctuation and currency signs.
 const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
 
-/// What counts or dates the number before it, and is read with it.
-const COUNTERS: &str = "年月日か回倍件分時点社人万億兆労";
-
 /// Breaks a text into lines that are at most `max_width` pixels wide in a font of `size` pixels.
 ///
-/// Lines break at spaces and between Japanese characters, not before closing or after opening punctuation, and at line feeds. A word wider
-/// than a whole line is broken anywhere; a line holds at least one character. An empty text has no lines.
+/// Lines break at spaces and between Japanese characters, not before closing or after opening punctuation, not within dates or between
+/// a number and what it counts, and at line feeds. A word wider than a whole line is broken anywhere; a line holds at least one
+/// character. An empty text has no lines.
 pub fn wrap(text: &str, max_width: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
@@ -114,13 +112,18 @@ fn break_anywhere(
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut at = 0;
     let mut previous: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        if previous.is_some_and(|p| may_break(p, c)) {
-            pieces.extend(text.get(start..at));
-            start = at;
+    for (stretch, whole) in whole::stretches(text) {
+        for (index, c) in stretch.char_indices() {
+            let inside = whole && index > 0;
+            if !inside && previous.is_some_and(|p| may_break(p, c)) {
+                pieces.extend(text.get(start..at + index));
+                start = at + index;
+            }
+            previous = Some(c);
         }
-        previous = Some(c);
+        at += stretch.len();
     }
     pieces.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     pieces
@@ -130,9 +133,6 @@ fn pieces(text: &str) -> Vec<&str> {
 fn may_break(before: char, after: char) -> bool {
     let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
     if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
-        return false;
-    }
-    if before.is_ascii_digit() && text::has(COUNTERS, after) {
         return false;
     }
     space(before) || is_wide(before) || is_wide(after)
@@ -176,10 +176,14 @@ mod tests {
     }
 
     #[test]
-    fn a_number_keeps_its_counter() {
+    fn dates_and_numbers_with_their_units_stay_whole() {
         assert_eq!(
             wrap("は2027年5月に", 64.0, 12.0, false),
-            ["は2027年", "5月に"]
+            ["は", "2027年5月", "に"]
+        );
+        assert_eq!(
+            wrap("(27 May 2026), 8 h = 1 work-day", 86.0, 12.0, false),
+            ["(27 May 2026),", "8 h =", "1 work-day"]
         );
         assert_eq!(
             wrap("約8倍です", 20.0, 12.0, false),

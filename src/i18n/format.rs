@@ -30,6 +30,13 @@ const MONTHS: [(&str, &str); 12] = [
     ("December", "Dec"),
 ];
 
+/// Whether a word is a month's name, in full or short.
+pub fn is_month_name(word: &str) -> bool {
+    MONTHS
+        .iter()
+        .any(|(full, short)| word == *full || word == *short)
+}
+
 /// Dates from here on are only said to be later: no law carries that far.
 const LAST_YEAR: i64 = 2100;
 
@@ -216,13 +223,42 @@ pub fn share(percent: f64) -> String {
 pub fn percent(lang: Lang, share: f64) -> String {
     let value = share * 100.0;
     if value > 0.0 && value < 0.1 {
-        return pick(lang, "under 0.1%", "0.1%未満").to_owned();
+        return under(lang).to_owned();
     }
     if value > 99.9 && value < 100.0 {
-        return pick(lang, "over 99.9%", "99.9%超").to_owned();
+        return over(lang).to_owned();
     }
     let digits = usize::from(!(10.0..=99.0).contains(&value) && value != libm::round(value));
     decimals(value, digits) + "%"
+}
+
+const fn under(lang: Lang) -> &'static str {
+    pick(lang, "under 0.1%", "0.1%未満")
+}
+
+const fn over(lang: Lang) -> &'static str {
+    pick(lang, "over 99.9%", "99.9%超")
+}
+
+/// Parts of a whole as per cent, rounded together by largest remainders, so that what is told adds up to 100: whole per cents,
+/// or tenths where a part is under 1%. Only the ratio of the parts counts; parts that are all zero are `0%` each.
+pub fn shares<const N: usize>(lang: Lang, parts: [f64; N]) -> [String; N] {
+    let sum: f64 = parts.iter().sum();
+    let exact = parts.map(|part| if sum > 0.0 { part / sum } else { 0.0 });
+    let digits = usize::from(exact.iter().any(|part| *part > 0.0 && *part < 0.01));
+    let steps = [100.0, 1000.0][digits];
+    let mut told = exact.map(|part| libm::floor(part * steps));
+    let missing = libm::round(exact.iter().sum::<f64>()) * steps - told.iter().sum::<f64>();
+    for _ in 0..missing as usize {
+        let left = |i: usize| exact[i] * steps - told[i];
+        let next = (1..N).fold(0, |most, i| if left(i) > left(most) { i } else { most });
+        told[next] += 1.0;
+    }
+    std::array::from_fn(|i| match told[i] {
+        0.0 if exact[i] > 0.0 => under(lang).to_owned(),
+        t if t == steps && exact[i] < 1.0 => over(lang).to_owned(),
+        t => trim(&decimals(t * 100.0 / steps, digits)) + "%",
+    })
 }
 
 /// How lengths of work are named.
@@ -408,6 +444,8 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::date;
 
@@ -434,6 +472,39 @@ mod tests {
         assert_eq!(percent(Lang::En, 0.0042), "0.4%");
         assert_eq!(percent(Lang::Ja, 0.0002), "0.1%未満");
         assert_eq!(percent(Lang::En, 0.0), "0%");
+    }
+
+    #[test]
+    fn parts_of_a_whole_are_rounded_together() {
+        let shares = |parts| shares(Lang::En, parts);
+        assert_eq!(shares([0.5359, 0.2661, 0.1980]), ["53%", "27%", "20%"]);
+        assert_eq!(shares([1.0, 1.0, 1.0]), ["34%", "33%", "33%"]);
+        assert_eq!(shares([0.8362, 0.1609, 0.0029]), ["83.6%", "16.1%", "0.3%"]);
+        assert_eq!(shares([0.0, 0.75, 0.25]), ["0%", "75%", "25%"]);
+        assert_eq!(shares([0.0, 1.0, 1e-6]), ["0%", "over 99.9%", "under 0.1%"]);
+        assert_eq!(shares([0.0; 3]), ["0%"; 3]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_told_of_a_whole_adds_up_to_a_hundred(
+            parts in prop::array::uniform4(prop_oneof![Just(0.0), 0.0..1.0f64, 0.0..0.01f64, 0.0..1e-6f64]),
+        ) {
+            let sum: f64 = parts.iter().sum();
+            prop_assume!(sum > 0.0);
+            let read = |text: &str| match text {
+                "under 0.1%" => 0.0,
+                "over 99.9%" => 100.0,
+                text => text.trim_end_matches('%').parse().unwrap(),
+            };
+            let told = shares(Lang::En, parts);
+            let total: f64 = told.iter().map(|text| read(text)).sum();
+            prop_assert!((total - 100.0).abs() < 1e-9, "{told:?}");
+            for (text, part) in told.iter().zip(parts) {
+                prop_assert!((read(text) - part / sum * 100.0).abs() < 1.0, "{told:?}");
+                prop_assert_eq!(text == "0%", part == 0.0);
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod format;
 pub mod params;
 pub mod ui;
+pub mod whole;
 pub mod words;
 
 /// A language of the page.

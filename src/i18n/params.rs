@@ -35,7 +35,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
             "Spread from a case bootstrap",
             "ケース・ブートストラップで幅を求める",
         ),
-        Key::Draws => ("Monte-Carlo draws", "モンテカルロの回数"),
+        Key::Draws => ("Draws (Monte Carlo)", "モンテカルロの回数"),
         Key::Seed => ("Random seed", "乱数の種"),
         Key::Clock => ("Clock time on the length axis", "長さの軸を実時間で表す"),
         Key::Shares => ("Shares", "比率のデータ"),
@@ -116,9 +116,9 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::LabsA => ("Spread adds to A", "波及がAに加える値"),
         Key::LabsB => ("Spread adds to B", "波及がBに加える値"),
         Key::LabsC => ("Spread adds to C", "波及がCに加える値"),
-        Key::CourtsA => ("Courts adds to A", "司法がAに加える値"),
-        Key::CourtsB => ("Courts adds to B", "司法がBに加える値"),
-        Key::CourtsC => ("Courts adds to C", "司法がCに加える値"),
+        Key::CourtsA => ("Courts add to A", "司法がAに加える値"),
+        Key::CourtsB => ("Courts add to B", "司法がBに加える値"),
+        Key::CourtsC => ("Courts add to C", "司法がCに加える値"),
         Key::OpinionA => ("Opinion adds to A", "世論がAに加える値"),
         Key::OpinionB => ("Opinion adds to B", "世論がBに加える値"),
         Key::OpinionC => ("Opinion adds to C", "世論がCに加える値"),
@@ -129,8 +129,8 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::Cut => ("Cut off in a year", "1年以内に止まる確率"),
         Key::Common => ("Common cause", "共通原因の割合"),
         Key::Outage => ("A cut-off lasts", "停止の長さ"),
-        Key::Swap => ("Changing takes", "切替にかかる日数"),
-        Key::Drill => ("Changing, tested", "訓練済みの切替"),
+        Key::Swap => ("Switching takes", "切替にかかる日数"),
+        Key::Drill => ("Switching, tested", "訓練済みの切替"),
         Key::Own => ("System of one's own", "自社運用のモデル"),
     };
     pick(lang, en, ja)
@@ -172,7 +172,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "As a share of the last: below 1 speeds up",
             "前回との比。1未満なら加速する",
         ),
-        Key::Left => ("Then growth has run out", "この回数で伸びが止まる"),
+        Key::Left => ("After these, growth has run out", "この回数で伸びが止まる"),
         Key::Brk => (
             "The trend changes its pace here",
             "ここで伸びの速さが変わる",
@@ -205,7 +205,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         Key::S1 => ("S1 says only “single digits”", "S1の記述は「1桁台」のみ"),
         Key::S2 => ("S1 says only “over 80%”", "S1の記述は「80%超」のみ"),
         Key::SMax => (
-            "Code that stays with people is missing from 100%",
+            "Below 100% if some code stays with people",
             "人に残るコードの分だけ100%より低い",
         ),
         Key::Curve => (
@@ -285,7 +285,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
         Key::Q => ("Illustration: per generation", "例示：1世代ごと"),
         Key::G0 => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
         Key::Lag => (
-            "S3 says 1 to 5 years; their geometric mean",
+            "S3 says 1 to 5 years; this is the geometric mean",
             "S3は1〜5年とする。その幾何平均",
         ),
         Key::LagSd => (
@@ -341,7 +341,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "1%増えたときの実効計算量の伸び（%）",
         ),
         Key::Lc => (
-            "S4 says 6 to 12 months; the middle of them",
+            "S4 says 6 to 12 months; this is the middle",
             "S4は6〜12か月とする。その中央",
         ),
         Key::Lo => (
@@ -353,11 +353,11 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "対数の標準偏差（対数正規分布）",
         ),
         Key::Gov => (
-            "Share of access that rules really bind",
+            "Share of access that the rules really bind",
             "規則が実際に効いている割合",
         ),
         Key::Win => (
-            "Sooner than this, an equal model undoes what rules hold",
+            "An equal model that comes sooner undoes the rules",
             "これより早く現れると規則が効かない",
         ),
         Key::Sig => (
@@ -372,7 +372,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Doublings for each of the horizon's; below 0 they run out",
             "作業の長さが2倍になるごとの倍増回数。0未満は枯渇",
         ),
-        Key::Patch | Key::Exam => ("At most, at the start", "開始時点での上限"),
+        Key::Patch | Key::Exam => ("The most at the start", "開始時点での上限"),
         Key::PatchG => ("Of what can be patched", "修正できる件数の伸び"),
         Key::Filed => (
             "Of the size of a large patent office",
@@ -411,7 +411,7 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Effect of a point on ln of the weight",
             "点数1点が重みの対数に与える効果",
         ),
-        Key::Vend => ("That one can change to", "切替先を含む社数"),
+        Key::Vend => ("Including those to switch to", "切替先を含む社数"),
         Key::Cut => ("Each vendor, for any reason", "1社ごと、理由を問わない"),
         Key::Common => (
             "Share of cut-offs that hit all at once",
@@ -462,7 +462,7 @@ pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
         Unit::Months => ("months", "か月"),
         Unit::WorkMonths => ("work-months", "労働月"),
         Unit::Years => ("years", "年"),
-        Unit::TrillionUsd => ("T USD", "兆ドル"),
+        Unit::TrillionUsd => ("tn USD", "兆ドル"),
     };
     pick(lang, en, ja)
 }

@@ -61,6 +61,14 @@ pub enum Ui {
     Share,
     /// Opens the list of downloads.
     Download,
+    /// Its group for pictures.
+    MenuPicture,
+    /// Its group for presentations.
+    MenuSlides,
+    /// Its group for figures.
+    MenuData,
+    /// Its group for the page and its address.
+    MenuPage,
     /// Puts the picture into the clipboard.
     CopyPicture,
     /// Opens the dialog for pictures.
@@ -360,8 +368,12 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::ThemeDark => ("Colours: dark", "配色：ダーク"),
         Ui::Share => ("Share", "共有"),
         Ui::Download => ("Download", "保存"),
-        Ui::CopyPicture => ("Copy image", "図をコピー"),
-        Ui::Picture => ("Picture…", "図の書き出し…"),
+        Ui::MenuPicture => ("Picture", "図"),
+        Ui::MenuSlides => ("Slides", "スライド"),
+        Ui::MenuData => ("Data", "データ"),
+        Ui::MenuPage => ("Page", "ページ"),
+        Ui::CopyPicture => ("Copy picture", "図をコピー"),
+        Ui::Picture => ("Save picture…", "図を保存…"),
         Ui::PictureTitle => ("Save or copy the picture", "図を保存・コピーする"),
         Ui::Format => ("Format", "形式"),
         Ui::Ratio => ("Width to height", "縦横比"),
@@ -411,7 +423,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::DownloadSvg => ("Picture (SVG)", "図（SVG）"),
         Ui::DownloadPptx => ("Slides (PowerPoint)", "スライド（PowerPoint）"),
         Ui::DownloadXlsx => ("Workbook (Excel)", "ブック（Excel）"),
-        Ui::DownloadCsv => ("Figures (CSV)", "数値（CSV）"),
+        Ui::DownloadCsv => ("Numbers (CSV)", "数値（CSV）"),
         Ui::DownloadJson => ("Data (JSON)", "データ（JSON）"),
         Ui::DownloadHtml => ("Whole page (HTML)", "ページ全体（HTML）"),
         Ui::SingleFailed => (

@@ -88,7 +88,7 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::Pause => ("Two years' pause", "2年の停止"),
         Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
         Preset::Diffusion => ("Two exponentials (S3)", "2つの指数（S3）"),
-        Preset::Ruin => ("5 T USD on a forecast", "予測で5兆ドル購入"),
+        Preset::Ruin => ("USD 5 trillion on a forecast", "予測で5兆ドル購入"),
         Preset::QuickUse => ("Lag of 1 year", "遅れ1年"),
         Preset::SlowUse => ("Lag of 5 years", "遅れ5年"),
         Preset::Managed => ("Managed access (S4)", "管理された提供（S4）"),

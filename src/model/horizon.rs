@@ -5,6 +5,7 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{self, Arrival},
     compare::{LawFit, compare},
+    fan::{Detail, Quantiles, fan},
     law::{Curve, Law, log2_of},
     linear,
     pair::{self, Pair},
@@ -230,6 +231,11 @@ impl Spread {
 impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
+        self.run_to(inputs, Detail::Whole)
+    }
+
+    /// The same with a fan that is looked at in more or less detail.
+    pub fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         let status = select(&inputs.points, &inputs.filter);
         let fitted = fitted(&inputs.points, &status);
         let trend = Trend::fit(&fitted);
@@ -254,7 +260,7 @@ impl Engine {
             .map(|t| central.log2_minutes(*t))
             .collect();
         self.draw(inputs, &central, &spread);
-        forecast.bands = self.bands(&central, &forecast.dates, &forecast.path);
+        forecast.bands = self.bands(&central, &forecast.dates, &forecast.path, detail);
         forecast.milestones = inputs
             .milestones
             .iter()
@@ -292,37 +298,41 @@ impl Engine {
         }
     }
 
-    fn bands(&mut self, curve: &Curve, dates: &[f64], path: &[f64]) -> Vec<[f64; 7]> {
-        let mut bands: Vec<[f64; 7]> = Vec::with_capacity(dates.len());
+    fn bands(
+        &mut self,
+        curve: &Curve,
+        dates: &[f64],
+        path: &[f64],
+        detail: Detail,
+    ) -> Vec<Quantiles> {
         self.values.resize(self.level.len(), 0.0);
-        for (i, &t) in dates.iter().enumerate() {
-            let guess = match bands.last() {
-                Some(last) if last[0] == f64::INFINITY => {
-                    bands.push([f64::INFINITY; 7]);
-                    continue;
-                }
-                Some(last) => {
-                    // Near a singularity the upper quantiles are infinite: the guess covers those that are not.
-                    let low = last[0];
-                    let high = last
-                        .iter()
-                        .rev()
-                        .find(|q| q.is_finite())
-                        .map_or(low, |q| *q);
-                    let moved = path[i] - path[i - 1];
-                    let moved = if moved.is_finite() { moved } else { 0.0 };
-                    let margin = 0.1 * (high - low) + moved.abs() + 1e-3;
-                    (low + moved - margin, high + moved + margin)
-                }
-                None => (path[i] - 8.0, path[i] + 8.0),
-            };
-            self.fill(curve, t);
-            let mut quantiles = [0.0; 7];
-            self.selector
-                .quantiles(&self.values, &PROBS, guess, &mut quantiles);
-            bands.push(quantiles);
-        }
-        bands
+        let mut last: Option<(f64, Quantiles)> = None;
+        fan(
+            dates,
+            |i| detail.sees(i, dates.len()),
+            |i| {
+                let guess = match last {
+                    Some((_, [f64::INFINITY, ..])) => return [f64::INFINITY; 7],
+                    Some((before, last)) => {
+                        // Near a singularity the upper quantiles are infinite: the guess covers those that are not.
+                        let low = last[0];
+                        let finite = last.iter().rev().find(|q| q.is_finite());
+                        let high = finite.map_or(low, |q| *q);
+                        let moved = path[i] - before;
+                        let moved = if moved.is_finite() { moved } else { 0.0 };
+                        let margin = 0.1 * (high - low) + moved.abs() + 1e-3;
+                        (low + moved - margin, high + moved + margin)
+                    }
+                    None => (path[i] - 8.0, path[i] + 8.0),
+                };
+                self.fill(curve, dates[i]);
+                let mut quantiles = [0.0; 7];
+                self.selector
+                    .quantiles(&self.values, &PROBS, guess, &mut quantiles);
+                last = Some((path[i], quantiles));
+                quantiles
+            },
+        )
     }
 
     /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.

@@ -9,7 +9,8 @@ use libm::{exp, log, log1p, sqrt};
 
 use super::{
     YEAR,
-    lanes::{self, LANES},
+    knots::{Place, until},
+    lanes::{self, LANES, PAIRS, put},
     output::logit,
     sobol::Sobol,
 };
@@ -207,22 +208,36 @@ pub fn path(p: &Parameters, cap: f64, times: &[f64]) -> Vec<Point> {
 }
 
 /// The work of following `draws` draws around the central values for 20 years at 240 dates under two caps, for whoever
-/// measures how long it takes; the mean ln E at the end, so that nothing is left out.
+/// measures how long it takes; the mean ln E of all of them.
 pub fn work(draws: usize) -> f64 {
     let triangles = triangles(&Parameters::DEFAULT);
     let sobol = Sobol::<5>::new(1);
     let times: Vec<f64> = (0..240).map(|i| f64::from(i) * (20.0 / 239.0)).collect();
-    let years = years(years_for(&times));
-    let mut sum = 0.0;
+    let years = years(years_for(&[20.0]));
+    let mut knots = Vec::new();
+    let mut sums = [[0.0; 2]; 240];
     for first in (0..draws).step_by(LANES) {
         let batch = std::array::from_fn(|i| draw(&triangles, sobol.point((first + i) as u32)));
-        lanes::follow(&batch, [0.99, FULL], &years, &times, &mut |i, state| {
-            if i + 1 == times.len() {
-                sum += state.ln_e[1].iter().take(draws - first).sum::<f64>();
+        knots.clear();
+        lanes::trace(
+            &batch,
+            [0.99, FULL],
+            &years,
+            (0.0, 20.0),
+            &mut knots,
+            |_| true,
+        );
+        for (t, sums) in times.iter().zip(&mut sums) {
+            let place = Place::new(&knots, until(&knots, *t) - 1, *t);
+            for (cap, sum) in sums.iter_mut().enumerate() {
+                let mut ln_e = [0.0; LANES];
+                (0..PAIRS).for_each(|k| put(&mut ln_e, k, place.ln_e(cap, k)));
+                *sum += ln_e.iter().take(draws - first).sum::<f64>();
             }
-        });
+        }
     }
-    sum / draws.max(1) as f64
+    let sum: f64 = sums.as_flattened().iter().sum();
+    sum / (sums.as_flattened().len() * draws.max(1)) as f64
 }
 
 /// How many years contain all of these ascending times.

@@ -3,6 +3,7 @@
 
 use super::{
     jones::{Parameters, Year},
+    knots::{Knot, Place},
     lanes::{self, LANES, Lane, PAIRS, State, at, put},
     pair::Pair,
 };
@@ -20,18 +21,27 @@ pub struct Research {
     pub first: usize,
     /// How many draws.
     pub n: usize,
-    /// Ascending times in years; the first is the branch date.
+    /// Ascending times in years at which columns are wanted; the first is the branch date.
     pub times: Vec<f64>,
+    /// The paths may go on to this time, which is not before the last of the others.
+    pub limit: f64,
 }
 
 /// The paths of a chunk, [`LANES`] draws together.
 #[derive(Clone, Debug, Default)]
 pub struct Paths {
     of: Option<Research>,
-    /// For each batch its states at the first of the times, as many as were wanted.
-    batches: Vec<Vec<State>>,
+    batches: Vec<Batch>,
     /// For each batch how its columns begin.
     starts: Vec<Start>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Batch {
+    /// As many as were wanted, from the branch date on.
+    knots: Vec<Knot>,
+    /// ln E at each of the times, under each cap.
+    ln_e: Vec<[Lane; 2]>,
 }
 
 /// What makes log2 of the minutes of ln E, for each draw of a batch.
@@ -48,68 +58,88 @@ impl Paths {
     pub fn begin(&mut self, research: Research) {
         self.starts.clear();
         if self.of.as_ref() != Some(&research) {
-            for states in &mut self.batches {
-                states.clear();
+            for batch in &mut self.batches {
+                batch.knots.clear();
             }
             let count = research.n.div_ceil(LANES);
-            self.batches.resize_with(count, Vec::new);
+            self.batches.resize_with(count, Batch::default);
             self.of = Some(research);
         }
     }
 
-    /// The states of the next batch, each at one of the times: at least the first `least`, and then as long as `more` says of
-    /// the first and the last of them that another one is wanted.
+    /// The knots of the next batch: over all the times, and then as long as `more` says of the first state and the last that
+    /// another one is wanted.
     ///
     /// `levels` are log2 of the minutes at the branch date, `rates` doublings a year.
     pub fn follow(
         &mut self,
         years: &[Year],
         (levels, rates): (&Lane, &Lane),
-        least: usize,
         draws: impl FnOnce() -> [Parameters; LANES],
         more: impl Fn(&State, &State) -> bool,
-    ) -> &[State] {
+    ) -> &[Knot] {
         let Some(research) = &self.of else { return &[] };
-        let states = &mut self.batches[self.starts.len()];
-        let enough = match (states.first(), states.last()) {
-            (Some(first), Some(last)) => {
-                states.len() >= research.times.len() || states.len() >= least && !more(first, last)
-            }
-            _ => false,
+        let batch = &mut self.batches[self.starts.len()];
+        let (first, last) = (research.times[0], research.times[research.times.len() - 1]);
+        let wanted = |knots: &[Knot]| {
+            let (start, now) = (&knots[0], &knots[knots.len() - 1]);
+            now.t < research.limit && (now.t < last || more(&start.state, &now.state))
         };
-        if !enough {
-            states.clear();
-            states.reserve(least);
-            let mut sink = |i: usize, state: &State| {
-                states.push(*state);
-                i + 1 < least || more(&states[0], state)
-            };
-            lanes::follow_while(&draws(), research.caps, years, &research.times, &mut sink);
+        if batch.knots.is_empty() || wanted(&batch.knots) {
+            batch.knots.clear();
+            let span = (first, research.limit);
+            lanes::trace(
+                &draws(),
+                research.caps,
+                years,
+                span,
+                &mut batch.knots,
+                wanted,
+            );
+            batch.read(&research.times);
         }
-        let bd = &states[0];
+        let bd = &batch.knots[0].state;
         let scale = |cap: usize| std::array::from_fn(|i| rates[i] / bd.pace[cap][i]);
         self.starts.push(Start {
             level: *levels,
             scale: [scale(0), scale(1)],
         });
-        states
+        &batch.knots
     }
 
-    /// log2 of every draw's minutes at one of the times, under one of the caps.
-    pub fn column(&self, time: usize, cap: usize, out: &mut Vec<f64>) {
-        out.resize(self.batches.len() * LANES, 0.0);
-        let (lanes, _) = out.as_chunks_mut::<LANES>();
-        for ((out, states), start) in lanes.iter_mut().zip(&self.batches).zip(&self.starts) {
-            let (from, to) = (&states[0].ln_e[cap], &states[time].ln_e[cap]);
-            for k in 0..PAIRS {
-                let gained: Pair = at(to, k) - at(from, k);
-                put(
-                    out,
-                    k,
-                    at(&start.level, k) + at(&start.scale[cap], k) * gained,
-                );
+    /// log2 of every draw's minutes at one of the times, under each of the caps.
+    pub fn columns(&self, time: usize, out: &mut [Vec<f64>; 2]) {
+        let n = self.of.as_ref().map_or(0, |research| research.n);
+        for (cap, column) in out.iter_mut().enumerate() {
+            column.resize(self.batches.len() * LANES, 0.0);
+            let (lanes, _) = column.as_chunks_mut::<LANES>();
+            for ((out, batch), start) in lanes.iter_mut().zip(&self.batches).zip(&self.starts) {
+                let (from, to) = (&batch.ln_e[0][cap], &batch.ln_e[time][cap]);
+                for k in 0..PAIRS {
+                    let gained: Pair = at(to, k) - at(from, k);
+                    let minutes = at(&start.level, k) + at(&start.scale[cap], k) * gained;
+                    put(out, k, minutes);
+                }
             }
+            column.truncate(n);
         }
-        out.truncate(self.of.as_ref().map_or(0, |research| research.n));
+    }
+}
+
+impl Batch {
+    /// Reads off the knots what is at the times.
+    fn read(&mut self, times: &[f64]) {
+        let mut seen = 0;
+        self.ln_e.clear();
+        self.ln_e.extend(times.iter().map(|t| {
+            let ahead = self.knots[seen..].iter();
+            seen += ahead.take_while(|knot| knot.t <= *t).count();
+            let place = Place::new(&self.knots, seen.saturating_sub(1), *t);
+            let mut ln_e = [[0.0; LANES]; 2];
+            for (cap, lane) in ln_e.iter_mut().enumerate() {
+                (0..PAIRS).for_each(|k| put(lane, k, place.ln_e(cap, k)));
+            }
+            ln_e
+        }));
     }
 }

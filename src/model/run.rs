@@ -6,10 +6,12 @@ use super::{
     YEAR,
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
+    fan::{Detail, fan},
     flaw::Flaw,
     horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, Year},
-    lanes::{self, LANES, State, crossing},
+    knots::crossing,
+    lanes::{self, LANES, State},
     law::{Curve, Law, log2_of},
     mixture::{Mix, Mixer, normalised},
     normal,
@@ -32,8 +34,8 @@ struct Central {
 /// A forecast that draws more and more: the first [`CHUNK`] draws at once, others when there is time.
 ///
 /// Draw i is point i of a scrambled Sobol sequence in seven dimensions, whatever the assumptions and however many draws
-/// follow. Bands after one chunk are exact order statistics; after several they are the mean over the chunks of each chunk's
-/// order statistics (sectioning), so that nothing but milestone dates is kept. Milestone dates are order statistics of all draws.
+/// follow. Bands after one chunk are its order statistics, exact or, if more are to follow, between every second date straight;
+/// after several chunks they are the mean of each one's order statistics (sectioning), so that nothing but milestone dates is kept. Milestone dates are order statistics of all draws.
 pub struct Run {
     inputs: Inputs,
     joint: Joint,
@@ -44,8 +46,8 @@ pub struct Run {
     dates: Vec<f64>,
     /// How many dates lie before the branch date or on it.
     before: usize,
-    /// Branch date, the dates after it and then every half year to the limit, in years.
-    times: Vec<f64>,
+    /// Until when draws are followed at most, in years.
+    limit: f64,
     central: Central,
     done: usize,
     /// Quantiles of the mixture from the draws so far.
@@ -71,6 +73,37 @@ struct Memory {
     later: Paths,
 }
 
+/// Where the quantiles of the next date probably lie.
+#[derive(Default)]
+struct Guess {
+    range: (f64, f64),
+    last: Option<(f64, f64)>,
+}
+
+impl Guess {
+    fn of(sample: &[f64]) -> Self {
+        Self {
+            range: ends(sample),
+            last: None,
+        }
+    }
+
+    fn learn(&mut self, quantiles: &[f64]) {
+        let now = ends(quantiles);
+        let last = self.last.unwrap_or(now);
+        let margin = 0.1 * (now.1 - now.0) + 1e-3;
+        self.range = (2.0 * now.0 - last.0 - margin, 2.0 * now.1 - last.1 + margin);
+        self.last = Some(now);
+    }
+}
+
+/// The smallest and the largest.
+fn ends(values: &[f64]) -> (f64, f64) {
+    let all = || values.iter().copied();
+    let low = all().fold(f64::INFINITY, f64::min);
+    (low, all().fold(f64::NEG_INFINITY, f64::max))
+}
+
 impl Run {
     /// Prepares a run; `None` when there is nothing to anchor the trend.
     pub fn new(inputs: &Inputs) -> Option<Self> {
@@ -86,24 +119,16 @@ impl Run {
         let (start, end) = (inputs.trend.start, inputs.trend.end);
         let dates = horizon::dates(start, end);
         let before = dates.partition_point(|day| *day <= inputs.bd);
-        let mut times = vec![jones::years_at(inputs.bd)];
-        times.extend(dates[before..].iter().map(|day| jones::years_at(*day)));
-        let limit = jones::years_at(inputs.limit);
-        let last = times[times.len() - 1];
-        let extra = (2.0 * (limit - last)).min(200.0) as usize;
-        times.extend((1..=extra).map(|i| last + 0.5 * i as f64));
-        if limit > times[times.len() - 1] {
-            times.push(limit);
-        }
+        let limit = jones::years_at(inputs.limit.max(end).max(inputs.bd));
         let weights = normalised(inputs.weights);
         let milestones = inputs.trend.milestones.len();
         let mut run = Self {
             weights,
             triangles: jones::triangles(&inputs.jones),
             sobol: Sobol::new(inputs.trend.seed),
-            years: jones::years(jones::years_for(&times)),
+            years: jones::years(jones::years_for(&[limit])),
             before,
-            times,
+            limit,
             central: Central {
                 branches: <[Branch; BRANCHES]>::default(),
                 automation_99: jones::year_of(&inputs.jones, 0.99),
@@ -174,7 +199,7 @@ impl Run {
     /// The curves at the values in force.
     fn central_branches(&self) -> [Branch; BRANCHES] {
         let Inputs { jones: p, left, .. } = self.inputs;
-        let t_bd = self.times[0];
+        let t_bd = jones::years_at(self.inputs.bd);
         let rate = YEAR / self.joint.central.dt;
         let level = self.joint.central.log2_minutes(self.inputs.bd);
         let mut times: Vec<f64> = self.dates.iter().map(|d| jones::years_at(*d)).collect();
@@ -230,7 +255,11 @@ impl Run {
 
     /// Draws `n` and leaves their values in the columns and their dates with the others'.
     fn draw(&mut self, n: usize) {
-        let after = self.dates.len() - self.before;
+        let t_bd = jones::years_at(self.inputs.bd);
+        let after = (self.before..self.dates.len()).filter(|i| self.sees(*i));
+        let times = std::iter::once(t_bd)
+            .chain(after.map(|i| jones::years_at(self.dates[i])))
+            .collect();
         let memory = &mut self.memory;
         memory.level.clear();
         memory.rate.clear();
@@ -245,7 +274,8 @@ impl Run {
             seed: self.inputs.trend.seed,
             first: self.done,
             n,
-            times: self.times.clone(),
+            times,
+            limit: self.limit,
         });
         let wanted: Vec<f64> = self
             .inputs
@@ -284,9 +314,8 @@ impl Run {
                 };
                 (0..lanes).any(|lane| open(lane, 0) || open(lane, 1))
             };
-            let least = after + 1;
-            let states = paths.follow(&self.years, (&levels, &rates), least, draws, more);
-            let bd = &states[0];
+            let knots = paths.follow(&self.years, (&levels, &rates), draws, more);
+            let bd = &knots[0].state;
             for i in 0..lanes {
                 let trend = Curve {
                     law: Law::Plateau {
@@ -311,7 +340,7 @@ impl Run {
                             kept
                         } else {
                             let ln_e = bd.ln_e[cap][i] + years * bd.pace[cap][i];
-                            date_of(&self.times, states, (cap, i), ln_e)
+                            jones::day_at(crossing(knots, (cap, i), ln_e))
                         };
                         self.arrivals[cap + 1][m].push(date);
                     }
@@ -320,75 +349,81 @@ impl Run {
         }
     }
 
+    /// Whether the quantiles of date `i` are looked at while the next chunk is drawn: a moving slider wants the first of
+    /// several chunks at once. On both sides of the kink at the branch date they always are.
+    fn sees(&self, i: usize) -> bool {
+        let detail = if self.done == 0 && self.inputs.trend.draws > CHUNK {
+            Detail::Sketch
+        } else {
+            Detail::Whole
+        };
+        i + 1 == self.before || i == self.before || detail.sees(i, self.dates.len())
+    }
+
     /// Adds the quantiles of the last `n` draws to those of the others.
     fn summarise(&mut self, n: usize) {
         let share = n as f64 / (self.done + n) as f64;
-        let bands = &mut self.bands;
-        bands.resize(self.dates.len(), [0.0; 7]);
-        let memory = &mut self.memory;
-        let paths = if self.done == 0 {
-            &memory.first
-        } else {
-            &memory.later
-        };
-        let [plateau, research @ ..] = &mut memory.columns;
-        plateau.resize(n, 0.0);
-        let mut guess = (0.0, 0.0);
-        let mut last = (0.0, 0.0);
-        for (i, day) in self.dates.iter().enumerate() {
-            let along = (day - self.inputs.bd) / YEAR;
-            let past = i < self.before;
-            let left = self.inputs.left;
-            let [along, decay, left, zero, one] =
-                [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
-            let straight = |level: Pair, rate: Pair| level + rate * along;
-            if past {
-                pair::zip(plateau, &memory.level, &memory.rate, straight);
-            } else {
-                pair::zip(plateau, &memory.level, &memory.rate, |level, rate| {
-                    let bent = level + left * (one - (rate * decay).exp2());
-                    rate.greater(zero).select(bent, straight(level, rate))
-                });
-            }
-            let mut mixture = [0.0; 7];
-            if i == 0 || i == self.before {
-                let sample = || plateau.iter().take(64).copied();
-                let low = sample().fold(f64::INFINITY, f64::min);
-                guess = (low, sample().fold(f64::NEG_INFINITY, f64::max));
-            }
-            if past {
-                memory
-                    .selector
-                    .quantiles(plateau, &PROBS, guess, &mut mixture);
-            } else {
-                for (cap, column) in research.iter_mut().enumerate() {
-                    // The first of the states is that at the branch date.
-                    paths.column(i - self.before + 1, cap, column);
-                }
-                let mix = Mix {
-                    columns: [plateau, &research[0], &research[1]],
-                    weights: self.weights,
-                };
-                memory.mixer.quantiles(&mix, guess, &PROBS, &mut mixture);
-            }
-            let all = || mixture.iter().copied();
-            let now = (
-                all().fold(f64::INFINITY, f64::min),
-                all().fold(f64::NEG_INFINITY, f64::max),
-            );
-            let margin = 0.1 * (now.1 - now.0) + 1e-3;
-            let moved = if i > 0 {
-                (now.0 - last.0, now.1 - last.1)
-            } else {
-                (0.0, 0.0)
-            };
-            guess = (now.0 + moved.0 - margin, now.1 + moved.1 + margin);
-            last = now;
-            let mean = |kept: &mut f64, new: f64| *kept += (new - *kept) * share;
-            for (kept, new) in bands[i].iter_mut().zip(mixture) {
-                mean(kept, new);
-            }
+        let seen: Vec<bool> = (0..self.dates.len()).map(|i| self.sees(i)).collect();
+        let dates = self.dates.clone();
+        let mut guess = Guess::default();
+        let mut time = 0;
+        let bands = fan(
+            &dates,
+            |i| seen[i],
+            |i| {
+                // The first of the times is the branch date.
+                time += usize::from(i >= self.before);
+                self.quantiles(i, time, n, &mut guess)
+            },
+        );
+        self.bands.resize(bands.len(), [0.0; 7]);
+        let kept = self.bands.as_flattened_mut().iter_mut();
+        for (kept, new) in kept.zip(bands.as_flattened()) {
+            *kept += (new - *kept) * share;
         }
+    }
+
+    /// The quantiles of the last `n` draws at date `i`, of which `time` is the number among the times after the branch date.
+    fn quantiles(&mut self, i: usize, time: usize, n: usize, guess: &mut Guess) -> [f64; 7] {
+        let memory = &mut self.memory;
+        let [plateau, research @ ..] = &mut memory.columns;
+        let along = (self.dates[i] - self.inputs.bd) / YEAR;
+        let left = self.inputs.left;
+        let [along, decay, left, zero, one] =
+            [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
+        let straight = |level: Pair, rate: Pair| level + rate * along;
+        plateau.resize(n, 0.0);
+        if time == 0 {
+            pair::zip(plateau, &memory.level, &memory.rate, straight);
+        } else {
+            pair::zip(plateau, &memory.level, &memory.rate, |level, rate| {
+                let bent = level + left * (one - (rate * decay).exp2());
+                rate.greater(zero).select(bent, straight(level, rate))
+            });
+        }
+        if i == 0 || time == 1 {
+            *guess = Guess::of(&plateau[..n.min(64)]);
+        }
+        let mut quantiles = [0.0; 7];
+        if time == 0 {
+            let selector = &mut memory.selector;
+            selector.quantiles(plateau, &PROBS, guess.range, &mut quantiles);
+        } else {
+            let paths = if self.done == 0 {
+                &memory.first
+            } else {
+                &memory.later
+            };
+            paths.columns(time, research);
+            let mix = Mix {
+                columns: [plateau, &research[0], &research[1]],
+                weights: self.weights,
+            };
+            let mixer = &mut memory.mixer;
+            mixer.quantiles(&mix, guess.range, &PROBS, &mut quantiles);
+        }
+        guess.learn(&quantiles);
+        quantiles
     }
 
     fn milestone(&mut self, i: usize) -> Milestone {
@@ -434,23 +469,4 @@ impl Run {
             shares,
         }
     }
-}
-
-/// The date on which a draw's ln E passes a value; infinite if it does not until the last of `times`.
-fn date_of(times: &[f64], states: &[State], (cap, lane): (usize, usize), ln_e: f64) -> f64 {
-    let after = states.partition_point(|state| state.ln_e[cap][lane] < ln_e);
-    if after == states.len() {
-        return f64::INFINITY;
-    }
-    if after == 0 {
-        return jones::day_at(times[0]);
-    }
-    let end = |i: usize| {
-        (
-            times[i],
-            states[i].ln_e[cap][lane],
-            states[i].pace[cap][lane],
-        )
-    };
-    jones::day_at(crossing(end(after - 1), end(after), ln_e))
 }

@@ -6,6 +6,7 @@ use libm::{exp, log};
 
 use super::{
     arrival::Arrival,
+    fan::{Detail, fan},
     linear::{self, cholesky},
     normal,
     quantile::Selector,
@@ -193,6 +194,11 @@ pub struct Engine {
 impl Engine {
     /// Computes a forecast.
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
+        self.run_to(inputs, Detail::Whole)
+    }
+
+    /// The same with a fan that is looked at in more or less detail.
+    pub fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         self.level.clear();
         self.rate.clear();
         let mut forecast = Forecast {
@@ -221,11 +227,9 @@ impl Engine {
         };
         forecast.path = inputs.dates.iter().map(|t| central.share_at(*t)).collect();
         if !self.level.is_empty() {
-            forecast.bands = inputs
-                .dates
-                .iter()
-                .map(|t| self.quantiles_at(&central, *t))
-                .collect();
+            let dates = &inputs.dates;
+            let seen = |i| detail.sees(i, dates.len());
+            forecast.bands = fan(dates, seen, |i| self.quantiles_at(&central, dates[i]));
         }
         for (target, share) in forecast.targets.iter_mut().zip(TARGETS) {
             let y = central.shape.line(share / central.smax);

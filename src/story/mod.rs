@@ -6,7 +6,7 @@ use crate::{
     assumptions::{codec, registry::Key, scene::Scene, weights},
     i18n::{
         Lang,
-        format::{decimals, number, percent, told},
+        format::{decimals, number, percent, shares, told},
     },
     model::output::amdahl,
     view::{Chart, Panel},
@@ -121,7 +121,7 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
             vec![part(Key::S2), number(most)]
         }
         5 => {
-            let [plateau, compounding, full] = weights::of(a).map(|w| percent(lang, w / 100.0));
+            let [plateau, compounding, full] = shares(lang, weights::of(a));
             vec![plateau, compounding, full, date("work-month")]
         }
         6 => vec![share(Key::FMax)],

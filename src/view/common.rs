@@ -136,7 +136,7 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
         ),
         a if a.p90 == f64::INFINITY => told(
             lang,
-            "{0} of {1} draws never get there, a tenth do by {2}",
+            "{0} of {1} draws never get there; a tenth do by {2}",
             "{1}回の試行のうち{0}は届かず、早い1割は{2}までに届きます",
             &[&share, &draws, &from],
         ),
@@ -248,7 +248,7 @@ pub fn assumes(
             _ => value_text(lang, key, value),
         };
         parts.push(join(&[
-            &param_label(lang, key).to_ascii_lowercase(),
+            &lower(lang, param_label(lang, key)),
             pick(lang, ": ", "："),
             &text,
         ]));
@@ -264,6 +264,21 @@ pub fn table(lang: Lang, caption: &str, names: &[(&str, &str)], rows: Vec<Vec<St
         rows,
         numeric: (0..names.len()).map(|i| i > 0).collect(),
     }
+}
+
+/// A name inside of a sentence: without a capital, unless it is an acronym's.
+pub fn lower(lang: Lang, name: &str) -> String {
+    let mut chars = name.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else {
+        return String::new();
+    };
+    if lang == Lang::En && second.is_some_and(|c| c.is_ascii_lowercase() || c == ' ') {
+        let mut text = String::from(first.to_ascii_lowercase());
+        text.extend(second);
+        text.extend(chars);
+        return text;
+    }
+    name.to_owned()
 }
 
 /// Sources, and how to cite the page.

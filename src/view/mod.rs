@@ -9,6 +9,7 @@ mod deck;
 pub mod economy;
 pub mod evidence;
 pub mod horizon;
+mod kept;
 pub mod numbers;
 pub mod queues;
 pub mod rules;
@@ -27,10 +28,14 @@ use crate::{
         picture::{Frame, Picture},
     },
     i18n::Lang,
-    model::horizon::Engine,
+    model::{
+        fan::Detail,
+        horizon::{Engine, Forecast, Inputs},
+    },
 };
 
 use compare::Scenario;
+use kept::Kept;
 use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
@@ -352,10 +357,7 @@ impl Panel {
 pub struct Session {
     branches: branches::Runner,
     engine: Engine,
-    last: Option<(
-        crate::model::horizon::Inputs,
-        crate::model::horizon::Forecast,
-    )>,
+    last: Kept<Inputs, Forecast>,
     code: code::Memory,
     economy: economy::Memory,
     access: access::Memory,
@@ -368,14 +370,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// The panel of a study from as many draws as a moving slider leaves time for; [`refine`](Self::refine) draws the rest.
+    /// The panel of a study from as many draws and as detailed a fan as a moving slider leaves time for; [`refine`](Self::refine)
+    /// does the rest.
     pub fn glance(&mut self, study: &Study, lang: Lang) -> Panel {
         self.view = study.link.view;
         self.pin(study);
         let mut panel = if self.view == View::Branches {
             self.glance_at_branches(study, lang)
         } else {
-            self.own(study, lang)
+            self.own(study, lang, Detail::Sketch)
         };
         if let Some(pinned) = &self.pinned {
             panel.compare(pinned.scenarios());
@@ -391,19 +394,32 @@ impl Session {
         }
     }
 
-    /// Whether the last glance left out draws.
+    /// Whether the last glance left something out.
     pub fn is_partial(&self) -> bool {
         self.is_own_partial() || self.pinned.as_ref().is_some_and(compare::Cache::is_partial)
     }
 
     fn is_own_partial(&self) -> bool {
-        self.view == View::Branches && self.branches.is_partial()
+        match self.view {
+            View::Horizon => self.last.is_sketch(),
+            View::Code => self.code.is_partial(),
+            View::Branches => self.branches.is_partial(),
+            _ => false,
+        }
     }
 
-    /// Draws more of what the last glance left out, for a few milliseconds; whether some is still left.
+    /// Does some of what the last glance left out, for a few milliseconds; whether some is still left.
     pub fn refine(&mut self) -> bool {
         if self.is_own_partial() {
-            self.branches.refine();
+            match self.view {
+                View::Horizon => {
+                    let engine = &mut self.engine;
+                    self.last
+                        .complete(|inputs, detail| engine.run_to(inputs, detail));
+                }
+                View::Code => self.code.refine(),
+                _ => drop(self.branches.refine()),
+            }
         } else if let Some(pinned) = &mut self.pinned {
             pinned.refine();
         }
@@ -412,7 +428,7 @@ impl Session {
 
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let mut panel = self.own(study, lang);
+        let mut panel = self.own(study, lang, Detail::Whole);
         self.pin(study);
         if let Some(pinned) = &mut self.pinned {
             while pinned.is_partial() {
@@ -424,28 +440,24 @@ impl Session {
     }
 
     /// The panel without pins.
-    fn own(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn own(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => {
-                let inputs = horizon::inputs(study);
-                let forecast = match self.last.take() {
-                    Some((last, forecast)) if last == inputs => forecast,
-                    _ => self.engine.run(&inputs),
-                };
-                let panel = horizon::panel(study, &inputs, &forecast, lang);
-                self.last = Some((inputs, forecast));
-                panel
+                let engine = &mut self.engine;
+                let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
+                let (inputs, forecast) = self.last.of(horizon::inputs(study), detail, run);
+                horizon::panel(study, inputs, forecast, lang)
             }
-            _ => self.another(study, lang),
+            _ => self.another(study, lang, detail),
         }
     }
 
     // By name these are taken out of the part of the page that loads first.
     #[inline(never)]
-    fn another(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn another(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
-            View::Horizon => self.own(study, lang),
-            View::Code => self.code.panel(study, lang),
+            View::Horizon => self.own(study, lang, detail),
+            View::Code => self.code.panel(study, lang, detail),
             View::Economy => self.economy.panel(study, lang),
             View::Access => self.access.panel(study, lang),
             View::Rules => rules::panel(study, lang),

@@ -3,6 +3,8 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use doublings::assumptions::registry::View;
+
 use crate::support::Page;
 
 #[test]
@@ -34,6 +36,40 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
         assert!(page.find("#download-csv").is_visible());
         page.assert_quiet();
     }
+}
+
+#[test]
+fn on_narrow_screens_no_date_and_no_figure_is_broken() {
+    let page = Page::start();
+    // Fingers make buttons larger.
+    page.devtools(
+        "Emulation.setTouchEmulationEnabled",
+        &json!({"enabled": true, "maxTouchPoints": 5}),
+    );
+    for view in View::ALL {
+        for (lang, width) in [("en", 320), ("ja", 320)] {
+            let query = format!("?view={}&lang={lang}", view.name());
+            page.goto(&query);
+            page.wait_for_start();
+            page.viewport(width, 844, 2.0);
+            page.settle();
+            assert_fits(&page, &query, width);
+            let broken = page.run(
+                "return [...document.querySelectorAll('.whole')].filter(e => e.getClientRects().length > 1)
+                 .map(e => e.textContent).join()",
+            );
+            assert_eq!(broken, "", "{query}");
+            assert!(!page.find_all("h1 .figure.whole").is_empty(), "{query}");
+        }
+    }
+    // A long outcome is no figure to keep on one line.
+    page.goto("?view=access&lc=3");
+    page.wait_for_start();
+    page.viewport(320, 640, 2.0);
+    page.settle();
+    assert!(page.headline().contains("that managers multiply"));
+    assert_fits(&page, "a long outcome", 320);
+    page.assert_quiet();
 }
 
 fn assert_fits(page: &Page, query: &str, width: u32) {

@@ -9,6 +9,7 @@ use doublings::{
 };
 use roxmltree::Document;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
@@ -69,7 +70,7 @@ fn the_picture_is_valid_and_says_what_the_page_says() {
 #[test]
 fn the_figures_are_the_points_and_the_forecast() {
     let page = Page::open("?v=1&law=plateau");
-    let csv = download(&page, "Figures (CSV)", ".csv");
+    let csv = download(&page, "Numbers (CSV)", ".csv");
     let rows = records(
         csv.strip_prefix('\u{feff}')
             .expect("a byte order mark for spreadsheets"),
@@ -106,7 +107,7 @@ fn the_figures_are_the_points_and_the_forecast() {
 #[test]
 fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
     let page = Page::open("?v=1&dt=150&pin=horizon;law:plateau;left:2&pin=code");
-    let csv = download(&page, "Figures (CSV)", ".csv");
+    let csv = download(&page, "Numbers (CSV)", ".csv");
     let parts = unzip(&download_bytes(&page, "Slides (PowerPoint)", ".pptx"));
     check(&parts);
     let charts = check_charts(&parts);
@@ -212,6 +213,45 @@ fn paper_shows_the_picture_and_no_controls() {
     page.assert_quiet();
 }
 
+#[test]
+fn the_menu_has_named_groups_and_stays_on_the_screen() {
+    let page = Page::start();
+    for (query, width, height) in [
+        ("", 320, 568),
+        ("?lang=ja", 390, 844),
+        ("?view=rules", 1280, 800),
+    ] {
+        page.goto(query);
+        page.wait_for_start();
+        page.viewport(width, height, 2.0);
+        page.find("#download > summary").click();
+        let groups = page.run(
+            "return [...document.querySelectorAll('#download [role=group]')].map(group => {
+               const name = document.getElementById(group.getAttribute('aria-labelledby'));
+               return [name.innerText.trim() !== '', group.querySelectorAll('button').length].join();
+             }).join(' ')",
+        );
+        assert_eq!(groups, "true,3 true,3 true,3 true,3", "{query}");
+        let inside = page.run(
+            "const { left, right, top, bottom } = document.querySelector('.entries').getBoundingClientRect();
+             return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight",
+        );
+        assert_eq!(inside, true, "{query} at {width}");
+        // The last entry is reached by keyboard, wherever it is.
+        page.find("#copy-link").keys(Key::Tab);
+        let last = page.run(
+            "const entry = document.activeElement.getBoundingClientRect();
+             return [document.activeElement.id, entry.bottom <= innerHeight].join()",
+        );
+        assert_eq!(last, "open-embed,true", "{query}");
+        page.keys(Key::Escape);
+        assert!(!page.find("#download .entries").is_visible());
+        let back = page.run("return document.activeElement.matches('#download > summary')");
+        assert_eq!(back, true);
+    }
+    page.assert_quiet();
+}
+
 fn download(page: &Page, item: &str, ending: &str) -> String {
     String::from_utf8(download_bytes(page, item, ending)).expect("UTF-8")
 }
@@ -220,7 +260,7 @@ fn download_bytes(page: &Page, item: &str, ending: &str) -> Vec<u8> {
     page.find("#download > summary").click();
     page.by_role("button", item).click();
     assert!(
-        !page.find("#download ul").is_visible(),
+        !page.find("#download .entries").is_visible(),
         "the menu is closed again"
     );
     page.download(ending)

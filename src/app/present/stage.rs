@@ -141,14 +141,15 @@ impl Stage {
         if words.is_empty() && extra.is_none() {
             for span in &panel.headline {
                 let class = if span.strong { "figure" } else { "" };
-                let span = div("span", class).text(&span.text);
-                let _ = self.title.clone().kids(&[span]);
+                let place = div("span", class);
+                place.set_sentence(&span.text);
+                let _ = self.title.clone().kids(&[place]);
             }
         } else {
-            self.title.set_text(said);
+            self.title.set_sentence(said);
         }
         let below = if words.is_empty() { "" } else { &headline };
-        self.below.set_text(below);
+        self.below.set_sentence(below);
         let step = [&at.to_string(), " / ", &of.to_string()].concat();
         self.step.set_text(&step);
         self.spoken

@@ -8,16 +8,13 @@ pub mod tables;
 
 use std::rc::Rc;
 
-use super::{Details, Extra, Panel, Study, Tile, horizon, spans};
+use super::{Details, Extra, Panel, Study, Tile, horizon, kept::Kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
-    i18n::{
-        Lang,
-        format::{self, percent},
-    },
+    i18n::{Lang, format},
     model::{
         access::{self, Engine, Inputs, Outcome, REGIONS},
         horizon as horizon_model,
@@ -96,19 +93,15 @@ fn inputs(study: &Study) -> Inputs {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Rc<Outcome>)>,
+    last: Kept<Inputs, Rc<Outcome>>,
 }
 
 impl Memory {
     /// The panel of a study.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let outcome = match self.last.take() {
-            Some((last, outcome)) if last == inputs => outcome,
-            _ => Rc::new(self.engine.run(&inputs)),
-        };
-        self.last = Some((inputs.clone(), outcome.clone()));
-        panel(study, inputs, outcome, lang)
+        let run = |inputs: &Inputs| Rc::new(self.engine.run(inputs));
+        let (inputs, outcome) = self.last.whole(inputs(study), run);
+        panel(study, inputs.clone(), outcome.clone(), lang)
     }
 }
 
@@ -157,10 +150,11 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
 
 /// The regions with their probabilities, without dots since they are no dates.
 fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
+    let odds = format::shares(lang, chart.outcome.odds);
     let tile = |region: usize| Tile {
         key: REGION_KEYS[region],
         label: sentence::region(region, lang).to_owned(),
-        date: percent(lang, chart.outcome.odds[region]),
+        date: odds[region].clone(),
         range: sentence::meaning(region, lang).to_owned(),
         never: None,
         detail: String::new(),

@@ -5,7 +5,7 @@ use crate::{
     assumptions::registry::{Key, View},
     i18n::{
         Lang,
-        format::{decimals, join, number, percent, pick, share, told},
+        format::{decimals, join, number, percent, pick, share, shares, told},
         words::value_text,
     },
     model::access::{self, HOLLOW, MANAGED, UNSTABLE},
@@ -95,7 +95,7 @@ pub const fn model(index: usize, lang: Lang) -> &'static str {
 pub fn headline(chart: &Chart, lang: Lang) -> String {
     let i = &chart.inputs;
     let likeliest = chart.likeliest();
-    let odds = percent(lang, chart.outcome.odds[likeliest]);
+    let odds = shares(lang, chart.outcome.odds);
     told(
         lang,
         "With an equal closed model elsewhere after **{0}**, one with open weights after **{1}**, and governance at **{2}**, the likeliest outcome is **{3}**: {4} of draws.",
@@ -105,22 +105,22 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             &months(lang, i.open),
             &share(i.governance * 100.0),
             in_words(likeliest, lang),
-            &odds,
+            &odds[likeliest],
         ],
     )
 }
 
 /// The uncertainty.
 pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let odds = |region: usize| percent(lang, chart.outcome.odds[region]);
+    let odds = shares(lang, chart.outcome.odds);
     told(
         lang,
         "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after S4, not a forecast.",
         "{3}回の試行のうち、管理{0}、不安定{1}、空洞化{2}。領域とその境界はS4をもとにした構造化した判断であり、予測ではありません。",
         &[
-            &odds(MANAGED),
-            &odds(UNSTABLE),
-            &odds(HOLLOW),
+            &odds[MANAGED],
+            &odds[UNSTABLE],
+            &odds[HOLLOW],
             &decimals(chart.assumptions().get(Key::Draws), 0),
         ],
     )
@@ -131,13 +131,13 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     let i = &chart.inputs;
     let here = told(
         lang,
-        "At the values themselves the place on the plane is “{0}”. The bars are 80% of the draws of each lag.",
+        "The values as set lie in “{0}”. The bars span 80% of the draws of each lag.",
         "設定した値そのものの位置は「{0}」です。横棒はそれぞれの遅れの試行の80%です。",
         &[region(chart.here(), lang)],
     );
     let borders = told(
         lang,
-        "Rule: hollow if open weights come within {0} or governance is under 25%; else unstable if a closed model comes within {0} or governance is under 50%; else managed.",
+        "Rule: hollow if open weights come within {0} or governance is under 25%; otherwise unstable if a closed model comes within {0} or governance is under 50%; otherwise managed.",
         "規則：オープンウェイトが{0}以内に現れるか管理の強さが25%未満なら空洞化、そうでなく、非公開のモデルが{0}以内に現れるか管理の強さが50%未満なら不安定、それ以外は管理です。",
         &[&months(lang, i.window)],
     );
@@ -176,7 +176,7 @@ pub fn lead(chart: &Chart, lang: Lang) -> Option<String> {
     let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(told(
         lang,
-        "A doubling every **{0} days** makes **{1}** a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. S4's 6 to 12 months are {7} to {8}.",
+        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. S4's 6 to 12 months are {7} to {8}.",
         "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。S4の6〜12か月は{7}〜{8}に当たります。",
         &[
             &number(pace),
@@ -199,11 +199,11 @@ pub fn odds(chart: &Chart, lang: Lang) -> String {
         let odds = chart
             .outcome
             .odds_for(closed, i.open, i.governance, i.window);
-        percent(lang, odds[MANAGED])
+        shares(lang, odds)[MANAGED].clone()
     };
     told(
         lang,
-        "With the same draws and everything else as it is, managed access has **{0}** if a closed model takes **{1}**, **{2}** at half and **{3}** at twice that.",
+        "With the same draws and everything else as it is, the probability of managed access is **{0}** if a closed model takes **{1}**, **{2}** if it takes half and **{3}** if it takes twice as long.",
         "ほかの条件と乱数をそのままに、非公開のモデルが**{1}**後なら「管理」は**{0}**、その半分なら**{2}**、2倍なら**{3}**です。",
         &[
             &odds(i.closed),
@@ -221,7 +221,7 @@ pub fn defence(chart: &Chart, lang: Lang) -> String {
     let at = access::defence(i.closed, i.open, i.governance);
     told(
         lang,
-        "The shorter lag times the strength of governance: **{0}** at the values themselves, **{1}** in the median and between **{2}** and **{3}** in 80% of draws. What is not fixed by then can be found by others.",
+        "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of draws. What is not fixed by then can be found by others.",
         "短い方の遅れに管理の強さを掛けた時間です。設定した値では**{0}**、試行の中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
         &[
             &months(lang, at),
@@ -239,7 +239,7 @@ pub fn rivalry(chart: &Chart, lang: Lang) -> Option<String> {
     let at = |months: f64| Some(percent(lang, chart.both_believe(months)?));
     Some(told(
         lang,
-        "Two sides **{0}** apart, each of which sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. It is never more than a quarter, at parity, where S3 sees the attacker favoured.",
+        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where S3 sees the attacker favoured.",
         "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこではS3によれば攻撃側が有利です。",
         &[
             &months(lang, i.closed),

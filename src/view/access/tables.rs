@@ -5,7 +5,7 @@ use crate::{
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{percent, pick, short_length, short_month},
+        format::{percent, pick, shares, short_length, short_month},
     },
     model::{
         access::{self, REGIONS},
@@ -78,7 +78,7 @@ pub fn odds(chart: &Chart, lang: Lang) -> Table {
             .outcome
             .odds_for(months, i.open, i.governance, i.window);
         let mut row = vec![sentence::months(lang, months)];
-        row.extend(odds.map(|p| percent(lang, p)));
+        row.extend(shares(lang, odds));
         row
     });
     let mut head = vec![pick(lang, "Closed model after", "非公開モデルの出現").to_owned()];

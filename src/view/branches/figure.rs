@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{join, phrase, pick, short_length, short_month},
+        format::{join, number, phrase, pick, short_length, short_month},
     },
     model::{
         MONTH,
@@ -19,7 +19,7 @@ use crate::{
         fast,
         pause::{Paused, WORK_MONTH},
     },
-    number,
+    number::within,
     view::{common, horizon},
 };
 
@@ -42,7 +42,7 @@ fn dates(chart: &Chart) -> Span {
 fn range(chart: &Chart) -> (f64, f64) {
     let (low, high) = horizon::figure::range(&chart.trend);
     let years = chart.assumptions().get(Key::Until) - 2030.0;
-    (low, high * fast::exp2(number::within(years, 0.0, 11.0)))
+    (low, high * fast::exp2(within(years, 0.0, 11.0)))
 }
 
 fn curve(dates: &[f64], log2: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
@@ -324,7 +324,7 @@ fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
         .map(|people| Guide {
             vertical: false,
             at: people,
-            name: String::new(),
+            name: sentence::leverage(people, lang),
             paint: Paint::Muted,
         })
         .collect();
@@ -348,20 +348,39 @@ fn odds(chart: &Chart, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     let [without, _] = &chart.odds;
+    let last = |j: usize| without.faster.last().map_or(0.0, |by| by[j]);
+    let mut joined = String::new();
     for (j, months) in MONTHS.iter().enumerate() {
-        let name = sentence::months(lang, *months);
+        let reading = sentence::months(lang, *months);
+        // Lines that end at one place have one name there.
+        let ends_here = j + 1 == MONTHS.len() || libm::fabs(last(j) - last(j + 1)) > 0.03;
+        let name = if ends_here {
+            join(&[&std::mem::take(&mut joined), &reading])
+        } else {
+            let and = pick(lang, " and ", "・");
+            joined = join(&[&joined, &number(*months), and]);
+            String::new()
+        };
         let faster = FASTER.iter().zip(&without.faster);
-        let points = faster.map(|(times, by)| (*times, by[j] * 100.0)).collect();
-        let paint = Paint::Series(j);
-        spec.lines.push(Line::new(&name, points, paint, 0.17));
+        spec.lines.push(Line {
+            name,
+            reading,
+            points: faster.map(|(times, by)| (*times, by[j] * 100.0)).collect(),
+            paint: Paint::Series(j),
+            weight: 0.17,
+        });
     }
     spec
 }
 
 fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+    let flaws = forecast.branches.iter().flat_map(|branch| &branch.flaw);
+    let most = flaws.fold(0.0, |most, point| point.misalignment.max(most)) * 100.0;
+    // In steps, so that the axis does not follow a slider.
+    let mut tops = [5.0, 10.0, 20.0, 50.0].into_iter();
     let y = Span {
         measure: Measure::Percent,
-        ends: (0.0, 100.0),
+        ends: (0.0, tops.find(|top| most <= *top).unwrap_or(100.0)),
     };
     let title = pick(
         lang,

@@ -10,8 +10,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            date, decimals, join, length_in_words, month, number, percent, phrase, pick, share,
-            told,
+            self, date, decimals, join, length_in_words, month, number, percent, phrase, pick,
+            share, told,
         },
         params::param_label,
     },
@@ -102,13 +102,14 @@ fn premise(chart: &Chart, lang: Lang) -> String {
         return text.to_owned();
     }
     let mut parts = Vec::new();
+    let rounded = format::shares(lang, weights);
     for branch in (0..BRANCHES).filter(|b| weights[*b] > 0.0) {
-        let weight = percent(lang, weights[branch] / 100.0);
+        let weight = &rounded[branch];
         parts.push(told(
             lang,
             "{0} at **{1}**",
             "{0}**{1}**",
-            &[name(lang, branch), &weight],
+            &[name(lang, branch), weight],
         ));
     }
     match lang {
@@ -143,7 +144,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let automated = if full.is_finite() {
         told(
             lang,
-            " On the full branch AI does 99% of AI research by {0}.",
+            " On the full branch, AI does 99% of AI research by {0}.",
             "完全な自己改善では、{0}にAI研究の99%をAIが行います。",
             &[&month(lang, full)],
         )
@@ -165,7 +166,7 @@ fn spread(lang: Lang, target: &Arrival) -> String {
         .to_owned(),
         t if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => told(
             lang,
-            "{0} of the weight never gets there, a tenth does by {1}.",
+            "{0} of the weight never gets there; a tenth does by {1}.",
             "重みの{0}は届かず、早い1割は{1}までに届きます。",
             &[&never, &from],
         ),
@@ -246,13 +247,13 @@ pub fn shares(lang: Lang, shares: &[f64; BRANCHES]) -> String {
     if shares.iter().sum::<f64>() <= 0.0 {
         return String::new();
     }
+    let rounded = format::shares(lang, *shares);
     let part = |branch: usize| {
-        let share = percent(lang, shares[branch]);
-        let space = pick(lang, " ", "");
-        join(&[label(lang, branch), space, &share])
+        let space = pick(lang, "\u{a0}", "");
+        join(&[label(lang, branch), space, &rounded[branch]])
     };
     let parts: Vec<String> = ALL.iter().map(|b| part(*b)).collect();
-    parts.join(pick(lang, " · ", "・"))
+    parts.join(pick(lang, "\u{a0}· ", "・"))
 }
 
 /// Lines under controls that depend on the result.
@@ -286,8 +287,7 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 /// The second paragraph of the footer.
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = chart.assumptions();
-    let weights = weights::of(a).map(|w| percent(lang, w / 100.0));
-    let [plateau, compounding, full] = &weights;
+    let [plateau, compounding, full] = &format::shares(lang, weights::of(a));
     let parts = vec![told(
         lang,
         "Assumes: plateau {0}, compounding {1}, full self-improvement {2} (judgement), from {3} on",
@@ -308,16 +308,25 @@ pub fn people(forecast: &Forecast, lang: Lang) -> String {
     });
     let [plateau, compounding, full] = [&counts[0], &counts[1], &counts[2]];
     let date = month(lang, end);
-    let [low, high] = LEVERAGE.map(|people| match lang {
-        Lang::En => decimals(people, 0),
-        Lang::Ja => phrase!(&decimals(people / 10_000.0, 0), "万"),
-    });
+    let [low, high] = LEVERAGE.map(|people| thousands(people, lang));
     told(
         lang,
-        "In {0} a team of 100 does the work of {1} on the plateau, {2} in the compounding branch and {3} in the full one. S1 speaks of {4} to {5}.",
+        "In {0}, a team of 100 does the work of {1} on the plateau, of {2} in the compounding branch and of {3} in the full one. S1 speaks of {4} to {5}.",
         "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は{4}〜{5}人分としています。",
         &[&date, plateau, compounding, full, &low, &high],
     )
+}
+
+fn thousands(people: f64, lang: Lang) -> String {
+    match lang {
+        Lang::En => decimals(people, 0),
+        Lang::Ja => phrase!(&decimals(people / 10_000.0, 0), "万"),
+    }
+}
+
+/// A line at what S1 says of teams.
+pub fn leverage(people: f64, lang: Lang) -> String {
+    told(lang, "S1: {0}", "S1：{0}人分", &[&thousands(people, lang)])
 }
 
 /// Two digits and no more: none of these numbers is known better.
@@ -347,12 +356,12 @@ pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     };
     let end = forecast.dates.last().copied().unwrap_or_default();
     let flaw = &forecast.branches[COMPOUNDING].flaw;
-    let generations = number(flaw.last().map_or(0.0, |p| p.generations));
+    let generations = decimals(flaw.last().map_or(0.0, |p| p.generations), 1);
     let review = flaw.iter().map(|p| p.review).fold(1.0, f64::min);
     let until = month(lang, end);
     let passed = told(
         lang,
-        " In the compounding branch {0} generations pass until {1}",
+        " In the compounding branch, {0} generations pass by {1}",
         "複利では{1}までに{0}世代が過ぎ",
         &[&generations, &until],
     );
@@ -360,14 +369,14 @@ pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let rest = if review < 0.995 {
         told(
             lang,
-            ", and at the fastest **{0}** of today's review time is left for each.",
+            "; at the fastest, **{0}** of today's review time is left for each.",
             "、最も速い時期に1世代のレビューに使える時間は今の**{0}**です。",
             &[&time],
         )
     } else {
         pick(
             lang,
-            ", never faster than today.",
+            ", none faster than today.",
             "、今より速くなることはありません。",
         )
         .to_owned()
@@ -410,15 +419,15 @@ pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
         let months = decimals(gain.months, 1);
         told(
             lang,
-            " It puts off {0} by **{1} months**.",
+            " That delays {0} by **{1} months**.",
             "{0}の到達は**{1}か月**遅れます。",
             &[&task, &months],
         )
     });
     told(
         lang,
-        "From {0} to {1} growth slows to **{2}**.{3} Those who do not stop are **{4} doublings** ({5} months) ahead when it ends.",
-        "{0}から{1}まで、伸びは**{2}**に落ちます。{3}終わる時点で、止まらない側は**{4}回の倍増**（{5}か月分）先行します。",
+        "From {0} to {1}, growth slows to **{2}** of its pace.{3} Those who do not stop are **{4} doublings** ({5} months) ahead when it ends.",
+        "{0}から{1}まで、伸びの速さは**{2}**に落ちます。{3}終わる時点で、止まらない側は**{4}回の倍増**（{5}か月分）先行します。",
         &[&start, &end, &slows, &puts_off, &doublings, &lead],
     )
 }
@@ -429,7 +438,7 @@ pub fn odds(odds: &[Odds; 2], lang: Lang) -> String {
     let [without, with] = [&odds[0], &odds[1]].map(|o| percent(lang, o.faster[1][1]));
     told(
         lang,
-        "Once AI research is fully automated, Davidson and Houlden's recursion gives progress **{2} times** as fast for {3} months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
+        "Once AI research is fully automated, Davidson and Houlden's recursion makes progress **{2} times** as fast for {3} months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
         "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**{2}倍**の速さが{3}か月続く確率は**{0}**、途中で再訓練するなら**{1}**です。",
         &[&without, &with, &faster, &months],
     )

@@ -5,7 +5,7 @@ use crate::{
     date,
     i18n::{
         Lang,
-        format::{decimals, length, number, percent, pick, short_length},
+        format::{decimals, length, number, percent, pick, shares, short_length},
     },
     model::{
         branches::Forecast,
@@ -32,6 +32,7 @@ pub fn branches(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
     let rows = forecast.milestones.iter().enumerate();
     let rows = rows.map(|(index, milestone)| {
         let mut row = vec![length(lang, milestone.minutes, chart.clock())];
+        let shares = shares(lang, milestone.shares);
         for branch in ALL {
             let arrival = chart.arrival(index, Some(branch));
             row.push(arrival.map_or_else(String::new, |a| {
@@ -43,7 +44,7 @@ pub fn branches(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
                     [&date, " (", &range, ")"].concat()
                 }
             }));
-            row.push(percent(lang, milestone.shares[branch]));
+            row.push(shares[branch].clone());
         }
         row
     });

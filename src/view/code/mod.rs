@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use tables::numbers;
 
-use super::{Details, Extra, Panel, Study, Tile, common, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, kept::Kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -19,6 +19,7 @@ use crate::{
     evidence::points::{Dataset, Observation},
     i18n::Lang,
     model::{
+        fan::Detail,
         horizon,
         output::LogitLine,
         share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
@@ -164,19 +165,28 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Forecast)>,
+    last: Kept<Inputs, Forecast>,
 }
 
 impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let forecast = match self.last.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.engine.run(&inputs),
-        };
-        self.last = Some((inputs.clone(), forecast.clone()));
-        panel(study, inputs, forecast, lang)
+    /// The panel of a study, with a fan in this detail at least.
+    pub fn panel(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
+        let engine = &mut self.engine;
+        let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
+        let (inputs, forecast) = self.last.of(inputs(study), detail, run);
+        panel(study, inputs.clone(), forecast.clone(), lang)
+    }
+
+    /// Whether the last fan is a sketch.
+    pub const fn is_partial(&self) -> bool {
+        self.last.is_sketch()
+    }
+
+    /// Completes it.
+    pub fn refine(&mut self) {
+        let engine = &mut self.engine;
+        self.last
+            .complete(|inputs, detail| engine.run_to(inputs, detail));
     }
 }
 

@@ -148,7 +148,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let basis = match (&chart.own, f.bands.is_empty()) {
         (None, _) => pick(
             lang,
-            "Two bounds are not a series: every curve between them is an assumption.",
+            "Two bounds are not a series; every curve between them is an assumption.",
             "公表されているのは2つの値だけで、系列ではありません。その間の曲線はどれも仮定です。",
         ),
         (Some(_), true) => pick(
@@ -309,32 +309,32 @@ pub fn output(chart: &Chart, share: f64, lang: Lang) -> String {
     let verdict = match (bound >= out, needed, when) {
         (true, ..) => told(
             lang,
-            "so share alone **can** explain the observed **{0}**.",
+            "so the share alone **can** explain the observed **{0}**.",
             "観測された**{0}**は比率だけで**説明できます**。",
             &[&seen],
         ),
         (_, None, _) => told(
             lang,
-            "so share alone **cannot** explain the observed **{0}**: at this review cost **no share** does.",
+            "so the share alone **cannot** explain the observed **{0}**: at this review cost, **no share** does.",
             "観測された**{0}**は比率だけでは**説明できません**。このレビューの手間では、**100%でも**届きません。",
             &[&seen],
         ),
         (_, Some(needed), None) => told(
             lang,
-            "so share alone **cannot** explain the observed **{0}**, which takes **{1}**.",
+            "so the share alone **cannot** explain the observed **{0}**, which takes **{1}**.",
             "観測された**{0}**は比率だけでは**説明できません**。**{1}**が必要です。",
             &[&seen, &needed],
         ),
         (_, Some(needed), Some(when)) => told(
             lang,
-            "so share alone **cannot** explain the observed **{0}**, which takes **{1}** (on this curve in {2}).",
+            "so the share alone **cannot** explain the observed **{0}**, which takes **{1}** (on this curve, in {2}).",
             "観測された**{0}**は比率だけでは**説明できません**。**{1}**が必要で、この曲線では{2}です。",
             &[&seen, &needed, &when],
         ),
     };
     told(
         lang,
-        "With **{0}** written by AI and review at **{1}** of the cost of writing, output per engineer is at most **{2}**, {3} Where code is **{4}** of the work, **{5}** the code makes a project **{6}** as fast.",
+        "With **{0}** of the code written by AI and review at **{1}** of the cost of writing, output per engineer is at most **{2}**, {3} Where code is **{4}** of the work, **{5}** the code makes a project **{6}** as fast.",
         "AIが**{0}**を書き、レビューの手間が書く手間の**{1}**なら、技術者1人の産出は最大**{2}**です。{3}コードが仕事の**{4}**なら、コードが**{5}**でもプロジェクト全体は**{6}**の速さです。",
         &[&now, &review, &most, &verdict, &code, &seen, &faster],
     )

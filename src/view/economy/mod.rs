@@ -6,7 +6,7 @@ mod method;
 mod sentence;
 pub mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, horizon, kept::Kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -205,19 +205,15 @@ fn inputs(study: &Study) -> adoption::Inputs {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(adoption::Inputs, Forecast)>,
+    last: Kept<adoption::Inputs, Forecast>,
 }
 
 impl Memory {
     /// The panel of a study.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let forecast = match self.last.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.engine.run(&inputs),
-        };
-        self.last = Some((inputs, forecast.clone()));
-        panel(study, forecast, lang)
+        let run = |inputs: &adoption::Inputs| self.engine.run(inputs);
+        let (_, forecast) = self.last.whole(inputs(study), run);
+        panel(study, forecast.clone(), lang)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::{Chart, FROM, GENIUS, Scaled};
 use crate::{
-    assumptions::registry::{Key, View},
+    assumptions::{
+        registry::{Key, View},
+        slider,
+    },
     date,
     i18n::{
         Lang,
@@ -26,17 +29,25 @@ use crate::{
 /// The years that S3 gives for the lag.
 pub const LAGS: [f64; 2] = [1.0, 5.0];
 
-/// An amount in trillion dollars.
+/// An amount in trillion dollars: `USD 5 trillion`, `USD 10 billion`; `5兆ドル`, `100億ドル`.
 pub fn money(trillions: f64, lang: Lang) -> String {
-    if trillions < 0.001 {
-        return told(
-            lang,
-            "{0} B USD",
-            "{1}億ドル",
-            &[&number(trillions * 1e3), &number(trillions * 1e4)],
-        );
+    let large = trillions >= pick_number(lang, 0.1, 1.0);
+    let (en, ja) = if large {
+        ("USD {0} trillion", "{0}兆ドル")
+    } else {
+        ("USD {0} billion", "{0}億ドル")
+    };
+    let small = pick_number(lang, 1e3, 1e4);
+    let count = if large { trillions } else { trillions * small };
+    let count = number(slider::round_significant(count, 3));
+    told(lang, en, ja, &[&count])
+}
+
+const fn pick_number(lang: Lang, en: f64, ja: f64) -> f64 {
+    match lang {
+        Lang::En => en,
+        Lang::Ja => ja,
     }
-    join(&[&number(trillions), pick(lang, " T USD", "兆ドル")])
 }
 
 /// Powers of ten.
@@ -123,7 +134,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     };
     let behind = told(
         lang,
-        " In {0} use is {1} doublings behind, a factor of {2}. No source measures use.",
+        " In {0}, use is {1} doublings behind, a factor of {2}. No source measures use.",
         "{0}の時点で普及は倍増{1}回分（{2}）遅れています。普及を測った出典はありません。",
         &[
             &month(lang, anchor),
@@ -159,7 +170,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         pick(
             lang,
-            "“In use” is the task length that the economy relies on AI for. The lag is S3's, on revenue; that use follows capability with one lag is an assumption.",
+            "“In use” is the task length for which the economy relies on AI. The lag is S3's, which speaks of revenue; that use follows capability with a single lag is an assumption.",
             "「普及」とは、経済がAIに任せている作業の長さです。遅れはS3が収益について述べた値で、普及が1つの遅れで能力に追いつくというのは仮定です。",
         )
         .to_owned(),
@@ -171,7 +182,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         };
         notes.push(told(
             lang,
-            "S3 gives a lag of 1 to 5 years: that is {0} to {1} for the same trend.",
+            "S3 gives a lag of 1 to 5 years: with the same trend, {0} to {1}.",
             "S3によれば遅れは1〜5年で、同じ傾向なら{0}〜{1}に当たります。",
             &[&at(LAGS[0]), &at(LAGS[1])],
         ));
@@ -205,7 +216,7 @@ pub fn gap(chart: &Chart, lang: Lang) -> Option<String> {
     let now = chart.gap(end)?;
     Some(told(
         lang,
-        "Both start level in {0}. By {1} use is **{2} doublings** behind, a factor of **{3}**; at a constant pace it ends **{4} doublings** behind, the lag divided by the doubling time of {5}.",
+        "Both start at the same level in {0}. By {1}, use is **{2} doublings** behind, a factor of **{3}**. At a constant pace the gap settles at **{4} doublings**: the lag divided by the doubling time of {5}.",
         "両者は{0}に同じ水準から始まります。{1}には普及は倍増**{2}回**分（**{3}**）遅れ、ペースが一定なら最終的に**{4}回**分（遅れ÷倍増時間{5}）になります。",
         &[
             &short_month(lang, chart.start()),
@@ -241,7 +252,7 @@ pub fn revenue(chart: &Chart, lang: Lang) -> String {
     let met = match revenue.reaches(owed, horizon) {
         Some(t) => told(
             lang,
-            "It is first as high as the **{0}** to be paid a year in **{1}**.",
+            "It first matches the **{0}** to be paid each year in **{1}**.",
             "年間の支払い**{0}**に初めて並ぶのは**{1}**です。",
             &[
                 &money(owed, lang),
@@ -250,14 +261,14 @@ pub fn revenue(chart: &Chart, lang: Lang) -> String {
         ),
         None => told(
             lang,
-            "It is not as high as the **{0}** to be paid a year within 20 years.",
+            "It does not match the **{0}** to be paid each year within 20 years.",
             "年間の支払い**{0}**には20年以内に届きません。",
             &[&money(owed, lang)],
         ),
     };
     told(
         lang,
-        "From **{0}** a year at the start of 2026, growing **{1}** a year at first, revenue is **{2}** a year at the end of {3}{4}. {5}",
+        "From **{0}** a year at the start of 2026, growing **{1}** a year at first, revenue reaches **{2}** a year by the end of {3}{4}. {5}",
         "2026年初めの年**{0}**から当初年**{1}**で伸びると、{3}年末の売上高は年**{2}**です{4}。{5}",
         &[
             &money(a.get(Key::R0), lang),
@@ -279,7 +290,7 @@ pub fn ruin(chart: &Chart, lang: Lang) -> String {
     let owed = money(purchase.obligation(), lang);
     let premise = told(
         lang,
-        "**{0}** of compute over **{1}** is **{2}** a year. ",
+        "**{0}** of compute, paid over **{1}**, is **{2}** a year. ",
         "**{0}**の計算資源を**{1}**で支払うと、年**{2}**です。",
         &[
             &money(purchase.commit, lang),
@@ -290,7 +301,7 @@ pub fn ruin(chart: &Chart, lang: Lang) -> String {
     let chance = share(purchase.ruin(revenue, chart.spread(t)) * 100.0);
     let odds = told(
         lang,
-        " With misses that spread by {0}, ruin has a probability of **{1}**.",
+        " If misses spread by {0}, the probability of ruin is **{1}**.",
         "下振れのばらつきが{0}なら、破綻の確率は**{1}**です。",
         &[&share(a.get(Key::Esd)), &chance],
     );
@@ -325,7 +336,7 @@ fn verdict(purchase: &Purchase, revenue: f64, miss: f64, lang: Lang) -> String {
     };
     told(
         lang,
-        "The path brings **{0}**, so a miss of at most **{1}** is survived. A miss of {2} leaves **{3}**: {4}.",
+        "The path brings **{0}**, so a miss of up to **{1}** is survived. A miss of {2} leaves **{3}**: {4}.",
         "予測の線の売上高は**{0}**で、耐えられる下振れは**{1}**までです。{2}下振れすると**{3}**となり、{4}。",
         &[
             &money(revenue, lang),
@@ -345,7 +356,7 @@ pub fn profit(chart: &Chart, lang: Lang) -> String {
     let result = economy::profit(tx / 100.0, gm / 100.0) * 100.0;
     told(
         lang,
-        "With **{0}** of the compute on training, a lab makes a profit above a gross margin of **{1}**: the two shares are the same at every split, not only at S3's 50%. At a margin of **{2}** it keeps **{3}** of its revenue.",
+        "A lab that spends **{0}** of its compute on training makes a profit above a gross margin of **{1}**: the two are the same at every split, not only at S3's 50%. At a margin of **{2}**, it keeps **{3}** of its revenue.",
         "計算資源の**{0}**を学習に使う開発企業は、粗利率が**{1}**を超えると黒字です。S3の50%に限らず、どの配分でも両者は一致します。粗利率**{2}**なら、利益は売上高の**{3}**です。",
         &[&share(tx), &share(zero), &share(gm), &share(result)],
     )
@@ -375,7 +386,7 @@ pub(super) fn scaled(scaled: &Scaled, lang: Lang) -> String {
     };
     told(
         lang,
-        "Together they grow effective compute by **{0} powers of ten** a year. At {1} for each doubling that is a doubling every **{2}**; {3}. S3 names the seven and gives no numbers: all but raw compute are our judgement, chosen to sum to about what the research law has.",
+        "Together they grow effective compute by **{0} powers of ten** a year. At {1} powers of ten for each doubling, that is a doubling every **{2}**; {3}. S3 names the seven but gives no numbers: all but raw compute are our judgement, chosen so that their sum is close to that of the research law.",
         "7つを合わせた実効計算量の伸びは年**{0}桁**です。倍増1回に{1}桁とすると倍増時間は**{2}**で、{3}です。S3は7つを挙げるだけで数値はなく、計算資源以外は、合計が研究の法則とほぼ合うように選んだ私たちの判断です。",
         &[
             &oom(scaled.sum),

@@ -15,9 +15,8 @@ use crate::{
 
 /// The lowest length of the axis, in minutes, unless a point lies below.
 const LOWEST: f64 = 0.05;
-/// Where the first flag of the events flies, and how much lower each next one.
-const FLAG: f64 = 20.0;
-const LOWER: f64 = 4.0;
+/// Where the flags of the events fly, in minutes: between the axis' gridlines, which would run through their names.
+const FLAGS: [f64; 4] = [30.0, 6.1, 2.5, 0.41];
 
 /// What the chart shows.
 pub fn spec(chart: &Chart, lang: Lang) -> Spec {
@@ -127,7 +126,6 @@ struct Flag {
 /// The events by month, from the highest flag to the lowest, so that no name crosses another one's pole.
 fn flags(lang: Lang) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
-    let mut height = FLAG * LOWER;
     let mut last = None;
     let events = facts::all().iter().filter(|fact| fact.group == "events");
     for (fact, day) in events.filter_map(|fact| Some((fact, fact.date?))) {
@@ -151,7 +149,7 @@ fn flags(lang: Lang) -> Vec<Flag> {
             flag.lines.push(line);
             continue;
         }
-        height /= LOWER;
+        let height = FLAGS[flags.len().min(FLAGS.len() - 1)];
         let title = short_month(lang, day);
         flags.push(Flag {
             day,
@@ -203,5 +201,28 @@ impl About for Words {
             Some(flag) => (flag.title.clone(), flag.lines.clone()),
             None => self.points.read(index),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::ticks;
+
+    #[test]
+    fn flags_fly_between_the_gridlines() {
+        let flags = flags(Lang::En);
+        assert_eq!(flags.len(), FLAGS.len());
+        let near = |a: f64, b: f64| libm::fabs(libm::log2(a / b)) < 0.9;
+        for axis in [ticks::work_time, ticks::clock_time] {
+            for tick in axis(LOWEST, 1e6) {
+                let mut heights = flags.iter().map(|flag| flag.height);
+                assert!(heights.all(|h| !near(h, tick.value)), "{}", tick.value);
+            }
+        }
+        let apart = |pair: &[Flag]| {
+            pair[0].height > pair[1].height && !near(pair[0].height, pair[1].height)
+        };
+        assert!(flags.windows(2).all(apart));
     }
 }

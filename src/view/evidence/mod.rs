@@ -9,6 +9,7 @@ mod sentence;
 
 use super::{
     Details, Panel, Study, Table, Tile, code, common, horizon,
+    kept::Kept,
     numbers::{Milestone, Numbers},
     spans,
 };
@@ -73,10 +74,10 @@ type Asked = (Parameters, usize, u64);
 #[derive(Default)]
 pub struct Memory {
     horizon: horizon_model::Engine,
-    trend: Option<(horizon_model::Inputs, Forecast)>,
+    trend: Kept<horizon_model::Inputs, Forecast>,
     share: share::Engine,
-    code: Option<(share::Inputs, share::Forecast)>,
-    automated: Option<(Asked, [(f64, Arrival); 2])>,
+    code: Kept<share::Inputs, share::Forecast>,
+    automated: Kept<Asked, [(f64, Arrival); 2]>,
 }
 
 impl Memory {
@@ -85,17 +86,10 @@ impl Memory {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);
         inputs.milestones = LENGTHS.map(|(_, minutes)| minutes).to_vec();
-        let forecast = match self.trend.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.horizon.run(&inputs),
-        };
-        self.trend = Some((inputs, forecast.clone()));
-        let inputs = code::inputs(study);
-        let shares = match self.code.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.share.run(&inputs),
-        };
-        let code = self.code.insert((inputs, shares));
+        let run = |inputs: &_| self.horizon.run(inputs);
+        let (_, forecast) = self.trend.whole(inputs, run);
+        let run = |inputs: &_| self.share.run(inputs);
+        let (_, code) = self.code.whole(code::inputs(study), run);
         let asked = (
             Parameters {
                 ar: a.get(Key::Ar),
@@ -107,11 +101,9 @@ impl Memory {
             (a.get(Key::Draws) as usize).min(MOST_DRAWS),
             a.get(Key::Seed) as u64,
         );
-        let automated = match self.automated.take() {
-            Some((last, reached)) if last == asked => reached,
-            _ => automation::reached(&asked.0, AUTOMATED, asked.1, asked.2),
-        };
-        self.automated = Some((asked, automated));
+        let (_, automated) = self.automated.whole(asked, |(center, draws, seed)| {
+            automation::reached(center, AUTOMATED, *draws, *seed)
+        });
         let length = |minutes: f64| {
             let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
             found.map_or(Arrival::NEVER, horizon_model::Milestone::arrival)
@@ -121,7 +113,7 @@ impl Memory {
             .iter()
             .map(|consequence| match consequence.trigger {
                 Trigger::Length(minutes) => median(length(minutes)),
-                Trigger::Share(index) => code.1.targets[index],
+                Trigger::Share(index) => code.targets[index],
                 Trigger::Automated(index) => automated[index],
                 Trigger::Followed(minutes, open) => {
                     let lag = a.get(if open { Key::Lo } else { Key::Lc }) * MONTH;
@@ -137,7 +129,7 @@ impl Memory {
             trend: horizon::Chart {
                 assumptions: *a,
                 data: horizon::Data::of(study),
-                forecast,
+                forecast: forecast.clone(),
                 milestone_keys: LENGTHS.map(|(key, _)| key).to_vec(),
             },
             reached,

@@ -36,23 +36,15 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         lang,
         "**{0} of {1}** consequences that the sources name come before **{2}**; the next is **{3}**, {5}**{4}**.",
         "出典が挙げる**{1}件**のうち、**{2}年**までに起こるのは**{0}件**です。次は**{4}**の**{3}**です。",
-        &[&count, &all, &until, &lower(lang, name), &when, only],
+        &[
+            &count,
+            &all,
+            &until,
+            &common::lower(lang, name),
+            &when,
+            only,
+        ],
     )
-}
-
-/// A name inside of a sentence: without a capital, unless it is an acronym's.
-fn lower(lang: Lang, name: &str) -> String {
-    let mut chars = name.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else {
-        return String::new();
-    };
-    if lang == Lang::En && second.is_some_and(|c| c.is_ascii_lowercase() || c == ' ') {
-        let mut text = String::from(first.to_ascii_lowercase());
-        text.extend(second);
-        text.extend(chars);
-        return text;
-    }
-    name.to_owned()
 }
 
 /// What the dates are.
@@ -60,7 +52,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let draws = decimals(chart.trend.assumptions.get(Key::Draws), 0);
     told(
         lang,
-        "Each date is that of the milestone that brings it, with 80% of {0} draws beside it. Which milestone brings what is structured judgement, not a forecast.",
+        "Each date is that of the milestone that brings it about, with the range of 80% of {0} draws. What brings what is structured judgement, not a forecast.",
         "時期は、それぞれのきっかけとなる節目の到達時期です（幅は{0}回の試行の80%）。どの節目が何を引き起こすかは構造化した判断であり、予測ではありません。",
         &[&draws],
     )
@@ -108,7 +100,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         ),
         pick(
             lang,
-            "What the critics in S1 say stands beside the figures that they question. A figure that is questioned is not thereby wrong.",
+            "What the critics in S1 say stands beside the figures that they question. A figure is not wrong because it is questioned.",
             "S1の批判は、対象となる値の横に示しています。批判があるからといって、その値が誤りとは限りません。",
         )
         .to_owned(),

@@ -250,7 +250,11 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let fan = match (lang, assumed, chart.assumptions.on(Key::Scatter)) {
         (Lang::En, true, false) => phrase!("The fan assumes a spread of ", &sd, "%."),
         (Lang::Ja, true, false) => phrase!("帯の幅は", &sd, "%のばらつきを仮定しています。"),
-        (Lang::En, true, true) => phrase!("The fan: an assumed ", &sd, "%, and single models."),
+        (Lang::En, true, true) => phrase!(
+            "The fan: an assumed spread of ",
+            &sd,
+            "%, and single models."
+        ),
         (Lang::Ja, true, true) => phrase!("帯は仮定した", &sd, "%と個々のモデルのばらつきです。"),
         (Lang::En, false, true) => "The fan includes the scatter of single models.".to_owned(),
         (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
@@ -368,19 +372,19 @@ pub fn fit(trend: &Trend, lang: Lang) -> String {
     match trend.doubling_interval() {
         Some((low, high)) if high.is_finite() => told(
             lang,
-            "The fit gives {0}, 95% {1} to {2}",
+            "The fit gives {0} days (95%: {1} to {2})",
             "当てはめでは{0}日、95%区間{1}〜{2}日",
             &[&days, &number(low), &number(high)],
         ),
         Some((low, _)) => told(
             lang,
-            "The fit gives {0}, 95% from {1} to no growth",
+            "The fit gives {0} days (95%: {1} to no growth)",
             "当てはめでは{0}日、95%区間{1}日〜伸びなし",
             &[&days, &number(low)],
         ),
         None => told(
             lang,
-            "The points give {0}, too few for an interval",
+            "The points give {0} days, too few for an interval",
             "点からは{0}日。区間を求めるには点が少なすぎます",
             &[&days],
         ),

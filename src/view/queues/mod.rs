@@ -8,6 +8,7 @@ pub(super) mod tables;
 use super::{
     Details, Extra, Panel, Study, Tile, common,
     horizon::{self, Data},
+    kept::Kept,
     spans,
 };
 use crate::{
@@ -112,23 +113,19 @@ fn inputs(study: &Study) -> Inputs {
 #[derive(Default)]
 pub struct Memory {
     engine: Engine,
-    last: Option<(Inputs, Option<Forecast>)>,
+    last: Kept<Inputs, Option<Forecast>>,
 }
 
 impl Memory {
     /// The panel of a study.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let inputs = inputs(study);
-        let forecast = match self.last.take() {
-            Some((last, forecast)) if last == inputs => forecast,
-            _ => self.engine.run(&inputs),
-        };
-        self.last = Some((inputs.clone(), forecast.clone()));
+        let run = |inputs: &Inputs| self.engine.run(inputs);
+        let (inputs, forecast) = self.last.whole(inputs(study), run);
         let chart = Chart {
             assumptions: study.link.assumptions,
             data: Data::of(study),
-            inputs,
-            forecast,
+            inputs: inputs.clone(),
+            forecast: forecast.clone(),
         };
         panel(chart, lang)
     }

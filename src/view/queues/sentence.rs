@@ -242,8 +242,8 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let [low, high] = eighty(outlook.backlog.last());
     told(
         lang,
-        "{0}. In {1} 80% of the draws have between {2} and {3} waiting. The growth of finding and the size of the capacity are drawn; the law is assumed.",
-        "{0}。{1}の未修正件数は、80%の試行で{2}〜{3}件です。発見の伸びと処理能力を抽出し、法則は仮定しています。",
+        "{0}. In {1}, 80% of draws have {2} to {3} waiting. The draws vary the growth of finding and the capacity; the law itself is assumed.",
+        "{0}。{1}の未修正件数は、80%の試行で{2}〜{3}件です。試行ごとに発見の伸びと処理能力を変え、法則は仮定しています。",
         &[
             &cleared(lang, &draws, &outlook.arrival),
             &month(lang, chart.end()),
@@ -271,7 +271,7 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
         ),
         a if a.p90 == f64::INFINITY => told(
             lang,
-            "{1} of {0} draws never clear it, a tenth do by {2}",
+            "{1} of {0} draws never clear it; a tenth do by {2}",
             "{0}回の試行の{1}では解消せず、早い1割は{2}までに解消します",
             &[draws, &never, &from],
         ),
@@ -295,19 +295,19 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         pick(
             lang,
-            "Published is one figure: over 10,000 high and critical vulnerabilities in the first weeks of Project Glasswing, taken as the six from 7 April 2026. Every capacity and every growth on this page is our judgement.",
+            "Only one figure is published: over 10,000 high and critical vulnerabilities in the first weeks of Project Glasswing, which we take to be the six from 7 April 2026. Every capacity and every growth rate on this page is our judgement.",
             "公表値は1つだけです。Project Glasswingが最初の数週間で見つけた深刻度「高」以上の脆弱性1万件超で、2026年4月7日からの6週間とします。処理能力と伸びはすべて私たちの判断です。",
         )
         .to_owned(),
         pick(
             lang,
-            "The vulnerabilities that exist are not endless, but this law has no end: far ahead it says what would follow if finding went on growing. An elasticity below 0 is the case that they run out.",
+            "Vulnerabilities are not endless, but this law knows no limit: far ahead it says what would follow if finding simply went on growing. An elasticity below 0 is the case in which they run out.",
             "存在する脆弱性には限りがありますが、この法則に限りはありません。先の方は、発見がそのまま伸び続けた場合の帰結です。連動度が0未満なら、見つけ尽くす場合になります。",
         )
         .to_owned(),
         pick(
             lang,
-            "“Never” for a backlog means not before 2100; for a wait, not by the end of the axis.",
+            "For a backlog, “never” and “not reached” mean not before 2100; for a wait, not by the end of the axis.",
             "滞留の「到達せず」は2100年までに解消しないこと、待ち時間の「到達せず」は軸の終わりまでに達しないことです。",
         )
         .to_owned(),
@@ -343,17 +343,19 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
         ),
     )];
     if a_year < 1e6 {
-        let sign = if a_year < 0.0 { "\u{2212}" } else { "+" };
-        let grown = join(&[sign, &number(round_significant(a_year.abs(), 2)), "%"]);
-        remarks.push((
-            Key::Elast,
-            told(
-                lang,
-                "Finding grows {0} a year; below 0 they run out",
-                "発見は年{0}。0未満は枯渇",
-                &[&grown],
-            ),
-        ));
+        let change = number(round_significant(a_year.abs(), 2));
+        let (en, ja) = if a_year < 0.0 {
+            (
+                "Finding shrinks by {0}% a year: they run out",
+                "発見は年{0}%ずつ減る（枯渇）",
+            )
+        } else {
+            (
+                "Finding grows by {0}% a year; below 0 they run out",
+                "発見は年{0}%ずつ増える。0未満は枯渇",
+            )
+        };
+        remarks.push((Key::Elast, told(lang, en, ja, &[&change])));
     }
     remarks
 }
@@ -365,7 +367,7 @@ pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let a_month = |value: f64| many(lang, value * MONTH);
     told(
         lang,
-        "At the start **{0}** a month are found and **{1}** patched; in {4} it is **{2}** and **{3}**.",
+        "At the start, **{0}** a month are found and **{1}** patched; in {4}, **{2}** and **{3}**.",
         "開始時は月**{0}件**を発見し**{1}件**を修正、{4}には**{2}件**と**{3}件**になります。",
         &[
             &a_month(queue.inflow.at(0.0)),
@@ -395,7 +397,7 @@ pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let [end, wait, low, high] = last_wait(chart, &forecast.vulnerabilities, lang);
     told(
         lang,
-        "What is found in {0} waits **{1}** (80% of draws: {2} to {3}). A wait is the backlog over the capacity of the day, by Little's law; whoever finds first, attackers included, has that long.",
+        "What is found in {0} waits **{1}** for a patch (80% of draws: {2} to {3}). The wait is the backlog divided by the capacity of the day (Little's law); whoever finds first, attackers included, has that long.",
         "{0}に見つかるものの待ち時間は**{1}**です（試行の80%は{2}〜{3}）。待ち時間は滞留をその時点の処理能力で割ったもの（リトルの法則）で、攻撃者を含め先に見つけた側にはその猶予があります。",
         &[&end, &wait, &low, &high],
     )
@@ -432,7 +434,7 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     };
     told(
         lang,
-        "In {0} **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. All these figures are our judgement, of the size of a large office.",
+        "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. All these figures are our judgement, in the size of a large patent office.",
         "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。いずれも大規模な特許庁の規模を想定した私たちの判断です。",
         &[
             &month(lang, chart.end()),
@@ -450,7 +452,7 @@ pub fn pendency(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let [end, wait, low, high] = last_wait(chart, outlook, lang);
     told(
         lang,
-        "An application filed at the start waits **{0}**, one filed in {1} **{2}** (80% of draws: {3} to {4}).",
+        "An application filed at the start waits **{0}**; one filed in {1} waits **{2}** (80% of draws: {3} to {4}).",
         "開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（試行の80%は{3}〜{4}）。",
         &[
             &wait_text(lang, outlook.queue.wait_at(0.0)),
@@ -488,13 +490,13 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let parts = vec![
         told(
             lang,
-            "Assumes: {0} doublings of finding for each of the horizon's (every {1} days)",
+            "Assumes: finding doubles {0} times for each doubling of the horizon (every {1} days)",
             "前提：作業の長さの倍増（{1}日ごと）1回につき発見が{0}回倍増",
             &[&follows, &days],
         ),
         told(
             lang,
-            "patching of {0} a month, sd {1}%",
+            "patching starts at {0} a month, sd {1}%",
             "修正は月{0}件（標準偏差{1}%）",
             &[&able, &spread],
         ),

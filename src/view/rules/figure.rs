@@ -8,7 +8,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{date, join, month, percent, pick},
+        format::{date, join, month, percent, pick, shares},
     },
     model::scenario::FACTORS,
     number,
@@ -48,16 +48,14 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         sentence::assumes(chart, lang),
     ];
     let mut top = 100.0;
-    for (scenario, weight) in chart.judgement.weights().iter().enumerate() {
+    let weights = chart.judgement.weights();
+    let told = shares(lang, weights);
+    for (scenario, (weight, told)) in weights.iter().zip(&told).enumerate() {
         let low = top - weight * 100.0;
         spec.bars.push(Bar {
             x: (NEXT, AXIS.1),
             y: (low.max(0.0), top),
-            name: join(&[
-                sentence::scenario(lang, scenario),
-                " ",
-                &percent(lang, *weight),
-            ]),
+            name: join(&[sentence::scenario(lang, scenario), " ", told]),
             paint: paint(scenario),
             opacity: 0.22,
             region: true,

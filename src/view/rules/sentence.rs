@@ -5,7 +5,7 @@ use crate::{
     assumptions::registry::{Key, View},
     i18n::{
         Lang,
-        format::{decimals, join, number, percent, pick, told},
+        format::{decimals, join, number, percent, pick, shares, told},
     },
     view::common,
 };
@@ -45,7 +45,7 @@ pub const fn event(lang: Lang, event: usize) -> &'static str {
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(chart: &Chart, lang: Lang) -> String {
     let weights = chart.judgement.weights();
-    let [a, b, c] = weights.map(|w| percent(lang, w));
+    let [a, b, c] = shares(lang, weights);
     let most = (1..weights.len()).fold(
         0,
         |most, s| {
@@ -71,7 +71,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     };
     told(
         lang,
-        "On these scores {0}: a one-off **{1}**, all frontier models **{2}**, a statutory system **{3}**.",
+        "On these scores, {0}: a one-off **{1}**, all frontier models **{2}**, a statutory system **{3}**.",
         "この点数では、{0}なります。単発**{1}**、最先端AI全般**{2}**、法制化**{3}**です。",
         &[leads, &a, &b, &c],
     )
@@ -96,7 +96,7 @@ pub fn notes(lang: Lang) -> Vec<String> {
     let text = |en, ja| pick(lang, en, ja).to_owned();
     vec![
         text(
-            "The weights say what the table of effects and the scores say, and nothing more: S5 names the scenarios and the factors, and holds a one-off to be likeliest; every number is our judgement. Change the table under “More assumptions”.",
+            "The weights follow from the table of effects and the scores, and say nothing more. S5 names the scenarios and the factors and holds a one-off to be the likeliest; every number is our judgement. The table can be changed under “More assumptions”.",
             "重みは、効果の表と点数が言う以上のことは言いません。シナリオと要因、そして単発が最も起こりやすいという見方はS5によるもので、数値はすべて私たちの判断です。効果の表は「その他の前提」で変えられます。",
         ),
         text(
@@ -104,7 +104,7 @@ pub fn notes(lang: Lang) -> Vec<String> {
             "3つのシナリオに時期はなく、これ以外の展開もあり得ます。",
         ),
         text(
-            "The continuity plan answers another question: what a cut-off costs whatever its reason. Its probability is a judgement too.",
+            "The continuity plan answers another question: what a cut-off costs, whatever its cause. Its probability is a judgement too.",
             "事業継続の備えは別の問いへの答えで、理由を問わず停止の損失を示します。停止の確率も判断です。",
         ),
     ]
@@ -162,7 +162,12 @@ pub fn vendor_count(lang: Lang, count: u32) -> String {
 
 /// How many days.
 pub fn day_count(lang: Lang, days: f64) -> String {
-    let text = number(days);
+    // None of these numbers is known better.
+    let text = number(if days < 1.0 {
+        days
+    } else {
+        libm::round(days * 10.0) / 10.0
+    });
     let unit = if text == "1" {
         pick(lang, " day", "日")
     } else {
@@ -178,7 +183,7 @@ pub fn vendors(chart: &Chart, lang: Lang) -> String {
         [plan.all_cut(), plan.one_cut(), plan.common * plan.cut].map(|p| percent(lang, p));
     told(
         lang,
-        "One vendor is cut off within a year with probability **{0}**, all of **{1}** with **{2}**. The common cause alone is **{3}**, and no number of vendors gets below it: only a system of one's own does.",
+        "A given vendor is cut off within a year with a probability of **{0}**, all of your **{1}** with **{2}**. The common cause alone makes **{3}**, and no number of vendors gets below that: only a system of your own does.",
         "1年以内に1社が止まる確率は**{0}**、**{1}**すべてが止まる確率は**{2}**です。共通原因だけで**{3}**あり、社数を増やしてもこれを下回りません。下回れるのは自社運用だけです。",
         &[&one, &vendor_count(lang, plan.vendors), &all, &floor],
     )
@@ -215,7 +220,7 @@ pub fn days(chart: &Chart, lang: Lang) -> String {
     let plan = way(lang, chosen(chart));
     told(
         lang,
-        "An expected **{0}** a year are lost with one vendor, **{1}** with several, **{2}** when the change has been tested, and **{3}** with a system of one's own behind it. Your plan is the blue bar: {4}. An expectation hides that most years lose nothing and a few lose months.",
+        "The expected loss is **{0}** a year with one vendor, **{1}** with several, **{2}** when switching has been tested, and **{3}** with a system of your own behind it. Your plan is the blue bar: {4}. An expectation hides that most years lose nothing and a few lose months.",
         "年間の停止日数の期待値は、1社のみで**{0}**、複数社で**{1}**、切替を訓練していれば**{2}**、自社運用もあれば**{3}**です。青い棒が現在の備え（{4}）です。多くの年は停止がなく、まれに数か月止まることは、期待値からは見えません。",
         &[&one, &several, &tested, &own, plan],
     )

@@ -6,7 +6,7 @@ use crate::{
     figure::chart::Paint,
     i18n::{
         Lang,
-        format::{month, percent, pick},
+        format::{month, percent, pick, shares},
     },
     model::scenario::{FACTORS, SCENARIOS},
     view::{
@@ -36,13 +36,13 @@ fn head(lang: Lang, first: &'static str, between: &[(&str, &str)]) -> Vec<String
 
 /// The weights and how far a point of one score moves them.
 pub fn weights(chart: &Chart, lang: Lang) -> Table {
-    let weights = chart.judgement.weights();
+    let told = shares(lang, chart.judgement.weights());
     let ranges = chart.judgement.sensitivity();
     let row = |scenario: usize| {
         let (low, high) = ranges[scenario];
         vec![
             sentence::scenario(lang, scenario).to_owned(),
-            percent(lang, weights[scenario]),
+            told[scenario].clone(),
             percent(lang, low),
             percent(lang, high),
         ]
@@ -84,7 +84,7 @@ pub fn effects(chart: &Chart, lang: Lang) -> Table {
             cells(effects),
         ));
     }
-    let weights = chart.judgement.weights().map(|w| percent(lang, w));
+    let weights = shares(lang, chart.judgement.weights());
     rows.push(row(pick(lang, "weight", "重み"), String::new(), weights));
     Table {
         caption: pick(
