@@ -72,6 +72,8 @@ fn follow(app: App) -> Sifting {
         let present = app.sieve();
         if sieve.with_untracked(|last| *last != present) {
             sieve.set(present);
+            // The row that is sought may be shown only now.
+            leptos::task::spawn_local(async move { elsewhere::arrive(app) });
         }
     });
     sieve
