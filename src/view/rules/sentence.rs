@@ -86,7 +86,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     });
     told(
         lang,
-        "A structured judgement, not a forecast. With any one score a point off: A {0}, B {1}, C {2}.",
+        "A structured judgement, not a forecast. With any one score a point off, A is {0}, B {1}, C {2}.",
         "構造化した判断であり、予測ではありません。点数が1つだけ1点ずれると、Aは{0}、Bは{1}、Cは{2}です。",
         &[&a, &b, &c],
     )
