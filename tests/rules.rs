@@ -292,3 +292,22 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
         }
     }
 }
+
+#[test]
+fn one_vendor_is_told_as_one_and_days_are_told_alike() {
+    let card = |panel: &Panel, key: &str| {
+        let card = panel.extras.iter().find(|extra| extra.key == key);
+        card.cloned().expect(key)
+    };
+    let alone = plain(&card(&panel("vend=1"), "vendors").text);
+    assert!(alone.starts_with("Your only vendor is cut off"), "{alone}");
+    let days = card(&panel(""), "days");
+    let told = plain(&days.text);
+    for row in &days.table.expect("a table").rows {
+        assert!(
+            told.contains(&[&row[1], " days"].concat()),
+            "{told}: {}",
+            row[1]
+        );
+    }
+}
