@@ -247,9 +247,9 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
             let panel = panel(&query);
             let told = percents(&plain(&panel.headline));
             assert_eq!(told.len(), 3, "{query}");
-            assert_near(told.iter().sum(), 100.0, 1e-9);
+            assert_close(told.iter().sum(), 100.0, 1e-9);
             for (told, weight) in told.iter().zip(weights(&query)) {
-                assert_near(*told, weight, 1.0);
+                assert_close(*told, weight, 1.0);
             }
             let scene = drawn(&panel, SLIDE, Theme::light());
             // A region that is too small has no name.

@@ -35,12 +35,15 @@ pub fn source_link(app: App, key: Key) -> El {
     if !fitted && !matches!(key.param().origin, Origin::Source(_)) {
         return place.attr("hidden", "");
     }
-    let link = elsewhere::link(app, View::Evidence, anchor(key))
+    let link = el("a")
+        .live_attr("href", move || Some(elsewhere::href(app, View::Evidence)))
         .live_text(move || app.text(Ui::InEvidence).to_owned())
         .on("click", move |event| {
-            // The row must not be sifted out.
             if elsewhere::plainly(&event) {
+                event.prevent_default();
+                // The row must not be sifted out.
                 clear(app);
+                app.lead(View::Evidence, anchor(key));
             }
         });
     div("p", "elsewhere").kids(&[link])
@@ -72,8 +75,6 @@ fn follow(app: App) -> Sifting {
         let present = app.sieve();
         if sieve.with_untracked(|last| *last != present) {
             sieve.set(present);
-            // The row that is sought may be shown only now.
-            leptos::task::spawn_local(async move { elsewhere::arrive(app) });
         }
     });
     sieve
