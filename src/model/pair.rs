@@ -200,17 +200,19 @@ impl Mask {
     }
 }
 
-/// Puts `of(a, b)` into `out`, two at a time; as many as the shortest of the three has.
+/// Puts `of` of each row of the columns into `out`, two at a time; as many as the shortest has.
 #[inline]
-pub fn zip(out: &mut [f64], a: &[f64], b: &[f64], of: impl Fn(Pair, Pair) -> Pair) {
-    let n = out.len().min(a.len()).min(b.len());
+pub fn map<const N: usize>(out: &mut [f64], columns: [&[f64]; N], of: impl Fn([Pair; N]) -> Pair) {
+    let n = columns
+        .iter()
+        .fold(out.len(), |n, column| n.min(column.len()));
     let (pairs, rest) = out[..n].as_chunks_mut::<2>();
-    let [a, b] = [a, b].map(|column| column[..n].as_chunks::<2>());
-    for ((out, a), b) in pairs.iter_mut().zip(a.0).zip(b.0) {
-        *out = of(Pair::new(*a), Pair::new(*b)).array();
+    let columns = columns.map(|column| column[..n].as_chunks::<2>());
+    for (i, out) in pairs.iter_mut().enumerate() {
+        *out = of(columns.map(|(pairs, _)| Pair::new(pairs[i]))).array();
     }
-    for ((out, a), b) in rest.iter_mut().zip(a.1).zip(b.1) {
-        *out = of(Pair::both(*a), Pair::both(*b)).array()[0];
+    for (i, out) in rest.iter_mut().enumerate() {
+        *out = of(columns.map(|(_, rest)| Pair::both(rest[i]))).array()[0];
     }
 }
 
@@ -254,7 +256,7 @@ mod tests {
     #[test]
     fn an_odd_one_out_is_not_left_out() {
         let mut out = [0.0; 4];
-        zip(&mut out, &[1.0, 2.0, 3.0], &[10.0; 3], |a, b| a * b);
+        map(&mut out, [&[1.0, 2.0, 3.0], &[10.0; 3]], |[a, b]| a * b);
         assert_eq!(out, [10.0, 20.0, 30.0, 0.0]);
     }
 

@@ -391,14 +391,14 @@ impl Run {
         let left = self.inputs.left;
         let [along, decay, left, zero, one] =
             [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
-        let straight = |level: Pair, rate: Pair| level + rate * along;
+        let straight = |[level, rate]: [Pair; 2]| level + rate * along;
         plateau.resize(n, 0.0);
         if time == 0 {
-            pair::zip(plateau, &memory.level, &memory.rate, straight);
+            pair::map(plateau, [&memory.level, &memory.rate], straight);
         } else {
-            pair::zip(plateau, &memory.level, &memory.rate, |level, rate| {
+            pair::map(plateau, [&memory.level, &memory.rate], |[level, rate]| {
                 let bent = level + left * (one - (rate * decay).exp2());
-                rate.greater(zero).select(bent, straight(level, rate))
+                rate.greater(zero).select(bent, straight([level, rate]))
             });
         }
         if i == 0 || time == 1 {
