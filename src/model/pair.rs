@@ -171,6 +171,20 @@ impl Pair {
         Mask(register::greater(self.0, than.0))
     }
 
+    /// The smaller of each two.
+    #[inline(always)]
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        other.greater(self).select(self, other)
+    }
+
+    /// The greater of each two.
+    #[inline(always)]
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        self.greater(other).select(self, other)
+    }
+
     /// [`super::fast::exp2`] of both, to the bit.
     #[inline]
     #[must_use]
