@@ -133,6 +133,8 @@ struct Draws {
 
 impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
+    // Inside its one caller it would be compiled for size.
+    #[inline(never)]
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
         let trend = &inputs.trend;
         let all = horizon::dates(trend.start, trend.end);

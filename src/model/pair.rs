@@ -16,7 +16,7 @@ mod register {
     };
     use std::f64::consts::{LN_2, SQRT_2};
 
-    use super::super::fast::{INVERSE_FACTORIALS, MANTISSA, ROUND};
+    use super::super::fast::{INVERSE_FACTORIALS, MANTISSA, ODD_INVERSES, ROUND};
 
     pub type Register = v128;
     pub type Choice = v128;
@@ -49,10 +49,16 @@ mod register {
         let inside = select(greater(inside, bottom), inside, bottom);
         let rounded = add(inside, both(ROUND));
         let y = mul(sub(inside, sub(rounded, both(ROUND))), both(LN_2));
-        let mut sum = both(0.0);
-        for c in INVERSE_FACTORIALS.iter().rev() {
-            sum = add(mul(sum, y), both(*c));
-        }
+        let c = INVERSE_FACTORIALS.map(both);
+        let yy = mul(y, y);
+        let quad = mul(yy, yy);
+        let four = |k: usize| {
+            let [low, high] = [k, k + 2].map(|k| add(c[k], mul(c[k + 1], y)));
+            add(low, mul(high, yy))
+        };
+        let low = add(four(0), mul(four(4), quad));
+        let high = add(four(8), mul(c[12], quad));
+        let sum = add(low, mul(high, mul(quad, quad)));
         // The low bits hold the exponent; the shift drops the others.
         let biased = i64x2_add(
             rounded,
@@ -74,10 +80,15 @@ mod register {
         let e = add(exponent, select(high, both(1.0), both(0.0)));
         let s = div(sub(m, both(1.0)), add(m, both(1.0)));
         let z = mul(s, s);
-        let mut series = both(1.0 / 17.0);
-        for k in [15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0] {
-            series = add(both(1.0 / k), mul(z, series));
-        }
+        let c = ODD_INVERSES.map(both);
+        let zz = mul(z, z);
+        let quad = mul(zz, zz);
+        let four = |k: usize| {
+            let [low, high] = [k, k + 2].map(|k| add(c[k], mul(c[k + 1], z)));
+            add(low, mul(high, zz))
+        };
+        let low = add(four(0), mul(four(4), quad));
+        let series = add(low, mul(c[8], mul(quad, quad)));
         add(e, mul(mul(both(2.0 / LN_2), s), series))
     }
 }
