@@ -440,3 +440,23 @@ fn each_line_of_a_small_chart_is_named() {
         }
     }
 }
+
+#[test]
+fn weights_and_shares_that_are_told_add_up_to_a_hundred() {
+    let panel = panel("w1=1&w2=1&w3=1");
+    let told = plain(&panel.headline);
+    assert!(
+        told.starts_with(
+            "Weighing a plateau at 34%, compounding at 33% and full self-improvement at 33%"
+        ),
+        "{told}"
+    );
+    for tile in &panel.milestones {
+        let numbers = tile.detail.split('%').map(|part| {
+            let digits = part.rsplit('\u{a0}').next().unwrap_or_default();
+            digits.parse().unwrap_or(0.0)
+        });
+        let sum: f64 = numbers.sum();
+        assert!((sum - 100.0).abs() < 1e-9, "{}", tile.detail);
+    }
+}

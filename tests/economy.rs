@@ -254,3 +254,22 @@ fn the_lag_follows_its_handle() {
     assert!(picture.reader.dragged(grip, later).expect("a value") > 2.5);
     assert!(date::iso(panel.numbers().milestones[2].p50).starts_with("203"));
 }
+
+#[test]
+fn what_is_told_of_revenue_adds_up_to_a_hundred() {
+    for (tx, gm) in [(50, 60), (33, 47), (67, 45), (95, 0), (0, 100), (17, 83)] {
+        let panel = panel(&format!("tx={tx}&gm={gm}"));
+        let card = panel.extras.iter().find(|e| e.key == "profit");
+        let table = card.and_then(|e| e.table.as_ref()).expect("a table");
+        let parts = table.rows.iter().map(|row| -> f64 {
+            let cell = row[1].replace('\u{2212}', "-").replace(',', "");
+            cell.trim_end_matches('%').parse().expect("per cent")
+        });
+        let parts: Vec<f64> = parts.collect();
+        let sum: f64 = parts.iter().sum();
+        assert!((sum - 100.0).abs() < 1e-6, "{tx} {gm}: {parts:?}");
+        let (tx, gm) = (f64::from(tx) / 100.0, f64::from(gm) / 100.0);
+        let training = (1.0 - gm) * tx / (1.0 - tx) * 100.0;
+        assert!((parts[1] - training).abs() < 0.11, "{tx} {gm}: {parts:?}");
+    }
+}

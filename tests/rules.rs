@@ -254,3 +254,60 @@ fn smaller_charts() {
     };
     assert!(panel.extra_picture(3, &frame).is_none());
 }
+
+/// The per cents of a text, in its order.
+fn percents(text: &str) -> Vec<f64> {
+    let words = text.split([' ', '\u{a0}']);
+    let number = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';']);
+        word.strip_suffix('%')?.parse().ok()
+    };
+    words.filter_map(number).collect()
+}
+
+#[test]
+fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
+    for labs in -20..=20 {
+        for race in ["-1.5", "0", "0.7"] {
+            let query = format!("labs={}&race={race}", f64::from(labs) / 10.0);
+            let panel = panel(&query);
+            let told = percents(&plain(&panel.headline));
+            assert_eq!(told.len(), 3, "{query}");
+            assert_near(told.iter().sum(), 100.0, 1e-9);
+            for (told, weight) in told.iter().zip(weights(&query)) {
+                assert_near(*told, weight, 1.0);
+            }
+            let scene = drawn(&panel, SLIDE, Theme::light());
+            // A region that is too small has no name.
+            let names = ["A one-off", "B all frontier models", "C statutory system"];
+            for (name, told) in names.iter().zip(&told) {
+                let region = texts(&scene).into_iter().find(|t| t.starts_with(name));
+                assert!(region.is_some() || *told < 10.0, "{query}: {name}");
+                let drawn = region.map_or_else(Vec::new, percents);
+                assert!(drawn.is_empty() || drawn == [*told], "{query}: {name}");
+            }
+            let table = panel.extras[0].table.as_ref().expect("effects");
+            let row = table.rows.last().expect("weights").join(" ");
+            assert_eq!(percents(&row), told, "{query}");
+        }
+    }
+}
+
+#[test]
+fn one_vendor_is_told_as_one_and_days_are_told_alike() {
+    let card = |panel: &Panel, key: &str| {
+        let card = panel.extras.iter().find(|extra| extra.key == key);
+        card.cloned().expect(key)
+    };
+    let alone = plain(&card(&panel("vend=1"), "vendors").text);
+    assert!(alone.starts_with("Your only vendor is cut off"), "{alone}");
+    let days = card(&panel(""), "days");
+    let told = plain(&days.text);
+    for row in &days.table.expect("a table").rows {
+        assert!(
+            told.contains(&[&row[1], " days"].concat()),
+            "{told}: {}",
+            row[1]
+        );
+    }
+}

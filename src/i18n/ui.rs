@@ -356,7 +356,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::LedgerBySource => ("by source", "出典順"),
         Ui::LedgerShown => (" rows shown", "件を表示"),
         Ui::LedgerNone => (
-            "No row has all of this.",
+            "No row matches all of this.",
             "すべての条件に合う行がありません。",
         ),
         Ui::Critics => ("Critics in S1: ", "S1での批判："),
@@ -452,7 +452,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::StoryOpen => ("Open file", "ファイルを開く"),
         Ui::StoryClear => ("Remove all", "すべて削除"),
         Ui::StoryNone => (
-            "This file is no story. Nothing has changed.",
+            "This file is not a story. Nothing has changed.",
             "ストーリーのファイルではありません。内容は変わっていません。",
         ),
         Ui::StoryEmpty => (
@@ -460,7 +460,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "このストーリーには場面がありません。内容は変わっていません。",
         ),
         Ui::SceneSentence => (
-            "Sentence (without one: that of the view)",
+            "Sentence (if empty, that of the view)",
             "文（なければビューの文）",
         ),
         Ui::SceneUp => ("Move up: scene", "上へ：場面"),
@@ -574,7 +574,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Table => ("Table", "表"),
         Ui::Burdens => ("Who gains, who bears what", "誰が何を得て、何を負うか"),
         Ui::ByBranch => ("When each branch gets there", "道ごとの到達時期"),
-        Ui::Laws => ("Which shape fits how well", "どの形がどれだけ合うか"),
+        Ui::Laws => ("How well each shape fits", "どの形がどれだけ合うか"),
         Ui::Method => ("How this is computed", "計算のしかた"),
         Ui::Sources => ("Sources", "出典"),
         Ui::Import => ("Your own points", "自分のデータ"),

@@ -36,7 +36,7 @@ fn rows_are_sifted_sorted_and_saved() {
     assert_eq!(file.lines().count(), some + 1);
     assert!(file.contains("glasswing.orgs,"));
     page.find("#ledger-text").fill("nothing has this");
-    assert_eq!(page.words("#ledger-count"), "No row has all of this.");
+    assert_eq!(page.words("#ledger-count"), "No row matches all of this.");
     page.find("#ledger-clear").click();
     assert_eq!(rows(&page), all);
     choose(&page, "ledger-order", "-date");

@@ -164,7 +164,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     other.find("#story-file").keys(path);
     other.wait_until(
         "it is refused",
-        "document.querySelector('#story-said').textContent.includes('no story')",
+        "document.querySelector('#story-said').textContent.includes('not a story')",
     );
     assert_eq!(other.find_all(".story-scenes li").len(), 0);
     let path = other.file("story.json", &file);

@@ -60,7 +60,7 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
         ),
         math(JUDGED),
         text(
-            "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan does not contain that the curve may be of another kind.",
+            "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
             "含まれないもの：S1の批判にもあるように、コードの行数は生産性ではありません。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
     ];

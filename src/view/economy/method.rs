@@ -15,7 +15,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     let mut all = vec![
         text(
-            "Two fast exponentials (S3): P counts doublings of the exponential trend of the horizon view, and use A follows it with a first-order lag ℓ. Both are level at the date s from which the trend is fitted. Because P is a straight line, use stands where AI stood some time ago: first almost nothing, in the end ℓ. Each draw has a level and a rate of the trend and a lag, log-normal with its median at the slider.",
+            "Two fast exponentials (S3): P counts doublings of the exponential trend of the horizon view, and use A follows it with a first-order lag ℓ. Both are at the same level on the date s from which the trend is fitted. Because P is a straight line, use stands where AI stood some time ago: almost no time at first, ℓ in the end. Each draw has a level and a rate of the trend and a lag, log-normal with its median at the slider.",
             "2つの速い指数（S3）：P はタイムホライズンの指数的な傾向の倍増回数で、普及 A は1次遅れ ℓ でそれを追います。当てはめの開始日 s には両者は同じ水準とします。P が直線なので、普及はいくらか前のAIの位置にあり、その遅れは初めほぼゼロ、最終的に ℓ になります。各試行では、傾向の水準と速さ、遅れ（スライダーの値を中央値とする対数正規分布）を抽出します。",
         ),
         math(LAG),
@@ -25,12 +25,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(REVENUE),
         text(
-            "Ruin: compute is paid in equal parts O a year. With a buffer b the year is paid if revenue after a miss e covers the rest; e* is the largest such miss, and Φ gives the probability of ruin when ln(1 − e) is normal with mean 0 and standard deviation σ. S3's example, 5 T USD over 5 years on a forecast of 1 T USD by the end of 2027, is the preset “5 T USD on a forecast”: growth stays tenfold, e* is 0, and the 0.8 T USD of a 20% miss are ruin.",
+            "Ruin: compute is paid in equal parts O a year. With a buffer b, the year is paid if revenue after a miss e covers the rest; e* is the largest such miss, and Φ gives the probability of ruin when ln(1 − e) is normal with mean 0 and standard deviation σ. S3's example, USD 5 trillion over 5 years on a forecast of USD 1 trillion by the end of 2027, is the preset “USD 5 trillion on a forecast”: growth stays tenfold, e* is 0, and the USD 0.8 trillion left by a miss of 20% are ruin.",
             "破綻：計算資源は毎年同額 O で支払います。余力が b のとき、下振れ e の後の売上高で残りを賄えれば支払えます。e* は耐えられる最大の下振れで、ln(1 − e) が平均0、標準偏差 σ の正規分布に従うとき、破綻の確率は Φ で与えられます。S3の例（2027年末に1兆ドルという予測に基づき、5年で5兆ドル）はプリセット「予測で5兆ドル購入」です。成長率は10倍のままで e* は0、20%下振れした0.8兆ドルでは破綻します。",
         ),
         math(RUIN),
         text(
-            "Profit of a lab with revenue R: serving costs (1 − g)R at a gross margin g; if the share x of compute trains, training costs x/(1 − x) times as much.",
+            "Profit of a lab with revenue R: serving costs (1 − g)R at a gross margin g; if the share x of compute goes into training, training costs x/(1 − x) times as much.",
             "売上高 R の開発企業の利益：粗利率 g なら提供の費用は (1 − g)R で、計算資源の割合 x を学習に使えば、学習の費用はその x/(1 − x) 倍です。",
         ),
         math(PROFIT),

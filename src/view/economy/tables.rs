@@ -151,13 +151,15 @@ pub fn ruin(chart: &Chart, lang: Lang) -> Table {
 pub fn profit(chart: &Chart, lang: Lang) -> Table {
     let a = chart.assumptions();
     let (tx, gm) = (a.get(Key::Tx) / 100.0, a.get(Key::Gm) / 100.0);
-    let serving = 1.0 - gm;
+    let tenths = |part: f64| libm::round(part * 1000.0) / 10.0;
+    let (serving, profit) = (tenths(1.0 - gm), tenths(economy::profit(tx, gm)));
     let rows = [
         (pick(lang, "Serving", "提供"), serving),
-        (pick(lang, "Training", "学習"), serving * tx / (1.0 - tx)),
-        (pick(lang, "Profit", "利益"), economy::profit(tx, gm)),
+        // What is left, so that the three add up to 100%, also with a loss.
+        (pick(lang, "Training", "学習"), 100.0 - serving - profit),
+        (pick(lang, "Profit", "利益"), profit),
     ];
-    let rows = rows.map(|(name, part)| vec![name.to_owned(), share(part * 100.0)]);
+    let rows = rows.map(|(name, percent)| vec![name.to_owned(), share(percent)]);
     let names = [("Item", "項目"), ("Of revenue", "売上高に占める割合")];
     let caption = pick(lang, "Where revenue goes", "売上高の行き先");
     table(lang, caption, &names, rows.to_vec())

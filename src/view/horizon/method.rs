@@ -59,7 +59,7 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             "帯：水準と傾きを、当てはめの正規分布（またはケース・ブートストラップ）から同時に抽出します。手動の倍増時間は、その値を中央値とする対数正規分布に従います。帯は全試行の順序統計量で、各節目の日付は試行ごとに計算します。",
         ),
         text(
-            "Left out: that benchmark tasks are neater than real work, that the models are chosen by METR, that measurement errors are shared between models, and that the law itself may be wrong. The fan does not contain these.",
+            "Left out: that benchmark tasks are neater than real work, that the models are chosen by METR, that measurement errors are shared between models, and that the law itself may be wrong. The fan does not include these.",
             "含まれないもの：ベンチマークの課題が実務より整っていること、モデルの選び方、測定誤差がモデル間で共通すること、そして法則自体が誤っている可能性。帯はこれらを含みません。",
         ),
     ];

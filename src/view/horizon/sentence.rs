@@ -372,13 +372,13 @@ pub fn fit(trend: &Trend, lang: Lang) -> String {
     match trend.doubling_interval() {
         Some((low, high)) if high.is_finite() => told(
             lang,
-            "The fit gives {0} days (95%: {1} to {2})",
+            "Fit: {0} days (95%: {1} to {2})",
             "当てはめでは{0}日、95%区間{1}〜{2}日",
             &[&days, &number(low), &number(high)],
         ),
         Some((low, _)) => told(
             lang,
-            "The fit gives {0} days (95%: {1} to no growth)",
+            "Fit: {0} days (95%: {1} to no growth)",
             "当てはめでは{0}日、95%区間{1}日〜伸びなし",
             &[&days, &number(low)],
         ),

@@ -23,12 +23,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(SOLVED),
         text(
-            "The wait is the backlog over the capacity of that day (Little's law). Finding grows by ε doublings for each of the horizon's, whose doubling time T is that of the horizon view; its first six weeks bring the number that was published. Filings and all capacities grow by a constant percentage a year.",
+            "The wait is the backlog divided by the capacity of that day (Little's law). Finding grows by ε doublings for each of the horizon's, whose doubling time T is that of the horizon view; its first six weeks bring the number that was published. Filings and all capacities grow by a constant percentage a year.",
             "待ち時間は、滞留をその時点の処理能力で割ったものです（リトルの法則）。発見は、作業の長さが1回倍増するごとに ε 回倍増します。倍増時間 T はタイムホライズンと共通で、最初の6週間の合計が公表値になります。出願とすべての処理能力は、毎年一定の割合で伸びます。",
         ),
         math(LITTLE),
         text(
-            "Draws: T from the trend's fit as in the horizon view (or log-normal around a value set by hand), and each capacity log-normal around its value with the spread of its slider. The bands of the main chart are what waits; those of the smaller charts the waits.",
+            "Draws: T from the trend's fit as in the horizon view (or log-normal around a value set by hand), and each capacity log-normal around its value with the spread of its slider. The bands of the main chart show what waits, those of the smaller charts how long.",
             "試行：T はタイムホライズンと同じく傾向の当てはめから（手動なら対数正規分布から）、各処理能力はスライダーのばらつきで対数正規分布から抽出します。主な図の帯は未修正件数、小さな図の帯は待ち時間です。",
         ),
         text(

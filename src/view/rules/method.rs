@@ -13,7 +13,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     let mut all = vec![
         text(
-            "A structured judgement, not a forecast. S5 sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated so; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as S5 does. The weights are the softmax of the sums.",
+            "A structured judgement, not a forecast. S5 sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated the same way; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as S5 does. The weights are the softmax of the sums.",
             "構造化した判断であり、予測ではありません。S5は、2026年6月12日の指令の後に3つの道を挙げています。Aは単発で終わる、Bは最先端AI全般に広がる、Cは輸出管理の制度として法制化される、です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、S5と同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
         ),
         math(SOFTMAX),
@@ -27,12 +27,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(ALL),
         text(
-            "A cut-off lasts L days. While another vendor is left it costs the s days of the change instead (fewer if the change has been tested); when none is left, all of L. A system of one's own is changed to in the tested time, whatever is cut. With one vendor P_all is P_one.",
+            "A cut-off lasts L days. While another vendor is left, it costs only the s days of switching (fewer if switching has been tested); when none is left, all of L. A system of your own takes over in the tested time, whatever is cut off. With one vendor, P_all is P_one.",
             "停止は L 日続きます。ほかの会社が残っていれば、損失は切替にかかる s 日です（訓練していれば短くなります）。どこも残っていなければ L 日すべてです。自社運用があれば、何が止まっても訓練済みの時間で切り替わります。1社なら P_all は P_one と同じです。",
         ),
         math(DAYS),
         text(
-            "Left out: several cut-offs in one year, warnings ahead of one, that other vendors may be overrun, that a smaller own model does less, and what all this costs. Events are told by S2 and S5; those of which only the month is known stand in its middle.",
+            "Left out: several cut-offs in one year, warnings ahead of one, that other vendors may be overrun, that a smaller own model does less, and what all this costs. Events are as S2 and S5 tell them; those of which only the month is known stand in its middle.",
             "含まれないもの：年に複数回の停止、事前の警告、残った会社への集中、自社運用のモデルの能力不足、備えの費用。出来事はS2とS5によるもので、月しか分からないものは月の中ほどに置いています。",
         ),
     ];

@@ -86,7 +86,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     });
     told(
         lang,
-        "A structured judgement, not a forecast. With any one score a point off: A {0}, B {1}, C {2}.",
+        "A structured judgement, not a forecast. With any one score a point off, A is {0}, B {1}, C {2}.",
         "構造化した判断であり、予測ではありません。点数が1つだけ1点ずれると、Aは{0}、Bは{1}、Cは{2}です。",
         &[&a, &b, &c],
     )
@@ -161,14 +161,18 @@ pub fn vendor_count(lang: Lang, count: u32) -> String {
     join(&[&number, unit])
 }
 
-/// How many days.
-pub fn day_count(lang: Lang, days: f64) -> String {
-    // None of these numbers is known better.
-    let text = number(if days < 1.0 {
+/// Days to a tenth: none of these numbers is known better.
+pub fn tenths(days: f64) -> String {
+    number(if days < 1.0 {
         days
     } else {
         libm::round(days * 10.0) / 10.0
-    });
+    })
+}
+
+/// How many days.
+pub fn day_count(lang: Lang, days: f64) -> String {
+    let text = tenths(days);
     let unit = if text == "1" {
         pick(lang, " day", "日")
     } else {
@@ -182,11 +186,26 @@ pub fn vendors(chart: &Chart, lang: Lang) -> String {
     let plan = &chart.plan;
     let [all, one, floor] =
         [plan.all_cut(), plan.one_cut(), plan.common * plan.cut].map(|p| percent(lang, p));
+    let cut = if plan.vendors == 1 {
+        told(
+            lang,
+            "Your only vendor is cut off within a year with a probability of **{0}**.",
+            "唯一の1社が1年以内に止まる確率は**{0}**です。",
+            &[&one],
+        )
+    } else {
+        told(
+            lang,
+            "A given vendor is cut off within a year with a probability of **{0}**, all of your **{1}** with **{2}**.",
+            "1年以内に1社が止まる確率は**{0}**、**{1}**すべてが止まる確率は**{2}**です。",
+            &[&one, &vendor_count(lang, plan.vendors), &all],
+        )
+    };
     told(
         lang,
-        "A given vendor is cut off within a year with a probability of **{0}**, all of your **{1}** with **{2}**. The common cause alone makes **{3}**, and no number of vendors gets below that: only a system of your own does.",
-        "1年以内に1社が止まる確率は**{0}**、**{1}**すべてが止まる確率は**{2}**です。共通原因だけで**{3}**あり、社数を増やしてもこれを下回りません。下回れるのは自社運用だけです。",
-        &[&one, &vendor_count(lang, plan.vendors), &all, &floor],
+        "{0} The common cause alone accounts for **{1}**, and no number of vendors gets below that: only a system of your own does.",
+        "{0}共通原因だけで**{1}**あり、社数を増やしてもこれを下回りません。下回れるのは自社運用だけです。",
+        &[&cut, &floor],
     )
 }
 

@@ -142,7 +142,7 @@ pub fn days(chart: &Chart, lang: Lang) -> Table {
     let rows = sentence::losses(chart).into_iter().enumerate();
     let rows = rows.map(|(row, days)| {
         let name = sentence::way(lang, row).to_owned();
-        vec![name, crate::i18n::format::number(days)]
+        vec![name, sentence::tenths(days)]
     });
     Table {
         caption: pick(
