@@ -17,7 +17,7 @@ use support::{Page, quantile};
 const STEPS: usize = 200;
 const WARM_UP: usize = 20;
 /// What is moved, where, and the 95% quantile of the work that is aimed at.
-const CASES: [(&str, &str, f64); 7] = [
+const CASES: [(&str, &str, f64); 11] = [
     ("", "p-dt", 16.0),
     ("?law=power", "p-d", 16.0),
     ("?law=plateau", "p-left", 16.0),
@@ -25,6 +25,10 @@ const CASES: [(&str, &str, f64); 7] = [
     ("?view=branches&until=2045", "p-w2", 33.0),
     ("?view=branches&until=2045", "p-dt", 33.0),
     ("?view=branches&until=2045", "p-beta", 33.0),
+    ("?view=economy", "p-dt", 33.0),
+    ("?view=access", "p-dt", 33.0),
+    ("?view=queues", "p-dt", 33.0),
+    ("?view=evidence", "p-dt", 33.0),
 ];
 
 /// Time of one draw in the published notebook of the research law, in milliseconds (Kwa, METR 2026-02-10; measured beside this page).

@@ -3,15 +3,16 @@
 //! A' = (P - A)/lag, where P counts doublings of the horizon along its exponential trend and both start level at a date s. Since P
 //! is a straight line, A is where P was some days ago, [`behind`], whatever the doubling time.
 
-use std::f64::consts::LN_2;
+use std::f64::consts::{LN_2, LOG2_E};
 
-use libm::{exp, expm1};
+use libm::expm1;
 
 use super::{
     arrival::Arrival,
     fast,
     horizon::{self, Joint, PROBS},
     law::{Curve, log2_of},
+    pair::{self, Pair},
     quantile::Selector,
     sample::Normals,
     trend::{Status, Trend, fitted, select},
@@ -79,7 +80,12 @@ pub fn delayed(able: f64, start: f64, lag: f64) -> f64 {
     }
     let mut u = w + 1.0;
     for _ in 0..64 {
-        let rest = -expm1(-u);
+        // The faster function where no digits are lost.
+        let rest = if u > 0.5 {
+            1.0 - fast::exp2(-u * LOG2_E)
+        } else {
+            -expm1(-u)
+        };
         let step = (u - rest - w) / rest;
         u -= step;
         if step <= 1e-14 * u {
@@ -109,18 +115,26 @@ pub struct Engine {
     normals: Option<Normals>,
     selector: Selector,
     values: Vec<f64>,
+    draws: Draws,
 }
 
-/// A draw: doublings a day, log2 of the minutes at the anchor, the lag in days, and how fast the lag is caught up, in doublings a day.
-struct Draw {
-    rate: f64,
-    level: f64,
-    lag: f64,
-    halving: f64,
+/// Columns of what each draw is made of.
+#[derive(Clone, Debug, Default)]
+struct Draws {
+    /// Doublings a day.
+    rate: Vec<f64>,
+    /// log2 of the minutes at the anchor.
+    level: Vec<f64>,
+    /// The lag in days.
+    lag: Vec<f64>,
+    /// How fast the lag is caught up, in doublings a day.
+    halving: Vec<f64>,
 }
 
 impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
+    // Inside its one caller it would be compiled for size.
+    #[inline(never)]
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
         let trend = &inputs.trend;
         let all = horizon::dates(trend.start, trend.end);
@@ -146,18 +160,22 @@ impl Engine {
             .iter()
             .map(|t| central.log2_minutes(t - behind(t - start, inputs.lag)))
             .collect();
-        let draws = self.draw(inputs, &joint);
-        let bands = self.bands(&draws, &dates, &used, central.t0);
+        self.draw(inputs, &joint);
+        let bands = self.bands(&dates, &used, central.t0);
         let milestones = trend
             .milestones
             .iter()
             .map(|minutes| {
                 let log2 = log2_of(*minutes);
+                let Draws {
+                    rate, level, lag, ..
+                } = &self.draws;
+                let draws = level.iter().zip(rate).zip(lag);
                 self.values.clear();
-                for draw in &draws {
-                    let able = reached(central.t0, draw.level, draw.rate, log2);
-                    self.values.push(delayed(able, start, draw.lag));
-                }
+                self.values.extend(draws.map(|((level, rate), lag)| {
+                    let able = reached(central.t0, *level, *rate, log2);
+                    delayed(able, start, *lag)
+                }));
                 Milestone {
                     minutes: *minutes,
                     able: reached(central.t0, central.level, 1.0 / central.dt, log2),
@@ -177,40 +195,42 @@ impl Engine {
         }
     }
 
-    fn draw(&mut self, inputs: &Inputs, joint: &Joint) -> Vec<Draw> {
+    fn draw(&mut self, inputs: &Inputs, joint: &Joint) {
         let (count, seed) = (inputs.trend.draws, inputs.trend.seed);
         let normals = match self.normals.take() {
             Some(normals) if (normals.draws, normals.seed) == (count, seed) => normals,
             _ => Normals::new(count, seed),
         };
         let [z0, z1, z2, _] = &normals.columns;
-        let draws = (0..count)
-            .map(|i| {
-                let (level, rate) = joint.draw(i, [z0[i], z1[i]]);
-                let lag = inputs.lag * exp(inputs.lag_sd * z2[i]);
-                let halving = if lag > 0.0 { 1.0 / (lag * LN_2) } else { 0.0 };
-                Draw {
-                    rate,
-                    level,
-                    lag,
-                    halving,
-                }
-            })
-            .collect();
+        let draws = &mut self.draws;
+        let (level, rate) = (0..count).map(|i| joint.draw(i, [z0[i], z1[i]])).unzip();
+        (draws.level, draws.rate) = (level, rate);
+        draws.lag.clear();
+        let lag = |z: &f64| inputs.lag * fast::exp2(inputs.lag_sd * z * LOG2_E);
+        draws.lag.extend(z2.iter().map(lag));
+        let halving = |lag: &f64| if *lag > 0.0 { 1.0 / (lag * LN_2) } else { 0.0 };
+        draws.halving.clear();
+        draws.halving.extend(draws.lag.iter().map(halving));
         self.normals = Some(normals);
-        draws
     }
 
-    fn bands(&mut self, draws: &[Draw], dates: &[f64], used: &[f64], t0: f64) -> Vec<[f64; 7]> {
+    fn bands(&mut self, dates: &[f64], used: &[f64], t0: f64) -> Vec<[f64; 7]> {
         let mut bands: Vec<[f64; 7]> = Vec::with_capacity(dates.len());
         let start = dates.first().copied().unwrap_or_default();
+        let Draws {
+            rate,
+            level,
+            lag,
+            halving,
+        } = &self.draws;
+        self.values.resize(level.len(), 0.0);
         for (i, t) in dates.iter().enumerate() {
-            let since = t - start;
-            self.values.clear();
-            self.values.extend(draws.iter().map(|draw| {
-                let behind = draw.lag * (1.0 - fast::exp2(-since * draw.halving));
-                draw.level + draw.rate * (t - t0 - behind)
-            }));
+            let [back, along, one] = [start - t, t - t0, 1.0].map(Pair::both);
+            let columns = [level, rate, lag, halving].map(Vec::as_slice);
+            pair::map(&mut self.values, columns, |[level, rate, lag, halving]| {
+                let behind = lag * (one - (back * halving).exp2());
+                level + rate * (along - behind)
+            });
             let guess = match bands.last() {
                 Some(last) => {
                     let moved = used[i] - used[i - 1];

@@ -1,11 +1,22 @@
 //! log2 and exp2 for millions of draws: plain arithmetic that compilers turn into vector code, the same
-//! bits natively and in wasm.
+//! bits natively and in wasm. The polynomials are split as Estrin (1960) does, so that few of their terms wait for another.
 
 use std::f64::consts::{LN_2, SQRT_2};
 
 pub(crate) const MANTISSA: u64 = (1 << 52) - 1;
 /// 1.5 * 2^52: adding it rounds to an integer that can be read off the low bits.
 pub(crate) const ROUND: f64 = 6_755_399_441_055_744.0;
+
+/// 1/(2k + 1) for k = 0 to 8.
+pub(crate) const ODD_INVERSES: [f64; 9] = {
+    let mut table = [1.0; 9];
+    let mut k = 0;
+    while k < table.len() {
+        table[k] = 1.0 / (2 * k + 1) as f64;
+        k += 1;
+    }
+    table
+};
 
 /// 1/k! for k = 0 to 12: |y| is at most ln 2 / 2, so the next term is below 2e-16.
 pub(crate) const INVERSE_FACTORIALS: [f64; 13] = {
@@ -30,13 +41,12 @@ pub fn log2(x: f64) -> f64 {
     let e = f64::from(((bits >> 52) & 0x7ff) as i32 - 1023 + i32::from(high));
     let s = (m - 1.0) / (m + 1.0);
     let z = s * s;
-    let series = 1.0
-        + z * (1.0 / 3.0
-            + z * (1.0 / 5.0
-                + z * (1.0 / 7.0
-                    + z * (1.0 / 9.0
-                        + z * (1.0 / 11.0
-                            + z * (1.0 / 13.0 + z * (1.0 / 15.0 + z * (1.0 / 17.0))))))));
+    let c = &ODD_INVERSES;
+    let zz = z * z;
+    let quad = zz * zz;
+    let low = (c[0] + c[1] * z) + (c[2] + c[3] * z) * zz;
+    let high = (c[4] + c[5] * z) + (c[6] + c[7] * z) * zz;
+    let series = low + high * quad + c[8] * (quad * quad);
     e + (2.0 / LN_2) * s * series
 }
 
@@ -48,10 +58,13 @@ pub fn exp2(x: f64) -> f64 {
     let rounded = inside + ROUND;
     let whole = rounded - ROUND;
     let y = (inside - whole) * LN_2;
-    let sum = INVERSE_FACTORIALS
-        .iter()
-        .rev()
-        .fold(0.0, |sum, c| sum * y + c);
+    let c = &INVERSE_FACTORIALS;
+    let yy = y * y;
+    let quad = yy * yy;
+    let low = (c[0] + c[1] * y) + (c[2] + c[3] * y) * yy;
+    let middle = (c[4] + c[5] * y) + (c[6] + c[7] * y) * yy;
+    let high = (c[8] + c[9] * y) + (c[10] + c[11] * y) * yy;
+    let sum = (low + middle * quad) + (high + c[12] * quad) * (quad * quad);
     let exponent = (rounded.to_bits() & MANTISSA).wrapping_sub(ROUND.to_bits() & MANTISSA);
     let power = sum * f64::from_bits(exponent.wrapping_add(1023) << 52);
     // A choice at the end and not a return at the start, so that a loop of calls stays vector code.

@@ -345,7 +345,7 @@ impl Engine {
                 let never = Pair::both(f64::INFINITY);
                 let bend = Pair::both((d - 1.0) * tau);
                 let per_log = Pair::both(1.0 / libm::log2(d));
-                pair::zip(values, level, rate, |level, rate| {
+                pair::map(values, [level, rate], |[level, rate]| {
                     let rest = one + bend * rate;
                     let bent = rest.greater(zero).select(rest.log2() * per_log, never);
                     level + rate.greater(zero).select(bent, rate * along)
@@ -354,13 +354,13 @@ impl Engine {
             Law::Plateau { left } if tau > 0.0 => {
                 let decay = Pair::both(-tau / (left * LN_2));
                 let left = Pair::both(left);
-                pair::zip(values, level, rate, |level, rate| {
+                pair::map(values, [level, rate], |[level, rate]| {
                     let bent = left * (one - (rate * decay).exp2());
                     level + rate.greater(zero).select(bent, rate * along)
                 });
             }
             Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
-                pair::zip(values, level, rate, |level, rate| level + rate * along);
+                pair::map(values, [level, rate], |[level, rate]| level + rate * along);
             }
             Law::Broken { at, .. } => {
                 let before = t.min(at) - curve.t0.min(at);

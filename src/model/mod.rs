@@ -20,6 +20,7 @@ pub mod jones;
 pub mod knots;
 pub mod lanes;
 pub mod law;
+pub mod line;
 pub mod linear;
 pub mod mixture;
 pub mod normal;

@@ -16,7 +16,7 @@ mod register {
     };
     use std::f64::consts::{LN_2, SQRT_2};
 
-    use super::super::fast::{INVERSE_FACTORIALS, MANTISSA, ROUND};
+    use super::super::fast::{INVERSE_FACTORIALS, MANTISSA, ODD_INVERSES, ROUND};
 
     pub type Register = v128;
     pub type Choice = v128;
@@ -49,10 +49,16 @@ mod register {
         let inside = select(greater(inside, bottom), inside, bottom);
         let rounded = add(inside, both(ROUND));
         let y = mul(sub(inside, sub(rounded, both(ROUND))), both(LN_2));
-        let mut sum = both(0.0);
-        for c in INVERSE_FACTORIALS.iter().rev() {
-            sum = add(mul(sum, y), both(*c));
-        }
+        let c = INVERSE_FACTORIALS.map(both);
+        let yy = mul(y, y);
+        let quad = mul(yy, yy);
+        let four = |k: usize| {
+            let [low, high] = [k, k + 2].map(|k| add(c[k], mul(c[k + 1], y)));
+            add(low, mul(high, yy))
+        };
+        let low = add(four(0), mul(four(4), quad));
+        let high = add(four(8), mul(c[12], quad));
+        let sum = add(low, mul(high, mul(quad, quad)));
         // The low bits hold the exponent; the shift drops the others.
         let biased = i64x2_add(
             rounded,
@@ -74,10 +80,15 @@ mod register {
         let e = add(exponent, select(high, both(1.0), both(0.0)));
         let s = div(sub(m, both(1.0)), add(m, both(1.0)));
         let z = mul(s, s);
-        let mut series = both(1.0 / 17.0);
-        for k in [15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0] {
-            series = add(both(1.0 / k), mul(z, series));
-        }
+        let c = ODD_INVERSES.map(both);
+        let zz = mul(z, z);
+        let quad = mul(zz, zz);
+        let four = |k: usize| {
+            let [low, high] = [k, k + 2].map(|k| add(c[k], mul(c[k + 1], z)));
+            add(low, mul(high, zz))
+        };
+        let low = add(four(0), mul(four(4), quad));
+        let series = add(low, mul(c[8], mul(quad, quad)));
         add(e, mul(mul(both(2.0 / LN_2), s), series))
     }
 }
@@ -171,6 +182,20 @@ impl Pair {
         Mask(register::greater(self.0, than.0))
     }
 
+    /// The smaller of each two.
+    #[inline(always)]
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        other.greater(self).select(self, other)
+    }
+
+    /// The greater of each two.
+    #[inline(always)]
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        self.greater(other).select(self, other)
+    }
+
     /// [`super::fast::exp2`] of both, to the bit.
     #[inline]
     #[must_use]
@@ -200,17 +225,19 @@ impl Mask {
     }
 }
 
-/// Puts `of(a, b)` into `out`, two at a time; as many as the shortest of the three has.
+/// Puts `of` of each row of the columns into `out`, two at a time; as many as the shortest has.
 #[inline]
-pub fn zip(out: &mut [f64], a: &[f64], b: &[f64], of: impl Fn(Pair, Pair) -> Pair) {
-    let n = out.len().min(a.len()).min(b.len());
+pub fn map<const N: usize>(out: &mut [f64], columns: [&[f64]; N], of: impl Fn([Pair; N]) -> Pair) {
+    let n = columns
+        .iter()
+        .fold(out.len(), |n, column| n.min(column.len()));
     let (pairs, rest) = out[..n].as_chunks_mut::<2>();
-    let [a, b] = [a, b].map(|column| column[..n].as_chunks::<2>());
-    for ((out, a), b) in pairs.iter_mut().zip(a.0).zip(b.0) {
-        *out = of(Pair::new(*a), Pair::new(*b)).array();
+    let columns = columns.map(|column| column[..n].as_chunks::<2>());
+    for (i, out) in pairs.iter_mut().enumerate() {
+        *out = of(columns.map(|(pairs, _)| Pair::new(pairs[i]))).array();
     }
-    for ((out, a), b) in rest.iter_mut().zip(a.1).zip(b.1) {
-        *out = of(Pair::both(*a), Pair::both(*b)).array()[0];
+    for (i, out) in rest.iter_mut().enumerate() {
+        *out = of(columns.map(|(_, rest)| Pair::both(rest[i]))).array()[0];
     }
 }
 
@@ -254,7 +281,7 @@ mod tests {
     #[test]
     fn an_odd_one_out_is_not_left_out() {
         let mut out = [0.0; 4];
-        zip(&mut out, &[1.0, 2.0, 3.0], &[10.0; 3], |a, b| a * b);
+        map(&mut out, [&[1.0, 2.0, 3.0], &[10.0; 3]], |[a, b]| a * b);
         assert_eq!(out, [10.0, 20.0, 30.0, 0.0]);
     }
 

@@ -153,6 +153,44 @@ impl Selector {
     }
 }
 
+/// Where the quantiles of the next date probably lie, from those of the last ones.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Guess {
+    range: (f64, f64),
+    last: Option<(f64, f64)>,
+}
+
+impl Guess {
+    /// Before there are quantiles: from some of the draws.
+    pub fn of(sample: &[f64]) -> Self {
+        Self {
+            range: ends(sample),
+            last: None,
+        }
+    }
+
+    /// For [`Selector::quantiles`].
+    pub const fn range(&self) -> (f64, f64) {
+        self.range
+    }
+
+    /// Goes on to the next date.
+    pub fn learn(&mut self, quantiles: &[f64]) {
+        let now = ends(quantiles);
+        let last = self.last.unwrap_or(now);
+        let margin = 0.1 * (now.1 - now.0) + 1e-3;
+        self.range = (2.0 * now.0 - last.0 - margin, 2.0 * now.1 - last.1 + margin);
+        self.last = Some(now);
+    }
+}
+
+/// The smallest and the largest.
+fn ends(values: &[f64]) -> (f64, f64) {
+    let all = || values.iter().copied();
+    let low = all().fold(f64::INFINITY, f64::min);
+    (low, all().fold(f64::NEG_INFINITY, f64::max))
+}
+
 /// The value a `fraction` of the way between neighbours of an ascending order, which may be infinite.
 pub(super) fn between(a: f64, b: f64, fraction: f64) -> f64 {
     if fraction == 0.0 || a == b || a.is_infinite() {

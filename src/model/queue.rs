@@ -61,7 +61,7 @@ pub struct Queue {
 
 impl Queue {
     /// B(0) + ∫(in - capacity).
-    fn net(&self, t: f64) -> f64 {
+    pub fn net(&self, t: f64) -> f64 {
         self.backlog + (self.inflow.total(t) - self.capacity.total(t))
     }
 

@@ -1,12 +1,14 @@
 //! What is found faster than it is dealt with: vulnerabilities and patents as fluid queues, with their uncertainty.
 
-use std::f64::consts::LN_2;
+use std::f64::consts::{LN_2, LOG2_E};
 
 use super::{
     arrival::Arrival,
+    fast,
     horizon::{self, Joint, PROBS},
+    line::{Draw, Line, Walk},
     normal,
-    quantile::Selector,
+    quantile::{Guess, Selector},
     queue::{FASTEST, Flow, Queue},
     sobol::Sobol,
 };
@@ -84,80 +86,24 @@ pub struct Forecast {
     pub patents: Outlook,
 }
 
-/// Computes forecasts; keeps working memory from one to the next.
+/// Computes forecasts; keeps what can be used again.
 #[derive(Default)]
 pub struct Engine {
     selector: Selector,
-    values: Vec<f64>,
+    /// Standard normals of the draws, with their seed.
+    normals: (u64, Vec<[f64; 3]>),
+    /// The last outlook of each queue: what moves one leaves the other as it is.
+    last: [Option<(Asked, Outlook)>; 2],
 }
 
-/// A draw on its way along the dates.
-struct Walk {
-    queue: Queue,
-    /// in/growth and capacity/growth, e^(growth t), and their factors from date to date.
-    size: [f64; 2],
-    grown: [f64; 2],
-    step: [f64; 2],
-    /// When the net input turns, and its value there.
-    turn: (f64, f64),
-    /// The wait at the date before, and when it was first long.
-    before: f64,
+/// What an outlook depends on.
+#[derive(PartialEq)]
+struct Asked {
+    /// The draws, and as the last of them the values in force.
+    line: Line,
+    dates: Vec<f64>,
     long: f64,
-}
-
-impl Walk {
-    fn new(queue: Queue, step: f64) -> Self {
-        let flows = [queue.inflow, queue.capacity];
-        let turn = queue.crossing().unwrap_or(f64::INFINITY);
-        let net = if turn.is_finite() {
-            queue.backlog + (queue.inflow.total(turn) - queue.capacity.total(turn))
-        } else {
-            0.0
-        };
-        Self {
-            queue,
-            size: flows.map(|f| f.rate / steady(f.growth)),
-            grown: [1.0; 2],
-            step: flows.map(|f| libm::exp(steady(f.growth) * step)),
-            turn: (turn, net),
-            before: 0.0,
-            long: f64::INFINITY,
-        }
-    }
-
-    /// What waits now, `t` days after the start.
-    fn backlog(&self, t: f64) -> f64 {
-        let [came, able] = [0, 1].map(|i| self.size[i] * (self.grown[i] - 1.0));
-        let net = self.queue.backlog + (came - able);
-        let turned = if t >= self.turn.0 { self.turn.1 } else { 0.0 };
-        net - net.min(turned).min(0.0)
-    }
-
-    fn wait(&self, t: f64) -> f64 {
-        self.backlog(t) / (self.queue.capacity.rate * self.grown[1])
-    }
-
-    /// Notes when the wait is first `long`, in a straight line from date to date.
-    fn note(&mut self, t: f64, step: f64, long: f64) {
-        let wait = self.wait(t);
-        if wait >= long && self.long == f64::INFINITY {
-            let over = (wait - long) / (wait - self.before).max(1e-9);
-            self.long = (t - step * over).max(0.0);
-        }
-        self.before = wait;
-    }
-
-    fn advance(&mut self) {
-        for (grown, step) in self.grown.iter_mut().zip(self.step) {
-            *grown *= step;
-        }
-    }
-}
-
-/// A growth by which one can divide.
-fn steady(growth: f64) -> f64 {
-    const LEAST: f64 = 1e-9;
-    if growth.abs() < LEAST { LEAST } else { growth }
+    limit: f64,
 }
 
 /// Growth a day for a pace of the horizon in doublings a day.
@@ -181,98 +127,105 @@ impl Engine {
         let finding = |pace: f64| {
             Flow::with_total(inputs.found, inputs.days, growth(inputs.elasticity, pace))
         };
-        let sobol = Sobol::<3>::new(inputs.trend.seed);
         let sd = libm::sqrt(libm::log1p(inputs.spread * inputs.spread));
-        let larger = |flow: Flow, z: f64| Flow {
-            rate: flow.rate * libm::exp(sd * z),
-            ..flow
+        let times = |rate: f64, z: f64| rate * fast::exp2(sd * z * LOG2_E);
+        let mut vulnerabilities = Line {
+            draws: Vec::with_capacity(inputs.trend.draws + 1),
+            pendency: 0.0,
+            growth: inputs.patching.growth,
         };
-        let vulnerabilities = |pace: f64, z: f64| Queue {
-            backlog: 0.0,
-            inflow: finding(pace),
-            capacity: larger(inputs.patching, z),
+        let mut patents = Line {
+            draws: Vec::with_capacity(inputs.trend.draws + 1),
+            // The wait is what is known at the start.
+            pendency: inputs.pendency,
+            growth: inputs.examining.growth,
         };
-        let patents = |z: f64| {
-            let capacity = larger(inputs.examining, z);
-            Queue {
-                // The wait is what is known at the start.
-                backlog: inputs.pendency * capacity.rate,
+        let mut push = |pace: f64, z: [f64; 2]| {
+            vulnerabilities.draws.push(Draw {
+                inflow: finding(pace),
+                capacity: times(inputs.patching.rate, z[0]),
+            });
+            patents.draws.push(Draw {
                 inflow: inputs.filing,
-                capacity,
-            }
+                capacity: times(inputs.examining.rate, z[1]),
+            });
         };
-        let draws = (0..inputs.trend.draws).map(|i| {
-            let z = sobol.point(i as u32).map(normal::quantile);
+        for (i, z) in self.normals(inputs).iter().enumerate() {
             let (_, pace) = joint.draw(i, [0.0, z[0]]);
-            (vulnerabilities(pace, z[1]), patents(z[2]))
-        });
-        let (first, second): (Vec<Queue>, Vec<Queue>) = draws.unzip();
+            push(pace, [z[1], z[2]]);
+        }
+        push(pace, [0.0; 2]);
         Some(Forecast {
             doubling: joint.central.dt,
             fitted: joint.trend.map(|t| t.doubling_days()),
             spread: joint.trend.is_some_and(|t| t.variance.is_some()),
-            vulnerabilities: self.outlook(inputs, vulnerabilities(pace, 0.0), first, 0),
-            patents: self.outlook(inputs, patents(0.0), second, 1),
+            vulnerabilities: self.outlook(inputs, vulnerabilities, 0),
+            patents: self.outlook(inputs, patents, 1),
         })
     }
 
-    fn outlook(
-        &mut self,
-        inputs: &Inputs,
-        queue: Queue,
-        draws: Vec<Queue>,
-        which: usize,
-    ) -> Outlook {
-        let start = inputs.dates.first().copied().unwrap_or_default();
-        let limit = inputs.limit - start;
-        self.values.clear();
-        let cleared = draws.iter().map(|draw| start + draw.cleared(limit));
-        self.values.extend(cleared);
-        let mut outlook = Outlook {
-            queue,
-            backlog: Vec::new(),
-            wait: Vec::new(),
-            cleared: start + queue.cleared(limit),
-            arrival: Arrival::of(&self.values, &mut self.selector),
-            long: f64::INFINITY,
-            late: Arrival::NEVER,
-        };
-        let step = inputs.dates.get(1).map_or(1.0, |next| next - start);
-        let mut walks: Vec<Walk> = draws.into_iter().map(|q| Walk::new(q, step)).collect();
-        let mut central = Walk::new(queue, step);
-        let long = inputs.long[which];
-        for date in &inputs.dates {
-            let t = date - start;
-            if which == 0 {
-                let values = self.quantiles(&walks, |walk| walk.backlog(t));
-                outlook.backlog.push(values);
-            }
-            let values = self.quantiles(&walks, |walk| walk.wait(t));
-            outlook.wait.push(values);
-            for walk in walks.iter_mut().chain([&mut central]) {
-                walk.note(t, step, long);
-                walk.advance();
-            }
+    fn normals(&mut self, inputs: &Inputs) -> &[[f64; 3]] {
+        let (count, seed) = (inputs.trend.draws, inputs.trend.seed);
+        if (self.normals.0, self.normals.1.len()) != (seed, count) {
+            let sobol = Sobol::<3>::new(seed);
+            let normal = |i| sobol.point(i as u32).map(normal::quantile);
+            self.normals = (seed, (0..count).map(normal).collect());
         }
-        outlook.long = start + central.long;
-        self.values.clear();
-        let late = walks.iter().map(|walk| start + walk.long);
-        self.values.extend(late);
-        outlook.late = Arrival::of(&self.values, &mut self.selector);
+        &self.normals.1
+    }
+
+    fn outlook(&mut self, inputs: &Inputs, line: Line, which: usize) -> Outlook {
+        let asked = Asked {
+            line,
+            dates: inputs.dates.clone(),
+            long: inputs.long[which],
+            limit: inputs.limit,
+        };
+        let outlook = match self.last[which].take() {
+            Some((last, outlook)) if last == asked => outlook,
+            _ => self.follow(&asked, which == 0),
+        };
+        self.last[which] = Some((asked, outlook.clone()));
         outlook
     }
 
-    fn quantiles(&mut self, walks: &[Walk], value: impl Fn(&Walk) -> f64) -> [f64; PROBS.len()] {
-        self.values.clear();
-        self.values.extend(walks.iter().map(value));
-        let sample = || self.values.iter().take(64).copied();
-        let guess = (
-            sample().fold(f64::INFINITY, f64::min),
-            sample().fold(f64::NEG_INFINITY, f64::max),
-        );
-        let mut quantiles = [0.0; PROBS.len()];
-        self.selector
-            .quantiles(&self.values, &PROBS, guess, &mut quantiles);
-        quantiles
+    /// Follows the draws along the dates; what waits is wanted or only for how long.
+    fn follow(&mut self, asked: &Asked, backlog_wanted: bool) -> Outlook {
+        let Asked { line, dates, .. } = asked;
+        let start = dates.first().copied().unwrap_or_default();
+        let limit = asked.limit - start;
+        let queues = || line.draws.iter().map(|draw| line.queue(draw));
+        let central = line.draws.len() - 1;
+        let cleared: Vec<f64> = queues().map(|q| start + q.cleared(limit)).collect();
+        let step = dates.get(1).map_or(1.0, |next| next - start);
+        let mut walk = Walk::new(line, step, asked.long);
+        let mut values = [0, 1].map(|_| vec![0.0; line.draws.len().next_multiple_of(2)]);
+        let mut guesses = [None; 2];
+        let mut bands = [Vec::new(), Vec::new()];
+        for _ in dates {
+            let [backlog, wait] = &mut values;
+            walk.step(backlog, wait);
+            let columns = values.iter().zip(&mut guesses).zip(&mut bands);
+            for ((values, guess), bands) in columns.skip(usize::from(!backlog_wanted)) {
+                let guess = guess.get_or_insert_with(|| Guess::of(&values[..central.min(64)]));
+                let mut quantiles = [0.0; PROBS.len()];
+                let draws = &values[..central];
+                self.selector
+                    .quantiles(draws, &PROBS, guess.range(), &mut quantiles);
+                guess.learn(&quantiles);
+                bands.push(quantiles);
+            }
+        }
+        let late: Vec<f64> = walk.late().map(|late| start + late).collect();
+        let [backlog, wait] = bands;
+        Outlook {
+            queue: line.queue(&line.draws[central]),
+            backlog,
+            wait,
+            cleared: cleared[central],
+            arrival: Arrival::of(&cleared[..central], &mut self.selector),
+            long: late[central],
+            late: Arrival::of(&late[..central], &mut self.selector),
+        }
     }
 }

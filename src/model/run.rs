@@ -18,7 +18,7 @@ use super::{
     pair::{self, Pair},
     paths::{Paths, Research},
     pause::{self, Pause},
-    quantile::Selector,
+    quantile::{Guess, Selector},
     sobol::Sobol,
 };
 
@@ -71,37 +71,6 @@ struct Memory {
     first: Paths,
     /// Those of the last of the others.
     later: Paths,
-}
-
-/// Where the quantiles of the next date probably lie.
-#[derive(Default)]
-struct Guess {
-    range: (f64, f64),
-    last: Option<(f64, f64)>,
-}
-
-impl Guess {
-    fn of(sample: &[f64]) -> Self {
-        Self {
-            range: ends(sample),
-            last: None,
-        }
-    }
-
-    fn learn(&mut self, quantiles: &[f64]) {
-        let now = ends(quantiles);
-        let last = self.last.unwrap_or(now);
-        let margin = 0.1 * (now.1 - now.0) + 1e-3;
-        self.range = (2.0 * now.0 - last.0 - margin, 2.0 * now.1 - last.1 + margin);
-        self.last = Some(now);
-    }
-}
-
-/// The smallest and the largest.
-fn ends(values: &[f64]) -> (f64, f64) {
-    let all = || values.iter().copied();
-    let low = all().fold(f64::INFINITY, f64::min);
-    (low, all().fold(f64::NEG_INFINITY, f64::max))
 }
 
 impl Run {
@@ -391,14 +360,14 @@ impl Run {
         let left = self.inputs.left;
         let [along, decay, left, zero, one] =
             [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
-        let straight = |level: Pair, rate: Pair| level + rate * along;
+        let straight = |[level, rate]: [Pair; 2]| level + rate * along;
         plateau.resize(n, 0.0);
         if time == 0 {
-            pair::zip(plateau, &memory.level, &memory.rate, straight);
+            pair::map(plateau, [&memory.level, &memory.rate], straight);
         } else {
-            pair::zip(plateau, &memory.level, &memory.rate, |level, rate| {
+            pair::map(plateau, [&memory.level, &memory.rate], |[level, rate]| {
                 let bent = level + left * (one - (rate * decay).exp2());
-                rate.greater(zero).select(bent, straight(level, rate))
+                rate.greater(zero).select(bent, straight([level, rate]))
             });
         }
         if i == 0 || time == 1 {
@@ -407,7 +376,7 @@ impl Run {
         let mut quantiles = [0.0; 7];
         if time == 0 {
             let selector = &mut memory.selector;
-            selector.quantiles(plateau, &PROBS, guess.range, &mut quantiles);
+            selector.quantiles(plateau, &PROBS, guess.range(), &mut quantiles);
         } else {
             let paths = if self.done == 0 {
                 &memory.first
@@ -420,7 +389,7 @@ impl Run {
                 weights: self.weights,
             };
             let mixer = &mut memory.mixer;
-            mixer.quantiles(&mix, guess.range, &PROBS, &mut quantiles);
+            mixer.quantiles(&mix, guess.range(), &PROBS, &mut quantiles);
         }
         guess.learn(&quantiles);
         quantiles
