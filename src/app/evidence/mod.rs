@@ -72,12 +72,17 @@ fn follow(app: App) -> Sifting {
     Effect::new(move |_| {
         // Every change of the link ends in a new panel.
         app.panel.track();
-        let present = app.sieve();
-        if sieve.with_untracked(|last| *last != present) {
-            sieve.set(present);
-        }
+        renew(app, sieve);
     });
     sieve
+}
+
+#[inline(never)]
+fn renew(app: App, sieve: Sifting) {
+    let present = app.sieve();
+    if sieve.with_untracked(|last| *last != present) {
+        sieve.set(present);
+    }
 }
 
 fn get(sieve: Sifting, part: Part) -> &'static str {
@@ -96,6 +101,8 @@ pub fn ledger(app: App) -> El {
     el("div").live_list(here, move |_| whole(app))
 }
 
+// By name these are taken out of the part of the page that loads first.
+#[inline(never)]
 fn whole(app: App) -> El {
     let sieve = follow(app);
     let count = move || {
