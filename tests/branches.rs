@@ -217,11 +217,11 @@ fn draws_go_on_only_for_what_is_looked_at() {
     let branches = study("until=2034");
     session.glance(&branches, Lang::En);
     assert!(session.is_partial());
-    let economy = Study {
-        link: codec::parse("view=economy").0,
+    let rules = Study {
+        link: codec::parse("view=rules").0,
         ..Study::default()
     };
-    session.glance(&economy, Lang::En);
+    session.glance(&rules, Lang::En);
     assert!(!session.is_partial() && !session.refine());
     session.glance(&branches, Lang::En);
     assert!(session.is_partial());

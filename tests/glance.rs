@@ -25,6 +25,8 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
         "scatter=1&seed=3",
         "view=code",
         "view=code&curve=gompertz&s2=70",
+        "view=economy",
+        "view=queues",
     ] {
         let study = study(query);
         let mut session = Session::default();

@@ -27,7 +27,7 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 34] = [
+const WAITS: [&str; 35] = [
     "doublings::app::embed::builder",
     "doublings::app::evidence",
     "doublings::app::picture::clipboard",
@@ -48,6 +48,7 @@ const WAITS: [&str; 34] = [
     "doublings::view::Panel::numbers",
     "doublings::view::Panel::spec_of_another_view",
     "doublings::view::Session::another",
+    "doublings::view::Session::complete_another",
     "doublings::view::Session::glance_at_branches",
     "doublings::view::access",
     "doublings::view::branches",
