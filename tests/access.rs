@@ -4,28 +4,22 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
+mod shown;
+
+use asked::{assert_close, panel_of};
 use doublings::{
-    assumptions::{codec, presets::Preset, registry::Key},
-    figure::{
-        picture::{Frame, Picture},
-        scene::{Point, Scene, Shape},
-        theme::Theme,
-    },
+    assumptions::{presets::Preset, registry::Key},
+    figure::{scene::Point, theme::Theme},
     i18n::Lang,
     model::normal,
-    render::svg::svg,
-    view::{Panel, Session, Study, plain},
+    view::{Panel, plain},
 };
-use expect_test::{ExpectFile, expect_file};
+use expect_test::expect_file;
+use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
-    let (link, notices) = codec::parse(&["view=access&", query].concat());
-    assert_eq!(notices, [], "{query}");
-    let study = Study {
-        link,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
+    panel_of(&["view=access&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
@@ -33,16 +27,7 @@ fn panel(query: &str) -> Panel {
 }
 
 fn figure(panel: &Panel, key: &str) -> f64 {
-    let figures = panel.numbers().figures;
-    figures.iter().find(|f| f.key == key).expect(key).value
-}
-
-#[track_caller]
-fn assert_near(value: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (value - expected).abs() <= tolerance,
-        "{value} is not {expected}"
-    );
+    asked::figure(&panel.numbers(), key)
 }
 
 /// The regions depend on two independent log-normal lags, whose distribution has a closed form.
@@ -56,10 +41,10 @@ fn sampled_probabilities_are_those_of_the_normal_distribution() {
         let within = |median: f64| normal::cdf(f64::ln(window / median) / sd);
         let hollow: f64 = within(open);
         let unstable = (1.0 - hollow) * within(closed);
-        assert_near(figure(&panel, "hollow"), hollow * 100.0, 0.3);
-        assert_near(figure(&panel, "unstable"), unstable * 100.0, 0.5);
+        assert_close(figure(&panel, "hollow"), hollow * 100.0, 0.3);
+        assert_close(figure(&panel, "unstable"), unstable * 100.0, 0.5);
         let sum = ["managed", "unstable", "hollow"].map(|key| figure(&panel, key));
-        assert_near(sum.iter().sum(), 100.0, 1e-9);
+        assert_close(sum.iter().sum(), 100.0, 1e-9);
     }
 }
 
@@ -82,8 +67,8 @@ fn weak_governance_decides_alone() {
 #[test]
 fn the_lead_follows_the_doubling_time_of_the_horizon_view() {
     let slow = panel("lc=6&lo=12&dt=121.75");
-    assert_near(figure(&slow, "lead-closed"), 8.0_f64.sqrt(), 1e-9);
-    assert_near(figure(&slow, "lead-open"), 8.0, 1e-9);
+    assert_close(figure(&slow, "lead-closed"), 8.0_f64.sqrt(), 1e-9);
+    assert_close(figure(&slow, "lead-open"), 8.0, 1e-9);
     assert!(figure(&panel("lc=6&dt=60"), "lead-closed") > 8.0);
     let even = panel("lc=0&lo=0");
     assert_eq!(figure(&even, "lead-closed"), 1.0);
@@ -108,8 +93,8 @@ fn rivals_believe_less_often_the_further_they_are_apart_and_the_better_they_see(
 
 #[test]
 fn defenders_gain_with_governance_and_with_the_shorter_lag() {
-    assert_near(figure(&panel(""), "defence"), 6.3, 1e-12);
-    assert_near(figure(&panel("lo=3"), "defence"), 2.1, 1e-12);
+    assert_close(figure(&panel(""), "defence"), 6.3, 1e-12);
+    assert_close(figure(&panel("lo=3"), "defence"), 2.1, 1e-12);
     let time = |query: &str| figure(&panel(query), "defence-p50");
     assert!(time("gov=90") > time("gov=70") && time("lc=12") > time("lc=6"));
 }
@@ -134,22 +119,11 @@ fn the_headline_names_what_is_likeliest_and_the_subline_that_it_is_judgement() {
     assert_eq!(keys(""), ["lead", "odds", "defence", "rivalry"]);
 }
 
-const SLIDE: (f64, f64) = (1280.0, 720.0);
-
-fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme, title: bool) -> Picture {
-    panel.picture(&Frame {
-        width,
-        height,
-        theme,
-        title,
-    })
-}
-
 /// The point sets the lag along one axis and governance along the other.
 #[test]
 fn the_point_can_be_dragged_over_the_plane() {
     let panel = panel("");
-    let picture = drawn(&panel, SLIDE, Theme::light(), false);
+    let picture = panel.picture(&bare(SLIDE));
     let grip = |key| {
         let mut grips = picture.grips.iter();
         *grips.find(|g| g.key == key).expect("a ring")
@@ -157,10 +131,10 @@ fn the_point_can_be_dragged_over_the_plane() {
     let closed = grip(Key::Lc);
     let plot = picture.plot;
     let to = Point::new(plot.x + plot.w * 0.5, plot.y + plot.h * 0.75);
-    assert_near(picture.reader.dragged(&closed, to).unwrap(), 18.0, 1e-9);
+    assert_close(picture.reader.dragged(&closed, to).unwrap(), 18.0, 1e-9);
     let (key, value) = picture.reader.dragged_too(&closed, to).unwrap();
     assert_eq!(key, Key::Gov);
-    assert_near(value, 25.0, 1e-9);
+    assert_close(value, 25.0, 1e-9);
     assert_eq!(picture.reader.dragged_too(&grip(Key::Lo), to), None);
     let stop = picture.stop(0).expect("the point can be read");
     assert!(stop.lines.iter().any(|line| line.contains("80% of draws")));
@@ -169,81 +143,45 @@ fn the_point_can_be_dragged_over_the_plane() {
 #[test]
 fn pins_are_places_of_the_plane() {
     let panel = panel("pin=access;gov:20;lc:4&pin=horizon");
-    let scene = drawn(&panel, SLIDE, Theme::light(), false).scene;
-    let texts: Vec<&str> = scene
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => Some(text.content.as_str()),
-            _ => None,
-        })
-        .collect();
+    let scene = panel.picture(&bare(SLIDE)).scene;
+    let texts = texts(&scene);
     assert!(texts.contains(&"A") && !texts.contains(&"B"), "{texts:?}");
-}
-
-fn check(scene: &Scene, kept: &ExpectFile) {
-    let text = svg(scene);
-    roxmltree::Document::parse(&text).expect("well-formed XML");
-    kept.assert_eq(&text);
 }
 
 #[test]
 fn default_english_light() {
-    let picture = drawn(&panel(""), SLIDE, Theme::light(), true);
+    let scene = drawn(&panel(""), SLIDE, Theme::light());
     check(
-        &picture.scene,
+        &scene,
         &expect_file!["figures/access_default_english_light.svg"],
     );
 }
 
 #[test]
 fn default_japanese_dark() {
-    let picture = drawn(&panel_in("", Lang::Ja), SLIDE, Theme::dark(), true);
+    let scene = drawn(&panel_in("", Lang::Ja), SLIDE, Theme::dark());
     check(
-        &picture.scene,
+        &scene,
         &expect_file!["figures/access_default_japanese_dark.svg"],
     );
 }
 
 #[test]
 fn open_weights_within_the_window() {
-    let picture = drawn(&panel("lo=4"), SLIDE, Theme::light(), true);
-    check(
-        &picture.scene,
-        &expect_file!["figures/access_open_soon.svg"],
-    );
+    let scene = drawn(&panel("lo=4"), SLIDE, Theme::light());
+    check(&scene, &expect_file!["figures/access_open_soon.svg"]);
 }
 
 #[test]
 fn phone_size() {
-    let picture = drawn(&panel(""), (390.0, 420.0), Theme::light(), true);
-    check(
-        &picture.scene,
-        &expect_file!["figures/access_phone_size.svg"],
-    );
+    let scene = drawn(&panel(""), PHONE, Theme::light());
+    check(&scene, &expect_file!["figures/access_phone_size.svg"]);
 }
 
 /// The smaller charts in the size that they have on the page.
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    let frame = Frame {
-        width: 430.0,
-        height: 250.0,
-        theme: Theme::light(),
-        title: false,
-    };
-    for (index, kept) in [
-        expect_file!["figures/access_lead.svg"],
-        expect_file!["figures/access_odds.svg"],
-        expect_file!["figures/access_defence.svg"],
-        expect_file!["figures/access_rivalry.svg"],
-    ]
-    .iter()
-    .enumerate()
-    {
-        let picture = panel.extra_picture(index, &frame).expect("a chart");
-        check(&picture.scene, kept);
-    }
-    assert!(panel.extra_picture(4, &frame).is_none());
+    assert_eq!(panel.extras.len(), 4);
+    check_smaller(&panel, "access_", SMALL);
 }

@@ -4,20 +4,22 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod shown;
 
 use std::rc::Rc;
 
+use asked::assert_close;
 use doublings::{
     assumptions::{codec, presets::Preset, registry::View},
     date,
     evidence::points,
-    figure::{picture::Frame, theme::Theme},
+    figure::theme::Theme,
     i18n::Lang,
     view::{Chart, Panel, Session, Study, numbers::Numbers, plain},
 };
 use expect_test::expect_file;
-use shown::{SLIDE, check, drawn, texts};
+use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 
 const OWN: &str = "name,date,share,low,high\n\
     Payments,2024-06-01,4%,2,7\n\
@@ -29,9 +31,8 @@ const OWN: &str = "name,date,share,low,high\n\
 
 fn study(query: &str, own: Option<&str>) -> Study {
     Study {
-        link: codec::parse(&["view=code&", query].concat()).0,
         shares: own.map(|csv| Rc::new(points::import_shares(csv).expect("a good table"))),
-        ..Study::default()
+        ..asked::study(&["view=code&", query].concat())
     }
 }
 
@@ -48,16 +49,7 @@ fn numbers(query: &str) -> Numbers {
 }
 
 fn marker(numbers: &Numbers, key: &str) -> f64 {
-    let mut markers = numbers.markers.iter();
-    markers.find(|(k, _)| *k == key).expect(key).1
-}
-
-#[track_caller]
-fn assert_near(value: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (value - expected).abs() <= tolerance,
-        "{value} is not {expected}"
-    );
+    asked::marker(numbers, key).expect(key)
 }
 
 /// Closed forms in an independent implementation: the line through (2025-02-24, 5%) and (2026-05-31, 80%) in the log-odds, or in
@@ -87,7 +79,7 @@ fn the_curves_pass_the_milestones_on_the_days_of_the_closed_form() {
     ] {
         let numbers = numbers(query);
         for (key, day) in keys.iter().zip(days) {
-            assert_near(marker(&numbers, key), day, 1e-6);
+            assert_close(marker(&numbers, key), day, 1e-6);
         }
     }
 }
@@ -102,7 +94,7 @@ fn two_years_after_clark_the_curve_has_nearly_everything() {
         let Chart::Code(chart) = &panel.chart else {
             panic!("the chart of another view");
         };
-        assert_near(chart.forecast.by.expect("a share").0 * 100.0, percent, 1e-9);
+        assert_close(chart.forecast.by.expect("a share").0 * 100.0, percent, 1e-9);
         assert_eq!(
             date::iso(marker(&panel.numbers(), "clark-100")),
             "2028-06-01"
@@ -123,7 +115,7 @@ fn the_central_curve_runs_through_both_bounds() {
             let (a, b) = (central.values[i - 1], central.values[i]);
             let at = (day - central.dates[i - 1]) / (central.dates[i] - central.dates[i - 1]);
             let key = doublings::assumptions::registry::Key::find(key).unwrap();
-            assert_near(a + (b - a) * at, link.assumptions.get(key), 0.2);
+            assert_close(a + (b - a) * at, link.assumptions.get(key), 0.2);
         }
     }
 }
@@ -131,12 +123,12 @@ fn the_central_curve_runs_through_both_bounds() {
 #[test]
 fn the_judgement_line_leads_to_three_quarters_and_nine_tenths() {
     let numbers = numbers("");
-    assert_near(
+    assert_close(
         marker(&numbers, "judgement-75"),
         20_691.584_140_187_53,
         1e-6,
     );
-    assert_near(
+    assert_close(
         marker(&numbers, "judgement-90"),
         21_001.451_938_009_08,
         1e-6,
@@ -274,7 +266,7 @@ fn own_points_are_fitted_and_those_at_the_ceiling_are_not() {
 fn the_preset_of_clark_arrives_when_he_says() {
     let numbers = numbers(Preset::Clark.query());
     assert_eq!(Preset::Clark.view(), View::Code);
-    assert_near(
+    assert_close(
         marker(&numbers, "share-99.9"),
         marker(&numbers, "clark-100"),
         3.0,
@@ -355,24 +347,21 @@ fn nothing_imported() {
 
 #[test]
 fn phone_size() {
-    let scene = drawn(&panel(""), (390.0, 420.0), Theme::light());
+    let scene = drawn(&panel(""), PHONE, Theme::light());
     check(&scene, &expect_file!["figures/code_phone_size.svg"]);
 }
 
-/// The smaller charts in the size that they have on the page.
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    let frame = Frame {
-        width: 430.0,
-        height: 250.0,
-        theme: Theme::light(),
-        title: false,
+    let scene = |index| {
+        panel
+            .extra_picture(index, &bare(SMALL))
+            .expect("a chart")
+            .scene
     };
-    let scene = |index| panel.extra_picture(index, &frame).expect("a chart").scene;
     assert!(texts(&scene(0)).contains(&"80%: 3.57×"));
-    check(&scene(0), &expect_file!["figures/code_output.svg"]);
     assert!(texts(&scene(1)).contains(&"75%: Aug 2026"));
-    check(&scene(1), &expect_file!["figures/code_judgement.svg"]);
-    assert!(panel.extra_picture(2, &frame).is_none());
+    assert_eq!(panel.extras.len(), 2);
+    check_smaller(&panel, "code_", SMALL);
 }

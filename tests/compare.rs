@@ -2,22 +2,15 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
+
+use asked::panel_of;
 use doublings::{
     assumptions::codec,
     export,
     i18n::Lang,
-    view::{Panel, Session, Study, compare::describe},
+    view::{Panel, compare::describe},
 };
-
-fn panel(query: &str, lang: Lang) -> Panel {
-    let (link, notices) = codec::parse(query);
-    assert_eq!(notices, [], "{query}");
-    let study = Study {
-        link,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
-}
 
 /// The cells of a row after its label.
 #[track_caller]
@@ -34,7 +27,7 @@ fn labels(panel: &Panel) -> Vec<&str> {
 
 #[test]
 fn the_table_shows_what_differs_with_units_and_defaults() {
-    let panel = panel(
+    let panel = panel_of(
         "dt=150&pin=horizon&pin=horizon;law:plateau;left:3&pin=horizon;target:11100",
         Lang::En,
     );
@@ -63,7 +56,7 @@ fn the_table_shows_what_differs_with_units_and_defaults() {
 
 #[test]
 fn milestones_have_the_median_the_range_and_how_many_never_arrive() {
-    let panel = panel("pin=horizon;law:plateau;left:3", Lang::En);
+    let panel = panel_of("pin=horizon;law:plateau;left:3", Lang::En);
     let week = row(&panel, "1 work-week");
     let numbers = panel.numbers();
     let own = numbers.milestones.iter().find(|m| m.key == "target");
@@ -73,7 +66,7 @@ fn milestones_have_the_median_the_range_and_how_many_never_arrive() {
     assert!(week[1].ends_with("% never"), "{week:?}");
     assert!(row(&panel, "1 work-year")[1].starts_with("not reached"));
     let japanese = row(
-        &self::panel("pin=horizon;law:plateau;left:3", Lang::Ja),
+        &panel_of("pin=horizon;law:plateau;left:3", Lang::Ja),
         "1労働週",
     );
     assert!(
@@ -84,13 +77,13 @@ fn milestones_have_the_median_the_range_and_how_many_never_arrive() {
 
 #[test]
 fn values_that_round_to_the_same_text_are_told_apart() {
-    let panel = panel("dt=120.1&pin=horizon;dt:120.2", Lang::En);
+    let panel = panel_of("dt=120.1&pin=horizon;dt:120.2", Lang::En);
     assert_eq!(row(&panel, "Doubling time"), ["120.1 days", "120.2 days"]);
 }
 
 #[test]
 fn equal_scenarios_differ_in_no_assumption() {
-    let panel = panel("dt=150&pin=horizon;dt:150&pin=horizon;dt:150", Lang::En);
+    let panel = panel_of("dt=150&pin=horizon;dt:150&pin=horizon;dt:150", Lang::En);
     assert_eq!(
         labels(&panel),
         ["1 work-week", "1 work-day", "1 work-month", "1 work-year"]
@@ -101,7 +94,7 @@ fn equal_scenarios_differ_in_no_assumption() {
 
 #[test]
 fn a_pin_of_another_quantity_stands_in_the_table_alone() {
-    let panel = panel("pin=code;s1:4&pin=horizon;dt:90", Lang::En);
+    let panel = panel_of("pin=code;s1:4&pin=horizon;dt:90", Lang::En);
     assert_eq!(row(&panel, "View"), ["Horizon", "Code share", "Horizon"]);
     assert_eq!(row(&panel, "Share in February 2025"), ["–", "4%", "–"]);
     assert!(

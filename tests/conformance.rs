@@ -2,12 +2,14 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod near;
 
 use std::f64::consts::LN_2;
 
+use asked::study;
 use doublings::{
-    assumptions::{codec, presets::Preset, registry::Key},
+    assumptions::{presets::Preset, registry::Key},
     date::{self, Civil},
     evidence::{facts, points},
     i18n::Lang,
@@ -18,18 +20,9 @@ use doublings::{
         normal,
         trend::{Status, Trend},
     },
-    view::{Session, Study, horizon, plain},
+    view::{Session, horizon, plain},
 };
 use near::{assert_near, day};
-
-fn study(query: &str) -> Study {
-    let (link, notices) = codec::parse(query);
-    assert_eq!(notices, [], "{query}");
-    Study {
-        link,
-        ..Study::default()
-    }
-}
 
 fn run(query: &str) -> (Inputs, Forecast) {
     let inputs = horizon::inputs(&study(query));

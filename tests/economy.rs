@@ -4,39 +4,29 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod shown;
 
+use asked::{figure, panel_of};
 use doublings::{
-    assumptions::{codec, presets::Preset, registry::Key},
+    assumptions::{presets::Preset, registry::Key},
     date,
     figure::{
-        picture::Frame,
         scene::{Point, Shape},
         theme::Theme,
     },
     i18n::Lang,
-    view::{Panel, Session, Study, numbers::Numbers, plain},
+    view::{Panel, plain},
 };
 use expect_test::expect_file;
-use shown::{SLIDE, check, drawn};
+use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn};
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
-    let (link, notices) = codec::parse(&["view=economy&", query].concat());
-    assert_eq!(notices, [], "{query}");
-    let study = Study {
-        link,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
+    panel_of(&["view=economy&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
     panel_in(query, Lang::En)
-}
-
-fn figure(numbers: &Numbers, key: &str) -> f64 {
-    let mut figures = numbers.figures.iter();
-    figures.find(|f| f.key == key).expect(key).value
 }
 
 fn extra(panel: &Panel, key: &str) -> String {
@@ -169,45 +159,21 @@ fn default_japanese_dark() {
 
 #[test]
 fn phone_size() {
-    let scene = drawn(&panel("lag=5"), (390.0, 420.0), Theme::light());
+    let scene = drawn(&panel("lag=5"), PHONE, Theme::light());
     check(&scene, &expect_file!["figures/economy_phone_size.svg"]);
 }
 
-/// The smaller charts in the size that they have on the page.
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    let frame = Frame {
-        width: 430.0,
-        height: 250.0,
-        theme: Theme::light(),
-        title: false,
-    };
-    for (index, kept) in [
-        expect_file!["figures/economy_gap.svg"],
-        expect_file!["figures/economy_revenue.svg"],
-        expect_file!["figures/economy_ruin.svg"],
-        expect_file!["figures/economy_profit.svg"],
-        expect_file!["figures/economy_scaled.svg"],
-    ]
-    .iter()
-    .enumerate()
-    {
-        let picture = panel.extra_picture(index, &frame).expect("a chart");
-        check(&picture.scene, kept);
-    }
-    assert!(panel.extra_picture(5, &frame).is_none());
+    assert_eq!(panel.extras.len(), 5);
+    check_smaller(&panel, "economy_", SMALL);
 }
 
 #[test]
 fn the_bars_stand_one_on_the_other_and_end_at_their_sum() {
     let panel = panel("");
-    let frame = Frame {
-        width: 600.0,
-        height: 400.0,
-        theme: Theme::light(),
-        title: false,
-    };
+    let frame = bare((600.0, 400.0));
     let scene = panel.extra_picture(4, &frame).expect("a chart").scene;
     let boxes: Vec<(f64, f64)> = scene
         .marks
@@ -236,13 +202,7 @@ fn the_bars_stand_one_on_the_other_and_end_at_their_sum() {
 #[test]
 fn the_lag_follows_its_handle() {
     let panel = panel("dt=120&until=2035");
-    let frame = Frame {
-        width: 1000.0,
-        height: 600.0,
-        theme: Theme::light(),
-        title: false,
-    };
-    let picture = panel.picture(&frame);
+    let picture = panel.picture(&bare((1000.0, 600.0)));
     let grip = picture
         .grips
         .iter()

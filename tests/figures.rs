@@ -4,13 +4,14 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod shown;
+
 use std::rc::Rc;
 
 use doublings::{
     assumptions::{codec, registry::View},
     evidence::points,
     figure::{
-        picture::Frame,
         scene::{Layer, Scene, Shape},
         theme::Theme,
     },
@@ -18,9 +19,8 @@ use doublings::{
     render::svg::svg,
     view::{Panel, Session, Study},
 };
-use expect_test::{ExpectFile, expect_file};
-
-const SLIDE: (f64, f64) = (1280.0, 720.0);
+use expect_test::expect_file;
+use shown::{PHONE, SLIDE, bare, check, drawn, texts};
 
 /// A study as a link opens it, whatever the link says wrongly.
 fn study(query: &str) -> Study {
@@ -42,38 +42,9 @@ fn panel(study: &Study, lang: Lang) -> Panel {
     Session::default().panel(study, lang)
 }
 
-fn drawn(panel: &Panel, (width, height): (f64, f64), theme: Theme) -> Scene {
-    panel
-        .picture(&Frame {
-            width,
-            height,
-            theme,
-            title: true,
-        })
-        .scene
-}
-
-/// Compares with the kept picture, after an XML parser has accepted it.
-fn check(scene: &Scene, kept: &ExpectFile) {
-    let text = svg(scene);
-    roxmltree::Document::parse(&text).expect("well-formed XML");
-    kept.assert_eq(&text);
-}
-
 /// The English picture of a link in light colours.
 fn slide(query: &str) -> Scene {
     drawn(&panel(&study(query), Lang::En), SLIDE, Theme::light())
-}
-
-fn texts(scene: &Scene) -> Vec<&str> {
-    let text = |shape: &'_ Shape| matches!(shape, Shape::Text(_));
-    let marks = scene.marks.iter().filter(|mark| text(&mark.shape));
-    marks
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => Some(text.content.as_str()),
-            _ => None,
-        })
-        .collect()
 }
 
 fn shapes(scene: &Scene, layer: Layer) -> usize {
@@ -242,7 +213,7 @@ fn extreme_imported_lengths() {
 
 #[test]
 fn phone_size() {
-    let scene = drawn(&panel(&study(""), Lang::En), (390.0, 420.0), Theme::light());
+    let scene = drawn(&panel(&study(""), Lang::En), PHONE, Theme::light());
     assert!(
         texts(&scene)
             .iter()
@@ -279,11 +250,7 @@ fn four_pins_have_a_letter_and_a_dash_each() {
 
 #[test]
 fn four_pins_at_phone_size() {
-    let scene = drawn(
-        &panel(&study(FOUR), Lang::Ja),
-        (390.0, 420.0),
-        Theme::dark(),
-    );
+    let scene = drawn(&panel(&study(FOUR), Lang::Ja), PHONE, Theme::dark());
     for name in ["A", "B", "C", "D"] {
         assert!(texts(&scene).contains(&name), "{name}: {:?}", texts(&scene));
     }
@@ -327,12 +294,7 @@ fn on_a_phone_no_title_of_an_axis_is_cut_short() {
     for view in View::ALL {
         for lang in [Lang::En, Lang::Ja] {
             let panel = panel(&study(&["view=", view.name()].concat()), lang);
-            let frame = Frame {
-                width: 320.0,
-                height: 400.0,
-                theme: Theme::light(),
-                title: false,
-            };
+            let frame = bare((320.0, 400.0));
             let mut scenes = vec![panel.picture(&frame).scene];
             let extras = (0..panel.extras.len()).filter_map(|i| panel.extra_picture(i, &frame));
             scenes.extend(extras.map(|picture| picture.scene));

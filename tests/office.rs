@@ -2,10 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod package;
 
 use std::rc::Rc;
 
+use asked::study;
 use doublings::{
     assumptions::codec,
     date,
@@ -17,15 +19,6 @@ use doublings::{
 };
 use package::{Parts, cells, check, check_charts, check_numbers, records, text, unzip};
 use roxmltree::Document;
-
-fn study(query: &str) -> Study {
-    let (link, notices) = codec::parse(query);
-    assert_eq!(notices, [], "{query}");
-    Study {
-        link,
-        ..Study::default()
-    }
-}
 
 fn stamp() -> Stamp {
     Stamp {

@@ -78,7 +78,7 @@ proptest! {
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
         let sieve = &link.sieve;
-        let sieve = [&sieve.text, &sieve.kind, &sieve.source, &sieve.order];
+        let sieve = [&sieve.text, sieve.kind, sieve.source, sieve.order];
         let sieve = sieve.iter().filter(|value| !value.is_empty()).count();
         prop_assert_eq!(query.matches('&').count() - 1, values + sieve + link.pins.len());
         let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
@@ -485,9 +485,9 @@ fn sieves_of_version_1_keep_their_meaning() {
     for (query, meaning) in links {
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, [], "{query}");
-        let [text, kind, source, order] = meaning.map(str::to_owned);
+        let [text, kind, source, order] = meaning;
         let meant = Sieve {
-            text,
+            text: text.to_owned(),
             kind,
             source,
             order,

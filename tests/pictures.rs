@@ -2,12 +2,13 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 #[path = "../examples/figure/png.rs"]
 mod painter;
 mod strategies;
 
+use asked::panel_of;
 use doublings::{
-    assumptions::codec,
     export::{
         self, Stamp,
         picture::{Look, SHAPES},
@@ -20,7 +21,7 @@ use doublings::{
     },
     i18n::Lang,
     render::svg::svg,
-    view::{Panel, Session, Study},
+    view::Session,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -33,16 +34,6 @@ fn stamp(qr: bool) -> Stamp {
         page: PAGE.to_owned(),
         qr,
     }
-}
-
-fn panel(query: &str, lang: Lang) -> Panel {
-    let (link, notices) = codec::parse(query);
-    assert_eq!(notices, [], "{query}");
-    let study = Study {
-        link,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
 }
 
 fn texts(scene: &Scene, layer: Layer) -> Vec<&Text> {
@@ -101,7 +92,7 @@ fn every_picture_says_where_it_comes_from() {
             } else {
                 query
             };
-            let panel = panel(&query, lang);
+            let panel = panel_of(&query, lang);
             for shape in SHAPES {
                 let look = Look {
                     size: shape.size,
@@ -126,7 +117,7 @@ fn every_picture_says_where_it_comes_from() {
 
 #[test]
 fn only_what_is_asked_for_is_transparent_or_has_a_code() {
-    let panel = panel("", Lang::En);
+    let panel = panel_of("", Lang::En);
     let plain = export::picture::scene(&panel, &Look::default(), &stamp(false));
     assert!(code(&plain).is_empty());
     assert!(plain.marks.iter().any(|m| m.layer == Layer::Backdrop));
@@ -145,7 +136,7 @@ fn a_reader_finds_the_permalink_in_the_code_of_the_painted_picture() {
         ("dt=150", false, 1.0),
         ("view=branches&target=480", true, 2.0),
     ] {
-        let panel = panel(query, Lang::En);
+        let panel = panel_of(query, Lang::En);
         let look = Look {
             theme: if dark { Theme::dark() } else { Theme::light() },
             ..Look::default()
@@ -165,7 +156,7 @@ fn a_reader_finds_the_permalink_in_the_code_of_the_painted_picture() {
 
 #[test]
 fn japanese_is_painted_and_a_transparent_picture_has_no_background() {
-    let panel = panel("view=code", Lang::Ja);
+    let panel = panel_of("view=code", Lang::Ja);
     let look = Look {
         transparent: true,
         ..Look::default()
@@ -193,7 +184,7 @@ fn missing_characters_and_giants_are_refused_in_words() {
 
 #[test]
 fn slides_have_the_code_as_a_shape_of_their_own() {
-    let panel = panel("dt=150", Lang::En);
+    let panel = panel_of("dt=150", Lang::En);
     let with = export::pptx(std::iter::once(&panel), &stamp(true));
     let without = export::pptx(std::iter::once(&panel), &stamp(false));
     assert!(with.len() > without.len());
@@ -201,7 +192,7 @@ fn slides_have_the_code_as_a_shape_of_their_own() {
 
 #[test]
 fn the_json_says_when_and_where_only_if_it_is_told() {
-    let panel = panel("view=code&s1=3&pin=horizon", Lang::En);
+    let panel = panel_of("view=code&s1=3&pin=horizon", Lang::En);
     let read = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
     let bare = read(export::json(&panel, None));
     let mut stamped = read(export::json(&panel, Some(&stamp(false))));

@@ -4,45 +4,26 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod shown;
 
+use asked::{assert_close, series};
 use doublings::{
-    assumptions::{codec, presets::Preset, registry::View},
+    assumptions::{presets::Preset, registry::View},
     date,
-    figure::{picture::Frame, theme::Theme},
+    figure::theme::Theme,
     i18n::Lang,
-    view::{
-        Chart, Panel, Session, Study,
-        numbers::{Numbers, Series},
-        plain,
-    },
+    view::{Chart, Panel, plain},
 };
 use expect_test::expect_file;
-use shown::{SLIDE, check, drawn, texts};
+use shown::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
-    let study = Study {
-        link: codec::parse(&["view=queues&", query].concat()).0,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
+    asked::panel_of(&["view=queues&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
     panel_of(query, Lang::En)
-}
-
-fn series<'a>(numbers: &'a Numbers, name: &str) -> &'a Series {
-    let mut all = numbers.series.iter();
-    all.find(|s| s.name == name).expect(name)
-}
-
-#[track_caller]
-fn assert_near(value: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (value - expected).abs() <= tolerance,
-        "{value} is not {expected}"
-    );
 }
 
 const EVERY: [&str; 6] = [
@@ -63,7 +44,7 @@ fn nothing_is_found_that_neither_waits_nor_is_patched() {
         let [found, patched, waiting] =
             ["found", "patched", "backlog"].map(|name| series(&numbers, name).values.clone());
         for i in 0..found.len() {
-            assert_near(found[i], patched[i] + waiting[i], 1e-9 * (1.0 + found[i]));
+            assert_close(found[i], patched[i] + waiting[i], 1e-9 * (1.0 + found[i]));
         }
         let Chart::Queues(chart) = &panel.chart else {
             panic!("the chart of another view");
@@ -71,7 +52,7 @@ fn nothing_is_found_that_neither_waits_nor_is_patched() {
         let patents = chart.forecast.as_ref().unwrap().patents.queue;
         for t in [0.0, 300.0, 4000.0] {
             let all = patents.backlog + patents.inflow.total(t);
-            assert_near(
+            assert_close(
                 patents.served_at(t) + patents.backlog_at(t),
                 all,
                 1e-9 * all,
@@ -102,7 +83,7 @@ fn the_backlog_is_that_of_a_count_by_the_hour() {
                 waiting = f64::max(waiting + came - went, 0.0);
                 t += hour;
             }
-            assert_near(*value, waiting, 1e-5 * (10_000.0 + start * t));
+            assert_close(*value, waiting, 1e-5 * (10_000.0 + start * t));
         }
     }
 }
@@ -115,7 +96,7 @@ fn six_weeks_bring_what_was_published() {
             panic!("the chart of another view");
         };
         let queue = chart.forecast.as_ref().unwrap().vulnerabilities.queue;
-        assert_near(queue.inflow.total(42.0), 10_000.0, 1e-6);
+        assert_close(queue.inflow.total(42.0), 10_000.0, 1e-6);
         let start = panel.numbers().series[0].dates[0];
         assert_eq!(date::iso(start), "2026-04-07");
     }
@@ -125,7 +106,9 @@ fn six_weeks_bring_what_was_published() {
 #[test]
 fn without_spread_every_draw_is_the_central_curve() {
     for query in EVERY {
-        let numbers = panel(&[query, "&capsd=0&dtsd=0&dt=100"].concat()).numbers();
+        // Only a doubling time set by hand can be without a spread.
+        let dt = if query.contains("dt=") { "" } else { "&dt=100" };
+        let numbers = panel(&[query, "&capsd=0&dtsd=0", dt].concat()).numbers();
         let backlog = series(&numbers, "backlog");
         let found = series(&numbers, "found");
         for ((value, q), found) in backlog
@@ -135,7 +118,7 @@ fn without_spread_every_draw_is_the_central_curve() {
             .zip(&found.values)
         {
             for quantile in q {
-                assert_near(*quantile, *value, 1e-6 * (1.0 + found));
+                assert_close(*quantile, *value, 1e-6 * (1.0 + found));
             }
         }
     }
@@ -144,12 +127,12 @@ fn without_spread_every_draw_is_the_central_curve() {
 #[test]
 fn the_doubling_time_is_that_of_the_horizon_view() {
     let panel = panel("");
-    let horizon = Session::default().panel(&Study::default(), Lang::En);
+    let horizon = asked::panel_of("", Lang::En);
     let dt = |panel: &Panel| panel.resolved[0].1;
-    assert_near(dt(&panel), dt(&horizon), 1e-9);
+    assert_close(dt(&panel), dt(&horizon), 1e-9);
     let by_hand = panel_of("dt=60", Lang::En);
     assert_eq!(dt(&by_hand), 60.0);
-    assert_near(by_hand.fitted[0].1, dt(&horizon), 1e-9);
+    assert_close(by_hand.fitted[0].1, dt(&horizon), 1e-9);
 }
 
 #[test]
@@ -261,24 +244,13 @@ fn cleared_japanese_dark() {
 
 #[test]
 fn phone_size() {
-    let scene = drawn(&panel(""), (390.0, 420.0), Theme::light());
+    let scene = drawn(&panel(""), PHONE, Theme::light());
     check(&scene, &expect_file!["figures/queues_phone_size.svg"]);
 }
 
-/// The smaller charts in the size that they have on the page.
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    let frame = Frame {
-        width: 430.0,
-        height: 250.0,
-        theme: Theme::light(),
-        title: false,
-    };
-    for (index, extra) in panel.extras.iter().enumerate() {
-        let scene = panel.extra_picture(index, &frame).expect("a chart").scene;
-        let kept = ["figures/queues_", extra.key, ".svg"].concat();
-        check(&scene, &expect_file![kept]);
-    }
-    assert!(panel.extra_picture(4, &frame).is_none());
+    assert_eq!(panel.extras.len(), 4);
+    check_smaller(&panel, "queues_", SMALL);
 }

@@ -4,28 +4,25 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
 mod shown;
 
+use asked::assert_close;
 use doublings::{
     assumptions::{
-        codec,
         presets::Preset,
         registry::{Key, View},
     },
     export,
-    figure::{picture::Frame, theme::Theme},
+    figure::theme::Theme,
     i18n::Lang,
-    view::{Chart, Panel, Session, Study, plain, rules},
+    view::{Panel, plain, rules},
 };
 use expect_test::expect_file;
-use shown::{SLIDE, check, drawn, texts};
+use shown::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
-    let study = Study {
-        link: codec::parse(&["view=rules&", query].concat()).0,
-        ..Study::default()
-    };
-    Session::default().panel(&study, lang)
+    asked::panel_of(&["view=rules&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
@@ -38,16 +35,7 @@ fn weights(query: &str) -> Vec<f64> {
 }
 
 fn figure(query: &str, key: &str) -> f64 {
-    let figures = panel(query).numbers().figures;
-    figures.iter().find(|f| f.key == key).expect(key).value
-}
-
-#[track_caller]
-fn assert_near(value: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (value - expected).abs() <= tolerance,
-        "{value} is not {expected}"
-    );
+    asked::figure(&panel(query).numbers(), key)
 }
 
 /// e^(base + effects x scores), normalised, written out for one table.
@@ -55,13 +43,13 @@ fn assert_near(value: f64, expected: f64, tolerance: f64) {
 fn weights_are_the_softmax_of_the_table() {
     let sum: f64 = [1.0_f64, 0.3, 0.0].iter().map(|b| b.exp()).sum();
     for (weight, base) in weights("").iter().zip([1.0_f64, 0.3, 0.0]) {
-        assert_near(*weight, 100.0 * base.exp() / sum, 1e-9);
+        assert_close(*weight, 100.0 * base.exp() / sum, 1e-9);
     }
     let query = "labs=2&courts=-1&labsa=-1&labsb=0.5&labsc=0.2&courtsa=0.4&courtsb=0&courtsc=-0.3";
     let supports = [1.0 - 2.0 - 0.4, 0.3 + 1.0, 0.4 + 0.3_f64];
     let sum: f64 = supports.iter().map(|s| s.exp()).sum();
     for (weight, support) in weights(query).iter().zip(supports) {
-        assert_near(*weight, 100.0 * support.exp() / sum, 1e-9);
+        assert_close(*weight, 100.0 * support.exp() / sum, 1e-9);
     }
 }
 
@@ -72,7 +60,7 @@ fn an_effect_table_of_zeros_leaves_the_base() {
         zeros.push_str(&["&", key.param().name, "=0"].concat());
     }
     for (a, b) in weights(&zeros).iter().zip(weights("")) {
-        assert_near(*a, b, 1e-9);
+        assert_close(*a, b, 1e-9);
     }
 }
 
@@ -92,7 +80,7 @@ fn all_cut_is_the_sum_over_all_states() {
             }
         }
         let query = format!("cut=20&common=35&vend={n}");
-        assert_near(figure(&query, "all-cut"), 100.0 * sum, 1e-9);
+        assert_close(figure(&query, "all-cut"), 100.0 * sum, 1e-9);
     }
 }
 
@@ -103,8 +91,8 @@ fn each_way_to_prepare_loses_less() {
         "vend=1",
         "common=100",
         "common=0&vend=10",
-        "swap=365&outage=3",
-        "drill=60&swap=2",
+        "swap=120&outage=3",
+        "drill=30&swap=2",
         "cut=100",
         "cut=0",
     ] {
@@ -116,16 +104,16 @@ fn each_way_to_prepare_loses_less() {
         );
     }
     // One vendor has nobody to change to.
-    assert_near(
+    assert_close(
         figure("vend=1", "days-several"),
         figure("vend=1", "days-one-vendor"),
         1e-12,
     );
     // 10% a year, 90 days: by hand, with a common cause of 30%.
     let one = 0.03 + 0.97 * 0.07;
-    assert_near(figure("", "days-one-vendor"), one * 90.0, 1e-9);
+    assert_close(figure("", "days-one-vendor"), one * 90.0, 1e-9);
     let all = 0.03 + 0.97 * 0.07_f64.powi(3);
-    assert_near(
+    assert_close(
         figure("", "days-several"),
         all * 90.0 + (one - all) * 14.0,
         1e-9,
@@ -198,7 +186,7 @@ fn files_have_the_events_and_the_weights() {
 #[test]
 fn every_event_has_its_name_on_slide_and_phone() {
     for lang in [Lang::En, Lang::Ja] {
-        for size in [SLIDE, (1280.0, 800.0), (390.0, 420.0), (800.0, 450.0)] {
+        for size in [SLIDE, (1280.0, 800.0), PHONE, (800.0, 450.0)] {
             let scene = drawn(&panel_of("", lang), size, Theme::light());
             let texts = texts(&scene);
             for event in 0..rules::EVENTS.len() {
@@ -230,29 +218,15 @@ fn default_japanese_dark() {
 
 #[test]
 fn phone_size() {
-    let scene = drawn(&panel(""), (390.0, 420.0), Theme::light());
+    let scene = drawn(&panel(""), PHONE, Theme::light());
     check(&scene, &expect_file!["figures/rules_phone_size.svg"]);
 }
 
-/// The smaller charts in the size that they have on the page.
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    let frame = Frame {
-        width: 430.0,
-        height: 250.0,
-        theme: Theme::light(),
-        title: false,
-    };
-    for (index, extra) in panel.extras.iter().enumerate() {
-        let scene = panel.extra_picture(index, &frame).expect("a chart").scene;
-        let kept = ["figures/rules_", extra.key, ".svg"].concat();
-        check(&scene, &expect_file![kept]);
-    }
-    let Chart::Rules(_) = &panel.chart else {
-        panic!("the chart of another view");
-    };
-    assert!(panel.extra_picture(3, &frame).is_none());
+    assert_eq!(panel.extras.len(), 3);
+    check_smaller(&panel, "rules_", SMALL);
 }
 
 /// The per cents of a text, in its order.
@@ -273,9 +247,9 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
             let panel = panel(&query);
             let told = percents(&plain(&panel.headline));
             assert_eq!(told.len(), 3, "{query}");
-            assert_near(told.iter().sum(), 100.0, 1e-9);
+            assert_close(told.iter().sum(), 100.0, 1e-9);
             for (told, weight) in told.iter().zip(weights(&query)) {
-                assert_near(*told, weight, 1.0);
+                assert_close(*told, weight, 1.0);
             }
             let scene = drawn(&panel, SLIDE, Theme::light());
             // A region that is too small has no name.

@@ -6,9 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::{
-    dom::{El, el},
+    button::button,
+    dom::{El, div, el},
+    fields::says,
     state::App,
 };
+use crate::i18n::ui::Ui;
 
 /// Which dialog is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub enum Dialog {
     Picture,
 }
 
-/// Where a dialog stands from when it is first asked for. It [opens](follow) itself.
+/// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
 pub fn place(app: App, which: Dialog, make: fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
     Effect::new(move |_| {
@@ -36,16 +39,42 @@ pub fn place(app: App, which: Dialog, make: fn(App) -> El) -> El {
     })
 }
 
-/// Opens a dialog that is made whenever the page asks for it.
-pub fn follow(app: App, which: Dialog, id: &'static str) {
+/// A dialog of this id with a title, which is open while the page says so; only then is there a `form` in it.
+pub fn frame(
+    app: App,
+    which: Dialog,
+    id: &'static str,
+    title: Ui,
+    form: impl Fn() -> El + 'static,
+) -> El {
     Effect::new(move |_| {
-        let dialog = (app.dialog.get() == which).then(|| document().get_element_by_id(id));
-        let dialog = dialog
-            .flatten()
-            .and_then(|d| d.dyn_into::<HtmlDialogElement>().ok());
+        let dialog = (app.dialog.get() == which).then(|| element(id)).flatten();
         if let Some(dialog) = dialog {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
         }
     });
+    let close = move |_: web_sys::Event| {
+        if let Some(dialog) = element(id) {
+            dialog.close();
+        }
+    };
+    let [name, closer] = ["-title", "-close"].map(|part| [id, part].concat());
+    el("dialog")
+        .attrs(&[("id", id), ("aria-labelledby", &name)])
+        .on("close", move |_| app.dialog.set(Dialog::None))
+        .kids(&[
+            div("div", "heading-row").kids(&[
+                says(app, "h2", title).attr("id", &name),
+                button(app, &closer, "button", Ui::Close, close),
+            ]),
+            el("div").live_kids(move || {
+                let form = (app.dialog.get() == which).then(&form);
+                form.into_iter().collect()
+            }),
+        ])
+}
+
+fn element(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -1,17 +1,21 @@
 //! Saves the whole page as one file, with the present scenario and the person's own points in it.
 
 use gloo::utils::window;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response};
 
-use super::{address, share, state::App};
+use super::{
+    address, share,
+    state::{App, Toast},
+};
 use crate::{
     export::{
         own,
         single::{self, Opens, Part},
     },
-    i18n::ui::Ui,
+    i18n::{Lang, format::pick, ui::Ui},
 };
 
 #[wasm_bindgen]
@@ -34,13 +38,26 @@ pub fn save(app: App) {
         };
         let saved = share::blob(&page.into(), "text/html")
             .and_then(|blob| share::save_blob(app, &blob, ".html"));
-        let text = match saved {
-            Ok(()) if own.is_empty() => Ui::Saved,
-            Ok(()) => Ui::SavedWithOwn,
-            Err(_) => Ui::NotSaved,
+        let (text, about) = match saved {
+            Ok(()) if own.is_empty() => (Ui::Saved, ""),
+            Ok(()) => (Ui::Saved, with_own(app.lang.get_untracked())),
+            Err(_) => (Ui::NotSaved, ""),
         };
-        share::say(app, text);
+        app.say(Toast {
+            text,
+            about,
+            link: None,
+        });
     });
+}
+
+/// What is said of a file with a person's own points.
+const fn with_own(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        " Your own points are in it, for everybody who gets the file.",
+        "ファイルには読み込んだデータも入り、受け取った人も見られます。",
+    )
 }
 
 async fn page(opens: Opens<'_>) -> Option<String> {

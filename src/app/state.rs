@@ -71,8 +71,6 @@ pub struct App {
     pub inline_svg: RwSignal<Option<String>>,
     /// A story of the person's own.
     pub scenes: RwSignal<Vec<Scene>>,
-    /// Which rows of the evidence are shown.
-    pub sieve: RwSignal<Sieve>,
     /// Which dialog is open.
     pub dialog: RwSignal<Dialog>,
     /// What is not shown itself.
@@ -125,6 +123,8 @@ pub struct Backstage {
     pub address: Address,
     /// Scenarios to compare with; elements read them off the panel.
     pub pins: Vec<Pin>,
+    /// Which rows of the evidence are shown; its table follows when there is a new panel.
+    pub sieve: Sieve,
     /// The id of an element that is to have the focus once it is there.
     pub sought: Option<String>,
 }
@@ -171,7 +171,6 @@ impl App {
             canvas_works: RwSignal::new(true),
             inline_svg: RwSignal::new(None),
             scenes: RwSignal::new(link.scenes.clone()),
-            sieve: RwSignal::new(link.sieve.clone()),
             dialog: RwSignal::new(Dialog::None),
             backstage: StoredValue::new_local(Backstage {
                 session,
@@ -189,6 +188,7 @@ impl App {
                 held: None,
                 address,
                 pins: link.pins.clone(),
+                sieve: link.sieve.clone(),
                 sought: None,
             }),
         };
@@ -209,7 +209,7 @@ impl App {
             assumptions: self.assumptions.get_untracked(),
             pins: self.backstage.with_value(|b| b.pins.clone()),
             scenes: self.scenes.get_untracked(),
-            sieve: self.sieve.get_untracked(),
+            sieve: self.sieve(),
         }
     }
 
@@ -285,6 +285,11 @@ impl App {
         self.go(link, None);
     }
 
+    /// Which rows of the evidence are shown.
+    pub fn sieve(self) -> Sieve {
+        self.backstage.with_value(|b| b.sieve.clone())
+    }
+
     /// Shows other rows of the evidence. What is typed into the search is one step.
     pub fn sift(self, sieve: Sieve, gesture: Gesture) {
         let link = Link {
@@ -323,12 +328,12 @@ impl App {
             self.view.set(after.view);
         }
         self.assumptions.set(after.assumptions);
-        self.backstage.update_value(|b| b.pins = after.pins);
+        self.backstage.update_value(|b| {
+            b.pins = after.pins;
+            b.sieve = after.sieve;
+        });
         if self.scenes.with_untracked(|scenes| *scenes != after.scenes) {
             self.scenes.set(after.scenes);
-        }
-        if self.sieve.with_untracked(|sieve| *sieve != after.sieve) {
-            self.sieve.set(after.sieve);
         }
         self.recompute();
         self.write_address_soon();

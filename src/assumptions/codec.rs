@@ -114,8 +114,8 @@ pub enum Notice {
     },
     /// More scenes than there is room for.
     TooManyScenes,
-    /// A sentence that is too long; its beginning is used.
-    LongSentence,
+    /// A sentence or a search that is too long; its beginning is used.
+    LongText,
     /// Something in a scene.
     InScene {
         /// The number of the scene, from 1.
@@ -123,8 +123,6 @@ pub enum Notice {
         /// What.
         notice: Box<Notice>,
     },
-    /// A search that is too long; its beginning is used.
-    LongSearch,
     /// Further notices that are not listed.
     More {
         /// How many.

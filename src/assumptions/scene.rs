@@ -80,7 +80,7 @@ impl Scene {
         }
         let (words, whole) = sentence(words);
         if !whole {
-            notices.push(Notice::LongSentence);
+            notices.push(Notice::LongText);
         }
         scene.words = words;
         Ok(scene)
@@ -205,7 +205,7 @@ mod tests {
                 ),
                 bad("moon"),
                 bad(""),
-                inside(2, Notice::LongSentence),
+                inside(2, Notice::LongText),
             ]
         );
     }

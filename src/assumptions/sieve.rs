@@ -48,18 +48,18 @@ pub struct Sieve {
     /// Words that all have to be there; Latin letters of either case.
     pub text: String,
     /// One of [`KINDS`]; empty for all.
-    pub kind: String,
+    pub kind: &'static str,
     /// One of [`SOURCES`]; empty for all.
-    pub source: String,
+    pub source: &'static str,
     /// One of [`ORDERS`]; empty for that of the table.
-    pub order: String,
+    pub order: &'static str,
 }
 
 impl Sieve {
     /// Adds to a query what is not empty.
     pub(super) fn write(&self, query: &mut String) {
         let (text, _) = scene::sentence(&self.text);
-        let values = [&text, &self.kind, &self.source, &self.order];
+        let values = [&text, self.kind, self.source, self.order];
         for (key, value) in KEYS.iter().zip(values) {
             if !value.is_empty() {
                 query.push('&');
@@ -85,23 +85,26 @@ impl Reader {
             return false;
         };
         let key = KEYS[index];
+        if std::mem::replace(&mut self.seen[index], true) {
+            notices.push(Notice::Repeated { key });
+            return true;
+        }
         let (field, words): (_, &[&str]) = match index {
-            0 => (&mut self.sieve.text, &[]),
+            0 => {
+                let (text, whole) = scene::sentence(text);
+                self.sieve.text = text;
+                if !whole {
+                    notices.push(Notice::LongText);
+                }
+                return true;
+            }
             1 => (&mut self.sieve.kind, &KINDS),
             2 => (&mut self.sieve.source, &SOURCES),
             _ => (&mut self.sieve.order, &ORDERS),
         };
-        if std::mem::replace(&mut self.seen[index], true) {
-            notices.push(Notice::Repeated { key });
-        } else if words.is_empty() {
-            let (text, whole) = scene::sentence(text);
-            *field = text;
-            if !whole {
-                notices.push(Notice::LongSearch);
-            }
-        } else if text.is_empty() || words.contains(&text) {
-            text.clone_into(field);
-        } else {
+        if let Some(word) = words.iter().find(|word| **word == text) {
+            *field = word;
+        } else if !text.is_empty() {
             let text = cut(text);
             notices.push(Notice::BadValue { key, text });
         }
@@ -121,9 +124,9 @@ mod tests {
         assert_eq!(notices, []);
         let expected = Sieve {
             text: "Claude & S1".into(),
-            kind: "stage".into(),
-            source: "S1".into(),
-            order: "-date".into(),
+            kind: "stage",
+            source: "S1",
+            order: "-date",
         };
         assert_eq!(link.sieve, expected);
         assert_eq!(codec::write(&link), query);
@@ -157,7 +160,7 @@ mod tests {
                 bad("kind", "moon"),
                 bad("source", "S9"),
                 bad("order", "Date"),
-                Notice::LongSearch,
+                Notice::LongText,
                 repeated("find"),
                 repeated("kind"),
                 repeated("source"),

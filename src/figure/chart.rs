@@ -142,6 +142,19 @@ pub struct Line {
     pub weight: f64,
 }
 
+impl Line {
+    /// A line that is read off under its name.
+    pub fn new(name: &str, points: Vec<(f64, f64)>, paint: Paint, weight: f64) -> Self {
+        Self {
+            name: name.to_owned(),
+            reading: name.to_owned(),
+            points,
+            paint,
+            weight,
+        }
+    }
+}
+
 /// Nested bands around a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fan {

@@ -109,8 +109,6 @@ pub enum Ui {
     PictureTooLarge,
     /// A file has been offered to the browser.
     Saved,
-    /// The same of a file with a person's own points.
-    SavedWithOwn,
     /// The browser has no downloads.
     NotSaved,
     /// The picture as a file.
@@ -417,10 +415,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Saved => (
             "Handed to the browser for saving. If no file arrives, it blocks downloads from this page.",
             "ブラウザーに保存を依頼しました。ファイルが届かない場合は、このページのダウンロードが禁止されています。",
-        ),
-        Ui::SavedWithOwn => (
-            "Handed to the browser for saving. Your own points are in the file, for everybody who gets it.",
-            "ブラウザーに保存を依頼しました。ファイルには読み込んだデータも入り、受け取った人も見られます。",
         ),
         Ui::NotSaved => (
             "The browser did not allow saving a file. Nothing is lost: the link has everything.",

@@ -185,14 +185,8 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         }
         Notice::BadScene { .. }
         | Notice::TooManyScenes
-        | Notice::LongSentence
+        | Notice::LongText
         | Notice::InScene { .. } => scene_notice(lang, what),
-        Notice::LongSearch => told(
-            lang,
-            "The search is longer than {0} characters; its beginning is used.",
-            "検索の文字列が{0}字を超えています。先頭を使います。",
-            &[&MOST_CHARACTERS.to_string()],
-        ),
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             told(
@@ -242,7 +236,7 @@ fn scene_notice(lang: Lang, what: &Notice) -> String {
         ),
         _ => told(
             lang,
-            "Its sentence is longer than {0} characters; the beginning is used.",
+            "The text is longer than {0} characters; its beginning is used.",
             "文が{0}字を超えています。先頭を使います。",
             &[&MOST_CHARACTERS.to_string()],
         ),

@@ -1,6 +1,6 @@
 //! What several views say and show in the same way: dates of milestones, fans, tables, footers.
 
-use super::{Paragraph, Table, Tile, numbers::Point};
+use super::{Paragraph, Table, Tile, horizon, numbers::Point};
 use crate::{
     assumptions::{
         Assumptions,
@@ -11,8 +11,9 @@ use crate::{
     figure::chart::{Band, Fan, Measure, Paint},
     i18n::{
         Lang,
-        format::{decimals, is_beyond, join, month, percent, pick, short_month, told},
+        format::{decimals, is_beyond, join, length, month, percent, pick, short_month, told},
         params::param_label,
+        words::value_text,
     },
     model::{arrival::Arrival, horizon::PROBS},
 };
@@ -209,12 +210,7 @@ pub fn by_date(
         row.extend(quantiles.get(i).into_iter().flatten().map(|q| text(*q)));
         rows.push(row);
     }
-    Table {
-        caption: caption.to_owned(),
-        head: head(lang, &names),
-        rows,
-        numeric: (0..names.len()).map(|i| i > 0).collect(),
-    }
+    table(lang, caption, &names, rows)
 }
 
 /// Rows of a table of points: name, date, value, its interval, and what became of it.
@@ -233,25 +229,41 @@ pub fn point_row(point: &Point, status: &str, text: &dyn Fn(f64) -> String) -> V
 /// A page shows no more rows than this; the CSV has them all.
 pub const MOST_ROWS: usize = 500;
 
-/// What differs from the defaults in a view, without what is `said` already, for a chart's footer.
-pub fn changed(
+/// What a chart assumes, for its footer: `parts`, then what else differs from the defaults in its view without what is `said`
+/// already, and the `end`.
+pub fn assumes(
     lang: Lang,
     view: View,
     assumptions: &Assumptions,
+    mut parts: Vec<String>,
     said: &[Key],
-    text: &dyn Fn(Key, f64) -> String,
-) -> Vec<String> {
-    assumptions
-        .changed()
-        .filter(|(key, _)| key.param().views.contains(&view) && !said.contains(key))
-        .map(|(key, value)| {
-            join(&[
-                &lower(lang, param_label(lang, key)),
-                pick(lang, ": ", "："),
-                &text(key, value),
-            ])
-        })
-        .collect()
+    end: &str,
+) -> String {
+    for (key, value) in assumptions.changed() {
+        if !key.param().views.contains(&view) || said.contains(&key) {
+            continue;
+        }
+        let text = match key {
+            Key::Target | Key::GeniusH => length(lang, value, horizon::clock(assumptions)),
+            _ => value_text(lang, key, value),
+        };
+        parts.push(join(&[
+            &lower(lang, param_label(lang, key)),
+            pick(lang, ": ", "："),
+            &text,
+        ]));
+    }
+    join(&[&parts.join(pick(lang, "; ", "、")), end])
+}
+
+/// A table whose first column names its rows.
+pub fn table(lang: Lang, caption: &str, names: &[(&str, &str)], rows: Vec<Vec<String>>) -> Table {
+    Table {
+        caption: caption.to_owned(),
+        head: head(lang, names),
+        rows,
+        numeric: (0..names.len()).map(|i| i > 0).collect(),
+    }
 }
 
 /// A name inside of a sentence: without a capital, unless it is an acronym's.

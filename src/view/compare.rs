@@ -333,19 +333,9 @@ impl Panel {
                     text.push_str(name);
                 }
             } else {
-                let values = curve.values.iter();
-                compared.push(Line {
-                    name: name.to_owned(),
-                    reading: name.to_owned(),
-                    points: curve
-                        .dates
-                        .iter()
-                        .zip(values)
-                        .map(|(x, y)| (*x, *y))
-                        .collect(),
-                    paint: Paint::Pin(index),
-                    weight: 0.16,
-                });
+                let points = curve.dates.iter().zip(&curve.values);
+                let points = points.map(|(x, y)| (*x, *y)).collect();
+                compared.push(Line::new(name, points, Paint::Pin(index), 0.16));
             }
         }
         compared.extend(others);

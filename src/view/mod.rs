@@ -137,6 +137,18 @@ pub struct Extra {
     pub table: Option<Table>,
 }
 
+impl Extra {
+    /// `text` has `**` around its figures.
+    pub fn new(key: &'static str, title: &str, text: &str, table: Option<Table>) -> Self {
+        Self {
+            key,
+            title: title.to_owned(),
+            text: spans(text),
+            table,
+        }
+    }
+}
+
 /// What is read behind the page's folds and in files: long, and not needed while a slider moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Details {

@@ -70,7 +70,7 @@ fn the_one_file_opens_with_the_persons_own_points() {
     let first = save(&page);
     assert!(
         page.words("#toast span")
-            .contains("Your own points are in the file")
+            .contains("Your own points are in it")
     );
     page.assert_quiet();
 

@@ -3,7 +3,7 @@
 use gloo::utils::document;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
@@ -89,13 +89,8 @@ impl Choice {
     }
 }
 
-fn element() -> Option<HtmlDialogElement> {
-    document().get_element_by_id("embed")?.dyn_into().ok()
-}
-
 /// The dialog, which is open while the page says so.
 pub fn dialog(app: App) -> El {
-    dialog::follow(app, Dialog::Embed, "embed");
     let choice = Choice {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),
@@ -103,27 +98,9 @@ pub fn dialog(app: App) -> El {
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
-    let close = move |_: web_sys::Event| {
-        if let Some(dialog) = element() {
-            dialog.close();
-        }
-    };
-    let dialog = el("dialog").attrs(&[("id", "embed"), ("aria-labelledby", "embed-title")]);
-    dialog
-        .on("close", move |_| app.dialog.set(Dialog::None))
-        .kids(&[
-            div("div", "heading-row").kids(&[
-                says(app, "h2", Ui::EmbedTitle).attr("id", "embed-title"),
-                button(app, "embed-close", "button", Ui::Close, close),
-            ]),
-            el("div").live_kids(move || {
-                if app.dialog.get() == Dialog::Embed {
-                    vec![form(app, choice)]
-                } else {
-                    Vec::new()
-                }
-            }),
-        ])
+    dialog::frame(app, Dialog::Embed, "embed", Ui::EmbedTitle, move || {
+        form(app, choice)
+    })
 }
 
 fn form(app: App, choice: Choice) -> El {

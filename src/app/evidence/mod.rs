@@ -21,10 +21,9 @@ use crate::{
     view::evidence::rows::{self, Row},
 };
 
-/// A part of the sieve.
-type Part = fn(&mut Sieve) -> &mut String;
+/// A choice of the sieve.
+type Part = fn(&mut Sieve) -> &mut &'static str;
 
-const TEXT: Part = |sieve| &mut sieve.text;
 const KIND: Part = |sieve| &mut sieve.kind;
 const SOURCE: Part = |sieve| &mut sieve.source;
 const ORDER: Part = |sieve| &mut sieve.order;
@@ -36,12 +35,15 @@ pub fn source_link(app: App, key: Key) -> El {
     if !fitted && !matches!(key.param().origin, Origin::Source(_)) {
         return place.attr("hidden", "");
     }
-    let link = elsewhere::link(app, View::Evidence, anchor(key))
+    let link = el("a")
+        .live_attr("href", move || Some(elsewhere::href(app, View::Evidence)))
         .live_text(move || app.text(Ui::InEvidence).to_owned())
         .on("click", move |event| {
-            // The row must not be sifted out.
             if elsewhere::plainly(&event) {
+                event.prevent_default();
+                // The row must not be sifted out.
                 clear(app);
+                app.lead(View::Evidence, anchor(key));
             }
         });
     div("p", "elsewhere").kids(&[link])
@@ -54,27 +56,38 @@ fn anchor(key: Key) -> String {
 
 /// Lets all rows through.
 fn clear(app: App) {
-    let mut sieve = app.sieve.get_untracked();
-    for part in [TEXT, KIND, SOURCE] {
-        part(&mut sieve).clear();
-    }
+    let order = app.sieve().order;
+    let sieve = Sieve {
+        order,
+        ..Sieve::default()
+    };
     app.sift(sieve, Gesture::Single);
 }
 
-fn get(app: App, part: Part) -> String {
-    std::mem::take(part(&mut app.sieve.get()))
+/// What the table follows. The page keeps a sieve of its own, which changes with every part of the link.
+type Sifting = RwSignal<Sieve>;
+
+fn follow(app: App) -> Sifting {
+    let sieve = RwSignal::new(app.sieve());
+    Effect::new(move |_| {
+        // Every change of the link ends in a new panel.
+        app.panel.track();
+        let present = app.sieve();
+        if sieve.with_untracked(|last| *last != present) {
+            sieve.set(present);
+        }
+    });
+    sieve
 }
 
-fn set(app: App, part: Part, text: String, gesture: Gesture) {
-    let mut sieve = app.sieve.get_untracked();
-    *part(&mut sieve) = text;
-    app.sift(sieve, gesture);
+fn get(sieve: Sifting, part: Part) -> &'static str {
+    part(&mut sieve.get())
 }
 
 /// The rows that are shown, in their order.
-fn shown(app: App) -> Vec<Row> {
+fn shown(app: App, sieve: Sifting) -> Vec<Row> {
     let lang = app.lang.get();
-    rows::sifted(&rows::all(lang), &app.sieve.get(), lang)
+    rows::sifted(&rows::all(lang), &sieve.get(), lang)
 }
 
 /// Heading, sieve and table; nothing in the other views.
@@ -84,20 +97,22 @@ pub fn ledger(app: App) -> El {
 }
 
 fn whole(app: App) -> El {
+    let sieve = follow(app);
     let count = move || {
-        let count = shown(app).len();
+        let count = shown(app, sieve).len();
         match count {
             0 => app.text(Ui::LedgerNone).to_owned(),
             count => [&count.to_string(), app.text(Ui::LedgerShown)].concat(),
         }
     };
-    let sifted = move || {
-        [TEXT, KIND, SOURCE]
-            .iter()
-            .all(|part| get(app, *part).is_empty())
+    let whole = move || {
+        let Sieve {
+            text, kind, source, ..
+        } = sieve.get();
+        [&text, kind, source].iter().all(|part| part.is_empty())
     };
     let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
-        share::save_rows(app, &untrack(|| shown(app)));
+        share::save_rows(app, &untrack(|| shown(app, sieve)));
     });
     let reset = button(
         app,
@@ -108,7 +123,7 @@ fn whole(app: App) -> El {
             clear(app);
         },
     )
-    .live_flag("disabled", sifted);
+    .live_flag("disabled", whole);
     div("section", "ledger")
         .attr("aria-labelledby", "ledger-title")
         .kids(&[
@@ -116,19 +131,24 @@ fn whole(app: App) -> El {
                 .attr("id", "ledger-title")
                 .live_text(move || app.text(Ui::Ledger).to_owned()),
             div("div", "sieve").kids(&[
-                labelled(app, Ui::LedgerSearch, "ledger-text", search(app)),
-                labelled(app, Ui::LedgerKind, "ledger-kind", choice(app, KIND, kinds)),
+                labelled(app, Ui::LedgerSearch, "ledger-text", search(app, sieve)),
+                labelled(
+                    app,
+                    Ui::LedgerKind,
+                    "ledger-kind",
+                    choice(app, sieve, KIND, kinds),
+                ),
                 labelled(
                     app,
                     Ui::LedgerSource,
                     "ledger-source",
-                    choice(app, SOURCE, source_names),
+                    choice(app, sieve, SOURCE, source_names),
                 ),
                 labelled(
                     app,
                     Ui::LedgerOrder,
                     "ledger-order",
-                    choice(app, ORDER, orders),
+                    choice(app, sieve, ORDER, orders),
                 ),
             ]),
             div("div", "sieve-foot").kids(&[
@@ -144,7 +164,7 @@ fn whole(app: App) -> El {
                     ("role", "region"),
                     ("aria-labelledby", "ledger-title"),
                 ])
-                .kids(&[table(app)]),
+                .kids(&[table(app, sieve)]),
         ])
 }
 
@@ -157,7 +177,7 @@ fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
     ])
 }
 
-fn search(app: App) -> El {
+fn search(app: App, sieve: Sifting) -> El {
     el("input")
         .attrs(&[
             ("type", "search"),
@@ -165,21 +185,28 @@ fn search(app: App) -> El {
             ("autocomplete", "off"),
             ("spellcheck", "false"),
         ])
-        .live_value(move || get(app, TEXT))
+        .live_value(move || sieve.get().text)
         .on("input", move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
-                set(app, TEXT, input.value(), Gesture::Running);
+                let sieve = Sieve {
+                    text: input.value(),
+                    ..app.sieve()
+                };
+                app.sift(sieve, Gesture::Running);
             }
         })
         .on("change", move |_| app.end_gesture())
 }
 
-/// A choice of one of some values with their names; the first stands for all.
-fn choice(app: App, part: Part, options: fn(App) -> Vec<(String, String)>) -> El {
+/// A value to choose and its name.
+type Named = (&'static str, &'static str);
+
+/// A choice of one of some values; the first stands for all.
+fn choice(app: App, sieve: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
     let make = move || {
-        let present = untrack(|| get(app, part));
-        let option = |(value, name): (String, String)| {
-            let option = el("option").attr("value", &value).text(&name);
+        let present = untrack(|| get(sieve, part));
+        let option = |(value, name): Named| {
+            let option = el("option").attr("value", value).text(name);
             if value == present {
                 option.attr("selected", "")
             } else {
@@ -190,39 +217,46 @@ fn choice(app: App, part: Part, options: fn(App) -> Vec<(String, String)>) -> El
     };
     el("select")
         .live_kids(make)
-        .live_value(move || get(app, part))
+        .live_value(move || get(sieve, part).to_owned())
         .on("change", move |event| {
-            if let Some(select) = dom::target::<HtmlSelectElement>(&event) {
-                set(app, part, select.value(), Gesture::Single);
+            let Some(select) = dom::target::<HtmlSelectElement>(&event) else {
+                return;
+            };
+            let chosen = select.value();
+            let options = untrack(|| options(app));
+            if let Some((value, _)) = options.iter().find(|(value, _)| *value == chosen) {
+                let mut sieve = app.sieve();
+                *part(&mut sieve) = value;
+                app.sift(sieve, Gesture::Single);
             }
         })
 }
 
-fn any(app: App) -> (String, String) {
-    (String::new(), app.text(Ui::All).to_owned())
+fn any(app: App) -> Named {
+    ("", app.text(Ui::All))
 }
 
-fn kinds(app: App) -> Vec<(String, String)> {
+fn kinds(app: App) -> Vec<Named> {
     let lang = app.lang.get();
-    let named = KINDS.map(|kind| (kind.to_owned(), rows::kind_label(lang, kind).to_owned()));
+    let named = KINDS.map(|kind| (kind, rows::kind_label(lang, kind)));
     std::iter::once(any(app)).chain(named).collect()
 }
 
-fn source_names(app: App) -> Vec<(String, String)> {
-    let named = SOURCES.map(|id| (id.to_owned(), id.to_owned()));
+fn source_names(app: App) -> Vec<Named> {
+    let named = SOURCES.map(|id| (id, id));
     std::iter::once(any(app)).chain(named).collect()
 }
 
-fn orders(app: App) -> Vec<(String, String)> {
+fn orders(app: App) -> Vec<Named> {
     let names = [Ui::LedgerOldest, Ui::LedgerYoungest, Ui::LedgerBySource];
-    let listed = (String::new(), app.text(Ui::LedgerListed).to_owned());
     let named = ORDERS.iter().zip(names);
-    let named = named.map(|(order, name)| ((*order).to_owned(), app.text(name).to_owned()));
+    let named = named.map(|(order, name)| (*order, app.text(name)));
+    let listed = ("", app.text(Ui::LedgerListed));
     std::iter::once(listed).chain(named).collect()
 }
 
 /// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.
-fn table(app: App) -> El {
+fn table(app: App, sieve: Sifting) -> El {
     let head = |index: usize| {
         div("th", "")
             .attrs(&[("role", "columnheader"), ("scope", "col")])
@@ -234,7 +268,7 @@ fn table(app: App) -> El {
     let heads: Vec<El> = (0..5).map(head).collect();
     let body = move || {
         let mut met = Vec::new();
-        let all = shown(app);
+        let all = shown(app, sieve);
         all.iter().map(|entry| row(app, entry, &mut met)).collect()
     };
     el("table")

@@ -1,16 +1,13 @@
 //! The dialog that makes a picture to measure, with a preview.
 
-use gloo::utils::document;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
 use super::{COPIED, copy_scene, paint, save_png, scene};
 use crate::{
     app::{
         button::button,
         dialog::{self, Dialog},
-        dom::{El, div, el},
+        dom::{El, div},
         fields::{check, said, says, select},
         settings::Theme as Named,
         share,
@@ -101,13 +98,8 @@ impl Choice {
     }
 }
 
-fn element() -> Option<HtmlDialogElement> {
-    document().get_element_by_id("picture")?.dyn_into().ok()
-}
-
 /// The dialog, which is open while the page says so. What was chosen stays while the page is open.
 pub fn dialog(app: App) -> El {
-    dialog::follow(app, Dialog::Picture, "picture");
     let text = |value: &str| RwSignal::new(value.to_owned());
     let choice = Choice {
         format: text(PNG),
@@ -117,27 +109,13 @@ pub fn dialog(app: App) -> El {
         transparent: RwSignal::new(false),
         qr: RwSignal::new(false),
     };
-    let close = move |_: web_sys::Event| {
-        if let Some(dialog) = element() {
-            dialog.close();
-        }
-    };
-    let dialog = el("dialog").attrs(&[("id", "picture"), ("aria-labelledby", "picture-title")]);
-    dialog
-        .on("close", move |_| app.dialog.set(Dialog::None))
-        .kids(&[
-            div("div", "heading-row").kids(&[
-                says(app, "h2", Ui::PictureTitle).attr("id", "picture-title"),
-                button(app, "picture-close", "button", Ui::Close, close),
-            ]),
-            el("div").live_kids(move || {
-                if app.dialog.get() == Dialog::Picture {
-                    vec![form(app, choice)]
-                } else {
-                    Vec::new()
-                }
-            }),
-        ])
+    dialog::frame(
+        app,
+        Dialog::Picture,
+        "picture",
+        Ui::PictureTitle,
+        move || form(app, choice),
+    )
 }
 
 fn form(app: App, choice: Choice) -> El {

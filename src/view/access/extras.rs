@@ -26,13 +26,7 @@ fn along(to: f64, steps: u32) -> impl Iterator<Item = f64> {
 }
 
 fn line(name: &str, points: Vec<(f64, f64)>, paint: Paint) -> Line {
-    Line {
-        name: name.to_owned(),
-        reading: name.to_owned(),
-        points,
-        paint,
-        weight: 0.18,
-    }
+    Line::new(name, points, paint, 0.18)
 }
 
 fn title(lang: Lang, en: &str, ja: &str) -> String {

@@ -77,12 +77,9 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         paint: Paint::Muted,
     }];
     let at = i.governance * 100.0;
-    let interval = |q: &[f64; 7], paint, weight| Line {
-        name: String::new(),
-        reading: String::new(),
-        points: vec![(q[1].min(MOST), at), (q[5].min(MOST), at)],
-        paint,
-        weight,
+    let interval = |q: &[f64; 7], paint, weight| {
+        let points = vec![(q[1].min(MOST), at), (q[5].min(MOST), at)];
+        Line::new("", points, paint, weight)
     };
     spec.lines = vec![
         interval(&chart.outcome.closed, Paint::Accent, 0.25),
@@ -216,13 +213,8 @@ pub fn dated(chart: &Chart, lang: Lang) -> Spec {
             continue;
         };
         let value = |day: &f64| Some((*day, fast::exp2(behind(chart, *day, months)?)));
-        spec.lines.push(Line {
-            reading: label.clone(),
-            name: label,
-            points: dates.iter().filter_map(value).collect(),
-            paint,
-            weight: 0.17,
-        });
+        let points = dates.iter().filter_map(value).collect();
+        spec.lines.push(Line::new(&label, points, paint, 0.17));
     }
     spec
 }

@@ -164,25 +164,19 @@ fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
 }
 
 fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let extra = |key, title: &str, text: &str, table| Extra {
-        key,
-        title: title.to_owned(),
-        text: spans(text),
-        table,
-    };
     let pick = |en, ja| format::pick(lang, en, ja);
     let mut all = Vec::new();
     if let Some(text) = sentence::lead(chart, lang) {
         let title = pick("How far the leader is ahead", "先頭はどれだけ先を行くか");
-        all.push(extra("lead", title, &text, tables::lead(chart, lang)));
+        all.push(Extra::new("lead", title, &text, tables::lead(chart, lang)));
     }
-    all.push(extra(
+    all.push(Extra::new(
         "odds",
         pick("If equal models come sooner", "同等のモデルが早く現れたら"),
         &sentence::odds(chart, lang),
         Some(tables::odds(chart, lang)),
     ));
-    all.push(extra(
+    all.push(Extra::new(
         "defence",
         pick("Time for defenders", "守る側に残る時間"),
         &sentence::defence(chart, lang),
@@ -193,7 +187,7 @@ fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
             "Both sides believe that they lead",
             "双方が自分こそ先頭だと思う確率",
         );
-        all.push(extra("rivalry", title, &text, None));
+        all.push(Extra::new("rivalry", title, &text, None));
     }
     all
 }

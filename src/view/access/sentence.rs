@@ -265,7 +265,7 @@ pub fn source(lang: Lang) -> String {
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = chart.assumptions();
     let i = &chart.inputs;
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "Assumes: closed {0}, open weights {1}, governance {2}; log-normal lags, sd {3} (judgement)",
         "前提：非公開{0}、オープンウェイト{1}、管理の強さ{2}、遅れは対数正規分布（標準偏差{3}、判断）",
@@ -278,12 +278,5 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     )];
     let mut said = super::irrelevant(chart);
     said.extend([Key::Lc, Key::Lo, Key::Gov, Key::Lsd, Key::Data]);
-    parts.extend(common::changed(
-        lang,
-        View::Access,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
-    join(&[&parts.join(pick(lang, "; ", "、")), pick(lang, ".", "。")])
+    common::assumes(lang, View::Access, a, parts, &said, pick(lang, ".", "。"))
 }

@@ -17,16 +17,6 @@ use crate::{
     },
 };
 
-/// A table whose first column names its rows.
-fn table(lang: Lang, caption: &str, names: &[(&str, &str)], rows: Vec<Vec<String>>) -> Table {
-    Table {
-        caption: caption.to_owned(),
-        head: common::head(lang, names),
-        rows,
-        numeric: (0..names.len()).map(|i| i > 0).collect(),
-    }
-}
-
 /// What leader and followers handle, by date.
 pub fn by_date(chart: &Chart, lang: Lang) -> Table {
     let names = [
@@ -53,7 +43,7 @@ pub fn by_date(chart: &Chart, lang: Lang) -> Table {
         "Task length by date, of the leader and of those who follow by the lags in force",
         "日付ごとの作業の長さ：先頭と、設定した遅れで追う側",
     );
-    table(lang, caption, &names, rows)
+    common::table(lang, caption, &names, rows)
 }
 
 /// The lead by lag.
@@ -77,7 +67,7 @@ pub fn lead(chart: &Chart, lang: Lang) -> Option<Table> {
         ("Both believe that they lead", "双方が先頭だと思う"),
     ];
     let caption = pick(lang, "By months behind", "遅れの月数ごと");
-    Some(table(lang, caption, &names, rows.collect()))
+    Some(common::table(lang, caption, &names, rows.collect()))
 }
 
 /// The regions by the closed lag.
@@ -151,7 +141,7 @@ pub fn burdens(lang: Lang) -> Table {
     let names = [("", ""), ("Gains", "得るもの"), ("Bears", "負うもの")];
     Table {
         numeric: vec![false; 3],
-        ..table(
+        ..common::table(
             lang,
             pick(
                 lang,

@@ -5,7 +5,7 @@ mod method;
 pub(super) mod sentence;
 pub(super) mod tables;
 
-use super::{Details, Extra, Panel, Study, Table, Tile, common, horizon, numbers::Numbers, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, horizon, numbers::Numbers, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -316,29 +316,23 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
     let Some(forecast) = &chart.forecast else {
         return Vec::new();
     };
-    let extra = |key, title: &str, text: &str, table: Option<Table>| Extra {
-        key,
-        title: title.to_owned(),
-        text: spans(text),
-        table,
-    };
     let pick = |en, ja| format::pick(lang, en, ja);
     let mut all = Vec::new();
     if let Some(paused) = chart.paused() {
-        all.push(extra(
+        all.push(Extra::new(
             "pause",
             pick("What a pause gains", "一時停止で得られる時間"),
             &sentence::pause(chart, paused, lang),
             Some(tables::pause(chart, paused, lang)),
         ));
     }
-    all.push(extra(
+    all.push(Extra::new(
         "people",
         pick("What 100 people amount to", "100人は何人分になるか"),
         &sentence::people(forecast, lang),
         None,
     ));
-    all.push(extra(
+    all.push(Extra::new(
         "odds",
         pick(
             "A second opinion on the full branch",
@@ -347,7 +341,7 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
         &sentence::odds(&chart.odds, lang),
         Some(tables::odds(&chart.odds, lang)),
     ));
-    all.push(extra(
+    all.push(Extra::new(
         "misalignment",
         pick("If flaws are passed on", "欠陥が受け継がれるなら"),
         &sentence::misalignment(chart, forecast, lang),

@@ -10,11 +10,10 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            self, date, decimals, join, length, length_in_words, month, number, percent, phrase,
-            pick, share, told,
+            self, date, decimals, join, length_in_words, month, number, percent, phrase, pick,
+            share, told,
         },
         params::param_label,
-        words::value_text,
     },
     model::{
         arrival::Arrival,
@@ -289,7 +288,7 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = chart.assumptions();
     let [plateau, compounding, full] = &format::shares(lang, weights::of(a));
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "Assumes: plateau {0}, compounding {1}, full self-improvement {2} (judgement), from {3} on",
         "前提：{3}から、頭打ち{0}・複利{1}・完全な自己改善{2}（判断）",
@@ -297,20 +296,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     )];
     let mut said = super::irrelevant(chart);
     said.extend([Key::W1, Key::W2, Key::W3, Key::Bd, Key::Data]);
-    parts.extend(common::changed(
-        lang,
-        View::Branches,
-        a,
-        &said,
-        &|key, value| {
-            if key == Key::Target {
-                length(lang, value, chart.clock())
-            } else {
-                value_text(lang, key, value)
-            }
-        },
-    ));
-    join(&[&parts.join(pick(lang, "; ", "、")), pick(lang, ".", "。")])
+    common::assumes(lang, View::Branches, a, parts, &said, pick(lang, ".", "。"))
 }
 
 /// What a team of 100 amounts to.

@@ -251,19 +251,15 @@ fn output(chart: &Chart, present: f64, lang: Lang) -> Spec {
         "技術者1人の産出の上限（AIが書く割合ごと）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
-    let line = |name: &str, r: f64, paint| Line {
-        name: name.to_owned(),
-        reading: name.to_owned(),
+    let line = |name: &str, r: f64, paint| {
         // Dense where the bound rises without limit.
-        points: (0..=120)
-            .map(|i| {
-                let rest = 1.0 - f64::from(i) / 120.0;
-                let s = 1.0 - rest * rest * (1.0 - left / 100.0);
-                (percent(s), amdahl(s, r))
-            })
-            .collect(),
-        paint,
-        weight: if paint == Paint::Accent { 0.19 } else { 0.12 },
+        let points = (0..=120).map(|i| {
+            let rest = 1.0 - f64::from(i) / 120.0;
+            let s = 1.0 - rest * rest * (1.0 - left / 100.0);
+            (percent(s), amdahl(s, r))
+        });
+        let weight = if paint == Paint::Accent { 0.19 } else { 0.12 };
+        Line::new(name, points.collect(), paint, weight)
     };
     spec.lines = vec![line(
         pick(lang, "with review", "レビューあり"),

@@ -233,17 +233,20 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 }
 
 fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let output = chart.present().map(|share| Extra {
-        key: "output",
-        title: sentence::output_title(lang).to_owned(),
-        text: spans(&sentence::output(chart, share, lang)),
-        table: Some(tables::output(chart, share, lang)),
+    let output = chart.present().map(|share| {
+        let text = sentence::output(chart, share, lang);
+        let table = tables::output(chart, share, lang);
+        Extra::new("output", sentence::output_title(lang), &text, Some(table))
     });
-    let judgement = judgement().map(|line| Extra {
-        key: "judgement",
-        title: sentence::judgement_title(lang).to_owned(),
-        text: spans(&sentence::judgement(&line, lang)),
-        table: Some(tables::judgement(&line, lang)),
+    let judgement = judgement().map(|line| {
+        let text = sentence::judgement(&line, lang);
+        let table = tables::judgement(&line, lang);
+        Extra::new(
+            "judgement",
+            sentence::judgement_title(lang),
+            &text,
+            Some(table),
+        )
     });
     output.into_iter().chain(judgement).collect()
 }

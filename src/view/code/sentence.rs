@@ -7,7 +7,6 @@ use crate::{
     i18n::{
         Lang,
         format::{decimals, is_beyond, join, month, number, phrase, pick, share, told},
-        words::value_text,
     },
     model::{
         output::{LogitLine, amdahl, needed_share, project_speedup},
@@ -395,7 +394,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         Some(_) => pick(lang, " curve fitted to the points", "曲線（点に当てはめ）").to_owned(),
     };
     let ceiling = part(chart.part(Key::SMax));
-    let mut parts = vec![
+    let parts = vec![
         join(&[pick(lang, "Assumes: ", "前提："), name, &through]),
         join(&[pick(lang, "ceiling ", "上限"), &ceiling]),
     ];
@@ -403,13 +402,6 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     // R, C and Out act on the smaller chart only.
     said.extend([Key::Shares, Key::S1, Key::S2, Key::SMax, Key::Curve]);
     said.extend([Key::R, Key::C, Key::Out]);
-    parts.extend(common::changed(
-        lang,
-        View::Code,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
     let warning = match chart.own {
         None => pick(
             lang,
@@ -427,5 +419,5 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             "帯は試行の50%、80%、95%。",
         )
     };
-    join(&[&parts.join(pick(lang, "; ", "、")), warning, bands])
+    common::assumes(lang, View::Code, a, parts, &said, &join(&[warning, bands]))
 }

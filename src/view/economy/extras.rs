@@ -33,13 +33,8 @@ pub fn spec(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
 }
 
 fn line(name: &str, points: Vec<(f64, f64)>, paint: Paint) -> Line {
-    Line {
-        name: name.to_owned(),
-        reading: name.to_owned(),
-        points,
-        paint,
-        weight: if paint == Paint::Accent { 0.19 } else { 0.15 },
-    }
+    let weight = if paint == Paint::Accent { 0.19 } else { 0.15 };
+    Line::new(name, points, paint, weight)
 }
 
 fn along((from, to): (f64, f64)) -> impl Iterator<Item = f64> {

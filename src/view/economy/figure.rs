@@ -58,13 +58,9 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let line = |name: &str, values: &[f64]| {
         let (label, paint) = curve(name, lang)?;
         let points = f.dates.iter().zip(values);
-        Some(Line {
-            reading: label.clone(),
-            name: label,
-            points: points.map(|(day, v)| (*day, fast::exp2(*v))).collect(),
-            paint,
-            weight: if paint == Paint::Accent { 0.19 } else { 0.16 },
-        })
+        let points = points.map(|(day, v)| (*day, fast::exp2(*v))).collect();
+        let weight = if paint == Paint::Accent { 0.19 } else { 0.16 };
+        Some(Line::new(&label, points, paint, weight))
     };
     spec.lines = [line("used", &f.used), line("able", &f.able)]
         .into_iter()

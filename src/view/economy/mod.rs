@@ -276,42 +276,41 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 }
 
 fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let extra = |key, title: &str, text: &str, table| Extra {
-        key,
-        title: title.to_owned(),
-        text: spans(text),
-        table: Some(table),
-    };
     let pick = |en, ja| format::pick(lang, en, ja);
     let mut all = Vec::new();
     if let Some(text) = sentence::gap(chart, lang) {
         let title = pick("How far use is behind", "普及はどれだけ遅れるか");
-        all.push(extra("gap", title, &text, tables::gap(chart, lang)));
+        all.push(Extra::new(
+            "gap",
+            title,
+            &text,
+            Some(tables::gap(chart, lang)),
+        ));
     }
-    all.push(extra(
+    all.push(Extra::new(
         "revenue",
         pick("Revenue, and what has to be paid", "売上高と支払い"),
         &sentence::revenue(chart, lang),
-        tables::revenue(chart, lang),
+        Some(tables::revenue(chart, lang)),
     ));
-    all.push(extra(
+    all.push(Extra::new(
         "ruin",
         pick("Compute bought on a forecast", "予測を頼りに買う計算資源"),
         &sentence::ruin(chart, lang),
-        tables::ruin(chart, lang),
+        Some(tables::ruin(chart, lang)),
     ));
-    all.push(extra(
+    all.push(Extra::new(
         "profit",
         pick("When a lab makes a profit", "開発企業が黒字になる条件"),
         &sentence::profit(chart, lang),
-        tables::profit(chart, lang),
+        Some(tables::profit(chart, lang)),
     ));
     if let Some(scaled) = chart.scaled() {
-        all.push(extra(
+        all.push(Extra::new(
             "scaled",
             pick("What is scaled", "何を拡大しているか"),
             &sentence::scaled(&scaled, lang),
-            tables::scaled(chart, &scaled, lang),
+            Some(tables::scaled(chart, &scaled, lang)),
         ));
     }
     all

@@ -13,7 +13,6 @@ use crate::{
             decimals, is_beyond, join, length, length_in_words, month, number, percent, pick,
             share, short_month, told,
         },
-        words::value_text,
     },
     model::{
         adoption::{Milestone, delayed},
@@ -421,7 +420,7 @@ pub const fn factor(index: usize, lang: Lang) -> &'static str {
 /// What the chart assumes, for its footer.
 pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = chart.assumptions();
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "Assumes: exponential trend; use follows with a lag of {0} (S3: 1 to 5 years)",
         "前提：指数的な傾向、普及の遅れ{0}（S3は1〜5年）",
@@ -440,23 +439,10 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     for (growth, elasticity) in super::SCALED {
         said.extend([growth, elasticity]);
     }
-    parts.extend(common::changed(
-        lang,
-        View::Economy,
-        a,
-        &said,
-        &|key, value| {
-            if key == Key::GeniusH {
-                length(lang, value, chart.clock())
-            } else {
-                value_text(lang, key, value)
-            }
-        },
-    ));
-    let bands = pick(
+    let end = pick(
         lang,
         ". Bands: 50, 80 and 95% of the draws.",
         "。帯は試行の50%、80%、95%。",
     );
-    join(&[&parts.join(pick(lang, "; ", "、")), bands])
+    common::assumes(lang, View::Economy, a, parts, &said, end)
 }

@@ -29,16 +29,6 @@ pub fn used(chart: &Chart, lang: Lang) -> Table {
     })
 }
 
-/// A table whose first column names its rows.
-fn table(lang: Lang, caption: &str, names: &[(&str, &str)], rows: Vec<Vec<String>>) -> Table {
-    Table {
-        caption: caption.to_owned(),
-        head: common::head(lang, names),
-        rows,
-        numeric: (0..names.len()).map(|i| i > 0).collect(),
-    }
-}
-
 /// What AI can do, what is in use, and the gap, by date.
 pub fn gap(chart: &Chart, lang: Lang) -> Table {
     let f = &chart.forecast;
@@ -70,7 +60,7 @@ pub fn gap(chart: &Chart, lang: Lang) -> Table {
         "What AI can do and what is in use",
         "AIの能力とその普及",
     );
-    table(lang, caption, &names, rows)
+    common::table(lang, caption, &names, rows)
 }
 
 /// Years as rows: those until the year of the test, or at least five.
@@ -114,7 +104,7 @@ pub fn revenue(chart: &Chart, lang: Lang) -> Table {
     });
     let rows = rows.collect();
     let caption = pick(lang, "Revenue with its interval", "売上高とその区間");
-    table(lang, caption, &names, rows)
+    common::table(lang, caption, &names, rows)
 }
 
 /// Each year in which the purchase is paid.
@@ -144,7 +134,7 @@ pub fn ruin(chart: &Chart, lang: Lang) -> Table {
         "Each year of payment, if the year of the test comes first; below 0% revenue falls short even without a miss",
         "支払いの各年（予測が試される年から）。0%未満は下振れがなくても不足",
     );
-    table(lang, caption, &names, rows)
+    common::table(lang, caption, &names, rows)
 }
 
 /// Where each dollar of revenue goes.
@@ -162,7 +152,7 @@ pub fn profit(chart: &Chart, lang: Lang) -> Table {
     let rows = rows.map(|(name, percent)| vec![name.to_owned(), share(percent)]);
     let names = [("Item", "項目"), ("Of revenue", "売上高に占める割合")];
     let caption = pick(lang, "Where revenue goes", "売上高の行き先");
-    table(lang, caption, &names, rows.to_vec())
+    common::table(lang, caption, &names, rows.to_vec())
 }
 
 /// What each factor adds.
@@ -204,7 +194,7 @@ pub(super) fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Table {
         "Growth of effective compute by what is scaled",
         "要素ごとの実効計算量の伸び",
     );
-    table(lang, caption, &names, rows)
+    common::table(lang, caption, &names, rows)
 }
 
 /// Everything as plain numbers; lengths in minutes, money in trillion dollars.

@@ -55,13 +55,8 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     let mut spots = trend.measured().spots();
     spots.retain(|spot| spot.at.0 >= spec.x.ends.0);
     for (index, flag) in flags.iter().enumerate() {
-        spec.lines.push(Line {
-            name: String::new(),
-            reading: String::new(),
-            points: vec![(flag.day, bottom), (flag.day, flag.height)],
-            paint: Paint::Target,
-            weight: 0.1,
-        });
+        let points = vec![(flag.day, bottom), (flag.day, flag.height)];
+        spec.lines.push(Line::new("", points, Paint::Target, 0.1));
         spec.marks.push(Mark {
             at: (flag.day, flag.height),
             name: flag.name.clone(),

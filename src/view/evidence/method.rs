@@ -1,6 +1,7 @@
 //! How the evidence view is made: what a row is, how a consequence gets its date, what is left out.
 
 use crate::{
+    assumptions::sieve::SOURCES,
     i18n::{Lang, format::pick},
     view::{Paragraph, common},
 };
@@ -33,18 +34,6 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "批判はS1が伝えるものを私たちの言葉で記したものです。横のボタンは、その批判が成り立つ場合の前提に切り替えます。",
         ),
     ];
-    all.extend(common::cited(
-        lang,
-        &[
-            "S1",
-            "S2",
-            "S3",
-            "S4",
-            "S5",
-            "metr",
-            "metr.paper",
-            "metr.timelines",
-        ],
-    ));
+    all.extend(common::cited(lang, &SOURCES));
     all
 }

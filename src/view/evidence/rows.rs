@@ -160,7 +160,7 @@ pub fn sifted(rows: &[Row], sieve: &Sieve, lang: Lang) -> Vec<Row> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let passes = |row: &&Row| {
         (sieve.kind.is_empty() || sieve.kind == row.kind)
-            && (sieve.source.is_empty() || row.sources.contains(&sieve.source.as_str()))
+            && (sieve.source.is_empty() || row.sources.contains(&sieve.source))
             && (words.is_empty() || {
                 let text = searched(row, lang);
                 words.iter().all(|word| holds(&text, word))
@@ -172,7 +172,7 @@ pub fn sifted(rows: &[Row], sieve: &Sieve, lang: Lang) -> Vec<Row> {
             row.day.map_or(f64::INFINITY, |day| sign * day)
         })
     };
-    match sieve.order.as_str() {
+    match sieve.order {
         "date" => by_day(rows, 1.0),
         "-date" => by_day(rows, -1.0),
         "source" => order::sorted(rows, |row| {

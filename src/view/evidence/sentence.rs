@@ -136,7 +136,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = &chart.trend.assumptions;
     let law = value_text(lang, Key::Law, a.get(Key::Law));
     let since = value_text(lang, Key::Since, a.get(Key::Since));
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "Assumes: {0}, fitted from {1}",
         "前提：{2}、{1}から当てはめ",
@@ -147,19 +147,10 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     said.extend([Key::Law, Key::Since, Key::Data]);
     said.extend([Key::Shares, Key::S1, Key::S2, Key::SMax, Key::Curve]);
     said.extend([Key::Ar, Key::Az, Key::Beta, Key::Iv, Key::F0]);
-    parts.extend(common::changed(
+    let end = pick(
         lang,
-        View::Evidence,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
-    join(&[
-        &parts.join(pick(lang, "; ", "、")),
-        pick(
-            lang,
-            ". Flags are events; their height means nothing.",
-            "。旗は出来事で、高さに意味はありません。",
-        ),
-    ])
+        ". Flags are events; their height means nothing.",
+        "。旗は出来事で、高さに意味はありません。",
+    );
+    common::assumes(lang, View::Evidence, a, parts, &said, end)
 }

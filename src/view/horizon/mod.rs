@@ -78,7 +78,7 @@ impl Chart {
 }
 
 /// How lengths of work are named.
-fn clock(assumptions: &Assumptions) -> Clock {
+pub fn clock(assumptions: &Assumptions) -> Clock {
     if assumptions.on(Key::Clock) {
         Clock::Wall
     } else {

@@ -6,7 +6,7 @@ use crate::{
     date,
     i18n::{
         Lang,
-        format::{decimals, join, length, length_in_words, month, number, phrase, pick, told},
+        format::{decimals, join, length_in_words, month, number, phrase, pick, told},
     },
     model::{
         fast,
@@ -419,7 +419,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let a = &chart.assumptions;
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "Assumes: {0}, fitted from {1}",
         "前提：{2}、{1}から当てはめ",
@@ -427,19 +427,6 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     )];
     let mut said = super::irrelevant(chart);
     said.extend([Key::Law, Key::Since, Key::Data]);
-    parts.extend(common::changed(
-        lang,
-        View::Horizon,
-        a,
-        &said,
-        &|key, value| {
-            if key == Key::Target {
-                length(lang, value, chart.clock())
-            } else {
-                value_text(lang, key, value)
-            }
-        },
-    ));
     let marks = if a.on(Key::Clock) {
         ""
     } else {
@@ -449,9 +436,6 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             "。8時間＝1労働日",
         )
     };
-    join(&[
-        &parts.join(pick(lang, "; ", "、")),
-        if lang == Lang::En { "." } else { "" },
-        marks,
-    ])
+    let stop = if lang == Lang::En { "." } else { "" };
+    common::assumes(lang, View::Horizon, a, parts, &said, &join(&[stop, marks]))
 }

@@ -34,14 +34,8 @@ fn decade(chart: &Chart) -> f64 {
 }
 
 fn line(curve: Curve, lang: Lang, dates: &[f64], values: Vec<f64>, weight: f64) -> Line {
-    let name = curve.label(lang);
-    Line {
-        name: name.to_owned(),
-        reading: name.to_owned(),
-        points: dates.iter().copied().zip(values).collect(),
-        paint: curve.paint(),
-        weight,
-    }
+    let points = dates.iter().copied().zip(values).collect();
+    Line::new(curve.label(lang), points, curve.paint(), weight)
 }
 
 /// The next of 1, 2 and 5 times a power of ten, so that an axis does not follow every step of a slider.

@@ -185,33 +185,27 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
     let Some(forecast) = &chart.forecast else {
         return Vec::new();
     };
-    let extra = |key, title: &str, text: &str, table| Extra {
-        key,
-        title: title.to_owned(),
-        text: spans(text),
-        table,
-    };
     let pick = |en, ja| format::pick(lang, en, ja);
     vec![
-        extra(
+        Extra::new(
             "rates",
             pick("Found and patched a month", "1か月の発見と修正"),
             &sentence::rates(chart, forecast, lang),
             None,
         ),
-        extra(
+        Extra::new(
             "wait",
             pick("How long a patch takes", "修正までの待ち時間"),
             &sentence::wait(chart, forecast, lang),
             None,
         ),
-        extra(
+        Extra::new(
             "patents",
             pick("Patents filed and examined", "特許の出願と審査"),
             &sentence::patents(chart, forecast, lang),
             Some(tables::patents(chart, forecast, lang)),
         ),
-        extra(
+        Extra::new(
             "pendency",
             pick("How long an application waits", "審査までの待ち時間"),
             &sentence::pendency(chart, forecast, lang),

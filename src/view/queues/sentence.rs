@@ -9,9 +9,14 @@ use crate::{
     i18n::{
         Lang,
         format::{decimals, join, month, number, percent, pick, told},
-        words::value_text,
     },
-    model::{MONTH, YEAR, arrival::Arrival, queue::Queue, queues::Forecast},
+    model::{
+        MONTH, YEAR,
+        arrival::Arrival,
+        horizon::PROBS,
+        queue::Queue,
+        queues::{Forecast, Outlook},
+    },
     view::common,
 };
 
@@ -234,8 +239,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     };
     let outlook = &forecast.vulnerabilities;
     let draws = decimals(chart.assumptions.get(Key::Draws), 0);
-    let last = outlook.backlog.last();
-    let [low, high] = last.map_or([0.0; 2], |q| [q[1], q[5]]);
+    let [low, high] = eighty(outlook.backlog.last());
     told(
         lang,
         "{0}. In {1}, 80% of draws have {2} to {3} waiting. The draws vary the growth of finding and the capacity; the law itself is assumed.",
@@ -375,23 +379,27 @@ pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     )
 }
 
+/// The end of the axis, and how long what arrives then waits: at the values in force, and the ends of the 80% interval.
+fn last_wait(chart: &Chart, outlook: &Outlook, lang: Lang) -> [String; 4] {
+    let wait = outlook.queue.wait_at(chart.end() - START);
+    let [low, high] = eighty(outlook.wait.last());
+    let [wait, low, high] = [wait, low, high].map(|days| wait_text(lang, days));
+    [month(lang, chart.end()), wait, low, high]
+}
+
+/// The ends of the 80% interval.
+fn eighty(quantiles: Option<&[f64; PROBS.len()]>) -> [f64; 2] {
+    quantiles.map_or([0.0; 2], |q| [q[1], q[5]])
+}
+
 /// The wait for a patch.
 pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
-    let outlook = &forecast.vulnerabilities;
-    let queue = &outlook.queue;
-    let end = chart.end() - START;
-    let last = outlook.wait.last();
-    let [low, high] = last.map_or([0.0; 2], |q| [q[1], q[5]]);
+    let [end, wait, low, high] = last_wait(chart, &forecast.vulnerabilities, lang);
     told(
         lang,
         "What is found in {0} waits **{1}** for a patch (80% of draws: {2} to {3}). The wait is the backlog divided by the capacity of the day (Little's law); whoever finds first, attackers included, has that long.",
         "{0}に見つかるものの待ち時間は**{1}**です（試行の80%は{2}〜{3}）。待ち時間は滞留をその時点の処理能力で割ったもの（リトルの法則）で、攻撃者を含め先に見つけた側にはその猶予があります。",
-        &[
-            &month(lang, chart.end()),
-            &wait_text(lang, queue.wait_at(end)),
-            &wait_text(lang, low),
-            &wait_text(lang, high),
-        ],
+        &[&end, &wait, &low, &high],
     )
 }
 
@@ -441,20 +449,17 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 /// The wait for an examination.
 pub fn pendency(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
-    let queue = &outlook.queue;
-    let end = chart.end() - START;
-    let last = outlook.wait.last();
-    let [low, high] = last.map_or([0.0; 2], |q| [q[1], q[5]]);
+    let [end, wait, low, high] = last_wait(chart, outlook, lang);
     told(
         lang,
         "An application filed at the start waits **{0}**; one filed in {1} waits **{2}** (80% of draws: {3} to {4}).",
         "開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（試行の80%は{3}〜{4}）。",
         &[
-            &wait_text(lang, queue.wait_at(0.0)),
-            &month(lang, chart.end()),
-            &wait_text(lang, queue.wait_at(end)),
-            &wait_text(lang, low),
-            &wait_text(lang, high),
+            &wait_text(lang, outlook.queue.wait_at(0.0)),
+            &end,
+            &wait,
+            &low,
+            &high,
         ],
     )
 }
@@ -482,7 +487,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     let days = decimals(days, 0);
     let able = decimals(a.get(Key::Patch), 0);
     let spread = number(a.get(Key::CapSd));
-    let mut parts = vec![
+    let parts = vec![
         told(
             lang,
             "Assumes: finding doubles {0} times for each doubling of the horizon (every {1} days)",
@@ -500,17 +505,10 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
     said.extend([Key::Found, Key::Elast, Key::Dt, Key::Patch, Key::CapSd]);
     // These act on the smaller charts only.
     said.extend([Key::Filed, Key::FiledG, Key::Exam, Key::ExamG, Key::Pend]);
-    parts.extend(common::changed(
-        lang,
-        View::Queues,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
-    let bands = pick(
+    let end = pick(
         lang,
         ". Bands: what waits in 50, 80 and 95% of the draws.",
         "。帯は未修正件数（試行の50%、80%、95%）。",
     );
-    join(&[&parts.join(pick(lang, "; ", "、")), bands])
+    common::assumes(lang, View::Queues, a, parts, &said, end)
 }

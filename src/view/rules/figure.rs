@@ -126,19 +126,14 @@ fn effects(chart: &Chart, lang: Lang) -> Spec {
     let mut spec = Spec::new(x, PERCENT, title.to_owned());
     for factor in 0..FACTORS {
         let name = sentence::factor(lang, factor);
-        spec.lines.push(Line {
-            name: name.to_owned(),
-            reading: name.to_owned(),
-            points: (-20..=20)
-                .map(|step| {
-                    let score = f64::from(step) / 10.0;
-                    let weight = chart.judgement.with_score(factor, score)[0];
-                    (score, weight * 100.0)
-                })
-                .collect(),
-            paint: Paint::Series(factor),
-            weight: 0.17,
+        let points = (-20..=20).map(|step| {
+            let score = f64::from(step) / 10.0;
+            let weight = chart.judgement.with_score(factor, score)[0];
+            (score, weight * 100.0)
         });
+        let paint = Paint::Series(factor);
+        spec.lines
+            .push(Line::new(name, points.collect(), paint, 0.17));
     }
     let now = chart.judgement.weights()[0];
     spec.marks = SCORES

@@ -147,34 +147,28 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
 }
 
 fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let extra = |key, title: &str, text: &str, table| Extra {
-        key,
-        title: title.to_owned(),
-        text: spans(text),
-        table: Some(table),
-    };
     let pick = |en, ja| format::pick(lang, en, ja);
     vec![
-        extra(
+        Extra::new(
             "effects",
             pick("What each factor moves", "各要因が動かすもの"),
             &sentence::effects(chart, lang),
-            tables::effects(chart, lang),
+            Some(tables::effects(chart, lang)),
         ),
-        extra(
+        Extra::new(
             "vendors",
             pick(
                 "If access is cut: how many vendors",
                 "提供が止まるなら：何社必要か",
             ),
             &sentence::vendors(chart, lang),
-            tables::vendors(chart, lang),
+            Some(tables::vendors(chart, lang)),
         ),
-        extra(
+        Extra::new(
             "days",
             pick("Days lost a year, by plan", "備え方ごとの年間の停止日数"),
             &sentence::days(chart, lang),
-            tables::days(chart, lang),
+            Some(tables::days(chart, lang)),
         ),
     ]
 }

@@ -6,7 +6,6 @@ use crate::{
     i18n::{
         Lang,
         format::{decimals, join, number, percent, pick, shares, told},
-        words::value_text,
     },
     view::common,
 };
@@ -264,7 +263,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         .map(|(index, key)| join(&[factor(lang, index), " ", &signed(a.get(*key))]))
         .collect();
     let scores = scores.join(pick(lang, ", ", "、"));
-    let mut parts = vec![told(
+    let parts = vec![told(
         lang,
         "A structured judgement, not a forecast. Scores: {0}",
         "構造化した判断であり、予測ではない。点数：{0}",
@@ -284,14 +283,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         Key::Draws,
         Key::Seed,
     ]);
-    parts.extend(common::changed(
-        lang,
-        View::Rules,
-        a,
-        &said,
-        &|key, value| value_text(lang, key, value),
-    ));
-    join(&[&parts.join(pick(lang, "; ", "、")), pick(lang, ".", "。")])
+    common::assumes(lang, View::Rules, a, parts, &said, pick(lang, ".", "。"))
 }
 
 /// A score with its sign.
