@@ -2,18 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use doublings::{
-    assumptions::codec,
-    i18n::Lang,
-    view::{Session, Study},
-};
+mod asked;
 
-fn study(query: &str) -> Study {
-    Study {
-        link: codec::parse(query).0,
-        ..Study::default()
-    }
-}
+use asked::study;
+use doublings::{i18n::Lang, view::Session};
 
 #[test]
 fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
@@ -25,6 +17,8 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
         "scatter=1&seed=3",
         "view=code",
         "view=code&curve=gompertz&s2=70",
+        "view=economy",
+        "view=queues",
     ] {
         let study = study(query);
         let mut session = Session::default();

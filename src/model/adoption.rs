@@ -9,11 +9,12 @@ use libm::expm1;
 
 use super::{
     arrival::Arrival,
+    fan::{Detail, Model, Quantiles, fan},
     fast,
     horizon::{self, Joint, PROBS},
     law::{Curve, log2_of},
     pair::{self, Pair},
-    quantile::Selector,
+    quantile::{Guess, Selector},
     sample::Normals,
     trend::{Status, Trend, fitted, select},
 };
@@ -131,11 +132,24 @@ struct Draws {
     halving: Vec<f64>,
 }
 
+impl Model for Engine {
+    type Inputs = Inputs;
+    type Forecast = Forecast;
+
+    fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
+        self.forecast(inputs, detail)
+    }
+}
+
 impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
+    pub fn run(&mut self, inputs: &Inputs) -> Forecast {
+        self.forecast(inputs, Detail::Whole)
+    }
+
     // Inside its one caller it would be compiled for size.
     #[inline(never)]
-    pub fn run(&mut self, inputs: &Inputs) -> Forecast {
+    fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         let trend = &inputs.trend;
         let all = horizon::dates(trend.start, trend.end);
         // Every second date: an exponential a draw and date costs more than the others' sums.
@@ -161,7 +175,7 @@ impl Engine {
             .map(|t| central.log2_minutes(t - behind(t - start, inputs.lag)))
             .collect();
         self.draw(inputs, &joint);
-        let bands = self.bands(&dates, &used, central.t0);
+        let bands = self.bands(&dates, &used, central.t0, detail);
         let milestones = trend
             .milestones
             .iter()
@@ -214,8 +228,7 @@ impl Engine {
         self.normals = Some(normals);
     }
 
-    fn bands(&mut self, dates: &[f64], used: &[f64], t0: f64) -> Vec<[f64; 7]> {
-        let mut bands: Vec<[f64; 7]> = Vec::with_capacity(dates.len());
+    fn bands(&mut self, dates: &[f64], used: &[f64], t0: f64, detail: Detail) -> Vec<Quantiles> {
         let start = dates.first().copied().unwrap_or_default();
         let Draws {
             rate,
@@ -223,28 +236,22 @@ impl Engine {
             lag,
             halving,
         } = &self.draws;
+        let columns = [level, rate, lag, halving].map(Vec::as_slice);
         self.values.resize(level.len(), 0.0);
-        for (i, t) in dates.iter().enumerate() {
-            let [back, along, one] = [start - t, t - t0, 1.0].map(Pair::both);
-            let columns = [level, rate, lag, halving].map(Vec::as_slice);
+        let mut guess = Guess::of(&[used[0] - 8.0, used[0] + 8.0]);
+        let seen = |i| detail.sees(i, dates.len());
+        fan(dates, seen, |i| {
+            let [back, along, one] = [start - dates[i], dates[i] - t0, 1.0].map(Pair::both);
             pair::map(&mut self.values, columns, |[level, rate, lag, halving]| {
                 let behind = lag * (one - (back * halving).exp2());
                 level + rate * (along - behind)
             });
-            let guess = match bands.last() {
-                Some(last) => {
-                    let moved = used[i] - used[i - 1];
-                    let margin = 0.1 * (last[6] - last[0]) + libm::fabs(moved) + 1e-3;
-                    (last[0] + moved - margin, last[6] + moved + margin)
-                }
-                None => (used[i] - 8.0, used[i] + 8.0),
-            };
             let mut quantiles = [0.0; PROBS.len()];
             self.selector
-                .quantiles(&self.values, &PROBS, guess, &mut quantiles);
-            bands.push(quantiles);
-        }
-        bands
+                .quantiles(&self.values, &PROBS, guess.range(), &mut quantiles);
+            guess.learn(&quantiles);
+            quantiles
+        })
     }
 }
 

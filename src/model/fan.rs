@@ -22,14 +22,25 @@ impl Detail {
     }
 }
 
+/// A model whose forecast has a fan.
+pub trait Model {
+    /// All that a forecast depends on.
+    type Inputs;
+    /// What it gives.
+    type Forecast;
+
+    /// Computes a forecast with a fan that is looked at in this detail; all else is the same in any.
+    fn run_to(&mut self, inputs: &Self::Inputs, detail: Detail) -> Self::Forecast;
+}
+
 /// The bands at all `dates`: the `quantiles` of those that are `seen`, the first and the last among them, and straight lines
 /// between.
-pub fn fan(
+pub fn fan<const N: usize>(
     dates: &[f64],
     seen: impl Fn(usize) -> bool,
-    mut quantiles: impl FnMut(usize) -> Quantiles,
-) -> Vec<Quantiles> {
-    let mut bands: Vec<Quantiles> = Vec::with_capacity(dates.len());
+    mut quantiles: impl FnMut(usize) -> [f64; N],
+) -> Vec<[f64; N]> {
+    let mut bands: Vec<[f64; N]> = Vec::with_capacity(dates.len());
     for i in (0..dates.len()).filter(|i| seen(*i)) {
         let here = quantiles(i);
         if let Some(last) = bands.len().checked_sub(1) {

@@ -5,7 +5,7 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{self, Arrival},
     compare::{LawFit, compare},
-    fan::{Detail, Quantiles, fan},
+    fan::{Detail, Model, Quantiles, fan},
     law::{Curve, Law, log2_of},
     linear,
     pair::{self, Pair},
@@ -228,14 +228,22 @@ impl Spread {
     }
 }
 
+impl Model for Engine {
+    type Inputs = Inputs;
+    type Forecast = Forecast;
+
+    fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
+        self.forecast(inputs, detail)
+    }
+}
+
 impl Engine {
     /// Computes a forecast. Never panics on finite inputs with at least one draw.
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
-        self.run_to(inputs, Detail::Whole)
+        self.forecast(inputs, Detail::Whole)
     }
 
-    /// The same with a fan that is looked at in more or less detail.
-    pub fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
+    fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         let status = select(&inputs.points, &inputs.filter);
         let fitted = fitted(&inputs.points, &status);
         let trend = Trend::fit(&fitted);

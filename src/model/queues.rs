@@ -4,6 +4,7 @@ use std::f64::consts::{LN_2, LOG2_E};
 
 use super::{
     arrival::Arrival,
+    fan::{Detail, Model, Quantiles, fan},
     fast,
     horizon::{self, Joint, PROBS},
     line::{Draw, Line, Walk},
@@ -97,13 +98,24 @@ pub struct Engine {
 }
 
 /// What an outlook depends on.
-#[derive(PartialEq)]
 struct Asked {
     /// The draws, and as the last of them the values in force.
     line: Line,
     dates: Vec<f64>,
     long: f64,
     limit: f64,
+    /// How the fan is looked at.
+    detail: Detail,
+}
+
+impl Asked {
+    /// Whether the same answer does, which may be one in more detail.
+    fn answers(&self, other: &Self) -> bool {
+        (self.long, self.limit) == (other.long, other.limit)
+            && (self.detail == other.detail || self.detail == Detail::Whole)
+            && self.dates == other.dates
+            && self.line == other.line
+    }
 }
 
 /// Growth a day for a pace of the horizon in doublings a day.
@@ -116,9 +128,22 @@ fn growth(elasticity: f64, pace: f64) -> f64 {
     }
 }
 
+impl Model for Engine {
+    type Inputs = Inputs;
+    type Forecast = Option<Forecast>;
+
+    fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Option<Forecast> {
+        self.forecast(inputs, detail)
+    }
+}
+
 impl Engine {
     /// Computes a forecast; `None` without a doubling time.
     pub fn run(&mut self, inputs: &Inputs) -> Option<Forecast> {
+        self.forecast(inputs, Detail::Whole)
+    }
+
+    fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Option<Forecast> {
         let joint = Joint::of(&inputs.trend)?;
         let pace = 1.0 / joint.central.dt;
         if !pace.is_finite() {
@@ -159,8 +184,8 @@ impl Engine {
             doubling: joint.central.dt,
             fitted: joint.trend.map(|t| t.doubling_days()),
             spread: joint.trend.is_some_and(|t| t.variance.is_some()),
-            vulnerabilities: self.outlook(inputs, vulnerabilities, 0),
-            patents: self.outlook(inputs, patents, 1),
+            vulnerabilities: self.outlook(inputs, vulnerabilities, 0, detail),
+            patents: self.outlook(inputs, patents, 1, detail),
         })
     }
 
@@ -174,15 +199,19 @@ impl Engine {
         &self.normals.1
     }
 
-    fn outlook(&mut self, inputs: &Inputs, line: Line, which: usize) -> Outlook {
+    fn outlook(&mut self, inputs: &Inputs, line: Line, which: usize, detail: Detail) -> Outlook {
         let asked = Asked {
             line,
             dates: inputs.dates.clone(),
             long: inputs.long[which],
             limit: inputs.limit,
+            detail,
         };
         let outlook = match self.last[which].take() {
-            Some((last, outlook)) if last == asked => outlook,
+            Some((last, outlook)) if last.answers(&asked) => {
+                self.last[which] = Some((last, outlook.clone()));
+                return outlook;
+            }
             _ => self.follow(&asked, which == 0),
         };
         self.last[which] = Some((asked, outlook.clone()));
@@ -201,27 +230,35 @@ impl Engine {
         let mut walk = Walk::new(line, step, asked.long);
         let mut values = [0, 1].map(|_| vec![0.0; line.draws.len().next_multiple_of(2)]);
         let mut guesses = [None; 2];
-        let mut bands = [Vec::new(), Vec::new()];
-        for _ in dates {
+        let mut steps = 0;
+        let seen = |i| asked.detail.sees(i, dates.len());
+        let bands = fan(dates, seen, |i| {
             let [backlog, wait] = &mut values;
-            walk.step(backlog, wait);
-            let columns = values.iter().zip(&mut guesses).zip(&mut bands);
-            for ((values, guess), bands) in columns.skip(usize::from(!backlog_wanted)) {
-                let guess = guess.get_or_insert_with(|| Guess::of(&values[..central.min(64)]));
-                let mut quantiles = [0.0; PROBS.len()];
-                let draws = &values[..central];
-                self.selector
-                    .quantiles(draws, &PROBS, guess.range(), &mut quantiles);
-                guess.learn(&quantiles);
-                bands.push(quantiles);
+            for _ in steps..=i {
+                walk.step(backlog, wait);
             }
-        }
+            steps = i + 1;
+            let mut both = [0.0; 2 * PROBS.len()];
+            let columns = both.as_chunks_mut::<{ PROBS.len() }>().0.iter_mut();
+            let columns = columns.zip(&values).zip(&mut guesses);
+            for ((quantiles, values), guess) in columns.skip(usize::from(!backlog_wanted)) {
+                let draws = &values[..central];
+                let guess = guess.get_or_insert_with(|| Guess::of(&draws[..central.min(64)]));
+                self.selector
+                    .quantiles(draws, &PROBS, guess.range(), quantiles);
+                guess.learn(quantiles);
+            }
+            both
+        });
+        let part = |which: usize| {
+            let quantiles = |both: &[f64; 2 * PROBS.len()]| both.as_chunks().0[which];
+            bands.iter().map(quantiles).collect::<Vec<Quantiles>>()
+        };
         let late: Vec<f64> = walk.late().map(|late| start + late).collect();
-        let [backlog, wait] = bands;
         Outlook {
             queue: line.queue(&line.draws[central]),
-            backlog,
-            wait,
+            backlog: if backlog_wanted { part(0) } else { Vec::new() },
+            wait: part(1),
             cleared: cleared[central],
             arrival: Arrival::of(&cleared[..central], &mut self.selector),
             long: late[central],

@@ -6,7 +6,7 @@ use libm::{exp, log};
 
 use super::{
     arrival::Arrival,
-    fan::{Detail, fan},
+    fan::{Detail, Model, fan},
     linear::{self, cholesky},
     normal,
     quantile::Selector,
@@ -191,14 +191,22 @@ pub struct Engine {
     values: Vec<f64>,
 }
 
+impl Model for Engine {
+    type Inputs = Inputs;
+    type Forecast = Forecast;
+
+    fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
+        self.forecast(inputs, detail)
+    }
+}
+
 impl Engine {
     /// Computes a forecast.
     pub fn run(&mut self, inputs: &Inputs) -> Forecast {
-        self.run_to(inputs, Detail::Whole)
+        self.forecast(inputs, Detail::Whole)
     }
 
-    /// The same with a fan that is looked at in more or less detail.
-    pub fn run_to(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
+    fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         self.level.clear();
         self.rate.clear();
         let mut forecast = Forecast {

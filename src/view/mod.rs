@@ -28,14 +28,10 @@ use crate::{
         picture::{Frame, Picture},
     },
     i18n::Lang,
-    model::{
-        fan::Detail,
-        horizon::{Engine, Forecast, Inputs},
-    },
+    model::{fan::Detail, horizon::Engine},
 };
 
 use compare::Scenario;
-use kept::Kept;
 use numbers::Numbers;
 
 /// What a person looks at: a link, and the points that they have imported.
@@ -356,8 +352,7 @@ impl Panel {
 #[derive(Default)]
 pub struct Session {
     branches: branches::Runner,
-    engine: Engine,
-    last: Kept<Inputs, Forecast>,
+    horizon: kept::Memory<Engine>,
     code: code::Memory,
     economy: economy::Memory,
     access: access::Memory,
@@ -401,10 +396,12 @@ impl Session {
 
     fn is_own_partial(&self) -> bool {
         match self.view {
-            View::Horizon => self.last.is_sketch(),
-            View::Code => self.code.is_partial(),
+            View::Horizon => self.horizon.is_sketch(),
+            View::Code => self.code.is_sketch(),
+            View::Economy => self.economy.is_sketch(),
+            View::Queues => self.queues.is_sketch(),
             View::Branches => self.branches.is_partial(),
-            _ => false,
+            View::Access | View::Rules | View::Evidence => false,
         }
     }
 
@@ -412,13 +409,8 @@ impl Session {
     pub fn refine(&mut self) -> bool {
         if self.is_own_partial() {
             match self.view {
-                View::Horizon => {
-                    let engine = &mut self.engine;
-                    self.last
-                        .complete(|inputs, detail| engine.run_to(inputs, detail));
-                }
-                View::Code => self.code.refine(),
-                _ => drop(self.branches.refine()),
+                View::Horizon => self.horizon.complete(),
+                _ => self.complete_another(),
             }
         } else if let Some(pinned) = &mut self.pinned {
             pinned.refine();
@@ -443,9 +435,7 @@ impl Session {
     fn own(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => {
-                let engine = &mut self.engine;
-                let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
-                let (inputs, forecast) = self.last.of(horizon::inputs(study), detail, run);
+                let (inputs, forecast) = self.horizon.of(horizon::inputs(study), detail);
                 horizon::panel(study, inputs, forecast, lang)
             }
             _ => self.another(study, lang, detail),
@@ -457,17 +447,27 @@ impl Session {
     fn another(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => self.own(study, lang, detail),
-            View::Code => self.code.panel(study, lang, detail),
-            View::Economy => self.economy.panel(study, lang),
+            View::Code => code::panel_of(&mut self.code, study, lang, detail),
+            View::Economy => economy::panel_of(&mut self.economy, study, lang, detail),
             View::Access => self.access.panel(study, lang),
             View::Rules => rules::panel(study, lang),
-            View::Queues => self.queues.panel(study, lang),
+            View::Queues => queues::panel_of(&mut self.queues, study, lang, detail),
             View::Evidence => self.evidence.panel(study, lang),
             View::Branches => {
                 self.branches.start(study);
                 while self.branches.refine() {}
                 branches::panel(study, &self.branches, lang)
             }
+        }
+    }
+
+    #[inline(never)]
+    fn complete_another(&mut self) {
+        match self.view {
+            View::Code => self.code.complete(),
+            View::Economy => self.economy.complete(),
+            View::Queues => self.queues.complete(),
+            _ => drop(self.branches.refine()),
         }
     }
 

@@ -27,7 +27,7 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
-const WAITS: [&str; 35] = [
+const WAITS: [&str; 36] = [
     "doublings::app::dialog::frame",
     "doublings::app::embed::builder",
     "doublings::app::evidence",
@@ -49,6 +49,7 @@ const WAITS: [&str; 35] = [
     "doublings::view::Panel::numbers",
     "doublings::view::Panel::spec_of_another_view",
     "doublings::view::Session::another",
+    "doublings::view::Session::complete_another",
     "doublings::view::Session::glance_at_branches",
     "doublings::view::access",
     "doublings::view::branches",
@@ -67,9 +68,9 @@ const WAITS: [&str; 35] = [
 
 /// The model waits too, but not what the first view computes with.
 const MODEL: &str = "doublings_model::";
-const FIRST_MODEL: [&str; 15] = [
-    "arrival", "compare", "fast", "growth", "horizon", "law", "linear", "normal", "order", "pair",
-    "quantile", "round", "sample", "sobol", "trend",
+const FIRST_MODEL: [&str; 16] = [
+    "arrival", "compare", "fan", "fast", "growth", "horizon", "law", "linear", "normal", "order",
+    "pair", "quantile", "round", "sample", "sobol", "trend",
 ];
 
 /// What does not wait of that: what stands at each control, and what is dropped without having been made.

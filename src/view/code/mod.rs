@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use tables::numbers;
 
-use super::{Details, Extra, Panel, Study, Tile, common, kept::Kept, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -161,33 +161,13 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
         .then(|| study.shares.clone().unwrap_or_default())
 }
 
-/// Computes forecasts, and keeps the last one for another language, theme or size.
-#[derive(Clone, Debug, Default)]
-pub struct Memory {
-    engine: Engine,
-    last: Kept<Inputs, Forecast>,
-}
+/// The code share with its last forecast.
+pub type Memory = kept::Memory<Engine>;
 
-impl Memory {
-    /// The panel of a study, with a fan in this detail at least.
-    pub fn panel(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
-        let engine = &mut self.engine;
-        let run = |inputs: &Inputs, detail| engine.run_to(inputs, detail);
-        let (inputs, forecast) = self.last.of(inputs(study), detail, run);
-        panel(study, inputs.clone(), forecast.clone(), lang)
-    }
-
-    /// Whether the last fan is a sketch.
-    pub const fn is_partial(&self) -> bool {
-        self.last.is_sketch()
-    }
-
-    /// Completes it.
-    pub fn refine(&mut self) {
-        let engine = &mut self.engine;
-        self.last
-            .complete(|inputs, detail| engine.run_to(inputs, detail));
-    }
+/// The panel of a study, with a fan in this detail at least.
+pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
+    let (inputs, forecast) = memory.of(inputs(study), detail);
+    panel(study, inputs.clone(), forecast.clone(), lang)
 }
 
 fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel {

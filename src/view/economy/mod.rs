@@ -6,7 +6,7 @@ mod method;
 mod sentence;
 pub mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, kept::Kept, spans};
+use super::{Details, Extra, Panel, Study, Tile, common, horizon, kept, spans};
 use crate::{
     assumptions::{
         Assumptions,
@@ -20,6 +20,7 @@ use crate::{
     model::{
         adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
+        fan::Detail,
         horizon as horizon_model, order,
     },
 };
@@ -201,20 +202,13 @@ fn inputs(study: &Study) -> adoption::Inputs {
     }
 }
 
-/// Computes forecasts, and keeps the last one for another language, theme or size.
-#[derive(Clone, Debug, Default)]
-pub struct Memory {
-    engine: Engine,
-    last: Kept<adoption::Inputs, Forecast>,
-}
+/// What is in use with its last forecast.
+pub type Memory = kept::Memory<Engine>;
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let run = |inputs: &adoption::Inputs| self.engine.run(inputs);
-        let (_, forecast) = self.last.whole(inputs(study), run);
-        panel(study, forecast.clone(), lang)
-    }
+/// The panel of a study, with a fan in this detail at least.
+pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
+    let (_, forecast) = memory.of(inputs(study), detail);
+    panel(study, forecast.clone(), lang)
 }
 
 fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {

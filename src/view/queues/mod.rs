@@ -8,8 +8,7 @@ pub(super) mod tables;
 use super::{
     Details, Extra, Panel, Study, Tile, common,
     horizon::{self, Data},
-    kept::Kept,
-    spans,
+    kept, spans,
 };
 use crate::{
     assumptions::{
@@ -21,6 +20,7 @@ use crate::{
     model::{
         MONTH, YEAR,
         arrival::Arrival,
+        fan::Detail,
         horizon::Shape,
         queue::Flow,
         queues::{Engine, Forecast, Inputs, Outlook, dates},
@@ -109,26 +109,19 @@ fn inputs(study: &Study) -> Inputs {
     }
 }
 
-/// Computes forecasts, and keeps the last one for another language, theme or size.
-#[derive(Default)]
-pub struct Memory {
-    engine: Engine,
-    last: Kept<Inputs, Option<Forecast>>,
-}
+/// The queues with their last forecast.
+pub type Memory = kept::Memory<Engine>;
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
-        let run = |inputs: &Inputs| self.engine.run(inputs);
-        let (inputs, forecast) = self.last.whole(inputs(study), run);
-        let chart = Chart {
-            assumptions: study.link.assumptions,
-            data: Data::of(study),
-            inputs: inputs.clone(),
-            forecast: forecast.clone(),
-        };
-        panel(chart, lang)
-    }
+/// The panel of a study, with fans in this detail at least.
+pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
+    let (inputs, forecast) = memory.of(inputs(study), detail);
+    let chart = Chart {
+        assumptions: study.link.assumptions,
+        data: Data::of(study),
+        inputs: inputs.clone(),
+        forecast: forecast.clone(),
+    };
+    panel(chart, lang)
 }
 
 fn panel(chart: Chart, lang: Lang) -> Panel {
