@@ -56,6 +56,8 @@ fn main() -> ExitCode {
         );
         row("    input event to painted canvas", &result["latency"]);
     }
+    page.goto("?view=branches&until=2045");
+    page.wait_for_start();
     let result = page.run_slowly(REST, &[], Duration::from_mins(1));
     let [whole, longest] = ["whole", "longest"].map(|key| result[key].as_f64().unwrap_or(f64::NAN));
     println!(
