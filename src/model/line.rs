@@ -104,7 +104,7 @@ impl Walk {
     pub fn step(&mut self, backlog: &mut [f64], wait: &mut [f64]) {
         let t = self.t;
         let work = self.pendency - self.capacity.total(t);
-        let [zero, one, least, never] = [0.0, 1.0, 1e-9, f64::INFINITY].map(Pair::both);
+        let [zero, one, least, short] = [0.0, 1.0, 1e-9, self.long.next_down()].map(Pair::both);
         let [now, step, long] = [t, self.step, self.long].map(Pair::both);
         let [work, able] = [work, self.capacity.at(t)].map(Pair::both);
         let out = backlog.as_chunks_mut().0.iter_mut();
@@ -116,12 +116,14 @@ impl Walk {
             let turned = ahead.select(zero, Pair::new(two.turned));
             let waiting = net - net.min(turned).min(zero);
             let days = waiting / (capacity * able);
-            // First long: in a straight line from date to date.
-            let over = (days - long) / (days - Pair::new(two.before)).max(least);
-            let since = (now - step * over).max(zero);
             let late = Pair::new(two.late);
-            let found = long.greater(days).select(late, since);
-            two.late = never.greater(late).select(late, found).array();
+            if late.greater(now).any() && days.greater(short).any() {
+                // First long: in a straight line from date to date.
+                let over = (days - long) / (days - Pair::new(two.before)).max(least);
+                let since = (now - step * over).max(zero);
+                let found = days.greater(short).select(since, late);
+                two.late = late.greater(now).select(found, late).array();
+            }
             two.before = days.array();
             two.grown = (grown * Pair::new(two.factor)).array();
             *backlog = waiting.array();
