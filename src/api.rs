@@ -8,7 +8,7 @@ use crate::{
     figure::{picture::Frame, theme::Theme},
     i18n::Lang,
     render,
-    view::{Panel, Session, Study},
+    views::{Panel, Session, Study},
 };
 
 fn panel(query: &str) -> Panel {

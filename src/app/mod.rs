@@ -9,17 +9,16 @@ mod control;
 mod controls;
 mod crash;
 mod dialog;
+mod disclosures;
 mod dom;
-mod elsewhere;
 mod embed;
 mod evidence;
 mod extras;
 mod fields;
 mod findings;
-mod folds;
-mod grips;
+mod handles;
 mod import;
-mod later;
+mod lazy;
 mod messages;
 mod picture;
 mod pins;
@@ -32,6 +31,7 @@ mod single;
 mod state;
 mod storyboard;
 mod toolbar;
+mod view_links;
 
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -44,10 +44,10 @@ pub fn mount() {
     crash::install();
     let (address, link, _) = address::Address::read();
     let own = address::own().is_some();
-    if later::is_needed(&link) || address.presents().is_some() || own {
+    if lazy::is_needed(&link) || address.presents().is_some() || own {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
-            later::load().await;
+            lazy::load().await;
             begin();
         });
     } else {

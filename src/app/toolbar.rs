@@ -10,9 +10,9 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed, later, picture, present, settings, share, single,
+    embed, lazy, picture, present, settings, share, single,
     state::App,
-    storyboard,
+    storyboard, view_links,
 };
 use crate::{
     assumptions::registry::View,
@@ -49,7 +49,7 @@ pub fn toolbar(app: App) -> El {
         "copy",
         "",
         move || app.text(Ui::CopyPicture).to_owned(),
-        move |_| later::then(app, picture::copy),
+        move |_| lazy::then(app, picture::copy),
     )
     .markup(COPY);
     div("header", "bar").kids(&[
@@ -92,19 +92,19 @@ fn bring(tab: &HtmlElement) {
 
 fn tab(app: App, target: View) -> El {
     let go = move |event: Event| {
-        if elsewhere::plainly(&event) {
+        if view_links::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
     el("a")
-        .live_attr("href", move || Some(elsewhere::href(app, target)))
+        .live_attr("href", move || Some(view_links::href(app, target)))
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
-        .on("pointerenter", |_| later::prefetch())
+        .on("pointerenter", |_| lazy::prefetch())
         .on("focus", |event| {
-            later::prefetch();
+            lazy::prefetch();
             // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
             let tab = dom::target::<HtmlElement>(&event);
             if let Some(tab) = tab.filter(|tab| tab.matches(":focus-visible").unwrap_or(false)) {
@@ -123,7 +123,7 @@ fn menu(app: App) -> El {
         button(app, id, "", label, act)
     };
     let item = move |id: &str, label: Ui, act: fn(App)| {
-        entry(id, label, Rc::new(move |app| later::then(app, act)))
+        entry(id, label, Rc::new(move |app| lazy::then(app, act)))
     };
     let group = move |id: &str, label: Ui| {
         let name = ["menu-", id].concat();
@@ -141,7 +141,7 @@ fn menu(app: App) -> El {
     div("details", "menu")
         .attr("id", "download")
         .on("keydown", escape)
-        .on("toggle", |_| later::prefetch())
+        .on("toggle", |_| lazy::prefetch())
         .kids(&[
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             div("div", "entries").kids(&[

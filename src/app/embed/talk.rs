@@ -19,7 +19,7 @@ use crate::{
         ui::{self, Ui},
         words,
     },
-    number, view,
+    number, views,
 };
 
 /// Longer queries are refused.
@@ -88,7 +88,7 @@ impl Talk {
         let text = |name: &str| field(name)?.as_string();
         match text("type").as_deref() {
             Some("doublings:get") => {
-                self.app.finish();
+                self.app.finish_draws();
                 self.state(true);
             }
             Some("doublings:set") => match field("query").and_then(|query| short(&query)) {
@@ -123,7 +123,7 @@ impl Talk {
         let lang = app.lang.get_untracked();
         let told: Vec<String> = notices.iter().map(|n| words::notice(lang, n)).collect();
         app.open(link, notices);
-        app.hurry();
+        app.flush_frame();
         app.write_address();
         self.state(true);
         if !told.is_empty() {
@@ -135,8 +135,8 @@ impl Talk {
         let app = self.app;
         match format {
             "svg" => Some(share::svg(app)),
-            "csv" => Some(export::csv(&app.finish())),
-            "json" => Some(export::json(&app.finish(), Some(&share::stamp()))),
+            "csv" => Some(export::csv(&app.finish_draws())),
+            "json" => Some(export::json(&app.finish_draws(), Some(&share::stamp()))),
             _ => None,
         }
     }
@@ -148,7 +148,7 @@ impl Talk {
             headline: self
                 .app
                 .panel
-                .with_untracked(|panel| view::plain(&panel.headline)),
+                .with_untracked(|panel| views::plain(&panel.headline)),
             height: self.wanted(),
         };
         let new = {
