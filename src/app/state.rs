@@ -10,7 +10,7 @@ use super::{
     address::{self, Address},
     announce, chart, crash,
     dialog::Dialog,
-    elsewhere, grips, later, settings,
+    elsewhere, grips, lazy, settings,
 };
 use crate::{
     assumptions::{
@@ -22,7 +22,6 @@ use crate::{
         weights,
     },
     evidence::points::Dataset,
-    export::own,
     figure::picture::{Grip, Picture, Readout},
     history::History,
     i18n::{
@@ -139,12 +138,20 @@ pub enum Gesture {
 }
 
 impl App {
-    /// The state for the page's address; the model runs once.
-    pub fn new() -> Self {
-        let (address, link, notices) = Address::read();
+    /// The state for the page's address; the model runs once. If what waits `is_missing`, of the address only what the
+    /// first view shows.
+    pub fn new(is_missing: bool) -> Self {
+        let (address, mut link, notices) = Address::read();
         let lang = settings::lang(address.lang());
         let own = address::own();
-        let [imported, shares] = own.map(|own| own::read(&own)).unwrap_or_default();
+        let mut read_own = None;
+        if is_missing {
+            link.view = View::default();
+            link.pins.clear();
+        } else {
+            read_own = own.map(|own| (lazy::page().read_own)(&own));
+        }
+        let [imported, shares] = read_own.unwrap_or_default();
         let study = Study {
             link: link.clone(),
             imported: imported.clone(),
@@ -306,8 +313,8 @@ impl App {
 
     /// Does something once the code for what a link shows is there.
     fn with_code_for(self, link: &Link, act: impl FnOnce(Self) + 'static) {
-        if later::is_needed(link) {
-            later::then(self, act);
+        if lazy::is_needed(link) {
+            lazy::then(self, act);
         } else {
             act(self);
         }
@@ -372,7 +379,7 @@ impl App {
 
     /// Keeps the present scenario for comparison, or says that there is no room.
     pub fn pin(self) {
-        later::then(self, Self::pin_now);
+        lazy::then(self, Self::pin_now);
     }
 
     fn pin_now(self) {

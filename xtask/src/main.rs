@@ -6,7 +6,6 @@ mod bench;
 mod browser;
 mod join;
 mod minify;
-mod module;
 mod office;
 mod page;
 mod process;

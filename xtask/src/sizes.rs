@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::Result;
+use crate::split::LAZY_ENDING;
 
 /// Prints a table of all files in a folder, the largest first, and their total.
 pub fn print(dir: &Path) -> Result {
@@ -52,7 +53,7 @@ fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
 
 /// Whether a file waits until somebody needs it.
 fn waits(name: &str) -> bool {
-    name.ends_with("_later.wasm")
+    name.ends_with(LAZY_ENDING)
 }
 
 fn table(rows: &[Row]) -> String {
@@ -104,7 +105,7 @@ mod tests {
     fn what_waits_is_no_part_of_the_first_total() {
         let rows = [
             ("a_bg.wasm".to_owned(), [200, 100, 80]),
-            ("a_later.wasm".to_owned(), [20, 10, 8]),
+            ("a_lazy.wasm".to_owned(), [20, 10, 8]),
         ];
         let text = table(&rows);
         let totals: Vec<_> = text

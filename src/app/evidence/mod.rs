@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use super::{
     button::button,
     dom::{self, El, div, el},
-    elsewhere, share,
+    elsewhere, lazy, share,
     state::{App, Gesture},
 };
 use crate::{
@@ -77,7 +77,6 @@ fn follow(app: App) -> Sifting {
     sieve
 }
 
-#[inline(never)]
 fn renew(app: App, sieve: Sifting) {
     let present = app.sieve();
     if sieve.with_untracked(|last| *last != present) {
@@ -98,12 +97,11 @@ fn shown(app: App, sieve: Sifting) -> Vec<Row> {
 /// Heading, sieve and table; nothing in the other views.
 pub fn ledger(app: App) -> El {
     let here = move || usize::from(app.view.get() == View::Evidence);
-    el("div").live_list(here, move |_| whole(app))
+    el("div").live_list(here, move |_| (lazy::page().evidence)(app))
 }
 
-// By name these are taken out of the part of the page that loads first.
-#[inline(never)]
-fn whole(app: App) -> El {
+/// The same in its view.
+pub fn whole(app: App) -> El {
     let sieve = follow(app);
     let count = move || {
         let count = shown(app, sieve).len();

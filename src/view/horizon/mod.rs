@@ -241,6 +241,11 @@ pub fn details(chart: &Chart, lang: Lang) -> Details {
     }
 }
 
+/// The sources as they are cited. Printing cannot wait for the rest of the method.
+pub fn sources(chart: &Chart, lang: Lang) -> Vec<String> {
+    common::citations(lang, method::sources(chart))
+}
+
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.
 fn forecast_start(chart: &Chart) -> f64 {
     let start = chart.forecast.dates.first().copied().unwrap_or_default();
