@@ -4,9 +4,9 @@
 //! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
 //! there from the start.
 
+use crate::view::{self, OtherViews};
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
-use crate::view::{self, OtherViews};
 
 /// The entrances to what waits.
 pub struct Lazy {
@@ -48,7 +48,10 @@ mod part {
     }
 
     /// Waits for the table; `None` if it cannot be loaded.
-    #[allow(clippy::unused_async, reason = "it waits where the module is taken apart")]
+    #[allow(
+        clippy::unused_async,
+        reason = "it waits where the module is taken apart"
+    )]
     pub async fn load() -> Option<&'static Lazy> {
         loaded()
     }

@@ -23,7 +23,7 @@ pub fn folds(app: App) -> El {
         findings::notes(app),
         evidence::ledger(app),
         closed(app, "laws", laws_title, |page| page.comparison)
-        .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
+            .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
         closed(app, "table", |_| Ui::Table, |page| page.tables),
         fold(app, "import", |_| Ui::Import)
             .live_flag("hidden", move || !import::has_use(app))

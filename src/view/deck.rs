@@ -101,10 +101,14 @@ impl Panel {
     }
 
     pub(super) fn cited_in_method(&self) -> Vec<String> {
-        let cited = self.details().method.iter().map(|paragraph| match paragraph {
-            Paragraph::Source(text) => Some(text.clone()),
-            _ => None,
-        });
+        let cited = self
+            .details()
+            .method
+            .iter()
+            .map(|paragraph| match paragraph {
+                Paragraph::Source(text) => Some(text.clone()),
+                _ => None,
+            });
         cited.flatten().collect()
     }
 

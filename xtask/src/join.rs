@@ -29,7 +29,12 @@ pub fn scripts(dir: &Path, html: &str, release: bool) -> Result<String> {
         fs::write(path, text).map_err(|e| format!("could not write {}: {e}", path.display()))?;
     }
     let mut esbuild = command("esbuild");
-    esbuild.args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
     if release {
         esbuild.arg("--minify");
     }
@@ -38,7 +43,10 @@ pub fn scripts(dir: &Path, html: &str, release: bool) -> Result<String> {
     run(esbuild.arg(&entry))?;
     let failed = |e| format!("could not put {} in place: {e}", joined.display());
     for file in fs::read_dir(dir).map_err(failed)?.flatten() {
-        if matches!(file.path().extension().and_then(|e| e.to_str()), Some("js" | "mjs")) {
+        if matches!(
+            file.path().extension().and_then(|e| e.to_str()),
+            Some("js" | "mjs")
+        ) {
             fs::remove_file(file.path()).map_err(failed)?;
         }
     }

@@ -12,8 +12,8 @@ use crate::tools;
 
 /// The page's markup made small; its style sheets are one.
 pub fn page(dir: &Path, html: &str) -> Result<String> {
-    let html =
-        merge_styles(dir, html, styles).map_err(|e| format!("could not merge the style sheets: {e}"))?;
+    let html = merge_styles(dir, html, styles)
+        .map_err(|e| format!("could not merge the style sheets: {e}"))?;
     markup(&html)
 }
 
@@ -23,7 +23,12 @@ fn styles(text: String) -> Result<String> {
         return Ok(text);
     }
     let mut esbuild = command("esbuild");
-    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--loader=css"]);
+    esbuild.args([
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--loader=css",
+    ]);
     Ok(filter(&mut esbuild, &text)?.trim_end().to_owned())
 }
 

@@ -74,11 +74,18 @@ pub fn split(dir: &Path, release: bool) -> Result {
     let mut bindgen = command("wasm-bindgen");
     // The option keeps the table, the memory and the stack's place for the part that waits.
     bindgen.args(["--target=web", "--no-typescript", "--keep-lld-exports"]);
-    bindgen.args(["--out-name", &stem]).arg("--out-dir").arg(dir);
+    bindgen
+        .args(["--out-name", &stem])
+        .arg("--out-dir")
+        .arg(dir);
     run(bindgen.arg(&first))?;
     let made = dir.join([&stem, "_bg.wasm"].concat());
     if made != wasm {
-        return Err(format!("{} was to be replaced by {}", wasm.display(), made.display()));
+        return Err(format!(
+            "{} was to be replaced by {}",
+            wasm.display(),
+            made.display()
+        ));
     }
     if release {
         shrink(&wasm, &[OPTIMISE_FIRST])?;
@@ -117,7 +124,9 @@ fn shrink(wasm: &Path, more: &[&str]) -> Result {
 fn with_name(loader: &str, name: &str) -> Result<String> {
     let old = ["\"./", LAZY, ".wasm\""].concat();
     if loader.matches(&old).count() != 1 {
-        return Err(format!("the loader of what waits should contain {old} once."));
+        return Err(format!(
+            "the loader of what waits should contain {old} once."
+        ));
     }
     Ok(loader.replace(&old, &["\"./", name, "\""].concat()))
 }

@@ -131,10 +131,12 @@ impl Talk {
                 self.app.finish();
                 self.state(true);
             }
-            Some("doublings:set") => match field(message, "query").and_then(|query| short(&query)) {
-                Some(query) => self.set(&query),
-                None => self.refuse(Ui::SetRefused),
-            },
+            Some("doublings:set") => {
+                match field(message, "query").and_then(|query| short(&query)) {
+                    Some(query) => self.set(&query),
+                    None => self.refuse(Ui::SetRefused),
+                }
+            }
             Some("doublings:snapshot") => {
                 let format = text_of(message, "format").unwrap_or_default();
                 match (lazy::page().snapshot)(self.app, &format) {
