@@ -12,14 +12,14 @@ use doublings::{
     model::{
         branches::{self, CHUNK, Run},
         explosion,
-        flaw::Flaw,
         horizon::{DATES, Engine, Inputs, PROBS},
         jones::{self, Parameters},
+        misalignment::Flaw,
         sample::Normals,
         share,
     },
     render::svg::svg,
-    view::{Panel, Session, Study, horizon},
+    views::{Panel, Session, Study, horizon},
 };
 
 fn main() {

@@ -47,7 +47,7 @@ mod native {
         figure::theme::Theme,
         i18n::{Lang, words},
         render,
-        view::{Panel, Session, Study},
+        views::{Panel, Session, Study},
     };
 
     use crate::png::png;

@@ -11,7 +11,7 @@ use crate::{
     i18n::Lang,
     lazy::{self, Lazy},
     render,
-    view::{Panel, Session, Study},
+    views::{Panel, Session, Study},
 };
 
 fn panel(query: &str) -> Panel {

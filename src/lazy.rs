@@ -4,7 +4,7 @@
 //! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
 //! there from the start.
 
-use crate::view::{self, OtherViews};
+use crate::views::{self, OtherViews};
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 
@@ -22,7 +22,7 @@ pub struct Lazy {
 
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
-    views: view::OTHER_VIEWS,
+    views: views::OTHER_VIEWS,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]

@@ -24,7 +24,7 @@ pub mod number;
 pub mod render;
 pub mod story;
 pub mod text;
-pub mod view;
+pub mod views;
 
 pub use doublings_model as model;
 

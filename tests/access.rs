@@ -4,19 +4,19 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
-use asked::{assert_close, panel_of};
 use doublings::{
     assumptions::{presets::Preset, registry::Key},
     figure::{scene::Point, theme::Theme},
     i18n::Lang,
     model::normal,
-    view::{Panel, plain},
+    views::{Panel, plain},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
+use panels::{assert_close, panel_of};
+use snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
     panel_of(&["view=access&", query].concat(), lang)
@@ -27,7 +27,7 @@ fn panel(query: &str) -> Panel {
 }
 
 fn figure(panel: &Panel, key: &str) -> f64 {
-    asked::figure(&panel.numbers(), key)
+    panels::figure(&panel.numbers(), key)
 }
 
 /// The regions depend on two independent log-normal lags, whose distribution has a closed form.
@@ -128,14 +128,14 @@ fn the_point_can_be_dragged_over_the_plane() {
         let mut grips = picture.grips.iter();
         *grips.find(|g| g.key == key).expect("a ring")
     };
-    let closed = grip(Key::Lc);
+    let closed = grip(Key::ClosedLag);
     let plot = picture.plot;
     let to = Point::new(plot.x + plot.w * 0.5, plot.y + plot.h * 0.75);
     assert_close(picture.reader.dragged(&closed, to).unwrap(), 18.0, 1e-9);
     let (key, value) = picture.reader.dragged_too(&closed, to).unwrap();
-    assert_eq!(key, Key::Gov);
+    assert_eq!(key, Key::Governance);
     assert_close(value, 25.0, 1e-9);
-    assert_eq!(picture.reader.dragged_too(&grip(Key::Lo), to), None);
+    assert_eq!(picture.reader.dragged_too(&grip(Key::OpenLag), to), None);
     let stop = picture.stop(0).expect("the point can be read");
     assert!(stop.lines.iter().any(|line| line.contains("80% of draws")));
 }

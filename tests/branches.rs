@@ -4,10 +4,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
-use asked::{marker, series};
 use doublings::{
     assumptions::registry::Key,
     date,
@@ -16,13 +15,14 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
-    view::{Panel, Session, Study, numbers::Numbers, plain},
+    views::{Panel, Session, Study, numbers::Numbers, plain},
 };
 use expect_test::{ExpectFile, expect_file};
-use shown::{PHONE, SLIDE, bare, check_smaller, drawn, picture, texts};
+use panels::{marker, series};
+use snapshot::{PHONE, SLIDE, bare, check_smaller, drawn, picture, texts};
 
 fn study(query: &str) -> Study {
-    asked::study(&["view=branches&", query].concat())
+    panels::study(&["view=branches&", query].concat())
 }
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
@@ -38,7 +38,7 @@ fn numbers(query: &str) -> Numbers {
 }
 
 fn check(panel: &Panel, size: (f64, f64), theme: Theme, kept: &ExpectFile) {
-    shown::check(&drawn(panel, size, theme), kept);
+    snapshot::check(&drawn(panel, size, theme), kept);
 }
 
 /// The crossings of the note's notebook (Kwa, METR 2026-02-10), which it gives to 1e-6 years.
@@ -172,14 +172,14 @@ fn draws_that_are_kept_are_those_that_would_be_drawn_anew() {
         "until=2045",
     ] {
         let study = study(query);
-        let kept = session.glance(&study, Lang::En);
-        let anew = Session::default().glance(&study, Lang::En);
+        let kept = session.preview(&study, Lang::En);
+        let anew = Session::default().preview(&study, Lang::En);
         assert_eq!(kept.details(), anew.details(), "{query}");
         assert!(kept == anew, "{query}");
     }
     while session.refine() {}
     let paused = study("until=2045&pz=1000");
-    let kept = session.glance(&paused, Lang::En).numbers();
+    let kept = session.preview(&paused, Lang::En).numbers();
     assert!(!session.is_partial(), "a pause takes no draws");
     assert_eq!(kept, Session::default().panel(&paused, Lang::En).numbers());
 }
@@ -188,11 +188,11 @@ fn draws_that_are_kept_are_those_that_would_be_drawn_anew() {
 fn draws_go_on_only_for_what_is_looked_at() {
     let mut session = Session::default();
     let branches = study("until=2034");
-    session.glance(&branches, Lang::En);
+    session.preview(&branches, Lang::En);
     assert!(session.is_partial());
-    session.glance(&asked::study("view=rules"), Lang::En);
+    session.preview(&panels::study("view=rules"), Lang::En);
     assert!(!session.is_partial() && !session.refine());
-    session.glance(&branches, Lang::En);
+    session.preview(&branches, Lang::En);
     assert!(session.is_partial());
 }
 
@@ -200,16 +200,16 @@ fn draws_go_on_only_for_what_is_looked_at() {
 fn the_first_glance_and_the_whole_answer_agree() {
     let study = study("until=2034");
     let mut session = Session::default();
-    let glance = session.glance(&study, Lang::En).numbers();
+    let preview = session.preview(&study, Lang::En).numbers();
     assert!(session.is_partial());
     let mut slices = 0;
     while session.refine() {
         slices += 1;
     }
     assert_eq!(slices, 8, "10,000 draws in chunks of 1,000");
-    let whole = session.glance(&study, Lang::En).numbers();
+    let whole = session.preview(&study, Lang::En).numbers();
     assert_eq!(whole, Session::default().panel(&study, Lang::En).numbers());
-    for (a, b) in glance.milestones.iter().zip(&whole.milestones) {
+    for (a, b) in preview.milestones.iter().zip(&whole.milestones) {
         if b.p50.is_finite() {
             assert!(
                 (a.p50 - b.p50).abs() < 5.0,
@@ -227,14 +227,14 @@ fn pins_are_refined_like_the_present_scenario() {
     let study =
         study("pin=branches;w1:100;w2:0;w3:0&pin=code&pin=branches;dt:90&pin=branches;dt:90");
     let mut session = Session::default();
-    let first = session.glance(&study, Lang::En);
+    let first = session.preview(&study, Lang::En);
     assert_eq!(first.pins.len(), 4);
     let mut slices = 0;
     while session.refine() {
         slices += 1;
     }
     assert!(slices >= 26, "{slices}");
-    let whole = session.glance(&study, Lang::En);
+    let whole = session.preview(&study, Lang::En);
     let fresh = Session::default().panel(&study, Lang::En);
     assert_eq!(whole.pinned_series(), fresh.pinned_series());
     assert_ne!(first.pinned_series()[0], whole.pinned_series()[0]);
@@ -276,13 +276,17 @@ fn handles_follow_the_pointer() {
     let near = |value: f64, expected: f64, tolerance: f64| {
         assert!((value - expected).abs() < tolerance, "{value} {expected}");
     };
-    near(drag(Key::Bd, 0.0, 0.0), a.get(Key::Bd), 1.0);
-    near(drag(Key::Bd, year, 30.0), a.get(Key::Bd) + 365.25, 2.0);
-    near(drag(Key::Pm, 0.0, 0.0), 24.0, 0.1);
-    near(drag(Key::Pm, year / 2.0, 0.0), 30.0, 0.1);
-    near(drag(Key::Pz, 0.0, 0.0), 1.0, 0.1);
-    assert!(drag(Key::Pz, year / 4.0, 0.0) > 1.2);
-    assert!(drag(Key::Target, 0.0, -40.0) > a.get(Key::Target));
+    near(drag(Key::BranchDate, 0.0, 0.0), a.get(Key::BranchDate), 1.0);
+    near(
+        drag(Key::BranchDate, year, 30.0),
+        a.get(Key::BranchDate) + 365.25,
+        2.0,
+    );
+    near(drag(Key::PauseLength, 0.0, 0.0), 24.0, 0.1);
+    near(drag(Key::PauseLength, year / 2.0, 0.0), 30.0, 0.1);
+    near(drag(Key::PauseTrigger, 0.0, 0.0), 1.0, 0.1);
+    assert!(drag(Key::PauseTrigger, year / 4.0, 0.0) > 1.2);
+    assert!(drag(Key::TargetLength, 0.0, -40.0) > a.get(Key::TargetLength));
 }
 
 #[test]

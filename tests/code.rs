@@ -4,22 +4,22 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
 use std::rc::Rc;
 
-use asked::assert_close;
 use doublings::{
     assumptions::{codec, presets::Preset, registry::View},
     date,
     evidence::points,
     figure::theme::Theme,
     i18n::Lang,
-    view::{Chart, Panel, Session, Study, numbers::Numbers, plain},
+    views::{Chart, Panel, Session, Study, numbers::Numbers, plain},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
+use panels::assert_close;
+use snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 
 const OWN: &str = "name,date,share,low,high\n\
     Payments,2024-06-01,4%,2,7\n\
@@ -32,7 +32,7 @@ const OWN: &str = "name,date,share,low,high\n\
 fn study(query: &str, own: Option<&str>) -> Study {
     Study {
         shares: own.map(|csv| Rc::new(points::import_shares(csv).expect("a good table"))),
-        ..asked::study(&["view=code&", query].concat())
+        ..panels::study(&["view=code&", query].concat())
     }
 }
 
@@ -49,7 +49,7 @@ fn numbers(query: &str) -> Numbers {
 }
 
 fn marker(numbers: &Numbers, key: &str) -> f64 {
-    asked::marker(numbers, key).expect(key)
+    panels::marker(numbers, key).expect(key)
 }
 
 /// Closed forms in an independent implementation: the line through (2025-02-24, 5%) and (2026-05-31, 80%) in the log-odds, or in

@@ -2,15 +2,15 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
+mod panels;
 
-use asked::panel_of;
 use doublings::{
     assumptions::codec,
     export,
     i18n::Lang,
-    view::{Panel, compare::describe},
+    views::{Panel, compare::describe},
 };
+use panels::panel_of;
 
 /// The cells of a row after its label.
 #[track_caller]

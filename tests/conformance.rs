@@ -2,12 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod near;
+mod approx;
+mod panels;
 
 use std::f64::consts::LN_2;
 
-use asked::study;
+use approx::{assert_near, day};
 use doublings::{
     assumptions::{presets::Preset, registry::Key},
     date::{self, Civil},
@@ -20,9 +20,9 @@ use doublings::{
         normal,
         trend::{Status, Trend},
     },
-    view::{Session, horizon, plain},
+    views::{Session, horizon, plain},
 };
-use near::{assert_near, day};
+use panels::study;
 
 fn run(query: &str) -> (Inputs, Forecast) {
     let inputs = horizon::inputs(&study(query));
@@ -85,7 +85,10 @@ fn the_consistency_line() {
         .and_then(|fact| fact.value)
         .expect("a figure");
     assert_eq!(quoted * 365.25 / 12.0, 121.75);
-    assert_eq!(Preset::Quoted.assumptions().given(Key::Dt), Some(121.75));
+    assert_eq!(
+        Preset::Quoted.assumptions().given(Key::DoublingTime),
+        Some(121.75)
+    );
     assert_near(trend("").doubling_days(), 129.0, 0.5);
     let panel = Session::default().panel(&study(""), Lang::En);
     let note = panel

@@ -2,8 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod near;
+mod approx;
 
+use approx::{assert_near, day};
 use doublings::model::{
     explosion,
     jones::{self, FULL, Parameters},
@@ -12,7 +13,6 @@ use doublings::model::{
     share::{self, Curve, Shape},
     sobol::Sobol,
 };
-use near::{assert_near, day};
 
 /// Kwa, "Simpler AI timelines model" (METR note, 2026-02-10), its law integrated independently to a relative 1e-12 with a cap
 /// of 0.999999: the year in which f = 0.99; on 1 January 2027, 28, 29, 30, 32, 35 log10 S and f.

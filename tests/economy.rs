@@ -4,10 +4,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
-use asked::{figure, panel_of};
 use doublings::{
     assumptions::{presets::Preset, registry::Key},
     date,
@@ -16,10 +15,11 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
-    view::{Panel, plain},
+    views::{Panel, plain},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn};
+use panels::{figure, panel_of};
+use snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn};
 
 fn panel_in(query: &str, lang: Lang) -> Panel {
     panel_of(&["view=economy&", query].concat(), lang)
@@ -93,7 +93,7 @@ fn without_a_lag_use_is_what_ai_can_do() {
         assert!((milestone.p50 - able).abs() < 1e-6);
     }
     assert!(plain(&panel.headline).starts_with("Without a lag"));
-    assert!(panel.irrelevant.contains(&Key::LagSd));
+    assert!(panel.irrelevant.contains(&Key::AdoptionLagSpread));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn the_lag_follows_its_handle() {
     let grip = picture
         .grips
         .iter()
-        .find(|g| g.key == Key::Lag)
+        .find(|g| g.key == Key::AdoptionLag)
         .expect("a ring");
     let there = picture.reader.dragged(grip, grip.at).expect("a value");
     assert!((there - 2.2).abs() < 1e-6, "{there}");

@@ -5,23 +5,23 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 mod strategies;
 
 use doublings::{
     assumptions::{
         Assumptions,
         codec::{self, Link},
+        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
         presets::Preset,
         registry::{Origin, REGISTRY, View},
-        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     evidence::{csv::Reader, facts, points::metr, sources},
     export,
     figure::theme::Theme,
     i18n::Lang,
-    view::{
+    views::{
         Panel, Session, Study,
         evidence::{
             consequences,
@@ -32,14 +32,14 @@ use doublings::{
 };
 use expect_test::{ExpectFile, expect_file};
 use proptest::prelude::*;
-use shown::{PHONE, SLIDE, drawn};
+use snapshot::{PHONE, SLIDE, drawn};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
-    asked::panel_of(&["view=evidence&", query].concat(), lang)
+    panels::panel_of(&["view=evidence&", query].concat(), lang)
 }
 
 fn check(expected: &ExpectFile, query: &str, lang: Lang, size: (f64, f64), theme: Theme) {
-    shown::check(&drawn(&panel_of(query, lang), size, theme), expected);
+    snapshot::check(&drawn(&panel_of(query, lang), size, theme), expected);
 }
 
 #[test]
@@ -144,27 +144,27 @@ fn ids(rows: &[Row]) -> Vec<&str> {
 #[test]
 fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
     let all = rows::all(Lang::En);
-    let sieve = |text: &str, kind, source, order| Sieve {
+    let filter = |text: &str, kind, source, order| EvidenceFilter {
         text: text.to_owned(),
         kind,
         source,
         order,
     };
-    let sift = |sieve: &Sieve| rows::sifted(&all, sieve, Lang::En);
-    assert_eq!(sift(&Sieve::default()), all);
-    let found = sift(&sieve("FIRST weeks vulnerabilities", "", "", ""));
+    let sift = |filter: &EvidenceFilter| rows::sifted(&all, filter, Lang::En);
+    assert_eq!(sift(&EvidenceFilter::default()), all);
+    let found = sift(&filter("FIRST weeks vulnerabilities", "", "", ""));
     assert_eq!(ids(&found), ["glasswing.found"]);
-    let found = sift(&sieve("", "stage", "S1", ""));
+    let found = sift(&filter("", "stage", "S1", ""));
     assert_eq!(found.len(), 5);
-    let found = sift(&sieve("", "stage", "S4", ""));
+    let found = sift(&filter("", "stage", "S4", ""));
     assert!(found.is_empty());
-    let questioned = sift(&sieve("productivity", "", "", ""));
+    let questioned = sift(&filter("productivity", "", "", ""));
     assert!(ids(&questioned).contains(&"output.multiple"));
-    let by_parameter = sift(&sieve("doubling time", "", "", ""));
+    let by_parameter = sift(&filter("doubling time", "", "", ""));
     assert!(ids(&by_parameter).contains(&"horizon.doubling"));
 
     for (order, sign) in [("date", 1.0), ("-date", -1.0)] {
-        let sorted = sift(&sieve("", "", "", order));
+        let sorted = sift(&filter("", "", "", order));
         assert_eq!(sorted.len(), all.len());
         let days: Vec<f64> = sorted
             .iter()
@@ -172,7 +172,7 @@ fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
             .collect();
         assert!(days.is_sorted(), "{order}");
     }
-    let sorted = sift(&sieve("", "", "", "source"));
+    let sorted = sift(&filter("", "", "", "source"));
     let mut firsts: Vec<&str> = sorted.iter().map(|row| row.sources[0]).collect();
     firsts.dedup();
     let mut unique = firsts.clone();
@@ -181,12 +181,12 @@ fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
     assert_eq!(firsts.len(), unique.len(), "each source in one piece");
     // Odd input is text like any other.
     for text in ["\u{202e}", "((", "🦀", "é", "a\u{0}b", &"x ".repeat(10_000)] {
-        assert!(sift(&sieve(text, "", "", "")).len() <= all.len());
+        assert!(sift(&filter(text, "", "", "")).len() <= all.len());
     }
-    assert_eq!(sift(&sieve("", "moon", "", "")).len(), 0);
-    assert_eq!(sift(&sieve("", "", "", "moon")), all);
+    assert_eq!(sift(&filter("", "moon", "", "")).len(), 0);
+    assert_eq!(sift(&filter("", "", "", "moon")), all);
     for order in ORDERS {
-        assert_ne!(sift(&sieve("", "", "", order)), all, "{order}");
+        assert_ne!(sift(&filter("", "", "", order)), all, "{order}");
     }
 }
 

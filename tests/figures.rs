@@ -4,7 +4,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod shown;
+mod snapshot;
 
 use std::rc::Rc;
 
@@ -17,10 +17,10 @@ use doublings::{
     },
     i18n::Lang,
     render::svg::svg,
-    view::{Panel, Session, Study},
+    views::{Panel, Session, Study},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, bare, check, drawn, texts};
+use snapshot::{PHONE, SLIDE, bare, check, drawn, texts};
 
 /// A study as a link opens it, whatever the link says wrongly.
 fn study(query: &str) -> Study {

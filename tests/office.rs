@@ -2,12 +2,11 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
 mod package;
+mod panels;
 
 use std::rc::Rc;
 
-use asked::study;
 use doublings::{
     assumptions::codec,
     date,
@@ -15,9 +14,10 @@ use doublings::{
     export::{self, Stamp},
     i18n::Lang,
     number,
-    view::{Panel, Session, Study, plain},
+    views::{Panel, Session, Study, plain},
 };
 use package::{Parts, cells, check, check_charts, check_numbers, records, text, unzip};
+use panels::study;
 use roxmltree::Document;
 
 fn stamp() -> Stamp {

@@ -13,7 +13,7 @@ use doublings::{
         own,
         single::{self, Opens, Part},
     },
-    view::Study,
+    views::Study,
 };
 use proptest::prelude::*;
 

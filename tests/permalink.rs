@@ -8,8 +8,8 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{self, Link, Notice, PAGE_KEYS, Pin},
+        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
         registry::{Initial, Key, REGISTRY, View},
-        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     date,
 };
@@ -77,10 +77,10 @@ proptest! {
         let link = Link { scenes: Vec::new(), ..link };
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
-        let sieve = &link.sieve;
-        let sieve = [&sieve.text, sieve.kind, sieve.source, sieve.order];
-        let sieve = sieve.iter().filter(|value| !value.is_empty()).count();
-        prop_assert_eq!(query.matches('&').count() - 1, values + sieve + link.pins.len());
+        let filter = &link.filter;
+        let filter = [&filter.text, filter.kind, filter.source, filter.order];
+        let filter = filter.iter().filter(|value| !value.is_empty()).count();
+        prop_assert_eq!(query.matches('&').count() - 1, values + filter + link.pins.len());
         let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
         prop_assert_eq!(query.matches(';').count(), pinned);
         for (key, _) in link.assumptions.changed() {
@@ -149,10 +149,10 @@ fn one_wrong_value_leaves_the_others_alone() {
         "%ff",
     ];
     for param in REGISTRY {
-        let other = if param.key == Key::Target {
-            (Key::Cap, 24.0)
+        let other = if param.key == Key::TargetLength {
+            (Key::LengthCap, 24.0)
         } else {
-            (Key::Target, 60.0)
+            (Key::TargetLength, 60.0)
         };
         let (min, max) = param.range();
         let beyond =
@@ -225,7 +225,7 @@ fn links_of_version_1_keep_their_meaning() {
         ("v=1&view=horizon", &[]),
         ("v=1&view=horizon&data=quoted", &[(Key::Data, 1.0)]),
         ("v=1&view=horizon&data=mine", &[(Key::Data, 2.0)]),
-        ("v=1&view=horizon&rel=80", &[(Key::Rel, 1.0)]),
+        ("v=1&view=horizon&rel=80", &[(Key::SuccessLevel, 1.0)]),
         (
             "v=1&view=horizon&since=2019-01-01",
             &[(Key::Since, day("2019-01-01"))],
@@ -239,53 +239,57 @@ fn links_of_version_1_keep_their_meaning() {
         ),
         (
             "v=1&view=horizon&sota=0&cap=1000",
-            &[(Key::Sota, 0.0), (Key::Cap, 1000.0)],
+            &[(Key::StateOfTheArt, 0.0), (Key::LengthCap, 1000.0)],
         ),
         (
             "v=1&view=horizon&dt=121.75&h0=720&t0=2026-02-05",
             &[
-                (Key::Dt, 121.75),
-                (Key::H0, 720.0),
-                (Key::T0, day("2026-02-05")),
+                (Key::DoublingTime, 121.75),
+                (Key::AnchorHorizon, 720.0),
+                (Key::AnchorDate, day("2026-02-05")),
             ],
         ),
         ("v=1&view=horizon&law=exp", &[]),
         (
             "v=1&view=horizon&law=power&d=0.85",
-            &[(Key::Law, 1.0), (Key::D, 0.85)],
+            &[(Key::Law, 1.0), (Key::DoublingFactor, 0.85)],
         ),
         (
             "v=1&view=horizon&law=plateau&left=2",
-            &[(Key::Law, 2.0), (Key::Left, 2.0)],
+            &[(Key::Law, 2.0), (Key::DoublingsLeft, 2.0)],
         ),
         (
             "v=1&view=horizon&law=broken&brk=2024-07-01&dt2=90.5",
             &[
                 (Key::Law, 3.0),
-                (Key::Brk, day("2024-07-01")),
-                (Key::Dt2, 90.5),
+                (Key::BreakDate, day("2024-07-01")),
+                (Key::LaterDoublingTime, 90.5),
             ],
         ),
         (
             "v=1&view=horizon&target=10020&until=2035",
-            &[(Key::Target, 10_020.0), (Key::Until, 2035.0)],
+            &[(Key::TargetLength, 10_020.0), (Key::Until, 2035.0)],
         ),
         (
             "v=1&view=horizon&dtsd=60&scatter=1&boot=1",
-            &[(Key::DtSd, 60.0), (Key::Scatter, 1.0), (Key::Boot, 1.0)],
+            &[
+                (Key::DoublingTimeSpread, 60.0),
+                (Key::Scatter, 1.0),
+                (Key::Bootstrap, 1.0),
+            ],
         ),
         (
             "v=1&view=horizon&draws=500&seed=7&clock=1",
-            &[(Key::Draws, 500.0), (Key::Seed, 7.0), (Key::Clock, 1.0)],
+            &[(Key::Draws, 500.0), (Key::Seed, 7.0), (Key::ClockTime, 1.0)],
         ),
         ("v=1&view=code", &[]),
         (
             "v=1&view=code&s1=3&s2=87.3&smax=95&curve=gompertz",
             &[
-                (Key::S1, 3.0),
-                (Key::S2, 87.3),
-                (Key::SMax, 95.0),
-                (Key::Curve, 1.0),
+                (Key::ShareBefore, 3.0),
+                (Key::ShareNow, 87.3),
+                (Key::ShareCeiling, 95.0),
+                (Key::ShareCurve, 1.0),
             ],
         ),
         (
@@ -299,7 +303,11 @@ fn links_of_version_1_keep_their_meaning() {
         ),
         (
             "v=1&view=code&r=0.25&c=0.6&out=3",
-            &[(Key::R, 0.25), (Key::C, 0.6), (Key::Out, 3.0)],
+            &[
+                (Key::ReviewCost, 0.25),
+                (Key::CodeFraction, 0.6),
+                (Key::OutputMultiple, 3.0),
+            ],
         ),
         ("v=1&view=rules", &[]),
         (
@@ -317,87 +325,87 @@ fn links_of_version_1_keep_their_meaning() {
         (
             "v=1&view=rules&vend=5&cut=20&common=15&outage=30&swap=7&drill=0.5&own=1",
             &[
-                (Key::Vend, 5.0),
-                (Key::Cut, 20.0),
-                (Key::Common, 15.0),
-                (Key::Outage, 30.0),
-                (Key::Swap, 7.0),
-                (Key::Drill, 0.5),
-                (Key::Own, 1.0),
+                (Key::Vendors, 5.0),
+                (Key::CutOffRate, 20.0),
+                (Key::CommonCause, 15.0),
+                (Key::OutageLength, 30.0),
+                (Key::SwitchTime, 7.0),
+                (Key::DrilledSwitchTime, 0.5),
+                (Key::OwnSystem, 1.0),
             ],
         ),
         ("v=1&view=queues", &[]),
         (
             "v=1&view=queues&dt=100&found=20000&elast=-0.25&patch=2500&patchg=90&capsd=35",
             &[
-                (Key::Dt, 100.0),
-                (Key::Found, 20_000.0),
-                (Key::Elast, -0.25),
-                (Key::Patch, 2500.0),
-                (Key::PatchG, 90.0),
-                (Key::CapSd, 35.0),
+                (Key::DoublingTime, 100.0),
+                (Key::VulnerabilitiesFound, 20_000.0),
+                (Key::FindingElasticity, -0.25),
+                (Key::PatchCapacity, 2500.0),
+                (Key::PatchGrowth, 90.0),
+                (Key::CapacitySpread, 35.0),
             ],
         ),
         (
             "v=1&view=queues&filed=500000&filedg=60&exam=450000&examg=0&pend=24",
             &[
-                (Key::Filed, 500_000.0),
-                (Key::FiledG, 60.0),
-                (Key::Exam, 450_000.0),
-                (Key::ExamG, 0.0),
-                (Key::Pend, 24.0),
+                (Key::PatentFilings, 500_000.0),
+                (Key::FilingsGrowth, 60.0),
+                (Key::ExaminationCapacity, 450_000.0),
+                (Key::ExaminationGrowth, 0.0),
+                (Key::Pendency, 24.0),
             ],
         ),
         (
             "v=1&view=economy&lag=5&lagsd=0&geniusH=10020&dt=120",
             &[
-                (Key::Lag, 5.0),
-                (Key::LagSd, 0.0),
-                (Key::GeniusH, 10_020.0),
-                (Key::Dt, 120.0),
+                (Key::AdoptionLag, 5.0),
+                (Key::AdoptionLagSpread, 0.0),
+                (Key::GeniusHorizon, 10_020.0),
+                (Key::DoublingTime, 120.0),
             ],
         ),
         (
             "v=1&view=economy&r0=0.02&rg=5&rg2=1.1&rt=1.5&commit=2&years=4&due=2028&buf=0.25&miss=35&esd=80",
             &[
-                (Key::R0, 0.02),
-                (Key::Rg, 5.0),
-                (Key::Rg2, 1.1),
-                (Key::Rt, 1.5),
-                (Key::Commit, 2.0),
-                (Key::Years, 4.0),
-                (Key::Due, 2028.0),
-                (Key::Buf, 0.25),
-                (Key::Miss, 35.0),
-                (Key::Esd, 80.0),
+                (Key::Revenue, 0.02),
+                (Key::RevenueGrowth, 5.0),
+                (Key::LongRunGrowth, 1.1),
+                (Key::GrowthHalfLife, 1.5),
+                (Key::Commitment, 2.0),
+                (Key::CommitmentYears, 4.0),
+                (Key::TestYear, 2028.0),
+                (Key::Buffer, 0.25),
+                (Key::ForecastMiss, 35.0),
+                (Key::ForecastMissSpread, 80.0),
             ],
         ),
         (
             "v=1&view=economy&tx=70&gm=45&k1=4&e1=0.9&k7=10&e7=0.2",
             &[
-                (Key::Tx, 70.0),
-                (Key::Gm, 45.0),
-                (Key::K1, 4.0),
-                (Key::E1, 0.9),
-                (Key::K7, 10.0),
-                (Key::E7, 0.2),
+                (Key::TrainingShare, 70.0),
+                (Key::GrossMargin, 45.0),
+                (Key::ComputeGrowth, 4.0),
+                (Key::ComputeElasticity, 0.9),
+                (Key::ReinforcementGrowth, 10.0),
+                (Key::ReinforcementElasticity, 0.2),
             ],
         ),
         (
             "v=1&view=access&lc=7.5&lo=24&lsd=25&gov=55&win=4&sig=0.5&dt=120",
             &[
-                (Key::Lc, 7.5),
-                (Key::Lo, 24.0),
-                (Key::Lsd, 25.0),
-                (Key::Gov, 55.0),
-                (Key::Win, 4.0),
-                (Key::Sig, 0.5),
-                (Key::Dt, 120.0),
+                (Key::ClosedLag, 7.5),
+                (Key::OpenLag, 24.0),
+                (Key::LagSpread, 25.0),
+                (Key::Governance, 55.0),
+                (Key::CatchUpWindow, 4.0),
+                (Key::RivalError, 0.5),
+                (Key::DoublingTime, 120.0),
             ],
         ),
         (
             "?v=1&view=horizon&lang=ja&theme=dark&embed=1&dt=120",
-            &[(Key::Dt, 120.0)],
+            &[(Key::DoublingTime, 120.0)],
         ),
     ];
     for (query, meaning) in links {
@@ -422,25 +430,28 @@ fn pins_of_version_1_keep_their_meaning() {
         (
             "v=1&view=horizon&dt=200&pin=horizon;dt:120;law:power&pin=horizon;law:plateau;left:2",
             &[
-                (View::Horizon, &[(Key::Dt, 120.0), (Key::Law, 1.0)]),
-                (View::Horizon, &[(Key::Law, 2.0), (Key::Left, 2.0)]),
+                (
+                    View::Horizon,
+                    &[(Key::DoublingTime, 120.0), (Key::Law, 1.0)],
+                ),
+                (View::Horizon, &[(Key::Law, 2.0), (Key::DoublingsLeft, 2.0)]),
             ],
         ),
         (
             "pin=code;s1:4.5&pin=branches;bd:2027-01-01&pin=horizon;sota:0&pin=horizon",
             &[
-                (View::Code, &[(Key::S1, 4.5)]),
+                (View::Code, &[(Key::ShareBefore, 4.5)]),
                 (
                     View::Branches,
-                    &[(Key::Bd, date::parse("2027-01-01").expect("a date"))],
+                    &[(Key::BranchDate, date::parse("2027-01-01").expect("a date"))],
                 ),
-                (View::Horizon, &[(Key::Sota, 0.0)]),
+                (View::Horizon, &[(Key::StateOfTheArt, 0.0)]),
                 (View::Horizon, &[]),
             ],
         ),
         (
             "?lang=ja&pin=horizon%3Bdt%3A120",
-            &[(View::Horizon, &[(Key::Dt, 120.0)])],
+            &[(View::Horizon, &[(Key::DoublingTime, 120.0)])],
         ),
     ];
     for (query, meaning) in links {
@@ -486,13 +497,13 @@ fn sieves_of_version_1_keep_their_meaning() {
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, [], "{query}");
         let [text, kind, source, order] = meaning;
-        let meant = Sieve {
+        let meant = EvidenceFilter {
             text: text.to_owned(),
             kind,
             source,
             order,
         };
-        assert_eq!(link.sieve, meant, "{query}");
+        assert_eq!(link.filter, meant, "{query}");
     }
 }
 

@@ -2,12 +2,11 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
 #[path = "../examples/figure/png.rs"]
 mod painter;
+mod panels;
 mod strategies;
 
-use asked::panel_of;
 use doublings::{
     export::{
         self, Stamp,
@@ -21,8 +20,9 @@ use doublings::{
     },
     i18n::Lang,
     render::svg::svg,
-    view::Session,
+    views::Session,
 };
+use panels::panel_of;
 use proptest::prelude::*;
 use serde_json::Value;
 

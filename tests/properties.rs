@@ -20,7 +20,7 @@ use doublings::{
     i18n::Lang,
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
-    view::{
+    views::{
         Chart, Panel, Paragraph, Session, Study, Table, access, code, compare, economy, plain,
         queues, rules,
     },

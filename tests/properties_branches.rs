@@ -4,10 +4,10 @@
 
 use doublings::model::{
     branches::{BRANCHES, CHUNK, COMPOUNDING, FULLY, Forecast, Inputs, PLATEAU, Run},
-    flaw::Flaw,
     horizon::{self, Shape},
     jones::{self, Parameters},
     law::{Curve, Law},
+    misalignment::Flaw,
     pause::Pause,
     trend::{Filter, Point},
 };

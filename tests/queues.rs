@@ -4,22 +4,22 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
-use asked::{assert_close, series};
 use doublings::{
     assumptions::{presets::Preset, registry::View},
     date,
     figure::theme::Theme,
     i18n::Lang,
-    view::{Chart, Panel, plain},
+    views::{Chart, Panel, plain},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
+use panels::{assert_close, series};
+use snapshot::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
-    asked::panel_of(&["view=queues&", query].concat(), lang)
+    panels::panel_of(&["view=queues&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
@@ -127,7 +127,7 @@ fn without_spread_every_draw_is_the_central_curve() {
 #[test]
 fn the_doubling_time_is_that_of_the_horizon_view() {
     let panel = panel("");
-    let horizon = asked::panel_of("", Lang::En);
+    let horizon = panels::panel_of("", Lang::En);
     let dt = |panel: &Panel| panel.resolved[0].1;
     assert_close(dt(&panel), dt(&horizon), 1e-9);
     let by_hand = panel_of("dt=60", Lang::En);

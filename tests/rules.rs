@@ -4,10 +4,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod asked;
-mod shown;
+mod panels;
+mod snapshot;
 
-use asked::assert_close;
 use doublings::{
     assumptions::{
         presets::Preset,
@@ -16,13 +15,14 @@ use doublings::{
     export,
     figure::theme::Theme,
     i18n::Lang,
-    view::{Panel, plain, rules},
+    views::{Panel, plain, rules},
 };
 use expect_test::expect_file;
-use shown::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
+use panels::assert_close;
+use snapshot::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
 
 fn panel_of(query: &str, lang: Lang) -> Panel {
-    asked::panel_of(&["view=rules&", query].concat(), lang)
+    panels::panel_of(&["view=rules&", query].concat(), lang)
 }
 
 fn panel(query: &str) -> Panel {
@@ -35,7 +35,7 @@ fn weights(query: &str) -> Vec<f64> {
 }
 
 fn figure(query: &str, key: &str) -> f64 {
-    asked::figure(&panel(query).numbers(), key)
+    panels::figure(&panel(query).numbers(), key)
 }
 
 /// e^(base + effects x scores), normalised, written out for one table.

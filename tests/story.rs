@@ -16,7 +16,7 @@ use doublings::{
     figure::{picture::Frame, theme::Theme},
     i18n::{Lang, format},
     story::{self, file},
-    view::{Chart, Panel, Session, Study},
+    views::{Chart, Panel, Session, Study},
 };
 use proptest::prelude::*;
 
@@ -84,7 +84,10 @@ fn computed(index: usize, panel: &Panel) -> Vec<String> {
         numbers(&tile.expect("a milestone").date)
     };
     let fitted = || {
-        let fit = panel.fitted.iter().find(|(key, _)| *key == Key::Dt);
+        let fit = panel
+            .fitted
+            .iter()
+            .find(|(key, _)| *key == Key::DoublingTime);
         format::number(fit.expect("a fit").1)
     };
     match index {
@@ -94,14 +97,16 @@ fn computed(index: usize, panel: &Panel) -> Vec<String> {
         // MODELS: at 80% and without review at most 5 times.
         3 => vec!["80".into(), "5".into()],
         5 => {
-            let weights = [Key::W1, Key::W2, Key::W3].map(|key| whole(a.get(key)));
+            let weights = [Key::PlateauWeight, Key::CompoundingWeight, Key::FullWeight]
+                .map(|key| whole(a.get(key)));
             [weights.to_vec(), date("work-month")].concat()
         }
         // “A team of 100” and its cap.
-        6 => vec!["100".into(), whole(100.0 * a.get(Key::FMax))],
+        6 => vec!["100".into(), whole(100.0 * a.get(Key::AutomationCap))],
         7 => {
-            let shares = [Key::Pp, Key::Pv].map(|key| whole(100.0 * a.get(key)));
-            let months = whole(a.get(Key::Pm));
+            let shares = [Key::PauseParticipation, Key::PauseVerification]
+                .map(|key| whole(100.0 * a.get(key)));
+            let months = whole(a.get(Key::PauseLength));
             let Chart::Branches(chart) = &panel.chart else {
                 panic!("branches");
             };
@@ -167,7 +172,7 @@ fn every_scene_has_the_chart_that_it_names() {
     let months = facts::get("horizon.doubling").and_then(|fact| fact.value);
     let pin = story::scene(1).beside[0];
     assert_eq!(
-        pin.assumptions.given(Key::Dt),
+        pin.assumptions.given(Key::DoublingTime),
         months.map(|m| m * 365.25 / 12.0)
     );
 }

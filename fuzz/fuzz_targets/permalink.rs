@@ -13,7 +13,7 @@ use doublings::{
     figure::{picture::Frame, theme::Theme},
     i18n::Lang,
     render::svg::svg,
-    view::{Session, Study},
+    views::{Session, Study},
 };
 
 thread_local! {

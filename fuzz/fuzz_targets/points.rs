@@ -7,7 +7,7 @@ use doublings::{
     assumptions::codec,
     evidence::points::{self, Dataset, Import, MAX_NAME, MAX_PROBLEMS, MAX_ROWS},
     export::own,
-    view::Study,
+    views::Study,
 };
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -7,7 +7,7 @@ use super::{
     dom::{El, div},
     state::App,
 };
-use crate::view;
+use crate::views;
 
 /// How long nothing must change before the headline is spoken, in milliseconds.
 const PAUSE: u32 = 600;
@@ -18,10 +18,10 @@ pub fn headline_soon(app: App) {
         say(
             app,
             app.panel
-                .with_untracked(|panel| view::plain(&panel.headline)),
+                .with_untracked(|panel| views::plain(&panel.headline)),
         );
     });
-    app.backstage.update_value(|b| b.speech_timer = Some(timer));
+    app.runtime.update_value(|b| b.speech_timer = Some(timer));
 }
 
 /// Speaks at once.

@@ -8,7 +8,7 @@ use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 use super::{
     announce,
     dom::{self, El, div, el},
-    extras, grips, settings,
+    extras, handles, settings,
     state::App,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
         theme::Theme,
     },
     i18n::ui::Ui,
-    number, render, view,
+    number, render, views,
 };
 
 /// What the reader points at.
@@ -37,7 +37,7 @@ pub fn paint(app: App) {
     let mut works = app.canvas_works.get_untracked();
     let mut markup = None;
     let mut shown = Vec::new();
-    app.backstage.update_value(|b| {
+    app.runtime.update_value(|b| {
         let (width, height) = b.size;
         let Some(canvas) = &b.canvas else { return };
         if width < 1.0 || height < 1.0 {
@@ -81,7 +81,7 @@ pub fn theme(app: App) -> Theme {
 }
 
 fn refresh(app: App) {
-    let readout = app.backstage.with_value(|b| {
+    let readout = app.runtime.with_value(|b| {
         let picture = b.picture.as_ref()?;
         match b.pointing {
             Pointing::Nothing => None,
@@ -95,7 +95,7 @@ fn refresh(app: App) {
 }
 
 fn point(app: App, at: Pointing) {
-    app.backstage.update_value(|b| b.pointing = at);
+    app.runtime.update_value(|b| b.pointing = at);
     refresh(app);
 }
 
@@ -108,10 +108,9 @@ pub fn chart(app: App) -> [El; 2] {
             ("aria-describedby", "table-title"),
         ])
         .live_attr("aria-label", move || {
-            Some(app.panel.with(|panel| view::plain(&panel.headline)))
+            Some(app.panel.with(|panel| views::plain(&panel.headline)))
         });
-    app.backstage
-        .update_value(|b| b.canvas = Some(canvas.node()));
+    app.runtime.update_value(|b| b.canvas = Some(canvas.node()));
     let markup =
         div("div", "inline-figure").live_markup(move || app.inline_svg.get().unwrap_or_default());
     let readout = el("div").live_kids(move || {
@@ -132,7 +131,7 @@ pub fn chart(app: App) -> [El; 2] {
         .on("pointerleave", move |event| pointer(app, &event))
         .on("keydown", move |event| key(app, event.unchecked_ref()))
         .on("blur", move |_| point(app, Pointing::Nothing))
-        .kids(&[canvas, markup, readout, grips::grips(app)]);
+        .kids(&[canvas, markup, readout, handles::grips(app)]);
     follow_size(app, &area.node());
     let keys = div("p", "unseen")
         .attr("id", "chart-keys")
@@ -153,7 +152,7 @@ fn pointer(app: App, event: &web_sys::Event) {
 
 /// Crosshair and values; the box goes to the side where there is more room.
 fn beside(app: App, readout: &Readout) -> El {
-    let (width, top, tall) = app.backstage.with_value(|b| {
+    let (width, top, tall) = app.runtime.with_value(|b| {
         let plot = b.picture.as_ref().map(|picture| picture.plot);
         let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
         (b.size.0, top, tall)
@@ -189,7 +188,7 @@ fn key(app: App, event: &web_sys::KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let (at, stops) = app.backstage.with_value(|b| {
+    let (at, stops) = app.runtime.with_value(|b| {
         let stops = b.picture.as_ref().map_or(0, Picture::stops);
         (b.pointing, stops)
     });
@@ -230,7 +229,7 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
         let (width, height) = (watched.client_width(), watched.client_height());
         let size = (f64::from(width), f64::from(height));
         let density = window().device_pixel_ratio();
-        let changed = app.backstage.try_update_value(|b| {
+        let changed = app.runtime.try_update_value(|b| {
             let before = (b.size, b.density);
             (b.size, b.density) = (size, density);
             before != (b.size, b.density)

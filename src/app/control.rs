@@ -10,8 +10,9 @@ use super::{
     button::icon_button,
     choice,
     dom::{self, El, div, el},
-    elsewhere, evidence,
+    evidence,
     state::{App, Gesture},
+    view_links,
 };
 use crate::{
     assumptions::{
@@ -106,7 +107,7 @@ fn hint(app: App, key: Key) -> El {
             text.push_str("\u{a0}· ");
             text.push_str(app.text(Ui::Judgement));
         }
-        text.push_str(&elsewhere::remark(app, key));
+        text.push_str(&view_links::remark(app, key));
         text
     };
     div("details", "hint").kids(&[
@@ -114,7 +115,7 @@ fn hint(app: App, key: Key) -> El {
             .attr("id", &["h-", param.name].concat())
             .live_sentence(line),
         el("p").live_text(move || words::origin(app.lang.get(), key)),
-        elsewhere::links(app, key),
+        view_links::links(app, key),
         evidence::source_link(app, key),
     ])
 }

@@ -6,16 +6,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 use super::{
-    chart,
+    chart, disclosures,
     dom::{El, div, el},
-    folds, lazy,
+    lazy,
     state::App,
 };
 use crate::{
     figure::picture::Frame,
     i18n::ui::Ui,
     render,
-    view::{self, Extra},
+    views::{self, Extra},
 };
 
 /// The size of a chart as markup.
@@ -54,7 +54,7 @@ pub fn card(app: App, index: usize) -> El {
     };
     let label = move || {
         app.panel
-            .with(|panel| Some(view::plain(&panel.extras.get(index)?.text)))
+            .with(|panel| Some(views::plain(&panel.extras.get(index)?.text)))
     };
     let has_table = move || {
         app.panel
@@ -63,7 +63,7 @@ pub fn card(app: App, index: usize) -> El {
     let table = move |_| {
         el("details").kids(&[
             el("summary").live_text(move || app.text(Ui::Numbers).to_owned()),
-            folds::extra_table(app, index),
+            disclosures::extra_table(app, index),
         ])
     };
     let table = el("div").live_list(move || usize::from(has_table()), table);
@@ -106,7 +106,7 @@ pub fn paint(app: App) {
 /// Paints them in the size that they have, or where the browser has no canvases, in one size.
 pub fn paint_all(app: App) {
     let panel = app.panel.get_untracked();
-    let density = app.backstage.with_value(|b| b.density);
+    let density = app.runtime.with_value(|b| b.density);
     let canvas_works = app.canvas_works.get_untracked();
     for index in 0..panel.extras.len() {
         let Some(canvas) = document().get_element_by_id(&id(index)) else {

@@ -6,7 +6,7 @@ use super::{
     dom::{El, div, el},
     state::App,
 };
-use crate::{figure::dotplot, i18n::ui::Ui, view::Tile};
+use crate::{figure::dotplot, i18n::ui::Ui, views::Tile};
 
 /// Width, height and dot of a tile's dotplot.
 const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
@@ -19,7 +19,7 @@ pub fn headline(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.headline.len());
     let span = move |index: usize| {
         let text = move || {
-            let text = |panel: &crate::view::Panel| Some(panel.headline.get(index)?.text.clone());
+            let text = |panel: &crate::views::Panel| Some(panel.headline.get(index)?.text.clone());
             app.panel.with(|panel| text(panel)).unwrap_or_default()
         };
         let strong = move || {

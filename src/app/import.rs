@@ -140,7 +140,7 @@ pub fn parts(app: App) -> Vec<El> {
         button(app, "import-read", "button", Ui::ImportRead, use_pasted),
         el("div")
             .attrs(&[("id", "import-outcome"), ("role", "status")])
-            .live_kids(move || told(app, &outcome.get())),
+            .live_kids(move || localized_fmt(app, &outcome.get())),
     ]
 }
 
@@ -174,7 +174,7 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
     }
 }
 
-fn told(app: App, outcome: &Outcome) -> Vec<El> {
+fn localized_fmt(app: App, outcome: &Outcome) -> Vec<El> {
     let (class, words, problems) = match outcome {
         Outcome::Nothing => return Vec::new(),
         Outcome::Read(count) => {

@@ -5,8 +5,9 @@
 use std::rc::Rc;
 
 use super::{
+    disclosures,
     dom::El,
-    embed, evidence, extras, folds, picture, pins, present, share, single,
+    embed, evidence, extras, picture, pins, present, share, single,
     state::{App, Toast},
     storyboard,
 };
@@ -82,9 +83,9 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     side_chart: extras::card,
     paint_side_charts: extras::paint_all,
     evidence: evidence::whole,
-    comparison: folds::comparison,
-    tables: folds::tables,
-    method: folds::method,
+    comparison: disclosures::comparison,
+    tables: disclosures::tables,
+    method: disclosures::method,
     snapshot: share::snapshot,
     read_own: own::read,
 };

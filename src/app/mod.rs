@@ -9,15 +9,14 @@ mod control;
 mod controls;
 mod crash;
 mod dialog;
+mod disclosures;
 mod dom;
-mod elsewhere;
 mod embed;
 mod evidence;
 mod extras;
 mod fields;
 mod findings;
-mod folds;
-mod grips;
+mod handles;
 mod import;
 mod lazy;
 mod messages;
@@ -32,6 +31,7 @@ mod single;
 mod state;
 mod storyboard;
 mod toolbar;
+mod view_links;
 
 use gloo::{
     events::{EventListener, EventListenerOptions},

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::{
     button::{button, icon_button},
+    disclosures,
     dom::{El, div, el},
-    folds, lazy,
+    lazy,
     state::App,
 };
 use crate::{
     assumptions::codec::{MOST_PINS, PIN_NAMES},
     i18n::{ui::Ui, words},
-    view::compare,
+    views::compare,
 };
 
 const PIN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5.5"/></svg>"#;
@@ -64,7 +65,7 @@ pub fn card(app: App) -> El {
         .kids(&[
             heading,
             div("ul", "pins").live_list(count, move |index| chip(app, index)),
-            folds::differences(app),
+            disclosures::differences(app),
         ])
 }
 

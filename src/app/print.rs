@@ -11,7 +11,7 @@ use crate::{
     figure::{picture::Frame, theme::Theme},
     i18n::ui::{self, Ui},
     render,
-    view::Panel,
+    views::Panel,
 };
 
 /// The size of the printed picture: wide enough that its texts are as large as those around it.
@@ -25,7 +25,7 @@ pub fn listen(app: App) {
         };
         sheet.set_inner_html("");
         // Not through a signal: the browser prints before effects run.
-        for part in contents(&app.finish()) {
+        for part in contents(&app.finish_draws()) {
             let part: web_sys::Node = part.node();
             let _ = sheet.append_child(&part);
         }

@@ -16,7 +16,7 @@ use crate::{
     export::{self, Stamp, picture::Look},
     i18n::ui::Ui,
     render,
-    view::evidence::rows::Row,
+    views::evidence::rows::Row,
 };
 
 /// Copies the absolute link, or shows it where the browser does not allow copying.
@@ -61,7 +61,7 @@ pub fn save_svg(app: App) {
 
 /// Saves the figures.
 pub fn save_csv(app: App) {
-    let csv = export::csv(&app.finish());
+    let csv = export::csv(&app.finish_draws());
     // Spreadsheets take a CSV file without this mark for the local code page.
     save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
 }
@@ -74,7 +74,7 @@ pub fn save_rows(app: App, rows: &[Row]) {
 
 /// Saves figures, assumptions and sources for other programs.
 pub fn save_json(app: App) {
-    let json = export::json(&app.finish(), Some(&stamp()));
+    let json = export::json(&app.finish_draws(), Some(&stamp()));
     save(app, &json, "application/json", ".json");
 }
 
@@ -87,7 +87,7 @@ pub fn save_pptx(app: App) {
 pub fn save_deck(app: App, qr: bool) {
     let mut stamp = stamp();
     stamp.qr = qr;
-    let panel = app.finish();
+    let panel = app.finish_draws();
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
     let deck = export::pptx(slides, &stamp);
@@ -97,7 +97,7 @@ pub fn save_deck(app: App, qr: bool) {
 
 /// Saves a workbook: figures and assumptions.
 pub fn save_xlsx(app: App) {
-    let book = export::xlsx(&app.finish(), &stamp());
+    let book = export::xlsx(&app.finish_draws(), &stamp());
     let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     save_bytes(app, &book, mime, ".xlsx");
 }
@@ -125,8 +125,8 @@ pub fn stamp() -> Stamp {
 pub fn snapshot(app: App, format: &str) -> Option<String> {
     match format {
         "svg" => Some(svg(app)),
-        "csv" => Some(export::csv(&app.finish())),
-        "json" => Some(export::json(&app.finish(), Some(&stamp()))),
+        "csv" => Some(export::csv(&app.finish_draws())),
+        "json" => Some(export::json(&app.finish_draws(), Some(&stamp()))),
         _ => None,
     }
 }
@@ -134,7 +134,7 @@ pub fn snapshot(app: App, format: &str) -> Option<String> {
 /// The picture for a slide, in light colours.
 pub fn svg(app: App) -> String {
     render::svg::svg(&export::picture::scene(
-        &app.finish(),
+        &app.finish_draws(),
         &Look::default(),
         &stamp(),
     ))

@@ -7,9 +7,9 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::{
     address::Address,
-    announce, chart, controls,
+    announce, chart, controls, disclosures,
     dom::{self, div, el},
-    embed, extras, findings, folds, lazy, messages, picture, pins, print,
+    embed, extras, findings, lazy, messages, picture, pins, print,
     state::App,
     toolbar,
 };
@@ -26,7 +26,11 @@ pub fn show(app: App) {
         pins::comparison(app),
         findings::milestones(app),
     ]);
-    let columns = [story, controls::controls(app), folds::folds(app)];
+    let columns = [
+        story,
+        controls::controls(app),
+        disclosures::disclosures(app),
+    ];
     let parts = [
         div("a", "skip")
             .attr("href", "#controls")
@@ -54,7 +58,7 @@ pub fn listen(app: App) {
     let moved = move || {
         let (address, link, notices) = Address::read();
         if link != app.link() {
-            app.backstage.update_value(|b| b.address = address);
+            app.runtime.update_value(|b| b.address = address);
             app.open(link, notices);
         }
     };

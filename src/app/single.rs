@@ -15,7 +15,7 @@ use crate::{
         own,
         single::{self, Opens, Part},
     },
-    i18n::{Lang, format::pick, ui::Ui},
+    i18n::{Lang, format::localized, ui::Ui},
 };
 
 #[wasm_bindgen]
@@ -53,7 +53,7 @@ pub fn save(app: App) {
 
 /// What is said of a file with a person's own points.
 const fn with_own(lang: Lang) -> &'static str {
-    pick(
+    localized(
         lang,
         " Your own points are in it, for everybody who gets the file.",
         "ファイルには読み込んだデータも入り、受け取った人も見られます。",

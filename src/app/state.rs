@@ -10,25 +10,25 @@ use super::{
     address::{self, Address},
     announce, chart, crash,
     dialog::Dialog,
-    elsewhere, grips, lazy, settings,
+    handles, lazy, settings, view_links,
 };
 use crate::{
     assumptions::{
         Assumptions,
         codec::{self, Link, Notice, PIN_NAMES, Pin},
+        evidence_filter::EvidenceFilter,
         registry::{Initial, Key, View},
         scene::Scene,
-        sieve::Sieve,
         weights,
     },
     evidence::points::Dataset,
-    figure::picture::{Grip, Picture, Readout},
+    figure::picture::{Picture, PlacedHandle, Readout},
     history::History,
     i18n::{
         Lang,
         ui::{self, Ui},
     },
-    view::{Panel, Session, Study},
+    views::{Panel, Session, Study},
 };
 
 /// The page's state; a handle that is copied into every handler.
@@ -63,7 +63,7 @@ pub struct App {
     /// What stands beside the pointer or the chosen point of the chart.
     pub readout: RwSignal<Option<Readout>>,
     /// What can be dragged on the chart.
-    pub grips: RwSignal<Vec<Grip>>,
+    pub grips: RwSignal<Vec<PlacedHandle>>,
     /// Whether the browser paints on canvases.
     pub canvas_works: RwSignal<bool>,
     /// The picture as markup, for print and for browsers without a canvas.
@@ -73,7 +73,7 @@ pub struct App {
     /// Which dialog is open.
     pub dialog: RwSignal<Dialog>,
     /// What is not shown itself.
-    pub backstage: StoredValue<Backstage, LocalStorage>,
+    pub runtime: StoredValue<Runtime, LocalStorage>,
 }
 
 /// Milliseconds without a change after which the hand counts as resting.
@@ -91,7 +91,7 @@ pub struct Toast {
 }
 
 /// State that no element shows.
-pub struct Backstage {
+pub struct Runtime {
     /// Runs the model.
     pub session: Session,
     /// The frame that is asked for.
@@ -117,13 +117,13 @@ pub struct Backstage {
     /// What the reader points at.
     pub pointing: chart::Pointing,
     /// The handle of the chart that is being dragged.
-    pub held: Option<grips::Held>,
+    pub drag: Option<handles::Drag>,
     /// What the address bar holds besides the assumptions.
     pub address: Address,
     /// Scenarios to compare with; elements read them off the panel.
     pub pins: Vec<Pin>,
     /// Which rows of the evidence are shown; its table follows when there is a new panel.
-    pub sieve: Sieve,
+    pub filter: EvidenceFilter,
     /// The id of an element that is to have the focus once it is there.
     pub sought: Option<String>,
 }
@@ -158,7 +158,7 @@ impl App {
             shares: shares.clone(),
         };
         let mut session = Session::default();
-        let panel = session.glance(&study, lang);
+        let panel = session.preview(&study, lang);
         let app = Self {
             view: RwSignal::new(link.view),
             assumptions: RwSignal::new(link.assumptions),
@@ -179,7 +179,7 @@ impl App {
             inline_svg: RwSignal::new(None),
             scenes: RwSignal::new(link.scenes.clone()),
             dialog: RwSignal::new(Dialog::None),
-            backstage: StoredValue::new_local(Backstage {
+            runtime: StoredValue::new_local(Runtime {
                 session,
                 frame: None,
                 stale: false,
@@ -192,10 +192,10 @@ impl App {
                 density: 1.0,
                 picture: None,
                 pointing: chart::Pointing::Nothing,
-                held: None,
+                drag: None,
                 address,
                 pins: link.pins.clone(),
-                sieve: link.sieve.clone(),
+                filter: link.filter.clone(),
                 sought: None,
             }),
         };
@@ -214,9 +214,9 @@ impl App {
         Link {
             view: self.view.get_untracked(),
             assumptions: self.assumptions.get_untracked(),
-            pins: self.backstage.with_value(|b| b.pins.clone()),
+            pins: self.runtime.with_value(|b| b.pins.clone()),
             scenes: self.scenes.get_untracked(),
-            sieve: self.sieve(),
+            filter: self.filter(),
         }
     }
 
@@ -293,14 +293,14 @@ impl App {
     }
 
     /// Which rows of the evidence are shown.
-    pub fn sieve(self) -> Sieve {
-        self.backstage.with_value(|b| b.sieve.clone())
+    pub fn filter(self) -> EvidenceFilter {
+        self.runtime.with_value(|b| b.filter.clone())
     }
 
     /// Shows other rows of the evidence. What is typed into the search is one step.
-    pub fn sift(self, sieve: Sieve, gesture: Gesture) {
+    pub fn filter_evidence(self, filter: EvidenceFilter, gesture: Gesture) {
         let link = Link {
-            sieve,
+            filter,
             ..self.link()
         };
         self.go(link, (gesture == Gesture::Running).then_some("find"));
@@ -335,9 +335,9 @@ impl App {
             self.view.set(after.view);
         }
         self.assumptions.set(after.assumptions);
-        self.backstage.update_value(|b| {
+        self.runtime.update_value(|b| {
             b.pins = after.pins;
-            b.sieve = after.sieve;
+            b.filter = after.filter;
         });
         if self.scenes.with_untracked(|scenes| *scenes != after.scenes) {
             self.scenes.set(after.scenes);
@@ -447,7 +447,7 @@ impl App {
     /// [`switch`](Self::switch), and gives the focus to the element of this id there.
     pub fn lead(self, view: View, id: String) {
         self.with_code_for(&self.link_to(view), move |app| {
-            app.backstage.update_value(|b| b.sought = Some(id));
+            app.runtime.update_value(|b| b.sought = Some(id));
             app.switch(view);
             app.recompute();
         });
@@ -479,7 +479,7 @@ impl App {
             self.go(link, None);
         }
         // The address is where the link comes from.
-        self.backstage.update_value(|b| b.address_timer = None);
+        self.runtime.update_value(|b| b.address_timer = None);
     }
 
     /// Runs the model and paints in the next frame.
@@ -493,7 +493,7 @@ impl App {
     }
 
     fn ask_for_frame(self, stale: bool) {
-        self.backstage.update_value(|b| {
+        self.runtime.update_value(|b| {
             b.stale |= stale;
             if stale {
                 b.rest_timer = None;
@@ -516,7 +516,7 @@ impl App {
     fn frame(self) {
         super::mark("doublings:frame");
         let mut stale = false;
-        self.backstage.update_value(|b| {
+        self.runtime.update_value(|b| {
             b.frame = None;
             stale = std::mem::take(&mut b.stale);
         });
@@ -527,8 +527,8 @@ impl App {
         }
         let (study, lang) = (self.study(), self.lang.get_untracked());
         let panel = self
-            .backstage
-            .try_update_value(|b| b.session.glance(&study, lang));
+            .runtime
+            .try_update_value(|b| b.session.preview(&study, lang));
         if let Some(panel) = panel {
             self.panel.set(Rc::new(panel));
         }
@@ -539,21 +539,21 @@ impl App {
             super::mark("doublings:painted");
             crash::remember(study.link, lang);
             announce::headline_soon(self);
-            elsewhere::arrive(self);
+            view_links::arrive(self);
             self.refine_after(REST);
         });
     }
 
     /// Goes on with the draws that the first answer left out, a slice at a time, so that no input waits long.
     fn refine_after(self, wait: u32) {
-        self.backstage.update_value(|b| {
+        self.runtime.update_value(|b| {
             let partial = b.session.is_partial();
             b.rest_timer = partial.then(|| Timeout::new(wait, move || self.refine()));
         });
     }
 
     fn refine(self) {
-        let more = self.backstage.try_update_value(|b| b.session.refine());
+        let more = self.runtime.try_update_value(|b| b.session.refine());
         if more == Some(true) {
             self.refine_after(0);
         } else {
@@ -577,19 +577,18 @@ impl App {
     /// Writes the link into the address bar when the reader pauses: Safari allows 100 writes in 30 seconds.
     fn write_address_soon(self) {
         let timer = Timeout::new(300, move || address::write(&self.query()));
-        self.backstage
-            .update_value(|b| b.address_timer = Some(timer));
+        self.runtime.update_value(|b| b.address_timer = Some(timer));
     }
 
     /// Writes the link into the address bar.
     pub fn write_address(self) {
-        self.backstage.update_value(|b| b.address_timer = None);
+        self.runtime.update_value(|b| b.address_timer = None);
         address::write(&self.query());
     }
 
     /// [`write_address`](Self::write_address) after a change of a key of the page, if the address has that key.
     pub fn write_address_if_it_names(self, key: &str) {
-        if self.backstage.with_value(|b| b.address.names(key)) {
+        if self.runtime.with_value(|b| b.address.names(key)) {
             self.write_address();
         }
     }
@@ -612,27 +611,25 @@ impl App {
     fn query_with(self, link: &Link, whole: bool) -> String {
         let mut query = codec::write(link);
         let (lang, theme) = (self.lang.get_untracked(), self.theme.get_untracked());
-        self.backstage.with_value(|b| {
+        self.runtime.with_value(|b| {
             b.address.append_page_keys(&mut query, lang, theme, whole);
         });
         query
     }
 
     /// Shows at once what waits for the next frame: in a page that is not shown there is none.
-    pub fn hurry(self) {
-        let waits = self
-            .backstage
-            .try_update_value(|b| b.frame.take().is_some());
+    pub fn flush_frame(self) {
+        let waits = self.runtime.try_update_value(|b| b.frame.take().is_some());
         if waits == Some(true) {
             self.frame();
         }
     }
 
-    /// [`hurry`](Self::hurry) with all draws; the panel that is shown then, for whatever leaves the page.
-    pub fn finish(self) -> Rc<Panel> {
-        self.hurry();
+    /// [`flush_frame`](Self::hurry) with all draws; the panel that is shown then, for whatever leaves the page.
+    pub fn finish_draws(self) -> Rc<Panel> {
+        self.flush_frame();
         let mut was_partial = false;
-        self.backstage.update_value(|b| {
+        self.runtime.update_value(|b| {
             while b.session.is_partial() {
                 was_partial = true;
                 b.session.refine();
@@ -640,7 +637,7 @@ impl App {
         });
         if was_partial {
             self.recompute();
-            self.hurry();
+            self.flush_frame();
         }
         self.panel.get_untracked()
     }
@@ -650,6 +647,6 @@ impl App {
         let stays = toast.link.is_some();
         self.toast.set(Some(toast));
         let timer = (!stays).then(|| Timeout::new(5000, move || self.toast.set(None)));
-        self.backstage.update_value(|b| b.toast_timer = timer);
+        self.runtime.update_value(|b| b.toast_timer = timer);
     }
 }

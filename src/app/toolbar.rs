@@ -10,10 +10,11 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    elsewhere, embed,
+    embed,
     lazy::{self, LazyPage},
     picture, settings, share,
     state::App,
+    view_links,
 };
 use crate::{
     assumptions::registry::View,
@@ -93,14 +94,14 @@ fn bring(tab: &HtmlElement) {
 
 fn tab(app: App, target: View) -> El {
     let go = move |event: Event| {
-        if elsewhere::plainly(&event) {
+        if view_links::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
     el("a")
-        .live_attr("href", move || Some(elsewhere::href(app, target)))
+        .live_attr("href", move || Some(view_links::href(app, target)))
         .live_attr("aria-current", here)
         .live_text(move || words::view_label(app.lang.get(), target).to_owned())
         .on("pointerenter", |_| lazy::prefetch())

@@ -5,9 +5,9 @@
 
 use super::{
     Assumptions,
+    evidence_filter::{self, EvidenceFilter},
     registry::{Key, Kind, View},
     scene::{MOST_SCENES, Scene},
-    sieve::{self, Sieve},
 };
 use crate::{date, number};
 
@@ -47,7 +47,7 @@ pub struct Link {
     /// A person's own story, at most [`MOST_SCENES`].
     pub scenes: Vec<Scene>,
     /// Which rows of the evidence it shows.
-    pub sieve: Sieve,
+    pub filter: EvidenceFilter,
 }
 
 /// A scenario that is kept for comparison.
@@ -137,7 +137,7 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
     let mut own = Values::default();
-    let mut sieve = sieve::Reader::default();
+    let mut filter = evidence_filter::Reader::default();
     let mut seen_view = false;
     let query = query.trim();
     let query = query.strip_prefix(['?', '#']).unwrap_or(query);
@@ -183,12 +183,12 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     Err(text) => notices.push(Notice::BadScene { text: cut(text) }),
                 }
             }
-            _ if sieve.take(name, text, &mut notices) => {}
+            _ if filter.take(name, text, &mut notices) => {}
             _ => own.take(name, text, &mut notices),
         }
     }
     link.assumptions = own.assumptions;
-    link.sieve = sieve.sieve;
+    link.filter = filter.filter;
     (link, notices.finish())
 }
 
@@ -265,7 +265,7 @@ impl Values {
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
     append(&mut query, &link.assumptions, '&', '=');
-    link.sieve.write(&mut query);
+    link.filter.write(&mut query);
     for pin in &link.pins {
         query.push_str("&pin=");
         query.push_str(pin.view.name());
@@ -401,8 +401,8 @@ mod tests {
     fn what_cannot_be_used_is_reported_and_the_rest_kept() {
         let (link, notices) =
             parse("v=2&view=moon&dt=5&cap=NaN&bogus=1&d=0.9&d=0.8&asof=2025-02-30&lang=ja");
-        assert_eq!(link.assumptions.given(Key::Dt), Some(20.0));
-        assert_eq!(link.assumptions.given(Key::D), Some(0.9));
+        assert_eq!(link.assumptions.given(Key::DoublingTime), Some(20.0));
+        assert_eq!(link.assumptions.given(Key::DoublingFactor), Some(0.9));
         assert_eq!(
             notices,
             [
@@ -412,7 +412,7 @@ mod tests {
                     text: "moon".into()
                 },
                 Notice::Clamped {
-                    key: Key::Dt,
+                    key: Key::DoublingTime,
                     text: "5".into(),
                     used: 20.0
                 },
@@ -438,9 +438,12 @@ mod tests {
         let (link, notices) = parse(query);
         assert_eq!(notices, []);
         assert_eq!(link.pins.len(), 3);
-        assert_eq!(link.pins[0].assumptions.given(Key::Dt), Some(120.0));
+        assert_eq!(
+            link.pins[0].assumptions.given(Key::DoublingTime),
+            Some(120.0)
+        );
         assert_eq!(link.pins[1].view, View::Branches);
-        assert_eq!(link.assumptions.given(Key::Dt), None);
+        assert_eq!(link.assumptions.given(Key::DoublingTime), None);
         assert_eq!(write(&link), query);
         let encoded = query.replace(';', "%3B").replace(':', "%3a");
         assert_eq!(parse(&encoded), (link, vec![]));
@@ -452,9 +455,15 @@ mod tests {
             "pin=horizon;dt:5;bogus:1;;cap:x;dt:9&pin=moon;dt:50&pin=&dt=70&pin=horizon; d : 0.9 ",
         );
         assert_eq!(link.pins.len(), 2);
-        assert_eq!(link.pins[0].assumptions.given(Key::Dt), Some(20.0));
-        assert_eq!(link.pins[1].assumptions.given(Key::D), Some(0.9));
-        assert_eq!(link.assumptions.given(Key::Dt), Some(70.0));
+        assert_eq!(
+            link.pins[0].assumptions.given(Key::DoublingTime),
+            Some(20.0)
+        );
+        assert_eq!(
+            link.pins[1].assumptions.given(Key::DoublingFactor),
+            Some(0.9)
+        );
+        assert_eq!(link.assumptions.given(Key::DoublingTime), Some(70.0));
         let in_pin = |notice| Notice::InPin {
             pin: "A",
             notice: Box::new(notice),
@@ -463,7 +472,7 @@ mod tests {
             notices,
             [
                 in_pin(Notice::Clamped {
-                    key: Key::Dt,
+                    key: Key::DoublingTime,
                     text: "5".into(),
                     used: 20.0
                 }),

@@ -142,7 +142,7 @@ mod tests {
         let expected = Options {
             plain: true,
             transparent: true,
-            controls: vec![Key::Dt, Key::Target],
+            controls: vec![Key::DoublingTime, Key::TargetLength],
             origin: Some("https://example.org".into()),
         };
         assert_eq!(read(all), expected);
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn the_first_of_a_repeated_option_counts() {
         let options = read("embed=1&embed=0&controls=dt,dt&controls=target&plain=0&plain=1");
-        assert_eq!(options.controls, [Key::Dt]);
+        assert_eq!(options.controls, [Key::DoublingTime]);
         assert!(!options.plain);
     }
 
@@ -165,7 +165,10 @@ mod tests {
         };
         assert_eq!(notices, [unknown("bogus"), unknown("zz"), origin]);
         let options = options.unwrap();
-        assert_eq!((options.controls, options.origin), (vec![Key::Dt], None));
+        assert_eq!(
+            (options.controls, options.origin),
+            (vec![Key::DoublingTime], None)
+        );
         assert_eq!(
             parse(&("embed=1&controls=".to_owned() + &"zz,".repeat(5000)))
                 .1

@@ -2,11 +2,11 @@
 
 pub mod codec;
 pub mod embed;
+pub mod evidence_filter;
 pub mod number;
 pub mod presets;
 pub mod registry;
 pub mod scene;
-pub mod sieve;
 pub mod slider;
 pub mod weights;
 

@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn the_range_is_told() {
-        let dt = Key::Dt.param();
+        let dt = Key::DoublingTime.param();
         assert_eq!(read(dt, "120"), Ok(Some(120.0)));
         assert_eq!(read(dt, "5"), Err(Refused::OutOfRange(20.0, 1000.0)));
         assert_eq!(read(dt, "soon"), Err(Refused::NotANumber));

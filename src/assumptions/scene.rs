@@ -143,7 +143,10 @@ mod tests {
         let [first, second] = &link.scenes[..] else {
             panic!("two scenes");
         };
-        assert_eq!(first.shown.assumptions.given(Key::Dt), Some(120.0));
+        assert_eq!(
+            first.shown.assumptions.given(Key::DoublingTime),
+            Some(120.0)
+        );
         assert_eq!(first.beside[0].assumptions.given(Key::Law), Some(1.0));
         assert_eq!(first.words, "");
         assert_eq!(second.shown.view, View::Code);
@@ -172,7 +175,10 @@ mod tests {
         );
         let (scenes, notices) = scenes(&query);
         assert_eq!(scenes.len(), 2);
-        assert_eq!(scenes[0].shown.assumptions.given(Key::Dt), Some(20.0));
+        assert_eq!(
+            scenes[0].shown.assumptions.given(Key::DoublingTime),
+            Some(20.0)
+        );
         assert_eq!(scenes[1].words.len(), MOST_CHARACTERS);
         let inside = |scene, notice| Notice::InScene {
             scene,
@@ -185,7 +191,7 @@ mod tests {
                 inside(
                     1,
                     Notice::Clamped {
-                        key: Key::Dt,
+                        key: Key::DoublingTime,
                         text: "5".into(),
                         used: 20.0
                     }

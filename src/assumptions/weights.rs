@@ -4,7 +4,7 @@ use super::{Assumptions, registry::Key};
 use crate::number;
 
 /// Plateau, compounding, full self-improvement.
-pub const KEYS: [Key; 3] = [Key::W1, Key::W2, Key::W3];
+pub const KEYS: [Key; 3] = [Key::PlateauWeight, Key::CompoundingWeight, Key::FullWeight];
 
 /// The weights in force in per cent. A link may give any three numbers: only their ratio counts, and three zeros count as equal.
 pub fn of(assumptions: &Assumptions) -> [f64; 3] {
@@ -47,14 +47,16 @@ mod tests {
         let start = Assumptions::default();
         let mut a = start;
         let mut to = |before: &Assumptions, w3: f64| {
-            set(&mut a, before, Key::W3, w3);
+            set(&mut a, before, Key::FullWeight, w3);
             of(&a)
         };
         assert_eq!(to(&start, 60.0), [10.0, 30.0, 60.0]);
         assert_eq!(to(&start, 100.0), [0.0, 0.0, 100.0]);
         assert_eq!(to(&start, 40.0), [15.0, 45.0, 40.0]);
         // Nothing is left of a ratio of zeros.
-        let zeros = start.with(Key::W1, 0.0).with(Key::W2, 0.0);
+        let zeros = start
+            .with(Key::PlateauWeight, 0.0)
+            .with(Key::CompoundingWeight, 0.0);
         assert_eq!(to(&zeros, 40.0), [30.0, 30.0, 40.0]);
     }
 
@@ -72,7 +74,12 @@ mod tests {
     fn whole_per_cents_stay_whole_and_sum_to_a_hundred() {
         for w in 0..=100 {
             let mut a = Assumptions::default();
-            set(&mut a, &Assumptions::default(), Key::W2, f64::from(w));
+            set(
+                &mut a,
+                &Assumptions::default(),
+                Key::CompoundingWeight,
+                f64::from(w),
+            );
             let now = of(&a);
             assert_eq!(now.iter().sum::<f64>(), 100.0);
             assert!(now.iter().all(|w| *w == w.trunc()), "{now:?}");

@@ -3,7 +3,7 @@
 use super::table::{self, Cell};
 use crate::{
     date, number,
-    view::{Chart, Panel},
+    views::{Chart, Panel},
 };
 
 /// RFC 4180 with `\r\n` line ends; plain numbers, dates as ISO 8601, in every language. The columns are those of

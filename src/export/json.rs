@@ -14,7 +14,7 @@ use crate::{
     date,
     model::horizon::PROBS,
     number,
-    view::{Panel, compare, numbers, plain},
+    views::{Panel, compare, numbers, plain},
 };
 
 #[derive(Serialize)]

@@ -2,11 +2,11 @@
 
 use super::{csv, table::Cell};
 use crate::{
-    assumptions::sieve::SOURCES,
+    assumptions::evidence_filter::SOURCES,
     date,
     evidence::sources::{self, Source},
     i18n::Lang,
-    view::{
+    views::{
         Panel,
         evidence::{
             Chart,

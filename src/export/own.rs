@@ -7,7 +7,7 @@ use crate::{
     date,
     evidence::points::{self, Dataset, Import},
     number,
-    view::Study,
+    views::Study,
 };
 
 /// The column of the values and how its table is read: of task lengths, of code shares.

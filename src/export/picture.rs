@@ -3,7 +3,7 @@
 use super::Stamp;
 use crate::{
     figure::{chart, picture::Frame, scene::Scene, theme::Theme},
-    view::{Panel, plain},
+    views::{Panel, plain},
 };
 
 /// What a picture is made for.

@@ -6,7 +6,7 @@ use crate::{
     date,
     figure::qr::Qr,
     i18n::format::join,
-    view::Panel,
+    views::Panel,
 };
 
 /// Date and place of an export. The caller gives them, so that the same panel gives the same file.

@@ -3,7 +3,7 @@
 use crate::{
     date,
     model::horizon::PROBS,
-    view::{
+    views::{
         Panel,
         numbers::{Point, Series},
     },

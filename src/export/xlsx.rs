@@ -14,12 +14,12 @@ use crate::{
         registry::{Initial, Key, Kind, REGISTRY},
     },
     i18n::{
-        format::pick,
+        format::localized,
         params::{param_label, unit_label},
         words,
     },
     number,
-    view::{Chart, Panel, plain},
+    views::{Chart, Panel, plain},
 };
 
 /// A cell holds no more characters.
@@ -44,12 +44,12 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
     let lang = panel.lang;
     let mut sheets = vec![
         Sheet {
-            name: pick(lang, "Numbers", "数値"),
+            name: localized(lang, "Numbers", "数値"),
             rows: table::numbers(panel).rows,
             widths: NUMBERS,
         },
         Sheet {
-            name: pick(lang, "Assumptions", "前提"),
+            name: localized(lang, "Assumptions", "前提"),
             rows: assumptions(panel, stamp),
             widths: &[34, 12, 24, 12, 24, 60],
         },
@@ -58,21 +58,21 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
         let mut rows = vec![texts(&differences.head)];
         rows.extend(differences.rows.iter().map(|row| texts(row)));
         sheets.push(Sheet {
-            name: pick(lang, "Comparison", "比較"),
+            name: localized(lang, "Comparison", "比較"),
             rows,
             widths: &[34, 24, 24, 24, 24, 24],
         });
     }
     if let Chart::Evidence(chart) = &panel.chart {
         sheets.push(Sheet {
-            name: pick(lang, "Evidence", "根拠"),
+            name: localized(lang, "Evidence", "根拠"),
             rows: ledger::whole(panel, chart),
             widths: &[
                 12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 20, 40, 40,
             ],
         });
         sheets.push(Sheet {
-            name: pick(lang, "Sources", "出典"),
+            name: localized(lang, "Sources", "出典"),
             rows: ledger::cited(lang),
             widths: &[16, 90, 60],
         });
@@ -88,12 +88,12 @@ fn texts(row: &[String]) -> Vec<Cell> {
 fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
     let lang = panel.lang;
     let head = [
-        pick(lang, "Assumption", "前提"),
-        pick(lang, "Key", "キー"),
-        pick(lang, "Value", "値"),
-        pick(lang, "Unit", "単位"),
-        pick(lang, "Default", "既定値"),
-        pick(lang, "Source of the default", "既定値の出典"),
+        localized(lang, "Assumption", "前提"),
+        localized(lang, "Key", "キー"),
+        localized(lang, "Value", "値"),
+        localized(lang, "Unit", "単位"),
+        localized(lang, "Default", "既定値"),
+        localized(lang, "Source of the default", "既定値の出典"),
     ];
     let mut rows = vec![head.map(Cell::text).to_vec()];
     for param in REGISTRY {
@@ -104,8 +104,8 @@ fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
         let value = panel.assumptions.in_force(key, &panel.resolved);
         let default = match param.default {
             Initial::Value(value) => cell(panel, key, value),
-            Initial::Fit => Cell::text(pick(lang, "from the fit", "当てはめ")),
-            Initial::Off => Cell::text(pick(lang, "off", "なし")),
+            Initial::Fit => Cell::text(localized(lang, "from the fit", "当てはめ")),
+            Initial::Off => Cell::text(localized(lang, "off", "なし")),
         };
         let unit = match param.kind {
             Kind::Number { unit, .. } => unit_label(lang, unit),
@@ -140,24 +140,27 @@ fn cell(panel: &Panel, key: Key, value: f64) -> Cell {
 pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     let lang = panel.lang;
     let mut all = vec![
-        (pick(lang, "Finding", "要旨"), plain(&panel.headline)),
-        (pick(lang, "Uncertainty", "不確かさ"), panel.subline.clone()),
+        (localized(lang, "Finding", "要旨"), plain(&panel.headline)),
+        (
+            localized(lang, "Uncertainty", "不確かさ"),
+            panel.subline.clone(),
+        ),
     ];
     for note in &panel.notes {
-        all.push((pick(lang, "Note", "注"), note.clone()));
+        all.push((localized(lang, "Note", "注"), note.clone()));
     }
     for line in panel.footer() {
-        all.push((pick(lang, "Basis", "根拠"), line));
+        all.push((localized(lang, "Basis", "根拠"), line));
     }
     for text in panel.sources() {
-        all.push((pick(lang, "Source", "出典"), text.clone()));
+        all.push((localized(lang, "Source", "出典"), text.clone()));
     }
-    all.push((pick(lang, "Link", "リンク"), stamp.permalink(panel)));
-    all.push((pick(lang, "Made with", "作成"), stamp.origin()));
+    all.push((localized(lang, "Link", "リンク"), stamp.permalink(panel)));
+    all.push((localized(lang, "Made with", "作成"), stamp.origin()));
     let version = f64::from(codec::VERSION);
     let version = number::shortest(version);
     all.push((
-        pick(lang, "Version of defaults and data", "既定値とデータの版"),
+        localized(lang, "Version of defaults and data", "既定値とデータの版"),
         version,
     ));
     all.retain(|(_, text)| !text.is_empty());

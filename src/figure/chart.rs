@@ -5,7 +5,7 @@ use super::{
     clip,
     labels::{LabelSpec, Side},
     metrics,
-    picture::{Along, Frame, Grip, Picture, Reader, Readout},
+    picture::{Along, Frame, Picture, PlacedHandle, Reader, Readout},
     plot::{Dot, TextLook},
     qr::Qr,
     scale::Axis,
@@ -18,7 +18,7 @@ use crate::{
     assumptions::registry::Key,
     i18n::{
         Lang,
-        format::{self, Clock, join, pick},
+        format::{self, Clock, join, localized},
     },
     model::order,
     number,
@@ -73,8 +73,8 @@ impl Measure {
             Self::Date => format::month(lang, value),
             Self::Work(clock) => format::short_length(lang, value, clock),
             Self::Percent => format::share(value),
-            Self::Times => join(&[&format::number(value), pick(lang, "×", "倍")]),
-            Self::Months => join(&[&format::number(value), pick(lang, " months", "か月")]),
+            Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
+            Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
             Self::Count | Self::Number | Self::Rows => format::number(value),
         }
     }
@@ -82,7 +82,7 @@ impl Measure {
 
 /// An axis of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
+pub struct AxisSpec {
     /// What it measures.
     pub measure: Measure,
     /// The values at its two ends.
@@ -168,7 +168,7 @@ pub struct Fan {
 
 impl Fan {
     /// Whether its bands have names where they leave the plot: not where they have run together on a linear axis.
-    fn has_names(&self, y: &Span) -> bool {
+    fn has_names(&self, y: &AxisSpec) -> bool {
         let end = self.bands.first().and_then(|band| band.edges.last());
         let apart = |(_, low, high): &(f64, f64, f64)| high - low > 0.03 * (y.ends.1 - y.ends.0);
         let linear = matches!(y.measure, Measure::Percent | Measure::Number);
@@ -215,7 +215,7 @@ pub struct Guide {
 
 /// A shaded stretch of the horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stretch {
+pub struct ShadedRange {
     /// Where it begins and ends.
     pub ends: (f64, f64),
     /// Its name at its top; empty for none.
@@ -225,7 +225,7 @@ pub struct Stretch {
 /// How a point counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Weight {
+pub enum FitRole {
     /// Left out of the fit; small and grey.
     Left,
     /// Left out because it cannot be trusted; hollow.
@@ -236,7 +236,7 @@ pub enum Weight {
 
 /// A point, named by [`About`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct DataPoint {
     /// Its number for [`About`].
     pub index: usize,
     /// Its values.
@@ -244,7 +244,7 @@ pub struct Spot {
     /// Its interval.
     pub range: Option<(f64, f64)>,
     /// How it counts.
-    pub weight: Weight,
+    pub weight: FitRole,
 }
 
 /// A place on a line with its name.
@@ -267,7 +267,7 @@ pub trait About {
 }
 
 /// A parameter's value for a place (x, y) of the chart.
-pub type Place = Box<dyn Fn(f64, f64) -> f64>;
+pub type ValueAt = Box<dyn Fn(f64, f64) -> f64>;
 
 /// A handle: what it sets, and the value for a place (x, y) of the chart that it is dragged to.
 pub struct Handle {
@@ -278,17 +278,17 @@ pub struct Handle {
     /// The directions in which it can be dragged.
     pub along: Along,
     /// The parameter's value when the handle is dragged to (x, y).
-    pub value: Place,
+    pub value: ValueAt,
     /// A second parameter that it sets likewise, on a plane of two.
-    pub also: Option<(Key, Place)>,
+    pub also: Option<(Key, ValueAt)>,
 }
 
 /// A chart before it has a size.
 pub struct Spec {
     /// The horizontal axis.
-    pub x: Span,
+    pub x: AxisSpec,
     /// The vertical axis.
-    pub y: Span,
+    pub y: AxisSpec,
     /// What the vertical axis measures, in words.
     pub y_title: String,
     /// Source and assumptions, a paragraph each.
@@ -296,7 +296,7 @@ pub struct Spec {
     /// The permalink as a code beside it.
     pub qr: Option<Qr>,
     /// Shaded stretches.
-    pub stretches: Vec<Stretch>,
+    pub shaded: Vec<ShadedRange>,
     /// Bars and regions.
     pub bars: Vec<Bar>,
     /// Bands.
@@ -310,7 +310,7 @@ pub struct Spec {
     /// Places on lines.
     pub marks: Vec<Mark>,
     /// Points in reading order.
-    pub spots: Vec<Spot>,
+    pub points: Vec<DataPoint>,
     /// Their words.
     pub about: Option<Box<dyn About>>,
     /// Handles.
@@ -319,21 +319,21 @@ pub struct Spec {
 
 impl Spec {
     /// An empty chart.
-    pub const fn new(x: Span, y: Span, y_title: String) -> Self {
+    pub const fn new(x: AxisSpec, y: AxisSpec, y_title: String) -> Self {
         Self {
             x,
             y,
             y_title,
             footer: Vec::new(),
             qr: None,
-            stretches: Vec::new(),
+            shaded: Vec::new(),
             bars: Vec::new(),
             fans: Vec::new(),
             lines: Vec::new(),
             goal: None,
             guides: Vec::new(),
             marks: Vec::new(),
-            spots: Vec::new(),
+            points: Vec::new(),
             about: None,
             handles: Vec::new(),
         }
@@ -370,7 +370,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
 
     areas(&sheet, &spec);
     guides(&sheet, &spec);
-    let drawn = spots(&mut sheet, &spec);
+    let drawn = points(&mut sheet, &spec);
     // The name of the goal keeps its distance by itself.
     let at_goal = |at: (f64, f64)| {
         spec.goal
@@ -409,7 +409,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         .enumerate()
         .filter_map(|(index, handle)| {
             let at = sheet.plot.px(handle.at.0, handle.at.1)?;
-            plot.contains(at).then_some(Grip {
+            plot.contains(at).then_some(PlacedHandle {
                 index,
                 key: handle.key,
                 at,
@@ -451,7 +451,7 @@ fn room_beside(spec: &Spec, frame: &Frame, size: f64) -> f64 {
 fn areas(sheet: &Sheet, spec: &Spec) {
     let theme = &sheet.theme;
     sheet.recorder.layer(Layer::Fan);
-    for stretch in &spec.stretches {
+    for stretch in &spec.shaded {
         let tall = (f64::NEG_INFINITY, f64::INFINITY);
         sheet
             .plot
@@ -507,12 +507,12 @@ fn guides(sheet: &Sheet, spec: &Spec) {
 
 /// A point that has been drawn.
 struct Drawn {
-    spot: Spot,
+    spot: DataPoint,
     at: Point,
 }
 
 /// Draws intervals and points; points that would fall on the same pixel are drawn once.
-fn spots(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
+fn points(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     let theme = sheet.theme.clone();
     let radius = sheet.size * 0.34;
     let rect = sheet.plot.rect();
@@ -520,7 +520,7 @@ fn spots(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     let columns = rect.w as usize + 2;
     let mut seen = Vec::new();
     let mut drawn: Vec<Drawn> = Vec::new();
-    for spot in &spec.spots {
+    for spot in &spec.points {
         let place = sheet.plot.px(spot.at.0, spot.at.1);
         let Some(at) = place.filter(|at| rect.contains(*at)) else {
             continue;
@@ -539,9 +539,9 @@ fn spots(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     for pass in [false, true] {
         for d in drawn
             .iter()
-            .filter(|d| (d.spot.weight != Weight::Left) == pass)
+            .filter(|d| (d.spot.weight != FitRole::Left) == pass)
         {
-            let Spot {
+            let DataPoint {
                 at, range, weight, ..
             } = d.spot;
             let color = if pass {
@@ -561,12 +561,12 @@ fn spots(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
                 }
             }
             let dot = match weight {
-                Weight::Full => Dot::solid(radius, theme.ink),
-                Weight::Hollow => {
+                FitRole::Full => Dot::solid(radius, theme.ink),
+                FitRole::Hollow => {
                     let outline = Stroke::solid(theme.ink, sheet.size * 0.12);
                     Dot::hollow(radius, outline, theme.panel)
                 }
-                Weight::Left => Dot::solid(radius * 0.75, theme.faint),
+                FitRole::Left => Dot::solid(radius * 0.75, theme.faint),
             };
             sheet.plot.dots([at], dot);
             sheet.placer.block_dot(d.at, radius);
@@ -656,7 +656,7 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
         let at = Point::new(end.x, end.y + below);
         name(sheet, at, &guide.name, side);
     }
-    for stretch in spec.stretches.iter().filter(|s| !s.name.is_empty()) {
+    for stretch in spec.shaded.iter().filter(|s| !s.name.is_empty()) {
         let middle = f64::midpoint(stretch.ends.0.max(left), stretch.ends.1.min(right));
         if let Some(at) = sheet.plot.px(middle, top)
             && (left..=right).contains(&middle)
@@ -763,8 +763,8 @@ fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) {
     let size = sheet.size * 0.88;
     let look = TextLook::new(size, sheet.theme.muted);
     let named = drawn.iter().rev();
-    let named = named.filter(|d| d.spot.weight != Weight::Left).collect();
-    let hollow_first = |d: &&Drawn| f64::from(u8::from(d.spot.weight == Weight::Full));
+    let named = named.filter(|d| d.spot.weight != FitRole::Left).collect();
+    let hollow_first = |d: &&Drawn| f64::from(u8::from(d.spot.weight == FitRole::Full));
     for d in order::sorted(named, hollow_first).into_iter().take(MOST) {
         let (name, long) = about.name(d.spot.index);
         let prefer = if d.spot.index % 2 == 0 {
@@ -792,7 +792,7 @@ fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) {
 }
 
 /// The upper end of a point's interval, if the plot shows it.
-fn interval_top(sheet: &Sheet, spot: &Spot) -> Option<Point> {
+fn interval_top(sheet: &Sheet, spot: &DataPoint) -> Option<Point> {
     let top = sheet.plot.px(spot.at.0, spot.range?.1)?;
     sheet.plot.rect().contains(top).then_some(top)
 }
@@ -833,7 +833,7 @@ impl Reader for Values {
             return None;
         }
         let x = self.x.value((px - self.rect.x) / self.rect.w);
-        let colon = pick(self.lang, ": ", "：");
+        let colon = localized(self.lang, ": ", "：");
         let mut lines = self.spec.lines.iter();
         let followed = lines.find(|line| !line.points.is_empty())?;
         let y = element(&followed.points, |p| p.0 < x)?.1;
@@ -861,7 +861,7 @@ impl Reader for Values {
                         &band.name,
                         colon,
                         &self.text(*low),
-                        pick(self.lang, " to ", "〜"),
+                        localized(self.lang, " to ", "〜"),
                         &self.text(*high),
                     ]));
                 }
@@ -891,14 +891,14 @@ impl Reader for Values {
         })
     }
 
-    fn dragged(&self, grip: &Grip, to: Point) -> Option<f64> {
+    fn dragged(&self, grip: &PlacedHandle, to: Point) -> Option<f64> {
         let handle = self.spec.handles.get(grip.index)?;
         let (x, y) = self.values_at(to);
         let value = (handle.value)(x, y);
         value.is_finite().then_some(value)
     }
 
-    fn dragged_too(&self, grip: &Grip, to: Point) -> Option<(Key, f64)> {
+    fn dragged_too(&self, grip: &PlacedHandle, to: Point) -> Option<(Key, f64)> {
         let (key, place) = self.spec.handles.get(grip.index)?.also.as_ref()?;
         let (x, y) = self.values_at(to);
         let value = place(x, y);

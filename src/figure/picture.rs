@@ -43,7 +43,7 @@ pub enum Along {
 
 /// A place of the chart that can be dragged to change an assumption.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Grip {
+pub struct PlacedHandle {
     /// Its number.
     pub index: usize,
     /// What it changes.
@@ -63,9 +63,9 @@ pub trait Reader {
     /// The values of a point.
     fn stop(&self, index: usize) -> Option<Readout>;
     /// The value of a grip's parameter when it is dragged to a pixel, if it has one there.
-    fn dragged(&self, grip: &Grip, to: Point) -> Option<f64>;
+    fn dragged(&self, grip: &PlacedHandle, to: Point) -> Option<f64>;
     /// A second parameter of the grip with its value there, if it has one.
-    fn dragged_too(&self, grip: &Grip, to: Point) -> Option<(Key, f64)>;
+    fn dragged_too(&self, grip: &PlacedHandle, to: Point) -> Option<(Key, f64)>;
 }
 
 /// A chart and its reader.
@@ -75,7 +75,7 @@ pub struct Picture {
     /// Where the axes span it.
     pub plot: Rect,
     /// What can be dragged.
-    pub grips: Vec<Grip>,
+    pub grips: Vec<PlacedHandle>,
     /// What can be read off it.
     pub reader: Box<dyn Reader>,
 }

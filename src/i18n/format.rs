@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Picks the text of a language.
-pub const fn pick<'a>(lang: Lang, en: &'a str, ja: &'a str) -> &'a str {
+pub const fn localized<'a>(lang: Lang, en: &'a str, ja: &'a str) -> &'a str {
     match lang {
         Lang::En => en,
         Lang::Ja => ja,
@@ -57,9 +57,9 @@ fn month_as(
 ) -> String {
     let date = Civil::from_days(days);
     if date.year >= LAST_YEAR {
-        return pick(lang, "after 2100", "2100年以降").to_owned();
+        return localized(lang, "after 2100", "2100年以降").to_owned();
     }
-    told(
+    localized_fmt(
         lang,
         "{0} {1}",
         "{1}年{2}月",
@@ -79,7 +79,7 @@ pub fn is_beyond(days: f64) -> bool {
 /// A full date: `8 May 2026`, `2026年5月8日`.
 pub fn date(lang: Lang, days: f64) -> String {
     let date = Civil::from_days(days);
-    told(
+    localized_fmt(
         lang,
         "{0} {1} {2}",
         "{2}年{3}月{0}日",
@@ -115,9 +115,9 @@ pub(crate) use phrase;
 
 /// A sentence in the language that is wanted, with the pieces that `{0}`, `{1}`, … stand for. One text a language and one list of
 /// pieces take much less of the program than two lists.
-pub fn told(lang: Lang, en: &str, ja: &str, pieces: &[&str]) -> String {
+pub fn localized_fmt(lang: Lang, en: &str, ja: &str, pieces: &[&str]) -> String {
     let mut told = String::new();
-    let mut rest = pick(lang, en, ja);
+    let mut rest = localized(lang, en, ja);
     while let Some((before, after)) = rest.split_once('{') {
         let (place, after) = after.split_once('}').unwrap_or_default();
         let index = place.bytes().fold(0, |_, digit| usize::from(digit & 15));
@@ -233,11 +233,11 @@ pub fn percent(lang: Lang, share: f64) -> String {
 }
 
 const fn under(lang: Lang) -> &'static str {
-    pick(lang, "under 0.1%", "0.1%未満")
+    localized(lang, "under 0.1%", "0.1%未満")
 }
 
 const fn over(lang: Lang) -> &'static str {
-    pick(lang, "over 99.9%", "99.9%超")
+    localized(lang, "over 99.9%", "99.9%超")
 }
 
 /// Parts of a whole as per cent, rounded together by largest remainders, so that what is told adds up to 100: whole per cents,
@@ -399,7 +399,7 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         Lang::Ja => join(&[&decimals(count, 0), span.words()[3]]),
     };
     match label {
-        TickLabel::Milliseconds(n) => join(&[&n.to_string(), pick(lang, " ms", "ミリ秒")]),
+        TickLabel::Milliseconds(n) => join(&[&n.to_string(), localized(lang, " ms", "ミリ秒")]),
         TickLabel::Seconds(n) => spelled(n.into(), Span::Second, " s"),
         TickLabel::Minutes(n) => spelled(n.into(), Span::Minute, " min"),
         TickLabel::Hours(n) => spelled(n.into(), Span::Hour, " h"),
@@ -438,7 +438,7 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         TickLabel::Times {
             value,
             decimals: digits,
-        } => decimals(value, digits.into()) + pick(lang, "×", "倍"),
+        } => decimals(value, digits.into()) + localized(lang, "×", "倍"),
     }
 }
 

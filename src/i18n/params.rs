@@ -1,6 +1,6 @@
 //! Names and explanations of parameters, their choices and units.
 
-use super::{Lang, format::pick};
+use super::{Lang, format::localized};
 use crate::assumptions::registry::{Key, Unit};
 
 /// The name beside a control.
@@ -8,22 +8,22 @@ use crate::assumptions::registry::{Key, Unit};
 pub const fn param_label(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = match key {
         Key::Data => ("Data", "データ"),
-        Key::Rel => ("Success level", "成功率"),
+        Key::SuccessLevel => ("Success level", "成功率"),
         Key::Since => ("Fit from", "当てはめの開始日"),
         Key::AsOf => ("Known by", "この日までのデータで"),
-        Key::Sota => ("State of the art only", "その時点の最高記録だけ"),
-        Key::Cap => ("Leave out points above", "これより長い点を除く"),
+        Key::StateOfTheArt => ("State of the art only", "その時点の最高記録だけ"),
+        Key::LengthCap => ("Leave out points above", "これより長い点を除く"),
         Key::Law => ("Shape of growth", "伸び方"),
-        Key::Dt => ("Doubling time", "倍増時間"),
-        Key::H0 => ("Horizon at the anchor", "起点での長さ"),
-        Key::T0 => ("Anchor date", "起点の日"),
-        Key::D => ("Each doubling takes", "次の倍増にかかる時間の比"),
-        Key::Left => ("Doublings left", "残りの倍増回数"),
-        Key::Brk => ("Break date", "変わり目の日"),
-        Key::Dt2 => ("Later doubling time", "変わり目以降の倍増時間"),
-        Key::Target => ("Task length to reach", "目標とする作業の長さ"),
+        Key::DoublingTime => ("Doubling time", "倍増時間"),
+        Key::AnchorHorizon => ("Horizon at the anchor", "起点での長さ"),
+        Key::AnchorDate => ("Anchor date", "起点の日"),
+        Key::DoublingFactor => ("Each doubling takes", "次の倍増にかかる時間の比"),
+        Key::DoublingsLeft => ("Doublings left", "残りの倍増回数"),
+        Key::BreakDate => ("Break date", "変わり目の日"),
+        Key::LaterDoublingTime => ("Later doubling time", "変わり目以降の倍増時間"),
+        Key::TargetLength => ("Task length to reach", "目標とする作業の長さ"),
         Key::Until => ("Show until", "表示する最後の年"),
-        Key::DtSd => (
+        Key::DoublingTimeSpread => (
             "Spread of a doubling time set by hand",
             "手動の倍増時間のばらつき",
         ),
@@ -31,84 +31,84 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
             "Add the scatter of single models",
             "個々のモデルのばらつきも含める",
         ),
-        Key::Boot => (
+        Key::Bootstrap => (
             "Spread from a case bootstrap",
             "ケース・ブートストラップで幅を求める",
         ),
         Key::Draws => ("Draws (Monte Carlo)", "モンテカルロの回数"),
         Key::Seed => ("Random seed", "乱数の種"),
-        Key::Clock => ("Clock time on the length axis", "長さの軸を実時間で表す"),
+        Key::ClockTime => ("Clock time on the length axis", "長さの軸を実時間で表す"),
         Key::Shares => ("Shares", "比率のデータ"),
-        Key::S1 => ("Share in February 2025", "2025年2月の比率"),
-        Key::S2 => ("Share in May 2026", "2026年5月の比率"),
-        Key::SMax => ("Ceiling", "上限"),
-        Key::Curve => ("Shape of the curve", "曲線の形"),
-        Key::R => ("Review cost", "レビューの手間"),
-        Key::C => ("Share of work that is code", "仕事に占めるコードの割合"),
-        Key::Out => ("Observed output", "観測された産出"),
-        Key::Bd => ("Branch date", "分岐の日"),
-        Key::W1 => ("Plateau", "頭打ち"),
-        Key::W2 => ("Compounding", "効率の複利"),
-        Key::W3 => ("Full self-improvement", "完全な自己改善"),
-        Key::FMax => ("Automation cap", "自動化の上限"),
-        Key::Pz => ("Pause trigger", "一時停止の引き金"),
-        Key::Pm => ("Length of the pause", "停止の長さ"),
-        Key::Pp => ("Taking part in the pause", "停止に加わる割合"),
-        Key::Pv => ("Stopped by verification", "検証で止まる割合"),
-        Key::Ar => ("Labour's share of returns", "収穫に占める労働の割合"),
-        Key::Az => ("Returns to all inputs", "投入全体の収穫"),
-        Key::Beta => ("Difficulty exponent", "難しさの指数"),
-        Key::Iv => ("Width of automation", "自動化が広がる幅"),
-        Key::F0 => ("Automated in January 2026", "2026年1月の自動化率"),
-        Key::M0 => ("Flaw now", "現在の欠陥"),
-        Key::A => ("Amplified per generation", "世代ごとの増幅"),
-        Key::Q => ("Caught by oversight", "監督で見つかる割合"),
-        Key::G0 => ("Length of a generation", "1世代の長さ"),
-        Key::Lag => ("Lag of use", "普及の遅れ"),
-        Key::LagSd => ("Spread of the lag", "遅れのばらつき"),
-        Key::GeniusH => ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
-        Key::R0 => ("Revenue at the start of 2026", "2026年初めの売上高"),
-        Key::Rg => ("Growth at first", "当初の成長率"),
-        Key::Rg2 => ("Growth in the long run", "長期の成長率"),
-        Key::Rt => ("Growth halves its distance in", "成長率の差の半減期"),
-        Key::Commit => ("Compute bought", "購入する計算資源"),
-        Key::Years => ("Paid over", "支払期間"),
-        Key::Due => ("Put to the test at the end of", "予測が試される年末"),
-        Key::Buf => ("Buffer a year", "年間の余力"),
-        Key::Miss => ("Miss of the forecast", "予測からの下振れ"),
-        Key::Esd => ("Spread of the miss", "下振れのばらつき"),
-        Key::Tx => ("Compute for training", "学習に使う計算資源"),
-        Key::Gm => ("Gross margin on serving", "提供の粗利率"),
-        Key::K1 => ("Raw compute: growth", "計算資源：伸び"),
-        Key::K2 => ("Quantity of data: growth", "データの量：伸び"),
-        Key::K3 => ("Quality of data: growth", "データの質：伸び"),
-        Key::K4 => ("Length of training: growth", "学習の長さ：伸び"),
-        Key::K5 => ("Objective: growth", "目的関数：伸び"),
-        Key::K6 => ("Conditioning: growth", "正規化：伸び"),
-        Key::K7 => ("Reinforcement learning: growth", "強化学習：伸び"),
-        Key::E1 => ("Raw compute: elasticity", "計算資源：弾力性"),
-        Key::E2 => ("Quantity of data: elasticity", "データの量：弾力性"),
-        Key::E3 => ("Quality of data: elasticity", "データの質：弾力性"),
-        Key::E4 => ("Length of training: elasticity", "学習の長さ：弾力性"),
-        Key::E5 => ("Objective: elasticity", "目的関数：弾力性"),
-        Key::E6 => ("Conditioning: elasticity", "正規化：弾力性"),
-        Key::E7 => ("Reinforcement learning: elasticity", "強化学習：弾力性"),
-        Key::Lc => ("Equal closed model after", "同等の非公開モデルまで"),
-        Key::Lo => ("Equal open weights after", "同等のオープンウェイトまで"),
-        Key::Lsd => ("Spread of both lags", "2つの遅れのばらつき"),
-        Key::Gov => ("Strength of governance", "アクセス管理の強さ"),
-        Key::Win => ("Too soon to manage within", "管理が間に合わない期間"),
-        Key::Sig => ("Rivals see the gap to within", "競争相手が見る差の誤差"),
-        Key::Found => ("Found in six weeks", "6週間の発見件数"),
-        Key::Elast => ("Finding follows the horizon", "発見の連動度"),
-        Key::Patch => ("Patched a month", "1か月に修正できる件数"),
-        Key::PatchG => ("Growth of patching a year", "修正能力の伸び（年）"),
-        Key::Filed => ("Patents filed a year", "年間の特許出願"),
-        Key::FiledG => ("Growth of filings a year", "出願の伸び（年）"),
-        Key::Exam => ("Patents examined a year", "年間に審査できる件数"),
-        Key::ExamG => ("Growth of examining a year", "審査能力の伸び（年）"),
-        Key::Pend => ("Pendency now", "現在の審査待ち"),
-        Key::CapSd => ("Spread of the capacities", "能力のばらつき"),
+        Key::ShareBefore => ("Share in February 2025", "2025年2月の比率"),
+        Key::ShareNow => ("Share in May 2026", "2026年5月の比率"),
+        Key::ShareCeiling => ("Ceiling", "上限"),
+        Key::ShareCurve => ("Shape of the curve", "曲線の形"),
+        Key::ReviewCost => ("Review cost", "レビューの手間"),
+        Key::CodeFraction => ("Share of work that is code", "仕事に占めるコードの割合"),
+        Key::OutputMultiple => ("Observed output", "観測された産出"),
+        Key::BranchDate => ("Branch date", "分岐の日"),
+        Key::PlateauWeight => ("Plateau", "頭打ち"),
+        Key::CompoundingWeight => ("Compounding", "効率の複利"),
+        Key::FullWeight => ("Full self-improvement", "完全な自己改善"),
+        Key::AutomationCap => ("Automation cap", "自動化の上限"),
+        Key::PauseTrigger => ("Pause trigger", "一時停止の引き金"),
+        Key::PauseLength => ("Length of the pause", "停止の長さ"),
+        Key::PauseParticipation => ("Taking part in the pause", "停止に加わる割合"),
+        Key::PauseVerification => ("Stopped by verification", "検証で止まる割合"),
+        Key::LabourShare => ("Labour's share of returns", "収穫に占める労働の割合"),
+        Key::ReturnsToInputs => ("Returns to all inputs", "投入全体の収穫"),
+        Key::DifficultyExponent => ("Difficulty exponent", "難しさの指数"),
+        Key::AutomationWidth => ("Width of automation", "自動化が広がる幅"),
+        Key::AutomatedShare => ("Automated in January 2026", "2026年1月の自動化率"),
+        Key::MisalignmentNow => ("Flaw now", "現在の欠陥"),
+        Key::MisalignmentAmplification => ("Amplified per generation", "世代ごとの増幅"),
+        Key::OversightCatch => ("Caught by oversight", "監督で見つかる割合"),
+        Key::GenerationLength => ("Length of a generation", "1世代の長さ"),
+        Key::AdoptionLag => ("Lag of use", "普及の遅れ"),
+        Key::AdoptionLagSpread => ("Spread of the lag", "遅れのばらつき"),
+        Key::GeniusHorizon => ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
+        Key::Revenue => ("Revenue at the start of 2026", "2026年初めの売上高"),
+        Key::RevenueGrowth => ("Growth at first", "当初の成長率"),
+        Key::LongRunGrowth => ("Growth in the long run", "長期の成長率"),
+        Key::GrowthHalfLife => ("Growth halves its distance in", "成長率の差の半減期"),
+        Key::Commitment => ("Compute bought", "購入する計算資源"),
+        Key::CommitmentYears => ("Paid over", "支払期間"),
+        Key::TestYear => ("Put to the test at the end of", "予測が試される年末"),
+        Key::Buffer => ("Buffer a year", "年間の余力"),
+        Key::ForecastMiss => ("Miss of the forecast", "予測からの下振れ"),
+        Key::ForecastMissSpread => ("Spread of the miss", "下振れのばらつき"),
+        Key::TrainingShare => ("Compute for training", "学習に使う計算資源"),
+        Key::GrossMargin => ("Gross margin on serving", "提供の粗利率"),
+        Key::ComputeGrowth => ("Raw compute: growth", "計算資源：伸び"),
+        Key::DataQuantityGrowth => ("Quantity of data: growth", "データの量：伸び"),
+        Key::DataQualityGrowth => ("Quality of data: growth", "データの質：伸び"),
+        Key::TrainingLengthGrowth => ("Length of training: growth", "学習の長さ：伸び"),
+        Key::ObjectiveGrowth => ("Objective: growth", "目的関数：伸び"),
+        Key::ConditioningGrowth => ("Conditioning: growth", "正規化：伸び"),
+        Key::ReinforcementGrowth => ("Reinforcement learning: growth", "強化学習：伸び"),
+        Key::ComputeElasticity => ("Raw compute: elasticity", "計算資源：弾力性"),
+        Key::DataQuantityElasticity => ("Quantity of data: elasticity", "データの量：弾力性"),
+        Key::DataQualityElasticity => ("Quality of data: elasticity", "データの質：弾力性"),
+        Key::TrainingLengthElasticity => ("Length of training: elasticity", "学習の長さ：弾力性"),
+        Key::ObjectiveElasticity => ("Objective: elasticity", "目的関数：弾力性"),
+        Key::ConditioningElasticity => ("Conditioning: elasticity", "正規化：弾力性"),
+        Key::ReinforcementElasticity => ("Reinforcement learning: elasticity", "強化学習：弾力性"),
+        Key::ClosedLag => ("Equal closed model after", "同等の非公開モデルまで"),
+        Key::OpenLag => ("Equal open weights after", "同等のオープンウェイトまで"),
+        Key::LagSpread => ("Spread of both lags", "2つの遅れのばらつき"),
+        Key::Governance => ("Strength of governance", "アクセス管理の強さ"),
+        Key::CatchUpWindow => ("Too soon to manage within", "管理が間に合わない期間"),
+        Key::RivalError => ("Rivals see the gap to within", "競争相手が見る差の誤差"),
+        Key::VulnerabilitiesFound => ("Found in six weeks", "6週間の発見件数"),
+        Key::FindingElasticity => ("Finding follows the horizon", "発見の連動度"),
+        Key::PatchCapacity => ("Patched a month", "1か月に修正できる件数"),
+        Key::PatchGrowth => ("Growth of patching a year", "修正能力の伸び（年）"),
+        Key::PatentFilings => ("Patents filed a year", "年間の特許出願"),
+        Key::FilingsGrowth => ("Growth of filings a year", "出願の伸び（年）"),
+        Key::ExaminationCapacity => ("Patents examined a year", "年間に審査できる件数"),
+        Key::ExaminationGrowth => ("Growth of examining a year", "審査能力の伸び（年）"),
+        Key::Pendency => ("Pendency now", "現在の審査待ち"),
+        Key::CapacitySpread => ("Spread of the capacities", "能力のばらつき"),
         Key::Labs => ("Spread to other labs", "他社への波及"),
         Key::Courts => ("Courts uphold it", "司法の支持"),
         Key::Opinion => ("Public asks for control", "世論の規制要求"),
@@ -125,15 +125,15 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
         Key::RaceA => ("Race adds to A", "競争がAに加える値"),
         Key::RaceB => ("Race adds to B", "競争がBに加える値"),
         Key::RaceC => ("Race adds to C", "競争がCに加える値"),
-        Key::Vend => ("Vendors", "利用できる社数"),
-        Key::Cut => ("Cut off in a year", "1年以内に止まる確率"),
-        Key::Common => ("Common cause", "共通原因の割合"),
-        Key::Outage => ("A cut-off lasts", "停止の長さ"),
-        Key::Swap => ("Switching takes", "切替にかかる日数"),
-        Key::Drill => ("Switching, tested", "訓練済みの切替"),
-        Key::Own => ("System of one's own", "自社運用のモデル"),
+        Key::Vendors => ("Vendors", "利用できる社数"),
+        Key::CutOffRate => ("Cut off in a year", "1年以内に止まる確率"),
+        Key::CommonCause => ("Common cause", "共通原因の割合"),
+        Key::OutageLength => ("A cut-off lasts", "停止の長さ"),
+        Key::SwitchTime => ("Switching takes", "切替にかかる日数"),
+        Key::DrilledSwitchTime => ("Switching, tested", "訓練済みの切替"),
+        Key::OwnSystem => ("System of one's own", "自社運用のモデル"),
     };
-    pick(lang, en, ja)
+    localized(lang, en, ja)
 }
 
 /// One line that says what a parameter does.
@@ -141,7 +141,7 @@ pub const fn param_label(lang: Lang, key: Key) -> &'static str {
 pub const fn param_help(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = match key {
         Key::Data => ("Which points carry the trend", "傾向の根拠とする点"),
-        Key::Rel => ("METR publishes 50% and 80%", "METRの公表値は50%と80%"),
+        Key::SuccessLevel => ("METR publishes 50% and 80%", "METRの公表値は50%と80%"),
         Key::Since => (
             "Earlier releases are drawn, not fitted",
             "以前の公開分は描くだけで、当てはめには使わない",
@@ -150,37 +150,37 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Backtest: later releases are drawn, not fitted",
             "バックテスト：以後の公開分は描くだけ",
         ),
-        Key::Sota => (
+        Key::StateOfTheArt => (
             "Only models that held the record when released",
             "公開時に最長だったモデルだけを使う",
         ),
-        Key::Cap => (
+        Key::LengthCap => (
             "METR calls measurements above 16 h unreliable",
             "METRによると16時間超の測定は信頼できない",
         ),
         Key::Law => ("How the pace changes over time", "伸びの速さの変わり方"),
-        Key::Dt => (
+        Key::DoublingTime => (
             "Days until the horizon is twice as long",
             "作業の長さが2倍になるまでの日数",
         ),
-        Key::H0 => (
+        Key::AnchorHorizon => (
             "Task length on the anchor date",
             "起点の日にこなせる作業の長さ",
         ),
-        Key::T0 => ("Where the curve starts from", "曲線の起点となる日"),
-        Key::D => (
+        Key::AnchorDate => ("Where the curve starts from", "曲線の起点となる日"),
+        Key::DoublingFactor => (
             "As a share of the last: below 1 speeds up",
             "前回との比。1未満なら加速する",
         ),
-        Key::Left => ("After these, growth has run out", "この回数で伸びが止まる"),
-        Key::Brk => (
+        Key::DoublingsLeft => ("After these, growth has run out", "この回数で伸びが止まる"),
+        Key::BreakDate => (
             "The trend changes its pace here",
             "ここで伸びの速さが変わる",
         ),
-        Key::Dt2 => ("From the break date on", "変わり目より後"),
-        Key::Target => ("The milestone of the headline", "見出しで答える長さ"),
+        Key::LaterDoublingTime => ("From the break date on", "変わり目より後"),
+        Key::TargetLength => ("The milestone of the headline", "見出しで答える長さ"),
         Key::Until => ("End of the time axis", "時間軸の終わり"),
-        Key::DtSd | Key::CapSd => (
+        Key::DoublingTimeSpread | Key::CapacitySpread => (
             "Relative standard deviation, log-normal",
             "相対標準偏差（対数正規分布）",
         ),
@@ -188,13 +188,13 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Fan of single models, not only of the trend",
             "傾向だけでなく個々のモデルの幅を示す",
         ),
-        Key::Boot => (
+        Key::Bootstrap => (
             "Refits random samples of the points",
             "点を無作為に選び直して当てはめる",
         ),
         Key::Draws => ("More draws, smoother bands", "多いほど帯が滑らかになる"),
         Key::Seed => ("Another seed, other draws", "変えると別の標本になる"),
-        Key::Clock => (
+        Key::ClockTime => (
             "24 h a day instead of 8 h a work-day",
             "1労働日（8時間）ではなく1日（24時間）で数える",
         ),
@@ -202,184 +202,198 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "The two published bounds, or your own dates and shares",
             "公表された2つの値か、自分の日付と比率",
         ),
-        Key::S1 => ("S1 says only “single digits”", "S1の記述は「1桁台」のみ"),
-        Key::S2 => ("S1 says only “over 80%”", "S1の記述は「80%超」のみ"),
-        Key::SMax => (
+        Key::ShareBefore => ("S1 says only “single digits”", "S1の記述は「1桁台」のみ"),
+        Key::ShareNow => ("S1 says only “over 80%”", "S1の記述は「80%超」のみ"),
+        Key::ShareCeiling => (
             "Below 100% if some code stays with people",
             "人に残るコードの分だけ100%より低い",
         ),
-        Key::Curve => (
+        Key::ShareCurve => (
             "Gompertz approaches its ceiling more slowly",
             "ゴンペルツ曲線は上限に近づくのが遅い",
         ),
-        Key::R => (
+        Key::ReviewCost => (
             "Reviewing AI's code, relative to writing it",
             "AIのコードを確認する手間（書く手間との比）",
         ),
-        Key::C => (
+        Key::CodeFraction => (
             "The rest of a project does not speed up",
             "残りの仕事は速くならない",
         ),
-        Key::Out => (
+        Key::OutputMultiple => (
             "Merged code per engineer against 2024",
             "技術者1人当たりのマージ済みコード（2024年比）",
         ),
-        Key::Bd => (
+        Key::BranchDate => (
             "All three leave the trend here",
             "3つの道はここで傾向から分かれる",
         ),
-        Key::W1 => (
+        Key::PlateauWeight => (
             "Growth runs out; unlikely by our reading of S1",
             "伸びが尽きる。S1の読みでは起こりにくい",
         ),
-        Key::W2 => (
+        Key::CompoundingWeight => (
             "People keep choosing the problems; most likely",
             "課題は人が選ぶ。最も起こりやすい",
         ),
-        Key::W3 => (
+        Key::FullWeight => (
             "Nothing stays with people; most dangerous",
             "人に残る仕事がない。最も危険",
         ),
-        Key::FMax => (
+        Key::AutomationCap => (
             "0.99: 100 people do the work of 10,000",
             "0.99なら100人で1万人分",
         ),
-        Key::Pz => (
+        Key::PauseTrigger => (
             "Starts when the median horizon is this long",
             "中央値がこの長さに達したときに始まる",
         ),
-        Key::Pm => ("Then growth resumes", "その後、伸びが再開する"),
-        Key::Pp => ("Share of frontier effort", "最先端の開発に占める割合"),
-        Key::Pv => (
+        Key::PauseLength => ("Then growth resumes", "その後、伸びが再開する"),
+        Key::PauseParticipation => ("Share of frontier effort", "最先端の開発に占める割合"),
+        Key::PauseVerification => (
             "Share of the participants' effort",
             "参加者の開発のうち止まる割合",
         ),
-        Key::Ar => (
+        Key::LabourShare => (
             "Against compute, in automated research",
             "計算資源に対する研究労働の重み",
         ),
-        Key::Az => (
+        Key::ReturnsToInputs => (
             "Labour and compute together; 1 is constant",
             "労働と計算資源の合計。1で規模に比例",
         ),
-        Key::Beta => (
+        Key::DifficultyExponent => (
             "How much harder each gain is than the last",
             "改善が進むほど次が難しくなる度合い",
         ),
-        Key::Iv => (
+        Key::AutomationWidth => (
             "e-folds of compute from 50% to 73% automated",
             "自動化率50%から73%までの実効計算量（e倍の回数）",
         ),
-        Key::F0 => (
+        Key::AutomatedShare => (
             "Share of AI research that AI does",
             "AI研究のうちAIが行う割合",
         ),
-        Key::M0 => (
+        Key::MisalignmentNow => (
             "Illustration: a flaw that models pass on",
             "例示：モデルが受け継ぐ欠陥の大きさ",
         ),
-        Key::A => (
+        Key::MisalignmentAmplification => (
             "Illustration: growth before oversight",
             "例示：監督がない場合の倍率",
         ),
-        Key::Q => ("Illustration: per generation", "例示：1世代ごと"),
-        Key::G0 => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
-        Key::Lag => (
+        Key::OversightCatch => ("Illustration: per generation", "例示：1世代ごと"),
+        Key::GenerationLength => ("Illustration: at today's pace", "例示：現在の速さでの長さ"),
+        Key::AdoptionLag => (
             "S3 says 1 to 5 years; this is the geometric mean",
             "S3は1〜5年とする。その幾何平均",
         ),
-        Key::LagSd => (
+        Key::AdoptionLagSpread => (
             "Log-normal; at 60% eight draws of ten lie in 1 to 5 years",
             "対数正規分布。60%なら試行の8割が1〜5年に入る",
         ),
-        Key::GeniusH => (
+        Key::GeniusHorizon => (
             "S3 names no length; we read it as a work-year",
             "S3に長さの記述はない。1労働年と読む",
         ),
-        Key::R0 => (
+        Key::Revenue => (
             "One lab's, a year; S3 gives growth, not level",
             "1社の年間売上高。S3にあるのは伸びだけ",
         ),
-        Key::Rg => (
+        Key::RevenueGrowth => (
             "Factor a year at the start of 2026",
             "2026年初めの年当たりの倍率",
         ),
-        Key::Rg2 => ("Factor a year, much later", "はるか先の年当たりの倍率"),
-        Key::Rt => ("Short: growth slows down soon", "短いほど早く減速する"),
-        Key::Commit => (
+        Key::LongRunGrowth => ("Factor a year, much later", "はるか先の年当たりの倍率"),
+        Key::GrowthHalfLife => ("Short: growth slows down soon", "短いほど早く減速する"),
+        Key::Commitment => (
             "On the strength of the forecast",
             "売上高の予測を頼りに購入する額",
         ),
-        Key::Years => ("In equal parts", "毎年同額で支払う"),
-        Key::Due => (
+        Key::CommitmentYears => ("In equal parts", "毎年同額で支払う"),
+        Key::TestYear => (
             "Revenue of that time has to pay the year",
             "この時点の売上高で1年分を支払う",
         ),
-        Key::Buf => (
+        Key::Buffer => (
             "Paid from elsewhere, such as investors",
             "投資家など、売上高以外から払える額",
         ),
-        Key::Miss => (
+        Key::ForecastMiss => (
             "How far revenue stays below the path",
             "売上高が予測の線を下回る割合",
         ),
-        Key::Esd => (
+        Key::ForecastMissSpread => (
             "Log-normal, for the year of the test",
             "対数正規分布。試される年についての値",
         ),
-        Key::Tx => ("The rest serves customers", "残りは顧客への提供に使う"),
-        Key::Gm => (
+        Key::TrainingShare => ("The rest serves customers", "残りは顧客への提供に使う"),
+        Key::GrossMargin => (
             "Revenue less the cost of serving, relative to revenue",
             "売上高から提供の費用を引いた割合",
         ),
-        Key::K1 | Key::K2 | Key::K3 | Key::K4 | Key::K5 | Key::K6 | Key::K7 => (
+        Key::ComputeGrowth
+        | Key::DataQuantityGrowth
+        | Key::DataQualityGrowth
+        | Key::TrainingLengthGrowth
+        | Key::ObjectiveGrowth
+        | Key::ConditioningGrowth
+        | Key::ReinforcementGrowth => (
             "Factor a year; 1: not scaled any further",
             "年当たりの倍率。1なら伸びない",
         ),
-        Key::E1 | Key::E2 | Key::E3 | Key::E4 | Key::E5 | Key::E6 | Key::E7 => (
+        Key::ComputeElasticity
+        | Key::DataQuantityElasticity
+        | Key::DataQualityElasticity
+        | Key::TrainingLengthElasticity
+        | Key::ObjectiveElasticity
+        | Key::ConditioningElasticity
+        | Key::ReinforcementElasticity => (
             "Effective compute gained for 1% more of it",
             "1%増えたときの実効計算量の伸び（%）",
         ),
-        Key::Lc => (
+        Key::ClosedLag => (
             "S4 says 6 to 12 months; this is the middle",
             "S4は6〜12か月とする。その中央",
         ),
-        Key::Lo => (
+        Key::OpenLag => (
             "Anyone can run such a model",
             "誰でも動かせるモデルが現れるまで",
         ),
-        Key::Lsd => (
+        Key::LagSpread => (
             "Standard deviation of the logarithm",
             "対数の標準偏差（対数正規分布）",
         ),
-        Key::Gov => (
+        Key::Governance => (
             "Share of access that the rules really bind",
             "規則が実際に効いている割合",
         ),
-        Key::Win => (
+        Key::CatchUpWindow => (
             "An equal model that comes sooner undoes the rules",
             "これより早く現れると規則が効かない",
         ),
-        Key::Sig => (
+        Key::RivalError => (
             "Standard deviation of what each side sees",
             "それぞれが見る差の標準偏差",
         ),
-        Key::Found => (
+        Key::VulnerabilitiesFound => (
             "High and critical vulnerabilities, from 7 April 2026",
             "深刻度「高」以上の脆弱性、2026年4月7日から",
         ),
-        Key::Elast => (
+        Key::FindingElasticity => (
             "Doublings for each of the horizon's; below 0 they run out",
             "作業の長さが2倍になるごとの倍増回数。0未満は枯渇",
         ),
-        Key::Patch | Key::Exam => ("The most at the start", "開始時点での上限"),
-        Key::PatchG => ("Of what can be patched", "修正できる件数の伸び"),
-        Key::Filed => (
+        Key::PatchCapacity | Key::ExaminationCapacity => {
+            ("The most at the start", "開始時点での上限")
+        }
+        Key::PatchGrowth => ("Of what can be patched", "修正できる件数の伸び"),
+        Key::PatentFilings => (
             "Of the size of a large patent office",
             "大規模な特許庁の水準",
         ),
-        Key::FiledG => ("AI drafts applications too", "AIによる出願の作成も含む"),
-        Key::ExamG => ("AI helps examiners too", "AIによる審査の支援も含む"),
+        Key::FilingsGrowth => ("AI drafts applications too", "AIによる出願の作成も含む"),
+        Key::ExaminationGrowth => ("AI helps examiners too", "AIによる審査の支援も含む"),
         Key::Labs => (
             "+2: several labs come to the same point",
             "+2：複数の企業が同じ状況に至る",
@@ -411,19 +425,19 @@ pub const fn param_help(lang: Lang, key: Key) -> &'static str {
             "Effect of a point on ln of the weight",
             "点数1点が重みの対数に与える効果",
         ),
-        Key::Vend => ("Including those to switch to", "切替先を含む社数"),
-        Key::Cut => ("Each vendor, for any reason", "1社ごと、理由を問わない"),
-        Key::Common => (
+        Key::Vendors => ("Including those to switch to", "切替先を含む社数"),
+        Key::CutOffRate => ("Each vendor, for any reason", "1社ごと、理由を問わない"),
+        Key::CommonCause => (
             "Share of cut-offs that hit all at once",
             "全社が同時に止まる停止の割合",
         ),
-        Key::Outage => ("Until the vendor is back", "提供が再開するまで"),
-        Key::Swap => ("To another vendor, unprepared", "準備なしで他社に移る場合"),
-        Key::Drill => ("When it has been rehearsed", "事前に訓練している場合"),
-        Key::Own => ("Runs whatever is cut", "どの提供が止まっても動く"),
-        Key::Pend => ("Until the first examination", "最初の審査までの期間"),
+        Key::OutageLength => ("Until the vendor is back", "提供が再開するまで"),
+        Key::SwitchTime => ("To another vendor, unprepared", "準備なしで他社に移る場合"),
+        Key::DrilledSwitchTime => ("When it has been rehearsed", "事前に訓練している場合"),
+        Key::OwnSystem => ("Runs whatever is cut", "どの提供が止まっても動く"),
+        Key::Pendency => ("Until the first examination", "最初の審査までの期間"),
     };
-    pick(lang, en, ja)
+    localized(lang, en, ja)
 }
 
 /// The word for a choice.
@@ -432,20 +446,20 @@ pub fn choice_label(lang: Lang, key: Key, index: usize) -> &'static str {
         (Key::Data, 0) => ("METR", "METR"),
         (Key::Data, 1) => ("Quoted in S1", "S1の引用値"),
         (Key::Data, _) => ("My points", "自分のデータ"),
-        (Key::Rel, 0) => ("50%", "50%"),
-        (Key::Rel, _) => ("80%", "80%"),
+        (Key::SuccessLevel, 0) => ("50%", "50%"),
+        (Key::SuccessLevel, _) => ("80%", "80%"),
         (Key::Law, 0) => ("Exponential", "指数"),
         (Key::Law, 1) => ("Bending", "加速・減速"),
         (Key::Law, 2) => ("Plateau", "頭打ち"),
         (Key::Law, _) => ("Broken", "折れ線"),
         (Key::Shares, 0) => ("Published", "公表値"),
         (Key::Shares, _) => ("My shares", "自分のデータ"),
-        (Key::Curve, 0) => ("Logistic", "ロジスティック"),
-        (Key::Curve, _) => ("Gompertz", "ゴンペルツ"),
+        (Key::ShareCurve, 0) => ("Logistic", "ロジスティック"),
+        (Key::ShareCurve, _) => ("Gompertz", "ゴンペルツ"),
         (_, 0) => ("off", "オフ"),
         (_, _) => ("on", "オン"),
     };
-    pick(lang, en, ja)
+    localized(lang, en, ja)
 }
 
 /// The unit after a number box.
@@ -464,5 +478,5 @@ pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
         Unit::Years => ("years", "年"),
         Unit::TrillionUsd => ("tn USD", "兆ドル"),
     };
-    pick(lang, en, ja)
+    localized(lang, en, ja)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Lang,
-    format::{Clock, date, decimals, join, length, number, pick, told},
+    format::{Clock, date, decimals, join, length, localized, localized_fmt, number},
     params::{choice_label, param_label, unit_label},
     ui::{self, Ui},
 };
@@ -22,14 +22,14 @@ use crate::{
 /// The name of a view in the navigation.
 pub const fn view_label(lang: Lang, view: View) -> &'static str {
     match view {
-        View::Horizon => pick(lang, "Horizon", "タイムホライズン"),
-        View::Code => pick(lang, "Code share", "コード比率"),
-        View::Branches => pick(lang, "Branches", "分岐シナリオ"),
-        View::Economy => pick(lang, "Economy", "経済"),
-        View::Access => pick(lang, "Access", "アクセス"),
-        View::Rules => pick(lang, "Rules", "規制と継続"),
-        View::Queues => pick(lang, "Bottlenecks", "ボトルネック"),
-        View::Evidence => pick(lang, "Evidence", "根拠と帰結"),
+        View::Horizon => localized(lang, "Horizon", "タイムホライズン"),
+        View::Code => localized(lang, "Code share", "コード比率"),
+        View::Branches => localized(lang, "Branches", "分岐シナリオ"),
+        View::Economy => localized(lang, "Economy", "経済"),
+        View::Access => localized(lang, "Access", "アクセス"),
+        View::Rules => localized(lang, "Rules", "規制と継続"),
+        View::Queues => localized(lang, "Bottlenecks", "ボトルネック"),
+        View::Evidence => localized(lang, "Evidence", "根拠と帰結"),
     }
 }
 
@@ -113,7 +113,7 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
         Preset::AsQuoted => ("As S1 quotes", "S1の引用値"),
         Preset::CriticsCase => ("The critics' case", "批判が正しければ"),
     };
-    pick(lang, en, ja)
+    localized(lang, en, ja)
 }
 
 /// Where a parameter's default comes from.
@@ -123,23 +123,27 @@ pub fn origin(lang: Lang, key: Key) -> String {
             let cite = sources::get(id)
                 .map(|s| s.cite(lang == Lang::Ja))
                 .unwrap_or_default();
-            join(&[pick(lang, "Source: ", "出典："), &cite])
+            join(&[localized(lang, "Source: ", "出典："), &cite])
         }
-        Origin::Fit => pick(lang, "From the fit to the points", "点への当てはめから").to_owned(),
-        Origin::Judgement => pick(
+        Origin::Fit => {
+            localized(lang, "From the fit to the points", "点への当てはめから").to_owned()
+        }
+        Origin::Judgement => localized(
             lang,
             "Our judgement, not a published figure",
             "公表値ではなく、私たちの判断",
         )
         .to_owned(),
-        Origin::Setting => pick(lang, "A setting, not evidence", "表示や計算の設定").to_owned(),
+        Origin::Setting => {
+            localized(lang, "A setting, not evidence", "表示や計算の設定").to_owned()
+        }
     }
 }
 
 /// What to tell a reader about a part of a link that was not taken as it stands.
 pub fn notice(lang: Lang, what: &Notice) -> String {
     match what {
-        Notice::UnknownKey { key } => told(
+        Notice::UnknownKey { key } => localized_fmt(
             lang,
             "The link names “{0}”, which is not a parameter: ignored.",
             "リンクの「{0}」というパラメーターはないため、無視しました。",
@@ -147,7 +151,7 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         ),
         Notice::BadValue { key, text } => {
             let label = label(lang, key);
-            told(
+            localized_fmt(
                 lang,
                 "{0} ({1}): “{2}” cannot be read, so the default is used.",
                 "{0}（{1}）：「{2}」は読み取れないため、既定値を使います。",
@@ -158,14 +162,14 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
             let name = key.param().name;
             let label = param_label(lang, *key);
             let used = value_text(lang, *key, *used);
-            told(
+            localized_fmt(
                 lang,
                 "{0} ({1}): {2} is out of range, so {3} is used.",
                 "{0}（{1}）：{2}は範囲外のため、{3}とします。",
                 &[label, name, text, &used],
             )
         }
-        Notice::Repeated { key } => told(
+        Notice::Repeated { key } => localized_fmt(
             lang,
             "The link sets “{0}” more than once; the first counts.",
             "リンクに「{0}」が複数回あります。最初の値を使います。",
@@ -173,7 +177,7 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         ),
         Notice::Version { text } => {
             let version = codec::VERSION.to_string();
-            told(
+            localized_fmt(
                 lang,
                 "The link was written for version “{0}”; this page reads it as version {1}.",
                 "バージョン「{0}」のリンクです。このページではバージョン{1}として読みます。",
@@ -189,7 +193,7 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         | Notice::InScene { .. } => scene_notice(lang, what),
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
-            told(
+            localized_fmt(
                 lang,
                 "And {0} more problems in the link.",
                 "ほかに{0}件の問題がリンクにあります。",
@@ -213,13 +217,13 @@ fn label(lang: Lang, key: &'static str) -> &'static str {
 /// [`notice`] about a scene.
 fn scene_notice(lang: Lang, what: &Notice) -> String {
     match what {
-        Notice::BadScene { text } => told(
+        Notice::BadScene { text } => localized_fmt(
             lang,
             "A scene of the story names no view (“{0}”): left out.",
             "ストーリーの場面の「{0}」というビューはないため、除きました。",
             &[text],
         ),
-        Notice::TooManyScenes => told(
+        Notice::TooManyScenes => localized_fmt(
             lang,
             "The story has more than {0} scenes; the first {0} count.",
             "ストーリーの場面が{0}を超えています。最初の{0}場面を使います。",
@@ -228,13 +232,13 @@ fn scene_notice(lang: Lang, what: &Notice) -> String {
         Notice::InScene {
             scene,
             notice: inner,
-        } => told(
+        } => localized_fmt(
             lang,
             "Scene {0}: {1}",
             "場面{0}：{1}",
             &[&scene.to_string(), &notice(lang, inner)],
         ),
-        _ => told(
+        _ => localized_fmt(
             lang,
             "The text is longer than {0} characters; its beginning is used.",
             "文が{0}字を超えています。先頭を使います。",
@@ -246,19 +250,19 @@ fn scene_notice(lang: Lang, what: &Notice) -> String {
 /// [`notice`] about a pin.
 fn pin_notice(lang: Lang, what: &Notice) -> String {
     match what {
-        Notice::BadPin { text } => told(
+        Notice::BadPin { text } => localized_fmt(
             lang,
             "A pin of the link names no view (“{0}”): left out.",
             "リンクのピンの「{0}」というビューはないため、除きました。",
             &[text],
         ),
-        Notice::TooManyPins => pick(
+        Notice::TooManyPins => localized(
             lang,
             "The link has more than four pins; the first four count.",
             "リンクのピンが4つを超えています。最初の4つを使います。",
         )
         .to_owned(),
-        Notice::InPin { pin, notice: inner } => told(
+        Notice::InPin { pin, notice: inner } => localized_fmt(
             lang,
             "Pin {0}: {1}",
             "ピン{0}：{1}",
@@ -274,14 +278,14 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     let column = problem.column.to_string();
     let name = problem.name.unwrap_or_default();
     let place = match (problem.column, name) {
-        (0, _) => told(lang, "Line {0}: ", "{0}行目：", &[&line]),
-        (_, "") => told(
+        (0, _) => localized_fmt(lang, "Line {0}: ", "{0}行目：", &[&line]),
+        (_, "") => localized_fmt(
             lang,
             "Line {0}, column {1}: ",
             "{0}行目、{1}列目：",
             &[&line, &column],
         ),
-        (_, name) => told(
+        (_, name) => localized_fmt(
             lang,
             "Line {0}, column {1} ({2}): ",
             "{0}行目、{1}列目（{2}）：",
@@ -292,10 +296,11 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
 }
 
 fn complaint(lang: Lang, kind: &ProblemKind) -> String {
-    let whole = |en, ja| pick(lang, en, ja).to_owned();
-    let quoted = |text: &str, en, ja| told(lang, "“{0}” {1}", "「{0}」{2}", &[text, en, ja]);
+    let whole = |en, ja| localized(lang, en, ja).to_owned();
+    let quoted =
+        |text: &str, en, ja| localized_fmt(lang, "“{0}” {1}", "「{0}」{2}", &[text, en, ja]);
     let counted = |count: usize, en, ja| {
-        told(
+        localized_fmt(
             lang,
             "{0}{1}.",
             "{2}{1}。",
@@ -323,7 +328,7 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
         }
         ProblemKind::WrongFieldCount { found, expected } => {
             let (found, expected) = (found.to_string(), expected.to_string());
-            told(
+            localized_fmt(
                 lang,
                 "{0} fields, but the header has {1}.",
                 "{0}個の値がありますが、見出しは{1}列です。",
@@ -377,7 +382,7 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
 }
 
 fn missing(lang: Lang, name: &str, needed: &[&str]) -> String {
-    told(
+    localized_fmt(
         lang,
         "the header has no column “{0}”; needed are {1}.",
         "見出しに「{0}」の列がありません。{2}が必要です。",
@@ -393,7 +398,7 @@ fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
         View::Horizon
     };
     let view = view_label(lang, view);
-    told(
+    localized_fmt(
         lang,
         "the column “{0}” belongs to the view “{1}”; this view needs “{2}”.",
         "「{0}」の列は「{1}」ビュー用です。このビューには「{2}」の列が必要です。",
@@ -422,9 +427,12 @@ mod tests {
 
     #[test]
     fn values_carry_their_unit() {
-        assert_eq!(value_text(Lang::En, Key::Dt, 128.744), "129 days");
-        assert_eq!(value_text(Lang::Ja, Key::Dt, 128.744), "129日");
-        assert_eq!(value_text(Lang::En, Key::Target, 2400.0), "1 work-week");
-        assert_eq!(value_text(Lang::En, Key::DtSd, 15.0), "15%");
+        assert_eq!(value_text(Lang::En, Key::DoublingTime, 128.744), "129 days");
+        assert_eq!(value_text(Lang::Ja, Key::DoublingTime, 128.744), "129日");
+        assert_eq!(
+            value_text(Lang::En, Key::TargetLength, 2400.0),
+            "1 work-week"
+        );
+        assert_eq!(value_text(Lang::En, Key::DoublingTimeSpread, 15.0), "15%");
     }
 }

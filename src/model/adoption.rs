@@ -9,11 +9,11 @@ use libm::expm1;
 
 use super::{
     arrival::Arrival,
+    f64x2::{self, F64x2},
     fan::{Detail, Model, Quantiles, fan},
     fast,
     horizon::{self, Joint, PROBS},
     law::{Curve, log2_of},
-    pair::{self, Pair},
     quantile::{Guess, Selector},
     sample::Normals,
     trend::{Status, Trend, fitted, select},
@@ -241,8 +241,8 @@ impl Engine {
         let mut guess = Guess::of(&[used[0] - 8.0, used[0] + 8.0]);
         let seen = |i| detail.sees(i, dates.len());
         fan(dates, seen, |i| {
-            let [back, along, one] = [start - dates[i], dates[i] - t0, 1.0].map(Pair::both);
-            pair::map(&mut self.values, columns, |[level, rate, lag, halving]| {
+            let [back, along, one] = [start - dates[i], dates[i] - t0, 1.0].map(F64x2::both);
+            f64x2::map(&mut self.values, columns, |[level, rate, lag, halving]| {
                 let behind = lag * (one - (back * halving).exp2());
                 level + rate * (along - behind)
             });

@@ -6,10 +6,10 @@
 
 use super::{
     arrival::Arrival,
-    flaw::{self, Flaw},
     horizon,
     jones::Parameters,
     law::Curve,
+    misalignment::{self, Flaw},
     pause::{Pause, Paused},
     trend::{Status, Trend},
 };
@@ -89,7 +89,7 @@ pub struct Branch {
     /// The central curve's pace in units of the branch date's.
     pub pace: Vec<f64>,
     /// The illustration of misalignment that compounds, at each date.
-    pub flaw: Vec<flaw::Point>,
+    pub flaw: Vec<misalignment::Point>,
 }
 
 impl Branch {

@@ -5,10 +5,10 @@ use std::f64::consts::LN_2;
 use super::{
     arrival::{self, Arrival},
     compare::{LawFit, compare},
+    f64x2::{self, F64x2},
     fan::{Detail, Model, Quantiles, fan},
     law::{Curve, Law, log2_of},
     linear,
-    pair::{self, Pair},
     quantile::Selector,
     sample::Normals,
     trend::{Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge, select},
@@ -347,28 +347,28 @@ impl Engine {
     fn fill(&mut self, curve: &Curve, t: f64) {
         let tau = t - curve.t0;
         let (values, level, rate) = (&mut self.values, &self.level, &self.rate);
-        let [zero, one, along] = [0.0, 1.0, tau].map(Pair::both);
+        let [zero, one, along] = [0.0, 1.0, tau].map(F64x2::both);
         match curve.law {
             Law::Power { d } if tau > 0.0 && d != 1.0 => {
-                let never = Pair::both(f64::INFINITY);
-                let bend = Pair::both((d - 1.0) * tau);
-                let per_log = Pair::both(1.0 / libm::log2(d));
-                pair::map(values, [level, rate], |[level, rate]| {
+                let never = F64x2::both(f64::INFINITY);
+                let bend = F64x2::both((d - 1.0) * tau);
+                let per_log = F64x2::both(1.0 / libm::log2(d));
+                f64x2::map(values, [level, rate], |[level, rate]| {
                     let rest = one + bend * rate;
                     let bent = rest.greater(zero).select(rest.log2() * per_log, never);
                     level + rate.greater(zero).select(bent, rate * along)
                 });
             }
             Law::Plateau { left } if tau > 0.0 => {
-                let decay = Pair::both(-tau / (left * LN_2));
-                let left = Pair::both(left);
-                pair::map(values, [level, rate], |[level, rate]| {
+                let decay = F64x2::both(-tau / (left * LN_2));
+                let left = F64x2::both(left);
+                f64x2::map(values, [level, rate], |[level, rate]| {
                     let bent = left * (one - (rate * decay).exp2());
                     level + rate.greater(zero).select(bent, rate * along)
                 });
             }
             Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => {
-                pair::map(values, [level, rate], |[level, rate]| level + rate * along);
+                f64x2::map(values, [level, rate], |[level, rate]| level + rate * along);
             }
             Law::Broken { at, .. } => {
                 let before = t.min(at) - curve.t0.min(at);

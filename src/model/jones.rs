@@ -9,7 +9,7 @@ use libm::{exp, log, log1p, sqrt};
 
 use super::{
     YEAR,
-    knots::{Place, until},
+    knots::{QuinticSegment, until},
     lanes::{self, LANES, PAIRS, put},
     output::logit,
     sobol::Sobol,
@@ -228,7 +228,7 @@ pub fn work(draws: usize) -> f64 {
             |_| true,
         );
         for (t, sums) in times.iter().zip(&mut sums) {
-            let place = Place::new(&knots, until(&knots, *t) - 1, *t);
+            let place = QuinticSegment::new(&knots, until(&knots, *t) - 1, *t);
             for (cap, sum) in sums.iter_mut().enumerate() {
                 let mut ln_e = [0.0; LANES];
                 (0..PAIRS).for_each(|k| put(&mut ln_e, k, place.ln_e(cap, k)));

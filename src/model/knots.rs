@@ -1,8 +1,8 @@
 //! Paths between the times at which they were computed.
 
 use super::{
+    f64x2::F64x2,
     lanes::{State, at},
-    pair::Pair,
 };
 
 /// The paths at one time.
@@ -17,17 +17,17 @@ pub struct Knot {
 /// A time between two knots, and what the polynomial of degree 5 through their values, paces and accelerations makes of
 /// these there.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct QuinticSegment<'a> {
     ends: [&'a State; 2],
     /// What the later value counts for, the earlier one for the rest.
-    rise: Pair,
+    rise: F64x2,
     /// What the paces count for.
-    paces: [Pair; 2],
+    paces: [F64x2; 2],
     /// What the accelerations count for.
-    accelerations: [Pair; 2],
+    accelerations: [F64x2; 2],
 }
 
-impl<'a> Place<'a> {
+impl<'a> QuinticSegment<'a> {
     /// Where `t` lies among two knots or more, of which `before` is the last one that is not later.
     #[inline]
     pub fn new(knots: &'a [Knot], before: usize, t: f64) -> Self {
@@ -40,19 +40,19 @@ impl<'a> Place<'a> {
         let half = 0.5 * width * width * uu * vv;
         Self {
             ends: [&a.state, &b.state],
-            rise: Pair::both(uu * u * (10.0 + u * (6.0 * u - 15.0))),
+            rise: F64x2::both(uu * u * (10.0 + u * (6.0 * u - 15.0))),
             paces: [
                 width * u * vv * v * (1.0 + 3.0 * u),
                 width * uu * u * v * (3.0 * u - 4.0),
             ]
-            .map(Pair::both),
-            accelerations: [half * v, half * u].map(Pair::both),
+            .map(F64x2::both),
+            accelerations: [half * v, half * u].map(F64x2::both),
         }
     }
 
     /// ln E of the `k`th pair of draws under a cap.
     #[inline]
-    pub fn ln_e(&self, cap: usize, k: usize) -> Pair {
+    pub fn ln_e(&self, cap: usize, k: usize) -> F64x2 {
         let [a, b] = self.ends.map(|state| at(&state.ln_e[cap], k));
         let [first, last] = self.ends.map(|state| at(&state.pace[cap], k));
         let [early, late] = self.ends.map(|state| at(&state.acceleration[cap], k));

@@ -14,10 +14,10 @@
 use std::f64::consts::{LN_2, LOG2_E};
 
 use super::{
+    f64x2::{F64x2, Mask},
     fast,
     jones::{FIRST_PACE, Parameters, Year, leverage},
     knots::{Knot, root},
-    pair::{Mask, Pair},
 };
 
 /// Draws that are followed side by side.
@@ -41,13 +41,13 @@ pub struct State {
 
 #[allow(clippy::inline_always)] // as for Pair
 #[inline(always)]
-pub(super) fn at(lane: &Lane, k: usize) -> Pair {
-    Pair::new([lane[2 * k], lane[2 * k + 1]])
+pub(super) fn at(lane: &Lane, k: usize) -> F64x2 {
+    F64x2::new([lane[2 * k], lane[2 * k + 1]])
 }
 
 #[allow(clippy::inline_always)] // as for Pair
 #[inline(always)]
-pub(super) fn put(lane: &mut Lane, k: usize, pair: Pair) {
+pub(super) fn put(lane: &mut Lane, k: usize, pair: F64x2) {
     [lane[2 * k], lane[2 * k + 1]] = pair.array();
 }
 
@@ -262,10 +262,10 @@ impl Batch {
 
     /// The fastest mode of all draws at some paces, to each of which `more` is added, a year.
     fn fastest<const N: usize>(&self, paces: [&Lane; N], more: f64, year: &Year) -> f64 {
-        let mut fastest = Pair::both(0.0);
+        let mut fastest = F64x2::both(0.0);
         for pace in paces {
             for k in 0..PAIRS {
-                let pace = at(pace, k) + Pair::both(more);
+                let pace = at(pace, k) + F64x2::both(more);
                 let mode = pace * at(&self.stiff, k) + self.drive(k, year);
                 fastest = mode.greater(fastest).select(mode, fastest);
             }
@@ -340,19 +340,19 @@ impl Batch {
     /// One step of the classical fourth-order Runge-Kutta method, to where ln C is `ln_c`; whether it has passed a cap.
     #[inline]
     fn step(&mut self, dt: f64, ln_c: f64, year: &Year) -> bool {
-        let (one, two, c) = (Pair::both(1.0), Pair::both(2.0), Pair::both(year.c));
-        let [half, sixth, dt] = [0.5 * dt, dt / 6.0, dt].map(Pair::both);
+        let (one, two, c) = (F64x2::both(1.0), F64x2::both(2.0), F64x2::both(year.c));
+        let [half, sixth, dt] = [0.5 * dt, dt / 6.0, dt].map(F64x2::both);
         let mut crossed = false;
         for k in 0..PAIRS {
             let (bend, beta) = (at(&self.bend, k), at(&self.beta, k));
             let per_iv = at(&self.per_iv, k);
             let a = self.drive(k, year);
-            let slopes = |g: Pair, h: Pair| {
+            let slopes = |g: F64x2, h: F64x2| {
                 let pace = c + g;
                 let f = (one - h) * pace;
                 (
                     g * (a + bend * f - beta * g),
-                    Pair::both(0.0) - h * f * per_iv,
+                    F64x2::both(0.0) - h * f * per_iv,
                 )
             };
             let (g, h) = (at(&self.g, k), at(&self.h, k));
@@ -367,15 +367,15 @@ impl Batch {
             put(&mut self.x, k, x);
             put(&mut self.g, k, g + sixth * (g1 + two * (g2 + g3) + g4));
             put(&mut self.h, k, h + sixth * (h1 + two * (h2 + h3) + h4));
-            crossed |= (x + Pair::both(ln_c)).greater(at(&self.next, k)).any();
+            crossed |= (x + F64x2::both(ln_c)).greater(at(&self.next, k)).any();
         }
         crossed
     }
 
     /// A: how fast labour and compute alone make the pace grow.
     #[inline]
-    fn drive(&self, k: usize, year: &Year) -> Pair {
-        at(&self.alpha, k) * Pair::both(year.l) + at(&self.zeta, k) * Pair::both(year.c)
+    fn drive(&self, k: usize, year: &Year) -> F64x2 {
+        at(&self.alpha, k) * F64x2::both(year.l) + at(&self.zeta, k) * F64x2::both(year.c)
     }
 
     /// Dates the caps that a step over `span`, which began at some ln S and paces, has passed.
@@ -406,11 +406,11 @@ impl Batch {
                 if under.any() {
                     let (x, g) = self.capped(cap, k, t, self.drive(k, year));
                     let tail = &mut self.tails[cap];
-                    let begin = |lane: &mut Lane, new: Pair| {
+                    let begin = |lane: &mut Lane, new: F64x2| {
                         let kept = at(lane, k);
                         put(lane, k, under.select(new, kept));
                     };
-                    begin(&mut tail.since, Pair::both(t));
+                    begin(&mut tail.since, F64x2::both(t));
                     begin(&mut tail.x, x);
                     begin(&mut tail.g, g);
                 }
@@ -420,22 +420,22 @@ impl Batch {
 
     /// ln S and d ln S/dt of the `k`th pair under a cap; meaningless for draws that have not reached it.
     #[inline]
-    fn capped(&self, tail: usize, k: usize, t: f64, a: Pair) -> (Pair, Pair) {
+    fn capped(&self, tail: usize, k: usize, t: f64, a: F64x2) -> (F64x2, F64x2) {
         let tail = &self.tails[tail];
         let (beta, first) = (at(&self.beta, k), at(&tail.g, k));
-        let along = Pair::both(t) - at(&tail.since, k);
-        if !along.greater(Pair::both(0.0)).any() {
+        let along = F64x2::both(t) - at(&tail.since, k);
+        if !along.greater(F64x2::both(0.0)).any() {
             return (at(&tail.x, k), first);
         }
-        let grown = (a * along * Pair::both(LOG2_E)).exp2();
-        let w = Pair::both(1.0) + beta * first * (grown - Pair::both(1.0)) / a;
-        let gained = Pair::both(LN_2) / beta * w.log2();
+        let grown = (a * along * F64x2::both(LOG2_E)).exp2();
+        let w = F64x2::both(1.0) + beta * first * (grown - F64x2::both(1.0)) / a;
+        let gained = F64x2::both(LN_2) / beta * w.log2();
         (at(&tail.x, k) + gained, first * grown / w)
     }
 
     fn state(&self, t: f64, start: f64, year: &Year) -> State {
-        let (one, c) = (Pair::both(1.0), Pair::both(year.c));
-        let ln_c = Pair::both(year.ln_c) + c * Pair::both(t - start);
+        let (one, c) = (F64x2::both(1.0), F64x2::both(year.c));
+        let ln_c = F64x2::both(year.ln_c) + c * F64x2::both(t - start);
         let mut state = State {
             ln_e: [[0.0; LANES]; 2],
             pace: [[0.0; LANES]; 2],
@@ -467,7 +467,7 @@ impl Tail {
     /// Which of the `k`th pair are under the cap.
     #[inline]
     fn under(&self, k: usize) -> Mask {
-        Pair::both(f64::INFINITY).greater(at(&self.reached, k))
+        F64x2::both(f64::INFINITY).greater(at(&self.reached, k))
     }
 }
 
@@ -489,7 +489,7 @@ mod tests {
     use super::{
         super::{
             jones::{self, FULL, years, years_for},
-            knots::{Place, until},
+            knots::{QuinticSegment, until},
         },
         *,
     };
@@ -586,7 +586,7 @@ mod tests {
             let times: Vec<f64> = (0..=60).map(|i| from + width * f64::from(i) / 60.0).collect();
             follow(&[p; LANES], caps, &years, &times, &mut |i, state| {
                 let t = times[i];
-                let place = Place::new(&knots, until(&knots, t) - 1, t);
+                let place = QuinticSegment::new(&knots, until(&knots, t) - 1, t);
                 for cap in 0..2 {
                     let (want, pace) = (state.ln_e[cap][3], state.pace[cap][3]);
                     let got = place.ln_e(cap, 1).array()[1];

@@ -2,10 +2,10 @@
 //! weights and the milestones may.
 
 use super::{
+    f64x2::F64x2,
     jones::{Parameters, Year},
-    knots::{Knot, Place},
+    knots::{Knot, QuinticSegment},
     lanes::{self, LANES, Lane, PAIRS, State, at, put},
-    pair::Pair,
 };
 
 /// What the paths of a chunk depend on, besides the distribution of the draws that [`Research::jones`] is the centre of.
@@ -116,7 +116,7 @@ impl Paths {
             for ((out, batch), start) in lanes.iter_mut().zip(&self.batches).zip(&self.starts) {
                 let (from, to) = (&batch.ln_e[0][cap], &batch.ln_e[time][cap]);
                 for k in 0..PAIRS {
-                    let gained: Pair = at(to, k) - at(from, k);
+                    let gained: F64x2 = at(to, k) - at(from, k);
                     let minutes = at(&start.level, k) + at(&start.scale[cap], k) * gained;
                     put(out, k, minutes);
                 }
@@ -134,7 +134,7 @@ impl Batch {
         self.ln_e.extend(times.iter().map(|t| {
             let ahead = self.knots[seen..].iter();
             seen += ahead.take_while(|knot| knot.t <= *t).count();
-            let place = Place::new(&self.knots, seen.saturating_sub(1), *t);
+            let place = QuinticSegment::new(&self.knots, seen.saturating_sub(1), *t);
             let mut ln_e = [[0.0; LANES]; 2];
             for (cap, lane) in ln_e.iter_mut().enumerate() {
                 (0..PAIRS).for_each(|k| put(lane, k, place.ln_e(cap, k)));

@@ -1,6 +1,6 @@
 //! Order statistics of many draws, exact and fast enough for every frame.
 
-use super::{fast::ROUND, order, pair::Pair};
+use super::{f64x2::F64x2, fast::ROUND, order};
 
 /// How many bins the first pass sorts into.
 const BINS: usize = 1024;
@@ -8,9 +8,9 @@ const BINS: usize = 1024;
 /// Bins of equal width for a range and one on either side for what lies outside; they keep the order of the values.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ruler {
-    scale: Pair,
-    shift: Pair,
-    last: Pair,
+    scale: F64x2,
+    shift: F64x2,
+    last: F64x2,
 }
 
 impl Ruler {
@@ -25,21 +25,21 @@ impl Ruler {
         };
         let start = if low.is_finite() { low } else { 0.0 };
         Self {
-            scale: Pair::both(scale),
-            shift: Pair::both(1.0 - start * scale),
-            last: Pair::both((bins - 1) as f64),
+            scale: F64x2::both(scale),
+            shift: F64x2::both(1.0 - start * scale),
+            last: F64x2::both((bins - 1) as f64),
         }
     }
 
     /// The bins of two values.
     #[inline]
     pub fn bins(&self, values: [f64; 2]) -> [u16; 2] {
-        let zero = Pair::both(0.0);
-        let place = Pair::new(values) * self.scale + self.shift;
+        let zero = F64x2::both(0.0);
+        let place = F64x2::new(values) * self.scale + self.shift;
         let place = self.last.greater(place).select(place, self.last);
         let place = place.greater(zero).select(place, zero);
         // The low bits hold the nearest integer, which is cheaper than a conversion.
-        let rounded = place + Pair::both(ROUND);
+        let rounded = place + F64x2::both(ROUND);
         rounded.array().map(|place| place.to_bits() as u16)
     }
 }

@@ -7,10 +7,10 @@ use super::{
     fan::{Detail, Model, Quantiles, fan},
     fast,
     horizon::{self, Joint, PROBS},
-    line::{Draw, Line, Walk},
     normal,
     quantile::{Guess, Selector},
     queue::{FASTEST, Flow, Queue},
+    queue_draws::{Draw, Line, Walk},
     sobol::Sobol,
 };
 

@@ -6,16 +6,16 @@ use super::{
     YEAR,
     arrival::{Arrival, DOTS},
     branches::{BRANCHES, Branch, FULLY, Forecast, Inputs, Milestone, PLATEAU},
+    f64x2::{self, F64x2},
     fan::{Detail, fan},
-    flaw::Flaw,
     horizon::{self, Joint, PROBS},
     jones::{self, FULL, START, Year},
     knots::crossing,
     lanes::{self, LANES, State},
     law::{Curve, Law, log2_of},
+    misalignment::Flaw,
     mixture::{Mix, Mixer, normalised},
     normal,
-    pair::{self, Pair},
     paths::{Paths, Research},
     pause::{self, Pause},
     quantile::{Guess, Selector},
@@ -359,13 +359,13 @@ impl Run {
         let along = (self.dates[i] - self.inputs.bd) / YEAR;
         let left = self.inputs.left;
         let [along, decay, left, zero, one] =
-            [along, -along / (left * LN_2), left, 0.0, 1.0].map(Pair::both);
-        let straight = |[level, rate]: [Pair; 2]| level + rate * along;
+            [along, -along / (left * LN_2), left, 0.0, 1.0].map(F64x2::both);
+        let straight = |[level, rate]: [F64x2; 2]| level + rate * along;
         plateau.resize(n, 0.0);
         if time == 0 {
-            pair::map(plateau, [&memory.level, &memory.rate], straight);
+            f64x2::map(plateau, [&memory.level, &memory.rate], straight);
         } else {
-            pair::map(plateau, [&memory.level, &memory.rate], |[level, rate]| {
+            f64x2::map(plateau, [&memory.level, &memory.rate], |[level, rate]| {
                 let bent = level + left * (one - (rate * decay).exp2());
                 rate.greater(zero).select(bent, straight([level, rate]))
             });

@@ -189,7 +189,10 @@ mod tests {
         let text = "{\"doublings\":\"story\",\"scenes\":[{\"query\":\"dt=5&x=1\",\"show\":\"<b>\",\"text\":\"a\\nb\",\"more\":1},{}]}";
         let (scenes, notices) = read(text).unwrap();
         assert_eq!(scenes.len(), 2);
-        assert_eq!(scenes[0].shown.assumptions.given(Key::Dt), Some(20.0));
+        assert_eq!(
+            scenes[0].shown.assumptions.given(Key::DoublingTime),
+            Some(20.0)
+        );
         assert_eq!(
             (scenes[0].show.as_str(), scenes[0].words.as_str()),
             ("", "a b")

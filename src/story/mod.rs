@@ -6,10 +6,10 @@ use crate::{
     assumptions::{codec, registry::Key, scene::Scene, weights},
     i18n::{
         Lang,
-        format::{decimals, number, percent, shares, told},
+        format::{decimals, localized_fmt, number, percent, shares},
     },
     model::output::amdahl,
-    view::{Chart, Panel},
+    views::{Chart, Panel},
 };
 
 /// How many scenes the story has.
@@ -53,7 +53,7 @@ pub fn sentence(index: usize, panel: &Panel, lang: Lang) -> String {
     let (en, ja) = TEXTS.get(index).copied().unwrap_or_default();
     let pieces = pieces(index, panel, lang);
     let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
-    told(lang, en, ja, &pieces)
+    localized_fmt(lang, en, ja, &pieces)
 }
 
 /// What each scene says. Figures of the sources are written out and held by a test, all others are computed.
@@ -101,7 +101,10 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
         tile.map(|tile| tile.date.clone()).unwrap_or_default()
     };
     let days = || {
-        let fitted = panel.fitted.iter().find(|(key, _)| *key == Key::Dt);
+        let fitted = panel
+            .fitted
+            .iter()
+            .find(|(key, _)| *key == Key::DoublingTime);
         number(fitted.map_or(f64::NAN, |(_, days)| *days))
     };
     match index {
@@ -117,14 +120,14 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
         }
         2 => vec![percent(lang, 0.99), date("share-99")],
         3 => {
-            let most = amdahl(a.get(Key::S2) / 100.0, a.get(Key::R));
-            vec![part(Key::S2), number(most)]
+            let most = amdahl(a.get(Key::ShareNow) / 100.0, a.get(Key::ReviewCost));
+            vec![part(Key::ShareNow), number(most)]
         }
         5 => {
             let [plateau, compounding, full] = shares(lang, weights::of(a));
             vec![plateau, compounding, full, date("work-month")]
         }
-        6 => vec![share(Key::FMax)],
+        6 => vec![share(Key::AutomationCap)],
         7 => {
             let later = match &panel.chart {
                 Chart::Branches(chart) => chart.paused().and_then(|paused| {
@@ -135,9 +138,9 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
             };
             let later = decimals(later.unwrap_or(f64::NAN), 1);
             vec![
-                number(a.get(Key::Pm)),
-                share(Key::Pp),
-                share(Key::Pv),
+                number(a.get(Key::PauseLength)),
+                share(Key::PauseParticipation),
+                share(Key::PauseVerification),
                 later,
             ]
         }

@@ -13,7 +13,7 @@ use doublings::{
         law::Law,
     },
     render::svg::svg,
-    view::{Session, Study, horizon},
+    views::{Session, Study, horizon},
 };
 
 /// All laws; by hand, from the bootstrap, with scatter, at 80%, few points.

@@ -5,7 +5,7 @@ use doublings::{
     evidence::points,
     export,
     i18n::Lang,
-    view::{Session, Study},
+    views::{Session, Study},
 };
 use roxmltree::Document;
 use serde_json::{Value, json};

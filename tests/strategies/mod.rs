@@ -9,13 +9,13 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{Link, MOST_PINS, Pin},
+        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
         scene::{self, MOST_SCENES, Scene},
-        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     date,
     evidence::points::{self, Dataset},
-    view::Study,
+    views::Study,
 };
 use proptest::{prelude::*, sample::select, strategy::Union};
 
@@ -59,17 +59,17 @@ pub fn link() -> impl Strategy<Value = Link> {
     let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
     // Most links tell no story.
     let scenes = prop_oneof![4 => Just(Vec::new()), 1 => scenes()];
-    (own, pins, scenes, sieve()).prop_map(|(own, pins, scenes, sieve)| Link {
+    (own, pins, scenes, filter()).prop_map(|(own, pins, scenes, filter)| Link {
         view: own.view,
         assumptions: own.assumptions,
         pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
         scenes,
-        sieve,
+        filter,
     })
 }
 
 /// Any choice of the evidence's rows; half of them lets all through.
-fn sieve() -> impl Strategy<Value = Sieve> {
+fn filter() -> impl Strategy<Value = EvidenceFilter> {
     fn perhaps(words: &[&'static str]) -> impl Strategy<Value = &'static str> {
         prop_oneof![1 => Just(""), 1 => select(words.to_vec())]
     }
@@ -79,13 +79,13 @@ fn sieve() -> impl Strategy<Value = Sieve> {
         "[&=+%#a-zé一二 ]{0,400}"
     ];
     let some = (text, perhaps(&KINDS), perhaps(&SOURCES), perhaps(&ORDERS));
-    let some = some.prop_map(|(text, kind, source, order)| Sieve {
+    let some = some.prop_map(|(text, kind, source, order)| EvidenceFilter {
         text: scene::sentence(&text).0,
         kind,
         source,
         order,
     });
-    prop_oneof![1 => Just(Sieve::default()), 1 => some]
+    prop_oneof![1 => Just(EvidenceFilter::default()), 1 => some]
 }
 
 /// Any story.

@@ -23,7 +23,7 @@ use crate::{
     },
     i18n::{Lang, params, ui::Ui},
     render::svg,
-    view,
+    views,
 };
 
 /// What the frame may do. Scripts and its own origin are what the page needs to run; the whole page that it opens is
@@ -65,7 +65,7 @@ impl Choice {
     }
 
     fn snippet(self, app: App) -> String {
-        let title = app.panel.with(|panel| view::plain(&panel.headline));
+        let title = app.panel.with(|panel| views::plain(&panel.headline));
         let [width, height] = self.size.map(|size| size.get());
         let style = if self.options.with(|o| o.transparent) {
             // Browsers put an opaque sheet behind a frame whose colour scheme is not the one of the page around it.

@@ -18,7 +18,7 @@ use crate::{assumptions::registry::Key, i18n::ui::Ui};
 
 /// Puts the bare figure into the document if the address asks for it.
 pub fn show(app: App) -> bool {
-    let Some(options) = app.backstage.with_value(|b| b.address.embed.clone()) else {
+    let Some(options) = app.runtime.with_value(|b| b.address.embed.clone()) else {
         return false;
     };
     let root = gloo::utils::document_element();

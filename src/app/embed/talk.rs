@@ -18,7 +18,7 @@ use crate::{
         ui::{self, Ui},
         words,
     },
-    number, view,
+    number, views,
 };
 
 /// Longer queries are refused.
@@ -128,7 +128,7 @@ impl Talk {
     fn answer(&self, message: &JsValue) {
         match text_of(message, "type").as_deref() {
             Some("doublings:get") => {
-                self.app.finish();
+                self.app.finish_draws();
                 self.state(true);
             }
             Some("doublings:set") => {
@@ -165,7 +165,7 @@ impl Talk {
         let lang = app.lang.get_untracked();
         let told: Vec<String> = notices.iter().map(|n| words::notice(lang, n)).collect();
         app.open(link, notices);
-        app.hurry();
+        app.flush_frame();
         app.write_address();
         self.state(true);
         if !told.is_empty() {
@@ -180,7 +180,7 @@ impl Talk {
             headline: self
                 .app
                 .panel
-                .with_untracked(|panel| view::plain(&panel.headline)),
+                .with_untracked(|panel| views::plain(&panel.headline)),
             height: self.wanted(),
         };
         let new = {

@@ -6,40 +6,44 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use super::{
     button::button,
     dom::{self, El, div, el},
-    elsewhere, lazy, share,
+    lazy, share,
     state::{App, Gesture},
+    view_links,
 };
 use crate::{
     assumptions::{
+        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
         presets::Preset,
         registry::{Key, Origin, View},
         scene::MOST_CHARACTERS,
-        sieve::{KINDS, ORDERS, SOURCES, Sieve},
     },
     evidence::sources,
     i18n::{Lang, params::param_label, ui::Ui, words},
-    view::evidence::rows::{self, Row},
+    views::evidence::rows::{self, Row},
 };
 
 /// A choice of the sieve.
-type Part = fn(&mut Sieve) -> &mut &'static str;
+type Part = fn(&mut EvidenceFilter) -> &mut &'static str;
 
-const KIND: Part = |sieve| &mut sieve.kind;
-const SOURCE: Part = |sieve| &mut sieve.source;
-const ORDER: Part = |sieve| &mut sieve.order;
+const KIND: Part = |filter| &mut filter.kind;
+const SOURCE: Part = |filter| &mut filter.source;
+const ORDER: Part = |filter| &mut filter.order;
 
 /// The link from a control whose default has a source to the row that it stands in.
 pub fn source_link(app: App, key: Key) -> El {
     let place = el("p");
-    let fitted = matches!(key, Key::Dt | Key::H0 | Key::T0);
+    let fitted = matches!(
+        key,
+        Key::DoublingTime | Key::AnchorHorizon | Key::AnchorDate
+    );
     if !fitted && !matches!(key.param().origin, Origin::Source(_)) {
         return place.attr("hidden", "");
     }
     let link = el("a")
-        .live_attr("href", move || Some(elsewhere::href(app, View::Evidence)))
+        .live_attr("href", move || Some(view_links::href(app, View::Evidence)))
         .live_text(move || app.text(Ui::InEvidence).to_owned())
         .on("click", move |event| {
-            if elsewhere::plainly(&event) {
+            if view_links::plainly(&event) {
                 event.prevent_default();
                 // The row must not be sifted out.
                 clear(app);
@@ -56,42 +60,42 @@ fn anchor(key: Key) -> String {
 
 /// Lets all rows through.
 fn clear(app: App) {
-    let order = app.sieve().order;
-    let sieve = Sieve {
+    let order = app.filter().order;
+    let filter = EvidenceFilter {
         order,
-        ..Sieve::default()
+        ..EvidenceFilter::default()
     };
-    app.sift(sieve, Gesture::Single);
+    app.filter_evidence(filter, Gesture::Single);
 }
 
 /// What the table follows. The page keeps a sieve of its own, which changes with every part of the link.
-type Sifting = RwSignal<Sieve>;
+type Sifting = RwSignal<EvidenceFilter>;
 
 fn follow(app: App) -> Sifting {
-    let sieve = RwSignal::new(app.sieve());
+    let filter = RwSignal::new(app.filter());
     Effect::new(move |_| {
         // Every change of the link ends in a new panel.
         app.panel.track();
-        renew(app, sieve);
+        renew(app, filter);
     });
-    sieve
+    filter
 }
 
-fn renew(app: App, sieve: Sifting) {
-    let present = app.sieve();
-    if sieve.with_untracked(|last| *last != present) {
-        sieve.set(present);
+fn renew(app: App, filter: Sifting) {
+    let present = app.filter();
+    if filter.with_untracked(|last| *last != present) {
+        filter.set(present);
     }
 }
 
-fn get(sieve: Sifting, part: Part) -> &'static str {
-    part(&mut sieve.get())
+fn get(filter: Sifting, part: Part) -> &'static str {
+    part(&mut filter.get())
 }
 
 /// The rows that are shown, in their order.
-fn shown(app: App, sieve: Sifting) -> Vec<Row> {
+fn shown(app: App, filter: Sifting) -> Vec<Row> {
     let lang = app.lang.get();
-    rows::sifted(&rows::all(lang), &sieve.get(), lang)
+    rows::sifted(&rows::all(lang), &filter.get(), lang)
 }
 
 /// Heading, sieve and table; nothing in the other views.
@@ -102,22 +106,22 @@ pub fn ledger(app: App) -> El {
 
 /// The same in its view.
 pub fn whole(app: App) -> El {
-    let sieve = follow(app);
+    let filter = follow(app);
     let count = move || {
-        let count = shown(app, sieve).len();
+        let count = shown(app, filter).len();
         match count {
             0 => app.text(Ui::LedgerNone).to_owned(),
             count => [&count.to_string(), app.text(Ui::LedgerShown)].concat(),
         }
     };
     let whole = move || {
-        let Sieve {
+        let EvidenceFilter {
             text, kind, source, ..
-        } = sieve.get();
+        } = filter.get();
         [&text, kind, source].iter().all(|part| part.is_empty())
     };
     let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
-        share::save_rows(app, &untrack(|| shown(app, sieve)));
+        share::save_rows(app, &untrack(|| shown(app, filter)));
     });
     let reset = button(
         app,
@@ -136,24 +140,24 @@ pub fn whole(app: App) -> El {
                 .attr("id", "ledger-title")
                 .live_text(move || app.text(Ui::Ledger).to_owned()),
             div("div", "sieve").kids(&[
-                labelled(app, Ui::LedgerSearch, "ledger-text", search(app, sieve)),
+                labelled(app, Ui::LedgerSearch, "ledger-text", search(app, filter)),
                 labelled(
                     app,
                     Ui::LedgerKind,
                     "ledger-kind",
-                    choice(app, sieve, KIND, kinds),
+                    choice(app, filter, KIND, kinds),
                 ),
                 labelled(
                     app,
                     Ui::LedgerSource,
                     "ledger-source",
-                    choice(app, sieve, SOURCE, source_names),
+                    choice(app, filter, SOURCE, source_names),
                 ),
                 labelled(
                     app,
                     Ui::LedgerOrder,
                     "ledger-order",
-                    choice(app, sieve, ORDER, orders),
+                    choice(app, filter, ORDER, orders),
                 ),
             ]),
             div("div", "sieve-foot").kids(&[
@@ -169,7 +173,7 @@ pub fn whole(app: App) -> El {
                     ("role", "region"),
                     ("aria-labelledby", "ledger-title"),
                 ])
-                .kids(&[table(app, sieve)]),
+                .kids(&[table(app, filter)]),
         ])
 }
 
@@ -182,7 +186,7 @@ fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
     ])
 }
 
-fn search(app: App, sieve: Sifting) -> El {
+fn search(app: App, filter: Sifting) -> El {
     el("input")
         .attrs(&[
             ("type", "search"),
@@ -190,14 +194,14 @@ fn search(app: App, sieve: Sifting) -> El {
             ("autocomplete", "off"),
             ("spellcheck", "false"),
         ])
-        .live_value(move || sieve.get().text)
+        .live_value(move || filter.get().text)
         .on("input", move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
-                let sieve = Sieve {
+                let filter = EvidenceFilter {
                     text: input.value(),
-                    ..app.sieve()
+                    ..app.filter()
                 };
-                app.sift(sieve, Gesture::Running);
+                app.filter_evidence(filter, Gesture::Running);
             }
         })
         .on("change", move |_| app.end_gesture())
@@ -207,9 +211,9 @@ fn search(app: App, sieve: Sifting) -> El {
 type Named = (&'static str, &'static str);
 
 /// A choice of one of some values; the first stands for all.
-fn choice(app: App, sieve: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
+fn choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
     let make = move || {
-        let present = untrack(|| get(sieve, part));
+        let present = untrack(|| get(filter, part));
         let option = |(value, name): Named| {
             let option = el("option").attr("value", value).text(name);
             if value == present {
@@ -222,7 +226,7 @@ fn choice(app: App, sieve: Sifting, part: Part, options: fn(App) -> Vec<Named>) 
     };
     el("select")
         .live_kids(make)
-        .live_value(move || get(sieve, part).to_owned())
+        .live_value(move || get(filter, part).to_owned())
         .on("change", move |event| {
             let Some(select) = dom::target::<HtmlSelectElement>(&event) else {
                 return;
@@ -230,9 +234,9 @@ fn choice(app: App, sieve: Sifting, part: Part, options: fn(App) -> Vec<Named>) 
             let chosen = select.value();
             let options = untrack(|| options(app));
             if let Some((value, _)) = options.iter().find(|(value, _)| *value == chosen) {
-                let mut sieve = app.sieve();
-                *part(&mut sieve) = value;
-                app.sift(sieve, Gesture::Single);
+                let mut filter = app.filter();
+                *part(&mut filter) = value;
+                app.filter_evidence(filter, Gesture::Single);
             }
         })
 }
@@ -261,7 +265,7 @@ fn orders(app: App) -> Vec<Named> {
 }
 
 /// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.
-fn table(app: App, sieve: Sifting) -> El {
+fn table(app: App, filter: Sifting) -> El {
     let head = |index: usize| {
         div("th", "")
             .attrs(&[("role", "columnheader"), ("scope", "col")])
@@ -273,7 +277,7 @@ fn table(app: App, sieve: Sifting) -> El {
     let heads: Vec<El> = (0..5).map(head).collect();
     let body = move || {
         let mut met = Vec::new();
-        let all = shown(app, sieve);
+        let all = shown(app, filter);
         all.iter().map(|entry| row(app, entry, &mut met)).collect()
     };
     el("table")
@@ -303,7 +307,7 @@ fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     for key in &entry.keys {
         let view = key.param().views[0];
         let id = ["p-", key.param().name].concat();
-        let mut link = elsewhere::link(app, view, id).text(param_label(lang, *key));
+        let mut link = view_links::link(app, view, id).text(param_label(lang, *key));
         if !met.contains(key) {
             met.push(*key);
             link = link.attr("id", &anchor(*key));

@@ -25,13 +25,13 @@ const COPIED: f64 = 2.0;
 
 /// Puts the picture for a slide into the clipboard, in light colours.
 pub fn copy(app: App) {
-    app.finish();
+    app.finish_draws();
     copy_scene(app, &scene(app, &Look::default(), false), COPIED);
 }
 
 /// Opens the dialog.
 pub fn open(app: App) {
-    app.finish();
+    app.finish_draws();
     app.dialog.set(Dialog::Picture);
 }
 

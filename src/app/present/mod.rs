@@ -23,7 +23,7 @@ use super::{dom, state::App};
 use scenes::Slide;
 use stage::Stage;
 
-use crate::view::Session;
+use crate::views::Session;
 
 /// Milliseconds without a movement after which pointer and buttons are out of the way.
 const IDLE: u32 = 2500;
@@ -54,7 +54,7 @@ pub fn open(app: App) {
 
 /// Presents at once if the address asks for it.
 pub fn begin(app: App) {
-    let asked = app.backstage.with_value(|b| b.address.presents());
+    let asked = app.runtime.with_value(|b| b.address.presents());
     if let Some(first) = asked {
         // After the page itself has been painted.
         Timeout::new(0, move || start(app, first)).forget();
@@ -198,7 +198,7 @@ fn look(show: &Rc<Show>) {
         return;
     };
     let lang = show.app.lang.get_untracked();
-    let panel = show.session.borrow_mut().glance(&slide.study, lang);
+    let panel = show.session.borrow_mut().preview(&slide.study, lang);
     let words = slide.words(&panel, lang);
     show.stage.show(
         show.app,
@@ -233,7 +233,7 @@ fn leave(show: &Rc<Show>) {
     stage::empty_screen();
     show.stage.dialog.remove();
     let app = show.app;
-    app.backstage.update_value(|b| b.address.forget("present"));
+    app.runtime.update_value(|b| b.address.forget("present"));
     app.write_address();
     // Not now: one of them is running.
     let listeners = show.listeners.take();

@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::Lang,
     story,
-    view::{Panel, Study},
+    views::{Panel, Study},
 };
 
 /// A step of the presentation.

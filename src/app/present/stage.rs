@@ -18,7 +18,7 @@ use crate::{
     figure::{picture::Frame, theme::Theme},
     i18n::ui::{self, Ui},
     render,
-    view::{self, Panel},
+    views::{self, Panel},
 };
 
 /// The chart is drawn for so many pixels and enlarged to what there is, so that its words can be read from the back of a room.
@@ -124,7 +124,7 @@ impl Stage {
         // A smaller chart is not what the view's sentence is about.
         let headline = match extra {
             Some(extra) => extra.title.clone(),
-            None => view::plain(&panel.headline),
+            None => views::plain(&panel.headline),
         };
         let said = if words.is_empty() { &headline } else { words };
         let size: usize = said

@@ -13,7 +13,7 @@ use crate::{
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
     i18n::{ui::Ui, words},
-    view::compare,
+    views::compare,
 };
 
 const UP: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4.500 12.500l5.500-5.500 5.500 5.500"/></svg>"#;

@@ -20,12 +20,12 @@ use crate::{
         codec::Pin,
         scene::{MOST_SCENES, Scene},
     },
-    i18n::{format::told, ui::Ui, words},
+    i18n::{format::localized_fmt, ui::Ui, words},
     story::{
         self,
         file::{self, Refusal},
     },
-    view::{Session, Study},
+    views::{Session, Study},
 };
 
 /// What the dialog says about the last thing that was done in it.
@@ -121,7 +121,7 @@ fn chart(app: App) -> El {
     let options = move || {
         let main = (String::new(), app.text(Ui::StoryChart).to_owned());
         let extras = app.panel.with(|panel| {
-            let extra = |e: &crate::view::Extra| (e.key.to_owned(), e.title.clone());
+            let extra = |e: &crate::views::Extra| (e.key.to_owned(), e.title.clone());
             panel.extras.iter().map(extra).collect::<Vec<_>>()
         });
         let all = std::iter::once(main).chain(extras);
@@ -145,7 +145,7 @@ fn add(app: App, said: Said, new: Vec<Scene>) {
     scenes.truncate(MOST_SCENES);
     app.tell(scenes);
     if count > MOST_SCENES {
-        said.set(told(
+        said.set(localized_fmt(
             app.lang.get_untracked(),
             "A story has at most {0} scenes.",
             "ストーリーは{0}場面までです。",

@@ -56,28 +56,124 @@ impl View {
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
         use Key::{
-            AsOf, Bd, Brk, Buf, C, CapSd, Commit, Common, Courts, Curve, Cut, D, Data, Drill, Dt,
-            Dt2, Due, Elast, Esd, Exam, ExamG, F0, FMax, Filed, FiledG, Found, GeniusH, Gm, Gov,
-            Labs, Lag, Law, Lc, Left, Lo, Lsd, Miss, Opinion, Out, Outage, Own, Patch, PatchG,
-            Pend, Pm, Pp, Pv, Pz, R, R0, Race, Rel, Rg, Rg2, Rt, S1, S2, SMax, Shares, Sig, Since,
-            Swap, Target, Tx, Until, Vend, W1, W2, W3, Win, Years,
+            AdoptionLag, AsOf, AutomatedShare, AutomationCap, BranchDate, BreakDate, Buffer,
+            CapacitySpread, CatchUpWindow, ClosedLag, CodeFraction, Commitment, CommitmentYears,
+            CommonCause, CompoundingWeight, Courts, CutOffRate, Data, DoublingFactor, DoublingTime,
+            DoublingsLeft, DrilledSwitchTime, ExaminationCapacity, ExaminationGrowth,
+            FilingsGrowth, FindingElasticity, ForecastMiss, ForecastMissSpread, FullWeight,
+            GeniusHorizon, Governance, GrossMargin, GrowthHalfLife, Labs, LagSpread,
+            LaterDoublingTime, Law, LongRunGrowth, OpenLag, Opinion, OutageLength, OutputMultiple,
+            OwnSystem, PatchCapacity, PatchGrowth, PatentFilings, PauseLength, PauseParticipation,
+            PauseTrigger, PauseVerification, Pendency, PlateauWeight, Race, Revenue, RevenueGrowth,
+            ReviewCost, RivalError, ShareBefore, ShareCeiling, ShareCurve, ShareNow, Shares, Since,
+            SuccessLevel, SwitchTime, TargetLength, TestYear, TrainingShare, Until, Vendors,
+            VulnerabilitiesFound,
         };
         match self {
-            Self::Horizon => &[Law, Dt, D, Left, Brk, Dt2, Target, Rel, Since, AsOf, Data],
-            Self::Code => &[S1, S2, SMax, Curve, R, Out, C, Shares],
-            Self::Branches => &[W1, W2, W3, Bd, Dt, Left, FMax, Target, Pz, Pm, Pp, Pv],
-            Self::Economy => &[
-                Lag, GeniusH, Dt, R0, Rg, Rg2, Rt, Commit, Years, Due, Buf, Miss, Esd, Tx, Gm,
+            Self::Horizon => &[
+                Law,
+                DoublingTime,
+                DoublingFactor,
+                DoublingsLeft,
+                BreakDate,
+                LaterDoublingTime,
+                TargetLength,
+                SuccessLevel,
+                Since,
+                AsOf,
+                Data,
             ],
-            Self::Access => &[Lc, Lo, Gov, Win, Dt, Sig, Lsd],
+            Self::Code => &[
+                ShareBefore,
+                ShareNow,
+                ShareCeiling,
+                ShareCurve,
+                ReviewCost,
+                OutputMultiple,
+                CodeFraction,
+                Shares,
+            ],
+            Self::Branches => &[
+                PlateauWeight,
+                CompoundingWeight,
+                FullWeight,
+                BranchDate,
+                DoublingTime,
+                DoublingsLeft,
+                AutomationCap,
+                TargetLength,
+                PauseTrigger,
+                PauseLength,
+                PauseParticipation,
+                PauseVerification,
+            ],
+            Self::Economy => &[
+                AdoptionLag,
+                GeniusHorizon,
+                DoublingTime,
+                Revenue,
+                RevenueGrowth,
+                LongRunGrowth,
+                GrowthHalfLife,
+                Commitment,
+                CommitmentYears,
+                TestYear,
+                Buffer,
+                ForecastMiss,
+                ForecastMissSpread,
+                TrainingShare,
+                GrossMargin,
+            ],
+            Self::Access => &[
+                ClosedLag,
+                OpenLag,
+                Governance,
+                CatchUpWindow,
+                DoublingTime,
+                RivalError,
+                LagSpread,
+            ],
             Self::Rules => &[
-                Labs, Courts, Opinion, Race, Vend, Cut, Common, Outage, Swap, Drill, Own,
+                Labs,
+                Courts,
+                Opinion,
+                Race,
+                Vendors,
+                CutOffRate,
+                CommonCause,
+                OutageLength,
+                SwitchTime,
+                DrilledSwitchTime,
+                OwnSystem,
             ],
             Self::Queues => &[
-                Found, Elast, Dt, Patch, PatchG, Filed, FiledG, Exam, ExamG, Pend, CapSd,
+                VulnerabilitiesFound,
+                FindingElasticity,
+                DoublingTime,
+                PatchCapacity,
+                PatchGrowth,
+                PatentFilings,
+                FilingsGrowth,
+                ExaminationCapacity,
+                ExaminationGrowth,
+                Pendency,
+                CapacitySpread,
             ],
             Self::Evidence => &[
-                Dt, Law, D, Left, Brk, Dt2, Rel, S1, S2, SMax, F0, Lc, Lo, Until,
+                DoublingTime,
+                Law,
+                DoublingFactor,
+                DoublingsLeft,
+                BreakDate,
+                LaterDoublingTime,
+                SuccessLevel,
+                ShareBefore,
+                ShareNow,
+                ShareCeiling,
+                AutomatedShare,
+                ClosedLag,
+                OpenLag,
+                Until,
             ],
         }
     }
@@ -90,189 +186,189 @@ pub enum Key {
     /// Which points are fitted.
     Data,
     /// Success level.
-    Rel,
+    SuccessLevel,
     /// First release date that is fitted.
     Since,
     /// Last release date that is fitted (backtest).
     AsOf,
     /// State of the art only.
-    Sota,
+    StateOfTheArt,
     /// Longest horizon that is fitted.
-    Cap,
+    LengthCap,
     /// Shape of growth.
     Law,
     /// Doubling time.
-    Dt,
+    DoublingTime,
     /// Horizon at the anchor date.
-    H0,
+    AnchorHorizon,
     /// Anchor date.
-    T0,
+    AnchorDate,
     /// Factor per doubling.
-    D,
+    DoublingFactor,
     /// Doublings left.
-    Left,
+    DoublingsLeft,
     /// Break date.
-    Brk,
+    BreakDate,
     /// Doubling time after the break.
-    Dt2,
+    LaterDoublingTime,
     /// Task length to report.
-    Target,
+    TargetLength,
     /// End of the axis.
     Until,
     /// Spread of a doubling time set by hand.
-    DtSd,
+    DoublingTimeSpread,
     /// Add the scatter of single models.
     Scatter,
     /// Spread of the trend from a case bootstrap.
-    Boot,
+    Bootstrap,
     /// Monte-Carlo size.
     Draws,
     /// Monte-Carlo seed.
     Seed,
     /// Marks of the length axis in clock time.
-    Clock,
+    ClockTime,
     /// Which shares the curve runs through.
     Shares,
     /// Share of code at the first bound.
-    S1,
+    ShareBefore,
     /// Share of code at the second bound.
-    S2,
+    ShareNow,
     /// Ceiling of the share.
-    SMax,
+    ShareCeiling,
     /// Shape of the share's curve.
-    Curve,
+    ShareCurve,
     /// Review cost relative to writing.
-    R,
+    ReviewCost,
     /// Share of work that is code.
-    C,
+    CodeFraction,
     /// Observed output multiple.
-    Out,
+    OutputMultiple,
     /// Branch date.
-    Bd,
+    BranchDate,
     /// Weight of the plateau.
-    W1,
+    PlateauWeight,
     /// Weight of compounding.
-    W2,
+    CompoundingWeight,
     /// Weight of full recursive self-improvement.
-    W3,
+    FullWeight,
     /// Automation cap of compounding.
-    FMax,
+    AutomationCap,
     /// Horizon that triggers a pause.
-    Pz,
+    PauseTrigger,
     /// Length of the pause.
-    Pm,
+    PauseLength,
     /// Share of frontier effort that takes part in the pause.
-    Pp,
+    PauseParticipation,
     /// Share of theirs that verification stops.
-    Pv,
+    PauseVerification,
     /// Labour's share of the returns to all inputs, alpha/(alpha+zeta).
-    Ar,
+    LabourShare,
     /// Returns to all inputs, alpha+zeta.
-    Az,
+    ReturnsToInputs,
     /// Difficulty exponent.
-    Beta,
+    DifficultyExponent,
     /// Width of the logistic of automation.
-    Iv,
+    AutomationWidth,
     /// Automated share in January 2026.
-    F0,
+    AutomatedShare,
     /// Misalignment now.
-    M0,
+    MisalignmentNow,
     /// Its amplification a generation.
-    A,
+    MisalignmentAmplification,
     /// Share of it that oversight catches.
-    Q,
+    OversightCatch,
     /// Months per generation at today's pace.
-    G0,
+    GenerationLength,
     /// Years by which use follows what AI can do.
-    Lag,
+    AdoptionLag,
     /// Its spread.
-    LagSd,
+    AdoptionLagSpread,
     /// Task length of a “country of geniuses”.
-    GeniusH,
+    GeniusHorizon,
     /// Revenue a year at the start of 2026.
-    R0,
+    Revenue,
     /// Its growth factor a year then.
-    Rg,
+    RevenueGrowth,
     /// Its growth factor a year in the long run.
-    Rg2,
+    LongRunGrowth,
     /// Half-life of the difference.
-    Rt,
+    GrowthHalfLife,
     /// Price of the compute that is bought.
-    Commit,
+    Commitment,
     /// Years in which it is paid.
-    Years,
+    CommitmentYears,
     /// Year at whose end the forecast is put to the test.
-    Due,
+    TestYear,
     /// What else there is to pay with, a year.
-    Buf,
+    Buffer,
     /// By how much revenue misses its forecast.
-    Miss,
+    ForecastMiss,
     /// Spread of the miss.
-    Esd,
+    ForecastMissSpread,
     /// Share of compute that trains.
-    Tx,
+    TrainingShare,
     /// Gross margin on serving.
-    Gm,
+    GrossMargin,
     /// Growth of raw compute.
-    K1,
+    ComputeGrowth,
     /// Growth of the quantity of data.
-    K2,
+    DataQuantityGrowth,
     /// Growth of the quality and distribution of data.
-    K3,
+    DataQualityGrowth,
     /// Growth of the length of training.
-    K4,
+    TrainingLengthGrowth,
     /// Growth of what the objective allows.
-    K5,
+    ObjectiveGrowth,
     /// Growth of what normalisation and conditioning allow.
-    K6,
+    ConditioningGrowth,
     /// Growth of reinforcement learning.
-    K7,
+    ReinforcementGrowth,
     /// Elasticity of raw compute.
-    E1,
+    ComputeElasticity,
     /// Elasticity of the quantity of data.
-    E2,
+    DataQuantityElasticity,
     /// Elasticity of the quality and distribution of data.
-    E3,
+    DataQualityElasticity,
     /// Elasticity of the length of training.
-    E4,
+    TrainingLengthElasticity,
     /// Elasticity of the objective.
-    E5,
+    ObjectiveElasticity,
     /// Elasticity of normalisation and conditioning.
-    E6,
+    ConditioningElasticity,
     /// Elasticity of reinforcement learning.
-    E7,
+    ReinforcementElasticity,
     /// Months until an equal closed model is elsewhere.
-    Lc,
+    ClosedLag,
     /// Months until an equal model has open weights.
-    Lo,
+    OpenLag,
     /// Spread of both.
-    Lsd,
+    LagSpread,
     /// Strength of access governance.
-    Gov,
+    Governance,
     /// Months within which an equal model undoes what governance holds.
-    Win,
+    CatchUpWindow,
     /// Error with which two rivals see the gap between them.
-    Sig,
+    RivalError,
     /// Vulnerabilities found in the first six weeks.
-    Found,
+    VulnerabilitiesFound,
     /// Doublings of finding for each of the horizon's.
-    Elast,
+    FindingElasticity,
     /// Vulnerabilities patched a month at most.
-    Patch,
+    PatchCapacity,
     /// Its growth a year.
-    PatchG,
+    PatchGrowth,
     /// Patent applications filed a year.
-    Filed,
+    PatentFilings,
     /// Its growth a year.
-    FiledG,
+    FilingsGrowth,
     /// Applications examined a year at most.
-    Exam,
+    ExaminationCapacity,
     /// Its growth a year.
-    ExamG,
+    ExaminationGrowth,
     /// Months that an application waits at the start.
-    Pend,
+    Pendency,
     /// Spread of both capacities.
-    CapSd,
+    CapacitySpread,
     /// Score of how far the same happens at other labs.
     Labs,
     /// Score of whether courts uphold the directive.
@@ -306,19 +402,19 @@ pub enum Key {
     /// What a point race adds to scenario C.
     RaceC,
     /// How many vendors can be turned to.
-    Vend,
+    Vendors,
     /// Probability a year that a vendor is cut off.
-    Cut,
+    CutOffRate,
     /// Share of the cut-offs that hit all at once.
-    Common,
+    CommonCause,
     /// Days that a cut-off lasts.
-    Outage,
+    OutageLength,
     /// Days that a change of vendor takes.
-    Swap,
+    SwitchTime,
     /// Days that it takes when it has been tested.
-    Drill,
+    DrilledSwitchTime,
     /// Whether there is a system of one's own.
-    Own,
+    OwnSystem,
 }
 
 /// How a slider runs through a range.
@@ -555,10 +651,10 @@ mod tests {
 
     #[test]
     fn snapping_absorbs_what_no_slider_gives() {
-        let param = Key::Dt.param();
+        let param = Key::DoublingTime.param();
         assert_eq!(param.snap(f64::NAN), 20.0);
         assert_eq!(param.snap(f64::INFINITY), 1000.0);
         assert_eq!(param.snap(-1.0), 20.0);
-        assert_eq!(Key::D.param().snap(0.923_4), 0.92);
+        assert_eq!(Key::DoublingFactor.param().snap(0.923_4), 0.92);
     }
 }

@@ -11,18 +11,18 @@ use crate::{
         xml::Xml,
     },
     figure::{
-        chart::{Measure, Span, Spec},
+        chart::{AxisSpec, Measure, Spec},
         scene::{Color, Stroke},
         theme::Theme,
         ticks::{self, Slot},
     },
     i18n::{
         Lang,
-        format::{join, pick, tick},
+        format::{join, localized, tick},
     },
     model::horizon::PROBS,
     render::digits::pairs,
-    view::Panel,
+    views::Panel,
 };
 
 /// The sheet of the workbook, in every language, because the chart refers to it by name.
@@ -73,8 +73,8 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     }
     let (series, hidden) = (chart.xml, chart.hidden);
     let mut rows = chart.numbers.rows;
-    rows[0].push(Cell::text(pick(panel.lang, "below", "下へ")));
-    rows[0].push(Cell::text(pick(panel.lang, "above", "上へ")));
+    rows[0].push(Cell::text(localized(panel.lang, "below", "下へ")));
+    rows[0].push(Cell::text(localized(panel.lang, "above", "上へ")));
     let book = xlsx::workbook(
         &[Sheet {
             name: SHEET,
@@ -179,7 +179,7 @@ impl<'a> Draft<'a> {
             places.extend([from, to, to].into_iter().zip(line));
         }
         places.pop();
-        let name = pick(self.lang, "axis", "軸");
+        let name = localized(self.lang, "axis", "軸");
         let first = self.rows("axis", name, &places);
         let look = Look {
             line: Some(Stroke::solid(self.theme.grid, 1.0)),
@@ -239,7 +239,7 @@ impl<'a> Draft<'a> {
             labels.push((1, goal.at.clone(), self.side(goal.x)));
         }
         let color = goal.paint.color(&self.theme);
-        let name = join(&[pick(self.lang, "goal: ", "目標："), &goal.name]);
+        let name = join(&[localized(self.lang, "goal: ", "目標："), &goal.name]);
         let first = self.rows("goal", &name, &places);
         let look = Look {
             line: Some(dashed(color)),
@@ -291,7 +291,7 @@ impl<'a> Draft<'a> {
         if places.is_empty() {
             return;
         }
-        let name = pick(self.lang, "reached", "到達");
+        let name = localized(self.lang, "reached", "到達");
         let first = self.rows("mark", name, &places);
         let look = Look {
             marker: Some(("circle", 6, self.theme.accent)),
@@ -307,7 +307,7 @@ impl<'a> Draft<'a> {
         if count == 0 {
             return;
         }
-        let name = pick(
+        let name = localized(
             self.lang,
             "data, with 95% interval",
             "データ（95%区間つき）",
@@ -496,7 +496,7 @@ fn labels(xml: &mut Xml, labels: &[(usize, String, &'static str)]) {
 
 /// The horizontal axis in whole years: its start, and where it ends. The start is up to a day late so that steps of
 /// 365.25 days fall on the first of January of every year until 2100.
-fn years(x: &Span) -> (f64, f64) {
+fn years(x: &AxisSpec) -> (f64, f64) {
     let first = date::Civil::from_days(x.ends.0).year;
     let start = date::days_from_civil(first, 1, 1) as f64;
     // 2025 and every fourth year begin on time, each after that a quarter of a day early, until the leap day.
@@ -515,7 +515,7 @@ fn axis(xml: &mut Xml, id: &str, log: bool, (low, high): (f64, f64)) {
     xml.raw("\"/></c:scaling><c:delete val=\"0\"/>");
 }
 
-fn dates(xml: &mut Xml, x: &Span) {
+fn dates(xml: &mut Xml, x: &AxisSpec) {
     let (from, to) = years(x);
     let count = (to - from) / 365.25;
     let step = if count <= 12.0 {

@@ -17,16 +17,16 @@ use crate::{
     figure::qr::Qr,
     i18n::{
         Lang,
-        format::{join, pick},
+        format::{join, localized},
     },
     number,
-    view::{Panel, plain},
+    views::{Panel, plain},
 };
 use parts::{PRESENTATION, relationship, relationships};
 
 /// A slide for each panel: the one that is shown, then its pins in their order ([`Study::pinned`]), each with its letter.
 ///
-/// [`Study::pinned`]: crate::view::Study::pinned
+/// [`Study::pinned`]: crate::views::Study::pinned
 pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u8> {
     let mut deck = Deck {
         parts: parts::fixed(),
@@ -38,7 +38,7 @@ pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u
     for (index, panel) in panels.enumerate() {
         let mut headline = plain(&panel.headline);
         if let Some(name) = index.checked_sub(1).and_then(|pin| PIN_NAMES.get(pin)) {
-            headline = join(&[name, pick(panel.lang, ": ", "："), &headline]);
+            headline = join(&[name, localized(panel.lang, ": ", "："), &headline]);
         } else {
             title.clone_from(&headline);
         }
@@ -91,7 +91,7 @@ impl Deck {
         if let Some((chart, book)) = chart::chart(panel, stamp.day) {
             let description = join(&[headline, " ", &panel.subline]);
             xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
-            xml.text(pick(lang, "Chart", "グラフ"))
+            xml.text(localized(lang, "Chart", "グラフ"))
                 .raw("\" descr=\"")
                 .text(&description);
             xml.raw(parts::FRAME).raw(tall).raw(parts::FRAME_END);
@@ -140,14 +140,14 @@ impl Deck {
     /// What a speaker may be asked: what differs from the defaults, remarks, sources, the link.
     fn notes(&mut self, n: &str, panel: &Panel, stamp: &Stamp) {
         let lang = panel.lang;
-        let mut lines = vec![pick(lang, "Changed assumptions", "変更した前提").to_owned()];
+        let mut lines = vec![localized(lang, "Changed assumptions", "変更した前提").to_owned()];
         lines.extend(panel.changes());
         if lines.len() == 1 {
-            lines.push(pick(lang, "None: all defaults.", "なし（すべて既定値）").to_owned());
+            lines.push(localized(lang, "None: all defaults.", "なし（すべて既定値）").to_owned());
         }
         lines.push(String::new());
         for (label, text) in about(panel, stamp) {
-            lines.push(join(&[label, pick(lang, ": ", "："), &text]));
+            lines.push(join(&[label, localized(lang, ": ", "："), &text]));
         }
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let mut xml = Xml::new();

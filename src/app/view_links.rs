@@ -1,0 +1,126 @@
+//! From one view to another: which views share a parameter, and links that lead to it there.
+
+use gloo::utils::document;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, MouseEvent};
+
+use super::{
+    dom::{El, div, el},
+    state::App,
+};
+use crate::{
+    assumptions::{
+        codec::Link,
+        registry::{Key, View},
+    },
+    i18n::{format::localized_fmt, ui::Ui, words},
+};
+
+/// More views than this are counted on a control's line; its fold names them all.
+const MOST: usize = 1;
+
+/// The other views that a change of the parameter touches.
+fn others(key: Key, view: View) -> impl Iterator<Item = View> {
+    let views = key.param().views.iter().copied();
+    views.filter(move |other| *other != view)
+}
+
+/// Which other views a change touches, for the line under a control; empty for none.
+pub fn remark(app: App, key: Key) -> String {
+    let (lang, view) = (app.lang.get(), app.view.get());
+    let names: Vec<&str> = others(key, view)
+        .map(|view| words::view_label(lang, view))
+        .collect();
+    match names.len() {
+        0 => String::new(),
+        n if n + 1 == View::ALL.len() => ["\u{a0}· ", app.text(Ui::AllViews)].concat(),
+        n if n > MOST => {
+            let n = n.to_string();
+            localized_fmt(
+                lang,
+                "\u{a0}· also in {0} views",
+                "\u{a0}· ほか{0}ビューと共通",
+                &[&n],
+            )
+        }
+        _ => {
+            let names = names.join(app.text(Ui::Comma));
+            localized_fmt(lang, "\u{a0}· also in {0}", "\u{a0}· {0}と共通", &[&names])
+        }
+    }
+}
+
+/// The same as links that lead to the parameter's control in those views.
+pub fn links(app: App, key: Key) -> El {
+    let all = move || {
+        let mut links: Vec<El> = others(key, app.view.get())
+            .map(|view| to_control(app, view, key))
+            .collect();
+        if !links.is_empty() {
+            links.insert(
+                0,
+                el("span").live_text(move || app.text(Ui::AlsoChanges).to_owned()),
+            );
+        }
+        links
+    };
+    div("p", "elsewhere").live_kids(all)
+}
+
+/// A link to the control of a parameter in a view.
+fn to_control(app: App, view: View, key: Key) -> El {
+    let id = ["p-", key.param().name].concat();
+    link(app, view, id).live_text(move || words::view_label(app.lang.get(), view).to_owned())
+}
+
+/// A link to an element of a view, under the present assumptions.
+pub fn link(app: App, view: View, id: String) -> El {
+    let go = move |event: Event| {
+        if plainly(&event) {
+            event.prevent_default();
+            app.lead(view, id.clone());
+        }
+    };
+    el("a")
+        .live_attr("href", move || Some(href(app, view)))
+        .on("click", go)
+}
+
+/// The address of a view under the present assumptions.
+pub fn href(app: App, view: View) -> String {
+    // Every change of the link ends in a new panel.
+    app.panel.track();
+    let link = Link { view, ..app.link() };
+    String::from("?") + &app.query_of(&link)
+}
+
+/// Whether a link is to open here, and not in a window of its own.
+pub fn plainly(event: &Event) -> bool {
+    let mouse: &MouseEvent = event.unchecked_ref();
+    !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+}
+
+/// Gives the focus to what was sought, once it is there: a control that has no effect is hidden, and its column takes its place.
+pub fn arrive(app: App) {
+    let sought = app.runtime.with_value(|b| b.sought.clone());
+    let Some(id) = sought else { return };
+    let Some(element) = document().get_element_by_id(&id) else {
+        return;
+    };
+    app.runtime.update_value(|b| b.sought = None);
+    let fold = element.closest("details").ok().flatten();
+    if let Some(fold) = fold.and_then(|fold| fold.dyn_into::<HtmlDetailsElement>().ok()) {
+        fold.set_open(true);
+    }
+    let inner = element.query_selector("input:checked").ok().flatten();
+    let hidden = matches!(element.closest("[hidden]"), Ok(Some(_)));
+    let place = if hidden {
+        document().get_element_by_id("controls")
+    } else {
+        None
+    };
+    let target: Element = place.or(inner).unwrap_or(element);
+    target.scroll_into_view();
+    let _ = target.unchecked_into::<HtmlElement>().focus();
+}

@@ -1,0 +1,225 @@
+//! The plane of catch-up lag and governance as data, and the leader's and the followers' curves by date.
+
+use std::rc::Rc;
+
+use super::{Chart, MOST, sentence};
+use crate::{
+    assumptions::codec::PIN_NAMES,
+    assumptions::registry::{Key, View},
+    figure::{
+        bars::Bar,
+        chart::{
+            About, AxisSpec, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint, Spec,
+        },
+        picture::Along,
+    },
+    i18n::{Lang, format::localized},
+    model::{
+        MONTH,
+        access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
+        fast,
+    },
+    views::{compare::Scenario, horizon},
+};
+
+/// The curves by date: name in files, months behind.
+pub fn followers(chart: &Chart) -> [(&'static str, f64); 3] {
+    let i = &chart.inputs;
+    [("leader", 0.0), ("closed", i.closed), ("open", i.open)]
+}
+
+/// Name and colour of a curve in files.
+pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
+    let (text, paint) = match name {
+        "leader" => (localized(lang, "leader", "先頭"), Paint::Accent),
+        "closed" => (localized(lang, "closed", "非公開"), Paint::Series(2)),
+        "open" => (
+            localized(lang, "open weights", "オープンウェイト"),
+            Paint::Series(3),
+        ),
+        _ => return None,
+    };
+    Some((text.to_owned(), paint))
+}
+
+/// The colour of a region.
+pub const fn paint(region: usize) -> Paint {
+    Paint::Series(match region {
+        MANAGED => 2,
+        UNSTABLE => 1,
+        _ => 3,
+    })
+}
+
+/// The axis of months.
+pub const MONTHS: AxisSpec = AxisSpec {
+    measure: Measure::Months,
+    ends: (0.0, MOST),
+};
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let i = &chart.inputs;
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, 100.0),
+    };
+    let title = localized(
+        lang,
+        "Strength of access governance, by months until an equal model is elsewhere",
+        "アクセス管理の強さ（横軸：同等のモデルがほかに現れるまでの月数）",
+    );
+    let mut spec = Spec::new(MONTHS, y, title.to_owned());
+    spec.footer = vec![sentence::source(lang), sentence::assumes(chart, lang)];
+    spec.bars = regions(chart, lang);
+    spec.guides = vec![Guide {
+        vertical: true,
+        at: i.window,
+        name: sentence::months(lang, i.window),
+        paint: Paint::Muted,
+    }];
+    let at = i.governance * 100.0;
+    let interval = |q: &[f64; 7], paint, weight| {
+        let points = vec![(q[1].min(MOST), at), (q[5].min(MOST), at)];
+        Line::new("", points, paint, weight)
+    };
+    spec.lines = vec![
+        interval(&chart.outcome.closed, Paint::Accent, 0.25),
+        interval(&chart.outcome.open, Paint::Ink, 0.12),
+    ];
+    let spot = |index, months| DataPoint {
+        index,
+        at: (months, at),
+        range: None,
+        weight: if index == 0 {
+            FitRole::Full
+        } else {
+            FitRole::Hollow
+        },
+    };
+    spec.points = vec![spot(0, i.closed), spot(1, i.open)];
+    spec.about = Some(Box::new(Models {
+        chart: chart.clone(),
+        lang,
+    }));
+    spec.handles = vec![
+        Handle {
+            key: Key::OpenLag,
+            at: (i.open, at),
+            along: Along::Horizontal,
+            value: Box::new(|x, _| x),
+            also: None,
+        },
+        Handle {
+            key: Key::ClosedLag,
+            at: (i.closed, at),
+            along: Along::Both,
+            value: Box::new(|x, _| x),
+            also: Some((Key::Governance, Box::new(|_, y| y))),
+        },
+    ];
+    spec
+}
+
+/// The regions at the open lag in force: within the window everything is hollow.
+fn regions(chart: &Chart, lang: Lang) -> Vec<Bar> {
+    let i = &chart.inputs;
+    let region = |region: usize, x: (f64, f64), y: (f64, f64), named: bool| Bar {
+        x,
+        y: (y.0 * 100.0, y.1 * 100.0),
+        name: if named {
+            sentence::region(region, lang).to_owned()
+        } else {
+            String::new()
+        },
+        paint: paint(region),
+        opacity: 0.2,
+        region: true,
+    };
+    let (left, right) = ((0.0, i.window), (i.window, MOST));
+    if i.open < i.window {
+        return vec![region(HOLLOW, (0.0, MOST), (0.0, 1.0), true)];
+    }
+    vec![
+        region(MANAGED, right, (FIRM, 1.0), true),
+        region(UNSTABLE, right, (WEAK, FIRM), true),
+        region(UNSTABLE, left, (WEAK, 1.0), false),
+        region(HOLLOW, (0.0, MOST), (0.0, WEAK), true),
+    ]
+}
+
+/// The words of the two points.
+struct Models {
+    chart: Chart,
+    lang: Lang,
+}
+
+impl About for Models {
+    fn name(&self, index: usize) -> (String, Option<String>) {
+        (sentence::model(index, self.lang).to_owned(), None)
+    }
+
+    fn read(&self, index: usize) -> (String, Vec<String>) {
+        let (i, o) = (&self.chart.inputs, &self.chart.outcome);
+        let (months, q) = if index == 0 {
+            (i.closed, &o.closed)
+        } else {
+            (i.open, &o.open)
+        };
+        let title = sentence::model(index, self.lang).to_owned();
+        (title, sentence::reading(&self.chart, months, q, self.lang))
+    }
+}
+
+/// Pinned scenarios of this view as places of the plane.
+pub fn pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
+    for (index, scenario) in pins.iter().enumerate() {
+        let pin = &scenario.pin;
+        if pin.view == View::Access {
+            let at = (
+                pin.assumptions.get(Key::ClosedLag),
+                pin.assumptions.get(Key::Governance),
+            );
+            spec.marks.push(Mark {
+                at,
+                name: PIN_NAMES[index].to_owned(),
+                paint: Paint::Pin(index),
+            });
+        }
+    }
+}
+
+/// log2 of the minutes on a date of who is so many months behind.
+pub fn behind(chart: &Chart, day: f64, months: f64) -> Option<f64> {
+    let central = chart.outcome.central?;
+    Some(central.log2_minutes(day - months * MONTH))
+}
+
+/// Leader and followers by date, for slides, whose axis is one of dates.
+pub fn dated(chart: &Chart, lang: Lang) -> Spec {
+    let dates = &chart.outcome.dates;
+    let end = |day: Option<&f64>| day.copied().unwrap_or_default();
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (end(dates.first()), end(dates.last())),
+    };
+    let y = AxisSpec {
+        measure: Measure::Work(chart.trend.clock()),
+        ends: horizon::figure::range(&chart.trend),
+    };
+    let mut spec = Spec::new(x, y, horizon::figure::y_title(&chart.trend, lang));
+    spec.footer = vec![
+        horizon::sentence::source(&chart.trend, lang),
+        sentence::source(lang),
+        sentence::assumes(chart, lang),
+    ];
+    for (name, months) in followers(chart) {
+        let Some((label, paint)) = curve(name, lang) else {
+            continue;
+        };
+        let value = |day: &f64| Some((*day, fast::exp2(behind(chart, *day, months)?)));
+        let points = dates.iter().filter_map(value).collect();
+        spec.lines.push(Line::new(&label, points, paint, 0.17));
+    }
+    spec
+}

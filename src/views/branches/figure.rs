@@ -1,0 +1,396 @@
+//! The charts of the branches as data.
+
+use super::{ALL, Chart, LEVERAGE, sentence};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    figure::{
+        chart::{AxisSpec, Goal, Guide, Handle, Line, Mark, Measure, Paint, ShadedRange, Spec},
+        picture::Along,
+    },
+    i18n::{
+        Lang,
+        format::{join, localized, number, phrase, short_length, short_month},
+    },
+    model::{
+        MONTH,
+        branches::{COMPOUNDING, FULLY, Forecast},
+        explosion::{FASTER, MONTHS},
+        fast,
+        pause::{Paused, WORK_MONTH},
+    },
+    number::within,
+    views::{common, horizon},
+};
+
+/// Pink, green and orange; the mixture has the blue.
+pub fn paint(branch: usize) -> Paint {
+    Paint::Series(3 - branch)
+}
+
+fn dates(chart: &Chart) -> AxisSpec {
+    let end = date::year_to_days(chart.assumptions().get(Key::Until));
+    let all = chart.dates();
+    let first = all.first().copied().unwrap_or(end - 730.0);
+    AxisSpec {
+        measure: Measure::Date,
+        ends: (first, all.last().copied().unwrap_or(end)),
+    }
+}
+
+/// The length axis grows with the time axis, by a doubling a year, and with nothing else that is being moved.
+fn range(chart: &Chart) -> (f64, f64) {
+    let (low, high) = horizon::figure::range(&chart.trend);
+    let years = chart.assumptions().get(Key::Until) - 2030.0;
+    (low, high * fast::exp2(within(years, 0.0, 11.0)))
+}
+
+fn curve(dates: &[f64], log2: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
+    let values = dates.iter().zip(log2);
+    values.map(|(day, log2)| (*day, fast::exp2(log2))).collect()
+}
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let (trend, a) = (&chart.trend, chart.assumptions());
+    let y = AxisSpec {
+        measure: Measure::Work(chart.clock()),
+        ends: range(chart),
+    };
+    let mut spec = Spec::new(dates(chart), y, horizon::figure::y_title(trend, lang));
+    spec.footer = vec![
+        horizon::sentence::source(trend, lang),
+        sentence::assumes(chart, lang),
+    ];
+    let measured = trend.measured();
+    spec.points = measured.points();
+    spec.about = Some(measured.about(lang));
+    let target = a.get(Key::TargetLength);
+    let reached = chart.target().map_or(f64::INFINITY, |t| t.p50);
+    spec.goal = Some(Goal {
+        y: target,
+        name: short_length(lang, target, chart.clock()),
+        x: reached,
+        at: short_month(lang, reached),
+        // The lines need all the colours.
+        paint: Paint::Ink,
+    });
+    let Some(forecast) = &chart.forecast else {
+        return spec;
+    };
+    spec.fans = vec![common::fan(&forecast.dates, chart.bands(), fast::exp2)];
+    spec.lines = lines(chart, forecast, lang);
+    for (index, milestone) in forecast.milestones.iter().enumerate() {
+        // One that all but coincides with the target is left to it.
+        if libm::fabs(milestone.minutes - target) > target * 0.1
+            && let Some(arrival) = chart.arrival(index, None)
+        {
+            spec.marks.push(Mark {
+                at: (arrival.p50, milestone.minutes),
+                name: short_month(lang, arrival.p50),
+                paint: Paint::Accent,
+            });
+        }
+    }
+    spec.guides = vec![Guide {
+        vertical: true,
+        at: forecast.bd,
+        name: localized(lang, "branches", "分岐").to_owned(),
+        paint: Paint::Muted,
+    }];
+    if let Some(paused) = chart.paused() {
+        spec.shaded = vec![ShadedRange {
+            ends: (paused.clock.start, paused.clock.end),
+            name: localized(lang, "pause", "停止").to_owned(),
+        }];
+    }
+    spec.handles = handles(chart, forecast, spec.y.ends);
+    spec
+}
+
+fn lines(chart: &Chart, forecast: &Forecast, lang: Lang) -> Vec<Line> {
+    let together = together(chart);
+    let mixture = localized(lang, "weighted", "重み付き");
+    let mut lines = vec![Line {
+        name: mixture.to_owned(),
+        reading: join(&[mixture, localized(lang, " median", "中央値")]),
+        points: curve(&forecast.dates, chart.bands().iter().map(|q| q[3])),
+        paint: Paint::Accent,
+        weight: 0.19,
+    }];
+    // Until the branch date all are the trend, which is drawn already.
+    let from = forecast.dates.partition_point(|day| *day < forecast.bd);
+    for branch in ALL {
+        let name = sentence::label(lang, branch);
+        let shown = from.saturating_sub(1);
+        let path = chart.path(branch).iter().skip(shown).copied();
+        lines.push(Line {
+            name: line_name(branch, together, lang),
+            reading: name.to_owned(),
+            points: curve(&forecast.dates[shown..], path),
+            paint: paint(branch),
+            weight: 0.14,
+        });
+    }
+    if chart.paused().is_some() {
+        lines.push(Line {
+            name: localized(lang, "no pause", "停止なし").to_owned(),
+            reading: localized(lang, "without the pause", "停止なし").to_owned(),
+            points: curve(&forecast.dates, forecast.bands.iter().map(|q| q[3])),
+            paint: Paint::Muted,
+            weight: 0.1,
+        });
+    }
+    lines
+}
+
+/// Whether compounding and full self-improvement are still one curve at the end of the axis.
+fn together(chart: &Chart) -> bool {
+    let end = |branch: usize| chart.path(branch).last().copied().unwrap_or_default();
+    let apart = libm::fabs(end(COMPOUNDING) - end(FULLY));
+    apart < 0.05
+}
+
+/// A branch's name; one name for two curves that coincide.
+fn line_name(branch: usize, together: bool, lang: Lang) -> String {
+    match (branch, together) {
+        (COMPOUNDING, true) => phrase!(
+            sentence::label(lang, COMPOUNDING),
+            " = ",
+            sentence::label(lang, FULLY),
+        ),
+        (FULLY, true) => String::new(),
+        _ => sentence::label(lang, branch).to_owned(),
+    }
+}
+
+/// The branch date and the two ends of the pause can be moved along the axis, the target up and down.
+fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<Handle> {
+    let a = chart.assumptions();
+    let along = |part: f64| low * fast::exp2(fast::log2(high / low) * part);
+    let until = forecast.dates.last().copied().unwrap_or_default();
+    let reached = chart.target().map_or(f64::INFINITY, |t| t.p50);
+    let mut handles = vec![
+        Handle {
+            key: Key::TargetLength,
+            at: (
+                reached.min(until - (until - forecast.dates[0]) * 0.1),
+                a.get(Key::TargetLength),
+            ),
+            along: Along::Vertical,
+            value: Box::new(|_, y| y),
+            also: None,
+        },
+        Handle {
+            key: Key::BranchDate,
+            at: (forecast.bd, along(0.06)),
+            along: Along::Horizontal,
+            value: Box::new(|x, _| x),
+            also: None,
+        },
+    ];
+    if let Some(paused) = chart.paused() {
+        let start = paused.clock.start;
+        let median: Vec<(f64, f64)> = curve(&forecast.dates, forecast.bands.iter().map(|q| q[3]));
+        handles.push(Handle {
+            key: Key::PauseTrigger,
+            at: (start, along(0.12)),
+            along: Along::Horizontal,
+            value: Box::new(move |x, _| {
+                let index = median.partition_point(|p| p.0 < x);
+                let at = median.get(index).or(median.last());
+                at.map_or(f64::NAN, |p| p.1 / WORK_MONTH)
+            }),
+            also: None,
+        });
+        handles.push(Handle {
+            key: Key::PauseLength,
+            at: (paused.clock.end, along(0.18)),
+            along: Along::Horizontal,
+            value: Box::new(move |x, _| (x - start) / MONTH),
+            also: None,
+        });
+    }
+    handles
+}
+
+/// One of the smaller charts.
+pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+    let forecast = chart.forecast.as_ref()?;
+    match key {
+        "pause" => Some(pause(chart, chart.paused()?, lang)),
+        "people" => Some(people(chart, forecast, lang)),
+        "odds" => Some(odds(chart, lang)),
+        "misalignment" => Some(misalignment(chart, forecast, lang)),
+        _ => None,
+    }
+}
+
+/// A line for each branch from the branch date on.
+fn each(
+    chart: &Chart,
+    forecast: &Forecast,
+    lang: Lang,
+    value: &dyn Fn(usize) -> Vec<f64>,
+) -> Vec<Line> {
+    let lines = ALL.iter().map(|branch| {
+        let name = sentence::label(lang, *branch);
+        let points = forecast.dates.iter().copied().zip(value(*branch));
+        Line {
+            name: line_name(*branch, together(chart), lang),
+            reading: name.to_owned(),
+            points: points.filter(|(day, _)| *day >= forecast.bd).collect(),
+            paint: paint(*branch),
+            weight: 0.17,
+        }
+    });
+    lines.collect()
+}
+
+fn from_branch_date(chart: &Chart, forecast: &Forecast) -> AxisSpec {
+    let AxisSpec { measure, ends } = dates(chart);
+    AxisSpec {
+        measure,
+        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
+    }
+}
+
+fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> Spec {
+    let months = paused.gains.iter().map(|gain| gain.months);
+    let most = months.fold(1.0, f64::max);
+    let milestones = paused.gains.iter().filter(|gain| gain.p50.is_finite());
+    let last = milestones.clone().map(|gain| gain.p50);
+    let last = last.fold(paused.clock.end + 365.0, f64::max);
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (
+            paused.clock.start - 120.0,
+            last.min(paused.clock.end + 7305.0),
+        ),
+    };
+    let y = AxisSpec {
+        measure: Measure::Number,
+        ends: (0.0, most * 1.2),
+    };
+    let title = localized(
+        lang,
+        "Months later than without a pause",
+        "停止がない場合からの遅れ（月）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let day = |part: f64| x.ends.0 + (x.ends.1 - x.ends.0) * part;
+    let steps = (0..=120).map(|i| day(f64::from(i) / 120.0));
+    spec.lines = vec![Line {
+        name: String::new(),
+        reading: localized(lang, "months later", "遅れ（月）").to_owned(),
+        points: steps
+            .map(|t| (t, (t - paused.clock.at(t)) / MONTH))
+            .collect(),
+        paint: Paint::Accent,
+        weight: 0.17,
+    }];
+    spec.shaded = vec![ShadedRange {
+        ends: (paused.clock.start, paused.clock.end),
+        name: localized(lang, "pause", "停止").to_owned(),
+    }];
+    spec.marks = milestones
+        .map(|gain| Mark {
+            at: (gain.p50, gain.months),
+            name: short_length(lang, gain.minutes, chart.clock()),
+            paint: Paint::Accent,
+        })
+        .collect();
+    spec
+}
+
+fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+    let y = AxisSpec {
+        measure: Measure::Count,
+        ends: (100.0, 2e6),
+    };
+    let title = localized(
+        lang,
+        "People-equivalents of a team of 100",
+        "100人のチームが相当する人数",
+    );
+    let mut spec = Spec::new(from_branch_date(chart, forecast), y, title.to_owned());
+    spec.lines = each(chart, forecast, lang, &|branch| {
+        forecast.branches[branch]
+            .people_equivalents(sentence::TEAM)
+            .collect()
+    });
+    spec.guides = LEVERAGE
+        .into_iter()
+        .map(|people| Guide {
+            vertical: false,
+            at: people,
+            name: sentence::leverage(people, lang),
+            paint: Paint::Muted,
+        })
+        .collect();
+    spec
+}
+
+/// Probability over how many times as fast, a line for each stretch of time.
+fn odds(chart: &Chart, lang: Lang) -> Spec {
+    let x = AxisSpec {
+        measure: Measure::Times,
+        ends: (FASTER[0], FASTER[2]),
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, 100.0),
+    };
+    let title = localized(
+        lang,
+        "Probability, by how many times as fast",
+        "確率（通常の何倍の速さか）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let [without, _] = &chart.odds;
+    let last = |j: usize| without.faster.last().map_or(0.0, |by| by[j]);
+    let mut joined = String::new();
+    for (j, months) in MONTHS.iter().enumerate() {
+        let reading = sentence::months(lang, *months);
+        // Lines that end at one place have one name there.
+        let ends_here = j + 1 == MONTHS.len() || libm::fabs(last(j) - last(j + 1)) > 0.03;
+        let name = if ends_here {
+            join(&[&std::mem::take(&mut joined), &reading])
+        } else {
+            let and = localized(lang, " and ", "・");
+            joined = join(&[&joined, &number(*months), and]);
+            String::new()
+        };
+        let faster = FASTER.iter().zip(&without.faster);
+        spec.lines.push(Line {
+            name,
+            reading,
+            points: faster.map(|(times, by)| (*times, by[j] * 100.0)).collect(),
+            paint: Paint::Series(j),
+            weight: 0.17,
+        });
+    }
+    spec
+}
+
+fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+    let flaws = forecast.branches.iter().flat_map(|branch| &branch.flaw);
+    let most = flaws.fold(0.0, |most, point| point.misalignment.max(most)) * 100.0;
+    // In steps, so that the axis does not follow a slider.
+    let mut tops = [5.0, 10.0, 20.0, 50.0].into_iter();
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, tops.find(|top| most <= *top).unwrap_or(100.0)),
+    };
+    let title = localized(
+        lang,
+        "Size of the flaw (100% is total)",
+        "欠陥の大きさ（100%で全体）",
+    );
+    let mut spec = Spec::new(from_branch_date(chart, forecast), y, title.to_owned());
+    spec.lines = each(chart, forecast, lang, &|branch| {
+        let flaw = forecast.branches[branch].flaw.iter();
+        flaw.map(|point| point.misalignment * 100.0).collect()
+    });
+    spec
+}

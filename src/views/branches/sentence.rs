@@ -1,0 +1,467 @@
+//! What the branches view says in words.
+
+use super::{ALL, Chart, LEVERAGE};
+use crate::{
+    assumptions::{
+        registry::{Key, View},
+        weights,
+    },
+    date::year_to_days,
+    i18n::{
+        Lang,
+        format::{
+            self, date, decimals, join, length_in_words, localized, localized_fmt, month, number,
+            percent, phrase, share,
+        },
+        params::param_label,
+    },
+    model::{
+        arrival::Arrival,
+        branches::{BRANCHES, COMPOUNDING, FULLY, Forecast},
+        explosion::{FASTER, MONTHS, Odds},
+        pause::Paused,
+    },
+    views::{common, horizon},
+};
+
+/// The team whose work is compared.
+pub const TEAM: f64 = 100.0;
+
+/// The name of a branch in a sentence.
+fn name(lang: Lang, branch: usize) -> &'static str {
+    match branch {
+        0 => localized(lang, "a plateau", "頭打ち"),
+        1 => localized(lang, "compounding", "効率の複利"),
+        _ => localized(lang, "full self-improvement", "完全な自己改善"),
+    }
+}
+
+/// The name of a branch beside its curve.
+pub fn label(lang: Lang, branch: usize) -> &'static str {
+    match branch {
+        0 => localized(lang, "plateau", "頭打ち"),
+        1 => localized(lang, "compounding", "複利"),
+        _ => localized(lang, "full", "完全な自己改善"),
+    }
+}
+
+/// The sentence of the page, with `**` around its figures.
+pub fn headline(chart: &Chart, lang: Lang) -> String {
+    let Some(target) = chart.target() else {
+        return localized(
+            lang,
+            "There is **no trend** to branch from: choose data with at least two dates, or set the doubling time and the horizon by hand.",
+            "分岐の元になる**傾向がありません**。2時点以上のデータを選ぶか、倍増時間と起点での長さを手動で決めてください。",
+        )
+        .to_owned();
+    };
+    let task = length_in_words(
+        lang,
+        chart.assumptions().get(Key::TargetLength),
+        chart.clock(),
+    );
+    let premise = premise(chart, lang);
+    let conclusion = if target.p50 == f64::INFINITY {
+        localized_fmt(
+            lang,
+            "AI is more likely than not never to finish **{0}** of skilled work.",
+            "AIは熟練者の**{0}**分の仕事に届かない可能性の方が高くなります。",
+            &[&task],
+        )
+    } else {
+        let anchor = chart.trend.forecast.central.map_or(0.0, |c| c.t0);
+        // What comes before they part does not depend on the weights.
+        let before = target.p50 <= chart.assumptions().get(Key::BranchDate);
+        let aside = match (lang, before) {
+            (_, false) => "",
+            (Lang::En, true) => ", before they part",
+            (Lang::Ja, true) => "分岐の前の",
+        };
+        common::finishes(lang, &task, target.p50, anchor, aside)
+    };
+    join(&[&premise, &conclusion])
+}
+
+/// "Weighing …, " or "If …, ".
+fn premise(chart: &Chart, lang: Lang) -> String {
+    let weights = weights::of(chart.assumptions());
+    if let Some(only) = (0..BRANCHES).find(|b| weights[*b] == 100.0) {
+        let text = match only {
+            0 => localized(
+                lang,
+                "If growth **flattens**, ",
+                "伸びが**頭打ち**になるなら、",
+            ),
+            1 => localized(
+                lang,
+                "If growth **compounds** while people choose the problems, ",
+                "課題を人が選びながら伸びが**複利**で続くなら、",
+            ),
+            _ => localized(
+                lang,
+                "If self-improvement becomes **full**, ",
+                "**完全な自己改善**に至るなら、",
+            ),
+        };
+        return text.to_owned();
+    }
+    let mut parts = Vec::new();
+    let rounded = format::shares(lang, weights);
+    for branch in (0..BRANCHES).filter(|b| weights[*b] > 0.0) {
+        let weight = &rounded[branch];
+        parts.push(localized_fmt(
+            lang,
+            "{0} at **{1}**",
+            "{0}**{1}**",
+            &[name(lang, branch), weight],
+        ));
+    }
+    match lang {
+        Lang::En => {
+            let last = parts.pop().unwrap_or_default();
+            phrase!("Weighing ", &parts.join(", "), " and ", &last, ", ")
+        }
+        Lang::Ja => phrase!(&parts.join("、"), "の重みでは、"),
+    }
+}
+
+/// The uncertainty, and when research is automated.
+pub fn subline(chart: &Chart, lang: Lang) -> String {
+    let Some(target) = chart.target() else {
+        return localized(
+            lang,
+            "Points that are left out of the fit are drawn in grey.",
+            "当てはめに使わない点は灰色で描いています。",
+        )
+        .to_owned();
+    };
+    let spread = spread(lang, &target);
+    let year = chart
+        .forecast
+        .as_ref()
+        .map_or(f64::INFINITY, |f| f.automation_99);
+    let full = if year.is_finite() {
+        year_to_days(year)
+    } else {
+        year
+    };
+    let automated = if full.is_finite() {
+        localized_fmt(
+            lang,
+            " On the full branch, AI does 99% of AI research by {0}.",
+            "完全な自己改善では、{0}にAI研究の99%をAIが行います。",
+            &[&month(lang, full)],
+        )
+    } else {
+        String::new()
+    };
+    join(&[&spread, &automated])
+}
+
+fn spread(lang: Lang, target: &Arrival) -> String {
+    let never = percent(lang, target.never);
+    let (from, to) = (month(lang, target.p10), month(lang, target.p90));
+    match target {
+        t if t.never >= 1.0 => localized(
+            lang,
+            "No draw of any branch gets there.",
+            "どの道のどの試行も届きません。",
+        )
+        .to_owned(),
+        t if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => localized_fmt(
+            lang,
+            "{0} of the weight never gets there; a tenth does by {1}.",
+            "重みの{0}は届かず、早い1割は{1}までに届きます。",
+            &[&never, &from],
+        ),
+        t if t.p10 == f64::INFINITY => localized_fmt(
+            lang,
+            "{0} of the weight never gets there.",
+            "重みの{0}は届きません。",
+            &[&never],
+        ),
+        _ if from == to => localized_fmt(
+            lang,
+            "80% of the weight falls in {0}.",
+            "重みの80%が{0}に入ります。",
+            &[&from],
+        ),
+        _ => localized_fmt(
+            lang,
+            "80% of the weight falls between {0} and {1}.",
+            "重みの80%が{0}〜{1}に入ります。",
+            &[&from, &to],
+        ),
+    }
+}
+
+/// Remarks that keep the reading honest.
+pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+    let mut notes = vec![
+        localized(
+            lang,
+            "The weights are a judgement: our reading of “unlikely”, “most likely” and “most dangerous” in S1. Move them to see what depends on them.",
+            "重みは判断です（S1の「起こりにくい」「最も起こりやすい」「最も危険」の読み）。動かして、何がそれに左右されるかを確かめてください。",
+        )
+        .to_owned(),
+        localized(
+            lang,
+            "No branch predicts more than its law says. Until the branch date all three are the same trend, so today's data cannot tell them apart.",
+            "どの道も、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
+        )
+        .to_owned(),
+    ];
+    notes.extend(parting(chart, lang));
+    if chart.assumptions().get(Key::Law) != 0.0 {
+        let law = param_label(lang, Key::Law);
+        notes.push(localized_fmt(lang, "“{0}” belongs to the horizon view; here the trend before the branch date is exponential.", "「{0}」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。", &[law]));
+    }
+    notes
+}
+
+/// Until automation reaches the cap, compounding and full self-improvement are one curve; that surprises readers.
+fn parting(chart: &Chart, lang: Lang) -> Option<String> {
+    let forecast = chart.forecast.as_ref()?;
+    let cap = chart.assumptions().get(Key::AutomationCap);
+    let full = &forecast.branches[FULLY].automated;
+    let at = full.iter().position(|f| *f >= cap);
+    let when = at.map(|i| forecast.dates[i]);
+    if when.is_some_and(|day| day <= forecast.bd) {
+        return None;
+    }
+    let cap = share(cap * 100.0);
+    Some(match when {
+        Some(day) => localized_fmt(
+            lang,
+            "Compounding and full self-improvement are the same curve until {0} of research is automated, in {1}.",
+            "研究の自動化率が{0}に達する{1}までは、複利と完全な自己改善は同じ曲線です。",
+            &[&cap, &month(lang, day)],
+        ),
+        None => localized_fmt(
+            lang,
+            "Compounding and full self-improvement are the same curve until {0} of research is automated, which lies beyond this axis: lower the cap or show more years to see them part.",
+            "複利と完全な自己改善は、研究の自動化率が{0}に達するまで同じ曲線です。この軸の範囲では達しないため、上限を下げるか、表示する年を延ばすと違いが見えます。",
+            &[&cap],
+        ),
+    })
+}
+
+/// Each branch's share of the probability that a milestone is reached.
+pub fn shares(lang: Lang, shares: &[f64; BRANCHES]) -> String {
+    if shares.iter().sum::<f64>() <= 0.0 {
+        return String::new();
+    }
+    let rounded = format::shares(lang, *shares);
+    let part = |branch: usize| {
+        let space = localized(lang, "\u{a0}", "");
+        join(&[label(lang, branch), space, &rounded[branch]])
+    };
+    let parts: Vec<String> = ALL.iter().map(|b| part(*b)).collect();
+    parts.join(localized(lang, "\u{a0}· ", "・"))
+}
+
+/// Lines under controls that depend on the result.
+pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+    let mut remarks = Vec::new();
+    if let Some(trend) = &chart.trend.forecast.trend {
+        remarks.push((Key::DoublingTime, horizon::sentence::fit(trend, lang)));
+    }
+    let a = chart.assumptions();
+    if a.value(Key::PauseTrigger).is_some() && chart.paused().is_none() {
+        let never = localized(
+            lang,
+            "The median does not get there on this axis: no pause",
+            "中央値がこの軸の範囲で届かないため、停止は始まらない",
+        );
+        remarks.push((Key::PauseTrigger, never.to_owned()));
+    }
+    let people = round(100.0 / (1.0 - a.get(Key::AutomationCap)));
+    remarks.push((
+        Key::AutomationCap,
+        localized_fmt(
+            lang,
+            "100 people do the work of {0} at most",
+            "100人で最大{0}人分",
+            &[&people],
+        ),
+    ));
+    remarks
+}
+
+/// The second paragraph of the footer.
+pub fn assumes(chart: &Chart, lang: Lang) -> String {
+    let a = chart.assumptions();
+    let [plateau, compounding, full] = &format::shares(lang, weights::of(a));
+    let parts = vec![localized_fmt(
+        lang,
+        "Assumes: plateau {0}, compounding {1}, full self-improvement {2} (judgement), from {3} on",
+        "前提：{3}から、頭打ち{0}・複利{1}・完全な自己改善{2}（判断）",
+        &[
+            plateau,
+            compounding,
+            full,
+            &date(lang, a.get(Key::BranchDate)),
+        ],
+    )];
+    let mut said = super::irrelevant(chart);
+    said.extend([
+        Key::PlateauWeight,
+        Key::CompoundingWeight,
+        Key::FullWeight,
+        Key::BranchDate,
+        Key::Data,
+    ]);
+    common::assumes(
+        lang,
+        View::Branches,
+        a,
+        parts,
+        &said,
+        localized(lang, ".", "。"),
+    )
+}
+
+/// What a team of 100 amounts to.
+pub fn people(forecast: &Forecast, lang: Lang) -> String {
+    let end = forecast.dates.last().copied().unwrap_or_default();
+    let counts = ALL.map(|b| {
+        let people = forecast.branches[b].people_equivalents(TEAM);
+        phrase!("**", &round(people.last().unwrap_or(TEAM)), "**")
+    });
+    let [plateau, compounding, full] = [&counts[0], &counts[1], &counts[2]];
+    let date = month(lang, end);
+    let [low, high] = LEVERAGE.map(|people| thousands(people, lang));
+    localized_fmt(
+        lang,
+        "In {0}, a team of 100 does the work of {1} on the plateau, of {2} in the compounding branch and of {3} in the full one. S1 speaks of {4} to {5}.",
+        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は{4}〜{5}人分としています。",
+        &[&date, plateau, compounding, full, &low, &high],
+    )
+}
+
+fn thousands(people: f64, lang: Lang) -> String {
+    match lang {
+        Lang::En => decimals(people, 0),
+        Lang::Ja => phrase!(&decimals(people / 10_000.0, 0), "万"),
+    }
+}
+
+/// A line at what S1 says of teams.
+pub fn leverage(people: f64, lang: Lang) -> String {
+    localized_fmt(lang, "S1: {0}", "S1：{0}人分", &[&thousands(people, lang)])
+}
+
+/// Two digits and no more: none of these numbers is known better.
+fn round(value: f64) -> String {
+    decimals(crate::assumptions::slider::round_significant(value, 2), 0)
+}
+
+/// What a flaw grows to.
+pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+    let a = chart.assumptions();
+    let each = a.get(Key::MisalignmentAmplification) * (1.0 - a.get(Key::OversightCatch));
+    let each_text = number(each);
+    let grows = if each > 1.0 {
+        localized_fmt(
+            lang,
+            "Each generation multiplies the flaw by **{0}**: oversight catches less than is added.",
+            "欠陥は1世代ごとに**{0}倍**になり、監督が追いつきません。",
+            &[&each_text],
+        )
+    } else {
+        localized_fmt(
+            lang,
+            "Each generation multiplies the flaw by **{0}**: oversight holds it down.",
+            "欠陥は1世代ごとに**{0}倍**にとどまり、監督が抑えています。",
+            &[&each_text],
+        )
+    };
+    let end = forecast.dates.last().copied().unwrap_or_default();
+    let flaw = &forecast.branches[COMPOUNDING].flaw;
+    let generations = decimals(flaw.last().map_or(0.0, |p| p.generations), 1);
+    let review = flaw.iter().map(|p| p.review).fold(1.0, f64::min);
+    let until = month(lang, end);
+    let passed = localized_fmt(
+        lang,
+        " In the compounding branch, {0} generations pass by {1}",
+        "複利では{1}までに{0}世代が過ぎ",
+        &[&generations, &until],
+    );
+    let time = percent(lang, review);
+    let rest = if review < 0.995 {
+        localized_fmt(
+            lang,
+            "; at the fastest, **{0}** of today's review time is left for each.",
+            "、最も速い時期に1世代のレビューに使える時間は今の**{0}**です。",
+            &[&time],
+        )
+    } else {
+        localized(
+            lang,
+            ", none faster than today.",
+            "、今より速くなることはありません。",
+        )
+        .to_owned()
+    };
+    let label = localized(
+        lang,
+        " An illustration, not a forecast.",
+        "予測ではなく例示です。",
+    );
+    join(&[&grows, &passed, &rest, label])
+}
+
+/// A number of months.
+pub fn months(lang: Lang, months: f64) -> String {
+    let count = number(months);
+    let unit = match lang {
+        Lang::En if count == "1" => " month",
+        Lang::En => " months",
+        Lang::Ja => "か月",
+    };
+    join(&[&count, unit])
+}
+
+/// What a pause gains, and who is ahead when it ends.
+pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
+    let (start, end) = (
+        month(lang, paused.clock.start),
+        month(lang, paused.clock.end),
+    );
+    // The target, or else the longest task that the pause puts off at all.
+    let gains = paused.gains.iter().rev();
+    let gain = gains.clone().find(|gain| gain.months > 0.05);
+    let (doublings, lead) = (
+        decimals(paused.lead.doublings, 1),
+        decimals(paused.lead.months, 1),
+    );
+    let slows = percent(lang, paused.clock.rate);
+    let puts_off = gain.map_or_else(String::new, |gain| {
+        let task = length_in_words(lang, gain.minutes, chart.clock());
+        let months = decimals(gain.months, 1);
+        localized_fmt(
+            lang,
+            " That delays {0} by **{1} months**.",
+            "{0}の到達は**{1}か月**遅れます。",
+            &[&task, &months],
+        )
+    });
+    localized_fmt(
+        lang,
+        "From {0} to {1}, growth slows to **{2}** of its pace.{3} Those who do not stop are **{4} doublings** ({5} months) ahead when it ends.",
+        "{0}から{1}まで、伸びの速さは**{2}**に落ちます。{3}終わる時点で、止まらない側は**{4}回の倍増**（{5}か月分）先行します。",
+        &[&start, &end, &slows, &puts_off, &doublings, &lead],
+    )
+}
+
+/// The second opinion in a sentence.
+pub fn odds(odds: &[Odds; 2], lang: Lang) -> String {
+    let [faster, months] = [FASTER[1], MONTHS[1]].map(number);
+    let [without, with] = [&odds[0], &odds[1]].map(|o| percent(lang, o.faster[1][1]));
+    localized_fmt(
+        lang,
+        "Once AI research is fully automated, Davidson and Houlden's recursion makes progress **{2} times** as fast for {3} months with a probability of **{0}**, or **{1}** if models are retrained on the way.",
+        "AI研究が完全に自動化された後、DavidsonとHouldenの漸化式では、**{2}倍**の速さが{3}か月続く確率は**{0}**、途中で再訓練するなら**{1}**です。",
+        &[&without, &with, &faster, &months],
+    )
+}

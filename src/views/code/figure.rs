@@ -1,0 +1,373 @@
+//! The charts of the code view as data.
+
+use super::{
+    super::common,
+    BEFORE, CLARK, Chart, JUDGEMENT, NOW, SHARES, judgement,
+    sentence::{self, part},
+};
+use crate::{
+    assumptions::registry::Key,
+    date::days_from_civil,
+    figure::{
+        chart::{
+            About, AxisSpec, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint, Spec,
+        },
+        picture::Along,
+    },
+    i18n::{
+        Lang,
+        format::{date, join, localized, month, phrase, share, short_month},
+    },
+    model::{
+        output::{amdahl, needed_share},
+        share::{TARGETS, drawn},
+    },
+};
+
+/// Above 100%, so that a curve along it does not lie on the edge.
+const TOP: f64 = 104.0;
+
+fn percent(part: f64) -> f64 {
+    part * 100.0
+}
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let f = &chart.forecast;
+    let dates = &chart.inputs.dates;
+    let end = |day: Option<&f64>| day.copied().unwrap_or_default();
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (end(dates.first()), end(dates.last())),
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, TOP),
+    };
+    let title = localized(
+        lang,
+        "Share of merged code written by AI",
+        "マージされたコードのうちAIが書いた割合",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    spec.footer = vec![
+        sentence::source(chart, lang),
+        sentence::assumes(chart, lang),
+    ];
+    spec.points = points(chart);
+    spec.about = Some(Box::new(Points {
+        chart: chart.clone(),
+        lang,
+    }));
+    if f.central.is_none() {
+        return spec;
+    }
+    if !f.bands.is_empty() {
+        spec.fans = vec![common::fan(dates, &f.bands, percent)];
+    }
+    let path = dates.iter().zip(&f.path);
+    spec.lines = vec![Line {
+        name: localized(lang, "central", "中心線").to_owned(),
+        reading: localized(lang, "Central", "中心線").to_owned(),
+        points: path.map(|(day, s)| (*day, percent(*s))).collect(),
+        paint: Paint::Accent,
+        weight: 0.19,
+    }];
+    spec.guides = vec![Guide {
+        vertical: true,
+        at: CLARK,
+        name: localized(lang, "Clark: 100%", "Clark：100%").to_owned(),
+        paint: Paint::Target,
+    }];
+    let smax = chart.assumptions.get(Key::ShareCeiling);
+    if smax < 100.0 {
+        spec.guides.push(Guide {
+            vertical: false,
+            at: smax,
+            name: join(&[localized(lang, "ceiling ", "上限"), &share(smax)]),
+            paint: Paint::Muted,
+        });
+    }
+    // At 99.9% a mark would lie on the one before it.
+    let reached = TARGETS.iter().zip(&f.targets).take(3);
+    let reached = reached.filter(|(_, (day, _))| day.is_finite());
+    spec.marks = reached
+        .map(|(target, (day, _))| Mark {
+            at: (*day, percent(*target)),
+            name: join(&[
+                &part(*target),
+                localized(lang, ": ", "："),
+                &short_month(lang, *day),
+            ]),
+            paint: Paint::Accent,
+        })
+        .collect();
+    spec.marks.extend(f.by.map(|(by, _)| Mark {
+        at: (CLARK, percent(by)),
+        name: part(by),
+        paint: Paint::Target,
+    }));
+    spec.handles = handles(chart, x.ends);
+    spec
+}
+
+/// The bounds with the ranges that they are drawn from, or a person's own points.
+fn points(chart: &Chart) -> Vec<DataPoint> {
+    if chart.own.is_none() {
+        return bounds(chart)
+            .into_iter()
+            .enumerate()
+            .map(|(index, (day, at, (low, high)))| DataPoint {
+                index,
+                at: (day, percent(at)),
+                range: Some((percent(low), percent(high))),
+                weight: FitRole::Full,
+            })
+            .collect();
+    }
+    let points = chart.own_points().enumerate();
+    points
+        .map(|(index, (point, fitted))| DataPoint {
+            index,
+            at: (point.day, point.p50.mid),
+            range: point.p50.range,
+            weight: if fitted {
+                FitRole::Full
+            } else {
+                FitRole::Hollow
+            },
+        })
+        .collect()
+}
+
+/// Date, share and drawn range of each bound.
+pub fn bounds(chart: &Chart) -> [(f64, f64, (f64, f64)); 2] {
+    let [s1, s2, smax] =
+        [Key::ShareBefore, Key::ShareNow, Key::ShareCeiling].map(|key| chart.part(key));
+    let met = chart.forecast.ceiling_met;
+    let s2 = match &chart.forecast.central {
+        Some(curve) if met => curve.share_at(NOW),
+        _ => s2,
+    };
+    let [first, second] = drawn(s1, s2, smax);
+    [(BEFORE, s1, first), (NOW, s2, second)]
+}
+
+/// The bounds and the ceiling can be moved up and down.
+fn handles(chart: &Chart, (from, to): (f64, f64)) -> Vec<Handle> {
+    let handle = |key: Key, day: f64| Handle {
+        key,
+        at: (day, chart.assumptions.get(key)),
+        along: Along::Vertical,
+        value: Box::new(|_, y| y),
+        also: None,
+    };
+    let ceiling = handle(Key::ShareCeiling, from + (to - from) * 0.9);
+    let bounds = [(Key::ShareBefore, BEFORE), (Key::ShareNow, NOW)];
+    let bounds = bounds.into_iter().filter(|_| chart.own.is_none());
+    bounds
+        .map(|(key, day)| handle(key, day))
+        .chain([ceiling])
+        .collect()
+}
+
+/// The words of the points.
+struct Points {
+    chart: Chart,
+    lang: Lang,
+}
+
+impl About for Points {
+    fn name(&self, index: usize) -> (String, Option<String>) {
+        let Some((point, fitted)) = self.chart.own_points().nth(index) else {
+            return (bound(self.lang, index).to_owned(), None);
+        };
+        let name = &point.label;
+        let long = (!fitted).then(|| match self.lang {
+            Lang::En => phrase!(name, " (not fitted)"),
+            Lang::Ja => phrase!(name, "（対象外）"),
+        });
+        (name.clone(), long)
+    }
+
+    fn read(&self, index: usize) -> (String, Vec<String>) {
+        let lang = self.lang;
+        let colon = localized(lang, ": ", "：");
+        let between = |label: &str, (low, high): (f64, f64)| {
+            join(&[
+                label,
+                colon,
+                &share(low),
+                localized(lang, " to ", "〜"),
+                &share(high),
+            ])
+        };
+        let Some((point, fitted)) = self.chart.own_points().nth(index) else {
+            let (day, at, (low, high)) = bounds(&self.chart)[index.min(1)];
+            let lines = vec![
+                date(lang, day),
+                part(at),
+                between(
+                    localized(lang, "Drawn evenly from", "一様に抽出"),
+                    (percent(low), percent(high)),
+                ),
+            ];
+            return (bound(lang, index).to_owned(), lines);
+        };
+        let mut lines = vec![date(lang, point.day), share(point.p50.mid)];
+        lines.extend(point.p50.range.map(|range| between("95%", range)));
+        if !fitted {
+            lines.push(localized(lang, "in the fit: no", "当てはめ：対象外").to_owned());
+        }
+        (point.name.clone(), lines)
+    }
+}
+
+/// What S1 says of a bound.
+pub const fn bound(lang: Lang, index: usize) -> &'static str {
+    match index {
+        0 => localized(lang, "“single digits”", "「1桁台」"),
+        _ => localized(lang, "“over 80%”", "「80%超」"),
+    }
+}
+
+/// One of the smaller charts.
+pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+    match key {
+        "output" => Some(output(chart, chart.present()?, lang)),
+        _ => judged(lang),
+    }
+}
+
+/// Output per engineer against the share: the bound with the review cost and without, and what is observed.
+fn output(chart: &Chart, present: f64, lang: Lang) -> Spec {
+    let a = &chart.assumptions;
+    let (r, out) = (a.get(Key::ReviewCost), a.get(Key::OutputMultiple));
+    let left = libm::floor(present * 10.0).min(5.0) * 10.0;
+    let x = AxisSpec {
+        measure: Measure::Percent,
+        ends: (left, 100.0),
+    };
+    let y = AxisSpec {
+        measure: Measure::Times,
+        ends: (1.0, (out * 1.5).max(12.0)),
+    };
+    let title = localized(
+        lang,
+        "Output per engineer at most, by AI's share of code",
+        "技術者1人の産出の上限（AIが書く割合ごと）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let line = |name: &str, r: f64, paint| {
+        // Dense where the bound rises without limit.
+        let points = (0..=120).map(|i| {
+            let rest = 1.0 - f64::from(i) / 120.0;
+            let s = 1.0 - rest * rest * (1.0 - left / 100.0);
+            (percent(s), amdahl(s, r))
+        });
+        let weight = if paint == Paint::Accent { 0.19 } else { 0.12 };
+        Line::new(name, points.collect(), paint, weight)
+    };
+    spec.lines = vec![line(
+        localized(lang, "with review", "レビューあり"),
+        r,
+        Paint::Accent,
+    )];
+    if r > 0.0 {
+        let name = localized(lang, "no review", "レビューなし");
+        spec.lines.push(line(name, 0.0, Paint::Muted));
+    }
+    let times = |value: f64| Measure::Times.text(lang, value);
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: out,
+        name: join(&[localized(lang, "observed ", "観測値"), &times(out)]),
+        paint: Paint::Target,
+    }];
+    let mark = |s: f64, paint| Mark {
+        at: (percent(s), amdahl(s, r)),
+        name: join(&[&part(s), localized(lang, ": ", "："), &times(amdahl(s, r))]),
+        paint,
+    };
+    spec.marks = vec![mark(present, Paint::Accent)];
+    let needed = needed_share(out, r).filter(|s| *s > present);
+    spec.marks.extend(needed.map(|s| mark(s, Paint::Target)));
+    spec
+}
+
+/// The two figures on judgement and the line through them.
+fn judged(lang: Lang) -> Option<Spec> {
+    let line = judgement()?;
+    let ends = (
+        days_from_civil(2025, 7, 1) as f64,
+        days_from_civil(2028, 1, 1) as f64,
+    );
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends,
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (40.0, 100.0),
+    };
+    let title = localized(
+        lang,
+        "Best next step proposed by AI",
+        "AIの提案が最善だった割合",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let points = (0..=60).map(|i| {
+        let day = ends.0 + (ends.1 - ends.0) * f64::from(i) / 60.0;
+        (day, percent(line.share_at(day)))
+    });
+    spec.lines = vec![Line {
+        name: String::new(),
+        reading: sentence::line_in_log_odds(lang).to_owned(),
+        points: points.collect(),
+        paint: Paint::Accent,
+        weight: 0.19,
+    }];
+    spec.marks = SHARES
+        .iter()
+        .map(|s| (line.date_of(*s), *s))
+        .map(|(day, s)| Mark {
+            at: (day, percent(s)),
+            name: join(&[
+                &part(s),
+                localized(lang, ": ", "："),
+                &short_month(lang, day),
+            ]),
+            paint: Paint::Accent,
+        })
+        .collect();
+    spec.points = JUDGEMENT
+        .iter()
+        .enumerate()
+        .map(|(index, (day, s))| DataPoint {
+            index,
+            at: (*day, percent(*s)),
+            range: None,
+            weight: FitRole::Full,
+        })
+        .collect();
+    spec.about = Some(Box::new(Models(lang)));
+    Some(spec)
+}
+
+/// The models that the figures on judgement are of.
+pub const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
+
+struct Models(Lang);
+
+impl About for Models {
+    fn name(&self, index: usize) -> (String, Option<String>) {
+        let (_, s) = JUDGEMENT[index];
+        let colon = localized(self.0, ": ", "：");
+        (join(&[MODELS[index], colon, &part(s)]), None)
+    }
+
+    fn read(&self, index: usize) -> (String, Vec<String>) {
+        let (day, s) = JUDGEMENT[index];
+        (MODELS[index].to_owned(), vec![month(self.0, day), part(s)])
+    }
+}

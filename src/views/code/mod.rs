@@ -1,0 +1,303 @@
+//! What share of code does AI write? The code view.
+
+pub mod figure;
+mod method;
+mod sentence;
+mod tables;
+
+use std::rc::Rc;
+
+pub use tables::numbers;
+
+use super::{Details, Extra, Panel, Study, Tile, common, model_cache, spans};
+use crate::{
+    assumptions::{
+        Assumptions,
+        registry::{Key, View},
+    },
+    date,
+    evidence::points::{Dataset, Observation},
+    i18n::Lang,
+    model::{
+        fan::Detail,
+        horizon,
+        output::LogitLine,
+        share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
+    },
+};
+
+/// Fact `code.before`: Claude Code comes out.
+const BEFORE: f64 = date::days_from_civil(2025, 2, 24) as f64;
+/// Fact `code.now`: the end of the month for which S1 gives the share.
+const NOW: f64 = date::days_from_civil(2026, 5, 31) as f64;
+/// Fact `code.full`: two years after Jack Clark wrote that AI could write all of the code within two years.
+const CLARK: f64 = date::days_from_civil(2028, 6, 1) as f64;
+/// Facts `judgement.2025` and `judgement.2026`: how often AI's proposal for the next step was the best.
+const JUDGEMENT: [(f64, f64); 2] = [
+    (date::days_from_civil(2025, 11, 1) as f64, 0.51),
+    (date::days_from_civil(2026, 4, 1) as f64, 0.64),
+];
+/// The shares of best proposals whose dates are reported.
+const SHARES: [f64; 2] = [0.75, 0.90];
+/// Names of the milestones, as [`TARGETS`].
+const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];
+/// Where the axis begins unless a point is older.
+const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
+
+/// The data of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// The assumptions that it shows.
+    pub assumptions: Assumptions,
+    /// A person's own points; `None` for the published bounds.
+    pub own: Option<Rc<Dataset>>,
+    /// What the forecast was computed from.
+    pub inputs: Inputs,
+    /// The curve, its bands and the dates of the milestones.
+    pub forecast: Forecast,
+}
+
+impl Chart {
+    /// A parameter in per cent as a share.
+    fn part(&self, key: Key) -> f64 {
+        self.assumptions.get(key) / 100.0
+    }
+
+    /// The central curve, if it rises.
+    fn rising(&self) -> Option<&Curve> {
+        self.forecast.central.as_ref().filter(|c| c.rate > 0.0)
+    }
+
+    /// The points that the curve is laid through, with whether each can be.
+    fn own_points(&self) -> impl Iterator<Item = (&Observation, bool)> {
+        let points = self.own.iter().flat_map(|own| &own.points).enumerate();
+        points.map(|(index, point)| {
+            // In ascending order.
+            let unusable = self.forecast.unusable.binary_search(&index).is_ok();
+            (point, !unusable)
+        })
+    }
+
+    /// The last date that the curve is laid through.
+    fn last_day(&self) -> f64 {
+        match self.own {
+            None => NOW,
+            Some(_) => self
+                .own_points()
+                .filter(|(_, fitted)| *fitted)
+                .fold(f64::NEG_INFINITY, |last, (point, _)| last.max(point.day)),
+        }
+    }
+
+    /// The present share: the curve's, on the last date that it is laid through.
+    fn present(&self) -> Option<f64> {
+        let curve = self.forecast.central.as_ref()?;
+        Some(curve.share_at(self.last_day()))
+    }
+
+    /// The curve of the other shape through the same two bounds.
+    fn other_shape(&self) -> Option<Curve> {
+        let curve = self
+            .forecast
+            .central
+            .as_ref()
+            .filter(|_| self.own.is_none())?;
+        let shape = match curve.shape {
+            Shape::Logistic => Shape::Gompertz,
+            Shape::Gompertz => Shape::Logistic,
+        };
+        let at = |day| (day, curve.share_at(day));
+        Curve::through(shape, curve.smax, at(BEFORE), at(NOW))
+    }
+}
+
+/// The line through the two published figures on judgement.
+fn judgement() -> Option<LogitLine> {
+    LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
+}
+
+/// What the model needs to know of a study.
+pub fn inputs(study: &Study) -> Inputs {
+    let a = &study.link.assumptions;
+    let part = |key| a.get(key) / 100.0;
+    let end = date::year_to_days(a.get(Key::Until));
+    let mut start = START;
+    let evidence = match own(study) {
+        None => Evidence::Bounds {
+            before: (BEFORE, part(Key::ShareBefore)),
+            after: (NOW, part(Key::ShareNow)),
+        },
+        Some(own) => {
+            if let Some(first) = own.points.first() {
+                start = start.min(year_of(first.day));
+            }
+            let points = own.points.iter();
+            Evidence::Points(points.map(|p| (p.day, p.p50.mid / 100.0)).collect())
+        }
+    };
+    Inputs {
+        evidence,
+        shape: if a.get(Key::ShareCurve) == 0.0 {
+            Shape::Logistic
+        } else {
+            Shape::Gompertz
+        },
+        smax: part(Key::ShareCeiling),
+        draws: a.get(Key::Draws) as usize,
+        seed: a.get(Key::Seed) as u64,
+        dates: horizon::dates(start, end),
+        by: CLARK,
+    }
+}
+
+/// The first day of a date's year.
+fn year_of(day: f64) -> f64 {
+    date::year_to_days(libm::floor(date::days_to_year(day)))
+}
+
+/// The points that a study wants in the place of the bounds; none yet where nothing is imported.
+fn own(study: &Study) -> Option<Rc<Dataset>> {
+    (study.link.assumptions.get(Key::Shares) != 0.0)
+        .then(|| study.shares.clone().unwrap_or_default())
+}
+
+/// The code share with its last forecast.
+pub type Memory = model_cache::ModelCache<Engine>;
+
+/// The panel of a study, with a fan in this detail at least.
+pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
+    let (inputs, forecast) = memory.of(inputs(study), detail);
+    panel(study, inputs.clone(), forecast.clone(), lang)
+}
+
+fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel {
+    let assumptions = study.link.assumptions;
+    let chart = Chart {
+        assumptions,
+        own: own(study),
+        inputs,
+        forecast,
+    };
+    let axis = dot_axis(&chart);
+    Panel {
+        headline: spans(&sentence::headline(&chart, lang)),
+        subline: sentence::subline(&chart, lang),
+        milestones: tiles(&chart, axis, lang),
+        dot_axis: common::ends(lang, axis),
+        notes: sentence::notes(&chart, lang),
+        extras: extras(&chart, lang),
+        remarks: sentence::remarks(&chart, lang),
+        irrelevant: irrelevant(&chart),
+        ..Panel::new(
+            View::Code,
+            lang,
+            assumptions,
+            super::Chart::Code(Box::new(chart)),
+        )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::forecast(chart, lang),
+        points: tables::points(chart, lang),
+        method: method::method(chart, lang),
+    }
+}
+
+/// From the year of the last point to the end of the axis, and at least a year.
+fn dot_axis(chart: &Chart) -> (f64, f64) {
+    let dates = &chart.inputs.dates;
+    let (start, end) = (dates[0], dates[dates.len() - 1]);
+    (year_of(chart.last_day().max(start)).min(end - 365.0), end)
+}
+
+fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let f = &chart.forecast;
+    if f.central.is_none() {
+        return Vec::new();
+    }
+    let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
+    tiles
+        .map(|((key, share), (day, arrival))| {
+            let label = sentence::milestone(lang, share);
+            let mut tile = common::tile(lang, key, label, *day, arrival, axis);
+            if f.bands.is_empty() {
+                tile.range = String::from(sentence::no_spread(lang));
+                tile.dots.clear();
+            }
+            tile
+        })
+        .collect()
+}
+
+fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+    let output = chart.present().map(|share| {
+        let text = sentence::output(chart, share, lang);
+        let table = tables::output(chart, share, lang);
+        Extra::new("output", sentence::output_title(lang), &text, Some(table))
+    });
+    let judgement = judgement().map(|line| {
+        let text = sentence::judgement(&line, lang);
+        let table = tables::judgement(&line, lang);
+        Extra::new(
+            "judgement",
+            sentence::judgement_title(lang),
+            &text,
+            Some(table),
+        )
+    });
+    output.into_iter().chain(judgement).collect()
+}
+
+/// Parameters that change nothing of what is shown.
+fn irrelevant(chart: &Chart) -> Vec<Key> {
+    let mut keys = Vec::new();
+    if chart.own.is_some() {
+        keys.extend([Key::ShareBefore, Key::ShareNow]);
+    }
+    if chart.present().is_none() {
+        keys.extend([Key::ReviewCost, Key::CodeFraction, Key::OutputMultiple]);
+    }
+    if chart.forecast.bands.is_empty() {
+        keys.extend([Key::Draws, Key::Seed]);
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{evidence::facts, model::share};
+
+    #[test]
+    fn dates_and_figures_are_those_of_the_facts() {
+        let day = |id: &str| facts::get(id).and_then(|f| date::parse(&f.date_text));
+        assert_eq!(day("code.full"), Some(CLARK));
+        for (id, instant) in [("code.before", BEFORE), ("code.now", NOW)] {
+            let fact = facts::get(id).unwrap();
+            assert!(date::iso(instant).starts_with(&fact.date_text), "{id}");
+        }
+        for ((instant, share), id) in JUDGEMENT.iter().zip(["judgement.2025", "judgement.2026"]) {
+            assert_eq!(day(id), Some(*instant));
+            assert_eq!(facts::get(id).unwrap().value, Some(share * 100.0));
+        }
+    }
+
+    #[test]
+    fn the_defaults_are_the_facts() {
+        let a = Assumptions::default();
+        let value = |id: &str| facts::get(id).unwrap().value;
+        assert_eq!(value("code.now"), Some(a.get(Key::ShareNow)));
+        assert_eq!(value("output.multiple"), Some(a.get(Key::OutputMultiple)));
+        let before = facts::get("code.before").unwrap();
+        let [(low, high), _] = share::drawn(
+            a.get(Key::ShareBefore) / 100.0,
+            a.get(Key::ShareNow) / 100.0,
+            1.0,
+        );
+        let ends = [low, high].map(|s| Some(libm::round(s * 100.0)));
+        assert_eq!([before.low, before.high], ends);
+    }
+}

@@ -1,0 +1,194 @@
+//! The code view as tables and as plain numbers.
+
+use super::{
+    super::{
+        Table, common,
+        numbers::{Milestone, Numbers, Point, Series},
+    },
+    CLARK, Chart, JUDGEMENT, KEYS, SHARES,
+    figure::{MODELS, bound, bounds},
+    judgement as line_of_judgement,
+    sentence::{line_in_log_odds, part},
+};
+use crate::{
+    assumptions::registry::Key,
+    figure::chart::Measure,
+    i18n::{
+        Lang,
+        format::{join, localized, localized_fmt, month, number, share},
+    },
+    model::{
+        output::{LogitLine, amdahl, project_speedup},
+        share::TARGETS,
+    },
+};
+
+/// The curve and its bands, two rows a year.
+pub fn forecast(chart: &Chart, lang: Lang) -> Table {
+    let f = &chart.forecast;
+    let caption = localized(
+        lang,
+        "Share of code by date: the central curve and quantiles of the draws",
+        "日付ごとのコード比率：中心線と試行の分位点",
+    );
+    common::by_date(lang, caption, &chart.inputs.dates, &f.path, &f.bands, &part)
+}
+
+/// The chart as plain numbers; shares in per cent.
+pub fn numbers(chart: &Chart) -> Numbers {
+    let f = &chart.forecast;
+    let percent = |s: f64| s * 100.0;
+    let mut numbers = Numbers {
+        points: points_of(chart, usize::MAX, |index| {
+            ["single digits", "over 80%"][index]
+        }),
+        ..Numbers::default()
+    };
+    if f.central.is_none() {
+        return numbers;
+    }
+    let reached = || KEYS.iter().zip(TARGETS).zip(&f.targets);
+    numbers.milestones = reached()
+        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), arrival))
+        .collect();
+    numbers.series = vec![Series {
+        name: "central",
+        unit: "percent",
+        dates: chart.inputs.dates.clone(),
+        values: f.path.iter().map(|s| percent(*s)).collect(),
+        quantiles: f.bands.iter().map(|q| q.map(percent)).collect(),
+    }];
+    let central = reached().map(|((key, _), (day, _))| (*key, *day));
+    let keys = ["judgement-75", "judgement-90"].into_iter().zip(SHARES);
+    let judged = line_of_judgement().into_iter();
+    let judged = judged.flat_map(|line| keys.clone().map(move |(key, s)| (key, line.date_of(s))));
+    numbers.markers = central
+        .chain([("clark-100", CLARK)])
+        .chain(judged)
+        .collect();
+    numbers.markers.retain(|(_, day)| day.is_finite());
+    numbers
+}
+
+/// The bounds with the ranges that they are drawn from, or a person's own points.
+fn points_of(chart: &Chart, most: usize, name: impl Fn(usize) -> &'static str) -> Vec<Point> {
+    if chart.own.is_none() {
+        let bounds = bounds(chart).into_iter().enumerate();
+        return bounds
+            .map(|(index, (day, at, (low, high)))| Point {
+                name: name(index).to_owned(),
+                day,
+                value: Some(at * 100.0),
+                range: Some((low * 100.0, high * 100.0)),
+                status: "fitted",
+            })
+            .collect();
+    }
+    let smax = chart.assumptions.get(Key::ShareCeiling);
+    chart
+        .own_points()
+        .take(most)
+        .map(|(point, fitted)| Point {
+            name: point.name.clone(),
+            day: point.day,
+            value: Some(point.p50.mid),
+            range: point.p50.range,
+            status: match (fitted, point.p50.mid < smax) {
+                (true, _) => "fitted",
+                (false, true) => "zero",
+                (false, false) => "above-ceiling",
+            },
+        })
+        .collect()
+}
+
+/// The points with their intervals and whether the curve is laid through them.
+pub fn points(chart: &Chart, lang: Lang) -> Table {
+    let names = [
+        ("Point", "点"),
+        ("Date", "日付"),
+        ("Share", "比率"),
+        ("From", "下端"),
+        ("To", "上端"),
+        ("In the fit", "当てはめ"),
+    ];
+    let points = points_of(chart, common::MOST_ROWS, |index| bound(lang, index));
+    let rows = points.iter().map(|point| {
+        let status = match point.status {
+            "fitted" => localized(lang, "yes", "はい"),
+            "zero" => localized(lang, "no: 0%", "いいえ：0%"),
+            _ => localized(lang, "no: at or above the ceiling", "いいえ：上限以上"),
+        };
+        common::point_row(point, status, &share)
+    });
+    Table {
+        caption: localized(lang, "The points", "データの点").to_owned(),
+        head: common::head(lang, &names),
+        rows: rows.collect(),
+        numeric: vec![false, false, true, true, true, false],
+    }
+}
+
+/// Output per engineer with and without review and as observed, and what is left of it in a project.
+pub fn output(chart: &Chart, present: f64, lang: Lang) -> Table {
+    let a = &chart.assumptions;
+    let (r, c, out) = (
+        a.get(Key::ReviewCost),
+        a.get(Key::CodeFraction),
+        a.get(Key::OutputMultiple),
+    );
+    let review = join(&[localized(lang, "Review ", "レビュー"), &number(r)]);
+    let rows = [
+        (review, amdahl(present, r)),
+        (
+            localized(lang, "No review", "レビューなし").to_owned(),
+            amdahl(present, 0.0),
+        ),
+        (localized(lang, "Observed", "観測値").to_owned(), out),
+    ];
+    let times = |value: f64| Measure::Times.text(lang, value);
+    let rows = rows
+        .into_iter()
+        .map(|(name, x)| vec![name, times(x), times(project_speedup(c, x))]);
+    let names = [
+        ("At most", "上限"),
+        ("Output per engineer", "技術者1人の産出"),
+        ("Whole project", "プロジェクト全体"),
+    ];
+    Table {
+        caption: localized_fmt(
+            lang,
+            "At {0} written by AI",
+            "AIが{0}を書く場合",
+            &[&part(present)],
+        ),
+        head: common::head(lang, &names),
+        rows: rows.collect(),
+        numeric: vec![false, true, true],
+    }
+}
+
+/// The two figures on judgement and where the line through them leads.
+pub fn judgement(line: &LogitLine, lang: Lang) -> Table {
+    let row = |what: &str, day: f64, s: f64| vec![what.to_owned(), month(lang, day), part(s)];
+    let published = MODELS.iter().zip(JUDGEMENT);
+    let published = published.map(|(model, (day, s))| row(model, day, s));
+    let line_name = line_in_log_odds(lang);
+    let ahead = SHARES.map(|s| row(line_name, line.date_of(s), s));
+    let names = [
+        ("Figure", "値"),
+        ("Date", "時期"),
+        ("Best step", "最善の割合"),
+    ];
+    Table {
+        caption: localized(
+            lang,
+            "Best next step proposed by AI",
+            "AIの提案が最善だった割合",
+        )
+        .to_owned(),
+        head: common::head(lang, &names),
+        rows: published.chain(ahead).collect(),
+        numeric: vec![false, false, true],
+    }
+}

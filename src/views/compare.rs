@@ -1,0 +1,523 @@
+//! Pinned scenarios beside the one that is shown: their curves on the same chart, and what differs.
+
+use std::rc::Rc;
+
+use super::{
+    Panel, Session, Study, Table, economy, evidence,
+    numbers::{Milestone, Numbers, Series},
+    queues,
+};
+use crate::{
+    assumptions::{
+        codec::{Link, PIN_NAMES, Pin},
+        registry::{Initial, Key, Kind, REGISTRY, Unit, View},
+    },
+    figure::chart::{Line, Paint, Spec},
+    i18n::{
+        Lang,
+        format::{self, Clock, join, localized, localized_fmt, percent, phrase, short_month},
+        params::{choice_label, param_label, unit_label},
+        words::{value_text, view_label},
+    },
+    number,
+};
+
+/// The names of the pins' curves in files.
+pub const SERIES: [&str; PIN_NAMES.len()] = ["pin-a", "pin-b", "pin-c", "pin-d"];
+
+/// Curves that are nowhere further apart than this share of their values are one to the eye.
+const SAME: f64 = 0.02;
+
+/// A scenario as far as it is compared; the same in every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// View and assumptions.
+    pub pin: Pin,
+    /// Values in force of parameters that follow the fit.
+    pub resolved: Vec<(Key, f64)>,
+    /// The unit of its chart.
+    unit: &'static str,
+    irrelevant: Vec<Key>,
+    curve: Option<Series>,
+    milestones: Vec<Milestone>,
+}
+
+impl Scenario {
+    fn of(panel: &Panel) -> Self {
+        let Numbers {
+            milestones, series, ..
+        } = panel.numbers();
+        // Of several branches the one that a person is asked to weigh them into.
+        let central = series.iter().position(|s| s.name == "mixture");
+        let mut curve = series.into_iter().nth(central.unwrap_or(0));
+        // The bands are the present scenario's.
+        if let Some(curve) = &mut curve {
+            curve.quantiles.clear();
+        }
+        Self {
+            pin: Pin {
+                view: panel.view,
+                assumptions: panel.assumptions,
+            },
+            resolved: panel.resolved.clone(),
+            unit: panel.unit(),
+            irrelevant: panel.irrelevant.clone(),
+            curve,
+            milestones,
+        }
+    }
+
+    /// The value in force: set by hand, the default, or what the fit gives.
+    fn value(&self, key: Key) -> Option<f64> {
+        self.pin.assumptions.in_force(key, &self.resolved)
+    }
+
+    fn uses(&self, key: Key) -> bool {
+        key.param().views.contains(&self.pin.view)
+    }
+
+    fn has_effect(&self, key: Key) -> bool {
+        self.uses(key) && !self.irrelevant.contains(&key)
+    }
+
+    /// The value as the cell of a table.
+    fn text(&self, lang: Lang, key: Key) -> String {
+        let given = self.pin.assumptions.given(key).is_some();
+        let fitted = !given && key.param().default == Initial::Fit;
+        match self.value(key) {
+            _ if !self.has_effect(key) => "–".to_owned(),
+            Some(value) if given => exact_text(lang, key, value),
+            Some(value) => {
+                let mut text = value_text(lang, key, value);
+                if fitted {
+                    text.push_str(localized(lang, " (fit)", "（当てはめ）"));
+                }
+                text
+            }
+            None if fitted => "–".to_owned(),
+            // Whatever can be off is off with the words of a flag.
+            None => choice_label(lang, Key::StateOfTheArt, 0).to_owned(),
+        }
+    }
+}
+
+/// A value as it was typed, so that it can be told from its neighbours; lengths of work in words too.
+fn exact_text(lang: Lang, key: Key, value: f64) -> String {
+    let Kind::Number { unit, .. } = key.param().kind else {
+        return value_text(lang, key, value);
+    };
+    let close = matches!(unit, Unit::None | Unit::Percent | Unit::Times | Unit::Year);
+    let space = if close { "" } else { localized(lang, " ", "") };
+    let exact = join(&[&number::shortest(value), space, unit_label(lang, unit)]);
+    if unit == Unit::Minutes {
+        let words = value_text(lang, key, value);
+        phrase!(&words, "\n", &exact)
+    } else {
+        exact
+    }
+}
+
+/// Scenarios that have been computed, so that a slider does not compute them again.
+#[derive(Default)]
+pub struct Cache {
+    /// Where the points come from.
+    points: Study,
+    known: Vec<Known>,
+}
+
+/// A pin's scenario, and the session in which its draws go on.
+struct Known {
+    scenario: Rc<Scenario>,
+    rest: Option<Box<Session>>,
+}
+
+impl Known {
+    /// From a first glance, beside the page's own session, which keeps what the present scenario needs again.
+    fn new(study: &Study) -> Self {
+        let mut session = Box::<Session>::default();
+        let panel = session.preview(study, Lang::En);
+        Self {
+            scenario: Rc::new(Scenario::of(&panel)),
+            rest: session.is_partial().then_some(session),
+        }
+    }
+}
+
+impl Cache {
+    /// Takes over a study's pins.
+    pub fn follow(&mut self, study: &Study) {
+        let mut old = std::mem::take(&mut self.known);
+        if !self.points.same_points(study) {
+            old.clear();
+        }
+        if let Some(pin) = study.link.pins.first() {
+            self.points = study.alone(pin);
+        }
+        for pin in &study.link.pins {
+            let same = |known: &Known| known.scenario.pin == *pin;
+            let again = self.known.iter().find(|known| same(known));
+            let known = match (old.iter().position(same), again) {
+                (Some(index), _) => old.swap_remove(index),
+                (None, Some(twin)) => Known {
+                    scenario: twin.scenario.clone(),
+                    rest: None,
+                },
+                (None, None) => Known::new(&study.alone(pin)),
+            };
+            self.known.push(known);
+        }
+    }
+
+    /// The pins' scenarios, from the draws so far.
+    pub fn scenarios(&self) -> Vec<Rc<Scenario>> {
+        self.known
+            .iter()
+            .map(|known| known.scenario.clone())
+            .collect()
+    }
+
+    /// Whether a pin has draws left to do.
+    pub fn is_partial(&self) -> bool {
+        self.known.iter().any(|known| known.rest.is_some())
+    }
+
+    /// Draws more for one pin, for a few milliseconds.
+    pub fn refine(&mut self) {
+        let Some(known) = self.known.iter_mut().find(|known| known.rest.is_some()) else {
+            return;
+        };
+        let more = known.rest.as_mut().is_some_and(|session| session.refine());
+        if !more && let Some(mut session) = known.rest.take() {
+            let pin = known.scenario.pin;
+            let panel = session.panel(&self.points.alone(&pin), Lang::En);
+            let scenario = Rc::new(Scenario::of(&panel));
+            for known in self.known.iter_mut().filter(|k| k.scenario.pin == pin) {
+                known.scenario = scenario.clone();
+            }
+        }
+    }
+}
+
+impl Study {
+    /// One of its pins as a study of its own.
+    pub(super) fn alone(&self, pin: &Pin) -> Self {
+        Self {
+            link: Link {
+                view: pin.view,
+                assumptions: pin.assumptions,
+                ..Link::default()
+            },
+            ..self.clone()
+        }
+    }
+
+    /// Whether both have the same imported points, by identity.
+    fn same_points(&self, other: &Self) -> bool {
+        let Self {
+            link: _,
+            imported,
+            shares,
+        } = self;
+        let place = |points: &Option<Rc<_>>| points.as_ref().map(Rc::as_ptr);
+        place(imported) == place(&other.imported) && place(shares) == place(&other.shares)
+    }
+}
+
+/// What a scenario assumes, in few words: the first differences from the defaults in the order in which people
+/// reach for them.
+pub fn describe(pin: &Pin, lang: Lang) -> String {
+    const MOST: usize = 3;
+    let main = pin.view.main();
+    let mut keys = main.to_vec();
+    for (key, _) in pin.assumptions.changed() {
+        if key.param().views.contains(&pin.view) && !main.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let mut text = String::new();
+    let mut count = 0;
+    for key in keys {
+        let Some(value) = pin.assumptions.given(key).filter(|_| matters(pin, key)) else {
+            continue;
+        };
+        if count > 0 {
+            text.push_str(" · ");
+        }
+        if count == MOST {
+            text.push('…');
+            break;
+        }
+        count += 1;
+        text.push_str(&difference(lang, key, value));
+    }
+    if count == 0 {
+        text.push_str(localized(lang, "defaults", "既定の前提"));
+    }
+    text
+}
+
+/// Whether a parameter belongs to the law that is chosen.
+fn matters(pin: &Pin, key: Key) -> bool {
+    let law = pin.assumptions.get(Key::Law);
+    !matches!(pin.view, View::Horizon | View::Evidence)
+        || match key {
+            Key::DoublingFactor => law == 1.0,
+            Key::DoublingsLeft => law == 2.0,
+            Key::BreakDate | Key::LaterDoublingTime => law == 3.0,
+            _ => true,
+        }
+}
+
+fn difference(lang: Lang, key: Key, value: f64) -> String {
+    let text = value_text(lang, key, value);
+    match key {
+        // These words speak for themselves.
+        Key::Law | Key::Data | Key::ShareCurve | Key::Shares => text,
+        // The name has the unit already.
+        Key::DoublingsLeft => phrase!(param_label(lang, key), " ", &format::number(value)),
+        _ => phrase!(param_label(lang, key), " ", &text),
+    }
+}
+
+impl Panel {
+    /// Puts the pinned scenarios beside the panel's own.
+    pub(super) fn compare(&mut self, pins: Vec<Rc<Scenario>>) {
+        if !pins.is_empty() {
+            self.differences = Some(differences(&Scenario::of(self), &pins, self.lang));
+        }
+        self.pins = pins;
+    }
+
+    /// The pins' curves under the names that they have in files; those in another unit too.
+    pub fn pinned_series(&self) -> Vec<Series> {
+        let mut all = Vec::new();
+        for (scenario, name) in self.pins.iter().zip(SERIES) {
+            if let Some(curve) = &scenario.curve {
+                all.push(Series {
+                    name,
+                    ..curve.clone()
+                });
+            }
+        }
+        all
+    }
+
+    /// Adds the pins' curves to the view's chart. Curves that coincide are one line with all their names.
+    pub(super) fn overlay(&self, spec: &mut Spec) {
+        if self.pins.is_empty() {
+            return;
+        }
+        // The view's other lines are not compared.
+        let mut others = std::mem::take(&mut spec.lines).into_iter();
+        let mut compared: Vec<Line> = others.next().into_iter().collect();
+        let mut named = String::new();
+        for (index, scenario) in self.pins.iter().enumerate() {
+            let Some(curve) = scenario.curve.as_ref().filter(|c| c.unit == self.unit()) else {
+                continue;
+            };
+            let name = PIN_NAMES[index];
+            if !named.is_empty() {
+                named.push_str(localized(self.lang, "; ", "、"));
+            }
+            named.push_str(name);
+            named.push_str(localized(self.lang, ": ", "："));
+            named.push_str(&describe(&scenario.pin, self.lang));
+            let twin = compared.iter_mut().find(|line| coincides(line, curve));
+            if let Some(twin) = twin {
+                for text in [&mut twin.name, &mut twin.reading] {
+                    if !text.is_empty() {
+                        text.push_str(" = ");
+                    }
+                    text.push_str(name);
+                }
+            } else {
+                let points = curve.dates.iter().zip(&curve.values);
+                let points = points.map(|(x, y)| (*x, *y)).collect();
+                compared.push(Line::new(name, points, Paint::Pin(index), 0.16));
+            }
+        }
+        compared.extend(others);
+        spec.lines = compared;
+        if !named.is_empty() {
+            spec.footer.push(named);
+        }
+    }
+}
+
+/// Whether a curve covers the dates of a line and looks the same.
+fn coincides(line: &Line, curve: &Series) -> bool {
+    let places = curve.dates.iter().zip(&curve.values);
+    line.points.len() == curve.dates.len()
+        && line.points.iter().zip(places).all(|(a, b)| {
+            let apart = libm::fabs(a.1 - b.1);
+            // Equal also where both are infinite.
+            a.0 == *b.0 && (a.1 == *b.1 || apart <= SAME * libm::fabs(a.1))
+        })
+}
+
+/// The table of all that differs: assumptions, then milestones, a column a scenario.
+fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
+    let mut all = vec![own];
+    let mut head = vec![
+        String::new(),
+        localized(lang, "Shown now", "表示中").to_owned(),
+    ];
+    let mut apart = String::new();
+    for (pin, name) in pins.iter().zip(PIN_NAMES) {
+        all.push(pin);
+        head.push(name.to_owned());
+        if pin.unit != own.unit {
+            let before = if apart.is_empty() {
+                localized(
+                    lang,
+                    ". Measured in another unit and not drawn: ",
+                    "。単位が違うため図にないもの：",
+                )
+            } else {
+                localized(lang, ", ", "、")
+            };
+            apart.push_str(before);
+            apart.push_str(name);
+        }
+    }
+    let mut rows = Vec::new();
+    let mut row = |label: &str, cell: &dyn Fn(&Scenario) -> String| {
+        let mut cells = vec![label.to_owned()];
+        for scenario in &all {
+            cells.push(cell(scenario));
+        }
+        rows.push(cells);
+    };
+    if all.iter().any(|s| s.pin.view != own.pin.view) {
+        row(localized(lang, "View", "ビュー"), &|s| {
+            view_label(lang, s.pin.view).to_owned()
+        });
+    }
+    for param in REGISTRY {
+        if differs(&all, param.key) {
+            row(param_label(lang, param.key), &|s| s.text(lang, param.key));
+        }
+    }
+    let target = one_target(&all);
+    for (m, unit) in milestones(&all, target) {
+        row(&milestone_label(lang, m, unit, target), &|s| {
+            let mut same = s.milestones.iter();
+            let same = same.find(|other| s.unit == unit && other.key == m.key);
+            same.map_or_else(|| "–".to_owned(), |m| arrival(lang, m))
+        });
+    }
+    let caption = localized(
+        lang,
+        "What differs, and what follows: median dates with their 80% range",
+        "前提の違いと結果：中央値の日付と80%の範囲",
+    );
+    Table {
+        caption: join(&[caption, &apart]),
+        numeric: vec![false; head.len()],
+        head,
+        rows,
+    }
+}
+
+/// Whether scenarios differ in a parameter as far as their views know it. Where another view does not, it counts
+/// once it was set by hand: otherwise two views would differ in everything.
+fn differs(all: &[&Scenario], key: Key) -> bool {
+    let (mut first, mut set, mut elsewhere) = (None, false, false);
+    for scenario in all {
+        if !scenario.uses(key) {
+            elsewhere = true;
+            continue;
+        }
+        let effect = scenario.has_effect(key);
+        let given = effect && scenario.pin.assumptions.given(key).is_some();
+        set |= given;
+        let state = (effect, scenario.value(key).filter(|_| effect), given);
+        if *first.get_or_insert(state) != state {
+            return true;
+        }
+    }
+    set && elsewhere
+}
+
+const TARGET: &str = "target";
+
+/// The target, where all scenarios that have one have the same.
+fn one_target(all: &[&Scenario]) -> Option<f64> {
+    let mut target = None;
+    for m in all.iter().flat_map(|s| &s.milestones) {
+        if m.key == TARGET && *target.get_or_insert(m.level) != m.level {
+            return None;
+        }
+    }
+    target
+}
+
+/// The milestones that have rows: targets, then the named levels that are not everyone's target anyway.
+fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milestone, &'static str)> {
+    let mut rows: Vec<(&Milestone, &'static str)> = Vec::new();
+    for targets in [true, false] {
+        for scenario in all {
+            for m in &scenario.milestones {
+                let there = rows.iter().any(|row| row.0.key == m.key);
+                // Use of a length is another milestone than its reach.
+                let reach = scenario.unit == "minutes" && !economy::is_use(m.key);
+                let everyones = reach && target == Some(m.level);
+                if (m.key == TARGET) == targets && !there && (targets || !everyones) {
+                    rows.push((m, scenario.unit));
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
+    if unit == "count" {
+        return queues::sentence::milestone(lang, m.key).to_owned();
+    }
+    if unit == "percent" {
+        let share = format::share(m.level);
+        return localized_fmt(lang, "{0} of code", "コードの{0}", &[&share]);
+    }
+    if economy::is_use(m.key) {
+        let length = format::length(lang, m.level, Clock::Work);
+        return localized_fmt(lang, "{0} in use", "{0}の普及", &[&length]);
+    }
+    if let Some(name) = evidence::name_of(lang, m.key) {
+        return name.to_owned();
+    }
+    if m.key == TARGET && target.is_none() {
+        return param_label(lang, Key::TargetLength).to_owned();
+    }
+    format::length(lang, m.level, Clock::Work)
+}
+
+/// The median date, below it the 80% range, below that how many draws never arrive.
+fn arrival(lang: Lang, m: &Milestone) -> String {
+    let mut text = if m.p50 == f64::INFINITY {
+        localized(lang, "not reached", "到達せず").to_owned()
+    } else {
+        short_month(lang, m.p50)
+    };
+    let from = short_month(lang, m.p10);
+    if m.p10 < f64::INFINITY {
+        text.push('\n');
+        if m.p90 == f64::INFINITY {
+            text.push_str(localized(lang, "from ", "早くて"));
+        }
+        text.push_str(&from);
+    }
+    if m.p90 < f64::INFINITY {
+        let to = short_month(lang, m.p90);
+        if from != to {
+            text.push_str(localized(lang, " – ", "〜"));
+            text.push_str(&to);
+        }
+    }
+    if m.never > 0.0 {
+        text.push('\n');
+        text.push_str(&percent(lang, m.never));
+        text.push_str(localized(lang, " never", "は到達せず"));
+    }
+    text
+}

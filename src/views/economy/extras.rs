@@ -1,0 +1,263 @@
+//! The smaller charts of the economy view as data.
+
+use super::{Chart, FROM, Scaled, sentence};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    figure::{
+        bars::Bar,
+        chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, Spec},
+    },
+    i18n::{
+        Lang,
+        format::{join, localized, share},
+    },
+    model::{economy, horizon::PROBS, normal},
+    number,
+    views::common,
+};
+
+/// Steps of a curve.
+const STEPS: u32 = 120;
+
+/// One of the smaller charts.
+pub fn spec(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+    match key {
+        "gap" => gap(chart, lang),
+        "revenue" => Some(revenue(chart, lang)),
+        "ruin" => Some(ruin(chart, lang)),
+        "profit" => Some(profit(chart, lang)),
+        "scaled" => Some(scaled(chart, &chart.scaled()?, lang)),
+        _ => None,
+    }
+}
+
+fn line(name: &str, points: Vec<(f64, f64)>, paint: Paint) -> Line {
+    let weight = if paint == Paint::Accent { 0.19 } else { 0.15 };
+    Line::new(name, points, paint, weight)
+}
+
+fn along((from, to): (f64, f64)) -> impl Iterator<Item = f64> {
+    (0..=STEPS).map(move |i| from + (to - from) * f64::from(i) / f64::from(STEPS))
+}
+
+/// Doublings by which use is behind, by date.
+fn gap(chart: &Chart, lang: Lang) -> Option<Spec> {
+    let dates = &chart.forecast.dates;
+    let last = chart.lag() / chart.pace()?;
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (chart.start(), dates.last().copied()?),
+    };
+    let y = AxisSpec {
+        measure: Measure::Number,
+        ends: (0.0, last.max(1.0) * 1.25),
+    };
+    let title = localized(
+        lang,
+        "Doublings of task length behind",
+        "作業の長さで何回の倍増だけ遅れているか",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let points = dates
+        .iter()
+        .filter_map(|day| Some((*day, chart.gap(*day)?)))
+        .collect();
+    spec.lines = vec![line("", points, Paint::Accent)];
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: last,
+        name: localized(lang, "in the end", "最終的な遅れ").to_owned(),
+        paint: Paint::Muted,
+    }];
+    Some(spec)
+}
+
+/// Revenue with its interval, and what is to be paid from the year of the test on.
+fn revenue(chart: &Chart, lang: Lang) -> Spec {
+    let a = chart.assumptions();
+    let (revenue, purchase) = (chart.revenue(), chart.purchase());
+    let owed = purchase.obligation();
+    let t = Chart::years_to(a.get(Key::TestYear));
+    let day = |t: f64| date::year_to_days(FROM + t);
+    let years = (a.get(Key::Until) - FROM).max(t + 0.5).max(2.0);
+    let times: Vec<f64> = along((0.0, years)).collect();
+    let quantile =
+        |t: f64, p: f64| revenue.at(t) * libm::exp(chart.spread(t) * normal::quantile(p));
+    let bands: Vec<[f64; PROBS.len()]> = times
+        .iter()
+        .map(|t| PROBS.map(|p| quantile(*t, p)))
+        .collect();
+    let dates: Vec<f64> = times.iter().map(|t| day(*t)).collect();
+    let values: Vec<f64> = times.iter().map(|t| revenue.at(*t)).collect();
+    let most = values.iter().fold(owed, |most, v| most.max(*v));
+    let least = values.iter().fold(owed, |least, v| least.min(*v));
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (dates[0], day(years)),
+    };
+    let y = AxisSpec {
+        measure: Measure::Count,
+        ends: (least / 2.0, most * 4.0),
+    };
+    let title = localized(
+        lang,
+        "Revenue in trillion USD a year",
+        "年間売上高（兆ドル）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    spec.fans = vec![common::fan(&dates, &bands, |v| v)];
+    let points = dates.iter().copied().zip(values).collect();
+    spec.lines = vec![line("", points, Paint::Accent)];
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: owed,
+        name: join(&[
+            localized(lang, "to be paid ", "支払い"),
+            &sentence::money(owed, lang),
+        ]),
+        paint: Paint::Target,
+    }];
+    spec.marks = vec![Mark {
+        at: (day(t), revenue.at(t)),
+        name: sentence::money(revenue.at(t), lang),
+        paint: Paint::Accent,
+    }];
+    spec
+}
+
+/// Probability of ruin by how much compute is bought.
+fn ruin(chart: &Chart, lang: Lang) -> Spec {
+    let a = chart.assumptions();
+    let purchase = chart.purchase();
+    let t = Chart::years_to(a.get(Key::TestYear));
+    let (revenue, sd) = (chart.revenue().at(t), chart.spread(t));
+    // Around what revenue could pay, and around what is bought.
+    let payable = (revenue + purchase.buffer) * purchase.years;
+    let low = payable.min(purchase.commit) / 4.0;
+    let high = payable.max(purchase.commit) * 4.0;
+    let x = AxisSpec {
+        measure: Measure::Count,
+        ends: (low, high),
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, 104.0),
+    };
+    let title = localized(
+        lang,
+        "Probability of ruin, by trillion USD of compute bought",
+        "破綻の確率（購入する計算資源：兆ドル）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let at = |commit: f64| economy::Purchase { commit, ..purchase }.ruin(revenue, sd) * 100.0;
+    let points = along((libm::log(low), libm::log(high)))
+        .map(libm::exp)
+        .map(|commit| (commit, at(commit)))
+        .collect();
+    spec.lines = vec![line("", points, Paint::Accent)];
+    spec.guides = vec![Guide {
+        vertical: true,
+        at: payable,
+        name: localized(lang, "break-even", "収支均衡").to_owned(),
+        paint: Paint::Muted,
+    }];
+    spec.marks = vec![Mark {
+        at: (purchase.commit, at(purchase.commit)),
+        name: join(&[
+            &sentence::money(purchase.commit, lang),
+            localized(lang, ": ", "："),
+            &share(at(purchase.commit)),
+        ]),
+        paint: Paint::Target,
+    }];
+    spec
+}
+
+/// Profit by gross margin.
+fn profit(chart: &Chart, lang: Lang) -> Spec {
+    let a = chart.assumptions();
+    let (tx, gm) = (
+        a.get(Key::TrainingShare) / 100.0,
+        a.get(Key::GrossMargin) / 100.0,
+    );
+    let at = |g: f64| economy::profit(tx, g) * 100.0;
+    let x = AxisSpec {
+        measure: Measure::Percent,
+        ends: (0.0, 100.0),
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (number::within(at(0.0), -200.0, -20.0), 100.0),
+    };
+    let title = localized(
+        lang,
+        "Profit in % of revenue, by gross margin on serving",
+        "売上高利益率（提供の粗利率ごと）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let points = along((0.0, 1.0)).map(|g| (g * 100.0, at(g))).collect();
+    spec.lines = vec![line("", points, Paint::Accent)];
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: 0.0,
+        name: String::new(),
+        paint: Paint::Muted,
+    }];
+    let zero = economy::break_even_margin(tx) * 100.0;
+    let mark = |margin: f64, profit: f64, paint| Mark {
+        at: (margin, profit),
+        name: join(&[&share(margin), localized(lang, ": ", "："), &share(profit)]),
+        paint,
+    };
+    spec.marks = vec![mark(gm * 100.0, at(gm), Paint::Accent)];
+    if libm::fabs(zero - gm * 100.0) > 2.0 {
+        spec.marks.push(mark(zero, 0.0, Paint::Target));
+    }
+    spec
+}
+
+/// What each factor adds, one on top of the other, and what the doubling time in force needs.
+fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Spec {
+    let rows = chart.factors().len() as f64 + 1.0;
+    let needed = scaled.needed();
+    let x = AxisSpec {
+        measure: Measure::Number,
+        // Names stand to the right.
+        ends: (0.0, scaled.sum.max(number::within(needed, 0.2, 20.0)) * 1.5),
+    };
+    let y = AxisSpec {
+        measure: Measure::Rows,
+        ends: (0.0, rows),
+    };
+    let title = localized(
+        lang,
+        "Growth of effective compute, powers of ten a year",
+        "実効計算量の伸び（年当たりの桁数）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let bar = |row: f64, x: (f64, f64), name: &str, opacity| Bar {
+        x,
+        y: (rows - row - 0.85, rows - row - 0.15),
+        name: join(&[name, " ", &sentence::oom(x.1 - x.0)]),
+        paint: Paint::Accent,
+        opacity,
+        region: false,
+    };
+    let mut sum = 0.0;
+    for (index, factor) in chart.factors().iter().enumerate() {
+        let name = sentence::factor(index, lang);
+        let ends = (sum, sum + factor.oom());
+        spec.bars.push(bar(index as f64, ends, name, 0.45));
+        sum = ends.1;
+    }
+    let total = localized(lang, "together", "合計");
+    spec.bars.push(bar(rows - 1.0, (0.0, sum), total, 0.9));
+    spec.guides = vec![Guide {
+        vertical: true,
+        at: needed,
+        name: sentence::needed(scaled, lang),
+        paint: Paint::Target,
+    }];
+    spec
+}

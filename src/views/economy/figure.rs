@@ -1,0 +1,121 @@
+//! The chart of the economy view as data.
+
+use super::{Chart, sentence};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    figure::{
+        chart::{AxisSpec, Goal, Handle, Line, Mark, Measure, Paint, Spec},
+        picture::Along,
+    },
+    i18n::{
+        Lang,
+        format::{localized, short_length, short_month},
+    },
+    model::{adoption, fast},
+    views::{common, horizon},
+};
+
+/// Name and colour of a curve in files.
+pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
+    let (text, paint) = match name {
+        "used" => (localized(lang, "in use", "普及"), Paint::Accent),
+        "able" => (localized(lang, "AI can do", "AIの能力"), Paint::Series(2)),
+        _ => return None,
+    };
+    Some((text.to_owned(), paint))
+}
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let (f, a) = (&chart.forecast, chart.assumptions());
+    let genius = a.get(Key::GeniusHorizon);
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (chart.start(), f.dates.last().copied().unwrap_or_default()),
+    };
+    let y = AxisSpec {
+        measure: Measure::Work(chart.clock()),
+        ends: horizon::figure::range_to(&chart.trend, genius),
+    };
+    let title = localized(
+        lang,
+        "Length of task in a skilled person's time",
+        "作業の長さ（熟練者の所要時間）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    spec.footer = vec![
+        horizon::sentence::source(&chart.trend, lang),
+        sentence::assumes(chart, lang),
+    ];
+    let measured = chart.trend.measured();
+    spec.points = measured.points();
+    spec.about = Some(measured.about(lang));
+    let Some(found) = chart.genius() else {
+        return spec;
+    };
+    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+    let line = |name: &str, values: &[f64]| {
+        let (label, paint) = curve(name, lang)?;
+        let points = f.dates.iter().zip(values);
+        let points = points.map(|(day, v)| (*day, fast::exp2(*v))).collect();
+        let weight = if paint == Paint::Accent { 0.19 } else { 0.16 };
+        Some(Line::new(&label, points, paint, weight))
+    };
+    spec.lines = [line("used", &f.used), line("able", &f.able)]
+        .into_iter()
+        .flatten()
+        .collect();
+    spec.goal = Some(Goal {
+        y: genius,
+        name: short_length(lang, genius, chart.clock()),
+        x: found.used.p50,
+        at: short_month(lang, found.used.p50),
+        paint: Paint::Target,
+    });
+    let able = curve("able", lang).map_or(Paint::Ink, |(_, paint)| paint);
+    for m in &f.milestones {
+        let is_goal = m.minutes == genius;
+        if m.able.is_finite() {
+            spec.marks.push(mark((m.able, m.minutes), able, lang));
+        }
+        if m.used.p50.is_finite() && !is_goal {
+            spec.marks
+                .push(mark((m.used.p50, m.minutes), Paint::Accent, lang));
+        }
+    }
+    spec.handles = handles(chart, found, x.ends);
+    spec
+}
+
+fn mark(at: (f64, f64), paint: Paint, lang: Lang) -> Mark {
+    Mark {
+        at,
+        name: short_month(lang, at.0),
+        paint,
+    }
+}
+
+/// The length can be moved up and down, and the curve of use along the axis.
+fn handles(chart: &Chart, genius: &adoption::Milestone, axis: (f64, f64)) -> Vec<Handle> {
+    let start = chart.start();
+    let length = Handle {
+        key: Key::GeniusHorizon,
+        at: (axis.0 + (axis.1 - axis.0) * 0.05, genius.minutes),
+        along: Along::Vertical,
+        value: Box::new(|_, y| y),
+        also: None,
+    };
+    let mut handles = vec![length];
+    let (able, most) = (genius.able, Key::AdoptionLag.param().range().1 * date::YEAR);
+    if able > start && able.is_finite() {
+        handles.push(Handle {
+            key: Key::AdoptionLag,
+            at: (adoption::delayed(able, start, chart.lag()), genius.minutes),
+            along: Along::Horizontal,
+            value: Box::new(move |x, _| adoption::lag_for(x, able, start, most) / date::YEAR),
+            also: None,
+        });
+    }
+    handles
+}

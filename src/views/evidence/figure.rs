@@ -1,0 +1,230 @@
+//! The timeline as data: the stages of S1, the measured horizons with their trend, and the events of 2026.
+
+use super::{Chart, LENGTHS, START, sentence};
+use crate::{
+    date::Civil,
+    evidence::facts::{self, Fact},
+    figure::chart::{
+        About, AxisSpec, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, ShadedRange, Spec,
+    },
+    i18n::{
+        Lang,
+        format::{date, join, localized, localized_fmt, short_month},
+    },
+    model::fast,
+    views::{common, horizon},
+};
+
+/// The lowest length of the axis, in minutes, unless a point lies below.
+const LOWEST: f64 = 0.05;
+/// Where the flags of the events fly, in minutes: between the axis' gridlines, which would run through their names.
+const FLAGS: [f64; 4] = [30.0, 6.1, 2.5, 0.41];
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let trend = &chart.trend;
+    let f = &trend.forecast;
+    let first = f.dates.first().copied().unwrap_or(START);
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: (first.min(START), chart.end()),
+    };
+    let (low, high) = horizon::figure::range(trend);
+    let y = AxisSpec {
+        measure: Measure::Work(trend.clock()),
+        ends: (low.min(LOWEST), high),
+    };
+    let mut spec = Spec::new(x, y, horizon::figure::y_title(trend, lang));
+    spec.footer = vec![
+        sentence::source(chart, lang),
+        sentence::assumes(chart, lang),
+    ];
+    stages(&mut spec, lang);
+    if f.central.is_some() {
+        spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+        spec.lines = vec![horizon::figure::central(f, lang)];
+    }
+    let reached = f.milestones.iter().zip(LENGTHS);
+    spec.marks = reached
+        .map(|(m, (_, minutes))| Mark {
+            at: (m.p50, minutes),
+            name: short_month(lang, m.p50),
+            paint: Paint::Accent,
+        })
+        .collect();
+    let flags = flags(lang);
+    let bottom = spec.y.ends.0;
+    let mut points = trend.measured().points();
+    points.retain(|spot| spot.at.0 >= spec.x.ends.0);
+    for (index, flag) in flags.iter().enumerate() {
+        let stem = vec![(flag.day, bottom), (flag.day, flag.height)];
+        spec.lines.push(Line::new("", stem, Paint::Target, 0.1));
+        spec.marks.push(Mark {
+            at: (flag.day, flag.height),
+            name: flag.name.clone(),
+            paint: Paint::Target,
+        });
+        // So that the keyboard and the pointer find it; the mark lies on it.
+        points.push(DataPoint {
+            index: trend.data.points.len() + index,
+            at: (flag.day, flag.height),
+            range: None,
+            weight: FitRole::Left,
+        });
+    }
+    spec.points = points;
+    spec.about = Some(Box::new(Words {
+        points: trend.measured().about(lang),
+        first: trend.data.points.len(),
+        flags,
+    }));
+    spec
+}
+
+/// A line where each stage begins, with its name; every other one is shaded.
+fn stages(spec: &mut Spec, lang: Lang) {
+    let stages = facts::all().iter().filter(|fact| fact.group == "stage");
+    let dated: Vec<(&Fact, f64)> = stages.filter_map(|fact| Some((fact, fact.date?))).collect();
+    for (index, (fact, from)) in dated.iter().enumerate() {
+        let to = dated.get(index + 1).map_or(spec.x.ends.1, |next| next.1);
+        if index % 2 == 0 {
+            spec.shaded.push(ShadedRange {
+                ends: (*from, to),
+                name: String::new(),
+            });
+        }
+        spec.guides.push(Guide {
+            vertical: true,
+            at: *from,
+            name: stage(lang, &fact.id).to_owned(),
+            paint: Paint::Muted,
+        });
+    }
+    // A name is kept off the lines before it: off that of the next stage.
+    spec.guides.reverse();
+}
+
+/// The name of a stage on the chart.
+fn stage(lang: Lang, id: &str) -> &'static str {
+    match id {
+        "stage.2021" => localized(lang, "people write it all", "人がすべて書く"),
+        "stage.2023" => localized(lang, "chat: snippets", "チャット：断片"),
+        "stage.2025" => localized(lang, "agents: files", "ファイル単位"),
+        _ => localized(lang, "agents run, test, delegate", "自律型エージェント"),
+    }
+}
+
+/// The events of a month.
+struct Flag {
+    day: f64,
+    height: f64,
+    /// Beside the flag.
+    name: String,
+    /// Month, and each event with its day.
+    title: String,
+    lines: Vec<String>,
+}
+
+/// The events by month, from the highest flag to the lowest, so that no name crosses another one's pole.
+fn flags(lang: Lang) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = Vec::new();
+    let mut last = None;
+    let events = facts::all().iter().filter(|fact| fact.group == "events");
+    for (fact, day) in events.filter_map(|fact| Some((fact, fact.date?))) {
+        let civil = Civil::from_days(day);
+        let line = join(&[
+            &if fact.date_text.len() > 7 {
+                date(lang, day)
+            } else {
+                short_month(lang, day)
+            },
+            localized(lang, ": ", "："),
+            localized(lang, &fact.what_en, &fact.what_ja),
+        ]);
+        let short = event(lang, &fact.id);
+        if last.replace((civil.year, civil.month)) == Some((civil.year, civil.month))
+            && let Some(flag) = flags.last_mut()
+        {
+            if !short.is_empty() {
+                flag.name = localized_fmt(lang, "{0}, {1}", "{0}、{1}", &[&flag.name, short]);
+            }
+            flag.lines.push(line);
+            continue;
+        }
+        let height = FLAGS[flags.len().min(FLAGS.len() - 1)];
+        let title = short_month(lang, day);
+        flags.push(Flag {
+            day,
+            height,
+            name: localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[&title, short]),
+            title,
+            lines: vec![line],
+        });
+    }
+    flags
+}
+
+/// The name of an event on the chart; empty for one that leads to another and is only read.
+fn event(lang: Lang, id: &str) -> &'static str {
+    match id {
+        "events.pentagon" => localized(lang, "Pentagon dispute", "国防総省との対立"),
+        "events.designation" => localized(lang, "supply-chain risk", "供給網リスク指定"),
+        "events.mythos" => "Mythos Preview",
+        "events.order" => localized(lang, "review order", "大統領令"),
+        "events.fable" => "Fable 5",
+        "events.jailbreak" => "",
+        _ => localized(lang, "stop", "提供停止"),
+    }
+}
+
+/// The words of the points, then of the flags.
+struct Words {
+    points: Box<dyn About>,
+    first: usize,
+    flags: Vec<Flag>,
+}
+
+impl About for Words {
+    fn name(&self, index: usize) -> (String, Option<String>) {
+        match index
+            .checked_sub(self.first)
+            .and_then(|i| self.flags.get(i))
+        {
+            Some(flag) => (flag.name.clone(), None),
+            None => self.points.name(index),
+        }
+    }
+
+    fn read(&self, index: usize) -> (String, Vec<String>) {
+        match index
+            .checked_sub(self.first)
+            .and_then(|i| self.flags.get(i))
+        {
+            Some(flag) => (flag.title.clone(), flag.lines.clone()),
+            None => self.points.read(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::ticks;
+
+    #[test]
+    fn flags_fly_between_the_gridlines() {
+        let flags = flags(Lang::En);
+        assert_eq!(flags.len(), FLAGS.len());
+        let near = |a: f64, b: f64| libm::fabs(libm::log2(a / b)) < 0.9;
+        for axis in [ticks::work_time, ticks::clock_time] {
+            for tick in axis(LOWEST, 1e6) {
+                let mut heights = flags.iter().map(|flag| flag.height);
+                assert!(heights.all(|h| !near(h, tick.value)), "{}", tick.value);
+            }
+        }
+        let apart = |pair: &[Flag]| {
+            pair[0].height > pair[1].height && !near(pair[0].height, pair[1].height)
+        };
+        assert!(flags.windows(2).all(apart));
+    }
+}

@@ -1,0 +1,169 @@
+//! What the evidence view says in words.
+
+use super::{
+    Chart, KNOWN,
+    consequences::{ALL, Consequence},
+};
+use crate::{
+    assumptions::registry::{Key, View},
+    i18n::{
+        Lang,
+        format::{decimals, is_beyond, join, localized, localized_fmt, month, number},
+        words::value_text,
+    },
+    views::{common, horizon},
+};
+
+/// The sentence of the page, with `**` around its figures.
+pub fn headline(chart: &Chart, lang: Lang) -> String {
+    let dated = chart.dated();
+    let end = chart.end();
+    let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
+    let (count, all) = (by_end.to_string(), ALL.len().to_string());
+    let until = (chart.trend.assumptions.get(Key::Until) as i64).to_string();
+    let next = dated.iter().find(|(_, day, _)| *day > KNOWN);
+    let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
+        return localized_fmt(
+            lang,
+            "**{0} of {1}** consequences that the sources name come before **{2}**; none of the others is reached.",
+            "出典が挙げる**{1}件**のうち、**{2}年**までに起こるのは**{0}件**です。残りには届きません。",
+            &[&count, &all, &until],
+        );
+    };
+    let (name, when) = (consequence.name(lang), month(lang, *day));
+    let only = if is_beyond(*day) { "" } else { "in " };
+    localized_fmt(
+        lang,
+        "**{0} of {1}** consequences that the sources name come before **{2}**; the next is **{3}**, {5}**{4}**.",
+        "出典が挙げる**{1}件**のうち、**{2}年**までに起こるのは**{0}件**です。次は**{4}**の**{3}**です。",
+        &[
+            &count,
+            &all,
+            &until,
+            &common::lower(lang, name),
+            &when,
+            only,
+        ],
+    )
+}
+
+/// What the dates are.
+pub fn subline(chart: &Chart, lang: Lang) -> String {
+    let draws = decimals(chart.trend.assumptions.get(Key::Draws), 0);
+    localized_fmt(
+        lang,
+        "Each date is that of the milestone that brings it about, with the range of 80% of {0} draws. What brings what is structured judgement, not a forecast.",
+        "時期は、それぞれのきっかけとなる節目の到達時期です（幅は{0}回の試行の80%）。どの節目が何を引き起こすかは構造化した判断であり、予測ではありません。",
+        &[&draws],
+    )
+}
+
+/// What a consequence is, what brings it, and who says so.
+pub fn detail(consequence: &Consequence, lang: Lang) -> String {
+    let source = consequence
+        .sources
+        .split(';')
+        .collect::<Vec<_>>()
+        .join(", ");
+    let source = match consequence.expected {
+        "" => source,
+        expected => join(&[&source, localized(lang, ": ", "："), expected]),
+    };
+    localized_fmt(
+        lang,
+        "{0}. {1} ({2})",
+        "{0}。{1}（{2}）",
+        &[
+            &consequence.brought_by(lang),
+            consequence.text(lang),
+            &source,
+        ],
+    )
+}
+
+/// Remarks that keep the reading honest.
+pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+    let a = &chart.trend.assumptions;
+    let [closed, open, spread] =
+        [Key::ClosedLag, Key::OpenLag, Key::LagSpread].map(|key| number(a.get(key)));
+    let mut notes = vec![
+        localized(
+            lang,
+            "S1 dates its stages but not the last one, in which the loop closes; the date here is that of 99% automated research.",
+            "S1は各段階に時期を示していますが、ループが閉じる最後の段階には時期がありません。ここでは研究の99%が自動化される時期としています。",
+        )
+        .to_owned(),
+        localized_fmt(
+            lang,
+            "Rivals follow after {0} months (S4 says 6 to 12) and open models after {1} (our judgement); both vary by {2}%.",
+            "競合は{0}か月後（S4は6〜12か月）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
+            &[&closed, &open, &spread],
+        ),
+        localized(
+            lang,
+            "What the critics in S1 say stands beside the figures that they question. A figure is not wrong because it is questioned.",
+            "S1の批判は、対象となる値の横に示しています。批判があるからといって、その値が誤りとは限りません。",
+        )
+        .to_owned(),
+    ];
+    if chart.trend.forecast.central.is_none() {
+        notes.insert(
+            0,
+            localized(
+                lang,
+                "There is no trend: choose data with at least two dates, or set the doubling time and the horizon by hand.",
+                "傾向がありません。2時点以上のデータを選ぶか、倍増時間と起点での長さを手動で決めてください。",
+            )
+            .to_owned(),
+        );
+    }
+    notes
+}
+
+/// The source line of the chart.
+pub fn source(chart: &Chart, lang: Lang) -> String {
+    join(&[
+        &horizon::sentence::source(&chart.trend, lang),
+        localized(
+            lang,
+            "; stages: S1; events: S2, S5",
+            "。段階：S1、出来事：S2・S5",
+        ),
+    ])
+}
+
+/// What the chart assumes, for its footer.
+pub fn assumes(chart: &Chart, lang: Lang) -> String {
+    let a = &chart.trend.assumptions;
+    let law = value_text(lang, Key::Law, a.get(Key::Law));
+    let since = value_text(lang, Key::Since, a.get(Key::Since));
+    let parts = vec![localized_fmt(
+        lang,
+        "Assumes: {0}, fitted from {1}",
+        "前提：{2}、{1}から当てはめ",
+        &[&law.to_ascii_lowercase(), &since, &law],
+    )];
+    let mut said = horizon::irrelevant(&chart.trend);
+    // The shares and the research law move dates only, not the chart.
+    said.extend([Key::Law, Key::Since, Key::Data]);
+    said.extend([
+        Key::Shares,
+        Key::ShareBefore,
+        Key::ShareNow,
+        Key::ShareCeiling,
+        Key::ShareCurve,
+    ]);
+    said.extend([
+        Key::LabourShare,
+        Key::ReturnsToInputs,
+        Key::DifficultyExponent,
+        Key::AutomationWidth,
+        Key::AutomatedShare,
+    ]);
+    let end = localized(
+        lang,
+        ". Flags are events; their height means nothing.",
+        "。旗は出来事で、高さに意味はありません。",
+    );
+    common::assumes(lang, View::Evidence, a, parts, &said, end)
+}

@@ -1,0 +1,177 @@
+//! The horizon chart as data.
+
+use super::{super::common, Chart, sentence, target};
+use crate::{
+    assumptions::registry::Key,
+    figure::{
+        chart::{AxisSpec, Goal, Guide, Handle, Line, Mark, Measure, Paint, Spec},
+        picture::Along,
+    },
+    i18n::{
+        Lang,
+        format::{localized, localized_fmt, short_length, short_month},
+    },
+    model::{
+        fast,
+        horizon::Forecast,
+        law::{Curve, Law},
+    },
+    number,
+};
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let f = &chart.forecast;
+    let work = Measure::Work(chart.clock());
+    let ends = |values: &[f64]| {
+        let end = |value: Option<&f64>| value.copied().unwrap_or_default();
+        (end(values.first()), end(values.last()))
+    };
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends: ends(&f.dates),
+    };
+    let y = AxisSpec {
+        measure: work,
+        ends: range(chart),
+    };
+    let length = chart.assumptions.get(Key::TargetLength);
+    let reached = target(chart).map_or(f64::INFINITY, |m| m.p50);
+    let singular = f.central.and_then(|c| c.singularity());
+    let marks = f.milestones.iter();
+    let mut spec = Spec::new(x, y, y_title(chart, lang));
+    spec.footer = vec![
+        sentence::source(chart, lang),
+        sentence::assumes(chart, lang),
+    ];
+    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+    spec.lines = vec![central(f, lang)];
+    spec.goal = Some(Goal {
+        y: length,
+        name: short_length(lang, length, chart.clock()),
+        x: reached,
+        at: short_month(lang, reached),
+        paint: Paint::Target,
+    });
+    spec.guides = singular.iter().map(|day| asymptote(*day, lang)).collect();
+    // One that all but coincides with the target is left to it.
+    spec.marks = marks
+        .filter(|m| libm::fabs(m.minutes - length) > length * 0.1)
+        .map(|m| Mark {
+            at: (m.p50, m.minutes),
+            name: short_month(lang, m.p50),
+            paint: Paint::Accent,
+        })
+        .collect();
+    let measured = chart.measured();
+    spec.points = measured.points();
+    spec.about = Some(measured.about(lang));
+    spec.handles = handles(chart, reached);
+    spec
+}
+
+/// What the length axis measures.
+pub fn y_title(chart: &Chart, lang: Lang) -> String {
+    let level = sentence::level_text(chart);
+    let what = localized(
+        lang,
+        "Length of task in a skilled person's time",
+        "作業の長さ（熟練者の所要時間）",
+    );
+    if level.is_empty() {
+        what.to_owned()
+    } else {
+        localized_fmt(
+            lang,
+            "{0}, at {1} success",
+            "{0}、成功率{1}",
+            &[what, &level],
+        )
+    }
+}
+
+/// The length axis: it follows the points and the target, never the slider that is being moved,
+/// so that the picture does not jump.
+pub fn range(chart: &Chart) -> (f64, f64) {
+    range_to(chart, chart.assumptions.get(Key::TargetLength))
+}
+
+/// The same for another length than the target.
+pub fn range_to(chart: &Chart, target: f64) -> (f64, f64) {
+    let (mut low, mut high) = (1.0_f64.min(target / 2.0), 480_000.0_f64.max(target * 4.0));
+    let start = chart.forecast.dates.first().copied().unwrap_or_default();
+    for point in chart.data.points.iter().filter(|p| p.day >= start) {
+        if let Some(estimate) = chart.estimate(point) {
+            low = low.min(estimate.mid / 2.0);
+            high = high.max(estimate.mid * 4.0);
+        }
+    }
+    (
+        number::within(low, 1e-6, 1.0),
+        number::within(high, 480_000.0, 1e12),
+    )
+}
+
+/// The curve at the values in force.
+pub fn central(f: &Forecast, lang: Lang) -> Line {
+    let path = f.dates.iter().zip(&f.path);
+    Line {
+        name: localized(lang, "central", "中心線").to_owned(),
+        reading: localized(lang, "Central", "中心線").to_owned(),
+        points: path.map(|(day, log2)| (*day, fast::exp2(*log2))).collect(),
+        paint: Paint::Accent,
+        weight: 0.19,
+    }
+}
+
+fn asymptote(day: f64, lang: Lang) -> Guide {
+    let when = short_month(lang, day);
+    Guide {
+        vertical: true,
+        at: day,
+        name: localized_fmt(lang, "infinite {0}", "{0}に発散", &[&when]),
+        paint: Paint::Muted,
+    }
+}
+
+/// The target line can be moved up and down, and the curve by its far end.
+fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
+    let (Some(from), Some(to)) = (chart.forecast.dates.first(), chart.forecast.dates.last()) else {
+        return Vec::new();
+    };
+    let corner = if (*from..=*to).contains(&reached) {
+        reached
+    } else {
+        from + (to - from) * 0.9
+    };
+    let mut handles = vec![Handle {
+        key: Key::TargetLength,
+        at: (corner, chart.assumptions.get(Key::TargetLength)),
+        along: Along::Vertical,
+        value: Box::new(|_, y| y),
+        also: None,
+    }];
+    let top = range(chart).1;
+    let shown = chart.forecast.dates.iter().zip(&chart.forecast.path);
+    let mut shown = shown.map(|(day, log2)| (*day, fast::exp2(*log2)));
+    // Off the edges, where the curve's name stands.
+    let last = to - (to - from) * 0.04;
+    let end = shown.rfind(|(day, y)| *y < top * 0.6 && *day < last);
+    if let (Some(curve), Some(at)) = (chart.forecast.central, end)
+        && at.0 > curve.t0 + 60.0
+        && !matches!(curve.law, Law::Broken { .. })
+    {
+        handles.push(Handle {
+            key: Key::DoublingTime,
+            at,
+            along: Along::Both,
+            value: Box::new(move |x, y| {
+                // A date lies in proportion to the doubling time behind the anchor.
+                let unit = Curve { dt: 1.0, ..curve };
+                (x - curve.t0) / (unit.date(fast::log2(y)) - curve.t0)
+            }),
+            also: None,
+        });
+    }
+    handles
+}

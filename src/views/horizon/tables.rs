@@ -1,0 +1,131 @@
+//! The horizon chart as tables.
+
+use super::{
+    super::{
+        Table, common,
+        numbers::{Fit, Milestone, Numbers, Series},
+    },
+    Chart,
+};
+use crate::{
+    i18n::{
+        Lang,
+        format::{decimals, localized, number, short_length},
+    },
+    model::{fast, law::Law},
+};
+
+/// The curve and its bands, two rows a year.
+pub fn forecast(chart: &Chart, lang: Lang) -> Table {
+    let f = &chart.forecast;
+    let caption = localized(
+        lang,
+        "Task length by date: the central curve and quantiles of the draws",
+        "日付ごとの作業の長さ：中心線と試行の分位点",
+    );
+    common::by_date(lang, caption, &f.dates, &f.path, &f.bands, &|log2| {
+        if log2.is_finite() {
+            short_length(lang, fast::exp2(log2), chart.clock())
+        } else {
+            "∞".to_owned()
+        }
+    })
+}
+
+/// The chart as plain numbers; lengths in minutes.
+pub fn numbers(chart: &Chart) -> Numbers {
+    let f = &chart.forecast;
+    let mut markers = Vec::new();
+    let mut series = Vec::new();
+    if let Some(central) = f.central {
+        markers.push(("anchor", central.t0));
+        markers.extend(central.singularity().map(|day| ("singularity", day)));
+        if let Law::Broken { at, .. } = central.law {
+            markers.push(("break", at));
+        }
+        series.push(Series {
+            name: "central",
+            unit: "minutes",
+            dates: f.dates.clone(),
+            values: f.path.iter().map(|log2| fast::exp2(*log2)).collect(),
+            quantiles: f.bands.iter().map(|q| q.map(fast::exp2)).collect(),
+        });
+    }
+    let milestones = chart.milestone_keys.iter().zip(&f.milestones);
+    Numbers {
+        fit: f.trend.as_ref().map(Fit::of),
+        milestones: milestones
+            .map(|(key, m)| Milestone::of(key, m.minutes, &m.arrival()))
+            .collect(),
+        series,
+        points: chart.measured().numbers(),
+        markers,
+        figures: Vec::new(),
+    }
+}
+
+/// How well each law fits the same points.
+pub fn laws(chart: &Chart, lang: Lang) -> Option<Table> {
+    let laws = &chart.forecast.laws;
+    if laws.len() < 2 {
+        return None;
+    }
+    let best = laws
+        .iter()
+        .filter_map(|l| l.aicc)
+        .fold(f64::INFINITY, f64::min);
+    let rows = laws
+        .iter()
+        .map(|law| {
+            let (name, shape) = match law.law {
+                Law::Exponential => (localized(lang, "Exponential", "指数"), String::new()),
+                Law::Power { d } => (
+                    localized(lang, "Bending", "加速・減速"),
+                    ["d = ", &number(d)].concat(),
+                ),
+                Law::Plateau { left } if left > 99.0 => (
+                    localized(lang, "Plateau", "頭打ち"),
+                    localized(lang, "no end in sight", "終わりは見えない").to_owned(),
+                ),
+                Law::Plateau { left } => (
+                    localized(lang, "Plateau", "頭打ち"),
+                    number(left) + localized(lang, " left", "回残り"),
+                ),
+                Law::Broken { after, .. } => (
+                    localized(lang, "Broken", "折れ線"),
+                    number(after) + localized(lang, " days after", "日（以後）"),
+                ),
+            };
+            vec![
+                name.to_owned(),
+                if law.dt > 0.0 && law.dt < 1e5 {
+                    number(law.dt)
+                } else {
+                    "–".to_owned()
+                },
+                shape,
+                decimals(law.r2, 4),
+                law.aicc
+                    .map_or_else(|| "–".to_owned(), |a| decimals(a - best, 1)),
+            ]
+        })
+        .collect();
+    let names = [
+        ("Law", "法則"),
+        ("Doubling, days", "倍増時間（日）"),
+        ("Shape", "形"),
+        ("R²", "R²"),
+        ("ΔAICc", "ΔAICc"),
+    ];
+    Some(Table {
+        caption: localized(
+            lang,
+            "Each law fitted to the same points",
+            "同じ点に各法則を当てはめた結果",
+        )
+        .to_owned(),
+        head: common::head(lang, &names),
+        rows,
+        numeric: vec![false, true, false, true, true],
+    })
+}

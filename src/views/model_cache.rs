@@ -1,0 +1,69 @@
+//! The last forecast, kept for another language, theme or size.
+
+use crate::model::fan::{Detail, Model};
+
+/// A model with its last forecast.
+#[derive(Clone, Debug)]
+pub struct ModelCache<M: Model> {
+    model: M,
+    last: Kept<M::Inputs, M::Forecast>,
+}
+
+impl<M: Model<Inputs: PartialEq>> ModelCache<M> {
+    /// The forecast of these inputs in this detail at least.
+    pub fn of(&mut self, inputs: M::Inputs, detail: Detail) -> (&M::Inputs, &M::Forecast) {
+        let run = |inputs: &M::Inputs, detail| self.model.run_to(inputs, detail);
+        self.last.of(inputs, detail, run)
+    }
+
+    /// Whether the last forecast is a sketch.
+    pub const fn is_sketch(&self) -> bool {
+        matches!(self.last.0, Some((.., Detail::Sketch)))
+    }
+
+    /// Makes it whole.
+    pub fn complete(&mut self) {
+        if let Some((inputs, ..)) = self.last.0.take() {
+            self.of(inputs, Detail::Whole);
+        }
+    }
+}
+
+impl<M: Model + Default> Default for ModelCache<M> {
+    fn default() -> Self {
+        Self {
+            model: M::default(),
+            last: Kept::default(),
+        }
+    }
+}
+
+/// The last answer, from what it was made, and in which detail.
+#[derive(Clone, Debug)]
+pub struct Kept<I, F>(Option<(I, F, Detail)>);
+
+impl<I: PartialEq, F> Kept<I, F> {
+    /// The forecast of these inputs in this detail at least: the last one, or what `run` makes.
+    fn of(&mut self, inputs: I, detail: Detail, run: impl FnOnce(&I, Detail) -> F) -> (&I, &F) {
+        let last = self
+            .0
+            .take()
+            .filter(|(last, _, had)| *last == inputs && (*had == detail || *had == Detail::Whole));
+        let (inputs, forecast, _) = self.0.insert(last.unwrap_or_else(|| {
+            let forecast = run(&inputs, detail);
+            (inputs, forecast, detail)
+        }));
+        (inputs, forecast)
+    }
+
+    /// The same of a model that has but one detail.
+    pub fn whole(&mut self, inputs: I, run: impl FnOnce(&I) -> F) -> (&I, &F) {
+        self.of(inputs, Detail::Whole, |inputs, _| run(inputs))
+    }
+}
+
+impl<I, F> Default for Kept<I, F> {
+    fn default() -> Self {
+        Self(None)
+    }
+}

@@ -1,0 +1,238 @@
+//! The charts of the bottlenecks as data.
+
+use super::{Chart, FIRST, LIMIT, LONG, START, sentence, tables::Curve};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    figure::chart::{About, AxisSpec, DataPoint, FitRole, Guide, Line, Measure, Paint, Spec},
+    i18n::{
+        Lang,
+        format::{self, join, localized},
+    },
+    model::{MONTH, YEAR, horizon::PROBS, queues::Forecast},
+    number,
+    views::common,
+};
+
+/// The largest number that an axis shows.
+const MOST: f64 = 1e12;
+
+/// The longest wait that an axis shows, in months.
+const LONGEST: f64 = 240.0;
+
+fn dates(chart: &Chart) -> AxisSpec {
+    let end = date::year_to_days(chart.assumptions.get(Key::Until));
+    AxisSpec {
+        measure: Measure::Date,
+        ends: (START, end.min(date::year_to_days(LIMIT))),
+    }
+}
+
+/// The power of ten of what was found, which the axis of the rates follows.
+fn decade(chart: &Chart) -> f64 {
+    number::power_of_ten(libm::floor(libm::log10(
+        chart.assumptions.get(Key::VulnerabilitiesFound),
+    )) as i32)
+}
+
+fn line(curve: Curve, lang: Lang, dates: &[f64], values: Vec<f64>, weight: f64) -> Line {
+    let points = dates.iter().copied().zip(values).collect();
+    Line::new(curve.label(lang), points, curve.paint(), weight)
+}
+
+/// The next of 1, 2 and 5 times a power of ten, so that an axis does not follow every step of a slider.
+fn round_up(value: f64) -> f64 {
+    let power = number::power_of_ten(libm::floor(libm::log10(value)) as i32);
+    let steps = [1.0, 2.0, 5.0, 10.0];
+    let step = steps.into_iter().find(|step| step * power >= value);
+    step.unwrap_or(10.0) * power
+}
+
+/// What the chart shows.
+pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+    let found = chart.assumptions.get(Key::VulnerabilitiesFound);
+    let most = chart.forecast.as_ref().map_or(found, |forecast| {
+        let queue = forecast.vulnerabilities.queue;
+        queue.inflow.total(chart.end() - START)
+    });
+    let y = AxisSpec {
+        measure: Measure::Number,
+        ends: (0.0, round_up(most.max(found).min(MOST))),
+    };
+    let title = localized(
+        lang,
+        "Vulnerabilities found, patched and waiting, from 7 April 2026",
+        "脆弱性の発見・修正・未修正の累計（2026年4月7日から）",
+    );
+    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    spec.footer = vec![
+        sentence::source(lang).to_owned(),
+        sentence::assumes(chart, lang),
+    ];
+    spec.points = vec![DataPoint {
+        index: 0,
+        at: (START + FIRST, found),
+        range: None,
+        weight: FitRole::Full,
+    }];
+    spec.about = Some(Box::new(First { found, lang }));
+    let Some(forecast) = &chart.forecast else {
+        return spec;
+    };
+    let outlook = &forecast.vulnerabilities;
+    let queue = outlook.queue;
+    spec.fans = vec![common::fan(chart.dates(), &outlook.backlog, |count| count)];
+    let of = |curve, values, weight| line(curve, lang, chart.dates(), values, weight);
+    spec.lines = vec![
+        of(Curve::Backlog, chart.path(|t| queue.backlog_at(t)), 0.19),
+        of(Curve::Found, chart.path(|t| queue.inflow.total(t)), 0.14),
+        of(Curve::Patched, chart.path(|t| queue.served_at(t)), 0.14),
+    ];
+    if outlook.cleared > START && outlook.cleared.is_finite() {
+        spec.guides = vec![Guide {
+            vertical: true,
+            at: outlook.cleared,
+            name: localized(lang, "cleared", "解消").to_owned(),
+            paint: Paint::Target,
+        }];
+    }
+    spec
+}
+
+/// The words of the one published figure.
+struct First {
+    found: f64,
+    lang: Lang,
+}
+
+impl About for First {
+    fn name(&self, _: usize) -> (String, Option<String>) {
+        let found = format::decimals(self.found, 0);
+        (
+            join(&[&found, localized(self.lang, " in six weeks", "件（6週間）")]),
+            None,
+        )
+    }
+
+    fn read(&self, _: usize) -> (String, Vec<String>) {
+        let title = localized(
+            self.lang,
+            "Found in the first six weeks",
+            "最初の6週間の発見",
+        );
+        let lines = vec![
+            format::date(self.lang, START + FIRST),
+            format::decimals(self.found, 0),
+        ];
+        (title.to_owned(), lines)
+    }
+}
+
+/// One of the smaller charts.
+pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+    let forecast = chart.forecast.as_ref()?;
+    match key {
+        "rates" => Some(rates(chart, forecast, lang)),
+        "wait" => Some(waits(
+            chart,
+            &forecast.vulnerabilities.wait,
+            |t| forecast.vulnerabilities.queue.wait_at(t),
+            LONG[0],
+            localized(
+                lang,
+                "Months until a patch, at the pace of the day",
+                "修正までの月数（その時点の処理速度で）",
+            ),
+            lang,
+        )),
+        "patents" => Some(patents(chart, forecast, lang)),
+        "pendency" => Some(waits(
+            chart,
+            &forecast.patents.wait,
+            |t| forecast.patents.queue.wait_at(t),
+            LONG[1],
+            localized(
+                lang,
+                "Months until the first examination",
+                "最初の審査までの月数",
+            ),
+            lang,
+        )),
+        _ => None,
+    }
+}
+
+fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+    let size = decade(chart);
+    let y = AxisSpec {
+        measure: Measure::Count,
+        ends: (size / 10.0, size * 100.0),
+    };
+    let title = localized(lang, "Vulnerabilities a month", "1か月当たりの脆弱性");
+    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    let queue = forecast.vulnerabilities.queue;
+    let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
+    spec.lines = vec![
+        of(Curve::Found, chart.path(|t| queue.inflow.at(t) * MONTH)),
+        of(Curve::Patched, chart.path(|t| queue.outflow_at(t) * MONTH)),
+    ];
+    spec
+}
+
+fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+    let queue = forecast.patents.queue;
+    let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
+    let lines = vec![
+        of(Curve::Filed, chart.path(|t| queue.inflow.at(t) * YEAR)),
+        of(Curve::Examined, chart.path(|t| queue.outflow_at(t) * YEAR)),
+    ];
+    let values = lines.iter().flat_map(|line| &line.points);
+    let ends = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), p| {
+        (low.min(p.1), high.max(p.1))
+    });
+    let y = AxisSpec {
+        measure: Measure::Count,
+        ends: (ends.0 / 2.0, ends.1 * 2.0),
+    };
+    let title = localized(lang, "Applications a year", "1年当たりの出願");
+    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    spec.lines = lines;
+    spec
+}
+
+/// A wait in months with its fan, and a mark of what is long.
+fn waits(
+    chart: &Chart,
+    bands: &[[f64; PROBS.len()]],
+    central: impl Fn(f64) -> f64,
+    long: f64,
+    title: &str,
+    lang: Lang,
+) -> Spec {
+    let months = |days: f64| days / MONTH;
+    let values = chart.path(|t| months(central(t)));
+    // The upper end of the 95% band.
+    let top = bands.iter().map(|q| months(q[6]));
+    let top = top.chain(values.iter().copied()).fold(long, f64::max);
+    let y = AxisSpec {
+        measure: Measure::Number,
+        ends: (0.0, (top * 1.1).min(LONGEST)),
+    };
+    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    spec.fans = vec![common::fan(chart.dates(), bands, months)];
+    let name = localized(lang, "central", "中心線");
+    spec.lines = vec![Line {
+        name: name.to_owned(),
+        reading: localized(lang, "Months", "月数").to_owned(),
+        points: chart.dates().iter().copied().zip(values).collect(),
+        paint: Paint::Accent,
+        weight: 0.17,
+    }];
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: long,
+        name: sentence::months(lang, long),
+        paint: Paint::Muted,
+    }];
+    spec
+}

@@ -1,0 +1,250 @@
+//! The bottlenecks as tables and as plain numbers.
+
+use super::{Chart, FIRST, KEYS, LONG, START, milestones, sentence};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    figure::chart::Paint,
+    i18n::{
+        Lang,
+        format::{decimals, localized},
+    },
+    model::{MONTH, YEAR, queues::Forecast},
+    views::{
+        Table, common,
+        numbers::{Milestone, Numbers, Point, Series},
+    },
+};
+
+/// A curve of this view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Curve {
+    /// What waits for a patch.
+    Backlog,
+    /// What has been found.
+    Found,
+    /// What has been patched.
+    Patched,
+    /// Applications filed.
+    Filed,
+    /// Applications examined.
+    Examined,
+}
+
+impl Curve {
+    const ALL: [Self; 5] = [
+        Self::Backlog,
+        Self::Found,
+        Self::Patched,
+        Self::Filed,
+        Self::Examined,
+    ];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Backlog => "backlog",
+            Self::Found => "found",
+            Self::Patched => "patched",
+            Self::Filed => "filed",
+            Self::Examined => "examined",
+        }
+    }
+
+    /// The curve of that name.
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|curve| curve.name() == name)
+    }
+
+    /// Its name beside it.
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Backlog => localized(lang, "waiting", "未修正"),
+            Self::Found => localized(lang, "found", "発見"),
+            Self::Patched => localized(lang, "patched", "修正済み"),
+            Self::Filed => localized(lang, "filed", "出願"),
+            Self::Examined => localized(lang, "examined", "審査"),
+        }
+    }
+
+    /// Its colour: what comes in is orange, what goes out green.
+    pub const fn paint(self) -> Paint {
+        match self {
+            Self::Backlog => Paint::Accent,
+            Self::Found | Self::Filed => Paint::Series(1),
+            Self::Patched | Self::Examined => Paint::Series(2),
+        }
+    }
+}
+
+/// Found, patched, waiting and the wait, two rows a year.
+pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
+    let names = [
+        ("Date", "日付"),
+        ("Found", "発見"),
+        ("Patched", "修正済み"),
+        ("Waiting", "未修正"),
+        ("10%", "10%"),
+        ("90%", "90%"),
+        ("Wait in months", "待ち（月）"),
+    ];
+    let rows = chart.forecast.iter().flat_map(|forecast| {
+        let outlook = &forecast.vulnerabilities;
+        let queue = outlook.queue;
+        common::twice_a_year(chart.dates())
+            .into_iter()
+            .map(move |i| {
+                let t = chart.dates()[i] - START;
+                let [low, high] = outlook
+                    .backlog
+                    .get(i)
+                    .map_or([f64::NAN; 2], |q| [q[1], q[5]]);
+                let counts = [
+                    queue.inflow.total(t),
+                    queue.served_at(t),
+                    queue.backlog_at(t),
+                    low,
+                    high,
+                ];
+                let mut row = vec![date::iso(chart.dates()[i])];
+                row.extend(counts.map(|n| sentence::many(lang, n)));
+                row.push(decimals(queue.wait_at(t) / MONTH, 1));
+                row
+            })
+    });
+    Table {
+        caption: localized(
+            lang,
+            "Vulnerabilities by date: at the values of the sliders, and what waits in 80% of the draws",
+            "日付ごとの脆弱性：スライダーの値での件数と、試行の80%で未修正の件数",
+        )
+        .to_owned(),
+        head: common::head(lang, &names),
+        rows: rows.collect(),
+        numeric: (0..names.len()).map(|i| i > 0).collect(),
+    }
+}
+
+/// Filed, examined and waiting, two rows a year.
+pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
+    let names = [
+        ("Date", "日付"),
+        ("Filed a year", "出願（年）"),
+        ("Examined a year", "審査（年）"),
+        ("Waiting", "審査待ち"),
+        ("Pendency in months", "待ち（月）"),
+    ];
+    let queue = forecast.patents.queue;
+    let rows = common::twice_a_year(chart.dates()).into_iter().map(|i| {
+        let day = chart.dates()[i];
+        let t = day - START;
+        vec![
+            date::iso(day),
+            sentence::many(lang, queue.inflow.at(t) * YEAR),
+            sentence::many(lang, queue.outflow_at(t) * YEAR),
+            sentence::many(lang, queue.backlog_at(t)),
+            decimals(queue.wait_at(t) / MONTH, 1),
+        ]
+    });
+    Table {
+        caption: localized(lang, "Patents by date", "日付ごとの特許").to_owned(),
+        head: common::head(lang, &names),
+        rows: rows.collect(),
+        numeric: (0..names.len()).map(|i| i > 0).collect(),
+    }
+}
+
+fn first(chart: &Chart, lang: Lang) -> Point {
+    Point {
+        name: localized(lang, "Project Glasswing", "Project Glasswing").to_owned(),
+        day: START + FIRST,
+        value: Some(chart.assumptions.get(Key::VulnerabilitiesFound)),
+        range: None,
+        status: "fitted",
+    }
+}
+
+/// The one published figure.
+pub fn points(chart: &Chart, lang: Lang) -> Table {
+    let names = [
+        ("Figure", "値"),
+        ("Date", "日付"),
+        ("Found", "発見"),
+        ("Source", "出典"),
+    ];
+    let point = first(chart, lang);
+    let published = chart.assumptions.given(Key::VulnerabilitiesFound).is_none();
+    let source = if published {
+        "S1"
+    } else {
+        localized(lang, "set by hand", "手動")
+    };
+    Table {
+        caption: localized(lang, "Where it starts from", "出発点").to_owned(),
+        head: common::head(lang, &names),
+        rows: vec![vec![
+            point.name,
+            date::iso(point.day),
+            decimals(chart.assumptions.get(Key::VulnerabilitiesFound), 0),
+            source.to_owned(),
+        ]],
+        numeric: vec![false, false, true, false],
+    }
+}
+
+/// The charts as plain numbers: counts, applications a year, and waits in months.
+pub fn numbers(chart: &Chart) -> Numbers {
+    let mut numbers = Numbers {
+        points: vec![first(chart, Lang::En)],
+        markers: vec![("start", START)],
+        ..Numbers::default()
+    };
+    let Some(forecast) = &chart.forecast else {
+        return numbers;
+    };
+    let levels = [0.0, LONG[0], 0.0, LONG[1]];
+    numbers.milestones = KEYS
+        .into_iter()
+        .zip(levels)
+        .zip(milestones(forecast))
+        .map(|((key, level), (_, arrival))| Milestone::of(key, level, &arrival))
+        .collect();
+    let central = KEYS.into_iter().zip(milestones(forecast));
+    let central = central.map(|(key, (day, _))| (key, day));
+    numbers
+        .markers
+        .extend(central.filter(|(_, day)| day.is_finite()));
+    let (v, p) = (&forecast.vulnerabilities, &forecast.patents);
+    let series = |name, unit, values| Series {
+        name,
+        unit,
+        dates: chart.dates().to_vec(),
+        values,
+        quantiles: Vec::new(),
+    };
+    let count = |curve: Curve, values| series(curve.name(), "count", values);
+    let mut backlog = count(Curve::Backlog, chart.path(|t| v.queue.backlog_at(t)));
+    backlog.quantiles.clone_from(&v.backlog);
+    numbers.series = vec![
+        backlog,
+        count(Curve::Found, chart.path(|t| v.queue.inflow.total(t))),
+        count(Curve::Patched, chart.path(|t| v.queue.served_at(t))),
+        series("wait", "months", chart.path(|t| v.queue.wait_at(t) / MONTH)),
+        series(
+            Curve::Filed.name(),
+            "per year",
+            chart.path(|t| p.queue.inflow.at(t) * YEAR),
+        ),
+        series(
+            Curve::Examined.name(),
+            "per year",
+            chart.path(|t| p.queue.outflow_at(t) * YEAR),
+        ),
+        series(
+            "pendency",
+            "months",
+            chart.path(|t| p.queue.wait_at(t) / MONTH),
+        ),
+    ];
+    numbers
+}

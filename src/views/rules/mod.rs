@@ -1,0 +1,200 @@
+//! What rules follow, and how to go on when access is cut? The view of the rules.
+
+mod figure;
+mod method;
+pub(super) mod sentence;
+pub(super) mod tables;
+
+pub use figure::{extra, spec};
+pub use sentence::event as event_name;
+
+use super::{Details, Extra, Panel, Study, common, spans};
+use crate::{
+    assumptions::{
+        Assumptions,
+        registry::{Key, View},
+    },
+    date,
+    i18n::{Lang, format},
+    model::{
+        continuity::Plan,
+        scenario::{FACTORS, Judgement, SCENARIOS},
+    },
+};
+
+/// The scores of the factors.
+pub const SCORES: [Key; FACTORS] = [Key::Labs, Key::Courts, Key::Opinion, Key::Race];
+
+/// What a point of each score adds, a column a scenario.
+pub const EFFECTS: [[Key; SCENARIOS]; FACTORS] = [
+    [Key::LabsA, Key::LabsB, Key::LabsC],
+    [Key::CourtsA, Key::CourtsB, Key::CourtsC],
+    [Key::OpinionA, Key::OpinionB, Key::OpinionC],
+    [Key::RaceA, Key::RaceB, Key::RaceC],
+];
+
+/// Our judgement: S5 holds that the directive most likely stays a single case.
+const BASE: [f64; SCENARIOS] = [1.0, 0.3, 0.0];
+
+/// Something that happened, by its fact.
+pub struct Event {
+    /// Its fact in `data/facts.csv`.
+    pub fact: &'static str,
+    /// When; the middle of the month where only that is known.
+    pub day: f64,
+    /// Whether the day is known.
+    pub exact: bool,
+}
+
+const fn event(fact: &'static str, month: u32, day: u32, exact: bool) -> Event {
+    Event {
+        fact,
+        day: date::days_from_civil(2026, month, day) as f64,
+        exact,
+    }
+}
+
+/// Facts `events.*`, which S2 and S5 tell. Written here because the table of facts is not needed by this view; a test holds
+/// the two together.
+pub const EVENTS: [Event; 7] = [
+    event("events.pentagon", 2, 15, false),
+    event("events.designation", 3, 15, false),
+    event("events.mythos", 4, 7, true),
+    event("events.order", 6, 2, true),
+    event("events.fable", 6, 9, true),
+    event("events.jailbreak", 6, 11, true),
+    event("events.directive", 6, 12, true),
+];
+
+/// Where the timeline begins and ends.
+const AXIS: (f64, f64) = (
+    date::days_from_civil(2026, 1, 25) as f64,
+    date::days_from_civil(2026, 11, 1) as f64,
+);
+
+/// Where what may follow begins on the timeline: it has no dates.
+const NEXT: f64 = date::days_from_civil(2026, 7, 1) as f64;
+
+/// The data of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// The assumptions that it shows.
+    pub assumptions: Assumptions,
+    /// The judgement on what follows.
+    pub judgement: Judgement,
+    /// How access goes on.
+    pub plan: Plan,
+}
+
+impl Chart {
+    fn of(a: &Assumptions) -> Self {
+        let part = |key| a.get(key) / 100.0;
+        let judgement = Judgement {
+            base: BASE,
+            effects: EFFECTS.map(|row| row.map(|key| a.get(key))),
+            scores: SCORES.map(|key| a.get(key)),
+        };
+        let plan = Plan {
+            vendors: a.get(Key::Vendors) as u32,
+            cut: part(Key::CutOffRate),
+            common: part(Key::CommonCause),
+            outage: a.get(Key::OutageLength),
+            switch: a.get(Key::SwitchTime),
+            // What has been tested is not slower than what has not.
+            tested: a.get(Key::DrilledSwitchTime).min(a.get(Key::SwitchTime)),
+        };
+        Self {
+            assumptions: *a,
+            judgement,
+            plan,
+        }
+    }
+
+    /// Whether an own system is part of the plan.
+    fn has_own(&self) -> bool {
+        self.assumptions.on(Key::OwnSystem)
+    }
+}
+
+/// The panel of a study.
+pub fn panel(study: &Study, lang: Lang) -> Panel {
+    let assumptions = study.link.assumptions;
+    let chart = Chart::of(&assumptions);
+    Panel {
+        headline: spans(&sentence::headline(&chart, lang)),
+        subline: sentence::subline(&chart, lang),
+        dot_axis: common::ends(lang, AXIS),
+        notes: sentence::notes(lang),
+        extras: extras(&chart, lang),
+        remarks: sentence::remarks(&chart, lang),
+        irrelevant: vec![Key::Until, Key::Draws, Key::Seed],
+        ..Panel::new(
+            View::Rules,
+            lang,
+            assumptions,
+            super::Chart::Rules(Box::new(chart)),
+        )
+    }
+}
+
+/// What is behind the folds.
+pub fn details(chart: &Chart, lang: Lang) -> Details {
+    Details {
+        table: tables::weights(chart, lang),
+        points: tables::events(lang),
+        method: method::method(lang),
+    }
+}
+
+fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+    let localized = |en, ja| format::localized(lang, en, ja);
+    vec![
+        Extra::new(
+            "effects",
+            localized("What each factor moves", "各要因が動かすもの"),
+            &sentence::effects(chart, lang),
+            Some(tables::effects(chart, lang)),
+        ),
+        Extra::new(
+            "vendors",
+            localized(
+                "If access is cut: how many vendors",
+                "提供が止まるなら：何社必要か",
+            ),
+            &sentence::vendors(chart, lang),
+            Some(tables::vendors(chart, lang)),
+        ),
+        Extra::new(
+            "days",
+            localized("Days lost a year, by plan", "備え方ごとの年間の停止日数"),
+            &sentence::days(chart, lang),
+            Some(tables::days(chart, lang)),
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn the_timeline_is_that_of_the_facts() {
+        for event in &EVENTS {
+            let fact = facts::get(event.fact).expect(event.fact);
+            let day = date::iso(event.day);
+            assert!(day.starts_with(&fact.date_text), "{}", event.fact);
+            assert_eq!(event.exact, fact.date_text.len() == 10, "{}", event.fact);
+        }
+        let known = facts::all().iter().filter(|f| f.id.starts_with("events."));
+        assert_eq!(known.count(), EVENTS.len());
+        assert!(EVENTS.is_sorted_by(|a, b| a.day < b.day));
+    }
+
+    #[test]
+    fn by_default_a_single_case_is_likeliest() {
+        let weights = Chart::of(&Assumptions::default()).judgement.weights();
+        assert!(weights[0] > weights[1] && weights[1] > weights[2]);
+        assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+}
