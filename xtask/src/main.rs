@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod join;
 mod minify;
+mod names;
 mod office;
 mod page;
 mod process;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::process::{command, run, target_dir};
+use crate::names::Names;
+use crate::process::{command, run, run_for_output, target_dir};
 use crate::{Result, tools};
 
 /// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
@@ -23,8 +24,12 @@ const OPTIMISE: [&str; 6] = [
     "--strip-target-features",
 ];
 
-/// The first part brings its own memory, which starts as zeros.
-const OPTIMISE_FIRST: &str = "--zero-filled-memory";
+/// What else it does with the first part, which brings its own memory, zeros at the start: it renames what the module and its
+/// JavaScript call each other, and prints the new names.
+const OPTIMISE_FIRST: [&str; 2] = [
+    "--zero-filled-memory",
+    "--minify-imports-and-exports-and-modules",
+];
 
 /// The wasm features that the compiler may use, as wasm-opt calls them.
 const WASM_FEATURES: [&str; 7] = [
@@ -87,19 +92,21 @@ pub fn split(dir: &Path, release: bool) -> Result {
             made.display()
         ));
     }
-    if release {
-        shrink(&wasm, &[OPTIMISE_FIRST])?;
+    let mut loader = read_text(&work.join(LOADER))?;
+    if release && tools::has_wasm_opt() {
+        let printed = shrink(&wasm, &OPTIMISE_FIRST)?;
+        let names = Names::read(&printed);
+        write(&glue, &names.in_glue(&read_text(&glue)?, LOADER)?)?;
+        loader = names.in_loader(&loader)?;
         shrink(lazy, &[])?;
+    } else if release {
+        eprintln!("wasm-opt is not installed: the module stays as the compiler made it.");
     }
 
     // The name tells the build: a page that was loaded from an earlier one never gets what does not belong to it.
     let name = [&digest(&[read(&wasm)?, read(lazy)?]), LAZY_ENDING].concat();
     rename(lazy, &dir.join(&name))?;
-    let loader = work.join(LOADER);
-    let text = fs::read_to_string(&loader)
-        .map_err(|e| format!("could not read {}: {e}", loader.display()))?;
-    let text = with_name(&text, &name)?;
-    fs::write(dir.join(LOADER), text).map_err(|e| format!("could not write {LOADER}: {e}"))?;
+    write(&dir.join(LOADER), &with_name(&loader, &name)?)?;
     fs::remove_dir_all(&work).map_err(|e| format!("could not remove {}: {e}", work.display()))
 }
 
@@ -110,14 +117,11 @@ fn linked(release: bool) -> PathBuf {
     dir.join("doublings.wasm")
 }
 
-fn shrink(wasm: &Path, more: &[&str]) -> Result {
-    if !tools::has_wasm_opt() {
-        eprintln!("wasm-opt is not installed: the module stays as the compiler made it.");
-        return Ok(());
-    }
+/// Optimises a module; what wasm-opt prints.
+fn shrink(wasm: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = command("wasm-opt");
     wasm_opt.args(WASM_FEATURES).args(OPTIMISE).args(more);
-    run(wasm_opt.arg(wasm).arg("-o").arg(wasm))
+    run_for_output(wasm_opt.arg(wasm).arg("-o").arg(wasm))
 }
 
 /// The loader with another name for the file that it fetches; the tool has no option for it.
@@ -141,6 +145,14 @@ fn digest(files: &[Vec<u8>]) -> String {
 
 fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|e| format!("could not read {}: {e}", path.display()))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|e| format!("could not read {}: {e}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result {
+    fs::write(path, text).map_err(|e| format!("could not write {}: {e}", path.display()))
 }
 
 fn rename(from: &Path, to: &Path) -> Result {
