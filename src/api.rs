@@ -9,8 +9,7 @@ use crate::{
     export,
     figure::{picture::Frame, theme::Theme},
     i18n::Lang,
-    lazy::{self, Lazy},
-    render,
+    lazy, render,
     views::{Panel, Session, Study},
 };
 
@@ -25,9 +24,12 @@ fn panel(query: &str) -> Panel {
 
 /// What waits of these functions.
 pub struct Host {
-    forecast: fn(&str) -> String,
-    figure_svg: fn(&str) -> String,
-    registry: fn() -> String,
+    /// [`forecast`].
+    pub forecast: fn(&str) -> String,
+    /// [`figure_svg`].
+    pub figure_svg: fn(&str) -> String,
+    /// [`registry`].
+    pub registry: fn() -> String,
 }
 
 /// For the table alone.
@@ -46,8 +48,7 @@ pub(crate) const HOST: Host = Host {
 };
 
 async fn host() -> Result<&'static Host, JsError> {
-    let lazy = lazy::load().await;
-    let host = lazy.map(|lazy: &Lazy| &lazy.host);
+    let host = lazy::load().await.map(|lazy| &lazy.host);
     host.ok_or_else(|| JsError::new("a part of the page could not be loaded"))
 }
 

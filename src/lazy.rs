@@ -71,6 +71,10 @@ mod part {
 
     // The attribute declares the function on both sides of the cut, as an export and as an import.
     #[allow(unsafe_code)]
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "what cannot fail is only the function, not its loading"
+    )]
     #[wasm_split(lazy, wasm_split_path = leptos::wasm_split, fallible)]
     fn table() -> Result<&'static Lazy, SplitLoaderError> {
         Ok(&TABLE)

@@ -6,7 +6,7 @@ use web_sys::HtmlDetailsElement;
 use super::{
     dom::{self, El, div, el},
     evidence, extras, findings, import,
-    lazy::{self, LazyPage},
+    lazy::{self, Contents, LazyPage},
     state::App,
 };
 use crate::{
@@ -72,12 +72,7 @@ fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
 }
 
 /// A fold whose contents exist only while it is open.
-fn closed(
-    app: App,
-    id: &str,
-    title: fn(App) -> Ui,
-    contents: fn(&LazyPage) -> fn(App) -> Vec<El>,
-) -> El {
+fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> Contents) -> El {
     let open = RwSignal::new(false);
     let body = div("div", "fold-body").live_kids(move || {
         if open.get() {

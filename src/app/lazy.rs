@@ -19,6 +19,9 @@ use crate::{
     lazy,
 };
 
+/// Makes what a fold contains.
+pub type Contents = fn(App) -> Vec<El>;
+
 /// What waits of the page.
 pub struct LazyPage {
     /// Puts the picture into the clipboard.
@@ -54,11 +57,11 @@ pub struct LazyPage {
     /// The table of the evidence.
     pub evidence: fn(App) -> El,
     /// The comparison of the laws.
-    pub comparison: fn(App) -> Vec<El>,
+    pub comparison: Contents,
     /// The figures as tables.
-    pub tables: fn(App) -> Vec<El>,
+    pub tables: Contents,
     /// How this is computed.
-    pub method: fn(App) -> Vec<El>,
+    pub method: Contents,
     /// The picture, the figures or the whole for the page around this one, by the name of the format.
     pub snapshot: fn(App, &str) -> Option<String>,
     /// A person's own points out of a page that was saved with them.

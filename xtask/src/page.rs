@@ -116,6 +116,11 @@ pub fn build(options: &BuildOptions) -> Result {
 
 /// Everything that is in a folder with the built page as one file.
 fn single(dir: &Path) -> Result<String> {
+    if !tools::has_esbuild() {
+        return Err(
+            "one file needs esbuild, which makes one script of several; see README.md.".into(),
+        );
+    }
     let read = |name: &str| {
         let path = dir.join(name);
         std::fs::read(&path).map_err(|e| format!("could not read {}: {e}", path.display()))
