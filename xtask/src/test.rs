@@ -70,7 +70,14 @@ pub fn run(options: &Options) -> Result {
             ]
             .concat(),
         )?;
-        let wasm_targets = ["--lib", "--bins", "--test", "browser"];
+        let wasm_targets = [
+            "--lib",
+            "--bins",
+            "--test",
+            "browser",
+            "--features",
+            "split",
+        ];
         cargo(&[&["clippy"][..], &WASM, &wasm_targets, &lint].concat())?;
     }
 
