@@ -54,6 +54,7 @@ impl View {
     }
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
+    #[allow(clippy::too_many_lines, reason = "a row a view")]
     pub const fn main(self) -> &'static [Key] {
         use Key::{
             AdoptionLag, AsOf, AutomatedShare, AutomationCap, BranchDate, BreakDate, Buffer,
