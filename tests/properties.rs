@@ -348,7 +348,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
 }
 
 /// Shares stay between 0 and the ceiling and never fall while the curve rises; dates follow the order of what they are the dates of.
-fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> {
+fn check_share(panel: &Panel, chart: &code::CodeOutcome) -> Result<(), TestCaseError> {
     let (f, smax) = (&chart.forecast, chart.inputs.smax);
     prop_assert!(chart.inputs.dates.is_sorted_by(|a, b| a < b));
     let Some(central) = f.central else {
@@ -386,7 +386,7 @@ fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> 
 }
 
 /// Use is never ahead of what AI can do, bands are in order, every named quantity is a number and probabilities are probabilities.
-fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseError> {
+fn check_economy(panel: &Panel, chart: &economy::EconomyOutcome) -> Result<(), TestCaseError> {
     let f = &chart.forecast;
     let numbers = panel.numbers();
     for figure in &numbers.figures {
@@ -422,7 +422,7 @@ fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseEr
 }
 
 /// Every draw is in one region, quantiles are in order, and both believe that they lead in a quarter of cases at most.
-fn check_access(panel: &Panel, chart: &access::Chart) -> Result<(), TestCaseError> {
+fn check_access(panel: &Panel, chart: &access::AccessOutcome) -> Result<(), TestCaseError> {
     let o = &chart.outcome;
     prop_assert!((o.odds.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     let gap = o.gap.filter(|_| o.central.is_some_and(|c| c.dt > 0.0));
@@ -449,7 +449,7 @@ fn check_access(panel: &Panel, chart: &access::Chart) -> Result<(), TestCaseErro
 }
 
 /// Nothing is lost, waits are not negative, and every quantile has its order.
-fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseError> {
+fn check_queues(panel: &Panel, chart: &queues::QueuesOutcome) -> Result<(), TestCaseError> {
     let dates = chart.dates();
     prop_assert!(dates.is_sorted_by(|a, b| a < b) && dates.len() <= 240);
     let Some(forecast) = &chart.forecast else {
@@ -485,7 +485,7 @@ fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseErro
 }
 
 /// Weights are shares within their ranges, and every way to prepare loses less than the one before.
-fn check_rules(panel: &Panel, chart: &rules::Chart) -> Result<(), TestCaseError> {
+fn check_rules(panel: &Panel, chart: &rules::RulesOutcome) -> Result<(), TestCaseError> {
     let weights = chart.judgement.weights();
     prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     for (weight, (low, high)) in weights.iter().zip(chart.judgement.sensitivity()) {

@@ -9,7 +9,7 @@ use crate::{
     views::{
         Panel,
         evidence::{
-            Chart,
+            EvidenceOutcome,
             consequences::Consequence,
             rows::{self, Row},
             said,
@@ -44,7 +44,7 @@ pub fn some(rows: &[Row], lang: Lang) -> String {
 }
 
 /// All rows, then the consequences from the first to the last; dates as precise as the sources.
-pub(super) fn whole(panel: &Panel, chart: &Chart) -> Vec<Vec<Cell>> {
+pub(super) fn whole(panel: &Panel, chart: &EvidenceOutcome) -> Vec<Vec<Cell>> {
     let lang = panel.lang;
     let mut table = table(&rows::all(lang), lang);
     for (consequence, _, arrival) in chart.dated() {

@@ -473,7 +473,7 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
     if unit == "count" {
-        return queues::sentence::milestone(lang, m.key).to_owned();
+        return queues::headline::milestone(lang, m.key).to_owned();
     }
     if unit == "percent" {
         let share = format::share(m.level);

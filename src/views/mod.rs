@@ -206,21 +206,21 @@ pub struct Panel {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// The horizon chart.
-    Horizon(Box<horizon::Chart>),
+    Horizon(Box<horizon::HorizonOutcome>),
     /// The chart of the code share.
-    Code(Box<code::Chart>),
+    Code(Box<code::CodeOutcome>),
     /// The chart of the branches.
-    Branches(Box<branches::Chart>),
+    Branches(Box<branches::BranchesOutcome>),
     /// The chart of the economy.
-    Economy(Box<economy::Chart>),
+    Economy(Box<economy::EconomyOutcome>),
     /// The plane of access.
-    Access(Box<access::Chart>),
+    Access(Box<access::AccessOutcome>),
     /// The chart of the rules.
-    Rules(Box<rules::Chart>),
+    Rules(Box<rules::RulesOutcome>),
     /// The chart of the bottlenecks.
-    Queues(Box<queues::Chart>),
+    Queues(Box<queues::QueuesOutcome>),
     /// The timeline of the evidence.
-    Evidence(Box<evidence::Chart>),
+    Evidence(Box<evidence::EvidenceOutcome>),
 }
 
 impl Panel {
@@ -257,7 +257,7 @@ impl Panel {
     /// The chart before it has a size.
     pub(crate) fn spec(&self) -> Spec {
         let mut spec = match &self.chart {
-            Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
+            Chart::Horizon(chart) => horizon::chart::spec(chart, self.lang),
             _ => (lazy::get().views.spec)(self),
         };
         if !self.pins.is_empty() {
@@ -268,25 +268,25 @@ impl Panel {
 
     fn spec_of_another_view(&self) -> Spec {
         match &self.chart {
-            Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
-            Chart::Code(chart) => code::figure::spec(chart, self.lang),
-            Chart::Branches(chart) => branches::figure::spec(chart, self.lang),
-            Chart::Economy(chart) => economy::figure::spec(chart, self.lang),
+            Chart::Horizon(chart) => horizon::chart::spec(chart, self.lang),
+            Chart::Code(chart) => code::chart::spec(chart, self.lang),
+            Chart::Branches(chart) => branches::chart::spec(chart, self.lang),
+            Chart::Economy(chart) => economy::chart::spec(chart, self.lang),
             Chart::Access(chart) => {
-                let mut spec = access::figure::spec(chart, self.lang);
-                access::figure::pins(&mut spec, &self.pins);
+                let mut spec = access::chart::spec(chart, self.lang);
+                access::chart::pins(&mut spec, &self.pins);
                 spec
             }
             Chart::Rules(chart) => rules::spec(chart, self.lang),
-            Chart::Queues(chart) => queues::figure::spec(chart, self.lang),
-            Chart::Evidence(chart) => evidence::figure::spec(chart, self.lang),
+            Chart::Queues(chart) => queues::chart::spec(chart, self.lang),
+            Chart::Evidence(chart) => evidence::chart::spec(chart, self.lang),
         }
     }
 
     /// The chart for a slide, whose horizontal axis is one of dates.
     pub(crate) fn dated_spec(&self) -> Spec {
         match &self.chart {
-            Chart::Access(chart) => access::figure::dated(chart, self.lang),
+            Chart::Access(chart) => access::chart::dated(chart, self.lang),
             _ => self.spec(),
         }
     }
@@ -296,12 +296,12 @@ impl Panel {
         let extra = self.extras.get(index)?;
         let spec = match &self.chart {
             Chart::Horizon(_) | Chart::Evidence(_) => None,
-            Chart::Code(chart) => code::figure::extra(chart, extra.key, self.lang),
-            Chart::Branches(chart) => branches::figure::extra(chart, extra.key, self.lang),
-            Chart::Economy(chart) => economy::extras::spec(chart, extra.key, self.lang),
-            Chart::Access(chart) => access::extras::spec(chart, extra.key, self.lang),
+            Chart::Code(chart) => code::chart::extra(chart, extra.key, self.lang),
+            Chart::Branches(chart) => branches::chart::extra(chart, extra.key, self.lang),
+            Chart::Economy(chart) => economy::side_charts::spec(chart, extra.key, self.lang),
+            Chart::Access(chart) => access::side_charts::spec(chart, extra.key, self.lang),
             Chart::Rules(chart) => rules::extra(chart, extra.key, self.lang),
-            Chart::Queues(chart) => queues::figure::extra(chart, extra.key, self.lang),
+            Chart::Queues(chart) => queues::chart::extra(chart, extra.key, self.lang),
         }?;
         Some(chart::draw(spec, &extra.title, "", self.lang, frame))
     }

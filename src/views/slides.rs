@@ -45,12 +45,12 @@ impl Panel {
         }
         for branch in 0..BRANCHES {
             if branches::tables::NAMES[branch] == name {
-                let label = branches::sentence::label(lang, branch);
-                return (label.to_owned(), branches::figure::paint(branch));
+                let label = branches::headline::label(lang, branch);
+                return (label.to_owned(), branches::chart::paint(branch));
             }
         }
-        let found = economy::figure::curve(name, lang);
-        if let Some(curve) = found.or_else(|| access::figure::curve(name, lang)) {
+        let found = economy::chart::curve(name, lang);
+        if let Some(curve) = found.or_else(|| access::chart::curve(name, lang)) {
             return curve;
         }
         if let Some((label, paint)) = rules::tables::curve(name, lang) {

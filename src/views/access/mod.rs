@@ -1,9 +1,9 @@
 //! Who gets at the most capable models, and for how long? The access view.
 
-pub mod extras;
-pub mod figure;
+pub mod chart;
+mod headline;
 mod method;
-mod sentence;
+pub mod side_charts;
 pub mod tables;
 
 use std::rc::Rc;
@@ -32,23 +32,23 @@ const QUOTED: (f64, f64) = (6.0, 12.0);
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct AccessOutcome {
     /// The points and the trend.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// What was drawn from.
     pub inputs: Inputs,
     /// The draws.
-    pub outcome: Rc<Outcome>,
+    pub drawn: Rc<Outcome>,
 }
 
-impl Chart {
+impl AccessOutcome {
     fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
     }
 
     /// Days per doubling in force, if the horizon doubles.
     fn pace(&self) -> Option<f64> {
-        let dt = self.outcome.central?.dt;
+        let dt = self.drawn.central?.dt;
         (dt > 0.0 && dt.is_finite()).then_some(dt)
     }
 
@@ -60,7 +60,7 @@ impl Chart {
 
     /// The likeliest region.
     fn likeliest(&self) -> usize {
-        let odds = self.outcome.odds;
+        let odds = self.drawn.odds;
         (1..REGIONS).fold(0, |best, r| if odds[r] > odds[best] { r } else { best })
     }
 
@@ -117,48 +117,48 @@ fn panel(study: &Study, inputs: Inputs, outcome: Rc<Outcome>, lang: Lang) -> Pan
         dates: outcome.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let chart = Chart {
-        trend: horizon::Chart::under(study, trend),
+    let outcome = AccessOutcome {
+        trend: horizon::HorizonOutcome::under(study, trend),
         inputs,
-        outcome,
+        drawn: outcome,
     };
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, lang),
-        dot_axis: (sentence::months(lang, 0.0), sentence::months(lang, MOST)),
-        notes: sentence::notes(&chart, lang),
-        extras: all_extras(&chart, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, lang),
+        dot_axis: (headline::months(lang, 0.0), headline::months(lang, MOST)),
+        notes: headline::notes(&outcome, lang),
+        extras: all_extras(&outcome, lang),
         laws: Some(tables::burdens(lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        irrelevant: irrelevant(&chart),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Access,
             lang,
             assumptions,
-            super::Chart::Access(Box::new(chart)),
+            super::Chart::Access(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &AccessOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::by_date(chart, lang),
-        points: chart.trend.measured().table(lang),
+        table: tables::by_date(outcome, lang),
+        points: outcome.trend.measured().table(lang),
         method: method::method(lang),
     }
 }
 
 /// The regions with their probabilities, without dots since they are no dates.
-fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
-    let odds = format::shares(lang, chart.outcome.odds);
+fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
+    let odds = format::shares(lang, outcome.drawn.odds);
     let tile = |region: usize| Tile {
         key: REGION_KEYS[region],
-        label: sentence::region(region, lang).to_owned(),
+        label: headline::region(region, lang).to_owned(),
         date: odds[region].clone(),
-        range: sentence::meaning(region, lang).to_owned(),
+        range: headline::meaning(region, lang).to_owned(),
         never: None,
         detail: String::new(),
         dots: Vec::new(),
@@ -166,26 +166,31 @@ fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
     (0..REGIONS).map(tile).collect()
 }
 
-fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+fn all_extras(outcome: &AccessOutcome, lang: Lang) -> Vec<Extra> {
     let localized = |en, ja| format::localized(lang, en, ja);
     let mut all = Vec::new();
-    if let Some(text) = sentence::lead(chart, lang) {
+    if let Some(text) = headline::lead(outcome, lang) {
         let title = localized("How far the leader is ahead", "先頭はどれだけ先を行くか");
-        all.push(Extra::new("lead", title, &text, tables::lead(chart, lang)));
+        all.push(Extra::new(
+            "lead",
+            title,
+            &text,
+            tables::lead(outcome, lang),
+        ));
     }
     all.push(Extra::new(
         "odds",
         localized("If equal models come sooner", "同等のモデルが早く現れたら"),
-        &sentence::odds(chart, lang),
-        Some(tables::odds(chart, lang)),
+        &headline::odds(outcome, lang),
+        Some(tables::odds(outcome, lang)),
     ));
     all.push(Extra::new(
         "defence",
         localized("Time for defenders", "守る側に残る時間"),
-        &sentence::defence(chart, lang),
+        &headline::defence(outcome, lang),
         None,
     ));
-    if let Some(text) = sentence::rivalry(chart, lang) {
+    if let Some(text) = headline::rivalry(outcome, lang) {
         let title = localized(
             "Both sides believe that they lead",
             "双方が自分こそ先頭だと思う確率",
@@ -196,9 +201,9 @@ fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
 }
 
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let assumed = chart.outcome.trend.is_none_or(|t| t.variance.is_none());
-    horizon::irrelevant_to_the_trend(chart.assumptions(), assumed).collect()
+fn irrelevant(outcome: &AccessOutcome) -> Vec<Key> {
+    let assumed = outcome.drawn.trend.is_none_or(|t| t.variance.is_none());
+    horizon::irrelevant_to_the_trend(outcome.assumptions(), assumed).collect()
 }
 
 #[cfg(test)]

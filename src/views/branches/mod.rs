@@ -1,8 +1,8 @@
 //! Does growth flatten, compound or run away? The branches view.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
 mod method;
-pub(super) mod sentence;
 pub(super) mod tables;
 
 use super::{Details, Extra, Panel, Study, Tile, common, horizon, numbers::Numbers, spans};
@@ -41,16 +41,16 @@ const OPINIONS: usize = 2_000;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct BranchesOutcome {
     /// The points and the trend that the branches leave, without curves of its own.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// Curves, bands and milestone dates; none without a trend.
     pub forecast: Option<Forecast>,
     /// What a software explosion would do, without and with retraining.
     pub odds: [Odds; 2],
 }
 
-impl Chart {
+impl BranchesOutcome {
     /// The assumptions that it shows.
     pub fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
@@ -218,7 +218,7 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
         faster: [[0.0; 4]; 3],
         draws: 0,
     };
-    let chart = Chart {
+    let outcome = BranchesOutcome {
         trend: trend(study, runner),
         forecast: runner.forecast.clone(),
         odds: runner
@@ -226,42 +226,42 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
             .as_ref()
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
     };
-    let axis = dot_axis(&chart);
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        laws: chart
+        notes: headline::notes(&outcome, lang),
+        extras: extras(&outcome, lang),
+        laws: outcome
             .forecast
             .as_ref()
-            .map(|f| tables::branches(&chart, f, lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
+            .map(|f| tables::branches(&outcome, f, lang)),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Branches,
             lang,
             assumptions,
-            super::Chart::Branches(Box::new(chart)),
+            super::Chart::Branches(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &BranchesOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::mixture(chart, lang),
-        points: chart.trend.measured().table(lang),
+        table: tables::mixture(outcome, lang),
+        points: outcome.trend.measured().table(lang),
         method: method::method(lang),
     }
 }
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
-fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
+fn trend(study: &Study, runner: &Runner) -> horizon::HorizonOutcome {
     let inputs = runner.inputs.as_ref();
     let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
     let found = runner.forecast.as_ref();
@@ -272,26 +272,26 @@ fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
         dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
         ..horizon_model::Forecast::default()
     };
-    horizon::Chart::under(study, forecast)
+    horizon::HorizonOutcome::under(study, forecast)
 }
 
 /// The dotplots begin at the branch date and end with the axis.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let end = date::year_to_days(chart.assumptions().get(Key::Until));
-    let start = chart
+fn dot_axis(outcome: &BranchesOutcome) -> (f64, f64) {
+    let end = date::year_to_days(outcome.assumptions().get(Key::Until));
+    let start = outcome
         .forecast
         .as_ref()
         .map_or(end - 730.0, |f| f.bd - 365.0);
     (start.min(end - 730.0), end)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let Some(forecast) = &chart.forecast else {
+fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
-    let target = chart.assumptions().get(Key::TargetLength);
+    let target = outcome.assumptions().get(Key::TargetLength);
     let mut tiles = Vec::new();
-    for (index, (key, milestone)) in chart
+    for (index, (key, milestone)) in outcome
         .trend
         .milestone_keys
         .iter()
@@ -301,10 +301,10 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         if *key != "target" && milestone.minutes == target {
             continue;
         }
-        if let Some(arrival) = chart.arrival(index, None) {
-            let label = format::length(lang, milestone.minutes, chart.clock());
+        if let Some(arrival) = outcome.arrival(index, None) {
+            let label = format::length(lang, milestone.minutes, outcome.clock());
             let mut tile = common::tile(lang, key, label, arrival.p50, &arrival, axis);
-            tile.detail = sentence::shares(lang, &milestone.shares);
+            tile.detail = headline::shares(lang, &milestone.shares);
             tiles.push((milestone.minutes, tile));
         }
     }
@@ -312,24 +312,24 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     sorted.into_iter().map(|(_, tile)| tile).collect()
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &chart.forecast else {
+fn extras(outcome: &BranchesOutcome, lang: Lang) -> Vec<Extra> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     let localized = |en, ja| format::localized(lang, en, ja);
     let mut all = Vec::new();
-    if let Some(paused) = chart.paused() {
+    if let Some(paused) = outcome.paused() {
         all.push(Extra::new(
             "pause",
             localized("What a pause gains", "一時停止で得られる時間"),
-            &sentence::pause(chart, paused, lang),
-            Some(tables::pause(chart, paused, lang)),
+            &headline::pause(outcome, paused, lang),
+            Some(tables::pause(outcome, paused, lang)),
         ));
     }
     all.push(Extra::new(
         "people",
         localized("What 100 people amount to", "100人は何人分になるか"),
-        &sentence::people(forecast, lang),
+        &headline::people(forecast, lang),
         None,
     ));
     all.push(Extra::new(
@@ -338,21 +338,21 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
             "A second opinion on the full branch",
             "完全な自己改善への別の見方",
         ),
-        &sentence::odds(&chart.odds, lang),
-        Some(tables::odds(&chart.odds, lang)),
+        &headline::odds(&outcome.odds, lang),
+        Some(tables::odds(&outcome.odds, lang)),
     ));
     all.push(Extra::new(
         "misalignment",
         localized("If flaws are passed on", "欠陥が受け継がれるなら"),
-        &sentence::misalignment(chart, forecast, lang),
+        &headline::misalignment(outcome, forecast, lang),
         None,
     ));
     all
 }
 
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = chart.assumptions();
+fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
+    let a = outcome.assumptions();
     let mut keys = Vec::new();
     if a.value(Key::PauseTrigger).is_none() {
         keys.extend([
@@ -362,14 +362,14 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
         ]);
     }
     let bare = |f: &Forecast| f.trend.is_none_or(|t| t.variance.is_none());
-    let assumed = chart.forecast.as_ref().is_some_and(bare);
+    let assumed = outcome.forecast.as_ref().is_some_and(bare);
     keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
     keys
 }
 
 /// The chart as plain numbers; lengths in minutes.
-pub fn numbers(chart: &Chart) -> Numbers {
-    tables::numbers(chart)
+pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
+    tables::numbers(outcome)
 }
 
 /// How many branches there are, for their names.

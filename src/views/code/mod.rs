@@ -1,8 +1,8 @@
 //! What share of code does AI write? The code view.
 
-pub mod figure;
+pub mod chart;
+mod headline;
 mod method;
-mod sentence;
 mod tables;
 
 use std::rc::Rc;
@@ -46,7 +46,7 @@ const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct CodeOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// A person's own points; `None` for the published bounds.
@@ -57,7 +57,7 @@ pub struct Chart {
     pub forecast: Forecast,
 }
 
-impl Chart {
+impl CodeOutcome {
     /// A parameter in per cent as a share.
     fn part(&self, key: Key) -> f64 {
         self.assumptions.get(key) / 100.0
@@ -172,59 +172,59 @@ pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) 
 
 fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart {
+    let outcome = CodeOutcome {
         assumptions,
         own: own(study),
         inputs,
         forecast,
     };
-    let axis = dot_axis(&chart);
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
+        notes: headline::notes(&outcome, lang),
+        extras: extras(&outcome, lang),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Code,
             lang,
             assumptions,
-            super::Chart::Code(Box::new(chart)),
+            super::Chart::Code(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &CodeOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::forecast(chart, lang),
-        points: tables::points(chart, lang),
-        method: method::method(chart, lang),
+        table: tables::forecast(outcome, lang),
+        points: tables::points(outcome, lang),
+        method: method::method(outcome, lang),
     }
 }
 
 /// From the year of the last point to the end of the axis, and at least a year.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let dates = &chart.inputs.dates;
+fn dot_axis(outcome: &CodeOutcome) -> (f64, f64) {
+    let dates = &outcome.inputs.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
-    (year_of(chart.last_day().max(start)).min(end - 365.0), end)
+    (year_of(outcome.last_day().max(start)).min(end - 365.0), end)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let f = &chart.forecast;
+fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let f = &outcome.forecast;
     if f.central.is_none() {
         return Vec::new();
     }
     let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
     tiles
         .map(|((key, share), (day, arrival))| {
-            let label = sentence::milestone(lang, share);
+            let label = headline::milestone(lang, share);
             let mut tile = common::tile(lang, key, label, *day, arrival, axis);
             if f.bands.is_empty() {
-                tile.range = String::from(sentence::no_spread(lang));
+                tile.range = String::from(headline::no_spread(lang));
                 tile.dots.clear();
             }
             tile
@@ -232,18 +232,18 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .collect()
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let output = chart.present().map(|share| {
-        let text = sentence::output(chart, share, lang);
-        let table = tables::output(chart, share, lang);
-        Extra::new("output", sentence::output_title(lang), &text, Some(table))
+fn extras(outcome: &CodeOutcome, lang: Lang) -> Vec<Extra> {
+    let output = outcome.present().map(|share| {
+        let text = headline::output(outcome, share, lang);
+        let table = tables::output(outcome, share, lang);
+        Extra::new("output", headline::output_title(lang), &text, Some(table))
     });
     let judgement = judgement().map(|line| {
-        let text = sentence::judgement(&line, lang);
+        let text = headline::judgement(&line, lang);
         let table = tables::judgement(&line, lang);
         Extra::new(
             "judgement",
-            sentence::judgement_title(lang),
+            headline::judgement_title(lang),
             &text,
             Some(table),
         )
@@ -252,15 +252,15 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
 }
 
 /// Parameters that change nothing of what is shown.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
+fn irrelevant(outcome: &CodeOutcome) -> Vec<Key> {
     let mut keys = Vec::new();
-    if chart.own.is_some() {
+    if outcome.own.is_some() {
         keys.extend([Key::ShareBefore, Key::ShareNow]);
     }
-    if chart.present().is_none() {
+    if outcome.present().is_none() {
         keys.extend([Key::ReviewCost, Key::CodeFraction, Key::OutputMultiple]);
     }
-    if chart.forecast.bands.is_empty() {
+    if outcome.forecast.bands.is_empty() {
         keys.extend([Key::Draws, Key::Seed]);
     }
     keys

@@ -1,9 +1,9 @@
 //! How far does use lag behind, and who can pay for it? The economy view.
 
-pub mod extras;
-pub mod figure;
+pub mod chart;
+mod headline;
 mod method;
-mod sentence;
+pub mod side_charts;
 pub mod tables;
 
 use super::{Details, Extra, Panel, Study, Tile, common, horizon, model_cache, spans};
@@ -47,16 +47,16 @@ const GENIUS: &str = "used-genius";
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct EconomyOutcome {
     /// The points and the trend.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// What AI can do, and what is in use.
     pub forecast: Forecast,
     /// Names of the forecast's milestones.
     pub keys: Vec<&'static str>,
 }
 
-impl Chart {
+impl EconomyOutcome {
     fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
     }
@@ -220,107 +220,107 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         dates: forecast.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let chart = Chart {
-        trend: horizon::Chart::under(study, trend),
+    let outcome = EconomyOutcome {
+        trend: horizon::HorizonOutcome::under(study, trend),
         forecast,
         keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
     };
-    let axis = dot_axis(&chart);
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: all_extras(&chart, lang),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        remarks: sentence::remarks(lang),
-        irrelevant: irrelevant(&chart),
+        notes: headline::notes(&outcome, lang),
+        extras: all_extras(&outcome, lang),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        remarks: headline::remarks(lang),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Economy,
             lang,
             assumptions,
-            super::Chart::Economy(Box::new(chart)),
+            super::Chart::Economy(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &EconomyOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::used(chart, lang),
-        points: chart.trend.measured().table(lang),
+        table: tables::used(outcome, lang),
+        points: outcome.trend.measured().table(lang),
         method: method::method(lang),
     }
 }
 
 /// From a year before the last fitted point to the end of the axis, and at least two years.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let dates = &chart.forecast.dates;
+fn dot_axis(outcome: &EconomyOutcome) -> (f64, f64) {
+    let dates = &outcome.forecast.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
-    let from = chart.forecast.central.map_or(start, |c| c.t0 - 365.0);
+    let from = outcome.forecast.central.map_or(start, |c| c.t0 - 365.0);
     (from.max(start).min(end - 730.0), end)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+fn tiles(outcome: &EconomyOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     let mut tiles = Vec::new();
-    for (key, m) in chart.keys.iter().zip(&chart.forecast.milestones) {
-        let label = sentence::milestone(chart, key, m, lang);
+    for (key, m) in outcome.keys.iter().zip(&outcome.forecast.milestones) {
+        let label = headline::milestone(outcome, key, m, lang);
         let mut tile = common::tile(lang, key, label, m.used.p50, &m.used, axis);
-        tile.detail = sentence::reach(m, lang);
+        tile.detail = headline::reach(m, lang);
         tiles.push((m.minutes, tile));
     }
     let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
     sorted.into_iter().map(|(_, tile)| tile).collect()
 }
 
-fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+fn all_extras(outcome: &EconomyOutcome, lang: Lang) -> Vec<Extra> {
     let localized = |en, ja| format::localized(lang, en, ja);
     let mut all = Vec::new();
-    if let Some(text) = sentence::gap(chart, lang) {
+    if let Some(text) = headline::gap(outcome, lang) {
         let title = localized("How far use is behind", "普及はどれだけ遅れるか");
         all.push(Extra::new(
             "gap",
             title,
             &text,
-            Some(tables::gap(chart, lang)),
+            Some(tables::gap(outcome, lang)),
         ));
     }
     all.push(Extra::new(
         "revenue",
         localized("Revenue, and what has to be paid", "売上高と支払い"),
-        &sentence::revenue(chart, lang),
-        Some(tables::revenue(chart, lang)),
+        &headline::revenue(outcome, lang),
+        Some(tables::revenue(outcome, lang)),
     ));
     all.push(Extra::new(
         "ruin",
         localized("Compute bought on a forecast", "予測を頼りに買う計算資源"),
-        &sentence::ruin(chart, lang),
-        Some(tables::ruin(chart, lang)),
+        &headline::ruin(outcome, lang),
+        Some(tables::ruin(outcome, lang)),
     ));
     all.push(Extra::new(
         "profit",
         localized("When a lab makes a profit", "開発企業が黒字になる条件"),
-        &sentence::profit(chart, lang),
-        Some(tables::profit(chart, lang)),
+        &headline::profit(outcome, lang),
+        Some(tables::profit(outcome, lang)),
     ));
-    if let Some(scaled) = chart.scaled() {
+    if let Some(scaled) = outcome.scaled() {
         all.push(Extra::new(
             "scaled",
             localized("What is scaled", "何を拡大しているか"),
-            &sentence::scaled(&scaled, lang),
-            Some(tables::scaled(chart, &scaled, lang)),
+            &headline::scaled(&scaled, lang),
+            Some(tables::scaled(outcome, &scaled, lang)),
         ));
     }
     all
 }
 
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = chart.assumptions();
+fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
+    let a = outcome.assumptions();
     let mut keys = Vec::new();
-    let assumed = chart.forecast.trend.is_none_or(|t| t.variance.is_none());
+    let assumed = outcome.forecast.trend.is_none_or(|t| t.variance.is_none());
     if a.given(Key::DoublingTime).is_none() && !assumed {
         keys.push(Key::DoublingTimeSpread);
     }

@@ -1,11 +1,11 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+pub mod chart;
 mod claims;
 pub mod consequences;
-pub mod figure;
+mod headline;
 mod method;
 pub mod rows;
-mod sentence;
 
 use super::{
     Details, Panel, Study, Table, Tile, code, common, horizon,
@@ -46,14 +46,14 @@ const KNOWN: f64 = days_from_civil(2026, 6, 17) as f64;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct EvidenceOutcome {
     /// The trend that carries the lengths of work.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// For each of the consequences the date that is shown, and its distribution.
     pub reached: Vec<(f64, Arrival)>,
 }
 
-impl Chart {
+impl EvidenceOutcome {
     /// The consequences from the first to the last.
     pub fn dated(&self) -> Vec<(&'static Consequence, f64, &Arrival)> {
         let all = ALL.iter().zip(&self.reached);
@@ -125,8 +125,8 @@ impl Memory {
                 }
             })
             .collect();
-        let chart = Chart {
-            trend: horizon::Chart {
+        let outcome = EvidenceOutcome {
+            trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
                 forecast: forecast.clone(),
@@ -134,52 +134,52 @@ impl Memory {
             },
             reached,
         };
-        panel(chart, lang)
+        panel(outcome, lang)
     }
 }
 
-fn panel(chart: Chart, lang: Lang) -> Panel {
-    let end = chart.end();
+fn panel(outcome: EvidenceOutcome, lang: Lang) -> Panel {
+    let end = outcome.end();
     let axis = (date::year_to_days(2026.0).min(end - 730.0), end);
-    let mut irrelevant = horizon::irrelevant(&chart.trend);
-    if chart.trend.assumptions.get(Key::Shares) != 0.0 {
+    let mut irrelevant = horizon::irrelevant(&outcome.trend);
+    if outcome.trend.assumptions.get(Key::Shares) != 0.0 {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);
     }
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        laws: Some(table(&chart, lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
+        notes: headline::notes(&outcome, lang),
+        laws: Some(table(&outcome, lang)),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
         irrelevant,
         ..Panel::new(
             View::Evidence,
             lang,
-            chart.trend.assumptions,
-            super::Chart::Evidence(Box::new(chart)),
+            outcome.trend.assumptions,
+            super::Chart::Evidence(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    let trend = horizon::details(&chart.trend, lang);
+pub fn details(outcome: &EvidenceOutcome, lang: Lang) -> Details {
+    let trend = horizon::details(&outcome.trend, lang);
     Details {
         method: method::method(lang),
         ..trend
     }
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let dated = chart.dated().into_iter();
+fn tiles(outcome: &EvidenceOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let dated = outcome.dated().into_iter();
     dated
         .map(|(consequence, day, arrival)| {
             let name = consequence.name(lang).to_owned();
             Tile {
-                detail: sentence::detail(consequence, lang),
+                detail: headline::detail(consequence, lang),
                 ..common::tile(lang, consequence.key, name, day, arrival, axis)
             }
         })
@@ -187,7 +187,7 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 }
 
 /// The consequences with their dates and what brings them.
-fn table(chart: &Chart, lang: Lang) -> Table {
+fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "時期"),
         ("80% of draws", "試行の80%"),
@@ -214,14 +214,14 @@ fn table(chart: &Chart, lang: Lang) -> Table {
     Table {
         caption: caption.to_owned(),
         head: common::head(lang, &names),
-        rows: chart.dated().into_iter().map(row).collect(),
+        rows: outcome.dated().into_iter().map(row).collect(),
         numeric: vec![false; names.len()],
     }
 }
 
 /// A consequence's name, and what it is.
 pub fn said(consequence: &Consequence, lang: Lang) -> String {
-    let (name, text) = (consequence.name(lang), sentence::detail(consequence, lang));
+    let (name, text) = (consequence.name(lang), headline::detail(consequence, lang));
     format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[name, &text])
 }
 
@@ -232,7 +232,7 @@ pub fn name_of(lang: Lang, key: &str) -> Option<&'static str> {
 }
 
 /// The chart as plain numbers: the trend in minutes, and the consequences; those that no length of work brings have the level 0.
-pub fn numbers(chart: &Chart) -> Numbers {
+pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
     let milestone = |(consequence, _, arrival): (&Consequence, f64, &Arrival)| Milestone {
         key: consequence.key,
         level: match consequence.trigger {
@@ -246,8 +246,8 @@ pub fn numbers(chart: &Chart) -> Numbers {
         shares: Vec::new(),
     };
     Numbers {
-        milestones: chart.dated().into_iter().map(milestone).collect(),
-        ..horizon::tables::numbers(&chart.trend)
+        milestones: outcome.dated().into_iter().map(milestone).collect(),
+        ..horizon::tables::numbers(&outcome.trend)
     }
 }
 

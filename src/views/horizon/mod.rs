@@ -1,9 +1,9 @@
 //! When will AI finish a task of this length? The horizon view.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
 mod method;
 pub mod points;
-pub(super) mod sentence;
 pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
@@ -33,7 +33,7 @@ use points::Measured;
 
 /// The data of the horizon chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct HorizonOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The measured horizons, in the order of `forecast.status`.
@@ -44,7 +44,7 @@ pub struct Chart {
     pub milestone_keys: Vec<&'static str>,
 }
 
-impl Chart {
+impl HorizonOutcome {
     /// The estimate of a point at the chosen success level.
     pub fn estimate<'a>(&self, point: &'a Observation) -> Option<&'a Estimate> {
         estimate(&self.assumptions, point)
@@ -205,65 +205,65 @@ pub fn inputs(study: &Study) -> Inputs {
 /// The panel of a forecast.
 pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart {
+    let outcome = HorizonOutcome {
         assumptions,
         data: Data::of(study),
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
     };
-    let dot_axis = (forecast_start(&chart), inputs.end);
+    let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, dot_axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, dot_axis, lang),
         dot_axis: common::ends(lang, dot_axis),
-        notes: sentence::notes(&chart, lang),
-        laws: tables::laws(&chart, lang),
-        resolved: resolved(&chart),
-        fitted: fitted(&chart),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
+        notes: headline::notes(&outcome, lang),
+        laws: tables::laws(&outcome, lang),
+        resolved: resolved(&outcome),
+        fitted: fitted(&outcome),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Horizon,
             lang,
             assumptions,
-            super::Chart::Horizon(Box::new(chart)),
+            super::Chart::Horizon(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &HorizonOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::forecast(chart, lang),
-        points: chart.measured().table(lang),
-        method: method::method(chart, lang),
+        table: tables::forecast(outcome, lang),
+        points: outcome.measured().table(lang),
+        method: method::method(outcome, lang),
     }
 }
 
 /// The sources as they are cited. Printing cannot wait for the rest of the method.
-pub fn sources(chart: &Chart, lang: Lang) -> Vec<String> {
-    common::citations(lang, method::sources(chart))
+pub fn sources(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
+    common::citations(lang, method::sources(outcome))
 }
 
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.
-fn forecast_start(chart: &Chart) -> f64 {
-    let start = chart.forecast.dates.first().copied().unwrap_or_default();
-    chart
+fn forecast_start(outcome: &HorizonOutcome) -> f64 {
+    let start = outcome.forecast.dates.first().copied().unwrap_or_default();
+    outcome
         .forecast
         .central
         .map_or(start, |c| (c.t0 - 365.0).max(start))
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let target = chart.assumptions.get(Key::TargetLength);
-    let tiles: Vec<(f64, Tile)> = chart
+fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let target = outcome.assumptions.get(Key::TargetLength);
+    let tiles: Vec<(f64, Tile)> = outcome
         .milestone_keys
         .iter()
-        .zip(&chart.forecast.milestones)
+        .zip(&outcome.forecast.milestones)
         .filter(|(key, m)| **key == "target" || m.minutes != target)
         .map(|(key, m)| {
-            let label = format::length(lang, m.minutes, chart.clock());
+            let label = format::length(lang, m.minutes, outcome.clock());
             let tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
             (m.minutes, tile)
         })
@@ -275,13 +275,13 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 }
 
 /// The milestone that the headline is about.
-fn target(chart: &Chart) -> Option<&Milestone> {
-    chart.forecast.milestones.last()
+fn target(outcome: &HorizonOutcome) -> Option<&Milestone> {
+    outcome.forecast.milestones.last()
 }
 
 /// The values in force of what follows the fit.
-pub fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
-    let Some(curve) = chart.forecast.central else {
+pub fn resolved(outcome: &HorizonOutcome) -> Vec<(Key, f64)> {
+    let Some(curve) = outcome.forecast.central else {
         return Vec::new();
     };
     let mut values = vec![
@@ -297,10 +297,10 @@ pub fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// What the fit gives, whatever is set by hand.
-pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
-    let f = &chart.forecast;
-    let mut values = resolved(chart);
-    values.retain(|(key, _)| chart.assumptions.given(*key).is_none());
+pub fn fitted(outcome: &HorizonOutcome) -> Vec<(Key, f64)> {
+    let f = &outcome.forecast;
+    let mut values = resolved(outcome);
+    values.retain(|(key, _)| outcome.assumptions.given(*key).is_none());
     let (Some(trend), Some(curve)) = (&f.trend, f.central) else {
         return values;
     };
@@ -311,7 +311,7 @@ pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
     {
         pace = (fit.dt, Some(after));
     }
-    let points = chart.data.points.iter().zip(&f.status);
+    let points = outcome.data.points.iter().zip(&f.status);
     let last = points
         .filter(|(_, status)| **status == Status::Fitted)
         .map(|(point, _)| point.day)
@@ -324,15 +324,15 @@ pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
         (Key::AnchorDate, last),
     ];
     let by_hand = |(key, value): &(Key, f64)| {
-        chart.assumptions.given(*key).is_some() && value.is_finite() && *value > 0.0
+        outcome.assumptions.given(*key).is_some() && value.is_finite() && *value > 0.0
     };
     values.extend(fits.into_iter().filter(by_hand));
     values
 }
 
 /// Parameters that change neither the curve nor its spread.
-pub fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = &chart.assumptions;
+pub fn irrelevant(outcome: &HorizonOutcome) -> Vec<Key> {
+    let a = &outcome.assumptions;
     let law = a.get(Key::Law) as usize;
     let mut keys = Vec::new();
     if law != 1 {
@@ -348,7 +348,7 @@ pub fn irrelevant(chart: &Chart) -> Vec<Key> {
     // Nor have three under a kink.
     let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
     let by_hand = law == 3 && a.given(Key::LaterDoublingTime).is_some();
-    let assumed = by_hand || chart.forecast.trend.is_none_or(bare);
+    let assumed = by_hand || outcome.forecast.trend.is_none_or(bare);
     keys.extend(irrelevant_to_the_trend(a, assumed));
     keys
 }

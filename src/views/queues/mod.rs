@@ -1,8 +1,8 @@
 //! Can what AI finds and files be dealt with? The view of the bottlenecks.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
 mod method;
-pub(super) mod sentence;
 pub(super) mod tables;
 
 use super::{
@@ -45,7 +45,7 @@ const KEYS: [&str; 4] = [
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct QueuesOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The measured horizons that the doubling time comes from.
@@ -56,7 +56,7 @@ pub struct Chart {
     pub forecast: Option<Forecast>,
 }
 
-impl Chart {
+impl QueuesOutcome {
     /// The dates of all curves.
     pub fn dates(&self) -> &[f64] {
         &self.inputs.dates
@@ -118,42 +118,42 @@ pub type Memory = model_cache::ModelCache<Engine>;
 /// The panel of a study, with fans in this detail at least.
 pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
     let (inputs, forecast) = memory.of(inputs(study), detail);
-    let chart = Chart {
+    let outcome = QueuesOutcome {
         assumptions: study.link.assumptions,
         data: Data::of(study),
         inputs: inputs.clone(),
         forecast: forecast.clone(),
     };
-    panel(chart, lang)
+    panel(outcome, lang)
 }
 
-fn panel(chart: Chart, lang: Lang) -> Panel {
-    let assumptions = chart.assumptions;
+fn panel(outcome: QueuesOutcome, lang: Lang) -> Panel {
+    let assumptions = outcome.assumptions;
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, lang),
-        dot_axis: common::ends(lang, (START, chart.end())),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        resolved: resolved(&chart),
-        fitted: fitted(&chart),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, lang),
+        dot_axis: common::ends(lang, (START, outcome.end())),
+        notes: headline::notes(&outcome, lang),
+        extras: extras(&outcome, lang),
+        resolved: resolved(&outcome),
+        fitted: fitted(&outcome),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
         ..Panel::new(
             View::Queues,
             lang,
             assumptions,
-            super::Chart::Queues(Box::new(chart)),
+            super::Chart::Queues(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &QueuesOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::vulnerabilities(chart, lang),
-        points: tables::points(chart, lang),
+        table: tables::vulnerabilities(outcome, lang),
+        points: tables::points(outcome, lang),
         method: method::method(lang),
     }
 }
@@ -166,26 +166,26 @@ fn milestones(forecast: &Forecast) -> [(f64, Arrival); 4] {
     [a, b, c, d]
 }
 
-fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
-    let axis = (START, chart.end());
-    let Some(forecast) = &chart.forecast else {
+fn tiles(outcome: &QueuesOutcome, lang: Lang) -> Vec<Tile> {
+    let axis = (START, outcome.end());
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     KEYS.iter()
         .zip(milestones(forecast))
         .map(|(key, (day, arrival))| {
-            let label = sentence::milestone(lang, key).to_owned();
+            let label = headline::milestone(lang, key).to_owned();
             let mut tile = common::tile(lang, key, label, day, &arrival, axis);
             if day <= START {
-                sentence::at_once(lang, key).clone_into(&mut tile.date);
+                headline::at_once(lang, key).clone_into(&mut tile.date);
             }
             tile
         })
         .collect()
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &chart.forecast else {
+fn extras(outcome: &QueuesOutcome, lang: Lang) -> Vec<Extra> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     let localized = |en, ja| format::localized(lang, en, ja);
@@ -193,43 +193,43 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
         Extra::new(
             "rates",
             localized("Found and patched a month", "1か月の発見と修正"),
-            &sentence::rates(chart, forecast, lang),
+            &headline::rates(outcome, forecast, lang),
             None,
         ),
         Extra::new(
             "wait",
             localized("How long a patch takes", "修正までの待ち時間"),
-            &sentence::wait(chart, forecast, lang),
+            &headline::wait(outcome, forecast, lang),
             None,
         ),
         Extra::new(
             "patents",
             localized("Patents filed and examined", "特許の出願と審査"),
-            &sentence::patents(chart, forecast, lang),
-            Some(tables::patents(chart, forecast, lang)),
+            &headline::patents(outcome, forecast, lang),
+            Some(tables::patents(outcome, forecast, lang)),
         ),
         Extra::new(
             "pendency",
             localized("How long an application waits", "審査までの待ち時間"),
-            &sentence::pendency(chart, forecast, lang),
+            &headline::pendency(outcome, forecast, lang),
             None,
         ),
     ]
 }
 
-fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
-    let doubling = chart
+fn resolved(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
+    let doubling = outcome
         .forecast
         .as_ref()
         .map(|f| (Key::DoublingTime, f.doubling));
     doubling.into_iter().filter(|d| d.1.is_finite()).collect()
 }
 
-fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
-    if chart.assumptions.given(Key::DoublingTime).is_none() {
-        return resolved(chart);
+fn fitted(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
+    if outcome.assumptions.given(Key::DoublingTime).is_none() {
+        return resolved(outcome);
     }
-    let fitted = chart.forecast.as_ref().and_then(|f| f.fitted);
+    let fitted = outcome.forecast.as_ref().and_then(|f| f.fitted);
     let usable = fitted.filter(|days| days.is_finite() && *days > 0.0);
     usable
         .map(|days| (Key::DoublingTime, days))
@@ -238,9 +238,9 @@ fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// Parameters that change nothing of what is shown.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let assumed = chart.forecast.as_ref().is_none_or(|f| !f.spread);
-    horizon::irrelevant_to_the_trend(&chart.assumptions, assumed).collect()
+fn irrelevant(outcome: &QueuesOutcome) -> Vec<Key> {
+    let assumed = outcome.forecast.as_ref().is_none_or(|f| !f.spread);
+    horizon::irrelevant_to_the_trend(&outcome.assumptions, assumed).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The bottlenecks as tables and as plain numbers.
 
-use super::{Chart, FIRST, KEYS, LONG, START, milestones, sentence};
+use super::{FIRST, KEYS, LONG, QueuesOutcome, START, headline, milestones};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -78,7 +78,7 @@ impl Curve {
 }
 
 /// Found, patched, waiting and the wait, two rows a year.
-pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
+pub fn vulnerabilities(outcome: &QueuesOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "日付"),
         ("Found", "発見"),
@@ -88,13 +88,13 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
         ("90%", "90%"),
         ("Wait in months", "待ち（月）"),
     ];
-    let rows = chart.forecast.iter().flat_map(|forecast| {
+    let rows = outcome.forecast.iter().flat_map(|forecast| {
         let outlook = &forecast.vulnerabilities;
         let queue = outlook.queue;
-        common::twice_a_year(chart.dates())
+        common::twice_a_year(outcome.dates())
             .into_iter()
             .map(move |i| {
-                let t = chart.dates()[i] - START;
+                let t = outcome.dates()[i] - START;
                 let [low, high] = outlook
                     .backlog
                     .get(i)
@@ -106,8 +106,8 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
                     low,
                     high,
                 ];
-                let mut row = vec![date::iso(chart.dates()[i])];
-                row.extend(counts.map(|n| sentence::many(lang, n)));
+                let mut row = vec![date::iso(outcome.dates()[i])];
+                row.extend(counts.map(|n| headline::many(lang, n)));
                 row.push(decimals(queue.wait_at(t) / MONTH, 1));
                 row
             })
@@ -126,7 +126,7 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Filed, examined and waiting, two rows a year.
-pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
+pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Table {
     let names = [
         ("Date", "日付"),
         ("Filed a year", "出願（年）"),
@@ -135,14 +135,14 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
         ("Pendency in months", "待ち（月）"),
     ];
     let queue = forecast.patents.queue;
-    let rows = common::twice_a_year(chart.dates()).into_iter().map(|i| {
-        let day = chart.dates()[i];
+    let rows = common::twice_a_year(outcome.dates()).into_iter().map(|i| {
+        let day = outcome.dates()[i];
         let t = day - START;
         vec![
             date::iso(day),
-            sentence::many(lang, queue.inflow.at(t) * YEAR),
-            sentence::many(lang, queue.outflow_at(t) * YEAR),
-            sentence::many(lang, queue.backlog_at(t)),
+            headline::many(lang, queue.inflow.at(t) * YEAR),
+            headline::many(lang, queue.outflow_at(t) * YEAR),
+            headline::many(lang, queue.backlog_at(t)),
             decimals(queue.wait_at(t) / MONTH, 1),
         ]
     });
@@ -154,26 +154,29 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
     }
 }
 
-fn first(chart: &Chart, lang: Lang) -> Point {
+fn first(outcome: &QueuesOutcome, lang: Lang) -> Point {
     Point {
         name: localized(lang, "Project Glasswing", "Project Glasswing").to_owned(),
         day: START + FIRST,
-        value: Some(chart.assumptions.get(Key::VulnerabilitiesFound)),
+        value: Some(outcome.assumptions.get(Key::VulnerabilitiesFound)),
         range: None,
         status: "fitted",
     }
 }
 
 /// The one published figure.
-pub fn points(chart: &Chart, lang: Lang) -> Table {
+pub fn points(outcome: &QueuesOutcome, lang: Lang) -> Table {
     let names = [
         ("Figure", "値"),
         ("Date", "日付"),
         ("Found", "発見"),
         ("Source", "出典"),
     ];
-    let point = first(chart, lang);
-    let published = chart.assumptions.given(Key::VulnerabilitiesFound).is_none();
+    let point = first(outcome, lang);
+    let published = outcome
+        .assumptions
+        .given(Key::VulnerabilitiesFound)
+        .is_none();
     let source = if published {
         "S1"
     } else {
@@ -185,7 +188,7 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
         rows: vec![vec![
             point.name,
             date::iso(point.day),
-            decimals(chart.assumptions.get(Key::VulnerabilitiesFound), 0),
+            decimals(outcome.assumptions.get(Key::VulnerabilitiesFound), 0),
             source.to_owned(),
         ]],
         numeric: vec![false, false, true, false],
@@ -193,13 +196,13 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The charts as plain numbers: counts, applications a year, and waits in months.
-pub fn numbers(chart: &Chart) -> Numbers {
+pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
     let mut numbers = Numbers {
-        points: vec![first(chart, Lang::En)],
+        points: vec![first(outcome, Lang::En)],
         markers: vec![("start", START)],
         ..Numbers::default()
     };
-    let Some(forecast) = &chart.forecast else {
+    let Some(forecast) = &outcome.forecast else {
         return numbers;
     };
     let levels = [0.0, LONG[0], 0.0, LONG[1]];
@@ -218,32 +221,36 @@ pub fn numbers(chart: &Chart) -> Numbers {
     let series = |name, unit, values| Series {
         name,
         unit,
-        dates: chart.dates().to_vec(),
+        dates: outcome.dates().to_vec(),
         values,
         quantiles: Vec::new(),
     };
     let count = |curve: Curve, values| series(curve.name(), "count", values);
-    let mut backlog = count(Curve::Backlog, chart.path(|t| v.queue.backlog_at(t)));
+    let mut backlog = count(Curve::Backlog, outcome.path(|t| v.queue.backlog_at(t)));
     backlog.quantiles.clone_from(&v.backlog);
     numbers.series = vec![
         backlog,
-        count(Curve::Found, chart.path(|t| v.queue.inflow.total(t))),
-        count(Curve::Patched, chart.path(|t| v.queue.served_at(t))),
-        series("wait", "months", chart.path(|t| v.queue.wait_at(t) / MONTH)),
+        count(Curve::Found, outcome.path(|t| v.queue.inflow.total(t))),
+        count(Curve::Patched, outcome.path(|t| v.queue.served_at(t))),
+        series(
+            "wait",
+            "months",
+            outcome.path(|t| v.queue.wait_at(t) / MONTH),
+        ),
         series(
             Curve::Filed.name(),
             "per year",
-            chart.path(|t| p.queue.inflow.at(t) * YEAR),
+            outcome.path(|t| p.queue.inflow.at(t) * YEAR),
         ),
         series(
             Curve::Examined.name(),
             "per year",
-            chart.path(|t| p.queue.outflow_at(t) * YEAR),
+            outcome.path(|t| p.queue.outflow_at(t) * YEAR),
         ),
         series(
             "pendency",
             "months",
-            chart.path(|t| p.queue.wait_at(t) / MONTH),
+            outcome.path(|t| p.queue.wait_at(t) / MONTH),
         ),
     ];
     numbers

@@ -1,12 +1,12 @@
 //! What rules follow, and how to go on when access is cut? The view of the rules.
 
-mod figure;
+mod chart;
+pub(super) mod headline;
 mod method;
-pub(super) mod sentence;
 pub(super) mod tables;
 
-pub use figure::{extra, spec};
-pub use sentence::event as event_name;
+pub use chart::{extra, spec};
+pub use headline::event as event_name;
 
 use super::{Details, Extra, Panel, Study, common, spans};
 use crate::{
@@ -77,7 +77,7 @@ const NEXT: f64 = date::days_from_civil(2026, 7, 1) as f64;
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct RulesOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The judgement on what follows.
@@ -86,7 +86,7 @@ pub struct Chart {
     pub plan: Plan,
 }
 
-impl Chart {
+impl RulesOutcome {
     fn of(a: &Assumptions) -> Self {
         let part = |key| a.get(key) / 100.0;
         let judgement = Judgement {
@@ -119,41 +119,41 @@ impl Chart {
 /// The panel of a study.
 pub fn panel(study: &Study, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart::of(&assumptions);
+    let outcome = RulesOutcome::of(&assumptions);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
         dot_axis: common::ends(lang, AXIS),
-        notes: sentence::notes(lang),
-        extras: extras(&chart, lang),
-        remarks: sentence::remarks(&chart, lang),
+        notes: headline::notes(lang),
+        extras: extras(&outcome, lang),
+        remarks: headline::remarks(&outcome, lang),
         irrelevant: vec![Key::Until, Key::Draws, Key::Seed],
         ..Panel::new(
             View::Rules,
             lang,
             assumptions,
-            super::Chart::Rules(Box::new(chart)),
+            super::Chart::Rules(Box::new(outcome)),
         )
     }
 }
 
 /// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
+pub fn details(outcome: &RulesOutcome, lang: Lang) -> Details {
     Details {
-        table: tables::weights(chart, lang),
+        table: tables::weights(outcome, lang),
         points: tables::events(lang),
         method: method::method(lang),
     }
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
+fn extras(outcome: &RulesOutcome, lang: Lang) -> Vec<Extra> {
     let localized = |en, ja| format::localized(lang, en, ja);
     vec![
         Extra::new(
             "effects",
             localized("What each factor moves", "各要因が動かすもの"),
-            &sentence::effects(chart, lang),
-            Some(tables::effects(chart, lang)),
+            &headline::effects(outcome, lang),
+            Some(tables::effects(outcome, lang)),
         ),
         Extra::new(
             "vendors",
@@ -161,14 +161,14 @@ fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
                 "If access is cut: how many vendors",
                 "提供が止まるなら：何社必要か",
             ),
-            &sentence::vendors(chart, lang),
-            Some(tables::vendors(chart, lang)),
+            &headline::vendors(outcome, lang),
+            Some(tables::vendors(outcome, lang)),
         ),
         Extra::new(
             "days",
             localized("Days lost a year, by plan", "備え方ごとの年間の停止日数"),
-            &sentence::days(chart, lang),
-            Some(tables::days(chart, lang)),
+            &headline::days(outcome, lang),
+            Some(tables::days(outcome, lang)),
         ),
     ]
 }
@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn by_default_a_single_case_is_likeliest() {
-        let weights = Chart::of(&Assumptions::default()).judgement.weights();
+        let weights = RulesOutcome::of(&Assumptions::default())
+            .judgement
+            .weights();
         assert!(weights[0] > weights[1] && weights[1] > weights[2]);
         assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     }

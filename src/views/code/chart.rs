@@ -2,8 +2,9 @@
 
 use super::{
     super::common,
-    BEFORE, CLARK, Chart, JUDGEMENT, NOW, SHARES, judgement,
-    sentence::{self, part},
+    BEFORE, CLARK, CodeOutcome, JUDGEMENT, NOW, SHARES,
+    headline::{self, part},
+    judgement,
 };
 use crate::{
     assumptions::registry::Key,
@@ -32,9 +33,9 @@ fn percent(part: f64) -> f64 {
 }
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let f = &chart.forecast;
-    let dates = &chart.inputs.dates;
+pub fn spec(outcome: &CodeOutcome, lang: Lang) -> Spec {
+    let f = &outcome.forecast;
+    let dates = &outcome.inputs.dates;
     let end = |day: Option<&f64>| day.copied().unwrap_or_default();
     let x = AxisSpec {
         measure: Measure::Date,
@@ -51,12 +52,12 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     spec.footer = vec![
-        sentence::source(chart, lang),
-        sentence::assumes(chart, lang),
+        headline::source(outcome, lang),
+        headline::assumes(outcome, lang),
     ];
-    spec.points = points(chart);
+    spec.points = points(outcome);
     spec.about = Some(Box::new(Points {
-        chart: chart.clone(),
+        outcome: outcome.clone(),
         lang,
     }));
     if f.central.is_none() {
@@ -79,7 +80,7 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         name: localized(lang, "Clark: 100%", "Clark：100%").to_owned(),
         paint: Paint::Target,
     }];
-    let smax = chart.assumptions.get(Key::ShareCeiling);
+    let smax = outcome.assumptions.get(Key::ShareCeiling);
     if smax < 100.0 {
         spec.guides.push(Guide {
             vertical: false,
@@ -107,14 +108,14 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         name: part(by),
         paint: Paint::Target,
     }));
-    spec.handles = handles(chart, x.ends);
+    spec.handles = handles(outcome, x.ends);
     spec
 }
 
 /// The bounds with the ranges that they are drawn from, or a person's own points.
-fn points(chart: &Chart) -> Vec<DataPoint> {
-    if chart.own.is_none() {
-        return bounds(chart)
+fn points(outcome: &CodeOutcome) -> Vec<DataPoint> {
+    if outcome.own.is_none() {
+        return bounds(outcome)
             .into_iter()
             .enumerate()
             .map(|(index, (day, at, (low, high)))| DataPoint {
@@ -125,7 +126,7 @@ fn points(chart: &Chart) -> Vec<DataPoint> {
             })
             .collect();
     }
-    let points = chart.own_points().enumerate();
+    let points = outcome.own_points().enumerate();
     points
         .map(|(index, (point, fitted))| DataPoint {
             index,
@@ -141,11 +142,11 @@ fn points(chart: &Chart) -> Vec<DataPoint> {
 }
 
 /// Date, share and drawn range of each bound.
-pub fn bounds(chart: &Chart) -> [(f64, f64, (f64, f64)); 2] {
+pub fn bounds(outcome: &CodeOutcome) -> [(f64, f64, (f64, f64)); 2] {
     let [s1, s2, smax] =
-        [Key::ShareBefore, Key::ShareNow, Key::ShareCeiling].map(|key| chart.part(key));
-    let met = chart.forecast.ceiling_met;
-    let s2 = match &chart.forecast.central {
+        [Key::ShareBefore, Key::ShareNow, Key::ShareCeiling].map(|key| outcome.part(key));
+    let met = outcome.forecast.ceiling_met;
+    let s2 = match &outcome.forecast.central {
         Some(curve) if met => curve.share_at(NOW),
         _ => s2,
     };
@@ -154,17 +155,17 @@ pub fn bounds(chart: &Chart) -> [(f64, f64, (f64, f64)); 2] {
 }
 
 /// The bounds and the ceiling can be moved up and down.
-fn handles(chart: &Chart, (from, to): (f64, f64)) -> Vec<Handle> {
+fn handles(outcome: &CodeOutcome, (from, to): (f64, f64)) -> Vec<Handle> {
     let handle = |key: Key, day: f64| Handle {
         key,
-        at: (day, chart.assumptions.get(key)),
+        at: (day, outcome.assumptions.get(key)),
         along: Along::Vertical,
         value: Box::new(|_, y| y),
         also: None,
     };
     let ceiling = handle(Key::ShareCeiling, from + (to - from) * 0.9);
     let bounds = [(Key::ShareBefore, BEFORE), (Key::ShareNow, NOW)];
-    let bounds = bounds.into_iter().filter(|_| chart.own.is_none());
+    let bounds = bounds.into_iter().filter(|_| outcome.own.is_none());
     bounds
         .map(|(key, day)| handle(key, day))
         .chain([ceiling])
@@ -173,13 +174,13 @@ fn handles(chart: &Chart, (from, to): (f64, f64)) -> Vec<Handle> {
 
 /// The words of the points.
 struct Points {
-    chart: Chart,
+    outcome: CodeOutcome,
     lang: Lang,
 }
 
 impl About for Points {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        let Some((point, fitted)) = self.chart.own_points().nth(index) else {
+        let Some((point, fitted)) = self.outcome.own_points().nth(index) else {
             return (bound(self.lang, index).to_owned(), None);
         };
         let name = &point.label;
@@ -202,8 +203,8 @@ impl About for Points {
                 &share(high),
             ])
         };
-        let Some((point, fitted)) = self.chart.own_points().nth(index) else {
-            let (day, at, (low, high)) = bounds(&self.chart)[index.min(1)];
+        let Some((point, fitted)) = self.outcome.own_points().nth(index) else {
+            let (day, at, (low, high)) = bounds(&self.outcome)[index.min(1)];
             let lines = vec![
                 date(lang, day),
                 part(at),
@@ -232,16 +233,16 @@ pub const fn bound(lang: Lang, index: usize) -> &'static str {
 }
 
 /// One of the smaller charts.
-pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+pub fn extra(outcome: &CodeOutcome, key: &str, lang: Lang) -> Option<Spec> {
     match key {
-        "output" => Some(output(chart, chart.present()?, lang)),
+        "output" => Some(output(outcome, outcome.present()?, lang)),
         _ => judged(lang),
     }
 }
 
 /// Output per engineer against the share: the bound with the review cost and without, and what is observed.
-fn output(chart: &Chart, present: f64, lang: Lang) -> Spec {
-    let a = &chart.assumptions;
+fn output(outcome: &CodeOutcome, present: f64, lang: Lang) -> Spec {
+    let a = &outcome.assumptions;
     let (r, out) = (a.get(Key::ReviewCost), a.get(Key::OutputMultiple));
     let left = libm::floor(present * 10.0).min(5.0) * 10.0;
     let x = AxisSpec {
@@ -322,7 +323,7 @@ fn judged(lang: Lang) -> Option<Spec> {
     });
     spec.lines = vec![Line {
         name: String::new(),
-        reading: sentence::line_in_log_odds(lang).to_owned(),
+        reading: headline::line_in_log_odds(lang).to_owned(),
         points: points.collect(),
         paint: Paint::Accent,
         weight: 0.19,

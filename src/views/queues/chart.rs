@@ -1,6 +1,6 @@
 //! The charts of the bottlenecks as data.
 
-use super::{Chart, FIRST, LIMIT, LONG, START, sentence, tables::Curve};
+use super::{FIRST, LIMIT, LONG, QueuesOutcome, START, headline, tables::Curve};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -20,8 +20,8 @@ const MOST: f64 = 1e12;
 /// The longest wait that an axis shows, in months.
 const LONGEST: f64 = 240.0;
 
-fn dates(chart: &Chart) -> AxisSpec {
-    let end = date::year_to_days(chart.assumptions.get(Key::Until));
+fn dates(outcome: &QueuesOutcome) -> AxisSpec {
+    let end = date::year_to_days(outcome.assumptions.get(Key::Until));
     AxisSpec {
         measure: Measure::Date,
         ends: (START, end.min(date::year_to_days(LIMIT))),
@@ -29,9 +29,9 @@ fn dates(chart: &Chart) -> AxisSpec {
 }
 
 /// The power of ten of what was found, which the axis of the rates follows.
-fn decade(chart: &Chart) -> f64 {
+fn decade(outcome: &QueuesOutcome) -> f64 {
     number::power_of_ten(libm::floor(libm::log10(
-        chart.assumptions.get(Key::VulnerabilitiesFound),
+        outcome.assumptions.get(Key::VulnerabilitiesFound),
     )) as i32)
 }
 
@@ -49,11 +49,11 @@ fn round_up(value: f64) -> f64 {
 }
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let found = chart.assumptions.get(Key::VulnerabilitiesFound);
-    let most = chart.forecast.as_ref().map_or(found, |forecast| {
+pub fn spec(outcome: &QueuesOutcome, lang: Lang) -> Spec {
+    let found = outcome.assumptions.get(Key::VulnerabilitiesFound);
+    let most = outcome.forecast.as_ref().map_or(found, |forecast| {
         let queue = forecast.vulnerabilities.queue;
-        queue.inflow.total(chart.end() - START)
+        queue.inflow.total(outcome.end() - START)
     });
     let y = AxisSpec {
         measure: Measure::Number,
@@ -64,10 +64,10 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         "Vulnerabilities found, patched and waiting, from 7 April 2026",
         "脆弱性の発見・修正・未修正の累計（2026年4月7日から）",
     );
-    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
     spec.footer = vec![
-        sentence::source(lang).to_owned(),
-        sentence::assumes(chart, lang),
+        headline::source(lang).to_owned(),
+        headline::assumes(outcome, lang),
     ];
     spec.points = vec![DataPoint {
         index: 0,
@@ -76,17 +76,19 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         weight: FitRole::Full,
     }];
     spec.about = Some(Box::new(First { found, lang }));
-    let Some(forecast) = &chart.forecast else {
+    let Some(forecast) = &outcome.forecast else {
         return spec;
     };
     let outlook = &forecast.vulnerabilities;
     let queue = outlook.queue;
-    spec.fans = vec![common::fan(chart.dates(), &outlook.backlog, |count| count)];
-    let of = |curve, values, weight| line(curve, lang, chart.dates(), values, weight);
+    spec.fans = vec![common::fan(outcome.dates(), &outlook.backlog, |count| {
+        count
+    })];
+    let of = |curve, values, weight| line(curve, lang, outcome.dates(), values, weight);
     spec.lines = vec![
-        of(Curve::Backlog, chart.path(|t| queue.backlog_at(t)), 0.19),
-        of(Curve::Found, chart.path(|t| queue.inflow.total(t)), 0.14),
-        of(Curve::Patched, chart.path(|t| queue.served_at(t)), 0.14),
+        of(Curve::Backlog, outcome.path(|t| queue.backlog_at(t)), 0.19),
+        of(Curve::Found, outcome.path(|t| queue.inflow.total(t)), 0.14),
+        of(Curve::Patched, outcome.path(|t| queue.served_at(t)), 0.14),
     ];
     if outlook.cleared > START && outlook.cleared.is_finite() {
         spec.guides = vec![Guide {
@@ -129,12 +131,12 @@ impl About for First {
 }
 
 /// One of the smaller charts.
-pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
-    let forecast = chart.forecast.as_ref()?;
+pub fn extra(outcome: &QueuesOutcome, key: &str, lang: Lang) -> Option<Spec> {
+    let forecast = outcome.forecast.as_ref()?;
     match key {
-        "rates" => Some(rates(chart, forecast, lang)),
+        "rates" => Some(rates(outcome, forecast, lang)),
         "wait" => Some(waits(
-            chart,
+            outcome,
             &forecast.vulnerabilities.wait,
             |t| forecast.vulnerabilities.queue.wait_at(t),
             LONG[0],
@@ -145,9 +147,9 @@ pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
             ),
             lang,
         )),
-        "patents" => Some(patents(chart, forecast, lang)),
+        "patents" => Some(patents(outcome, forecast, lang)),
         "pendency" => Some(waits(
-            chart,
+            outcome,
             &forecast.patents.wait,
             |t| forecast.patents.queue.wait_at(t),
             LONG[1],
@@ -162,29 +164,35 @@ pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
     }
 }
 
-fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
-    let size = decade(chart);
+fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
+    let size = decade(outcome);
     let y = AxisSpec {
         measure: Measure::Count,
         ends: (size / 10.0, size * 100.0),
     };
     let title = localized(lang, "Vulnerabilities a month", "1か月当たりの脆弱性");
-    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
     let queue = forecast.vulnerabilities.queue;
-    let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
+    let of = |curve, values| line(curve, lang, outcome.dates(), values, 0.17);
     spec.lines = vec![
-        of(Curve::Found, chart.path(|t| queue.inflow.at(t) * MONTH)),
-        of(Curve::Patched, chart.path(|t| queue.outflow_at(t) * MONTH)),
+        of(Curve::Found, outcome.path(|t| queue.inflow.at(t) * MONTH)),
+        of(
+            Curve::Patched,
+            outcome.path(|t| queue.outflow_at(t) * MONTH),
+        ),
     ];
     spec
 }
 
-fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
     let queue = forecast.patents.queue;
-    let of = |curve, values| line(curve, lang, chart.dates(), values, 0.17);
+    let of = |curve, values| line(curve, lang, outcome.dates(), values, 0.17);
     let lines = vec![
-        of(Curve::Filed, chart.path(|t| queue.inflow.at(t) * YEAR)),
-        of(Curve::Examined, chart.path(|t| queue.outflow_at(t) * YEAR)),
+        of(Curve::Filed, outcome.path(|t| queue.inflow.at(t) * YEAR)),
+        of(
+            Curve::Examined,
+            outcome.path(|t| queue.outflow_at(t) * YEAR),
+        ),
     ];
     let values = lines.iter().flat_map(|line| &line.points);
     let ends = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), p| {
@@ -195,14 +203,14 @@ fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
         ends: (ends.0 / 2.0, ends.1 * 2.0),
     };
     let title = localized(lang, "Applications a year", "1年当たりの出願");
-    let mut spec = Spec::new(dates(chart), y, title.to_owned());
+    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
     spec.lines = lines;
     spec
 }
 
 /// A wait in months with its fan, and a mark of what is long.
 fn waits(
-    chart: &Chart,
+    outcome: &QueuesOutcome,
     bands: &[[f64; PROBS.len()]],
     central: impl Fn(f64) -> f64,
     long: f64,
@@ -210,7 +218,7 @@ fn waits(
     lang: Lang,
 ) -> Spec {
     let months = |days: f64| days / MONTH;
-    let values = chart.path(|t| months(central(t)));
+    let values = outcome.path(|t| months(central(t)));
     // The upper end of the 95% band.
     let top = bands.iter().map(|q| months(q[6]));
     let top = top.chain(values.iter().copied()).fold(long, f64::max);
@@ -218,20 +226,20 @@ fn waits(
         measure: Measure::Number,
         ends: (0.0, (top * 1.1).min(LONGEST)),
     };
-    let mut spec = Spec::new(dates(chart), y, title.to_owned());
-    spec.fans = vec![common::fan(chart.dates(), bands, months)];
+    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
+    spec.fans = vec![common::fan(outcome.dates(), bands, months)];
     let name = localized(lang, "central", "中心線");
     spec.lines = vec![Line {
         name: name.to_owned(),
         reading: localized(lang, "Months", "月数").to_owned(),
-        points: chart.dates().iter().copied().zip(values).collect(),
+        points: outcome.dates().iter().copied().zip(values).collect(),
         paint: Paint::Accent,
         weight: 0.17,
     }];
     spec.guides = vec![Guide {
         vertical: false,
         at: long,
-        name: sentence::months(lang, long),
+        name: headline::months(lang, long),
         paint: Paint::Muted,
     }];
     spec

@@ -1,6 +1,6 @@
 //! The charts of the branches as data.
 
-use super::{ALL, Chart, LEVERAGE, sentence};
+use super::{ALL, BranchesOutcome, LEVERAGE, headline};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -28,9 +28,9 @@ pub fn paint(branch: usize) -> Paint {
     Paint::Series(3 - branch)
 }
 
-fn dates(chart: &Chart) -> AxisSpec {
-    let end = date::year_to_days(chart.assumptions().get(Key::Until));
-    let all = chart.dates();
+fn dates(outcome: &BranchesOutcome) -> AxisSpec {
+    let end = date::year_to_days(outcome.assumptions().get(Key::Until));
+    let all = outcome.dates();
     let first = all.first().copied().unwrap_or(end - 730.0);
     AxisSpec {
         measure: Measure::Date,
@@ -39,9 +39,9 @@ fn dates(chart: &Chart) -> AxisSpec {
 }
 
 /// The length axis grows with the time axis, by a doubling a year, and with nothing else that is being moved.
-fn range(chart: &Chart) -> (f64, f64) {
-    let (low, high) = horizon::figure::range(&chart.trend);
-    let years = chart.assumptions().get(Key::Until) - 2030.0;
+fn range(outcome: &BranchesOutcome) -> (f64, f64) {
+    let (low, high) = horizon::chart::range(&outcome.trend);
+    let years = outcome.assumptions().get(Key::Until) - 2030.0;
     (low, high * fast::exp2(within(years, 0.0, 11.0)))
 }
 
@@ -51,39 +51,39 @@ fn curve(dates: &[f64], log2: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
 }
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let (trend, a) = (&chart.trend, chart.assumptions());
+pub fn spec(outcome: &BranchesOutcome, lang: Lang) -> Spec {
+    let (trend, a) = (&outcome.trend, outcome.assumptions());
     let y = AxisSpec {
-        measure: Measure::Work(chart.clock()),
-        ends: range(chart),
+        measure: Measure::Work(outcome.clock()),
+        ends: range(outcome),
     };
-    let mut spec = Spec::new(dates(chart), y, horizon::figure::y_title(trend, lang));
+    let mut spec = Spec::new(dates(outcome), y, horizon::chart::y_title(trend, lang));
     spec.footer = vec![
-        horizon::sentence::source(trend, lang),
-        sentence::assumes(chart, lang),
+        horizon::headline::source(trend, lang),
+        headline::assumes(outcome, lang),
     ];
     let measured = trend.measured();
     spec.points = measured.points();
     spec.about = Some(measured.about(lang));
     let target = a.get(Key::TargetLength);
-    let reached = chart.target().map_or(f64::INFINITY, |t| t.p50);
+    let reached = outcome.target().map_or(f64::INFINITY, |t| t.p50);
     spec.goal = Some(Goal {
         y: target,
-        name: short_length(lang, target, chart.clock()),
+        name: short_length(lang, target, outcome.clock()),
         x: reached,
         at: short_month(lang, reached),
         // The lines need all the colours.
         paint: Paint::Ink,
     });
-    let Some(forecast) = &chart.forecast else {
+    let Some(forecast) = &outcome.forecast else {
         return spec;
     };
-    spec.fans = vec![common::fan(&forecast.dates, chart.bands(), fast::exp2)];
-    spec.lines = lines(chart, forecast, lang);
+    spec.fans = vec![common::fan(&forecast.dates, outcome.bands(), fast::exp2)];
+    spec.lines = lines(outcome, forecast, lang);
     for (index, milestone) in forecast.milestones.iter().enumerate() {
         // One that all but coincides with the target is left to it.
         if libm::fabs(milestone.minutes - target) > target * 0.1
-            && let Some(arrival) = chart.arrival(index, None)
+            && let Some(arrival) = outcome.arrival(index, None)
         {
             spec.marks.push(Mark {
                 at: (arrival.p50, milestone.minutes),
@@ -98,32 +98,32 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         name: localized(lang, "branches", "分岐").to_owned(),
         paint: Paint::Muted,
     }];
-    if let Some(paused) = chart.paused() {
+    if let Some(paused) = outcome.paused() {
         spec.shaded = vec![ShadedRange {
             ends: (paused.clock.start, paused.clock.end),
             name: localized(lang, "pause", "停止").to_owned(),
         }];
     }
-    spec.handles = handles(chart, forecast, spec.y.ends);
+    spec.handles = handles(outcome, forecast, spec.y.ends);
     spec
 }
 
-fn lines(chart: &Chart, forecast: &Forecast, lang: Lang) -> Vec<Line> {
-    let together = together(chart);
+fn lines(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Vec<Line> {
+    let together = together(outcome);
     let mixture = localized(lang, "weighted", "重み付き");
     let mut lines = vec![Line {
         name: mixture.to_owned(),
         reading: join(&[mixture, localized(lang, " median", "中央値")]),
-        points: curve(&forecast.dates, chart.bands().iter().map(|q| q[3])),
+        points: curve(&forecast.dates, outcome.bands().iter().map(|q| q[3])),
         paint: Paint::Accent,
         weight: 0.19,
     }];
     // Until the branch date all are the trend, which is drawn already.
     let from = forecast.dates.partition_point(|day| *day < forecast.bd);
     for branch in ALL {
-        let name = sentence::label(lang, branch);
+        let name = headline::label(lang, branch);
         let shown = from.saturating_sub(1);
-        let path = chart.path(branch).iter().skip(shown).copied();
+        let path = outcome.path(branch).iter().skip(shown).copied();
         lines.push(Line {
             name: line_name(branch, together, lang),
             reading: name.to_owned(),
@@ -132,7 +132,7 @@ fn lines(chart: &Chart, forecast: &Forecast, lang: Lang) -> Vec<Line> {
             weight: 0.14,
         });
     }
-    if chart.paused().is_some() {
+    if outcome.paused().is_some() {
         lines.push(Line {
             name: localized(lang, "no pause", "停止なし").to_owned(),
             reading: localized(lang, "without the pause", "停止なし").to_owned(),
@@ -145,8 +145,8 @@ fn lines(chart: &Chart, forecast: &Forecast, lang: Lang) -> Vec<Line> {
 }
 
 /// Whether compounding and full self-improvement are still one curve at the end of the axis.
-fn together(chart: &Chart) -> bool {
-    let end = |branch: usize| chart.path(branch).last().copied().unwrap_or_default();
+fn together(outcome: &BranchesOutcome) -> bool {
+    let end = |branch: usize| outcome.path(branch).last().copied().unwrap_or_default();
     let apart = libm::fabs(end(COMPOUNDING) - end(FULLY));
     apart < 0.05
 }
@@ -155,21 +155,21 @@ fn together(chart: &Chart) -> bool {
 fn line_name(branch: usize, together: bool, lang: Lang) -> String {
     match (branch, together) {
         (COMPOUNDING, true) => phrase!(
-            sentence::label(lang, COMPOUNDING),
+            headline::label(lang, COMPOUNDING),
             " = ",
-            sentence::label(lang, FULLY),
+            headline::label(lang, FULLY),
         ),
         (FULLY, true) => String::new(),
-        _ => sentence::label(lang, branch).to_owned(),
+        _ => headline::label(lang, branch).to_owned(),
     }
 }
 
 /// The branch date and the two ends of the pause can be moved along the axis, the target up and down.
-fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<Handle> {
-    let a = chart.assumptions();
+fn handles(outcome: &BranchesOutcome, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<Handle> {
+    let a = outcome.assumptions();
     let along = |part: f64| low * fast::exp2(fast::log2(high / low) * part);
     let until = forecast.dates.last().copied().unwrap_or_default();
-    let reached = chart.target().map_or(f64::INFINITY, |t| t.p50);
+    let reached = outcome.target().map_or(f64::INFINITY, |t| t.p50);
     let mut handles = vec![
         Handle {
             key: Key::TargetLength,
@@ -189,7 +189,7 @@ fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<H
             also: None,
         },
     ];
-    if let Some(paused) = chart.paused() {
+    if let Some(paused) = outcome.paused() {
         let start = paused.clock.start;
         let median: Vec<(f64, f64)> = curve(&forecast.dates, forecast.bands.iter().map(|q| q[3]));
         handles.push(Handle {
@@ -215,29 +215,29 @@ fn handles(chart: &Chart, forecast: &Forecast, (low, high): (f64, f64)) -> Vec<H
 }
 
 /// One of the smaller charts.
-pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
-    let forecast = chart.forecast.as_ref()?;
+pub fn extra(outcome: &BranchesOutcome, key: &str, lang: Lang) -> Option<Spec> {
+    let forecast = outcome.forecast.as_ref()?;
     match key {
-        "pause" => Some(pause(chart, chart.paused()?, lang)),
-        "people" => Some(people(chart, forecast, lang)),
-        "odds" => Some(odds(chart, lang)),
-        "misalignment" => Some(misalignment(chart, forecast, lang)),
+        "pause" => Some(pause(outcome, outcome.paused()?, lang)),
+        "people" => Some(people(outcome, forecast, lang)),
+        "odds" => Some(odds(outcome, lang)),
+        "misalignment" => Some(misalignment(outcome, forecast, lang)),
         _ => None,
     }
 }
 
 /// A line for each branch from the branch date on.
 fn each(
-    chart: &Chart,
+    outcome: &BranchesOutcome,
     forecast: &Forecast,
     lang: Lang,
     value: &dyn Fn(usize) -> Vec<f64>,
 ) -> Vec<Line> {
     let lines = ALL.iter().map(|branch| {
-        let name = sentence::label(lang, *branch);
+        let name = headline::label(lang, *branch);
         let points = forecast.dates.iter().copied().zip(value(*branch));
         Line {
-            name: line_name(*branch, together(chart), lang),
+            name: line_name(*branch, together(outcome), lang),
             reading: name.to_owned(),
             points: points.filter(|(day, _)| *day >= forecast.bd).collect(),
             paint: paint(*branch),
@@ -247,15 +247,15 @@ fn each(
     lines.collect()
 }
 
-fn from_branch_date(chart: &Chart, forecast: &Forecast) -> AxisSpec {
-    let AxisSpec { measure, ends } = dates(chart);
+fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
+    let AxisSpec { measure, ends } = dates(outcome);
     AxisSpec {
         measure,
         ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
     }
 }
 
-fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> Spec {
+fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> Spec {
     let months = paused.gains.iter().map(|gain| gain.months);
     let most = months.fold(1.0, f64::max);
     let milestones = paused.gains.iter().filter(|gain| gain.p50.is_finite());
@@ -296,14 +296,14 @@ fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> Spec {
     spec.marks = milestones
         .map(|gain| Mark {
             at: (gain.p50, gain.months),
-            name: short_length(lang, gain.minutes, chart.clock()),
+            name: short_length(lang, gain.minutes, outcome.clock()),
             paint: Paint::Accent,
         })
         .collect();
     spec
 }
 
-fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+fn people(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
     let y = AxisSpec {
         measure: Measure::Count,
         ends: (100.0, 2e6),
@@ -313,10 +313,10 @@ fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
         "People-equivalents of a team of 100",
         "100人のチームが相当する人数",
     );
-    let mut spec = Spec::new(from_branch_date(chart, forecast), y, title.to_owned());
-    spec.lines = each(chart, forecast, lang, &|branch| {
+    let mut spec = Spec::new(from_branch_date(outcome, forecast), y, title.to_owned());
+    spec.lines = each(outcome, forecast, lang, &|branch| {
         forecast.branches[branch]
-            .people_equivalents(sentence::TEAM)
+            .people_equivalents(headline::TEAM)
             .collect()
     });
     spec.guides = LEVERAGE
@@ -324,7 +324,7 @@ fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
         .map(|people| Guide {
             vertical: false,
             at: people,
-            name: sentence::leverage(people, lang),
+            name: headline::leverage(people, lang),
             paint: Paint::Muted,
         })
         .collect();
@@ -332,7 +332,7 @@ fn people(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
 }
 
 /// Probability over how many times as fast, a line for each stretch of time.
-fn odds(chart: &Chart, lang: Lang) -> Spec {
+fn odds(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Times,
         ends: (FASTER[0], FASTER[2]),
@@ -347,11 +347,11 @@ fn odds(chart: &Chart, lang: Lang) -> Spec {
         "確率（通常の何倍の速さか）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
-    let [without, _] = &chart.odds;
+    let [without, _] = &outcome.odds;
     let last = |j: usize| without.faster.last().map_or(0.0, |by| by[j]);
     let mut joined = String::new();
     for (j, months) in MONTHS.iter().enumerate() {
-        let reading = sentence::months(lang, *months);
+        let reading = headline::months(lang, *months);
         // Lines that end at one place have one name there.
         let ends_here = j + 1 == MONTHS.len() || libm::fabs(last(j) - last(j + 1)) > 0.03;
         let name = if ends_here {
@@ -373,7 +373,7 @@ fn odds(chart: &Chart, lang: Lang) -> Spec {
     spec
 }
 
-fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
+fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
     let flaws = forecast.branches.iter().flat_map(|branch| &branch.flaw);
     let most = flaws.fold(0.0, |most, point| point.misalignment.max(most)) * 100.0;
     // In steps, so that the axis does not follow a slider.
@@ -387,8 +387,8 @@ fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> Spec {
         "Size of the flaw (100% is total)",
         "欠陥の大きさ（100%で全体）",
     );
-    let mut spec = Spec::new(from_branch_date(chart, forecast), y, title.to_owned());
-    spec.lines = each(chart, forecast, lang, &|branch| {
+    let mut spec = Spec::new(from_branch_date(outcome, forecast), y, title.to_owned());
+    spec.lines = each(outcome, forecast, lang, &|branch| {
         let flaw = forecast.branches[branch].flaw.iter();
         flaw.map(|point| point.misalignment * 100.0).collect()
     });

@@ -1,6 +1,6 @@
 //! The charts of the rules as data.
 
-use super::{AXIS, Chart, EVENTS, NEXT, SCORES, sentence};
+use super::{AXIS, EVENTS, NEXT, RulesOutcome, SCORES, headline};
 use crate::{
     figure::{
         bars::Bar,
@@ -28,7 +28,7 @@ fn height(event: usize) -> f64 {
 }
 
 /// Events until the directive, and the weights of what may follow as regions.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
+pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Date,
         ends: AXIS,
@@ -44,18 +44,18 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     spec.footer = vec![
-        sentence::source(lang).to_owned(),
-        sentence::assumes(chart, lang),
+        headline::source(lang).to_owned(),
+        headline::assumes(outcome, lang),
     ];
     let mut top = 100.0;
-    let weights = chart.judgement.weights();
+    let weights = outcome.judgement.weights();
     let told = shares(lang, weights);
     for (scenario, (weight, told)) in weights.iter().zip(&told).enumerate() {
         let low = top - weight * 100.0;
         spec.bars.push(Bar {
             x: (NEXT, AXIS.1),
             y: (low.max(0.0), top),
-            name: join(&[sentence::scenario(lang, scenario), " ", told]),
+            name: join(&[headline::scenario(lang, scenario), " ", told]),
             paint: paint(scenario),
             opacity: 0.22,
             region: true,
@@ -82,7 +82,7 @@ struct Events(Lang);
 
 impl About for Events {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        (sentence::event(self.0, index / 2).to_owned(), None)
+        (headline::event(self.0, index / 2).to_owned(), None)
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {
@@ -92,17 +92,17 @@ impl About for Events {
         } else {
             month(self.0, event.day)
         };
-        let title = sentence::event(self.0, index / 2).to_owned();
+        let title = headline::event(self.0, index / 2).to_owned();
         (title, vec![when, "S2, S5".to_owned()])
     }
 }
 
 /// One of the smaller charts.
-pub fn extra(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
+pub fn extra(outcome: &RulesOutcome, key: &str, lang: Lang) -> Option<Spec> {
     match key {
-        "effects" => Some(effects(chart, lang)),
-        "vendors" => Some(vendors(chart, lang)),
-        "days" => Some(days(chart, lang)),
+        "effects" => Some(effects(outcome, lang)),
+        "vendors" => Some(vendors(outcome, lang)),
+        "days" => Some(days(outcome, lang)),
         _ => None,
     }
 }
@@ -113,7 +113,7 @@ const PERCENT: AxisSpec = AxisSpec {
 };
 
 /// The weight of the one-off against the score of each factor, the others as they are.
-fn effects(chart: &Chart, lang: Lang) -> Spec {
+fn effects(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Number,
         ends: (-2.0, 2.0),
@@ -125,22 +125,22 @@ fn effects(chart: &Chart, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(x, PERCENT, title.to_owned());
     for factor in 0..FACTORS {
-        let name = sentence::factor(lang, factor);
+        let name = headline::factor(lang, factor);
         let points = (-20..=20).map(|step| {
             let score = f64::from(step) / 10.0;
-            let weight = chart.judgement.with_score(factor, score)[0];
+            let weight = outcome.judgement.with_score(factor, score)[0];
             (score, weight * 100.0)
         });
         let paint = Paint::Series(factor);
         spec.lines
             .push(Line::new(name, points.collect(), paint, 0.17));
     }
-    let now = chart.judgement.weights()[0];
+    let now = outcome.judgement.weights()[0];
     spec.marks = SCORES
         .iter()
         .enumerate()
         .map(|(factor, key)| Mark {
-            at: (chart.assumptions.get(*key), now * 100.0),
+            at: (outcome.assumptions.get(*key), now * 100.0),
             name: String::new(),
             paint: Paint::Series(factor),
         })
@@ -152,8 +152,8 @@ fn effects(chart: &Chart, lang: Lang) -> Spec {
 pub const MOST: u32 = 10;
 
 /// P(all cut) against the number of vendors.
-fn vendors(chart: &Chart, lang: Lang) -> Spec {
-    let plan = &chart.plan;
+fn vendors(outcome: &RulesOutcome, lang: Lang) -> Spec {
+    let plan = &outcome.plan;
     let x = AxisSpec {
         measure: Measure::Number,
         ends: (1.0, f64::from(MOST)),
@@ -189,7 +189,7 @@ fn vendors(chart: &Chart, lang: Lang) -> Spec {
     spec.marks = vec![Mark {
         at: here,
         name: join(&[
-            &sentence::vendor_count(lang, plan.vendors),
+            &headline::vendor_count(lang, plan.vendors),
             localized(lang, ": ", "："),
             &share,
         ]),
@@ -199,8 +199,8 @@ fn vendors(chart: &Chart, lang: Lang) -> Spec {
 }
 
 /// Expected days lost a year, a bar a plan.
-fn days(chart: &Chart, lang: Lang) -> Spec {
-    let losses = sentence::losses(chart);
+fn days(outcome: &RulesOutcome, lang: Lang) -> Spec {
+    let losses = headline::losses(outcome);
     let most = losses.iter().copied().fold(0.1, f64::max);
     let x = AxisSpec {
         measure: Measure::Number,
@@ -226,11 +226,11 @@ fn days(chart: &Chart, lang: Lang) -> Spec {
                 x: (0.0, *days),
                 y: (top - 0.7, top),
                 name: join(&[
-                    sentence::way(lang, row),
+                    headline::way(lang, row),
                     localized(lang, ": ", "："),
-                    &sentence::day_count(lang, *days),
+                    &headline::day_count(lang, *days),
                 ]),
-                paint: if row == sentence::chosen(chart) {
+                paint: if row == headline::chosen(outcome) {
                     Paint::Accent
                 } else {
                     Paint::Muted

@@ -1,6 +1,6 @@
 //! What the view of the bottlenecks says in words.
 
-use super::{Chart, KEYS, START};
+use super::{KEYS, QueuesOutcome, START};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -113,8 +113,8 @@ fn finding(lang: Lang, queue: &Queue) -> String {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let Some(forecast) = &chart.forecast else {
+pub fn headline(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let Some(forecast) = &outcome.forecast else {
         return localized(
             lang,
             "There is **no doubling time** for finding to follow: choose data with at least two dates, or set the doubling time by hand.",
@@ -122,7 +122,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let a = &chart.assumptions;
+    let a = &outcome.assumptions;
     let outlook = &forecast.vulnerabilities;
     let queue = &outlook.queue;
     let able = decimals(a.get(Key::PatchCapacity), 0);
@@ -151,10 +151,10 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         "{0}、**月{1}件**の修正能力が{2}なら、",
         &[&finding(lang, queue), &able, &growing],
     );
-    join(&[&premise, &conclusion(chart, forecast, lang)])
+    join(&[&premise, &conclusion(outcome, forecast, lang)])
 }
 
-fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.vulnerabilities;
     let queue = &outlook.queue;
     let day = |t: f64| month(lang, START + t);
@@ -180,7 +180,7 @@ fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
             ],
         );
     }
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let waiting = queue.backlog_at(end);
     if waiting <= 0.0
         && let Some(turn) = turn
@@ -228,8 +228,8 @@ fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// The uncertainty.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let Some(forecast) = &chart.forecast else {
+pub fn subline(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let Some(forecast) = &outcome.forecast else {
         return localized(
             lang,
             "Patents have a queue of their own, which starts with finding's.",
@@ -238,7 +238,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         .to_owned();
     };
     let outlook = &forecast.vulnerabilities;
-    let draws = decimals(chart.assumptions.get(Key::Draws), 0);
+    let draws = decimals(outcome.assumptions.get(Key::Draws), 0);
     let [low, high] = eighty(outlook.backlog.last());
     localized_fmt(
         lang,
@@ -246,7 +246,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         "{0}。{1}の未修正件数は、80%の試行で{2}〜{3}件です。試行ごとに発見の伸びと処理能力を変え、法則は仮定しています。",
         &[
             &cleared(lang, &draws, &outlook.arrival),
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
             &many(lang, low),
             &many(lang, high),
         ],
@@ -291,7 +291,7 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &QueuesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
@@ -312,7 +312,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    if chart.forecast.is_some() && chart.assumptions.get(Key::Law) != 0.0 {
+    if outcome.forecast.is_some() && outcome.assumptions.get(Key::Law) != 0.0 {
         notes.push(
             localized(
                 lang,
@@ -326,8 +326,8 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
-    let Some(forecast) = &chart.forecast else {
+pub fn remarks(outcome: &QueuesOutcome, lang: Lang) -> Vec<(Key, String)> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     let queue = &forecast.vulnerabilities.queue;
@@ -364,9 +364,9 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 }
 
 /// Found against patched.
-pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let queue = &forecast.vulnerabilities.queue;
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let a_month = |value: f64| many(lang, value * MONTH);
     localized_fmt(
         lang,
@@ -377,17 +377,17 @@ pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
             &a_month(queue.outflow_at(0.0)),
             &a_month(queue.inflow.at(end)),
             &a_month(queue.outflow_at(end)),
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
         ],
     )
 }
 
 /// The end of the axis, and how long what arrives then waits: at the values in force, and the ends of the 80% interval.
-fn last_wait(chart: &Chart, outlook: &Outlook, lang: Lang) -> [String; 4] {
-    let wait = outlook.queue.wait_at(chart.end() - START);
+fn last_wait(outcome: &QueuesOutcome, outlook: &Outlook, lang: Lang) -> [String; 4] {
+    let wait = outlook.queue.wait_at(outcome.end() - START);
     let [low, high] = eighty(outlook.wait.last());
     let [wait, low, high] = [wait, low, high].map(|days| wait_text(lang, days));
-    [month(lang, chart.end()), wait, low, high]
+    [month(lang, outcome.end()), wait, low, high]
 }
 
 /// The ends of the 80% interval.
@@ -396,8 +396,8 @@ fn eighty(quantiles: Option<&[f64; PROBS.len()]>) -> [f64; 2] {
 }
 
 /// The wait for a patch.
-pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
-    let [end, wait, low, high] = last_wait(chart, &forecast.vulnerabilities, lang);
+pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
+    let [end, wait, low, high] = last_wait(outcome, &forecast.vulnerabilities, lang);
     localized_fmt(
         lang,
         "What is found in {0} waits **{1}** for a patch (80% of draws: {2} to {3}). The wait is the backlog divided by the capacity of the day (Little's law); whoever finds first, attackers included, has that long.",
@@ -407,10 +407,10 @@ pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// Filed against examined.
-pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
     let queue = &outlook.queue;
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let fate = if outlook.cleared <= START {
         localized(lang, "no application waits", "審査待ちは生じません").to_owned()
     } else if outlook.cleared.is_finite() {
@@ -440,7 +440,7 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
         "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. All these figures are our judgement, in the size of a large patent office.",
         "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。いずれも大規模な特許庁の規模を想定した私たちの判断です。",
         &[
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
             &many(lang, queue.inflow.at(end) * YEAR),
             &many(lang, queue.outflow_at(end) * YEAR),
             &many(lang, queue.backlog_at(end)),
@@ -450,9 +450,9 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// The wait for an examination.
-pub fn pendency(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
-    let [end, wait, low, high] = last_wait(chart, outlook, lang);
+    let [end, wait, low, high] = last_wait(outcome, outlook, lang);
     localized_fmt(
         lang,
         "An application filed at the start waits **{0}**; one filed in {1} waits **{2}** (80% of draws: {3} to {4}).",
@@ -477,8 +477,8 @@ pub const fn source(lang: Lang) -> &'static str {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = &chart.assumptions;
+pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let a = &outcome.assumptions;
     let elasticity = number(a.get(Key::FindingElasticity).abs());
     let minus = if a.get(Key::FindingElasticity) < 0.0 {
         "\u{2212}"
@@ -486,7 +486,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         ""
     };
     let follows = join(&[minus, &elasticity]);
-    let days = chart.forecast.as_ref().map_or(f64::NAN, |f| f.doubling);
+    let days = outcome.forecast.as_ref().map_or(f64::NAN, |f| f.doubling);
     let days = decimals(days, 0);
     let able = decimals(a.get(Key::PatchCapacity), 0);
     let spread = number(a.get(Key::CapacitySpread));
@@ -504,7 +504,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             &[&able, &spread],
         ),
     ];
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([
         Key::VulnerabilitiesFound,
         Key::FindingElasticity,

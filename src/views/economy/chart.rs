@@ -1,6 +1,6 @@
 //! The chart of the economy view as data.
 
-use super::{Chart, sentence};
+use super::{EconomyOutcome, headline};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -27,16 +27,16 @@ pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
 }
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let (f, a) = (&chart.forecast, chart.assumptions());
+pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+    let (f, a) = (&outcome.forecast, outcome.assumptions());
     let genius = a.get(Key::GeniusHorizon);
     let x = AxisSpec {
         measure: Measure::Date,
-        ends: (chart.start(), f.dates.last().copied().unwrap_or_default()),
+        ends: (outcome.start(), f.dates.last().copied().unwrap_or_default()),
     };
     let y = AxisSpec {
-        measure: Measure::Work(chart.clock()),
-        ends: horizon::figure::range_to(&chart.trend, genius),
+        measure: Measure::Work(outcome.clock()),
+        ends: horizon::chart::range_to(&outcome.trend, genius),
     };
     let title = localized(
         lang,
@@ -45,13 +45,13 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     spec.footer = vec![
-        horizon::sentence::source(&chart.trend, lang),
-        sentence::assumes(chart, lang),
+        horizon::headline::source(&outcome.trend, lang),
+        headline::assumes(outcome, lang),
     ];
-    let measured = chart.trend.measured();
+    let measured = outcome.trend.measured();
     spec.points = measured.points();
     spec.about = Some(measured.about(lang));
-    let Some(found) = chart.genius() else {
+    let Some(found) = outcome.genius() else {
         return spec;
     };
     spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
@@ -68,7 +68,7 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         .collect();
     spec.goal = Some(Goal {
         y: genius,
-        name: short_length(lang, genius, chart.clock()),
+        name: short_length(lang, genius, outcome.clock()),
         x: found.used.p50,
         at: short_month(lang, found.used.p50),
         paint: Paint::Target,
@@ -84,7 +84,7 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
                 .push(mark((m.used.p50, m.minutes), Paint::Accent, lang));
         }
     }
-    spec.handles = handles(chart, found, x.ends);
+    spec.handles = handles(outcome, found, x.ends);
     spec
 }
 
@@ -97,8 +97,12 @@ fn mark(at: (f64, f64), paint: Paint, lang: Lang) -> Mark {
 }
 
 /// The length can be moved up and down, and the curve of use along the axis.
-fn handles(chart: &Chart, genius: &adoption::Milestone, axis: (f64, f64)) -> Vec<Handle> {
-    let start = chart.start();
+fn handles(
+    outcome: &EconomyOutcome,
+    genius: &adoption::Milestone,
+    axis: (f64, f64),
+) -> Vec<Handle> {
+    let start = outcome.start();
     let length = Handle {
         key: Key::GeniusHorizon,
         at: (axis.0 + (axis.1 - axis.0) * 0.05, genius.minutes),
@@ -111,7 +115,10 @@ fn handles(chart: &Chart, genius: &adoption::Milestone, axis: (f64, f64)) -> Vec
     if able > start && able.is_finite() {
         handles.push(Handle {
             key: Key::AdoptionLag,
-            at: (adoption::delayed(able, start, chart.lag()), genius.minutes),
+            at: (
+                adoption::delayed(able, start, outcome.lag()),
+                genius.minutes,
+            ),
             along: Along::Horizontal,
             value: Box::new(move |x, _| adoption::lag_for(x, able, start, most) / date::YEAR),
             also: None,
