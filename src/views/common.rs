@@ -1,6 +1,9 @@
 //! What several views say and show in the same way: dates of milestones, fans, tables, footers.
 
-use super::{Paragraph, Table, Tile, horizon, numbers::Point};
+use super::{
+    Paragraph, Table, Tile, horizon,
+    numbers::{Point, Words},
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -20,6 +23,9 @@ use crate::{
     },
     model::{arrival::Arrival, horizon::PROBS},
 };
+
+/// What a curve at the values in force is called.
+pub const CENTRAL: Words = ("central", "中心線");
 
 /// The ends of an axis of dates, as text.
 pub fn ends(lang: Lang, (from, to): (f64, f64)) -> (String, String) {

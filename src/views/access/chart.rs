@@ -19,27 +19,36 @@ use crate::{
         access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
         fast,
     },
-    views::{compare::Scenario, horizon},
+    views::{compare::Scenario, horizon, numbers::Words},
 };
 
-/// The curves by date: name in files, months behind.
-pub fn followers(outcome: &AccessOutcome) -> [(&'static str, f64); 3] {
-    let i = &outcome.inputs;
-    [("leader", 0.0), ("closed", i.closed), ("open", i.open)]
+/// Who follows the leader, or leads, by so many months.
+pub struct Follower {
+    /// The curve's name in files.
+    pub name: &'static str,
+    /// What the curve is called.
+    pub label: Words,
+    /// Its colour.
+    pub paint: Paint,
+    /// Months behind.
+    pub months: f64,
 }
 
-/// Name and colour of a curve in files.
-pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
-    let (text, paint) = match name {
-        "leader" => (localized(lang, "leader", "先頭"), Paint::Accent),
-        "closed" => (localized(lang, "closed", "非公開"), Paint::Series(2)),
-        "open" => (
-            localized(lang, "open weights", "オープンウェイト"),
-            Paint::Series(3),
-        ),
-        _ => return None,
+/// The curves by date.
+pub fn followers(outcome: &AccessOutcome) -> [Follower; 3] {
+    let curve = |name, label, paint, months| Follower {
+        name,
+        label,
+        paint,
+        months,
     };
-    Some((text.to_owned(), paint))
+    let i = &outcome.inputs;
+    let open = ("open weights", "オープンウェイト");
+    [
+        curve("leader", ("leader", "先頭"), Paint::Accent, 0.0),
+        curve("closed", ("closed", "非公開"), Paint::Series(2), i.closed),
+        curve("open", open, Paint::Series(3), i.open),
+    ]
 }
 
 /// The colour of a region.
@@ -175,7 +184,7 @@ impl About for Models {
 }
 
 /// Pinned scenarios of this view as places of the plane.
-pub fn pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
+pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
     for (index, scenario) in pins.iter().enumerate() {
         let pin = &scenario.pin;
         if pin.view == View::Access {
@@ -216,13 +225,12 @@ pub fn dated(outcome: &AccessOutcome, lang: Lang) -> Spec {
         headline::source(lang),
         headline::assumes(outcome, lang),
     ];
-    for (name, months) in followers(outcome) {
-        let Some((label, paint)) = curve(name, lang) else {
-            continue;
-        };
-        let value = |day: &f64| Some((*day, fast::exp2(behind(outcome, *day, months)?)));
+    for follower in followers(outcome) {
+        let label = localized(lang, follower.label.0, follower.label.1);
+        let value = |day: &f64| Some((*day, fast::exp2(behind(outcome, *day, follower.months)?)));
         let points = dates.iter().filter_map(value).collect();
-        spec.lines.push(Line::new(&label, points, paint, 0.17));
+        spec.lines
+            .push(Line::new(label, points, follower.paint, 0.17));
     }
     spec
 }

@@ -3,20 +3,24 @@
 pub mod chart;
 mod headline;
 mod method;
-pub mod side_charts;
+mod side_charts;
 pub mod tables;
 
 use std::rc::Rc;
 
-use super::{Details, Extra, Panel, Study, Tile, horizon, model_cache::Kept, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
+    compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, format, ui::Ui},
     model::{
-        access::{self, Engine, Inputs, Outcome, REGIONS},
+        access::{self, Engine, Inputs, REGIONS},
         horizon as horizon_model,
     },
 };
@@ -30,6 +34,31 @@ const MOST: f64 = 36.0;
 /// Fact `access.lag`: others reach the same level after so many months.
 const QUOTED: (f64, f64) = (6.0, 12.0);
 
+/// The view.
+pub struct Access;
+
+impl ViewSpec for Access {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Access", "アクセス"),
+        main: &[
+            Key::ClosedLag,
+            Key::OpenLag,
+            Key::Governance,
+            Key::CatchUpWindow,
+            Key::DoublingTime,
+            Key::RivalError,
+            Key::LagSpread,
+        ],
+        unit: "months",
+        comparison: Ui::Burdens,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Memory;
+
+    type Outcome = AccessOutcome;
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccessOutcome {
@@ -38,7 +67,7 @@ pub struct AccessOutcome {
     /// What was drawn from.
     pub inputs: Inputs,
     /// The draws.
-    pub drawn: Rc<Outcome>,
+    pub drawn: Rc<access::Outcome>,
 }
 
 impl AccessOutcome {
@@ -74,6 +103,38 @@ impl AccessOutcome {
     }
 }
 
+impl Outcome for AccessOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S4", "S3", "metr"]
+    }
+}
+
+impl Report for AccessOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::by_date(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+
+    fn slide_chart(&self, lang: Lang) -> Option<Spec> {
+        Some(chart::dated(self, lang))
+    }
+
+    fn mark_pins(&self, spec: &mut Spec, pins: &[Rc<Scenario>]) {
+        chart::mark_pins(spec, pins);
+    }
+}
+
 /// What the model needs to know of a study.
 fn inputs(study: &Study) -> Inputs {
     let a = &study.link.assumptions;
@@ -96,58 +157,43 @@ fn inputs(study: &Study) -> Inputs {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Kept<Inputs, Rc<Outcome>>,
+    last: Kept<Inputs, Rc<access::Outcome>>,
 }
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+impl ViewSession for Memory {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let run = |inputs: &Inputs| Rc::new(self.engine.run(inputs));
-        let (inputs, outcome) = self.last.whole(inputs(study), run);
-        panel(study, inputs.clone(), outcome.clone(), lang)
+        let (inputs, drawn) = self.last.whole(inputs(study), run);
+        panel(study, inputs.clone(), drawn.clone(), lang)
     }
 }
 
-fn panel(study: &Study, inputs: Inputs, outcome: Rc<Outcome>, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: Inputs, drawn: Rc<access::Outcome>, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let trend = horizon_model::Forecast {
-        status: outcome.status.clone(),
-        trend: outcome.trend,
-        central: outcome.central,
-        dates: outcome.dates.clone(),
+        status: drawn.status.clone(),
+        trend: drawn.trend,
+        central: drawn.central,
+        dates: drawn.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let outcome = AccessOutcome {
+    let outcome = Rc::new(AccessOutcome {
         trend: horizon::HorizonOutcome::under(study, trend),
         inputs,
-        drawn: outcome,
-    };
+        drawn,
+    });
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, lang),
         dot_axis: (headline::months(lang, 0.0), headline::months(lang, MOST)),
         notes: headline::notes(&outcome, lang),
-        extras: all_extras(&outcome, lang),
-        laws: Some(tables::burdens(lang)),
+        side_charts: side_charts::all(&outcome, lang),
+        comparison: Some(tables::burdens(lang)),
         resolved: horizon::resolved(&outcome.trend),
         fitted: horizon::fitted(&outcome.trend),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Access,
-            lang,
-            assumptions,
-            super::Chart::Access(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &AccessOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::by_date(outcome, lang),
-        points: outcome.trend.measured().table(lang),
-        method: method::method(lang),
+        ..Panel::new(View::Access, lang, assumptions, outcome)
     }
 }
 
@@ -164,40 +210,6 @@ fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
         dots: Vec::new(),
     };
     (0..REGIONS).map(tile).collect()
-}
-
-fn all_extras(outcome: &AccessOutcome, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(text) = headline::lead(outcome, lang) {
-        let title = localized("How far the leader is ahead", "先頭はどれだけ先を行くか");
-        all.push(Extra::new(
-            "lead",
-            title,
-            &text,
-            tables::lead(outcome, lang),
-        ));
-    }
-    all.push(Extra::new(
-        "odds",
-        localized("If equal models come sooner", "同等のモデルが早く現れたら"),
-        &headline::odds(outcome, lang),
-        Some(tables::odds(outcome, lang)),
-    ));
-    all.push(Extra::new(
-        "defence",
-        localized("Time for defenders", "守る側に残る時間"),
-        &headline::defence(outcome, lang),
-        None,
-    ));
-    if let Some(text) = headline::rivalry(outcome, lang) {
-        let title = localized(
-            "Both sides believe that they lead",
-            "双方が自分こそ先頭だと思う確率",
-        );
-        all.push(Extra::new("rivalry", title, &text, None));
-    }
-    all
 }
 
 /// Parameters that change nothing under these assumptions.

@@ -1,6 +1,8 @@
 //! The smaller charts of the access view as data, all over months.
 
-use super::{AccessOutcome, MOST, QUOTED, chart, headline};
+use std::rc::Rc;
+
+use super::{AccessOutcome, MOST, QUOTED, chart, headline, tables};
 use crate::{
     figure::chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, ShadedRange, Spec},
     i18n::{
@@ -8,17 +10,57 @@ use crate::{
         format::{join, localized, percent, share},
     },
     model::access::{self, REGIONS},
+    views::{Drawing, SideChart, spans},
 };
 
-/// One of the smaller charts.
-pub fn spec(outcome: &AccessOutcome, key: &str, lang: Lang) -> Option<Spec> {
-    match key {
-        "lead" => lead(outcome, lang),
-        "odds" => Some(odds(outcome, lang)),
-        "defence" => Some(defence(outcome, lang)),
-        "rivalry" => rivalry(outcome, lang),
-        _ => None,
+/// All of them.
+pub fn all(outcome: &Rc<AccessOutcome>, lang: Lang) -> Vec<SideChart> {
+    let mut all = Vec::new();
+    if let Some(text) = headline::lead(outcome, lang) {
+        all.push(SideChart {
+            key: "lead",
+            title: title(
+                lang,
+                "How far the leader is ahead",
+                "先頭はどれだけ先を行くか",
+            ),
+            text: spans(&text),
+            table: tables::lead(outcome, lang),
+            drawing: Drawing::of(outcome, lang, lead),
+        });
     }
+    all.push(SideChart {
+        key: "odds",
+        title: title(
+            lang,
+            "If equal models come sooner",
+            "同等のモデルが早く現れたら",
+        ),
+        text: spans(&headline::odds(outcome, lang)),
+        table: Some(tables::odds(outcome, lang)),
+        drawing: Drawing::of(outcome, lang, odds),
+    });
+    all.push(SideChart {
+        key: "defence",
+        title: title(lang, "Time for defenders", "守る側に残る時間"),
+        text: spans(&headline::defence(outcome, lang)),
+        table: None,
+        drawing: Drawing::of(outcome, lang, defence),
+    });
+    if let Some(text) = headline::rivalry(outcome, lang) {
+        all.push(SideChart {
+            key: "rivalry",
+            title: title(
+                lang,
+                "Both sides believe that they lead",
+                "双方が自分こそ先頭だと思う確率",
+            ),
+            text: spans(&text),
+            table: None,
+            drawing: Drawing::of(outcome, lang, rivalry),
+        });
+    }
+    all
 }
 
 fn along(to: f64, steps: u32) -> impl Iterator<Item = f64> {
@@ -71,7 +113,7 @@ fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// The probability of each region by the closed lag, with the same random numbers.
-fn odds(outcome: &AccessOutcome, lang: Lang) -> Spec {
+fn odds(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
     let y = AxisSpec {
         measure: Measure::Percent,
         ends: (0.0, 104.0),
@@ -99,7 +141,7 @@ fn odds(outcome: &AccessOutcome, lang: Lang) -> Spec {
         })
         .collect();
     spec.guides = vec![here(i.closed)];
-    spec
+    Some(spec)
 }
 
 /// The lag in force.
@@ -113,7 +155,7 @@ const fn here(months: f64) -> Guide {
 }
 
 /// The share of the draws in which defenders have more than so many months.
-fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
+fn defence(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
     let (i, o) = (&outcome.inputs, &outcome.drawn);
     let most = (o.defence[6] * 1.2).max(6.0);
     let x = AxisSpec {
@@ -137,7 +179,7 @@ fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
         name: named(lang, o.defence[3], &percent(lang, 0.5)),
         paint: Paint::Accent,
     }];
-    spec
+    Some(spec)
 }
 
 /// The probability that both sides believe that they lead, by the lag between them.

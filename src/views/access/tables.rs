@@ -1,6 +1,10 @@
 //! The access view as tables and as plain numbers.
 
-use super::{AccessOutcome, QUOTED, REGION_KEYS, chart, headline};
+use super::{
+    AccessOutcome, QUOTED, REGION_KEYS,
+    chart::{self, Follower},
+    headline,
+};
 use crate::{
     figure::chart::Measure,
     i18n::{
@@ -13,7 +17,7 @@ use crate::{
     },
     views::{
         Table, common,
-        numbers::{Figure, Fit, Numbers, Series},
+        numbers::{Figure, Fit, Label, Numbers, Series},
     },
 };
 
@@ -29,8 +33,8 @@ pub fn by_date(outcome: &AccessOutcome, lang: Lang) -> Table {
     let mut rows = Vec::new();
     for i in common::twice_a_year(dates) {
         let mut row = vec![short_month(lang, dates[i])];
-        for (_, months) in chart::followers(outcome) {
-            let log2 = chart::behind(outcome, dates[i], months);
+        for follower in chart::followers(outcome) {
+            let log2 = chart::behind(outcome, dates[i], follower.months);
             row.push(log2.map_or_else(
                 || "–".to_owned(),
                 |log2| short_length(lang, fast::exp2(log2), outcome.trend.clock()),
@@ -157,10 +161,12 @@ pub fn burdens(lang: Lang) -> Table {
 /// Everything as plain numbers; lengths in minutes.
 pub fn numbers(outcome: &AccessOutcome) -> Numbers {
     let o = &outcome.drawn;
-    let curve = |(name, months): (&'static str, f64)| {
-        let log2 = |day: &f64| chart::behind(outcome, *day, months).unwrap_or_default();
+    let curve = |follower: Follower| {
+        let log2 = |day: &f64| chart::behind(outcome, *day, follower.months).unwrap_or_default();
         Series {
-            name,
+            name: follower.name,
+            label: Label::Own(follower.label),
+            paint: follower.paint,
             unit: "minutes",
             dates: o.dates.clone(),
             values: o.dates.iter().map(|day| fast::exp2(log2(day))).collect(),

@@ -1,6 +1,6 @@
 //! The charts of the branches as data.
 
-use super::{ALL, BranchesOutcome, LEVERAGE, headline};
+use super::{ALL, BranchesOutcome, headline};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -10,14 +10,13 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{join, localized, number, phrase, short_length, short_month},
+        format::{join, localized, phrase, short_length, short_month},
     },
     model::{
         MONTH,
         branches::{COMPOUNDING, FULLY, Forecast},
-        explosion::{FASTER, MONTHS},
         fast,
-        pause::{Paused, WORK_MONTH},
+        pause::WORK_MONTH,
     },
     number::within,
     views::{common, horizon},
@@ -28,7 +27,8 @@ pub fn paint(branch: usize) -> Paint {
     Paint::Series(3 - branch)
 }
 
-fn dates(outcome: &BranchesOutcome) -> AxisSpec {
+/// The axis of dates.
+pub fn dates(outcome: &BranchesOutcome) -> AxisSpec {
     let end = date::year_to_days(outcome.assumptions().get(Key::Until));
     let all = outcome.dates();
     let first = all.first().copied().unwrap_or(end - 730.0);
@@ -145,14 +145,14 @@ fn lines(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Vec<Line
 }
 
 /// Whether compounding and full self-improvement are still one curve at the end of the axis.
-fn together(outcome: &BranchesOutcome) -> bool {
+pub fn together(outcome: &BranchesOutcome) -> bool {
     let end = |branch: usize| outcome.path(branch).last().copied().unwrap_or_default();
     let apart = libm::fabs(end(COMPOUNDING) - end(FULLY));
     apart < 0.05
 }
 
 /// A branch's name; one name for two curves that coincide.
-fn line_name(branch: usize, together: bool, lang: Lang) -> String {
+pub fn line_name(branch: usize, together: bool, lang: Lang) -> String {
     match (branch, together) {
         (COMPOUNDING, true) => phrase!(
             headline::label(lang, COMPOUNDING),
@@ -212,185 +212,4 @@ fn handles(outcome: &BranchesOutcome, forecast: &Forecast, (low, high): (f64, f6
         });
     }
     handles
-}
-
-/// One of the smaller charts.
-pub fn extra(outcome: &BranchesOutcome, key: &str, lang: Lang) -> Option<Spec> {
-    let forecast = outcome.forecast.as_ref()?;
-    match key {
-        "pause" => Some(pause(outcome, outcome.paused()?, lang)),
-        "people" => Some(people(outcome, forecast, lang)),
-        "odds" => Some(odds(outcome, lang)),
-        "misalignment" => Some(misalignment(outcome, forecast, lang)),
-        _ => None,
-    }
-}
-
-/// A line for each branch from the branch date on.
-fn each(
-    outcome: &BranchesOutcome,
-    forecast: &Forecast,
-    lang: Lang,
-    value: &dyn Fn(usize) -> Vec<f64>,
-) -> Vec<Line> {
-    let lines = ALL.iter().map(|branch| {
-        let name = headline::label(lang, *branch);
-        let points = forecast.dates.iter().copied().zip(value(*branch));
-        Line {
-            name: line_name(*branch, together(outcome), lang),
-            reading: name.to_owned(),
-            points: points.filter(|(day, _)| *day >= forecast.bd).collect(),
-            paint: paint(*branch),
-            weight: 0.17,
-        }
-    });
-    lines.collect()
-}
-
-fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
-    let AxisSpec { measure, ends } = dates(outcome);
-    AxisSpec {
-        measure,
-        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
-    }
-}
-
-fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> Spec {
-    let months = paused.gains.iter().map(|gain| gain.months);
-    let most = months.fold(1.0, f64::max);
-    let milestones = paused.gains.iter().filter(|gain| gain.p50.is_finite());
-    let last = milestones.clone().map(|gain| gain.p50);
-    let last = last.fold(paused.clock.end + 365.0, f64::max);
-    let x = AxisSpec {
-        measure: Measure::Date,
-        ends: (
-            paused.clock.start - 120.0,
-            last.min(paused.clock.end + 7305.0),
-        ),
-    };
-    let y = AxisSpec {
-        measure: Measure::Number,
-        ends: (0.0, most * 1.2),
-    };
-    let title = localized(
-        lang,
-        "Months later than without a pause",
-        "停止がない場合からの遅れ（月）",
-    );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    let day = |part: f64| x.ends.0 + (x.ends.1 - x.ends.0) * part;
-    let steps = (0..=120).map(|i| day(f64::from(i) / 120.0));
-    spec.lines = vec![Line {
-        name: String::new(),
-        reading: localized(lang, "months later", "遅れ（月）").to_owned(),
-        points: steps
-            .map(|t| (t, (t - paused.clock.at(t)) / MONTH))
-            .collect(),
-        paint: Paint::Accent,
-        weight: 0.17,
-    }];
-    spec.shaded = vec![ShadedRange {
-        ends: (paused.clock.start, paused.clock.end),
-        name: localized(lang, "pause", "停止").to_owned(),
-    }];
-    spec.marks = milestones
-        .map(|gain| Mark {
-            at: (gain.p50, gain.months),
-            name: short_length(lang, gain.minutes, outcome.clock()),
-            paint: Paint::Accent,
-        })
-        .collect();
-    spec
-}
-
-fn people(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
-    let y = AxisSpec {
-        measure: Measure::Count,
-        ends: (100.0, 2e6),
-    };
-    let title = localized(
-        lang,
-        "People-equivalents of a team of 100",
-        "100人のチームが相当する人数",
-    );
-    let mut spec = Spec::new(from_branch_date(outcome, forecast), y, title.to_owned());
-    spec.lines = each(outcome, forecast, lang, &|branch| {
-        forecast.branches[branch]
-            .people_equivalents(headline::TEAM)
-            .collect()
-    });
-    spec.guides = LEVERAGE
-        .into_iter()
-        .map(|people| Guide {
-            vertical: false,
-            at: people,
-            name: headline::leverage(people, lang),
-            paint: Paint::Muted,
-        })
-        .collect();
-    spec
-}
-
-/// Probability over how many times as fast, a line for each stretch of time.
-fn odds(outcome: &BranchesOutcome, lang: Lang) -> Spec {
-    let x = AxisSpec {
-        measure: Measure::Times,
-        ends: (FASTER[0], FASTER[2]),
-    };
-    let y = AxisSpec {
-        measure: Measure::Percent,
-        ends: (0.0, 100.0),
-    };
-    let title = localized(
-        lang,
-        "Probability, by how many times as fast",
-        "確率（通常の何倍の速さか）",
-    );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    let [without, _] = &outcome.odds;
-    let last = |j: usize| without.faster.last().map_or(0.0, |by| by[j]);
-    let mut joined = String::new();
-    for (j, months) in MONTHS.iter().enumerate() {
-        let reading = headline::months(lang, *months);
-        // Lines that end at one place have one name there.
-        let ends_here = j + 1 == MONTHS.len() || libm::fabs(last(j) - last(j + 1)) > 0.03;
-        let name = if ends_here {
-            join(&[&std::mem::take(&mut joined), &reading])
-        } else {
-            let and = localized(lang, " and ", "・");
-            joined = join(&[&joined, &number(*months), and]);
-            String::new()
-        };
-        let faster = FASTER.iter().zip(&without.faster);
-        spec.lines.push(Line {
-            name,
-            reading,
-            points: faster.map(|(times, by)| (*times, by[j] * 100.0)).collect(),
-            paint: Paint::Series(j),
-            weight: 0.17,
-        });
-    }
-    spec
-}
-
-fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
-    let flaws = forecast.branches.iter().flat_map(|branch| &branch.flaw);
-    let most = flaws.fold(0.0, |most, point| point.misalignment.max(most)) * 100.0;
-    // In steps, so that the axis does not follow a slider.
-    let mut tops = [5.0, 10.0, 20.0, 50.0].into_iter();
-    let y = AxisSpec {
-        measure: Measure::Percent,
-        ends: (0.0, tops.find(|top| most <= *top).unwrap_or(100.0)),
-    };
-    let title = localized(
-        lang,
-        "Size of the flaw (100% is total)",
-        "欠陥の大きさ（100%で全体）",
-    );
-    let mut spec = Spec::new(from_branch_date(outcome, forecast), y, title.to_owned());
-    spec.lines = each(outcome, forecast, lang, &|branch| {
-        let flaw = forecast.branches[branch].flaw.iter();
-        flaw.map(|point| point.misalignment * 100.0).collect()
-    });
-    spec
 }

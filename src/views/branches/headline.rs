@@ -21,7 +21,7 @@ use crate::{
         explosion::{FASTER, MONTHS, Odds},
         pause::Paused,
     },
-    views::{common, horizon},
+    views::{common, horizon, numbers::Words},
 };
 
 /// The team whose work is compared.
@@ -38,12 +38,16 @@ fn name(lang: Lang, branch: usize) -> &'static str {
 
 /// The name of a branch beside its curve.
 pub fn label(lang: Lang, branch: usize) -> &'static str {
-    match branch {
-        0 => localized(lang, "plateau", "頭打ち"),
-        1 => localized(lang, "compounding", "複利"),
-        _ => localized(lang, "full", "完全な自己改善"),
-    }
+    let (en, ja) = LABELS[branch];
+    localized(lang, en, ja)
 }
+
+/// The names of the branches in English and Japanese.
+pub const LABELS: [Words; BRANCHES] = [
+    ("plateau", "頭打ち"),
+    ("compounding", "複利"),
+    ("full", "完全な自己改善"),
+];
 
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {

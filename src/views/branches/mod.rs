@@ -3,9 +3,15 @@
 pub mod chart;
 pub(super) mod headline;
 mod method;
+mod side_charts;
 pub(super) mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, numbers::Numbers, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common, horizon,
+    numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -13,9 +19,11 @@ use crate::{
         weights,
     },
     date,
+    figure::chart::Spec,
     i18n::{
         Lang,
         format::{self, Clock},
+        ui::Ui,
     },
     model::{
         arrival::Arrival,
@@ -38,6 +46,36 @@ const LEVERAGE: [f64; 2] = [10_000.0, 100_000.0];
 
 /// Draws of the second opinion.
 const OPINIONS: usize = 2_000;
+
+/// The view.
+pub struct Branches;
+
+impl ViewSpec for Branches {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Branches", "分岐シナリオ"),
+        main: &[
+            Key::PlateauWeight,
+            Key::CompoundingWeight,
+            Key::FullWeight,
+            Key::BranchDate,
+            Key::DoublingTime,
+            Key::DoublingsLeft,
+            Key::AutomationCap,
+            Key::TargetLength,
+            Key::PauseTrigger,
+            Key::PauseLength,
+            Key::PauseParticipation,
+            Key::PauseVerification,
+        ],
+        unit: "minutes",
+        comparison: Ui::ByBranch,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Runner;
+
+    type Outcome = BranchesOutcome;
+}
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +153,30 @@ impl BranchesOutcome {
     }
 }
 
+impl Outcome for BranchesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["metr.timelines", "forethought", "jones", "S1", "S3", "metr"]
+    }
+}
+
+impl Report for BranchesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::mixture(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// Draws that are kept from one panel to the next.
 #[derive(Default)]
 pub struct Runner {
@@ -153,16 +215,29 @@ impl Runner {
         self.forecast = self.run.as_mut().map(Run::forecast);
         self.inputs = Some(inputs);
     }
+}
 
-    /// Whether more draws are wanted than there are.
-    pub fn is_partial(&self) -> bool {
+impl ViewSession for Runner {
+    fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.start(study);
+        panel(study, self, lang)
+    }
+
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.start(study);
+        while self.is_partial() {
+            self.refine();
+        }
+        panel(study, self, lang)
+    }
+
+    fn is_partial(&self) -> bool {
         self.run
             .as_ref()
             .is_some_and(|run| run.draws() < self.wanted)
     }
 
-    /// Draws another chunk; whether still more are wanted.
-    pub fn refine(&mut self) -> bool {
+    fn refine(&mut self) {
         let wanted = self.wanted;
         if let Some(run) = &mut self.run
             && run.draws() < wanted
@@ -172,7 +247,6 @@ impl Runner {
                 self.forecast = Some(run.forecast());
             }
         }
-        self.is_partial()
     }
 }
 
@@ -212,20 +286,20 @@ pub fn inputs(study: &Study) -> branches::Inputs {
 }
 
 /// The panel of the draws so far.
-pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
+fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let none = || Odds {
         faster: [[0.0; 4]; 3],
         draws: 0,
     };
-    let outcome = BranchesOutcome {
+    let outcome = Rc::new(BranchesOutcome {
         trend: trend(study, runner),
         forecast: runner.forecast.clone(),
         odds: runner
             .odds
             .as_ref()
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
-    };
+    });
     let axis = dot_axis(&outcome);
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
@@ -233,8 +307,8 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
-        extras: extras(&outcome, lang),
-        laws: outcome
+        side_charts: side_charts::all(&outcome, lang),
+        comparison: outcome
             .forecast
             .as_ref()
             .map(|f| tables::branches(&outcome, f, lang)),
@@ -242,21 +316,7 @@ pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
         fitted: horizon::fitted(&outcome.trend),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Branches,
-            lang,
-            assumptions,
-            super::Chart::Branches(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &BranchesOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::mixture(outcome, lang),
-        points: outcome.trend.measured().table(lang),
-        method: method::method(lang),
+        ..Panel::new(View::Branches, lang, assumptions, outcome)
     }
 }
 
@@ -312,44 +372,6 @@ fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     sorted.into_iter().map(|(_, tile)| tile).collect()
 }
 
-fn extras(outcome: &BranchesOutcome, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &outcome.forecast else {
-        return Vec::new();
-    };
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(paused) = outcome.paused() {
-        all.push(Extra::new(
-            "pause",
-            localized("What a pause gains", "一時停止で得られる時間"),
-            &headline::pause(outcome, paused, lang),
-            Some(tables::pause(outcome, paused, lang)),
-        ));
-    }
-    all.push(Extra::new(
-        "people",
-        localized("What 100 people amount to", "100人は何人分になるか"),
-        &headline::people(forecast, lang),
-        None,
-    ));
-    all.push(Extra::new(
-        "odds",
-        localized(
-            "A second opinion on the full branch",
-            "完全な自己改善への別の見方",
-        ),
-        &headline::odds(&outcome.odds, lang),
-        Some(tables::odds(&outcome.odds, lang)),
-    ));
-    all.push(Extra::new(
-        "misalignment",
-        localized("If flaws are passed on", "欠陥が受け継がれるなら"),
-        &headline::misalignment(outcome, forecast, lang),
-        None,
-    ));
-    all
-}
-
 /// Parameters that change nothing under these assumptions.
 fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
     let a = outcome.assumptions();
@@ -365,11 +387,6 @@ fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
     let assumed = outcome.forecast.as_ref().is_some_and(bare);
     keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
     keys
-}
-
-/// The chart as plain numbers; lengths in minutes.
-pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
-    tables::numbers(outcome)
 }
 
 /// How many branches there are, for their names.

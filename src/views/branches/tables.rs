@@ -1,8 +1,9 @@
 //! The branches as tables and as plain numbers.
 
-use super::{ALL, BranchesOutcome, headline};
+use super::{ALL, BranchesOutcome, chart, headline};
 use crate::{
     date,
+    figure::chart::Paint,
     i18n::{
         Lang,
         format::{decimals, length, localized, number, percent, shares, short_length},
@@ -15,7 +16,7 @@ use crate::{
     },
     views::{
         Table, common,
-        numbers::{Fit, Milestone, Numbers, Series},
+        numbers::{Fit, Label, Milestone, Numbers, Series},
     },
 };
 
@@ -155,6 +156,8 @@ pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
         .iter()
         .map(|branch| Series {
             name: NAMES[*branch],
+            label: Label::Own(headline::LABELS[*branch]),
+            paint: chart::paint(*branch),
             unit: "minutes",
             dates: forecast.dates.clone(),
             values: minutes(outcome.path(*branch)),
@@ -164,6 +167,8 @@ pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
     let bands = outcome.bands();
     series.push(Series {
         name: "mixture",
+        label: Label::Own(("weighted median", "重み付き中央値")),
+        paint: Paint::Accent,
         unit: "minutes",
         dates: forecast.dates.clone(),
         values: bands.iter().map(|q| fast::exp2(q[3])).collect(),
@@ -192,6 +197,8 @@ pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
                 Some(Milestone {
                     key,
                     level: m.minutes,
+                    words: Milestone::LENGTH,
+                    reach: true,
                     p10: arrival.p10,
                     p50: arrival.p50,
                     p90: arrival.p90,
@@ -200,9 +207,11 @@ pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
                 })
             })
             .collect(),
+        // The one that a person is asked to weigh the branches into.
+        compared: series.len() - 1,
         series,
         points,
         markers,
-        figures: Vec::new(),
+        ..Numbers::default()
     }
 }

@@ -1,9 +1,6 @@
 //! How the code view is computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::{
-    super::{Paragraph, common},
-    CodeOutcome,
-};
+use super::{super::Paragraph, CodeOutcome};
 use crate::{
     i18n::{Lang, format::localized},
     model::share::Shape,
@@ -45,7 +42,7 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
             "自分のデータ：時間に対して直線となる量、つまり s/s_max の対数オッズ（ゴンペルツでは −ln(−ln(s/s_max))）に最小二乗法で当てはめます。重みは等しく、区間は図に描くだけで重みには使いません。3点以上あれば、水準と傾きを当てはめの正規分布から同時に抽出します。",
         )
     };
-    let mut all = vec![
+    vec![
         curve,
         math(formula),
         through,
@@ -63,7 +60,5 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
             "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
             "含まれないもの：S1の批判にもあるように、コードの行数は生産性ではありません。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S1"]));
-    all
+    ]
 }

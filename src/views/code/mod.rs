@@ -3,13 +3,17 @@
 pub mod chart;
 mod headline;
 mod method;
+mod side_charts;
 mod tables;
 
 use std::rc::Rc;
 
-pub use tables::numbers;
-
-use super::{Details, Extra, Panel, Study, Tile, common, model_cache, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -17,9 +21,9 @@ use crate::{
     },
     date,
     evidence::points::{Dataset, Observation},
-    i18n::Lang,
+    figure::chart::Spec,
+    i18n::{Lang, ui::Ui},
     model::{
-        fan::Detail,
         horizon,
         output::LogitLine,
         share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
@@ -43,6 +47,44 @@ const SHARES: [f64; 2] = [0.75, 0.90];
 const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];
 /// Where the axis begins unless a point is older.
 const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
+
+/// The view.
+pub struct Code;
+
+impl ViewSpec for Code {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Code share", "コード比率"),
+        main: &[
+            Key::ShareBefore,
+            Key::ShareNow,
+            Key::ShareCeiling,
+            Key::ShareCurve,
+            Key::ReviewCost,
+            Key::OutputMultiple,
+            Key::CodeFraction,
+            Key::Shares,
+        ],
+        unit: "percent",
+        comparison: Ui::Laws,
+        own: &own_points::SHARES,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = CodeOutcome;
+}
+
+impl Modelled for Code {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, inputs, forecast, lang)
+    }
+}
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +153,30 @@ impl CodeOutcome {
     }
 }
 
+impl Outcome for CodeOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S1"]
+    }
+}
+
+impl Report for CodeOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::forecast(self, lang),
+            points: tables::points(self, lang),
+            method: method::method(self, lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// The line through the two published figures on judgement.
 fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
@@ -161,23 +227,14 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
         .then(|| study.shares.clone().unwrap_or_default())
 }
 
-/// The code share with its last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
-
-/// The panel of a study, with a fan in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (inputs, forecast) = memory.of(inputs(study), detail);
-    panel(study, inputs.clone(), forecast.clone(), lang)
-}
-
-fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let outcome = CodeOutcome {
+    let outcome = Rc::new(CodeOutcome {
         assumptions,
         own: own(study),
-        inputs,
-        forecast,
-    };
+        inputs: inputs.clone(),
+        forecast: forecast.clone(),
+    });
     let axis = dot_axis(&outcome);
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
@@ -185,24 +242,10 @@ fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
-        extras: extras(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Code,
-            lang,
-            assumptions,
-            super::Chart::Code(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &CodeOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::forecast(outcome, lang),
-        points: tables::points(outcome, lang),
-        method: method::method(outcome, lang),
+        ..Panel::new(View::Code, lang, assumptions, outcome)
     }
 }
 
@@ -230,25 +273,6 @@ fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             tile
         })
         .collect()
-}
-
-fn extras(outcome: &CodeOutcome, lang: Lang) -> Vec<Extra> {
-    let output = outcome.present().map(|share| {
-        let text = headline::output(outcome, share, lang);
-        let table = tables::output(outcome, share, lang);
-        Extra::new("output", headline::output_title(lang), &text, Some(table))
-    });
-    let judgement = judgement().map(|line| {
-        let text = headline::judgement(&line, lang);
-        let table = tables::judgement(&line, lang);
-        Extra::new(
-            "judgement",
-            headline::judgement_title(lang),
-            &text,
-            Some(table),
-        )
-    });
-    output.into_iter().chain(judgement).collect()
 }
 
 /// Parameters that change nothing of what is shown.

@@ -3,16 +3,17 @@
 use super::{
     super::{
         Table, common,
-        numbers::{Milestone, Numbers, Point, Series},
+        numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
     CLARK, CodeOutcome, JUDGEMENT, KEYS, SHARES,
-    chart::{MODELS, bound, bounds},
+    chart::{bound, bounds},
     headline::{line_in_log_odds, part},
     judgement as line_of_judgement,
+    side_charts::MODELS,
 };
 use crate::{
     assumptions::registry::Key,
-    figure::chart::Measure,
+    figure::chart::{Measure, Paint},
     i18n::{
         Lang,
         format::{join, localized, localized_fmt, month, number, share},
@@ -22,6 +23,9 @@ use crate::{
         share::TARGETS,
     },
 };
+
+/// What a milestone is called.
+const OF_CODE: Words = ("{0} of code", "コードの{0}");
 
 /// The curve and its bands, two rows a year.
 pub fn forecast(outcome: &CodeOutcome, lang: Lang) -> Table {
@@ -56,10 +60,12 @@ pub fn numbers(outcome: &CodeOutcome) -> Numbers {
     }
     let reached = || KEYS.iter().zip(TARGETS).zip(&f.targets);
     numbers.milestones = reached()
-        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), arrival))
+        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), OF_CODE, arrival))
         .collect();
     numbers.series = vec![Series {
         name: "central",
+        label: Label::Own(common::CENTRAL),
+        paint: Paint::Accent,
         unit: "percent",
         dates: outcome.inputs.dates.clone(),
         values: f.path.iter().map(|s| percent(*s)).collect(),

@@ -13,18 +13,13 @@ use crate::{
         format::{localized, short_length, short_month},
     },
     model::{adoption, fast},
-    views::{common, horizon},
+    views::{common, horizon, numbers::Words},
 };
 
-/// Name and colour of a curve in files.
-pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
-    let (text, paint) = match name {
-        "used" => (localized(lang, "in use", "普及"), Paint::Accent),
-        "able" => (localized(lang, "AI can do", "AIの能力"), Paint::Series(2)),
-        _ => return None,
-    };
-    Some((text.to_owned(), paint))
-}
+/// What the curve of use and that of ability are called, and their colours.
+pub const USED: (Words, Paint) = (("in use", "普及"), Paint::Accent);
+/// See [`USED`].
+pub const ABLE: (Words, Paint) = (("AI can do", "AIの能力"), Paint::Series(2));
 
 /// What the chart shows.
 pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
@@ -55,17 +50,14 @@ pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         return spec;
     };
     spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
-    let line = |name: &str, values: &[f64]| {
-        let (label, paint) = curve(name, lang)?;
+    let line = |((en, ja), paint): (Words, Paint), values: &[f64]| {
+        let label = localized(lang, en, ja);
         let points = f.dates.iter().zip(values);
         let points = points.map(|(day, v)| (*day, fast::exp2(*v))).collect();
         let weight = if paint == Paint::Accent { 0.19 } else { 0.16 };
-        Some(Line::new(&label, points, paint, weight))
+        Line::new(label, points, paint, weight)
     };
-    spec.lines = [line("used", &f.used), line("able", &f.able)]
-        .into_iter()
-        .flatten()
-        .collect();
+    spec.lines = vec![line(USED, &f.used), line(ABLE, &f.able)];
     spec.goal = Some(Goal {
         y: genius,
         name: short_length(lang, genius, outcome.clock()),
@@ -73,11 +65,10 @@ pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         at: short_month(lang, found.used.p50),
         paint: Paint::Target,
     });
-    let able = curve("able", lang).map_or(Paint::Ink, |(_, paint)| paint);
     for m in &f.milestones {
         let is_goal = m.minutes == genius;
         if m.able.is_finite() {
-            spec.marks.push(mark((m.able, m.minutes), able, lang));
+            spec.marks.push(mark((m.able, m.minutes), ABLE.1, lang));
         }
         if m.used.p50.is_finite() && !is_goal {
             spec.marks

@@ -3,24 +3,28 @@
 pub mod chart;
 mod headline;
 mod method;
-pub mod side_charts;
+mod side_charts;
 pub mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, model_cache, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common, horizon,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
     date,
-    i18n::{
-        Lang,
-        format::{self, Clock},
-    },
+    figure::chart::Spec,
+    i18n::{Lang, format::Clock, ui::Ui},
     model::{
         adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
-        fan::Detail,
         horizon as horizon_model, order,
     },
 };
@@ -44,6 +48,51 @@ const SCALED: [(Key, Key); FACTORS] = [
 
 /// The milestone of the headline.
 const GENIUS: &str = "used-genius";
+
+/// The view.
+pub struct Economy;
+
+impl ViewSpec for Economy {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Economy", "経済"),
+        main: &[
+            Key::AdoptionLag,
+            Key::GeniusHorizon,
+            Key::DoublingTime,
+            Key::Revenue,
+            Key::RevenueGrowth,
+            Key::LongRunGrowth,
+            Key::GrowthHalfLife,
+            Key::Commitment,
+            Key::CommitmentYears,
+            Key::TestYear,
+            Key::Buffer,
+            Key::ForecastMiss,
+            Key::ForecastMissSpread,
+            Key::TrainingShare,
+            Key::GrossMargin,
+        ],
+        unit: "minutes",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = EconomyOutcome;
+}
+
+impl Modelled for Economy {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> adoption::Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, _: &adoption::Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, forecast, lang)
+    }
+}
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,6 +197,30 @@ impl EconomyOutcome {
     }
 }
 
+impl Outcome for EconomyOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S3", "metr", "metr.timelines"]
+    }
+}
+
+impl Report for EconomyOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::used(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// What is scaled, and the doubling time that it implies.
 struct Scaled {
     /// Growth of effective compute in powers of ten a year.
@@ -167,11 +240,6 @@ impl Scaled {
     fn needed(&self) -> f64 {
         self.per_doubling / self.force * date::YEAR
     }
-}
-
-/// Whether a milestone is the use of a length.
-pub fn is_use(key: &str) -> bool {
-    key.starts_with("used-")
 }
 
 /// Lengths whose use is dated, ascending but for the last, which the headline is about.
@@ -202,16 +270,7 @@ fn inputs(study: &Study) -> adoption::Inputs {
     }
 }
 
-/// What is in use with its last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
-
-/// The panel of a study, with a fan in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (_, forecast) = memory.of(inputs(study), detail);
-    panel(study, forecast.clone(), lang)
-}
-
-fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let trend = horizon_model::Forecast {
         status: forecast.status.clone(),
@@ -220,11 +279,11 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         dates: forecast.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let outcome = EconomyOutcome {
+    let outcome = Rc::new(EconomyOutcome {
         trend: horizon::HorizonOutcome::under(study, trend),
-        forecast,
+        forecast: forecast.clone(),
         keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
-    };
+    });
     let axis = dot_axis(&outcome);
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
@@ -232,26 +291,12 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
-        extras: all_extras(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
         resolved: horizon::resolved(&outcome.trend),
         fitted: horizon::fitted(&outcome.trend),
         remarks: headline::remarks(lang),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Economy,
-            lang,
-            assumptions,
-            super::Chart::Economy(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &EconomyOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::used(outcome, lang),
-        points: outcome.trend.measured().table(lang),
-        method: method::method(lang),
+        ..Panel::new(View::Economy, lang, assumptions, outcome)
     }
 }
 
@@ -273,47 +318,6 @@ fn tiles(outcome: &EconomyOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     }
     let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
     sorted.into_iter().map(|(_, tile)| tile).collect()
-}
-
-fn all_extras(outcome: &EconomyOutcome, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(text) = headline::gap(outcome, lang) {
-        let title = localized("How far use is behind", "普及はどれだけ遅れるか");
-        all.push(Extra::new(
-            "gap",
-            title,
-            &text,
-            Some(tables::gap(outcome, lang)),
-        ));
-    }
-    all.push(Extra::new(
-        "revenue",
-        localized("Revenue, and what has to be paid", "売上高と支払い"),
-        &headline::revenue(outcome, lang),
-        Some(tables::revenue(outcome, lang)),
-    ));
-    all.push(Extra::new(
-        "ruin",
-        localized("Compute bought on a forecast", "予測を頼りに買う計算資源"),
-        &headline::ruin(outcome, lang),
-        Some(tables::ruin(outcome, lang)),
-    ));
-    all.push(Extra::new(
-        "profit",
-        localized("When a lab makes a profit", "開発企業が黒字になる条件"),
-        &headline::profit(outcome, lang),
-        Some(tables::profit(outcome, lang)),
-    ));
-    if let Some(scaled) = outcome.scaled() {
-        all.push(Extra::new(
-            "scaled",
-            localized("What is scaled", "何を拡大しているか"),
-            &headline::scaled(&scaled, lang),
-            Some(tables::scaled(outcome, &scaled, lang)),
-        ));
-    }
-    all
 }
 
 /// Parameters that change nothing under these assumptions.

@@ -1,6 +1,8 @@
-//! The smaller charts of the economy view as data.
+//! The smaller charts of the economy view.
 
-use super::{EconomyOutcome, FROM, Scaled, headline};
+use std::rc::Rc;
+
+use super::{EconomyOutcome, FROM, headline, tables};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -14,22 +16,65 @@ use crate::{
     },
     model::{economy, horizon::PROBS, normal},
     number,
-    views::common,
+    views::{Drawing, SideChart, common, spans},
 };
 
 /// Steps of a curve.
 const STEPS: u32 = 120;
 
-/// One of the smaller charts.
-pub fn spec(outcome: &EconomyOutcome, key: &str, lang: Lang) -> Option<Spec> {
-    match key {
-        "gap" => gap(outcome, lang),
-        "revenue" => Some(revenue(outcome, lang)),
-        "ruin" => Some(ruin(outcome, lang)),
-        "profit" => Some(profit(outcome, lang)),
-        "scaled" => Some(scaled(outcome, &outcome.scaled()?, lang)),
-        _ => None,
+/// All of them.
+pub fn all(outcome: &Rc<EconomyOutcome>, lang: Lang) -> Vec<SideChart> {
+    let mut all = Vec::new();
+    if let Some(text) = headline::gap(outcome, lang) {
+        all.push(SideChart {
+            key: "gap",
+            title: localized(lang, "How far use is behind", "普及はどれだけ遅れるか").to_owned(),
+            text: spans(&text),
+            table: Some(tables::gap(outcome, lang)),
+            drawing: Drawing::of(outcome, lang, gap),
+        });
     }
+    all.push(SideChart {
+        key: "revenue",
+        title: localized(lang, "Revenue, and what has to be paid", "売上高と支払い").to_owned(),
+        text: spans(&headline::revenue(outcome, lang)),
+        table: Some(tables::revenue(outcome, lang)),
+        drawing: Drawing::of(outcome, lang, revenue),
+    });
+    all.push(SideChart {
+        key: "ruin",
+        title: localized(
+            lang,
+            "Compute bought on a forecast",
+            "予測を頼りに買う計算資源",
+        )
+        .to_owned(),
+        text: spans(&headline::ruin(outcome, lang)),
+        table: Some(tables::ruin(outcome, lang)),
+        drawing: Drawing::of(outcome, lang, ruin),
+    });
+    all.push(SideChart {
+        key: "profit",
+        title: localized(
+            lang,
+            "When a lab makes a profit",
+            "開発企業が黒字になる条件",
+        )
+        .to_owned(),
+        text: spans(&headline::profit(outcome, lang)),
+        table: Some(tables::profit(outcome, lang)),
+        drawing: Drawing::of(outcome, lang, profit),
+    });
+    if let Some(sum) = outcome.scaled() {
+        all.push(SideChart {
+            key: "scaled",
+            title: localized(lang, "What is scaled", "何を拡大しているか").to_owned(),
+            text: spans(&headline::scaled(&sum, lang)),
+            table: Some(tables::scaled(outcome, &sum, lang)),
+            drawing: Drawing::of(outcome, lang, scaled),
+        });
+    }
+    all
 }
 
 fn line(name: &str, points: Vec<(f64, f64)>, paint: Paint) -> Line {
@@ -74,7 +119,7 @@ fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// Revenue with its interval, and what is to be paid from the year of the test on.
-fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     let a = outcome.assumptions();
     let (revenue, purchase) = (outcome.revenue(), outcome.purchase());
     let owed = purchase.obligation();
@@ -123,11 +168,11 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         name: headline::money(revenue.at(t), lang),
         paint: Paint::Accent,
     }];
-    spec
+    Some(spec)
 }
 
 /// Probability of ruin by how much compute is bought.
-fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     let a = outcome.assumptions();
     let purchase = outcome.purchase();
     let t = EconomyOutcome::years_to(a.get(Key::TestYear));
@@ -171,11 +216,11 @@ fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         ]),
         paint: Paint::Target,
     }];
-    spec
+    Some(spec)
 }
 
 /// Profit by gross margin.
-fn profit(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+fn profit(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     let a = outcome.assumptions();
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
@@ -214,11 +259,12 @@ fn profit(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     if libm::fabs(zero - gm * 100.0) > 2.0 {
         spec.marks.push(mark(zero, 0.0, Paint::Target));
     }
-    spec
+    Some(spec)
 }
 
 /// What each factor adds, one on top of the other, and what the doubling time in force needs.
-fn scaled(outcome: &EconomyOutcome, scaled: &Scaled, lang: Lang) -> Spec {
+fn scaled(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+    let scaled = &outcome.scaled()?;
     let rows = outcome.factors().len() as f64 + 1.0;
     let needed = scaled.needed();
     let x = AxisSpec {
@@ -259,5 +305,5 @@ fn scaled(outcome: &EconomyOutcome, scaled: &Scaled, lang: Lang) -> Spec {
         name: headline::needed(scaled, lang),
         paint: Paint::Target,
     }];
-    spec
+    Some(spec)
 }

@@ -1,10 +1,14 @@
 //! The economy view as tables and as plain numbers.
 
-use super::{EconomyOutcome, FROM, Scaled, headline};
+use super::{
+    EconomyOutcome, FROM, Scaled,
+    chart::{ABLE, USED},
+    headline,
+};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::chart::Measure,
+    figure::chart::{Measure, Paint},
     i18n::{
         Lang,
         format::{decimals, localized, number, percent, share, short_length, short_month},
@@ -12,9 +16,12 @@ use crate::{
     model::{economy, fast, horizon::PROBS, normal},
     views::{
         Table, common,
-        numbers::{Figure, Fit, Milestone, Numbers, Series},
+        numbers::{Figure, Fit, Label, Milestone, Numbers, Series, Words},
     },
 };
+
+/// What a milestone is called.
+const IN_USE: Words = ("{0} in use", "{0}の普及");
 
 /// Use by date with its quantiles.
 pub fn used(outcome: &EconomyOutcome, lang: Lang) -> Table {
@@ -220,8 +227,10 @@ pub fn numbers(outcome: &EconomyOutcome) -> Numbers {
         return numbers;
     }
     let minutes = |values: &[f64]| values.iter().map(|v| fast::exp2(*v)).collect();
-    let series = |name, values, quantiles| Series {
+    let series = |name, (label, paint): (Words, Paint), values, quantiles| Series {
         name,
+        label: Label::Own(label),
+        paint,
         unit: "minutes",
         dates: f.dates.clone(),
         values,
@@ -229,12 +238,15 @@ pub fn numbers(outcome: &EconomyOutcome) -> Numbers {
     };
     let quantiles = f.bands.iter().map(|q| q.map(fast::exp2)).collect();
     numbers.series = vec![
-        series("used", minutes(&f.used), quantiles),
-        series("able", minutes(&f.able), Vec::new()),
+        series("used", USED, minutes(&f.used), quantiles),
+        series("able", ABLE, minutes(&f.able), Vec::new()),
     ];
     let milestones = || outcome.keys.iter().zip(&f.milestones);
     numbers.milestones = milestones()
-        .map(|(key, m)| Milestone::of(key, m.minutes, &m.used))
+        .map(|(key, m)| Milestone {
+            reach: false,
+            ..Milestone::of(key, m.minutes, IN_USE, &m.used)
+        })
         .collect();
     let able = |key: &str| match key {
         "used-work-week" => "able-work-week",

@@ -7,17 +7,27 @@ mod headline;
 mod method;
 pub mod rows;
 
+use std::rc::Rc;
+
 use super::{
-    Details, Panel, Study, Table, Tile, code, common, horizon,
+    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, code,
+    common, horizon,
     model_cache::Kept,
     numbers::{Milestone, Numbers},
-    spans,
+    own_points, spans,
 };
 use crate::{
-    assumptions::registry::{Key, View},
+    assumptions::{
+        Assumptions,
+        evidence_filter::SOURCES,
+        registry::{Key, View},
+    },
     date::{self, days_from_civil},
-    figure::ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
-    i18n::{Lang, format},
+    figure::{
+        chart::Spec,
+        ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    },
+    i18n::{Lang, format, ui::Ui},
     model::{
         MONTH,
         arrival::Arrival,
@@ -27,7 +37,7 @@ use crate::{
         order, share,
     },
 };
-use consequences::{ALL, AUTOMATED, Consequence, Trigger};
+use consequences::{ALL, AUTOMATED, Consequence, Dated, Trigger};
 
 /// Lengths of work that bring something, with their names.
 const LENGTHS: [(&str, f64); 3] = [
@@ -44,6 +54,42 @@ const START: f64 = days_from_civil(2021, 1, 1) as f64;
 /// The youngest of the sources: what comes later is ahead.
 const KNOWN: f64 = days_from_civil(2026, 6, 17) as f64;
 
+/// The view.
+pub struct Evidence;
+
+impl ViewSpec for Evidence {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Evidence", "根拠と帰結"),
+        main: &[
+            Key::DoublingTime,
+            Key::Law,
+            Key::DoublingFactor,
+            Key::DoublingsLeft,
+            Key::BreakDate,
+            Key::LaterDoublingTime,
+            Key::SuccessLevel,
+            Key::ShareBefore,
+            Key::ShareNow,
+            Key::ShareCeiling,
+            Key::AutomatedShare,
+            Key::ClosedLag,
+            Key::OpenLag,
+            Key::Until,
+        ],
+        unit: "minutes",
+        comparison: Ui::Consequences,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Memory;
+
+    type Outcome = EvidenceOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        horizon::is_of_law(assumptions, key)
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvidenceOutcome {
@@ -55,7 +101,7 @@ pub struct EvidenceOutcome {
 
 impl EvidenceOutcome {
     /// The consequences from the first to the last.
-    pub fn dated(&self) -> Vec<(&'static Consequence, f64, &Arrival)> {
+    pub fn dated(&self) -> Vec<Dated<'_>> {
         let all = ALL.iter().zip(&self.reached);
         let all = all.map(|(consequence, (day, arrival))| (consequence, *day, arrival));
         order::sorted(all.collect(), |(_, day, _)| *day)
@@ -64,6 +110,33 @@ impl EvidenceOutcome {
     /// The end of the axis.
     fn end(&self) -> f64 {
         date::year_to_days(self.trend.assumptions.get(Key::Until))
+    }
+}
+
+impl Outcome for EvidenceOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &SOURCES
+    }
+}
+
+impl Report for EvidenceOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            method: method::method(lang),
+            ..self.trend.details(lang)
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        numbers(self)
+    }
+
+    fn consequences(&self) -> Option<Vec<Dated<'_>>> {
+        Some(self.dated())
     }
 }
 
@@ -80,9 +153,8 @@ pub struct Memory {
     automated: Kept<Asked, [(f64, Arrival); 2]>,
 }
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+impl ViewSession for Memory {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);
         inputs.milestones = LENGTHS.map(|(_, minutes)| minutes).to_vec();
@@ -134,11 +206,11 @@ impl Memory {
             },
             reached,
         };
-        panel(outcome, lang)
+        panel(Rc::new(outcome), lang)
     }
 }
 
-fn panel(outcome: EvidenceOutcome, lang: Lang) -> Panel {
+fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
     let end = outcome.end();
     let axis = (date::year_to_days(2026.0).min(end - 730.0), end);
     let mut irrelevant = horizon::irrelevant(&outcome.trend);
@@ -151,25 +223,11 @@ fn panel(outcome: EvidenceOutcome, lang: Lang) -> Panel {
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
-        laws: Some(table(&outcome, lang)),
+        comparison: Some(table(&outcome, lang)),
         resolved: horizon::resolved(&outcome.trend),
         fitted: horizon::fitted(&outcome.trend),
         irrelevant,
-        ..Panel::new(
-            View::Evidence,
-            lang,
-            outcome.trend.assumptions,
-            super::Chart::Evidence(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &EvidenceOutcome, lang: Lang) -> Details {
-    let trend = horizon::details(&outcome.trend, lang);
-    Details {
-        method: method::method(lang),
-        ..trend
+        ..Panel::new(View::Evidence, lang, outcome.trend.assumptions, outcome)
     }
 }
 
@@ -225,16 +283,12 @@ pub fn said(consequence: &Consequence, lang: Lang) -> String {
     format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[name, &text])
 }
 
-/// The name of the consequence of this name in files.
-pub fn name_of(lang: Lang, key: &str) -> Option<&'static str> {
-    let found = ALL.iter().find(|consequence| consequence.key == key);
-    found.map(|consequence| consequence.name(lang))
-}
-
 /// The chart as plain numbers: the trend in minutes, and the consequences; those that no length of work brings have the level 0.
 pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
     let milestone = |(consequence, _, arrival): (&Consequence, f64, &Arrival)| Milestone {
         key: consequence.key,
+        words: consequence.words(),
+        reach: true,
         level: match consequence.trigger {
             Trigger::Length(minutes) | Trigger::Followed(minutes, _) => minutes,
             Trigger::Share(_) | Trigger::Automated(_) => 0.0,

@@ -1,9 +1,6 @@
 //! How the horizon view is computed: the law in words and as a formula, its source, what it leaves out.
 
-use super::{
-    super::{Paragraph, common},
-    HorizonOutcome,
-};
+use super::{super::Paragraph, HorizonOutcome};
 use crate::{
     assumptions::registry::Key,
     i18n::{Lang, format::localized},
@@ -47,7 +44,7 @@ pub fn method(outcome: &HorizonOutcome, lang: Lang) -> Vec<Paragraph> {
             ),
         ),
     };
-    let mut all = vec![
+    vec![
         law,
         Paragraph::Math(formula.to_owned()),
         text(
@@ -62,9 +59,7 @@ pub fn method(outcome: &HorizonOutcome, lang: Lang) -> Vec<Paragraph> {
             "Left out: that benchmark tasks are neater than real work, that the models are chosen by METR, that measurement errors are shared between models, and that the law itself may be wrong. The fan does not include these.",
             "含まれないもの：ベンチマークの課題が実務より整っていること、モデルの選び方、測定誤差がモデル間で共通すること、そして法則自体が誤っている可能性。帯はこれらを含みません。",
         ),
-    ];
-    all.extend(common::cited(lang, sources(outcome)));
-    all
+    ]
 }
 
 /// The ids of the sources.

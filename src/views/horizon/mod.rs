@@ -8,7 +8,12 @@ pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
-use super::{Details, Panel, Study, Tile, common, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -16,20 +21,80 @@ use crate::{
     },
     date,
     evidence::points::{Dataset, Estimate, Observation, metr, quoted},
-    figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    figure::{
+        chart::Spec,
+        ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    },
     i18n::{
         Lang,
         format::{self, Clock},
+        ui::Ui,
     },
     model::{
         fast,
-        horizon::{Forecast, Inputs, Milestone, Shape},
+        horizon::{Engine, Forecast, Inputs, Milestone, Shape},
         law::Law,
         order,
         trend::{self, Filter, Point, Status, Trend},
     },
 };
 use points::Measured;
+
+/// The view.
+pub struct Horizon;
+
+impl ViewSpec for Horizon {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Horizon", "タイムホライズン"),
+        main: &[
+            Key::Law,
+            Key::DoublingTime,
+            Key::DoublingFactor,
+            Key::DoublingsLeft,
+            Key::BreakDate,
+            Key::LaterDoublingTime,
+            Key::TargetLength,
+            Key::SuccessLevel,
+            Key::Since,
+            Key::AsOf,
+            Key::Data,
+        ],
+        unit: "minutes",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = HorizonOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        is_of_law(assumptions, key)
+    }
+}
+
+impl Modelled for Horizon {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, inputs, forecast, lang)
+    }
+}
+
+/// Whether a parameter belongs to the law that is chosen.
+pub fn is_of_law(assumptions: &Assumptions, key: Key) -> bool {
+    let law = assumptions.get(Key::Law);
+    match key {
+        Key::DoublingFactor => law == 1.0,
+        Key::DoublingsLeft => law == 2.0,
+        Key::BreakDate | Key::LaterDoublingTime => law == 3.0,
+        _ => true,
+    }
+}
 
 /// The data of the horizon chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +139,30 @@ impl HorizonOutcome {
             data: self.data.clone(),
             status: self.forecast.status.clone(),
         }
+    }
+}
+
+impl Outcome for HorizonOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        method::sources(self)
+    }
+}
+
+impl Report for HorizonOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::forecast(self, lang),
+            points: self.measured().table(lang),
+            method: method::method(self, lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
     }
 }
 
@@ -202,15 +291,14 @@ pub fn inputs(study: &Study) -> Inputs {
     }
 }
 
-/// The panel of a forecast.
-pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let outcome = HorizonOutcome {
+    let outcome = Rc::new(HorizonOutcome {
         assumptions,
         data: Data::of(study),
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
-    };
+    });
     let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
@@ -218,32 +306,13 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
         milestones: tiles(&outcome, dot_axis, lang),
         dot_axis: common::ends(lang, dot_axis),
         notes: headline::notes(&outcome, lang),
-        laws: tables::laws(&outcome, lang),
+        comparison: tables::laws(&outcome, lang),
         resolved: resolved(&outcome),
         fitted: fitted(&outcome),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Horizon,
-            lang,
-            assumptions,
-            super::Chart::Horizon(Box::new(outcome)),
-        )
+        ..Panel::new(View::Horizon, lang, assumptions, outcome)
     }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &HorizonOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::forecast(outcome, lang),
-        points: outcome.measured().table(lang),
-        method: method::method(outcome, lang),
-    }
-}
-
-/// The sources as they are cited. Printing cannot wait for the rest of the method.
-pub fn sources(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
-    common::citations(lang, method::sources(outcome))
 }
 
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.

@@ -3,11 +3,12 @@
 use super::{
     super::{
         Table, common,
-        numbers::{Fit, Milestone, Numbers, Series},
+        numbers::{Fit, Label, Milestone, Numbers, Series},
     },
     HorizonOutcome,
 };
 use crate::{
+    figure::chart::Paint,
     i18n::{
         Lang,
         format::{decimals, localized, number, short_length},
@@ -45,6 +46,8 @@ pub fn numbers(outcome: &HorizonOutcome) -> Numbers {
         }
         series.push(Series {
             name: "central",
+            label: Label::Own(common::CENTRAL),
+            paint: Paint::Accent,
             unit: "minutes",
             dates: f.dates.clone(),
             values: f.path.iter().map(|log2| fast::exp2(*log2)).collect(),
@@ -55,12 +58,12 @@ pub fn numbers(outcome: &HorizonOutcome) -> Numbers {
     Numbers {
         fit: f.trend.as_ref().map(Fit::of),
         milestones: milestones
-            .map(|(key, m)| Milestone::of(key, m.minutes, &m.arrival()))
+            .map(|(key, m)| Milestone::of(key, m.minutes, Milestone::LENGTH, &m.arrival()))
             .collect(),
         series,
         points: outcome.measured().numbers(),
         markers,
-        figures: Vec::new(),
+        ..Numbers::default()
     }
 }
 

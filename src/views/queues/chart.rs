@@ -1,6 +1,6 @@
 //! The charts of the bottlenecks as data.
 
-use super::{FIRST, LIMIT, LONG, QueuesOutcome, START, headline, tables::Curve};
+use super::{FIRST, LIMIT, QueuesOutcome, START, headline, tables::Curve};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -9,7 +9,6 @@ use crate::{
         Lang,
         format::{self, join, localized},
     },
-    model::{MONTH, YEAR, horizon::PROBS, queues::Forecast},
     number,
     views::common,
 };
@@ -17,10 +16,8 @@ use crate::{
 /// The largest number that an axis shows.
 const MOST: f64 = 1e12;
 
-/// The longest wait that an axis shows, in months.
-const LONGEST: f64 = 240.0;
-
-fn dates(outcome: &QueuesOutcome) -> AxisSpec {
+/// The axis of dates.
+pub fn dates(outcome: &QueuesOutcome) -> AxisSpec {
     let end = date::year_to_days(outcome.assumptions.get(Key::Until));
     AxisSpec {
         measure: Measure::Date,
@@ -29,13 +26,14 @@ fn dates(outcome: &QueuesOutcome) -> AxisSpec {
 }
 
 /// The power of ten of what was found, which the axis of the rates follows.
-fn decade(outcome: &QueuesOutcome) -> f64 {
+pub fn decade(outcome: &QueuesOutcome) -> f64 {
     number::power_of_ten(libm::floor(libm::log10(
         outcome.assumptions.get(Key::VulnerabilitiesFound),
     )) as i32)
 }
 
-fn line(curve: Curve, lang: Lang, dates: &[f64], values: Vec<f64>, weight: f64) -> Line {
+/// A curve under its own name.
+pub fn line(curve: Curve, lang: Lang, dates: &[f64], values: Vec<f64>, weight: f64) -> Line {
     let points = dates.iter().copied().zip(values).collect();
     Line::new(curve.label(lang), points, curve.paint(), weight)
 }
@@ -128,119 +126,4 @@ impl About for First {
         ];
         (title.to_owned(), lines)
     }
-}
-
-/// One of the smaller charts.
-pub fn extra(outcome: &QueuesOutcome, key: &str, lang: Lang) -> Option<Spec> {
-    let forecast = outcome.forecast.as_ref()?;
-    match key {
-        "rates" => Some(rates(outcome, forecast, lang)),
-        "wait" => Some(waits(
-            outcome,
-            &forecast.vulnerabilities.wait,
-            |t| forecast.vulnerabilities.queue.wait_at(t),
-            LONG[0],
-            localized(
-                lang,
-                "Months until a patch, at the pace of the day",
-                "修正までの月数（その時点の処理速度で）",
-            ),
-            lang,
-        )),
-        "patents" => Some(patents(outcome, forecast, lang)),
-        "pendency" => Some(waits(
-            outcome,
-            &forecast.patents.wait,
-            |t| forecast.patents.queue.wait_at(t),
-            LONG[1],
-            localized(
-                lang,
-                "Months until the first examination",
-                "最初の審査までの月数",
-            ),
-            lang,
-        )),
-        _ => None,
-    }
-}
-
-fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
-    let size = decade(outcome);
-    let y = AxisSpec {
-        measure: Measure::Count,
-        ends: (size / 10.0, size * 100.0),
-    };
-    let title = localized(lang, "Vulnerabilities a month", "1か月当たりの脆弱性");
-    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
-    let queue = forecast.vulnerabilities.queue;
-    let of = |curve, values| line(curve, lang, outcome.dates(), values, 0.17);
-    spec.lines = vec![
-        of(Curve::Found, outcome.path(|t| queue.inflow.at(t) * MONTH)),
-        of(
-            Curve::Patched,
-            outcome.path(|t| queue.outflow_at(t) * MONTH),
-        ),
-    ];
-    spec
-}
-
-fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Spec {
-    let queue = forecast.patents.queue;
-    let of = |curve, values| line(curve, lang, outcome.dates(), values, 0.17);
-    let lines = vec![
-        of(Curve::Filed, outcome.path(|t| queue.inflow.at(t) * YEAR)),
-        of(
-            Curve::Examined,
-            outcome.path(|t| queue.outflow_at(t) * YEAR),
-        ),
-    ];
-    let values = lines.iter().flat_map(|line| &line.points);
-    let ends = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), p| {
-        (low.min(p.1), high.max(p.1))
-    });
-    let y = AxisSpec {
-        measure: Measure::Count,
-        ends: (ends.0 / 2.0, ends.1 * 2.0),
-    };
-    let title = localized(lang, "Applications a year", "1年当たりの出願");
-    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
-    spec.lines = lines;
-    spec
-}
-
-/// A wait in months with its fan, and a mark of what is long.
-fn waits(
-    outcome: &QueuesOutcome,
-    bands: &[[f64; PROBS.len()]],
-    central: impl Fn(f64) -> f64,
-    long: f64,
-    title: &str,
-    lang: Lang,
-) -> Spec {
-    let months = |days: f64| days / MONTH;
-    let values = outcome.path(|t| months(central(t)));
-    // The upper end of the 95% band.
-    let top = bands.iter().map(|q| months(q[6]));
-    let top = top.chain(values.iter().copied()).fold(long, f64::max);
-    let y = AxisSpec {
-        measure: Measure::Number,
-        ends: (0.0, (top * 1.1).min(LONGEST)),
-    };
-    let mut spec = Spec::new(dates(outcome), y, title.to_owned());
-    spec.fans = vec![common::fan(outcome.dates(), bands, months)];
-    let name = localized(lang, "central", "中心線");
-    spec.lines = vec![Line {
-        name: name.to_owned(),
-        reading: localized(lang, "Months", "月数").to_owned(),
-        points: outcome.dates().iter().copied().zip(values).collect(),
-        paint: Paint::Accent,
-        weight: 0.17,
-    }];
-    spec.guides = vec![Guide {
-        vertical: false,
-        at: long,
-        name: headline::months(lang, long),
-        paint: Paint::Muted,
-    }];
-    spec
 }

@@ -17,7 +17,7 @@ use crate::{
         queue::Queue,
         queues::{Forecast, Outlook},
     },
-    views::common,
+    views::{common, numbers::Words},
 };
 
 /// How many, to two digits: a law does not know more.
@@ -65,15 +65,13 @@ fn wait_text(lang: Lang, days: f64) -> String {
     months(lang, days / MONTH)
 }
 
-/// What a milestone is.
-pub fn milestone(lang: Lang, key: &str) -> &'static str {
-    match KEYS.iter().position(|k| *k == key) {
-        Some(0) => localized(lang, "All found is patched", "脆弱性の解消"),
-        Some(1) => localized(lang, "A patch takes a year", "修正待ちが1年に"),
-        Some(2) => localized(lang, "All filed is examined", "審査待ちの解消"),
-        _ => localized(lang, "Examination takes 3 years", "審査待ちが3年に"),
-    }
-}
+/// What the milestones are, in English and Japanese.
+pub const MILESTONES: [Words; KEYS.len()] = [
+    ("All found is patched", "脆弱性の解消"),
+    ("A patch takes a year", "修正待ちが1年に"),
+    ("All filed is examined", "審査待ちの解消"),
+    ("Examination takes 3 years", "審査待ちが3年に"),
+];
 
 /// What a milestone's tile says where it was reached before the queue began.
 pub fn at_once(lang: Lang, key: &str) -> &'static str {

@@ -3,12 +3,17 @@
 pub mod chart;
 pub(super) mod headline;
 mod method;
+mod side_charts;
 pub(super) mod tables;
 
+use std::rc::Rc;
+
 use super::{
-    Details, Extra, Panel, Study, Tile, common,
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
     horizon::{self, Data},
-    model_cache, spans,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
 };
 use crate::{
     assumptions::{
@@ -16,11 +21,11 @@ use crate::{
         registry::{Key, View},
     },
     date,
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, format::localized, ui::Ui},
     model::{
         MONTH, YEAR,
         arrival::Arrival,
-        fan::Detail,
         horizon::Shape,
         queue::Flow,
         queues::{Engine, Forecast, Inputs, Outlook, dates},
@@ -42,6 +47,47 @@ const KEYS: [&str; 4] = [
     "patents-cleared",
     "pendency-36-months",
 ];
+
+/// The view.
+pub struct Queues;
+
+impl ViewSpec for Queues {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Bottlenecks", "ボトルネック"),
+        main: &[
+            Key::VulnerabilitiesFound,
+            Key::FindingElasticity,
+            Key::DoublingTime,
+            Key::PatchCapacity,
+            Key::PatchGrowth,
+            Key::PatentFilings,
+            Key::FilingsGrowth,
+            Key::ExaminationCapacity,
+            Key::ExaminationGrowth,
+            Key::Pendency,
+            Key::CapacitySpread,
+        ],
+        unit: "count",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = QueuesOutcome;
+}
+
+impl Modelled for Queues {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Option<Forecast>, lang: Lang) -> Panel {
+        panel(study, inputs, forecast.as_ref(), lang)
+    }
+}
 
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +116,30 @@ impl QueuesOutcome {
     /// A value of a queue at each date.
     fn path(&self, value: impl Fn(f64) -> f64) -> Vec<f64> {
         self.dates().iter().map(|day| value(day - START)).collect()
+    }
+}
+
+impl Outcome for QueuesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S1", "metr", "little"]
+    }
+}
+
+impl Report for QueuesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::vulnerabilities(self, lang),
+            points: tables::points(self, lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
     }
 }
 
@@ -112,49 +182,26 @@ fn inputs(study: &Study) -> Inputs {
     }
 }
 
-/// The queues with their last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
-
-/// The panel of a study, with fans in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (inputs, forecast) = memory.of(inputs(study), detail);
-    let outcome = QueuesOutcome {
-        assumptions: study.link.assumptions,
+fn panel(study: &Study, inputs: &Inputs, forecast: Option<&Forecast>, lang: Lang) -> Panel {
+    let assumptions = study.link.assumptions;
+    let outcome = Rc::new(QueuesOutcome {
+        assumptions,
         data: Data::of(study),
         inputs: inputs.clone(),
-        forecast: forecast.clone(),
-    };
-    panel(outcome, lang)
-}
-
-fn panel(outcome: QueuesOutcome, lang: Lang) -> Panel {
-    let assumptions = outcome.assumptions;
+        forecast: forecast.cloned(),
+    });
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, lang),
         dot_axis: common::ends(lang, (START, outcome.end())),
         notes: headline::notes(&outcome, lang),
-        extras: extras(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
         resolved: resolved(&outcome),
         fitted: fitted(&outcome),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
-        ..Panel::new(
-            View::Queues,
-            lang,
-            assumptions,
-            super::Chart::Queues(Box::new(outcome)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &QueuesOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::vulnerabilities(outcome, lang),
-        points: tables::points(outcome, lang),
-        method: method::method(lang),
+        ..Panel::new(View::Queues, lang, assumptions, outcome)
     }
 }
 
@@ -173,8 +220,9 @@ fn tiles(outcome: &QueuesOutcome, lang: Lang) -> Vec<Tile> {
     };
     KEYS.iter()
         .zip(milestones(forecast))
-        .map(|(key, (day, arrival))| {
-            let label = headline::milestone(lang, key).to_owned();
+        .zip(headline::MILESTONES)
+        .map(|((key, (day, arrival)), (en, ja))| {
+            let label = localized(lang, en, ja).to_owned();
             let mut tile = common::tile(lang, key, label, day, &arrival, axis);
             if day <= START {
                 headline::at_once(lang, key).clone_into(&mut tile.date);
@@ -182,39 +230,6 @@ fn tiles(outcome: &QueuesOutcome, lang: Lang) -> Vec<Tile> {
             tile
         })
         .collect()
-}
-
-fn extras(outcome: &QueuesOutcome, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &outcome.forecast else {
-        return Vec::new();
-    };
-    let localized = |en, ja| format::localized(lang, en, ja);
-    vec![
-        Extra::new(
-            "rates",
-            localized("Found and patched a month", "1か月の発見と修正"),
-            &headline::rates(outcome, forecast, lang),
-            None,
-        ),
-        Extra::new(
-            "wait",
-            localized("How long a patch takes", "修正までの待ち時間"),
-            &headline::wait(outcome, forecast, lang),
-            None,
-        ),
-        Extra::new(
-            "patents",
-            localized("Patents filed and examined", "特許の出願と審査"),
-            &headline::patents(outcome, forecast, lang),
-            Some(tables::patents(outcome, forecast, lang)),
-        ),
-        Extra::new(
-            "pendency",
-            localized("How long an application waits", "審査までの待ち時間"),
-            &headline::pendency(outcome, forecast, lang),
-            None,
-        ),
-    ]
 }
 
 fn resolved(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {

@@ -9,10 +9,13 @@ use crate::{
         Lang,
         format::{decimals, localized},
     },
-    model::{MONTH, YEAR, queues::Forecast},
+    model::{
+        MONTH, YEAR,
+        queues::{Forecast, Outlook},
+    },
     views::{
         Table, common,
-        numbers::{Milestone, Numbers, Point, Series},
+        numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
 };
 
@@ -32,14 +35,6 @@ pub enum Curve {
 }
 
 impl Curve {
-    const ALL: [Self; 5] = [
-        Self::Backlog,
-        Self::Found,
-        Self::Patched,
-        Self::Filed,
-        Self::Examined,
-    ];
-
     /// Its name in files.
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,20 +46,21 @@ impl Curve {
         }
     }
 
-    /// The curve of that name.
-    pub fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|curve| curve.name() == name)
+    /// What it is called beside it, in English and Japanese.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Backlog => ("waiting", "未修正"),
+            Self::Found => ("found", "発見"),
+            Self::Patched => ("patched", "修正済み"),
+            Self::Filed => ("filed", "出願"),
+            Self::Examined => ("examined", "審査"),
+        }
     }
 
-    /// Its name beside it.
+    /// The same in one language.
     pub const fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Backlog => localized(lang, "waiting", "未修正"),
-            Self::Found => localized(lang, "found", "発見"),
-            Self::Patched => localized(lang, "patched", "修正済み"),
-            Self::Filed => localized(lang, "filed", "出願"),
-            Self::Examined => localized(lang, "examined", "審査"),
-        }
+        let (en, ja) = self.words();
+        localized(lang, en, ja)
     }
 
     /// Its colour: what comes in is orange, what goes out green.
@@ -210,7 +206,8 @@ pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
         .into_iter()
         .zip(levels)
         .zip(milestones(forecast))
-        .map(|((key, level), (_, arrival))| Milestone::of(key, level, &arrival))
+        .zip(headline::MILESTONES)
+        .map(|(((key, level), (_, arrival)), words)| Milestone::of(key, level, words, &arrival))
         .collect();
     let central = KEYS.into_iter().zip(milestones(forecast));
     let central = central.map(|(key, (day, _))| (key, day));
@@ -218,40 +215,41 @@ pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
         .markers
         .extend(central.filter(|(_, day)| day.is_finite()));
     let (v, p) = (&forecast.vulnerabilities, &forecast.patents);
-    let series = |name, unit, values| Series {
+    let series = |name, words, paint, unit, values| Series {
         name,
+        label: Label::Own(words),
+        paint,
         unit,
         dates: outcome.dates().to_vec(),
         values,
         quantiles: Vec::new(),
     };
-    let count = |curve: Curve, values| series(curve.name(), "count", values);
+    let of = |curve: Curve, unit, values| {
+        series(curve.name(), curve.words(), curve.paint(), unit, values)
+    };
+    let wait = |name, outlook: &Outlook| {
+        let months = outcome.path(|t| outlook.queue.wait_at(t) / MONTH);
+        series(name, common::CENTRAL, Paint::Accent, "months", months)
+    };
+    let count = |curve, values| of(curve, "count", values);
     let mut backlog = count(Curve::Backlog, outcome.path(|t| v.queue.backlog_at(t)));
     backlog.quantiles.clone_from(&v.backlog);
     numbers.series = vec![
         backlog,
         count(Curve::Found, outcome.path(|t| v.queue.inflow.total(t))),
         count(Curve::Patched, outcome.path(|t| v.queue.served_at(t))),
-        series(
-            "wait",
-            "months",
-            outcome.path(|t| v.queue.wait_at(t) / MONTH),
-        ),
-        series(
-            Curve::Filed.name(),
+        wait("wait", v),
+        of(
+            Curve::Filed,
             "per year",
             outcome.path(|t| p.queue.inflow.at(t) * YEAR),
         ),
-        series(
-            Curve::Examined.name(),
+        of(
+            Curve::Examined,
             "per year",
             outcome.path(|t| p.queue.outflow_at(t) * YEAR),
         ),
-        series(
-            "pendency",
-            "months",
-            outcome.path(|t| p.queue.wait_at(t) / MONTH),
-        ),
+        wait("pendency", p),
     ];
     numbers
 }

@@ -7,17 +7,22 @@ use crate::{
         Lang,
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
-    views::common,
+    model::scenario::SCENARIOS,
+    views::{common, numbers::Words},
 };
 
 /// The name of a scenario on the chart.
 pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
-    match scenario {
-        0 => localized(lang, "A one-off", "A 単発"),
-        1 => localized(lang, "B all frontier models", "B 最先端AI全般"),
-        _ => localized(lang, "C statutory system", "C 法制化"),
-    }
+    let (en, ja) = SCENARIO_NAMES[scenario];
+    localized(lang, en, ja)
 }
+
+/// The names of the scenarios in English and Japanese.
+pub const SCENARIO_NAMES: [Words; SCENARIOS] = [
+    ("A one-off", "A 単発"),
+    ("B all frontier models", "B 最先端AI全般"),
+    ("C statutory system", "C 法制化"),
+];
 
 /// The name of a factor.
 pub const fn factor(lang: Lang, factor: usize) -> &'static str {

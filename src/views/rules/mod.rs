@@ -3,19 +3,25 @@
 mod chart;
 pub(super) mod headline;
 mod method;
+mod side_charts;
 pub(super) mod tables;
 
-pub use chart::{extra, spec};
 pub use headline::event as event_name;
 
-use super::{Details, Extra, Panel, Study, common, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
+    numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
     date,
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, ui::Ui},
     model::{
         continuity::Plan,
         scenario::{FACTORS, Judgement, SCENARIOS},
@@ -75,6 +81,35 @@ const AXIS: (f64, f64) = (
 /// Where what may follow begins on the timeline: it has no dates.
 const NEXT: f64 = date::days_from_civil(2026, 7, 1) as f64;
 
+/// The view.
+pub struct Rules;
+
+impl ViewSpec for Rules {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Rules", "規制と継続"),
+        main: &[
+            Key::Labs,
+            Key::Courts,
+            Key::Opinion,
+            Key::Race,
+            Key::Vendors,
+            Key::CutOffRate,
+            Key::CommonCause,
+            Key::OutageLength,
+            Key::SwitchTime,
+            Key::DrilledSwitchTime,
+            Key::OwnSystem,
+        ],
+        unit: "percent",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Session;
+
+    type Outcome = RulesOutcome;
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RulesOutcome {
@@ -116,61 +151,53 @@ impl RulesOutcome {
     }
 }
 
-/// The panel of a study.
-pub fn panel(study: &Study, lang: Lang) -> Panel {
+impl Outcome for RulesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S5", "S2", "fleming"]
+    }
+}
+
+impl Report for RulesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::weights(self, lang),
+            points: tables::events(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
+/// Nothing is worth keeping: all is computed at once.
+#[derive(Default)]
+pub struct Session;
+
+impl ViewSession for Session {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        panel(study, lang)
+    }
+}
+
+fn panel(study: &Study, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let outcome = RulesOutcome::of(&assumptions);
+    let outcome = Rc::new(RulesOutcome::of(&assumptions));
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
         dot_axis: common::ends(lang, AXIS),
         notes: headline::notes(lang),
-        extras: extras(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: vec![Key::Until, Key::Draws, Key::Seed],
-        ..Panel::new(
-            View::Rules,
-            lang,
-            assumptions,
-            super::Chart::Rules(Box::new(outcome)),
-        )
+        ..Panel::new(View::Rules, lang, assumptions, outcome)
     }
-}
-
-/// What is behind the folds.
-pub fn details(outcome: &RulesOutcome, lang: Lang) -> Details {
-    Details {
-        table: tables::weights(outcome, lang),
-        points: tables::events(lang),
-        method: method::method(lang),
-    }
-}
-
-fn extras(outcome: &RulesOutcome, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    vec![
-        Extra::new(
-            "effects",
-            localized("What each factor moves", "各要因が動かすもの"),
-            &headline::effects(outcome, lang),
-            Some(tables::effects(outcome, lang)),
-        ),
-        Extra::new(
-            "vendors",
-            localized(
-                "If access is cut: how many vendors",
-                "提供が止まるなら：何社必要か",
-            ),
-            &headline::vendors(outcome, lang),
-            Some(tables::vendors(outcome, lang)),
-        ),
-        Extra::new(
-            "days",
-            localized("Days lost a year, by plan", "備え方ごとの年間の停止日数"),
-            &headline::days(outcome, lang),
-            Some(tables::days(outcome, lang)),
-        ),
-    ]
 }
 
 #[cfg(test)]

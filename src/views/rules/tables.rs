@@ -1,9 +1,11 @@
 //! The rules as tables and as plain numbers.
 
-use super::{AXIS, BASE, EFFECTS, EVENTS, NEXT, RulesOutcome, SCORES, chart::MOST, headline};
+use super::{
+    AXIS, BASE, EFFECTS, EVENTS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
+    side_charts::MOST,
+};
 use crate::{
     date,
-    figure::chart::Paint,
     i18n::{
         Lang,
         format::{localized, month, percent, shares},
@@ -11,21 +13,12 @@ use crate::{
     model::scenario::{FACTORS, SCENARIOS},
     views::{
         Table, common,
-        numbers::{Figure, Numbers, Point, Series},
+        numbers::{Figure, Label, Numbers, Point, Series},
     },
 };
 
 /// Names of the scenarios in files.
 const NAMES: [&str; SCENARIOS] = ["one-off", "all-frontier", "statutory"];
-
-/// How the scenario of this name in files is called and painted.
-pub fn curve(name: &str, lang: Lang) -> Option<(&'static str, Paint)> {
-    let scenario = NAMES.iter().position(|n| *n == name)?;
-    Some((
-        headline::scenario(lang, scenario),
-        super::chart::paint(scenario),
-    ))
-}
 
 fn head(lang: Lang, first: &'static str, between: &[(&str, &str)]) -> Vec<String> {
     let mut head = vec![first.to_owned()];
@@ -179,8 +172,11 @@ pub fn numbers(outcome: &RulesOutcome) -> Numbers {
         range: None,
         status: "event",
     });
-    let series = NAMES.iter().zip(weights).map(|(name, weight)| Series {
+    let scenarios = NAMES.iter().zip(weights).enumerate();
+    let series = scenarios.map(|(scenario, (name, weight))| Series {
         name,
+        label: Label::Own(headline::SCENARIO_NAMES[scenario]),
+        paint: paint(scenario),
         unit: "percent",
         dates: vec![NEXT, AXIS.1],
         values: vec![weight * 100.0; 2],
