@@ -6,10 +6,7 @@ use super::{EconomyOutcome, FROM, headline, tables};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::{
-        bars::Bar,
-        chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, Spec},
-    },
+    figure::chart::{AxisSpec, Bar, Guide, Line, Mark, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{join, localized, share},

@@ -2,10 +2,7 @@
 
 use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline};
 use crate::{
-    figure::{
-        bars::Bar,
-        chart::{About, AxisSpec, DataPoint, FitRole, Measure, Paint, Spec},
-    },
+    figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{date, join, localized, month, shares},

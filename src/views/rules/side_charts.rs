@@ -4,10 +4,7 @@ use std::rc::Rc;
 
 use super::{RulesOutcome, SCORES, headline, tables};
 use crate::{
-    figure::{
-        bars::Bar,
-        chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, Spec},
-    },
+    figure::chart::{AxisSpec, Bar, Guide, Line, Mark, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{join, localized, percent},
