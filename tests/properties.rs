@@ -285,15 +285,20 @@ fn check_table(table: &Table) -> Result<(), TestCaseError> {
 fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
     if let Some(outcome) = panel.outcome() {
         return check_share(panel, outcome);
-    } else if let Some(outcome) = panel.outcome() {
+    }
+    if let Some(outcome) = panel.outcome() {
         return check_queues(panel, outcome);
-    } else if let Some(outcome) = panel.outcome() {
+    }
+    if let Some(outcome) = panel.outcome() {
         return check_rules(panel, outcome);
-    } else if let Some(outcome) = panel.outcome() {
+    }
+    if let Some(outcome) = panel.outcome() {
         return check_economy(panel, outcome);
-    } else if let Some(outcome) = panel.outcome() {
+    }
+    if let Some(outcome) = panel.outcome() {
         return check_access(panel, outcome);
-    } else if panel.outcome::<BranchesOutcome>().is_some() {
+    }
+    if panel.outcome::<BranchesOutcome>().is_some() {
         return Ok(());
     }
     let evidence = panel.outcome::<EvidenceOutcome>();

@@ -118,14 +118,14 @@ pub struct SideChart {
 pub struct Drawing(Rc<dyn Fn() -> Option<Spec>>);
 
 impl Drawing {
-    /// What `draw` makes of an outcome; `None` where there is nothing to draw.
-    pub fn of<O: 'static>(
+    /// What `draw` makes of an outcome: a chart, or perhaps one.
+    pub fn of<O: 'static, S: Into<Option<Spec>>>(
         outcome: &Rc<O>,
         lang: Lang,
-        draw: impl Fn(&O, Lang) -> Option<Spec> + 'static,
+        draw: impl Fn(&O, Lang) -> S + 'static,
     ) -> Self {
         let outcome = outcome.clone();
-        Self(Rc::new(move || draw(&outcome, lang)))
+        Self(Rc::new(move || draw(&outcome, lang).into()))
     }
 }
 

@@ -113,7 +113,7 @@ fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// The probability of each region by the closed lag, with the same random numbers.
-fn odds(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
+fn odds(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let y = AxisSpec {
         measure: Measure::Percent,
         ends: (0.0, 104.0),
@@ -141,7 +141,7 @@ fn odds(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
         })
         .collect();
     spec.guides = vec![here(i.closed)];
-    Some(spec)
+    spec
 }
 
 /// The lag in force.
@@ -155,7 +155,7 @@ const fn here(months: f64) -> Guide {
 }
 
 /// The share of the draws in which defenders have more than so many months.
-fn defence(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
+fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let (i, o) = (&outcome.inputs, &outcome.drawn);
     let most = (o.defence[6] * 1.2).max(6.0);
     let x = AxisSpec {
@@ -179,7 +179,7 @@ fn defence(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
         name: named(lang, o.defence[3], &percent(lang, 0.5)),
         paint: Paint::Accent,
     }];
-    Some(spec)
+    spec
 }
 
 /// The probability that both sides believe that they lead, by the lag between them.

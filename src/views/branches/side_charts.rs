@@ -173,7 +173,7 @@ fn people(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// Probability over how many times as fast, a line for each stretch of time.
-fn odds(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
+fn odds(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Times,
         ends: (FASTER[0], FASTER[2]),
@@ -211,7 +211,7 @@ fn odds(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
             weight: 0.17,
         });
     }
-    Some(spec)
+    spec
 }
 
 fn misalignment(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {

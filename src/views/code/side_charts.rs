@@ -34,7 +34,7 @@ pub fn all(outcome: &Rc<CodeOutcome>, lang: Lang) -> Vec<SideChart> {
         title: headline::judgement_title(lang).to_owned(),
         text: spans(&headline::judgement(&line, lang)),
         table: Some(tables::judgement(&line, lang)),
-        drawing: Drawing::of(outcome, lang, move |_, lang| Some(judged(&line, lang))),
+        drawing: Drawing::of(outcome, lang, move |_, lang| judged(&line, lang)),
     });
     output.into_iter().chain(judgement).collect()
 }

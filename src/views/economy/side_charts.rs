@@ -116,7 +116,7 @@ fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// Revenue with its interval, and what is to be paid from the year of the test on.
-fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     let a = outcome.assumptions();
     let (revenue, purchase) = (outcome.revenue(), outcome.purchase());
     let owed = purchase.obligation();
@@ -165,11 +165,11 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
         name: headline::money(revenue.at(t), lang),
         paint: Paint::Accent,
     }];
-    Some(spec)
+    spec
 }
 
 /// Probability of ruin by how much compute is bought.
-fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     let a = outcome.assumptions();
     let purchase = outcome.purchase();
     let t = EconomyOutcome::years_to(a.get(Key::TestYear));
@@ -213,11 +213,11 @@ fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
         ]),
         paint: Paint::Target,
     }];
-    Some(spec)
+    spec
 }
 
 /// Profit by gross margin.
-fn profit(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+fn profit(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     let a = outcome.assumptions();
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
@@ -256,7 +256,7 @@ fn profit(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     if libm::fabs(zero - gm * 100.0) > 2.0 {
         spec.marks.push(mark(zero, 0.0, Paint::Target));
     }
-    Some(spec)
+    spec
 }
 
 /// What each factor adds, one on top of the other, and what the doubling time in force needs.

@@ -57,7 +57,7 @@ const PERCENT: AxisSpec = AxisSpec {
 };
 
 /// The weight of the one-off against the score of each factor, the others as they are.
-fn effects(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
+fn effects(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Number,
         ends: (-2.0, 2.0),
@@ -89,14 +89,14 @@ fn effects(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
             paint: Paint::Series(factor),
         })
         .collect();
-    Some(spec)
+    spec
 }
 
 /// The most vendors that the chart shows.
 pub const MOST: u32 = 10;
 
 /// P(all cut) against the number of vendors.
-fn vendors(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
+fn vendors(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let plan = &outcome.plan;
     let x = AxisSpec {
         measure: Measure::Number,
@@ -139,11 +139,11 @@ fn vendors(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
         ]),
         paint: Paint::Accent,
     }];
-    Some(spec)
+    spec
 }
 
 /// Expected days lost a year, a bar a plan.
-fn days(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
+fn days(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let losses = headline::losses(outcome);
     let most = losses.iter().copied().fold(0.1, f64::max);
     let x = AxisSpec {
@@ -184,5 +184,5 @@ fn days(outcome: &RulesOutcome, lang: Lang) -> Option<Spec> {
             }
         })
         .collect();
-    Some(spec)
+    spec
 }
