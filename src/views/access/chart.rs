@@ -19,7 +19,7 @@ use crate::{
         access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
         fast,
     },
-    views::{compare::Scenario, horizon, numbers::Words},
+    views::{common, compare::Scenario, horizon, numbers::Words},
 };
 
 /// Who follows the leader, or leads, by so many months.
@@ -112,13 +112,7 @@ pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
         lang,
     }));
     spec.handles = vec![
-        Handle {
-            key: Key::OpenLag,
-            at: (i.open, at),
-            along: Along::Horizontal,
-            value: Box::new(|x, _| x),
-            also: None,
-        },
+        common::sideways(Key::OpenLag, (i.open, at), |x| x),
         Handle {
             key: Key::ClosedLag,
             at: (i.closed, at),

@@ -2,6 +2,7 @@
 
 pub mod chart;
 mod headline;
+mod inputs;
 mod method;
 mod side_charts;
 pub mod tables;
@@ -9,7 +10,7 @@ pub mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common,
     compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
 };
 use crate::{
@@ -24,6 +25,7 @@ use crate::{
         horizon as horizon_model,
     },
 };
+use inputs::inputs;
 
 /// Names of the regions in the JSON.
 const REGION_KEYS: [&str; REGIONS] = ["managed", "unstable", "hollow"];
@@ -135,24 +137,6 @@ impl Report for AccessOutcome {
     }
 }
 
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.shape = horizon_model::Shape::Exponential;
-    trend.scatter = false;
-    trend.boot = false;
-    trend.milestones.clear();
-    Inputs {
-        trend,
-        closed: a.get(Key::ClosedLag),
-        open: a.get(Key::OpenLag),
-        sd: a.get(Key::LagSpread) / 100.0,
-        governance: a.get(Key::Governance) / 100.0,
-        window: a.get(Key::CatchUpWindow),
-    }
-}
-
 /// Draws outcomes, and keeps the last one for another language, theme or size.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
@@ -214,8 +198,7 @@ fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
 
 /// Parameters that change nothing under these assumptions.
 fn irrelevant(outcome: &AccessOutcome) -> Vec<Key> {
-    let assumed = outcome.drawn.trend.is_none_or(|t| t.variance.is_none());
-    horizon::irrelevant_to_the_trend(outcome.assumptions(), assumed).collect()
+    common::irrelevant(outcome.assumptions(), common::is_bare(outcome.drawn.trend))
 }
 
 #[cfg(test)]

@@ -4,10 +4,7 @@ use super::{ALL, BranchesOutcome, headline};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::{
-        chart::{AxisSpec, Goal, Guide, Handle, Line, Mark, Measure, Paint, ShadedRange, Spec},
-        picture::Along,
-    },
+    figure::chart::{AxisSpec, Goal, Guide, Handle, Line, Measure, Paint, ShadedRange, Spec},
     i18n::{
         Lang,
         format::{join, localized, phrase, short_length, short_month},
@@ -85,11 +82,11 @@ pub fn spec(outcome: &BranchesOutcome, lang: Lang) -> Spec {
         if libm::fabs(milestone.minutes - target) > target * 0.1
             && let Some(arrival) = outcome.arrival(index, None)
         {
-            spec.marks.push(Mark {
-                at: (arrival.p50, milestone.minutes),
-                name: short_month(lang, arrival.p50),
-                paint: Paint::Accent,
-            });
+            spec.marks.push(common::dated_mark(
+                lang,
+                (arrival.p50, milestone.minutes),
+                Paint::Accent,
+            ));
         }
     }
     spec.guides = vec![Guide {
@@ -170,46 +167,25 @@ fn handles(outcome: &BranchesOutcome, forecast: &Forecast, (low, high): (f64, f6
     let along = |part: f64| low * fast::exp2(fast::log2(high / low) * part);
     let until = forecast.dates.last().copied().unwrap_or_default();
     let reached = outcome.target().map_or(f64::INFINITY, |t| t.p50);
+    let corner = reached.min(until - (until - forecast.dates[0]) * 0.1);
     let mut handles = vec![
-        Handle {
-            key: Key::TargetLength,
-            at: (
-                reached.min(until - (until - forecast.dates[0]) * 0.1),
-                a.get(Key::TargetLength),
-            ),
-            along: Along::Vertical,
-            value: Box::new(|_, y| y),
-            also: None,
-        },
-        Handle {
-            key: Key::BranchDate,
-            at: (forecast.bd, along(0.06)),
-            along: Along::Horizontal,
-            value: Box::new(|x, _| x),
-            also: None,
-        },
+        common::up_and_down(Key::TargetLength, (corner, a.get(Key::TargetLength))),
+        common::sideways(Key::BranchDate, (forecast.bd, along(0.06)), |x| x),
     ];
     if let Some(paused) = outcome.paused() {
         let start = paused.clock.start;
         let median: Vec<(f64, f64)> = curve(&forecast.dates, forecast.bands.iter().map(|q| q[3]));
-        handles.push(Handle {
-            key: Key::PauseTrigger,
-            at: (start, along(0.12)),
-            along: Along::Horizontal,
-            value: Box::new(move |x, _| {
-                let index = median.partition_point(|p| p.0 < x);
-                let at = median.get(index).or(median.last());
-                at.map_or(f64::NAN, |p| p.1 / WORK_MONTH)
-            }),
-            also: None,
-        });
-        handles.push(Handle {
-            key: Key::PauseLength,
-            at: (paused.clock.end, along(0.18)),
-            along: Along::Horizontal,
-            value: Box::new(move |x, _| (x - start) / MONTH),
-            also: None,
-        });
+        let trigger = move |x| {
+            let index = median.partition_point(|p| p.0 < x);
+            let at = median.get(index).or(median.last());
+            at.map_or(f64::NAN, |p| p.1 / WORK_MONTH)
+        };
+        let months = move |x| (x - start) / MONTH;
+        let end = (paused.clock.end, along(0.18));
+        handles.extend([
+            common::sideways(Key::PauseTrigger, (start, along(0.12)), trigger),
+            common::sideways(Key::PauseLength, end, months),
+        ]);
     }
     handles
 }

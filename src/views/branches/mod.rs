@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub(super) mod headline;
+mod inputs;
 mod method;
 mod side_charts;
 pub(super) mod tables;
@@ -16,7 +17,6 @@ use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
-        weights,
     },
     date,
     figure::chart::Spec,
@@ -30,13 +30,11 @@ use crate::{
         branches::{self, BRANCHES, Forecast, Run},
         explosion::{self, Odds},
         horizon as horizon_model,
-        jones::Parameters,
-        misalignment::Flaw,
-        order,
-        pause::{Pause, Paused},
+        pause::Paused,
         trend::select,
     },
 };
+pub use inputs::inputs;
 
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;
@@ -250,41 +248,6 @@ impl ViewSession for Runner {
     }
 }
 
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> branches::Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.scatter = false;
-    trend.boot = false;
-    branches::Inputs {
-        trend,
-        bd: a.get(Key::BranchDate),
-        left: a.get(Key::DoublingsLeft),
-        jones: Parameters {
-            ar: a.get(Key::LabourShare),
-            az: a.get(Key::ReturnsToInputs),
-            beta: a.get(Key::DifficultyExponent),
-            iv: a.get(Key::AutomationWidth),
-            f0: a.get(Key::AutomatedShare),
-        },
-        fmax: a.get(Key::AutomationCap),
-        weights: weights::of(a),
-        limit: date::year_to_days(LAST_YEAR + 1.0),
-        pause: a.value(Key::PauseTrigger).map(|pz| Pause {
-            pz,
-            pm: a.get(Key::PauseLength),
-            pp: a.get(Key::PauseParticipation),
-            pv: a.get(Key::PauseVerification),
-        }),
-        flaw: Flaw {
-            m0: a.get(Key::MisalignmentNow),
-            a: a.get(Key::MisalignmentAmplification),
-            q: a.get(Key::OversightCatch),
-            g0: a.get(Key::GenerationLength),
-        },
-    }
-}
-
 /// The panel of the draws so far.
 fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
@@ -342,7 +305,7 @@ fn dot_axis(outcome: &BranchesOutcome) -> (f64, f64) {
         .forecast
         .as_ref()
         .map_or(end - 730.0, |f| f.bd - 365.0);
-    (start.min(end - 730.0), end)
+    common::dot_axis(start, end, 730.0)
 }
 
 fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
@@ -368,8 +331,7 @@ fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             tiles.push((milestone.minutes, tile));
         }
     }
-    let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
-    sorted.into_iter().map(|(_, tile)| tile).collect()
+    common::ascending(tiles)
 }
 
 /// Parameters that change nothing under these assumptions.
@@ -383,9 +345,9 @@ fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
             Key::PauseVerification,
         ]);
     }
-    let bare = |f: &Forecast| f.trend.is_none_or(|t| t.variance.is_none());
-    let assumed = outcome.forecast.as_ref().is_some_and(bare);
-    keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
+    let assumed = |f: &Forecast| common::is_bare(f.trend);
+    let assumed = outcome.forecast.as_ref().is_some_and(assumed);
+    keys.extend(common::irrelevant(a, assumed));
     keys
 }
 

@@ -7,11 +7,8 @@ use super::{
 };
 use crate::{
     assumptions::registry::Key,
-    figure::{
-        chart::{
-            About, AxisSpec, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint, Spec,
-        },
-        picture::Along,
+    figure::chart::{
+        About, AxisSpec, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint, Spec,
     },
     i18n::{
         Lang,
@@ -152,13 +149,7 @@ pub fn bounds(outcome: &CodeOutcome) -> [(f64, f64, (f64, f64)); 2] {
 
 /// The bounds and the ceiling can be moved up and down.
 fn handles(outcome: &CodeOutcome, (from, to): (f64, f64)) -> Vec<Handle> {
-    let handle = |key: Key, day: f64| Handle {
-        key,
-        at: (day, outcome.assumptions.get(key)),
-        along: Along::Vertical,
-        value: Box::new(|_, y| y),
-        also: None,
-    };
+    let handle = |key: Key, day: f64| common::up_and_down(key, (day, outcome.assumptions.get(key)));
     let ceiling = handle(Key::ShareCeiling, from + (to - from) * 0.9);
     let bounds = [(Key::ShareBefore, BEFORE), (Key::ShareNow, NOW)];
     let bounds = bounds.into_iter().filter(|_| outcome.own.is_none());

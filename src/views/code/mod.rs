@@ -2,6 +2,7 @@
 
 pub mod chart;
 mod headline;
+mod inputs;
 mod method;
 mod side_charts;
 mod tables;
@@ -24,11 +25,11 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
     model::{
-        horizon,
         output::LogitLine,
-        share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
+        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS},
     },
 };
+pub use inputs::inputs;
 
 /// Fact `code.before`: Claude Code comes out.
 const BEFORE: f64 = date::days_from_civil(2025, 2, 24) as f64;
@@ -182,40 +183,6 @@ fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
 }
 
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let part = |key| a.get(key) / 100.0;
-    let end = date::year_to_days(a.get(Key::Until));
-    let mut start = START;
-    let evidence = match own(study) {
-        None => Evidence::Bounds {
-            before: (BEFORE, part(Key::ShareBefore)),
-            after: (NOW, part(Key::ShareNow)),
-        },
-        Some(own) => {
-            if let Some(first) = own.points.first() {
-                start = start.min(year_of(first.day));
-            }
-            let points = own.points.iter();
-            Evidence::Points(points.map(|p| (p.day, p.p50.mid / 100.0)).collect())
-        }
-    };
-    Inputs {
-        evidence,
-        shape: if a.get(Key::ShareCurve) == 0.0 {
-            Shape::Logistic
-        } else {
-            Shape::Gompertz
-        },
-        smax: part(Key::ShareCeiling),
-        draws: a.get(Key::Draws) as usize,
-        seed: a.get(Key::Seed) as u64,
-        dates: horizon::dates(start, end),
-        by: CLARK,
-    }
-}
-
 /// The first day of a date's year.
 fn year_of(day: f64) -> f64 {
     date::year_to_days(libm::floor(date::days_to_year(day)))
@@ -253,7 +220,7 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
 fn dot_axis(outcome: &CodeOutcome) -> (f64, f64) {
     let dates = &outcome.inputs.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
-    (year_of(outcome.last_day().max(start)).min(end - 365.0), end)
+    common::dot_axis(year_of(outcome.last_day().max(start)), end, 365.0)
 }
 
 fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {

@@ -4,10 +4,7 @@ use super::{EconomyOutcome, headline};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::{
-        chart::{AxisSpec, Goal, Handle, Line, Mark, Measure, Paint, Spec},
-        picture::Along,
-    },
+    figure::chart::{AxisSpec, Goal, Handle, Line, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{localized, short_length, short_month},
@@ -68,23 +65,19 @@ pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     for m in &f.milestones {
         let is_goal = m.minutes == genius;
         if m.able.is_finite() {
-            spec.marks.push(mark((m.able, m.minutes), ABLE.1, lang));
+            spec.marks
+                .push(common::dated_mark(lang, (m.able, m.minutes), ABLE.1));
         }
         if m.used.p50.is_finite() && !is_goal {
-            spec.marks
-                .push(mark((m.used.p50, m.minutes), Paint::Accent, lang));
+            spec.marks.push(common::dated_mark(
+                lang,
+                (m.used.p50, m.minutes),
+                Paint::Accent,
+            ));
         }
     }
     spec.handles = handles(outcome, found, x.ends);
     spec
-}
-
-fn mark(at: (f64, f64), paint: Paint, lang: Lang) -> Mark {
-    Mark {
-        at,
-        name: short_month(lang, at.0),
-        paint,
-    }
 }
 
 /// The length can be moved up and down, and the curve of use along the axis.
@@ -94,26 +87,16 @@ fn handles(
     axis: (f64, f64),
 ) -> Vec<Handle> {
     let start = outcome.start();
-    let length = Handle {
-        key: Key::GeniusHorizon,
-        at: (axis.0 + (axis.1 - axis.0) * 0.05, genius.minutes),
-        along: Along::Vertical,
-        value: Box::new(|_, y| y),
-        also: None,
-    };
-    let mut handles = vec![length];
+    let place = (axis.0 + (axis.1 - axis.0) * 0.05, genius.minutes);
+    let mut handles = vec![common::up_and_down(Key::GeniusHorizon, place)];
     let (able, most) = (genius.able, Key::AdoptionLag.param().range().1 * date::YEAR);
     if able > start && able.is_finite() {
-        handles.push(Handle {
-            key: Key::AdoptionLag,
-            at: (
-                adoption::delayed(able, start, outcome.lag()),
-                genius.minutes,
-            ),
-            along: Along::Horizontal,
-            value: Box::new(move |x, _| adoption::lag_for(x, able, start, most) / date::YEAR),
-            also: None,
-        });
+        let place = (
+            adoption::delayed(able, start, outcome.lag()),
+            genius.minutes,
+        );
+        let lag = move |x| adoption::lag_for(x, able, start, most) / date::YEAR;
+        handles.push(common::sideways(Key::AdoptionLag, place, lag));
     }
     handles
 }

@@ -2,6 +2,7 @@
 
 pub mod chart;
 mod headline;
+mod inputs;
 mod method;
 mod side_charts;
 pub mod tables;
@@ -25,9 +26,10 @@ use crate::{
     model::{
         adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
-        horizon as horizon_model, order,
+        horizon as horizon_model,
     },
 };
+use inputs::inputs;
 
 /// Revenue is counted from the start of this year.
 const FROM: f64 = 2026.0;
@@ -254,22 +256,6 @@ fn milestones(a: &Assumptions) -> Vec<(&'static str, f64)> {
     all
 }
 
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> adoption::Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.shape = horizon_model::Shape::Exponential;
-    trend.end = date::year_to_days(a.get(Key::Until) + LATER);
-    trend.scatter = false;
-    trend.boot = false;
-    trend.milestones = milestones(a).into_iter().map(|m| m.1).collect();
-    adoption::Inputs {
-        trend,
-        lag: a.get(Key::AdoptionLag) * date::YEAR,
-        lag_sd: a.get(Key::AdoptionLagSpread) / 100.0,
-    }
-}
-
 fn panel(study: &Study, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let trend = horizon_model::Forecast {
@@ -305,7 +291,7 @@ fn dot_axis(outcome: &EconomyOutcome) -> (f64, f64) {
     let dates = &outcome.forecast.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
     let from = outcome.forecast.central.map_or(start, |c| c.t0 - 365.0);
-    (from.max(start).min(end - 730.0), end)
+    common::dot_axis(from.max(start), end, 730.0)
 }
 
 fn tiles(outcome: &EconomyOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
@@ -316,21 +302,13 @@ fn tiles(outcome: &EconomyOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         tile.detail = headline::reach(m, lang);
         tiles.push((m.minutes, tile));
     }
-    let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
-    sorted.into_iter().map(|(_, tile)| tile).collect()
+    common::ascending(tiles)
 }
 
 /// Parameters that change nothing under these assumptions.
 fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
     let a = outcome.assumptions();
-    let mut keys = Vec::new();
-    let assumed = outcome.forecast.trend.is_none_or(|t| t.variance.is_none());
-    if a.given(Key::DoublingTime).is_none() && !assumed {
-        keys.push(Key::DoublingTimeSpread);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::SuccessLevel);
-    }
+    let mut keys = common::irrelevant(a, common::is_bare(outcome.forecast.trend));
     if a.get(Key::AdoptionLag) == 0.0 {
         keys.push(Key::AdoptionLagSpread);
     }

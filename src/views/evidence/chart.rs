@@ -46,11 +46,7 @@ pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
     }
     let reached = f.milestones.iter().zip(LENGTHS);
     spec.marks = reached
-        .map(|(m, (_, minutes))| Mark {
-            at: (m.p50, minutes),
-            name: short_month(lang, m.p50),
-            paint: Paint::Accent,
-        })
+        .map(|(m, (_, minutes))| common::dated_mark(lang, (m.p50, minutes), Paint::Accent))
         .collect();
     let flags = flags(lang);
     let bottom = spec.y.ends.0;

@@ -212,7 +212,7 @@ impl ViewSession for Memory {
 
 fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
     let end = outcome.end();
-    let axis = (date::year_to_days(2026.0).min(end - 730.0), end);
+    let axis = common::dot_axis(date::year_to_days(2026.0), end, 730.0);
     let mut irrelevant = horizon::irrelevant(&outcome.trend);
     if outcome.trend.assumptions.get(Key::Shares) != 0.0 {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);

@@ -4,7 +4,7 @@ use super::{super::common, HorizonOutcome, headline, target};
 use crate::{
     assumptions::registry::Key,
     figure::{
-        chart::{AxisSpec, Goal, Guide, Handle, Line, Mark, Measure, Paint, Spec},
+        chart::{AxisSpec, Goal, Guide, Handle, Line, Measure, Paint, Spec},
         picture::Along,
     },
     i18n::{
@@ -57,11 +57,7 @@ pub fn spec(outcome: &HorizonOutcome, lang: Lang) -> Spec {
     // One that all but coincides with the target is left to it.
     spec.marks = marks
         .filter(|m| libm::fabs(m.minutes - length) > length * 0.1)
-        .map(|m| Mark {
-            at: (m.p50, m.minutes),
-            name: short_month(lang, m.p50),
-            paint: Paint::Accent,
-        })
+        .map(|m| common::dated_mark(lang, (m.p50, m.minutes), Paint::Accent))
         .collect();
     let measured = outcome.measured();
     spec.points = measured.points();
@@ -147,13 +143,8 @@ fn handles(outcome: &HorizonOutcome, reached: f64) -> Vec<Handle> {
     } else {
         from + (to - from) * 0.9
     };
-    let mut handles = vec![Handle {
-        key: Key::TargetLength,
-        at: (corner, outcome.assumptions.get(Key::TargetLength)),
-        along: Along::Vertical,
-        value: Box::new(|_, y| y),
-        also: None,
-    }];
+    let target = (corner, outcome.assumptions.get(Key::TargetLength));
+    let mut handles = vec![common::up_and_down(Key::TargetLength, target)];
     let top = range(outcome).1;
     let shown = outcome.forecast.dates.iter().zip(&outcome.forecast.path);
     let mut shown = shown.map(|(day, log2)| (*day, fast::exp2(*log2)));

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub(super) mod headline;
+mod inputs;
 mod method;
 pub mod points;
 pub(super) mod tables;
@@ -19,7 +20,6 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    date,
     evidence::points::{Dataset, Estimate, Observation, metr, quoted},
     figure::{
         chart::Spec,
@@ -32,12 +32,12 @@ use crate::{
     },
     model::{
         fast,
-        horizon::{Engine, Forecast, Inputs, Milestone, Shape},
+        horizon::{Engine, Forecast, Inputs, Milestone},
         law::Law,
-        order,
         trend::{self, Filter, Point, Status, Trend},
     },
 };
+pub use inputs::inputs;
 use points::Measured;
 
 /// The view.
@@ -240,57 +240,6 @@ pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
     all
 }
 
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let points = Data::of(study)
-        .points
-        .iter()
-        .map(|p| Point {
-            day: p.day,
-            rank: p.p50.mid,
-            minutes: estimate(a, p).map(|e| e.mid),
-        })
-        .collect();
-    let shape = match a.get(Key::Law) as usize {
-        0 => Shape::Exponential,
-        1 => Shape::Power {
-            d: a.get(Key::DoublingFactor),
-        },
-        2 => Shape::Plateau {
-            left: a.get(Key::DoublingsLeft),
-        },
-        _ => Shape::Broken {
-            at: a.get(Key::BreakDate),
-            after: a.value(Key::LaterDoublingTime),
-        },
-    };
-    let end = date::year_to_days(a.get(Key::Until));
-    Inputs {
-        points,
-        filter: Filter {
-            since: a.get(Key::Since),
-            as_of: a.value(Key::AsOf),
-            sota: a.on(Key::StateOfTheArt),
-            cap: a.get(Key::LengthCap) * 60.0,
-        },
-        shape,
-        dt: a.value(Key::DoublingTime),
-        h0: a.value(Key::AnchorHorizon),
-        t0: a.value(Key::AnchorDate),
-        compare_break: a.get(Key::BreakDate),
-        dt_sd: a.get(Key::DoublingTimeSpread) / 100.0,
-        scatter: a.on(Key::Scatter),
-        boot: a.on(Key::Bootstrap),
-        draws: a.get(Key::Draws) as usize,
-        seed: a.get(Key::Seed) as u64,
-        // At least two years, so that the axis never shrinks to nothing.
-        start: a.get(Key::Since).min(end - 730.0),
-        end,
-        milestones: milestones(a).into_iter().map(|m| m.1).collect(),
-    }
-}
-
 fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let outcome = Rc::new(HorizonOutcome {
@@ -326,7 +275,7 @@ fn forecast_start(outcome: &HorizonOutcome) -> f64 {
 
 fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     let target = outcome.assumptions.get(Key::TargetLength);
-    let tiles: Vec<(f64, Tile)> = outcome
+    let tiles = outcome
         .milestone_keys
         .iter()
         .zip(&outcome.forecast.milestones)
@@ -337,10 +286,7 @@ fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             (m.minutes, tile)
         })
         .collect();
-    order::sorted(tiles, |(minutes, _)| *minutes)
-        .into_iter()
-        .map(|(_, tile)| tile)
-        .collect()
+    common::ascending(tiles)
 }
 
 /// The milestone that the headline is about.
@@ -418,22 +364,8 @@ pub fn irrelevant(outcome: &HorizonOutcome) -> Vec<Key> {
     let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
     let by_hand = law == 3 && a.given(Key::LaterDoublingTime).is_some();
     let assumed = by_hand || outcome.forecast.trend.is_none_or(bare);
-    keys.extend(irrelevant_to_the_trend(a, assumed));
+    keys.extend(common::irrelevant(a, assumed));
     keys
-}
-
-/// Which of the parameters that every law has change nothing; whether the spread of a doubling time is an `assumed` one even
-/// where the fit gives that time.
-pub fn irrelevant_to_the_trend(a: &Assumptions, assumed: bool) -> impl Iterator<Item = Key> {
-    let spread = a.given(Key::DoublingTime).is_some() || assumed;
-    let published = a.get(Key::Data) == 0.0;
-    let keys = [
-        (Key::DoublingTimeSpread, spread),
-        (Key::SuccessLevel, published),
-    ];
-    keys.into_iter()
-        .filter(|(_, matters)| !matters)
-        .map(|(key, _)| key)
 }
 
 /// The doubling times that speak to one another: of the two quoted points alone, of the rate quoted

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub(super) mod headline;
+mod inputs;
 mod method;
 mod side_charts;
 pub(super) mod tables;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 use super::{
     Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
-    horizon::{self, Data},
+    horizon::Data,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
@@ -24,13 +25,11 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
     model::{
-        MONTH, YEAR,
         arrival::Arrival,
-        horizon::Shape,
-        queue::Flow,
-        queues::{Engine, Forecast, Inputs, Outlook, dates},
+        queues::{Engine, Forecast, Inputs, Outlook},
     },
 };
+use inputs::inputs;
 
 /// Fact `events.mythos`: from here on vulnerabilities are found; both queues begin.
 const START: f64 = date::days_from_civil(2026, 4, 7) as f64;
@@ -143,45 +142,6 @@ impl Report for QueuesOutcome {
     }
 }
 
-/// A share of growth a year as growth of the logarithm a day.
-fn a_day(percent: f64) -> f64 {
-    libm::log1p(percent / 100.0) / YEAR
-}
-
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    // Only the pace counts, so that the level needs no point.
-    trend.shape = Shape::Exponential;
-    trend.h0 = Some(1.0);
-    trend.t0 = Some(START);
-    trend.scatter = false;
-    trend.boot = false;
-    let flow = |a_day_now: f64, growth: Key| Flow {
-        rate: a_day_now,
-        growth: a_day(a.get(growth)),
-    };
-    let end = date::year_to_days(a.get(Key::Until));
-    Inputs {
-        trend,
-        elasticity: a.get(Key::FindingElasticity),
-        found: a.get(Key::VulnerabilitiesFound),
-        days: FIRST,
-        patching: flow(a.get(Key::PatchCapacity) / MONTH, Key::PatchGrowth),
-        filing: flow(a.get(Key::PatentFilings) / YEAR, Key::FilingsGrowth),
-        examining: flow(
-            a.get(Key::ExaminationCapacity) / YEAR,
-            Key::ExaminationGrowth,
-        ),
-        pendency: a.get(Key::Pendency) * MONTH,
-        spread: a.get(Key::CapacitySpread) / 100.0,
-        dates: dates(START, end),
-        long: LONG.map(|months| months * MONTH),
-        limit: date::year_to_days(LIMIT),
-    }
-}
-
 fn panel(study: &Study, inputs: &Inputs, forecast: Option<&Forecast>, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let outcome = Rc::new(QueuesOutcome {
@@ -255,7 +215,7 @@ fn fitted(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
 /// Parameters that change nothing of what is shown.
 fn irrelevant(outcome: &QueuesOutcome) -> Vec<Key> {
     let assumed = outcome.forecast.as_ref().is_none_or(|f| !f.spread);
-    horizon::irrelevant_to_the_trend(&outcome.assumptions, assumed).collect()
+    common::irrelevant(&outcome.assumptions, assumed)
 }
 
 #[cfg(test)]
