@@ -111,6 +111,25 @@ pub struct SideChart {
     pub drawing: Drawing,
 }
 
+impl SideChart {
+    /// `text` has `**` around its figures.
+    pub fn new(
+        key: &'static str,
+        title: &str,
+        text: &str,
+        table: Option<Table>,
+        drawing: Drawing,
+    ) -> Self {
+        Self {
+            key,
+            title: title.to_owned(),
+            text: spans(text),
+            table,
+            drawing,
+        }
+    }
+}
+
 /// A chart that is made when it is asked for.
 ///
 /// All drawings are equal: what they are made of is the outcome of the panel that they belong to, which compares that.
@@ -119,10 +138,10 @@ pub struct Drawing(Rc<dyn Fn() -> Option<Spec>>);
 
 impl Drawing {
     /// What `draw` makes of an outcome: a chart, or perhaps one.
-    pub fn of<O: 'static, S: Into<Option<Spec>>>(
+    pub fn of<O: 'static, S: Into<Option<Spec>> + 'static>(
         outcome: &Rc<O>,
         lang: Lang,
-        draw: impl Fn(&O, Lang) -> S + 'static,
+        draw: fn(&O, Lang) -> S,
     ) -> Self {
         let outcome = outcome.clone();
         Self(Rc::new(move || draw(&outcome, lang).into()))
@@ -153,7 +172,8 @@ pub struct Details {
 }
 
 /// All that a view says under the assumptions of a study.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq))]
 pub struct Panel {
     /// Which view.
     pub view: View,

@@ -10,55 +10,55 @@ use crate::{
         format::{join, localized, percent, share},
     },
     model::access::{self, REGIONS},
-    views::{Drawing, SideChart, spans},
+    views::{Drawing, SideChart},
 };
 
 /// All of them.
 pub fn all(outcome: &Rc<AccessOutcome>, lang: Lang) -> Vec<SideChart> {
     let mut all = Vec::new();
     if let Some(text) = headline::lead(outcome, lang) {
-        all.push(SideChart {
-            key: "lead",
-            title: title(
+        all.push(SideChart::new(
+            "lead",
+            localized(
                 lang,
                 "How far the leader is ahead",
                 "先頭はどれだけ先を行くか",
             ),
-            text: spans(&text),
-            table: tables::lead(outcome, lang),
-            drawing: Drawing::of(outcome, lang, lead),
-        });
+            &text,
+            tables::lead(outcome, lang),
+            Drawing::of(outcome, lang, lead),
+        ));
     }
-    all.push(SideChart {
-        key: "odds",
-        title: title(
+    all.push(SideChart::new(
+        "odds",
+        localized(
             lang,
             "If equal models come sooner",
             "同等のモデルが早く現れたら",
         ),
-        text: spans(&headline::odds(outcome, lang)),
-        table: Some(tables::odds(outcome, lang)),
-        drawing: Drawing::of(outcome, lang, odds),
-    });
-    all.push(SideChart {
-        key: "defence",
-        title: title(lang, "Time for defenders", "守る側に残る時間"),
-        text: spans(&headline::defence(outcome, lang)),
-        table: None,
-        drawing: Drawing::of(outcome, lang, defence),
-    });
+        &headline::odds(outcome, lang),
+        Some(tables::odds(outcome, lang)),
+        Drawing::of(outcome, lang, odds),
+    ));
+    all.push(SideChart::new(
+        "defence",
+        localized(lang, "Time for defenders", "守る側に残る時間"),
+        &headline::defence(outcome, lang),
+        None,
+        Drawing::of(outcome, lang, defence),
+    ));
     if let Some(text) = headline::rivalry(outcome, lang) {
-        all.push(SideChart {
-            key: "rivalry",
-            title: title(
+        all.push(SideChart::new(
+            "rivalry",
+            localized(
                 lang,
                 "Both sides believe that they lead",
                 "双方が自分こそ先頭だと思う確率",
             ),
-            text: spans(&text),
-            table: None,
-            drawing: Drawing::of(outcome, lang, rivalry),
-        });
+            &text,
+            None,
+            Drawing::of(outcome, lang, rivalry),
+        ));
     }
     all
 }

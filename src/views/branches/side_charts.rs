@@ -18,7 +18,7 @@ use crate::{
         branches::Forecast,
         explosion::{FASTER, MONTHS},
     },
-    views::{Drawing, SideChart, spans},
+    views::{Drawing, SideChart},
 };
 
 /// All of them; none without a trend.
@@ -28,40 +28,39 @@ pub fn all(outcome: &Rc<BranchesOutcome>, lang: Lang) -> Vec<SideChart> {
     };
     let mut all = Vec::new();
     if let Some(paused) = outcome.paused() {
-        all.push(SideChart {
-            key: "pause",
-            title: localized(lang, "What a pause gains", "一時停止で得られる時間").to_owned(),
-            text: spans(&headline::pause(outcome, paused, lang)),
-            table: Some(tables::pause(outcome, paused, lang)),
-            drawing: Drawing::of(outcome, lang, pause),
-        });
+        all.push(SideChart::new(
+            "pause",
+            localized(lang, "What a pause gains", "一時停止で得られる時間"),
+            &headline::pause(outcome, paused, lang),
+            Some(tables::pause(outcome, paused, lang)),
+            Drawing::of(outcome, lang, pause),
+        ));
     }
-    all.push(SideChart {
-        key: "people",
-        title: localized(lang, "What 100 people amount to", "100人は何人分になるか").to_owned(),
-        text: spans(&headline::people(forecast, lang)),
-        table: None,
-        drawing: Drawing::of(outcome, lang, people),
-    });
-    all.push(SideChart {
-        key: "odds",
-        title: localized(
+    all.push(SideChart::new(
+        "people",
+        localized(lang, "What 100 people amount to", "100人は何人分になるか"),
+        &headline::people(forecast, lang),
+        None,
+        Drawing::of(outcome, lang, people),
+    ));
+    all.push(SideChart::new(
+        "odds",
+        localized(
             lang,
             "A second opinion on the full branch",
             "完全な自己改善への別の見方",
-        )
-        .to_owned(),
-        text: spans(&headline::odds(&outcome.odds, lang)),
-        table: Some(tables::odds(&outcome.odds, lang)),
-        drawing: Drawing::of(outcome, lang, odds),
-    });
-    all.push(SideChart {
-        key: "misalignment",
-        title: localized(lang, "If flaws are passed on", "欠陥が受け継がれるなら").to_owned(),
-        text: spans(&headline::misalignment(outcome, forecast, lang)),
-        table: None,
-        drawing: Drawing::of(outcome, lang, misalignment),
-    });
+        ),
+        &headline::odds(&outcome.odds, lang),
+        Some(tables::odds(&outcome.odds, lang)),
+        Drawing::of(outcome, lang, odds),
+    ));
+    all.push(SideChart::new(
+        "misalignment",
+        localized(lang, "If flaws are passed on", "欠陥が受け継がれるなら"),
+        &headline::misalignment(outcome, forecast, lang),
+        None,
+        Drawing::of(outcome, lang, misalignment),
+    ));
     all
 }
 

@@ -16,25 +16,29 @@ use crate::{
         Lang,
         format::{join, localized, month, short_month},
     },
-    model::output::{LogitLine, amdahl, needed_share},
-    views::{Drawing, SideChart, spans},
+    model::output::{amdahl, needed_share},
+    views::{Drawing, SideChart},
 };
 
 /// All of them.
 pub fn all(outcome: &Rc<CodeOutcome>, lang: Lang) -> Vec<SideChart> {
-    let output = outcome.present().map(|share| SideChart {
-        key: "output",
-        title: headline::output_title(lang).to_owned(),
-        text: spans(&headline::output(outcome, share, lang)),
-        table: Some(tables::output(outcome, share, lang)),
-        drawing: Drawing::of(outcome, lang, output),
+    let output = outcome.present().map(|share| {
+        SideChart::new(
+            "output",
+            headline::output_title(lang),
+            &headline::output(outcome, share, lang),
+            Some(tables::output(outcome, share, lang)),
+            Drawing::of(outcome, lang, output),
+        )
     });
-    let judgement = judgement().map(|line| SideChart {
-        key: "judgement",
-        title: headline::judgement_title(lang).to_owned(),
-        text: spans(&headline::judgement(&line, lang)),
-        table: Some(tables::judgement(&line, lang)),
-        drawing: Drawing::of(outcome, lang, move |_, lang| judged(&line, lang)),
+    let judgement = judgement().map(|line| {
+        SideChart::new(
+            "judgement",
+            headline::judgement_title(lang),
+            &headline::judgement(&line, lang),
+            Some(tables::judgement(&line, lang)),
+            Drawing::of(outcome, lang, judged),
+        )
     });
     output.into_iter().chain(judgement).collect()
 }
@@ -97,7 +101,8 @@ fn output(outcome: &CodeOutcome, lang: Lang) -> Option<Spec> {
 }
 
 /// The two figures on judgement and the line through them.
-fn judged(line: &LogitLine, lang: Lang) -> Spec {
+fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
+    let line = judgement()?;
     let ends = (
         days_from_civil(2025, 7, 1) as f64,
         days_from_civil(2028, 1, 1) as f64,
@@ -151,7 +156,7 @@ fn judged(line: &LogitLine, lang: Lang) -> Spec {
         })
         .collect();
     spec.about = Some(Box::new(Models(lang)));
-    spec
+    Some(spec)
 }
 
 /// The models that the figures on judgement are of.

@@ -13,7 +13,7 @@ use crate::{
     },
     model::{economy, horizon::PROBS, normal},
     number,
-    views::{Drawing, SideChart, common, spans},
+    views::{Drawing, SideChart, common},
 };
 
 /// Steps of a curve.
@@ -23,53 +23,51 @@ const STEPS: u32 = 120;
 pub fn all(outcome: &Rc<EconomyOutcome>, lang: Lang) -> Vec<SideChart> {
     let mut all = Vec::new();
     if let Some(text) = headline::gap(outcome, lang) {
-        all.push(SideChart {
-            key: "gap",
-            title: localized(lang, "How far use is behind", "普及はどれだけ遅れるか").to_owned(),
-            text: spans(&text),
-            table: Some(tables::gap(outcome, lang)),
-            drawing: Drawing::of(outcome, lang, gap),
-        });
+        all.push(SideChart::new(
+            "gap",
+            localized(lang, "How far use is behind", "普及はどれだけ遅れるか"),
+            &text,
+            Some(tables::gap(outcome, lang)),
+            Drawing::of(outcome, lang, gap),
+        ));
     }
-    all.push(SideChart {
-        key: "revenue",
-        title: localized(lang, "Revenue, and what has to be paid", "売上高と支払い").to_owned(),
-        text: spans(&headline::revenue(outcome, lang)),
-        table: Some(tables::revenue(outcome, lang)),
-        drawing: Drawing::of(outcome, lang, revenue),
-    });
-    all.push(SideChart {
-        key: "ruin",
-        title: localized(
+    all.push(SideChart::new(
+        "revenue",
+        localized(lang, "Revenue, and what has to be paid", "売上高と支払い"),
+        &headline::revenue(outcome, lang),
+        Some(tables::revenue(outcome, lang)),
+        Drawing::of(outcome, lang, revenue),
+    ));
+    all.push(SideChart::new(
+        "ruin",
+        localized(
             lang,
             "Compute bought on a forecast",
             "予測を頼りに買う計算資源",
-        )
-        .to_owned(),
-        text: spans(&headline::ruin(outcome, lang)),
-        table: Some(tables::ruin(outcome, lang)),
-        drawing: Drawing::of(outcome, lang, ruin),
-    });
-    all.push(SideChart {
-        key: "profit",
-        title: localized(
+        ),
+        &headline::ruin(outcome, lang),
+        Some(tables::ruin(outcome, lang)),
+        Drawing::of(outcome, lang, ruin),
+    ));
+    all.push(SideChart::new(
+        "profit",
+        localized(
             lang,
             "When a lab makes a profit",
             "開発企業が黒字になる条件",
-        )
-        .to_owned(),
-        text: spans(&headline::profit(outcome, lang)),
-        table: Some(tables::profit(outcome, lang)),
-        drawing: Drawing::of(outcome, lang, profit),
-    });
+        ),
+        &headline::profit(outcome, lang),
+        Some(tables::profit(outcome, lang)),
+        Drawing::of(outcome, lang, profit),
+    ));
     if let Some(sum) = outcome.scaled() {
-        all.push(SideChart {
-            key: "scaled",
-            title: localized(lang, "What is scaled", "何を拡大しているか").to_owned(),
-            text: spans(&headline::scaled(&sum, lang)),
-            table: Some(tables::scaled(outcome, &sum, lang)),
-            drawing: Drawing::of(outcome, lang, scaled),
-        });
+        all.push(SideChart::new(
+            "scaled",
+            localized(lang, "What is scaled", "何を拡大しているか"),
+            &headline::scaled(&sum, lang),
+            Some(tables::scaled(outcome, &sum, lang)),
+            Drawing::of(outcome, lang, scaled),
+        ));
     }
     all
 }

@@ -12,7 +12,7 @@ use crate::{
     figure::chart::{AxisSpec, Guide, Line, Measure, Paint, Spec},
     i18n::{Lang, format::localized},
     model::{MONTH, YEAR, queues::Outlook},
-    views::{Drawing, SideChart, common, spans},
+    views::{Drawing, SideChart, common},
 };
 
 /// The longest wait that an axis shows, in months.
@@ -23,36 +23,36 @@ pub fn all(outcome: &Rc<QueuesOutcome>, lang: Lang) -> Vec<SideChart> {
     let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
-    let title = |en, ja| localized(lang, en, ja).to_owned();
+    let title = |en, ja| localized(lang, en, ja);
     vec![
-        SideChart {
-            key: "rates",
-            title: title("Found and patched a month", "1か月の発見と修正"),
-            text: spans(&headline::rates(outcome, forecast, lang)),
-            table: None,
-            drawing: Drawing::of(outcome, lang, rates),
-        },
-        SideChart {
-            key: "wait",
-            title: title("How long a patch takes", "修正までの待ち時間"),
-            text: spans(&headline::wait(outcome, forecast, lang)),
-            table: None,
-            drawing: Drawing::of(outcome, lang, wait),
-        },
-        SideChart {
-            key: "patents",
-            title: title("Patents filed and examined", "特許の出願と審査"),
-            text: spans(&headline::patents(outcome, forecast, lang)),
-            table: Some(tables::patents(outcome, forecast, lang)),
-            drawing: Drawing::of(outcome, lang, patents),
-        },
-        SideChart {
-            key: "pendency",
-            title: title("How long an application waits", "審査までの待ち時間"),
-            text: spans(&headline::pendency(outcome, forecast, lang)),
-            table: None,
-            drawing: Drawing::of(outcome, lang, pendency),
-        },
+        SideChart::new(
+            "rates",
+            title("Found and patched a month", "1か月の発見と修正"),
+            &headline::rates(outcome, forecast, lang),
+            None,
+            Drawing::of(outcome, lang, rates),
+        ),
+        SideChart::new(
+            "wait",
+            title("How long a patch takes", "修正までの待ち時間"),
+            &headline::wait(outcome, forecast, lang),
+            None,
+            Drawing::of(outcome, lang, wait),
+        ),
+        SideChart::new(
+            "patents",
+            title("Patents filed and examined", "特許の出願と審査"),
+            &headline::patents(outcome, forecast, lang),
+            Some(tables::patents(outcome, forecast, lang)),
+            Drawing::of(outcome, lang, patents),
+        ),
+        SideChart::new(
+            "pendency",
+            title("How long an application waits", "審査までの待ち時間"),
+            &headline::pendency(outcome, forecast, lang),
+            None,
+            Drawing::of(outcome, lang, pendency),
+        ),
     ]
 }
 

@@ -11,43 +11,41 @@ use crate::{
     },
     model::scenario::FACTORS,
     number,
-    views::{Drawing, SideChart, spans},
+    views::{Drawing, SideChart},
 };
 
 /// All of them.
 pub fn all(outcome: &Rc<RulesOutcome>, lang: Lang) -> Vec<SideChart> {
     vec![
-        SideChart {
-            key: "effects",
-            title: localized(lang, "What each factor moves", "各要因が動かすもの").to_owned(),
-            text: spans(&headline::effects(outcome, lang)),
-            table: Some(tables::effects(outcome, lang)),
-            drawing: Drawing::of(outcome, lang, effects),
-        },
-        SideChart {
-            key: "vendors",
-            title: localized(
+        SideChart::new(
+            "effects",
+            localized(lang, "What each factor moves", "各要因が動かすもの"),
+            &headline::effects(outcome, lang),
+            Some(tables::effects(outcome, lang)),
+            Drawing::of(outcome, lang, effects),
+        ),
+        SideChart::new(
+            "vendors",
+            localized(
                 lang,
                 "If access is cut: how many vendors",
                 "提供が止まるなら：何社必要か",
-            )
-            .to_owned(),
-            text: spans(&headline::vendors(outcome, lang)),
-            table: Some(tables::vendors(outcome, lang)),
-            drawing: Drawing::of(outcome, lang, vendors),
-        },
-        SideChart {
-            key: "days",
-            title: localized(
+            ),
+            &headline::vendors(outcome, lang),
+            Some(tables::vendors(outcome, lang)),
+            Drawing::of(outcome, lang, vendors),
+        ),
+        SideChart::new(
+            "days",
+            localized(
                 lang,
                 "Days lost a year, by plan",
                 "備え方ごとの年間の停止日数",
-            )
-            .to_owned(),
-            text: spans(&headline::days(outcome, lang)),
-            table: Some(tables::days(outcome, lang)),
-            drawing: Drawing::of(outcome, lang, days),
-        },
+            ),
+            &headline::days(outcome, lang),
+            Some(tables::days(outcome, lang)),
+            Drawing::of(outcome, lang, days),
+        ),
     ]
 }
 
