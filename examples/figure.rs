@@ -39,7 +39,7 @@ mod native {
     use doublings::{
         assumptions::{
             codec::{self, PAGE_KEYS},
-            registry::{Initial, Key, Kind, REGISTRY, View},
+            registry::{Initial, Key, Kind, REGISTRY},
         },
         date,
         evidence::points,
@@ -184,15 +184,15 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         }
         let mut own = (None, None);
         if let Some(path) = table {
-            let (key, mine) = if link.view == View::Code {
-                own.1 = Some(import(path, points::import_shares)?);
-                (Key::Shares, 1.0)
+            let points = link.view.info().own;
+            let data = import(path, points.read)?;
+            if points.key == Key::Shares {
+                own.1 = Some(data);
             } else {
-                own.0 = Some(import(path, points::import)?);
-                (Key::Data, 2.0)
-            };
-            if link.assumptions.given(key).is_none() {
-                link.assumptions.set(key, mine);
+                own.0 = Some(data);
+            }
+            if link.assumptions.given(points.key).is_none() {
+                link.assumptions.set(points.key, points.chosen());
             }
         }
         let lang = match codec::page_value(query, "lang") {

@@ -4,14 +4,14 @@
 //! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
 //! there from the start.
 
-use crate::views::{self, OtherViews};
+use crate::views::{self, Waiting};
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 
 /// The entrances to what waits.
 pub struct Lazy {
     /// All views but the first.
-    pub views: OtherViews,
+    pub views: Waiting,
     /// What only a part of the page's readers open.
     #[cfg(target_arch = "wasm32")]
     pub page: app::LazyPage,
@@ -22,7 +22,7 @@ pub struct Lazy {
 
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
-    views: views::OTHER_VIEWS,
+    views: views::WAITING,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]

@@ -112,7 +112,7 @@ fn the_headline_names_what_is_likeliest_and_the_subline_that_it_is_judgement() {
     assert!(plain(&hollow.headline).contains("governance is hollow: 100%"));
     // Without a trend there is no lead and no rivalry, but still a plane.
     let keys = |query: &str| -> Vec<&str> {
-        let extras = &self::panel(query).extras;
+        let extras = &self::panel(query).side_charts;
         extras.iter().map(|e| e.key).collect()
     };
     assert_eq!(keys("since=2026-12-31"), ["odds", "defence"]);
@@ -182,6 +182,6 @@ fn phone_size() {
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    assert_eq!(panel.extras.len(), 4);
+    assert_eq!(panel.side_charts.len(), 4);
     check_smaller(&panel, "access_", SMALL);
 }

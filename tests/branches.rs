@@ -249,7 +249,7 @@ fn without_a_trend_it_says_so() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel_in("data=mine", lang);
         assert!(!plain(&panel.headline).is_empty() && !panel.subline.is_empty());
-        assert!(panel.milestones.is_empty() && panel.extras.is_empty());
+        assert!(panel.milestones.is_empty() && panel.side_charts.is_empty());
     }
 }
 
@@ -344,7 +344,7 @@ fn pictures() {
 #[test]
 fn smaller_pictures() {
     let panel = panel("pz=1&pm=24&until=2040");
-    assert_eq!(panel.extras.len(), 4);
+    assert_eq!(panel.side_charts.len(), 4);
     check_smaller(&panel, "branches_extra_", (440.0, 250.0));
 }
 
@@ -359,7 +359,7 @@ fn the_footer_leaves_out_what_changes_nothing() {
 fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
     use doublings::model::explosion::{FASTER, MONTHS};
     let panel = panel("");
-    let odds = panel.extras.iter().find(|extra| extra.key == "odds");
+    let odds = panel.side_charts.iter().find(|extra| extra.key == "odds");
     let text = plain(&odds.expect("odds").text);
     assert!(text.contains(&format!("{} times", FASTER[1])), "{text}");
     assert!(text.contains(&format!("{} months", MONTHS[1])), "{text}");
@@ -372,9 +372,9 @@ fn each_line_of_a_small_chart_is_named() {
         ("people", ["S1: 10,000", "S1: 100,000"]),
         ("odds", ["4 months", "12 and 36 months"]),
     ] {
-        let index = panel.extras.iter().position(|extra| extra.key == key);
+        let index = panel.side_charts.iter().position(|extra| extra.key == key);
         let frame = bare((360.0, 250.0));
-        let picture = panel.extra_picture(index.expect(key), &frame).expect(key);
+        let picture = panel.side_picture(index.expect(key), &frame).expect(key);
         let texts = texts(&picture.scene);
         for name in names {
             assert!(texts.contains(&name), "{name} is missing: {texts:?}");

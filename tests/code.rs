@@ -15,7 +15,7 @@ use doublings::{
     evidence::points,
     figure::theme::Theme,
     i18n::Lang,
-    views::{Chart, Panel, Session, Study, numbers::Numbers, plain},
+    views::{Panel, Session, Study, code::CodeOutcome, numbers::Numbers, plain},
 };
 use expect_test::expect_file;
 use panels::assert_close;
@@ -91,9 +91,9 @@ fn two_years_after_clark_the_curve_has_nearly_everything() {
         ("curve=gompertz", 99.639_560_793_772_92),
     ] {
         let panel = panel(query);
-        let Chart::Code(chart) = &panel.chart else {
-            panic!("the chart of another view");
-        };
+        let chart = panel
+            .outcome::<CodeOutcome>()
+            .expect("the view's own outcome");
         assert_close(chart.forecast.by.expect("a share").0 * 100.0, percent, 1e-9);
         assert_eq!(
             date::iso(marker(&panel.numbers(), "clark-100")),
@@ -137,7 +137,7 @@ fn the_judgement_line_leads_to_three_quarters_and_nine_tenths() {
 
 fn output(query: &str) -> (String, Vec<Vec<String>>) {
     let panel = panel(query);
-    let extra = &panel.extras[0];
+    let extra = &panel.side_charts[0];
     assert_eq!(extra.key, "output");
     (
         plain(&extra.text),
@@ -356,12 +356,12 @@ fn smaller_charts() {
     let panel = panel("");
     let scene = |index| {
         panel
-            .extra_picture(index, &bare(SMALL))
+            .side_picture(index, &bare(SMALL))
             .expect("a chart")
             .scene
     };
     assert!(texts(&scene(0)).contains(&"80%: 3.57×"));
     assert!(texts(&scene(1)).contains(&"75%: Aug 2026"));
-    assert_eq!(panel.extras.len(), 2);
+    assert_eq!(panel.side_charts.len(), 2);
     check_smaller(&panel, "code_", SMALL);
 }

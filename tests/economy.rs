@@ -30,7 +30,7 @@ fn panel(query: &str) -> Panel {
 }
 
 fn extra(panel: &Panel, key: &str) -> String {
-    let extra = panel.extras.iter().find(|e| e.key == key).expect(key);
+    let extra = panel.side_charts.iter().find(|e| e.key == key).expect(key);
     plain(&extra.text)
 }
 
@@ -136,7 +136,7 @@ fn the_headline_names_both_dates_and_the_lag() {
     let none = panel("since=2026-12-31");
     assert!(none.milestones.is_empty() && plain(&none.headline).contains("no point"));
     // Money needs no trend.
-    assert_eq!(none.extras.len(), 3);
+    assert_eq!(none.side_charts.len(), 3);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn phone_size() {
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    assert_eq!(panel.extras.len(), 5);
+    assert_eq!(panel.side_charts.len(), 5);
     check_smaller(&panel, "economy_", SMALL);
 }
 
@@ -174,7 +174,7 @@ fn smaller_charts() {
 fn the_bars_stand_one_on_the_other_and_end_at_their_sum() {
     let panel = panel("");
     let frame = bare((600.0, 400.0));
-    let scene = panel.extra_picture(4, &frame).expect("a chart").scene;
+    let scene = panel.side_picture(4, &frame).expect("a chart").scene;
     let boxes: Vec<(f64, f64)> = scene
         .marks
         .iter()
@@ -219,7 +219,7 @@ fn the_lag_follows_its_handle() {
 fn what_is_told_of_revenue_adds_up_to_a_hundred() {
     for (tx, gm) in [(50, 60), (33, 47), (67, 45), (95, 0), (0, 100), (17, 83)] {
         let panel = panel(&format!("tx={tx}&gm={gm}"));
-        let card = panel.extras.iter().find(|e| e.key == "profit");
+        let card = panel.side_charts.iter().find(|e| e.key == "profit");
         let table = card.and_then(|e| e.table.as_ref()).expect("a table");
         let parts = table.rows.iter().map(|row| -> f64 {
             let cell = row[1].replace('\u{2212}', "-").replace(',', "");

@@ -296,7 +296,7 @@ fn on_a_phone_no_title_of_an_axis_is_cut_short() {
             let panel = panel(&study(&["view=", view.name()].concat()), lang);
             let frame = bare((320.0, 400.0));
             let mut scenes = vec![panel.picture(&frame).scene];
-            let extras = (0..panel.extras.len()).filter_map(|i| panel.extra_picture(i, &frame));
+            let extras = (0..panel.side_charts.len()).filter_map(|i| panel.side_picture(i, &frame));
             scenes.extend(extras.map(|picture| picture.scene));
             for mark in scenes.iter().flat_map(|scene| &scene.marks) {
                 if let (Layer::Axis, Shape::Text(text)) = (mark.layer, &mark.shape) {

@@ -21,8 +21,8 @@ use doublings::{
     model::{horizon::PROBS, law::Law, trend::Status},
     render::svg::svg,
     views::{
-        Chart, Panel, Paragraph, Session, Study, Table, access, code, compare, economy, plain,
-        queues, rules,
+        Panel, Paragraph, Session, Study, Table, access, branches::BranchesOutcome, code, compare,
+        economy, evidence::EvidenceOutcome, plain, queues, rules,
     },
 };
 use proptest::{prelude::*, test_runner::Config};
@@ -242,7 +242,7 @@ fn check_words(panel: &Panel) -> Result<(), TestCaseError> {
         prop_assert!(!text.contains("**"), "{text}");
         prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{text}");
     }
-    for extra in &panel.extras {
+    for extra in &panel.side_charts {
         let text = plain(&extra.text);
         for text in [extra.key, &extra.title, &text] {
             prop_assert!(
@@ -259,7 +259,7 @@ fn check_words(panel: &Panel) -> Result<(), TestCaseError> {
     let tables = [
         Some(&panel.details().table),
         Some(&panel.details().points),
-        panel.laws.as_ref(),
+        panel.comparison.as_ref(),
         panel.differences.as_ref(),
     ];
     for table in tables.into_iter().flatten() {
@@ -283,15 +283,28 @@ fn check_table(table: &Table) -> Result<(), TestCaseError> {
 }
 
 fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
-    let chart = match &panel.chart {
-        Chart::Horizon(chart) => chart,
-        Chart::Code(chart) => return check_share(panel, chart),
-        Chart::Queues(chart) => return check_queues(panel, chart),
-        Chart::Rules(chart) => return check_rules(panel, chart),
-        Chart::Branches(_) => return Ok(()),
-        Chart::Economy(chart) => return check_economy(panel, chart),
-        Chart::Access(chart) => return check_access(panel, chart),
-        Chart::Evidence(chart) => &chart.trend,
+    if let Some(outcome) = panel.outcome() {
+        return check_share(panel, outcome);
+    }
+    if let Some(outcome) = panel.outcome() {
+        return check_queues(panel, outcome);
+    }
+    if let Some(outcome) = panel.outcome() {
+        return check_rules(panel, outcome);
+    }
+    if let Some(outcome) = panel.outcome() {
+        return check_economy(panel, outcome);
+    }
+    if let Some(outcome) = panel.outcome() {
+        return check_access(panel, outcome);
+    }
+    if panel.outcome::<BranchesOutcome>().is_some() {
+        return Ok(());
+    }
+    let evidence = panel.outcome::<EvidenceOutcome>();
+    let chart = evidence.map(|evidence| &evidence.trend);
+    let Some(chart) = chart.or_else(|| panel.outcome()) else {
+        return Ok(());
     };
     let f = &chart.forecast;
     prop_assert_eq!(f.status.len(), chart.data.points.len());
@@ -348,7 +361,7 @@ fn check_forecast(panel: &Panel) -> Result<(), TestCaseError> {
 }
 
 /// Shares stay between 0 and the ceiling and never fall while the curve rises; dates follow the order of what they are the dates of.
-fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> {
+fn check_share(panel: &Panel, chart: &code::CodeOutcome) -> Result<(), TestCaseError> {
     let (f, smax) = (&chart.forecast, chart.inputs.smax);
     prop_assert!(chart.inputs.dates.is_sorted_by(|a, b| a < b));
     let Some(central) = f.central else {
@@ -386,7 +399,7 @@ fn check_share(panel: &Panel, chart: &code::Chart) -> Result<(), TestCaseError> 
 }
 
 /// Use is never ahead of what AI can do, bands are in order, every named quantity is a number and probabilities are probabilities.
-fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseError> {
+fn check_economy(panel: &Panel, chart: &economy::EconomyOutcome) -> Result<(), TestCaseError> {
     let f = &chart.forecast;
     let numbers = panel.numbers();
     for figure in &numbers.figures {
@@ -422,8 +435,8 @@ fn check_economy(panel: &Panel, chart: &economy::Chart) -> Result<(), TestCaseEr
 }
 
 /// Every draw is in one region, quantiles are in order, and both believe that they lead in a quarter of cases at most.
-fn check_access(panel: &Panel, chart: &access::Chart) -> Result<(), TestCaseError> {
-    let o = &chart.outcome;
+fn check_access(panel: &Panel, chart: &access::AccessOutcome) -> Result<(), TestCaseError> {
+    let o = &chart.drawn;
     prop_assert!((o.odds.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     let gap = o.gap.filter(|_| o.central.is_some_and(|c| c.dt > 0.0));
     for q in [o.closed, o.open, o.defence].into_iter().chain(gap) {
@@ -449,11 +462,11 @@ fn check_access(panel: &Panel, chart: &access::Chart) -> Result<(), TestCaseErro
 }
 
 /// Nothing is lost, waits are not negative, and every quantile has its order.
-fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseError> {
+fn check_queues(panel: &Panel, chart: &queues::QueuesOutcome) -> Result<(), TestCaseError> {
     let dates = chart.dates();
     prop_assert!(dates.is_sorted_by(|a, b| a < b) && dates.len() <= 240);
     let Some(forecast) = &chart.forecast else {
-        prop_assert!(panel.milestones.is_empty() && panel.extras.is_empty());
+        prop_assert!(panel.milestones.is_empty() && panel.side_charts.is_empty());
         return Ok(());
     };
     for outlook in [&forecast.vulnerabilities, &forecast.patents] {
@@ -485,7 +498,7 @@ fn check_queues(panel: &Panel, chart: &queues::Chart) -> Result<(), TestCaseErro
 }
 
 /// Weights are shares within their ranges, and every way to prepare loses less than the one before.
-fn check_rules(panel: &Panel, chart: &rules::Chart) -> Result<(), TestCaseError> {
+fn check_rules(panel: &Panel, chart: &rules::RulesOutcome) -> Result<(), TestCaseError> {
     let weights = chart.judgement.weights();
     prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     for (weight, (low, high)) in weights.iter().zip(chart.judgement.sensitivity()) {
@@ -578,7 +591,7 @@ fn check_json(panel: &Panel) -> Result<(), TestCaseError> {
 
 fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
     let text = export::csv(panel);
-    if matches!(panel.chart, Chart::Evidence(_)) {
+    if panel.outcome::<EvidenceOutcome>().is_some() {
         // `tests/evidence_view.rs` reads its rows.
         prop_assert!(text.starts_with("kind,id,"));
         return Ok(());
@@ -670,8 +683,8 @@ proptest! {
         check_labels(&picture.scene)?;
         check_svg(&picture.scene)?;
         check_reading(&picture, &case.places)?;
-        for index in 0..panel.extras.len() {
-            let Some(picture) = panel.extra_picture(index, &case.frame) else {
+        for index in 0..panel.side_charts.len() {
+            let Some(picture) = panel.side_picture(index, &case.frame) else {
                 continue;
             };
             check_numbers(&picture.scene)?;

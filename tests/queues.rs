@@ -12,7 +12,7 @@ use doublings::{
     date,
     figure::theme::Theme,
     i18n::Lang,
-    views::{Chart, Panel, plain},
+    views::{Panel, plain, queues::QueuesOutcome},
 };
 use expect_test::expect_file;
 use panels::{assert_close, series};
@@ -46,9 +46,9 @@ fn nothing_is_found_that_neither_waits_nor_is_patched() {
         for i in 0..found.len() {
             assert_close(found[i], patched[i] + waiting[i], 1e-9 * (1.0 + found[i]));
         }
-        let Chart::Queues(chart) = &panel.chart else {
-            panic!("the chart of another view");
-        };
+        let chart = panel
+            .outcome::<QueuesOutcome>()
+            .expect("the view's own outcome");
         let patents = chart.forecast.as_ref().unwrap().patents.queue;
         for t in [0.0, 300.0, 4000.0] {
             let all = patents.backlog + patents.inflow.total(t);
@@ -92,9 +92,9 @@ fn the_backlog_is_that_of_a_count_by_the_hour() {
 fn six_weeks_bring_what_was_published() {
     for query in EVERY {
         let panel = panel(query);
-        let Chart::Queues(chart) = &panel.chart else {
-            panic!("the chart of another view");
-        };
+        let chart = panel
+            .outcome::<QueuesOutcome>()
+            .expect("the view's own outcome");
         let queue = chart.forecast.as_ref().unwrap().vulnerabilities.queue;
         assert_close(queue.inflow.total(42.0), 10_000.0, 1e-6);
         let start = panel.numbers().series[0].dates[0];
@@ -141,9 +141,9 @@ fn more_patching_is_never_later_and_never_leaves_more() {
     let mut waits = f64::INFINITY;
     for patch in ["2000", "4000", "6000", "8000", "20000"] {
         let panel = panel(&["elast=0.1&patchg=40&patch=", patch].concat());
-        let Chart::Queues(chart) = &panel.chart else {
-            panic!("the chart of another view");
-        };
+        let chart = panel
+            .outcome::<QueuesOutcome>()
+            .expect("the view's own outcome");
         let outlook = &chart.forecast.as_ref().unwrap().vulnerabilities;
         assert!(outlook.cleared <= before && outlook.wait.last().unwrap()[3] <= waits);
         (before, waits) = (outlook.cleared, outlook.wait.last().unwrap()[3]);
@@ -197,7 +197,11 @@ fn the_page_says_what_is_published_and_what_is_not() {
     for (lang, words) in [(Lang::En, "our judgement"), (Lang::Ja, "私たちの判断")] {
         let panel = panel_of("", lang);
         assert!(panel.notes[0].contains(words));
-        let patents = panel.extras.iter().find(|e| e.key == "patents").unwrap();
+        let patents = panel
+            .side_charts
+            .iter()
+            .find(|e| e.key == "patents")
+            .unwrap();
         assert!(plain(&patents.text).contains(words));
     }
 }
@@ -207,7 +211,11 @@ fn each_preset_leads_somewhere_else() {
     let mut said = Vec::new();
     for preset in Preset::ALL.iter().filter(|p| p.view() == View::Queues) {
         let panel = panel(preset.query());
-        let patents = panel.extras.iter().find(|e| e.key == "patents").unwrap();
+        let patents = panel
+            .side_charts
+            .iter()
+            .find(|e| e.key == "patents")
+            .unwrap();
         let words = [plain(&panel.headline), plain(&patents.text)];
         assert!(!said.contains(&words), "{preset:?}");
         said.push(words);
@@ -251,6 +259,6 @@ fn phone_size() {
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    assert_eq!(panel.extras.len(), 4);
+    assert_eq!(panel.side_charts.len(), 4);
     check_smaller(&panel, "queues_", SMALL);
 }

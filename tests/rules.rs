@@ -150,8 +150,8 @@ fn the_page_says_that_it_is_a_judgement() {
 #[test]
 fn the_table_of_effects_is_shown_as_it_is_set() {
     let panel = panel("labs=1.5&labsb=1.7");
-    let table = panel.extras[0].table.clone().expect("a table");
-    assert_eq!(panel.extras[0].key, "effects");
+    let table = panel.side_charts[0].table.clone().expect("a table");
+    assert_eq!(panel.side_charts[0].key, "effects");
     assert_eq!(table.rows[1][..2], ["spread", "+1.5"]);
     assert_eq!(table.rows[1][3], "+1.7");
     assert!(Key::LabsB.param().views == [View::Rules]);
@@ -162,7 +162,7 @@ fn each_preset_leads_somewhere_else() {
     let mut said = Vec::new();
     for preset in Preset::ALL.iter().filter(|p| p.view() == View::Rules) {
         let panel = panel(preset.query());
-        let words = [&panel.extras[2].text, &panel.headline].map(|t| plain(t));
+        let words = [&panel.side_charts[2].text, &panel.headline].map(|t| plain(t));
         assert!(!said.contains(&words), "{preset:?}");
         said.push(words);
     }
@@ -225,7 +225,7 @@ fn phone_size() {
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    assert_eq!(panel.extras.len(), 3);
+    assert_eq!(panel.side_charts.len(), 3);
     check_smaller(&panel, "rules_", SMALL);
 }
 
@@ -260,7 +260,7 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
                 let drawn = region.map_or_else(Vec::new, percents);
                 assert!(drawn.is_empty() || drawn == [*told], "{query}: {name}");
             }
-            let table = panel.extras[0].table.as_ref().expect("effects");
+            let table = panel.side_charts[0].table.as_ref().expect("effects");
             let row = table.rows.last().expect("weights").join(" ");
             assert_eq!(percents(&row), told, "{query}");
         }
@@ -270,7 +270,7 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
 #[test]
 fn one_vendor_is_told_as_one_and_days_are_told_alike() {
     let card = |panel: &Panel, key: &str| {
-        let card = panel.extras.iter().find(|extra| extra.key == key);
+        let card = panel.side_charts.iter().find(|extra| extra.key == key);
         card.cloned().expect(key)
     };
     let alone = plain(&card(&panel("vend=1"), "vendors").text);

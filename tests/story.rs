@@ -16,7 +16,7 @@ use doublings::{
     figure::{picture::Frame, theme::Theme},
     i18n::{Lang, format},
     story::{self, file},
-    views::{Chart, Panel, Session, Study},
+    views::{Panel, Session, Study, branches::BranchesOutcome},
 };
 use proptest::prelude::*;
 
@@ -107,9 +107,9 @@ fn computed(index: usize, panel: &Panel) -> Vec<String> {
             let shares = [Key::PauseParticipation, Key::PauseVerification]
                 .map(|key| whole(100.0 * a.get(key)));
             let months = whole(a.get(Key::PauseLength));
-            let Chart::Branches(chart) = &panel.chart else {
-                panic!("branches");
-            };
+            let chart = panel
+                .outcome::<BranchesOutcome>()
+                .expect("the view's own outcome");
             let gains = &chart.paused().expect("a pause").gains;
             let year = gains.iter().find(|gain| gain.minutes == 120_000.0);
             let later = year.expect("a work-year").months;
@@ -154,7 +154,7 @@ fn every_scene_has_the_chart_that_it_names() {
         let scene = story::scene(index);
         let panel = panel(index, Lang::En);
         let found = panel
-            .extras
+            .side_charts
             .iter()
             .position(|extra| extra.key == scene.show);
         assert_eq!(found.is_some(), !scene.show.is_empty(), "{index}");
@@ -165,7 +165,7 @@ fn every_scene_has_the_chart_that_it_names() {
             title: false,
         };
         if let Some(found) = found {
-            assert!(panel.extra_picture(found, &frame).is_some(), "{index}");
+            assert!(panel.side_picture(found, &frame).is_some(), "{index}");
         }
     }
     // The pace that the second scene compares is the one that is quoted.

@@ -10,7 +10,6 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::registry::View,
     i18n::ui::Ui,
     views::{Panel, Paragraph, Table},
 };
@@ -23,7 +22,7 @@ pub fn disclosures(app: App) -> El {
         findings::notes(app),
         evidence::ledger(app),
         closed(app, "laws", laws_title, |page| page.comparison)
-            .attr("hidden", move || app.panel.with(|p| p.laws.is_none())),
+            .attr("hidden", move || app.panel.with(|p| p.comparison.is_none())),
         closed(app, "table", |_| Ui::Table, |page| page.tables),
         fold(app, "import", |_| Ui::Import)
             .attr("hidden", move || !import::has_use(app))
@@ -34,7 +33,7 @@ pub fn disclosures(app: App) -> El {
 
 /// The comparison of the laws, or what else a view compares.
 pub fn comparison(app: App) -> Vec<El> {
-    vec![table(app, "laws", |panel| panel.laws.as_ref())]
+    vec![table(app, "laws", |panel| panel.comparison.as_ref())]
 }
 
 /// The figures as tables.
@@ -57,12 +56,7 @@ pub fn method(app: App) -> Vec<El> {
 
 /// What the comparison beside the chart is about.
 fn laws_title(app: App) -> Ui {
-    match app.view.get() {
-        View::Branches => Ui::ByBranch,
-        View::Access => Ui::Burdens,
-        View::Evidence => Ui::Consequences,
-        View::Horizon | View::Code | View::Economy | View::Rules | View::Queues => Ui::Laws,
-    }
+    app.view.get().info().comparison
 }
 
 fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
@@ -106,7 +100,7 @@ pub fn differences(app: App) -> El {
 pub fn extra_table(app: App, index: usize) -> El {
     let name = ["extra-", &index.to_string()].concat();
     table(app, &name, move |panel| {
-        panel.extras.get(index)?.table.as_ref()
+        panel.side_charts.get(index)?.table.as_ref()
     })
 }
 

@@ -15,7 +15,7 @@ use crate::{
     figure::picture::Frame,
     i18n::ui::Ui,
     render,
-    views::{self, Extra},
+    views::{self, SideChart},
 };
 
 /// The size of a chart as markup.
@@ -23,7 +23,7 @@ const INLINE: [f64; 2] = [480.0, 300.0];
 
 /// All smaller charts, a card each.
 pub fn extras(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.extras.len());
+    let count = move || app.panel.with(|panel| panel.side_charts.len());
     dom::div()
         .class("extras")
         .id("extras")
@@ -34,22 +34,22 @@ pub fn extras(app: App) -> El {
 
 /// One of the cards.
 pub fn card(app: App, index: usize) -> El {
-    let part = move |read: fn(&Extra) -> String| {
+    let part = move |read: fn(&SideChart) -> String| {
         move || {
             app.panel
-                .with(|panel| panel.extras.get(index).map(read))
+                .with(|panel| panel.side_charts.get(index).map(read))
                 .unwrap_or_default()
         }
     };
     let key = part(|extra| extra.key.to_owned());
     let spans = move || {
         app.panel
-            .with(|panel| panel.extras.get(index).map_or(0, |e| e.text.len()))
+            .with(|panel| panel.side_charts.get(index).map_or(0, |e| e.text.len()))
     };
     let span = move |at: usize| {
         let read = move || {
             app.panel
-                .with(|panel| panel.extras.get(index)?.text.get(at).cloned())
+                .with(|panel| panel.side_charts.get(index)?.text.get(at).cloned())
         };
         dom::span()
             .sentence(move || read().map(|span| span.text).unwrap_or_default())
@@ -57,11 +57,15 @@ pub fn card(app: App, index: usize) -> El {
     };
     let label = move || {
         app.panel
-            .with(|panel| Some(views::plain(&panel.extras.get(index)?.text)))
+            .with(|panel| Some(views::plain(&panel.side_charts.get(index)?.text)))
     };
     let has_table = move || {
-        app.panel
-            .with(|panel| panel.extras.get(index).is_some_and(|e| e.table.is_some()))
+        app.panel.with(|panel| {
+            panel
+                .side_charts
+                .get(index)
+                .is_some_and(|e| e.table.is_some())
+        })
     };
     let table = move |_| {
         details().child((
@@ -102,7 +106,9 @@ fn on_screen(element: &web_sys::Element) -> bool {
 
 /// Paints those on the screen.
 pub fn paint(app: App) {
-    let some = app.panel.with_untracked(|panel| !panel.extras.is_empty());
+    let some = app
+        .panel
+        .with_untracked(|panel| !panel.side_charts.is_empty());
     if some {
         (lazy::page().paint_side_charts)(app);
     }
@@ -113,7 +119,7 @@ pub fn paint_all(app: App) {
     let panel = app.panel.get_untracked();
     let density = app.runtime.with_value(|b| b.density);
     let canvas_works = app.canvas_works.get_untracked();
-    for index in 0..panel.extras.len() {
+    for index in 0..panel.side_charts.len() {
         let Some(canvas) = document().get_element_by_id(&id(index)) else {
             continue;
         };
@@ -140,7 +146,7 @@ pub fn paint_all(app: App) {
         if frame.width < 1.0 || frame.height < 1.0 {
             continue;
         }
-        let Some(picture) = panel.extra_picture(index, &frame) else {
+        let Some(picture) = panel.side_picture(index, &frame) else {
             continue;
         };
         match place.dyn_ref::<HtmlCanvasElement>() {

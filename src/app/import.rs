@@ -11,20 +11,14 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::registry::{DATA, Key, SHARES, View},
+    assumptions::registry::Key,
     evidence::{
-        points::{self, Dataset, Import},
+        points::{self, Dataset},
         problem::Problem,
     },
     i18n::{ui::Ui, words},
+    views::OwnPoints,
 };
-
-/// What a table of task lengths looks like.
-const LENGTHS: &str =
-    "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,";
-/// What a table of code shares looks like.
-const SHARES_OF_CODE: &str =
-    "name,date,share,low,high\nTeam,2025-03-01,12%,8%,20%\nTeam,2026-01-15,55%,,";
 
 /// Files above this many bytes are not read.
 const MOST_BYTES: f64 = 20e6;
@@ -37,34 +31,20 @@ enum Outcome {
     Problems(Vec<Problem>),
 }
 
-/// Whether the view at hand takes shares, not lengths.
-fn takes_shares(app: App) -> bool {
-    app.view.get() == View::Code
+/// What a person can bring to the view at hand.
+fn own(app: App) -> &'static OwnPoints {
+    app.view.get().info().own
 }
 
 /// Whether a person's own points can be anything to the view at hand.
 pub fn has_use(app: App) -> bool {
-    let (key, _, _) = mine(app);
-    key.param().views.contains(&app.view.get())
-}
-
-/// The parameter that chooses a person's own points in the view at hand, its value for them, and how they are read.
-fn mine(app: App) -> (Key, f64, Import) {
-    let index = |names: &[&str]| {
-        let at = names.iter().position(|name| *name == "mine");
-        at.unwrap_or_default() as f64
-    };
-    if untrack(|| takes_shares(app)) {
-        (Key::Shares, index(SHARES), points::import_shares)
-    } else {
-        (Key::Data, index(DATA), points::import)
-    }
+    own(app).key.param().views.contains(&app.view.get())
 }
 
 /// Whether a value wants points that nobody has given yet.
 pub fn is_missing(app: App, key: Key, value: f64) -> bool {
-    let (wanted, mine, _) = mine(app);
-    (key, value) == (wanted, mine) && app.own(key).with_untracked(Option::is_none)
+    let own = untrack(|| own(app));
+    (key, value) == (own.key, own.chosen()) && app.own(key).with_untracked(Option::is_none)
 }
 
 /// What the fold contains.
@@ -98,7 +78,7 @@ pub fn parts(app: App) -> Vec<El> {
         .attr("spellcheck", "false")
         .attr("autocomplete", "off");
     let pasted: HtmlTextAreaElement = text.node();
-    let use_pasted = move |_| take(app, outcome, mine(app).2(&pasted.value()));
+    let use_pasted = move |_| take(app, outcome, (untrack(|| own(app)).read)(&pasted.value()));
     let file = dom::input()
         .class("unseen")
         .id("import-file")
@@ -106,19 +86,10 @@ pub fn parts(app: App) -> Vec<El> {
         .attr("accept", ".csv,.tsv,.txt,text/csv")
         .on(ev::change, chosen);
     vec![
-        p().child(move || {
-            let shares = takes_shares(app);
-            let help = if shares {
-                Ui::ImportShares
-            } else {
-                Ui::ImportLengths
-            };
-            app.text(help).to_owned()
-        }),
-        pre().class("example").child(move || {
-            let shares = takes_shares(app);
-            if shares { SHARES_OF_CODE } else { LENGTHS }.to_owned()
-        }),
+        p().child(move || app.text(own(app).help).to_owned()),
+        pre()
+            .class("example")
+            .child(move || own(app).example.to_owned()),
         div()
             .class("drop")
             .class(("over", move || over.get()))
@@ -154,7 +125,11 @@ fn read(app: App, outcome: RwSignal<Outcome>, files: Option<FileList>) {
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                take(app, outcome, points::import_bytes(&bytes, mine(app).2));
+                take(
+                    app,
+                    outcome,
+                    points::import_bytes(&bytes, untrack(|| own(app)).read),
+                );
             }
             Err(_) => outcome.set(Outcome::Failed(Ui::ImportUnreadable)),
         }
@@ -165,8 +140,8 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
     match result {
         Ok(data) => {
             outcome.set(Outcome::Read(data.points.len()));
-            let (key, mine, _) = mine(app);
-            app.import(data, key, mine);
+            let own = untrack(|| own(app));
+            app.import(data, own.key, own.chosen());
         }
         Err(problems) => outcome.set(Outcome::Problems(problems)),
     }

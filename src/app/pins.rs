@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     assumptions::codec::{MOST_PINS, PIN_NAMES},
-    i18n::{ui::Ui, words},
+    i18n::ui::Ui,
     views::compare,
 };
 
@@ -80,7 +80,7 @@ fn chip(app: App, index: usize) -> El {
             let mut text = String::new();
             if let Some(scenario) = panel.pins.get(index) {
                 if scenario.pin.view != panel.view {
-                    text.push_str(words::view_label(panel.lang, scenario.pin.view));
+                    text.push_str(scenario.pin.view.label(panel.lang));
                     text.push_str(" · ");
                 }
                 text.push_str(&compare::describe(&scenario.pin, panel.lang));

@@ -16,10 +16,7 @@ use super::{
     state::App,
     view_links,
 };
-use crate::{
-    assumptions::registry::View,
-    i18n::{ui::Ui, words},
-};
+use crate::{assumptions::registry::View, i18n::ui::Ui};
 
 const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
 const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z"/></svg>"#;
@@ -105,7 +102,7 @@ fn tab(app: App, target: View) -> El {
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
     a().attr("href", move || Some(view_links::href(app, target)))
         .attr("aria-current", here)
-        .child(move || words::view_label(app.lang.get(), target).to_owned())
+        .child(move || target.label(app.lang.get()).to_owned())
         .on(ev::pointerenter, |_| lazy::prefetch())
         .on(ev::focus, |event| {
             lazy::prefetch();

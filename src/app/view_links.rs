@@ -14,7 +14,7 @@ use crate::{
         codec::Link,
         registry::{Key, View},
     },
-    i18n::{format::localized_fmt, ui::Ui, words},
+    i18n::{format::localized_fmt, ui::Ui},
 };
 
 /// More views than this are counted on a control's line; its fold names them all.
@@ -29,9 +29,7 @@ fn others(key: Key, view: View) -> impl Iterator<Item = View> {
 /// Which other views a change touches, for the line under a control; empty for none.
 pub fn remark(app: App, key: Key) -> String {
     let (lang, view) = (app.lang.get(), app.view.get());
-    let names: Vec<&str> = others(key, view)
-        .map(|view| words::view_label(lang, view))
-        .collect();
+    let names: Vec<&str> = others(key, view).map(|view| view.label(lang)).collect();
     match names.len() {
         0 => String::new(),
         n if n + 1 == View::ALL.len() => ["\u{a0}· ", app.text(Ui::AllViews)].concat(),
@@ -71,7 +69,7 @@ pub fn links(app: App, key: Key) -> El {
 /// A link to the control of a parameter in a view.
 fn to_control(app: App, view: View, key: Key) -> El {
     let id = ["p-", key.param().name].concat();
-    link(app, view, id).child(move || words::view_label(app.lang.get(), view).to_owned())
+    link(app, view, id).child(move || view.label(app.lang.get()).to_owned())
 }
 
 /// A link to an element of a view, under the present assumptions.

@@ -1,17 +1,14 @@
 //! A view's numbers as one CSV table: the points, the curves with their quantiles, the pinned curves; of the evidence its rows.
 
 use super::table::{self, Cell};
-use crate::{
-    date, number,
-    views::{Chart, Panel},
-};
+use crate::{date, number, views::Panel};
 
 /// RFC 4180 with `\r\n` line ends; plain numbers, dates as ISO 8601, in every language. The columns are those of
 /// [`table::numbers`], or of the rows of the evidence.
 pub fn csv(panel: &Panel) -> String {
-    match &panel.chart {
-        Chart::Evidence(chart) => written(&super::ledger::whole(panel, chart)),
-        _ => written(&table::numbers(panel).rows),
+    match panel.report().consequences() {
+        Some(consequences) => written(&super::ledger::whole(panel.lang, consequences)),
+        None => written(&table::numbers(panel).rows),
     }
 }
 

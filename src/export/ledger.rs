@@ -6,14 +6,10 @@ use crate::{
     date,
     evidence::sources::{self, Source},
     i18n::Lang,
-    views::{
-        Panel,
-        evidence::{
-            Chart,
-            consequences::Consequence,
-            rows::{self, Row},
-            said,
-        },
+    views::evidence::{
+        consequences::{Consequence, Dated},
+        rows::{self, Row},
+        said,
     },
 };
 
@@ -44,10 +40,9 @@ pub fn some(rows: &[Row], lang: Lang) -> String {
 }
 
 /// All rows, then the consequences from the first to the last; dates as precise as the sources.
-pub(super) fn whole(panel: &Panel, chart: &Chart) -> Vec<Vec<Cell>> {
-    let lang = panel.lang;
+pub(super) fn whole(lang: Lang, consequences: Vec<Dated>) -> Vec<Vec<Cell>> {
     let mut table = table(&rows::all(lang), lang);
-    for (consequence, _, arrival) in chart.dated() {
+    for (consequence, _, arrival) in consequences {
         let Consequence { key, sources, .. } = consequence;
         let day = |day: f64| {
             if day.is_finite() {

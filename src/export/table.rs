@@ -2,6 +2,7 @@
 
 use crate::{
     date,
+    figure::chart::Paint,
     model::horizon::PROBS,
     views::{
         Panel,
@@ -51,10 +52,12 @@ pub fn serial(day: f64) -> f64 {
 }
 
 /// Rows that belong to one curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// The curve's name in files.
-    pub name: &'static str,
+    /// What the curve is called beside others.
+    pub label: String,
+    /// Its colour.
+    pub paint: Paint,
     /// Its first row.
     pub first: usize,
     /// How many rows it has.
@@ -105,7 +108,8 @@ pub fn numbers(panel: &Panel) -> Numbers {
     // There is one column of values.
     for series in numbers.series.iter().filter(|s| s.unit == unit) {
         runs.push(Run {
-            name: series.name,
+            label: series.label.text(panel.lang),
+            paint: series.paint,
             first: rows.len(),
             len: series.dates.len(),
             fan: !series.quantiles.is_empty(),

@@ -19,7 +19,7 @@ use crate::{
         words,
     },
     number,
-    views::{Chart, Panel, plain},
+    views::{Panel, plain},
 };
 
 /// A cell holds no more characters.
@@ -63,10 +63,10 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
             widths: &[34, 24, 24, 24, 24, 24],
         });
     }
-    if let Chart::Evidence(chart) = &panel.chart {
+    if let Some(consequences) = panel.report().consequences() {
         sheets.push(Sheet {
             name: localized(lang, "Evidence", "根拠"),
-            rows: ledger::whole(panel, chart),
+            rows: ledger::whole(lang, consequences),
             widths: &[
                 12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 20, 40, 40,
             ],

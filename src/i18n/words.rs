@@ -19,20 +19,6 @@ use crate::{
     },
 };
 
-/// The name of a view in the navigation.
-pub const fn view_label(lang: Lang, view: View) -> &'static str {
-    match view {
-        View::Horizon => localized(lang, "Horizon", "タイムホライズン"),
-        View::Code => localized(lang, "Code share", "コード比率"),
-        View::Branches => localized(lang, "Branches", "分岐シナリオ"),
-        View::Economy => localized(lang, "Economy", "経済"),
-        View::Access => localized(lang, "Access", "アクセス"),
-        View::Rules => localized(lang, "Rules", "規制と継続"),
-        View::Queues => localized(lang, "Bottlenecks", "ボトルネック"),
-        View::Evidence => localized(lang, "Evidence", "根拠と帰結"),
-    }
-}
-
 /// A value with its unit, as text: `129 days`, `1 work-week`, `since 1 Jan 2023`.
 pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
     match key.param().kind {
@@ -392,12 +378,9 @@ fn missing(lang: Lang, name: &str, needed: &[&str]) -> String {
 
 /// A table for another view.
 fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
-    let view = if found == "share" {
-        View::Code
-    } else {
-        View::Horizon
-    };
-    let view = view_label(lang, view);
+    let mut views = View::ALL.iter();
+    let view = views.find(|view| view.info().own.column == found);
+    let view = view.map_or("", |view| view.label(lang));
     localized_fmt(
         lang,
         "the column “{0}” belongs to the view “{1}”; this view needs “{2}”.",

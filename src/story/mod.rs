@@ -9,7 +9,7 @@ use crate::{
         format::{decimals, localized_fmt, number, percent, shares},
     },
     model::output::amdahl,
-    views::{Chart, Panel},
+    views::{Panel, branches::BranchesOutcome},
 };
 
 /// How many scenes the story has.
@@ -129,13 +129,11 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
         }
         6 => vec![share(Key::AutomationCap)],
         7 => {
-            let later = match &panel.chart {
-                Chart::Branches(chart) => chart.paused().and_then(|paused| {
-                    let gain = paused.gains.iter().find(|gain| gain.minutes == WORK_YEAR)?;
-                    Some(gain.months)
-                }),
-                _ => None,
-            };
+            let outcome = panel.outcome::<BranchesOutcome>();
+            let later = outcome.and_then(|outcome| {
+                let mut gains = outcome.paused()?.gains.iter();
+                Some(gains.find(|gain| gain.minutes == WORK_YEAR)?.months)
+            });
             let later = decimals(later.unwrap_or(f64::NAN), 1);
             vec![
                 number(a.get(Key::PauseLength)),

@@ -3,21 +3,22 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table, economy, evidence,
-    numbers::{Milestone, Numbers, Series},
-    queues,
+    Panel, Session, Study, Table,
+    numbers::{Label, Milestone, Numbers, Series},
+    session::Pins,
+    waiting,
 };
 use crate::{
     assumptions::{
         codec::{Link, PIN_NAMES, Pin},
-        registry::{Initial, Key, Kind, REGISTRY, Unit, View},
+        registry::{Initial, Key, Kind, REGISTRY, Unit},
     },
     figure::chart::{Line, Paint, Spec},
     i18n::{
         Lang,
-        format::{self, Clock, join, localized, localized_fmt, percent, phrase, short_month},
+        format::{self, join, localized, percent, phrase, short_month},
         params::{choice_label, param_label, unit_label},
-        words::{value_text, view_label},
+        words::value_text,
     },
     number,
 };
@@ -45,11 +46,12 @@ pub struct Scenario {
 impl Scenario {
     fn of(panel: &Panel) -> Self {
         let Numbers {
-            milestones, series, ..
+            milestones,
+            series,
+            compared,
+            ..
         } = panel.numbers();
-        // Of several branches the one that a person is asked to weigh them into.
-        let central = series.iter().position(|s| s.name == "mixture");
-        let mut curve = series.into_iter().nth(central.unwrap_or(0));
+        let mut curve = series.into_iter().nth(compared);
         // The bands are the present scenario's.
         if let Some(curve) = &mut curve {
             curve.quantiles.clear();
@@ -143,9 +145,8 @@ impl Known {
     }
 }
 
-impl Cache {
-    /// Takes over a study's pins.
-    pub fn follow(&mut self, study: &Study) {
+impl Pins for Cache {
+    fn follow(&mut self, study: &Study) {
         let mut old = std::mem::take(&mut self.known);
         if !self.points.same_points(study) {
             old.clear();
@@ -168,21 +169,16 @@ impl Cache {
         }
     }
 
-    /// The pins' scenarios, from the draws so far.
-    pub fn scenarios(&self) -> Vec<Rc<Scenario>> {
-        self.known
-            .iter()
-            .map(|known| known.scenario.clone())
-            .collect()
+    fn compare(&self, panel: &mut Panel) {
+        let scenarios = self.known.iter().map(|known| known.scenario.clone());
+        panel.compare(scenarios.collect());
     }
 
-    /// Whether a pin has draws left to do.
-    pub fn is_partial(&self) -> bool {
+    fn is_partial(&self) -> bool {
         self.known.iter().any(|known| known.rest.is_some())
     }
 
-    /// Draws more for one pin, for a few milliseconds.
-    pub fn refine(&mut self) {
+    fn refine(&mut self) {
         let Some(known) = self.known.iter_mut().find(|known| known.rest.is_some()) else {
             return;
         };
@@ -237,7 +233,11 @@ pub fn describe(pin: &Pin, lang: Lang) -> String {
     let mut text = String::new();
     let mut count = 0;
     for key in keys {
-        let Some(value) = pin.assumptions.given(key).filter(|_| matters(pin, key)) else {
+        let Some(value) = pin
+            .assumptions
+            .given(key)
+            .filter(|_| waiting::matters(pin, key))
+        else {
             continue;
         };
         if count > 0 {
@@ -254,18 +254,6 @@ pub fn describe(pin: &Pin, lang: Lang) -> String {
         text.push_str(localized(lang, "defaults", "既定の前提"));
     }
     text
-}
-
-/// Whether a parameter belongs to the law that is chosen.
-fn matters(pin: &Pin, key: Key) -> bool {
-    let law = pin.assumptions.get(Key::Law);
-    !matches!(pin.view, View::Horizon | View::Evidence)
-        || match key {
-            Key::DoublingFactor => law == 1.0,
-            Key::DoublingsLeft => law == 2.0,
-            Key::BreakDate | Key::LaterDoublingTime => law == 3.0,
-            _ => true,
-        }
 }
 
 fn difference(lang: Lang, key: Key, value: f64) -> String {
@@ -291,10 +279,12 @@ impl Panel {
     /// The pins' curves under the names that they have in files; those in another unit too.
     pub fn pinned_series(&self) -> Vec<Series> {
         let mut all = Vec::new();
-        for (scenario, name) in self.pins.iter().zip(SERIES) {
+        for (index, (scenario, name)) in self.pins.iter().zip(SERIES).enumerate() {
             if let Some(curve) = &scenario.curve {
                 all.push(Series {
                     name,
+                    label: Label::Pin(index, Box::new(scenario.pin)),
+                    paint: Paint::Pin(index),
                     ..curve.clone()
                 });
             }
@@ -304,9 +294,7 @@ impl Panel {
 
     /// Adds the pins' curves to the view's chart. Curves that coincide are one line with all their names.
     pub(super) fn overlay(&self, spec: &mut Spec) {
-        if self.pins.is_empty() {
-            return;
-        }
+        self.report().mark_pins(spec, &self.pins);
         // The view's other lines are not compared.
         let mut others = std::mem::take(&mut spec.lines).into_iter();
         let mut compared: Vec<Line> = others.next().into_iter().collect();
@@ -390,7 +378,7 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
     };
     if all.iter().any(|s| s.pin.view != own.pin.view) {
         row(localized(lang, "View", "ビュー"), &|s| {
-            view_label(lang, s.pin.view).to_owned()
+            s.pin.view.label(lang).to_owned()
         });
     }
     for param in REGISTRY {
@@ -460,7 +448,7 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
             for m in &scenario.milestones {
                 let there = rows.iter().any(|row| row.0.key == m.key);
                 // Use of a length is another milestone than its reach.
-                let reach = scenario.unit == "minutes" && !economy::is_use(m.key);
+                let reach = scenario.unit == "minutes" && m.reach;
                 let everyones = reach && target == Some(m.level);
                 if (m.key == TARGET) == targets && !there && (targets || !everyones) {
                     rows.push((m, scenario.unit));
@@ -472,24 +460,10 @@ fn milestones<'a>(all: &[&'a Scenario], target: Option<f64>) -> Vec<(&'a Milesto
 }
 
 fn milestone_label(lang: Lang, m: &Milestone, unit: &str, target: Option<f64>) -> String {
-    if unit == "count" {
-        return queues::sentence::milestone(lang, m.key).to_owned();
-    }
-    if unit == "percent" {
-        let share = format::share(m.level);
-        return localized_fmt(lang, "{0} of code", "コードの{0}", &[&share]);
-    }
-    if economy::is_use(m.key) {
-        let length = format::length(lang, m.level, Clock::Work);
-        return localized_fmt(lang, "{0} in use", "{0}の普及", &[&length]);
-    }
-    if let Some(name) = evidence::name_of(lang, m.key) {
-        return name.to_owned();
-    }
     if m.key == TARGET && target.is_none() {
         return param_label(lang, Key::TargetLength).to_owned();
     }
-    format::length(lang, m.level, Clock::Work)
+    m.label(lang, unit)
 }
 
 /// The median date, below it the 80% range, below that how many draws never arrive.

@@ -1,6 +1,10 @@
 //! The last forecast, kept for another language, theme or size.
 
-use crate::model::fan::{Detail, Model};
+use super::{Panel, Study, ViewSession};
+use crate::{
+    i18n::Lang,
+    model::fan::{Detail, Model},
+};
 
 /// A model with its last forecast.
 #[derive(Clone, Debug)]
@@ -65,5 +69,56 @@ impl<I: PartialEq, F> Kept<I, F> {
 impl<I, F> Default for Kept<I, F> {
     fn default() -> Self {
         Self(None)
+    }
+}
+
+/// A view whose panels come from one model with a fan.
+pub trait Modelled: 'static {
+    /// The model.
+    type Model: Model<Inputs: PartialEq> + Default;
+
+    /// What the model needs to know of a study.
+    fn inputs(study: &Study) -> <Self::Model as Model>::Inputs;
+
+    /// The panel of a forecast.
+    fn panel(
+        study: &Study,
+        inputs: &<Self::Model as Model>::Inputs,
+        forecast: &<Self::Model as Model>::Forecast,
+        lang: Lang,
+    ) -> Panel;
+}
+
+/// What computes such a view: its model with the last forecast.
+pub struct ModelSession<V: Modelled>(ModelCache<V::Model>);
+
+impl<V: Modelled> Default for ModelSession<V> {
+    fn default() -> Self {
+        Self(ModelCache::default())
+    }
+}
+
+impl<V: Modelled> ModelSession<V> {
+    fn panel_to(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
+        let (inputs, forecast) = self.0.of(V::inputs(study), detail);
+        V::panel(study, inputs, forecast, lang)
+    }
+}
+
+impl<V: Modelled> ViewSession for ModelSession<V> {
+    fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Sketch)
+    }
+
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Whole)
+    }
+
+    fn is_partial(&self) -> bool {
+        self.0.is_sketch()
+    }
+
+    fn refine(&mut self) {
+        self.0.complete();
     }
 }

@@ -1,6 +1,18 @@
 //! What a view shows as plain numbers, for files and for other programs.
 
-use crate::model::{arrival::Arrival, horizon::PROBS, trend::Trend};
+use super::compare;
+use crate::{
+    assumptions::codec::{PIN_NAMES, Pin},
+    figure::chart::Paint,
+    i18n::{
+        Lang,
+        format::{self, Clock, join, localized, localized_fmt},
+    },
+    model::{arrival::Arrival, horizon::PROBS, trend::Trend},
+};
+
+/// Words in English and Japanese.
+pub type Words = (&'static str, &'static str);
 
 /// The numbers of a panel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,6 +23,8 @@ pub struct Numbers {
     pub milestones: Vec<Milestone>,
     /// Curves by date; the first is the central one.
     pub series: Vec<Series>,
+    /// Which of them stands for the view beside others.
+    pub compared: usize,
     /// Data points.
     pub points: Vec<Point>,
     /// Named dates: key and days since 1970-01-01.
@@ -62,6 +76,10 @@ pub struct Milestone {
     pub key: &'static str,
     /// What is reached, in the unit of the series.
     pub level: f64,
+    /// What it is called, with the level as `{0}`.
+    pub words: Words,
+    /// Whether it is that AI handles, not that it is used for, what is reached.
+    pub reach: bool,
     /// 10% quantile.
     pub p10: f64,
     /// Median.
@@ -75,11 +93,16 @@ pub struct Milestone {
 }
 
 impl Milestone {
+    /// That AI handles tasks of a length.
+    pub const LENGTH: Words = ("{0}", "{0}");
+
     /// A milestone without branches.
-    pub const fn of(key: &'static str, level: f64, arrival: &Arrival) -> Self {
+    pub const fn of(key: &'static str, level: f64, words: Words, arrival: &Arrival) -> Self {
         Self {
             key,
             level,
+            words,
+            reach: true,
             p10: arrival.p10,
             p50: arrival.p50,
             p90: arrival.p90,
@@ -87,13 +110,49 @@ impl Milestone {
             shares: Vec::new(),
         }
     }
+
+    /// What it is called, its level being in this unit.
+    pub fn label(&self, lang: Lang, unit: &str) -> String {
+        let level = match unit {
+            "percent" => format::share(self.level),
+            _ => format::length(lang, self.level, Clock::Work),
+        };
+        localized_fmt(lang, self.words.0, self.words.1, &[&level])
+    }
+}
+
+/// What a curve is called beside other curves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// A curve of the view.
+    Own(Words),
+    /// That of the pin with this index.
+    Pin(usize, Box<Pin>),
+}
+
+impl Label {
+    /// As text.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Own((en, ja)) => localized(lang, en, ja).to_owned(),
+            Self::Pin(index, pin) => join(&[
+                PIN_NAMES[*index],
+                localized(lang, ": ", "："),
+                &compare::describe(pin, lang),
+            ]),
+        }
+    }
 }
 
 /// A curve by date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// Its name.
+    /// Its name in files.
     pub name: &'static str,
+    /// What it is called beside other curves.
+    pub label: Label,
+    /// Its colour.
+    pub paint: Paint,
     /// Its unit.
     pub unit: &'static str,
     /// Dates in days.

@@ -1,23 +1,14 @@
-//! What slides and paper take from a view: a panel for each pin, names and colours of its curves, its assumptions and sources.
+//! What slides and paper take from a view: a panel for each pin, its footer and its assumptions.
 
-use super::{
-    Chart, Panel, Paragraph, Session, Study, access, branches,
-    compare::{SERIES, describe},
-    economy, horizon,
-    queues::tables::Curve,
-    rules,
-};
+use super::{Panel, Session, Study};
 use crate::{
-    assumptions::{codec::PIN_NAMES, registry::REGISTRY},
-    figure::chart::Paint,
+    assumptions::registry::REGISTRY,
     i18n::{
         Lang,
         format::{join, localized},
         params::param_label,
         words::value_text,
     },
-    lazy,
-    model::branches::BRANCHES,
 };
 
 impl Study {
@@ -31,42 +22,6 @@ impl Study {
 }
 
 impl Panel {
-    /// How the chart's curve of this name in files is called and painted.
-    pub fn curve(&self, name: &str) -> (String, Paint) {
-        let lang = self.lang;
-        if let Some(index) = SERIES.iter().position(|pin| *pin == name) {
-            let pin = self.pins.get(index).map(|scenario| &scenario.pin);
-            let assumes = pin.map(|pin| describe(pin, lang)).unwrap_or_default();
-            let colon = localized(lang, ": ", "：");
-            return (
-                join(&[PIN_NAMES[index], colon, &assumes]),
-                Paint::Pin(index),
-            );
-        }
-        for branch in 0..BRANCHES {
-            if branches::tables::NAMES[branch] == name {
-                let label = branches::sentence::label(lang, branch);
-                return (label.to_owned(), branches::figure::paint(branch));
-            }
-        }
-        let found = economy::figure::curve(name, lang);
-        if let Some(curve) = found.or_else(|| access::figure::curve(name, lang)) {
-            return curve;
-        }
-        if let Some((label, paint)) = rules::tables::curve(name, lang) {
-            return (label.to_owned(), paint);
-        }
-        if let Some(curve) = Curve::find(name) {
-            return (curve.label(lang).to_owned(), curve.paint());
-        }
-        let label = if name == "mixture" {
-            localized(lang, "weighted median", "重み付き中央値")
-        } else {
-            localized(lang, "central", "中心線")
-        };
-        (label.to_owned(), Paint::Accent)
-    }
-
     /// Source and assumptions as they stand below the chart, a paragraph each.
     pub fn footer(&self) -> Vec<String> {
         self.spec().footer
@@ -90,26 +45,6 @@ impl Panel {
                 ))
             })
             .collect()
-    }
-
-    /// The sources as they are cited.
-    pub fn sources(&self) -> Vec<String> {
-        match &self.chart {
-            Chart::Horizon(chart) => horizon::sources(chart, self.lang),
-            _ => (lazy::get().views.sources)(self),
-        }
-    }
-
-    pub(super) fn cited_in_method(&self) -> Vec<String> {
-        let cited = self
-            .details()
-            .method
-            .iter()
-            .map(|paragraph| match paragraph {
-                Paragraph::Source(text) => Some(text.clone()),
-                _ => None,
-            });
-        cited.flatten().collect()
     }
 
     /// What differs from the defaults: a line for each.

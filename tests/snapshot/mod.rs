@@ -68,10 +68,14 @@ pub fn check(scene: &Scene, kept: &ExpectFile) {
 /// Compares all smaller charts with the kept pictures, whose names are `before` and their keys.
 pub fn check_smaller(panel: &Panel, before: &str, size: (f64, f64)) {
     let frame = bare(size);
-    for (index, extra) in panel.extras.iter().enumerate() {
-        let picture = panel.extra_picture(index, &frame).expect(extra.key);
+    for (index, extra) in panel.side_charts.iter().enumerate() {
+        let picture = panel.side_picture(index, &frame).expect(extra.key);
         let kept = ["../figures/", before, extra.key, ".svg"].concat();
         check(&picture.scene, &expect_file![kept]);
     }
-    assert!(panel.extra_picture(panel.extras.len(), &frame).is_none());
+    assert!(
+        panel
+            .side_picture(panel.side_charts.len(), &frame)
+            .is_none()
+    );
 }

@@ -118,7 +118,7 @@ impl Stage {
 
     /// Shows a panel: its sentence, or these words with the panel's sentence below, and the chart or one of the smaller ones.
     pub fn show(&self, app: App, panel: Panel, words: &str, extra: &str, (at, of): (usize, usize)) {
-        let extra = panel.extras.iter().find(|e| e.key == extra);
+        let extra = panel.side_charts.iter().find(|e| e.key == extra);
         // A smaller chart is not what the view's sentence is about.
         let headline = match extra {
             Some(extra) => extra.title.clone(),
@@ -180,8 +180,8 @@ impl Stage {
             theme: if dark { Theme::dark() } else { Theme::light() },
             title: false,
         };
-        let index = panel.extras.iter().position(|e| e.key == *extra);
-        let picture = index.and_then(|index| panel.extra_picture(index, &frame));
+        let index = panel.side_charts.iter().position(|e| e.key == *extra);
+        let picture = index.and_then(|index| panel.side_picture(index, &frame));
         let picture = picture.unwrap_or_else(|| panel.picture(&frame));
         let density = window().device_pixel_ratio() * scale;
         if render::canvas::paint(&self.canvas, &picture.scene, density).is_err() {

@@ -12,7 +12,7 @@ use crate::{
         state::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
-    i18n::{ui::Ui, words},
+    i18n::ui::Ui,
     views::compare,
 };
 
@@ -85,7 +85,7 @@ fn described(app: App, scene: Option<&Scene>) -> String {
         return String::new();
     };
     let lang = app.lang.get();
-    let mut text = String::from(words::view_label(lang, scene.shown.view));
+    let mut text = String::from(scene.shown.view.label(lang));
     text.push_str(" · ");
     text.push_str(&compare::describe(&scene.shown, lang));
     if !scene.show.is_empty() {

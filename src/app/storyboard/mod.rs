@@ -130,8 +130,8 @@ fn chart(app: App) -> El {
     let options = move || {
         let main = (String::new(), app.text(Ui::StoryChart).to_owned());
         let extras = app.panel.with(|panel| {
-            let extra = |e: &crate::views::Extra| (e.key.to_owned(), e.title.clone());
-            panel.extras.iter().map(extra).collect::<Vec<_>>()
+            let extra = |e: &crate::views::SideChart| (e.key.to_owned(), e.title.clone());
+            panel.side_charts.iter().map(extra).collect::<Vec<_>>()
         });
         let all = std::iter::once(main).chain(extras);
         all.map(|(value, text)| option().attr("value", &value).child(&text))
@@ -141,7 +141,7 @@ fn chart(app: App) -> El {
         .id("story-show")
         .attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
         .attr("hidden", move || {
-            app.panel.with(|panel| panel.extras.is_empty())
+            app.panel.with(|panel| panel.side_charts.is_empty())
         })
         .child(options)
 }

@@ -44,7 +44,7 @@ const LINE: f64 = 13.0;
 
 /// The chart part and its workbook, or nothing where there is nothing to draw.
 pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
-    let spec = panel.dated_spec();
+    let spec = panel.slide_spec();
     let mut chart = Draft::new(panel, &spec);
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
         return None;
@@ -59,13 +59,13 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     } else if bare {
         chart.points();
     } else {
-        chart.curves(panel);
+        chart.curves();
     }
     chart.scale();
     chart.goal();
     chart.guides();
     if fan {
-        chart.curves(panel);
+        chart.curves();
     }
     chart.marks();
     if !bare {
@@ -216,14 +216,16 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn curves(&mut self, panel: &Panel) {
+    fn curves(&mut self) {
         for run in self.numbers.runs.clone() {
-            let (name, paint) = panel.curve(run.name);
             let look = Look {
-                line: Some(paint.stroke(&self.theme, if run.fan { 3.0 } else { 2.25 })),
+                line: Some(
+                    run.paint
+                        .stroke(&self.theme, if run.fan { 3.0 } else { 2.25 }),
+                ),
                 ..Look::default()
             };
-            self.series(&name, VALUE, (run.first, run.len), &look);
+            self.series(&run.label, VALUE, (run.first, run.len), &look);
         }
     }
 

@@ -1,6 +1,6 @@
 //! How the access view is computed: the rule in words, the formulas, their sources, what they leave out.
 
-use super::super::{Paragraph, common};
+use super::super::Paragraph;
 use crate::i18n::{Lang, format::localized};
 
 const LEAD: &str = "<math display=\"block\"><mi>g</mi><mo>=</mo><msup><mn>2</mn><mrow><mi>ℓ</mi><mo>/</mo><mi>T</mi></mrow></msup><mo>,</mo><mspace width=\"1em\"/><mi>D</mi><mo>=</mo><mi>min</mi><mo>(</mo><msub><mi>ℓ</mi><mi>c</mi></msub><mo>,</mo><msub><mi>ℓ</mi><mi>o</mi></msub><mo>)</mo><mo>·</mo><mi>γ</mi></math>";
@@ -10,7 +10,7 @@ const RIVALRY: &str = "<math display=\"block\"><mi>P</mi><mo>=</mo><mi>Φ</mi><m
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
-    let mut all = vec![
+    vec![
         text(
             "The plane has two axes: the months until an equal model is elsewhere, and the strength of access governance γ. There are two such lags: of another closed model, ℓ_c, and of one with open weights, ℓ_o. The rule: governance is hollow if ℓ_o is shorter than the window or γ is under 25%; otherwise managers multiply and access is unstable if ℓ_c is shorter than the window or γ is under 50%; otherwise managed access grows. The borders are a structured judgement after S4, not a law. The plane is drawn at the open lag in force.",
             "平面の2軸は、同等のモデルがほかに現れるまでの月数と、アクセス管理の強さ γ です。月数は、別の非公開モデルまでの ℓ_c と、オープンウェイトのモデルまでの ℓ_o の2つがあります。規則：ℓ_o が基準の月数より短いか γ が25%未満なら管理は空洞化します。そうでなく ℓ_c が基準より短いか γ が50%未満なら、管理者が増えて不安定になります。それ以外は管理された提供が広がります。境界は法則ではなく、S4をもとにした構造化した判断です。平面は、設定したオープンウェイトの遅れの下で描いています。",
@@ -33,7 +33,5 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "Left out: that lags depend on governance and on each other, that access differs by country and use, theft of weights, and that an equal score is not an equal model. Only the 6 to 12 months are S4's; the open lag, the spread, the strength of governance, the window, the borders and σ are our judgement.",
             "含まれないもの：遅れと管理の間や遅れどうしの関係、国や用途による違い、重みの窃取、スコアが同じでもモデルが同じとは限らないこと。S4の値は6〜12か月だけで、オープンウェイトの遅れ、ばらつき、管理の強さ、基準の月数、境界、σ は私たちの判断です。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S4", "S3", "metr"]));
-    all
+    ]
 }

@@ -1,25 +1,31 @@
 //! Who gets at the most capable models, and for how long? The access view.
 
-pub mod extras;
-pub mod figure;
+pub mod chart;
+mod headline;
+mod inputs;
 mod method;
-mod sentence;
+mod side_charts;
 pub mod tables;
 
 use std::rc::Rc;
 
-use super::{Details, Extra, Panel, Study, Tile, horizon, model_cache::Kept, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common,
+    compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, format, ui::Ui},
     model::{
-        access::{self, Engine, Inputs, Outcome, REGIONS},
+        access::{self, Engine, Inputs, REGIONS},
         horizon as horizon_model,
     },
 };
+use inputs::inputs;
 
 /// Names of the regions in the JSON.
 const REGION_KEYS: [&str; REGIONS] = ["managed", "unstable", "hollow"];
@@ -30,25 +36,50 @@ const MOST: f64 = 36.0;
 /// Fact `access.lag`: others reach the same level after so many months.
 const QUOTED: (f64, f64) = (6.0, 12.0);
 
+/// The view.
+pub struct Access;
+
+impl ViewSpec for Access {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Access", "アクセス"),
+        main: &[
+            Key::ClosedLag,
+            Key::OpenLag,
+            Key::Governance,
+            Key::CatchUpWindow,
+            Key::DoublingTime,
+            Key::RivalError,
+            Key::LagSpread,
+        ],
+        unit: "months",
+        comparison: Ui::Burdens,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Memory;
+
+    type Outcome = AccessOutcome;
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct AccessOutcome {
     /// The points and the trend.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// What was drawn from.
     pub inputs: Inputs,
     /// The draws.
-    pub outcome: Rc<Outcome>,
+    pub drawn: Rc<access::Outcome>,
 }
 
-impl Chart {
+impl AccessOutcome {
     fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
     }
 
     /// Days per doubling in force, if the horizon doubles.
     fn pace(&self) -> Option<f64> {
-        let dt = self.outcome.central?.dt;
+        let dt = self.drawn.central?.dt;
         (dt > 0.0 && dt.is_finite()).then_some(dt)
     }
 
@@ -60,7 +91,7 @@ impl Chart {
 
     /// The likeliest region.
     fn likeliest(&self) -> usize {
-        let odds = self.outcome.odds;
+        let odds = self.drawn.odds;
         (1..REGIONS).fold(0, |best, r| if odds[r] > odds[best] { r } else { best })
     }
 
@@ -74,21 +105,35 @@ impl Chart {
     }
 }
 
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.shape = horizon_model::Shape::Exponential;
-    trend.scatter = false;
-    trend.boot = false;
-    trend.milestones.clear();
-    Inputs {
-        trend,
-        closed: a.get(Key::ClosedLag),
-        open: a.get(Key::OpenLag),
-        sd: a.get(Key::LagSpread) / 100.0,
-        governance: a.get(Key::Governance) / 100.0,
-        window: a.get(Key::CatchUpWindow),
+impl Outcome for AccessOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S4", "S3", "metr"]
+    }
+}
+
+impl Report for AccessOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::by_date(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+
+    fn slide_chart(&self, lang: Lang) -> Option<Spec> {
+        Some(chart::dated(self, lang))
+    }
+
+    fn mark_pins(&self, spec: &mut Spec, pins: &[Rc<Scenario>]) {
+        chart::mark_pins(spec, pins);
     }
 }
 
@@ -96,69 +141,54 @@ fn inputs(study: &Study) -> Inputs {
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     engine: Engine,
-    last: Kept<Inputs, Rc<Outcome>>,
+    last: Kept<Inputs, Rc<access::Outcome>>,
 }
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+impl ViewSession for Memory {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let run = |inputs: &Inputs| Rc::new(self.engine.run(inputs));
-        let (inputs, outcome) = self.last.whole(inputs(study), run);
-        panel(study, inputs.clone(), outcome.clone(), lang)
+        let (inputs, drawn) = self.last.whole(inputs(study), run);
+        panel(study, inputs.clone(), drawn.clone(), lang)
     }
 }
 
-fn panel(study: &Study, inputs: Inputs, outcome: Rc<Outcome>, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: Inputs, drawn: Rc<access::Outcome>, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let trend = horizon_model::Forecast {
-        status: outcome.status.clone(),
-        trend: outcome.trend,
-        central: outcome.central,
-        dates: outcome.dates.clone(),
+        status: drawn.status.clone(),
+        trend: drawn.trend,
+        central: drawn.central,
+        dates: drawn.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let chart = Chart {
-        trend: horizon::Chart::under(study, trend),
+    let outcome = Rc::new(AccessOutcome {
+        trend: horizon::HorizonOutcome::under(study, trend),
         inputs,
-        outcome,
-    };
+        drawn,
+    });
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, lang),
-        dot_axis: (sentence::months(lang, 0.0), sentence::months(lang, MOST)),
-        notes: sentence::notes(&chart, lang),
-        extras: all_extras(&chart, lang),
-        laws: Some(tables::burdens(lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Access,
-            lang,
-            assumptions,
-            super::Chart::Access(Box::new(chart)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::by_date(chart, lang),
-        points: chart.trend.measured().table(lang),
-        method: method::method(lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, lang),
+        dot_axis: (headline::months(lang, 0.0), headline::months(lang, MOST)),
+        notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
+        comparison: Some(tables::burdens(lang)),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Access, lang, assumptions, outcome)
     }
 }
 
 /// The regions with their probabilities, without dots since they are no dates.
-fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
-    let odds = format::shares(lang, chart.outcome.odds);
+fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
+    let odds = format::shares(lang, outcome.drawn.odds);
     let tile = |region: usize| Tile {
         key: REGION_KEYS[region],
-        label: sentence::region(region, lang).to_owned(),
+        label: headline::region(region, lang).to_owned(),
         date: odds[region].clone(),
-        range: sentence::meaning(region, lang).to_owned(),
+        range: headline::meaning(region, lang).to_owned(),
         never: None,
         detail: String::new(),
         dots: Vec::new(),
@@ -166,39 +196,9 @@ fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
     (0..REGIONS).map(tile).collect()
 }
 
-fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(text) = sentence::lead(chart, lang) {
-        let title = localized("How far the leader is ahead", "先頭はどれだけ先を行くか");
-        all.push(Extra::new("lead", title, &text, tables::lead(chart, lang)));
-    }
-    all.push(Extra::new(
-        "odds",
-        localized("If equal models come sooner", "同等のモデルが早く現れたら"),
-        &sentence::odds(chart, lang),
-        Some(tables::odds(chart, lang)),
-    ));
-    all.push(Extra::new(
-        "defence",
-        localized("Time for defenders", "守る側に残る時間"),
-        &sentence::defence(chart, lang),
-        None,
-    ));
-    if let Some(text) = sentence::rivalry(chart, lang) {
-        let title = localized(
-            "Both sides believe that they lead",
-            "双方が自分こそ先頭だと思う確率",
-        );
-        all.push(Extra::new("rivalry", title, &text, None));
-    }
-    all
-}
-
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let assumed = chart.outcome.trend.is_none_or(|t| t.variance.is_none());
-    horizon::irrelevant_to_the_trend(chart.assumptions(), assumed).collect()
+fn irrelevant(outcome: &AccessOutcome) -> Vec<Key> {
+    common::irrelevant(outcome.assumptions(), common::is_bare(outcome.drawn.trend))
 }
 
 #[cfg(test)]

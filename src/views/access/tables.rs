@@ -1,6 +1,10 @@
 //! The access view as tables and as plain numbers.
 
-use super::{Chart, QUOTED, REGION_KEYS, figure, sentence};
+use super::{
+    AccessOutcome, QUOTED, REGION_KEYS,
+    chart::{self, Follower},
+    headline,
+};
 use crate::{
     figure::chart::Measure,
     i18n::{
@@ -13,27 +17,27 @@ use crate::{
     },
     views::{
         Table, common,
-        numbers::{Figure, Fit, Numbers, Series},
+        numbers::{Figure, Fit, Label, Numbers, Series},
     },
 };
 
 /// What leader and followers handle, by date.
-pub fn by_date(chart: &Chart, lang: Lang) -> Table {
+pub fn by_date(outcome: &AccessOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "日付"),
         ("Leader", "先頭"),
         ("Closed follower", "非公開で追う側"),
         ("Open weights", "オープンウェイト"),
     ];
-    let dates = &chart.outcome.dates;
+    let dates = &outcome.drawn.dates;
     let mut rows = Vec::new();
     for i in common::twice_a_year(dates) {
         let mut row = vec![short_month(lang, dates[i])];
-        for (_, months) in figure::followers(chart) {
-            let log2 = figure::behind(chart, dates[i], months);
+        for follower in chart::followers(outcome) {
+            let log2 = chart::behind(outcome, dates[i], follower.months);
             row.push(log2.map_or_else(
                 || "–".to_owned(),
-                |log2| short_length(lang, fast::exp2(log2), chart.trend.clock()),
+                |log2| short_length(lang, fast::exp2(log2), outcome.trend.clock()),
             ));
         }
         rows.push(row);
@@ -47,16 +51,16 @@ pub fn by_date(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The lead by lag.
-pub fn lead(chart: &Chart, lang: Lang) -> Option<Table> {
-    let pace = chart.pace()?;
-    let i = &chart.inputs;
+pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<Table> {
+    let pace = outcome.pace()?;
+    let i = &outcome.inputs;
     let mut lags = vec![3.0, QUOTED.0, 9.0, QUOTED.1, 18.0, 24.0, i.closed, i.open];
     lags = order::sorted(lags, |months| *months);
     lags.dedup();
     let rows = lags.iter().map(|months| {
-        let believe = chart.both_believe(*months).unwrap_or_default();
+        let believe = outcome.both_believe(*months).unwrap_or_default();
         vec![
-            sentence::months(lang, *months),
+            headline::months(lang, *months),
             Measure::Times.text(lang, access::lead(*months, pace)),
             percent(lang, believe),
         ]
@@ -71,18 +75,18 @@ pub fn lead(chart: &Chart, lang: Lang) -> Option<Table> {
 }
 
 /// The regions by the closed lag.
-pub fn odds(chart: &Chart, lang: Lang) -> Table {
-    let i = &chart.inputs;
+pub fn odds(outcome: &AccessOutcome, lang: Lang) -> Table {
+    let i = &outcome.inputs;
     let rows = [0.0, 3.0, 6.0, 9.0, 12.0, 18.0, 24.0, 36.0].map(|months| {
-        let odds = chart
-            .outcome
+        let odds = outcome
+            .drawn
             .odds_for(months, i.open, i.governance, i.window);
-        let mut row = vec![sentence::months(lang, months)];
+        let mut row = vec![headline::months(lang, months)];
         row.extend(shares(lang, odds));
         row
     });
     let mut head = vec![localized(lang, "Closed model after", "非公開モデルの出現").to_owned()];
-    head.extend((0..REGIONS).map(|region| sentence::region(region, lang).to_owned()));
+    head.extend((0..REGIONS).map(|region| headline::region(region, lang).to_owned()));
     Table {
         caption: localized(
             lang,
@@ -155,12 +159,14 @@ pub fn burdens(lang: Lang) -> Table {
 }
 
 /// Everything as plain numbers; lengths in minutes.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let o = &chart.outcome;
-    let curve = |(name, months): (&'static str, f64)| {
-        let log2 = |day: &f64| figure::behind(chart, *day, months).unwrap_or_default();
+pub fn numbers(outcome: &AccessOutcome) -> Numbers {
+    let o = &outcome.drawn;
+    let curve = |follower: Follower| {
+        let log2 = |day: &f64| chart::behind(outcome, *day, follower.months).unwrap_or_default();
         Series {
-            name,
+            name: follower.name,
+            label: Label::Own(follower.label),
+            paint: follower.paint,
             unit: "minutes",
             dates: o.dates.clone(),
             values: o.dates.iter().map(|day| fast::exp2(log2(day))).collect(),
@@ -168,21 +174,21 @@ pub fn numbers(chart: &Chart) -> Numbers {
         }
     };
     let series = if o.central.is_some() {
-        figure::followers(chart).map(curve).to_vec()
+        chart::followers(outcome).map(curve).to_vec()
     } else {
         Vec::new()
     };
     Numbers {
         fit: o.trend.as_ref().map(Fit::of),
-        points: chart.trend.measured().numbers(),
+        points: outcome.trend.measured().numbers(),
         series,
-        figures: figures(chart),
+        figures: figures(outcome),
         ..Numbers::default()
     }
 }
 
-fn figures(chart: &Chart) -> Vec<Figure> {
-    let (i, o) = (&chart.inputs, &chart.outcome);
+fn figures(outcome: &AccessOutcome) -> Vec<Figure> {
+    let (i, o) = (&outcome.inputs, &outcome.drawn);
     let figure = |key, unit, value| Figure { key, unit, value };
     let mut all: Vec<Figure> = REGION_KEYS
         .iter()
@@ -200,7 +206,7 @@ fn figures(chart: &Chart) -> Vec<Figure> {
         } else {
             ("lead-open", "both-believe-open")
         };
-        if let (Some(pace), Some(p)) = (chart.pace(), chart.both_believe(months)) {
+        if let (Some(pace), Some(p)) = (outcome.pace(), outcome.both_believe(months)) {
             all.push(figure(lead, "x", access::lead(months, pace)));
             all.push(figure(believe, "percent", p * 100.0));
         }

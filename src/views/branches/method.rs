@@ -1,6 +1,6 @@
 //! How the branches are computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::super::{Paragraph, common};
+use super::super::Paragraph;
 use crate::{
     i18n::{
         Lang,
@@ -25,7 +25,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         (LABOUR_FROM_2029 - 1.0) * 100.0,
     ]
     .map(number);
-    let mut all = vec![
+    vec![
         text(
             "Until the branch date b all three follow the exponential trend of the horizon view, with doubling time T; they leave it with the same level and the same slope.",
             "分岐の日 b までは3つともタイムホライズンの指数的な傾向（倍増時間 T）に従い、同じ水準と同じ傾きでそこから分かれます。",
@@ -64,12 +64,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "Left out: whether the law holds at all, shortages of chips, power and data beyond the path of C, changes of course after a warning, and everything that is not measured by task length. The weights are our reading of S1's “unlikely”, “most likely” and “most dangerous”.",
             "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、S1の「起こりにくい」「最も起こりやすい」「最も危険」という表現についての私たちの読みです。",
         ),
-    ];
-    all.extend(common::cited(
-        lang,
-        &["metr.timelines", "forethought", "jones", "S1", "S3", "metr"],
-    ));
-    all
+    ]
 }
 
 #[cfg(test)]

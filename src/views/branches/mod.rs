@@ -1,34 +1,40 @@
 //! Does growth flatten, compound or run away? The branches view.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
+mod inputs;
 mod method;
-pub(super) mod sentence;
+mod side_charts;
 pub(super) mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, numbers::Numbers, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common, horizon,
+    numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
-        weights,
     },
     date,
+    figure::chart::Spec,
     i18n::{
         Lang,
         format::{self, Clock},
+        ui::Ui,
     },
     model::{
         arrival::Arrival,
         branches::{self, BRANCHES, Forecast, Run},
         explosion::{self, Odds},
         horizon as horizon_model,
-        jones::Parameters,
-        misalignment::Flaw,
-        order,
-        pause::{Pause, Paused},
+        pause::Paused,
         trend::select,
     },
 };
+pub use inputs::inputs;
 
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;
@@ -39,18 +45,48 @@ const LEVERAGE: [f64; 2] = [10_000.0, 100_000.0];
 /// Draws of the second opinion.
 const OPINIONS: usize = 2_000;
 
+/// The view.
+pub struct Branches;
+
+impl ViewSpec for Branches {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Branches", "分岐シナリオ"),
+        main: &[
+            Key::PlateauWeight,
+            Key::CompoundingWeight,
+            Key::FullWeight,
+            Key::BranchDate,
+            Key::DoublingTime,
+            Key::DoublingsLeft,
+            Key::AutomationCap,
+            Key::TargetLength,
+            Key::PauseTrigger,
+            Key::PauseLength,
+            Key::PauseParticipation,
+            Key::PauseVerification,
+        ],
+        unit: "minutes",
+        comparison: Ui::ByBranch,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Runner;
+
+    type Outcome = BranchesOutcome;
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct BranchesOutcome {
     /// The points and the trend that the branches leave, without curves of its own.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// Curves, bands and milestone dates; none without a trend.
     pub forecast: Option<Forecast>,
     /// What a software explosion would do, without and with retraining.
     pub odds: [Odds; 2],
 }
 
-impl Chart {
+impl BranchesOutcome {
     /// The assumptions that it shows.
     pub fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
@@ -115,6 +151,30 @@ impl Chart {
     }
 }
 
+impl Outcome for BranchesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["metr.timelines", "forethought", "jones", "S1", "S3", "metr"]
+    }
+}
+
+impl Report for BranchesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::mixture(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// Draws that are kept from one panel to the next.
 #[derive(Default)]
 pub struct Runner {
@@ -153,16 +213,29 @@ impl Runner {
         self.forecast = self.run.as_mut().map(Run::forecast);
         self.inputs = Some(inputs);
     }
+}
 
-    /// Whether more draws are wanted than there are.
-    pub fn is_partial(&self) -> bool {
+impl ViewSession for Runner {
+    fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.start(study);
+        panel(study, self, lang)
+    }
+
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.start(study);
+        while self.is_partial() {
+            self.refine();
+        }
+        panel(study, self, lang)
+    }
+
+    fn is_partial(&self) -> bool {
         self.run
             .as_ref()
             .is_some_and(|run| run.draws() < self.wanted)
     }
 
-    /// Draws another chunk; whether still more are wanted.
-    pub fn refine(&mut self) -> bool {
+    fn refine(&mut self) {
         let wanted = self.wanted;
         if let Some(run) = &mut self.run
             && run.draws() < wanted
@@ -172,96 +245,46 @@ impl Runner {
                 self.forecast = Some(run.forecast());
             }
         }
-        self.is_partial()
-    }
-}
-
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> branches::Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.scatter = false;
-    trend.boot = false;
-    branches::Inputs {
-        trend,
-        bd: a.get(Key::BranchDate),
-        left: a.get(Key::DoublingsLeft),
-        jones: Parameters {
-            ar: a.get(Key::LabourShare),
-            az: a.get(Key::ReturnsToInputs),
-            beta: a.get(Key::DifficultyExponent),
-            iv: a.get(Key::AutomationWidth),
-            f0: a.get(Key::AutomatedShare),
-        },
-        fmax: a.get(Key::AutomationCap),
-        weights: weights::of(a),
-        limit: date::year_to_days(LAST_YEAR + 1.0),
-        pause: a.value(Key::PauseTrigger).map(|pz| Pause {
-            pz,
-            pm: a.get(Key::PauseLength),
-            pp: a.get(Key::PauseParticipation),
-            pv: a.get(Key::PauseVerification),
-        }),
-        flaw: Flaw {
-            m0: a.get(Key::MisalignmentNow),
-            a: a.get(Key::MisalignmentAmplification),
-            q: a.get(Key::OversightCatch),
-            g0: a.get(Key::GenerationLength),
-        },
     }
 }
 
 /// The panel of the draws so far.
-pub fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
+fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let none = || Odds {
         faster: [[0.0; 4]; 3],
         draws: 0,
     };
-    let chart = Chart {
+    let outcome = Rc::new(BranchesOutcome {
         trend: trend(study, runner),
         forecast: runner.forecast.clone(),
         odds: runner
             .odds
             .as_ref()
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
-    };
-    let axis = dot_axis(&chart);
+    });
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        laws: chart
+        notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
+        comparison: outcome
             .forecast
             .as_ref()
-            .map(|f| tables::branches(&chart, f, lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Branches,
-            lang,
-            assumptions,
-            super::Chart::Branches(Box::new(chart)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::mixture(chart, lang),
-        points: chart.trend.measured().table(lang),
-        method: method::method(lang),
+            .map(|f| tables::branches(&outcome, f, lang)),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Branches, lang, assumptions, outcome)
     }
 }
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
-fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
+fn trend(study: &Study, runner: &Runner) -> horizon::HorizonOutcome {
     let inputs = runner.inputs.as_ref();
     let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
     let found = runner.forecast.as_ref();
@@ -272,26 +295,26 @@ fn trend(study: &Study, runner: &Runner) -> horizon::Chart {
         dates: found.map_or_else(Vec::new, |f| f.dates.clone()),
         ..horizon_model::Forecast::default()
     };
-    horizon::Chart::under(study, forecast)
+    horizon::HorizonOutcome::under(study, forecast)
 }
 
 /// The dotplots begin at the branch date and end with the axis.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let end = date::year_to_days(chart.assumptions().get(Key::Until));
-    let start = chart
+fn dot_axis(outcome: &BranchesOutcome) -> (f64, f64) {
+    let end = date::year_to_days(outcome.assumptions().get(Key::Until));
+    let start = outcome
         .forecast
         .as_ref()
         .map_or(end - 730.0, |f| f.bd - 365.0);
-    (start.min(end - 730.0), end)
+    common::dot_axis(start, end, 730.0)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let Some(forecast) = &chart.forecast else {
+fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
-    let target = chart.assumptions().get(Key::TargetLength);
+    let target = outcome.assumptions().get(Key::TargetLength);
     let mut tiles = Vec::new();
-    for (index, (key, milestone)) in chart
+    for (index, (key, milestone)) in outcome
         .trend
         .milestone_keys
         .iter()
@@ -301,58 +324,19 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         if *key != "target" && milestone.minutes == target {
             continue;
         }
-        if let Some(arrival) = chart.arrival(index, None) {
-            let label = format::length(lang, milestone.minutes, chart.clock());
+        if let Some(arrival) = outcome.arrival(index, None) {
+            let label = format::length(lang, milestone.minutes, outcome.clock());
             let mut tile = common::tile(lang, key, label, arrival.p50, &arrival, axis);
-            tile.detail = sentence::shares(lang, &milestone.shares);
+            tile.detail = headline::shares(lang, &milestone.shares);
             tiles.push((milestone.minutes, tile));
         }
     }
-    let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
-    sorted.into_iter().map(|(_, tile)| tile).collect()
-}
-
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &chart.forecast else {
-        return Vec::new();
-    };
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(paused) = chart.paused() {
-        all.push(Extra::new(
-            "pause",
-            localized("What a pause gains", "一時停止で得られる時間"),
-            &sentence::pause(chart, paused, lang),
-            Some(tables::pause(chart, paused, lang)),
-        ));
-    }
-    all.push(Extra::new(
-        "people",
-        localized("What 100 people amount to", "100人は何人分になるか"),
-        &sentence::people(forecast, lang),
-        None,
-    ));
-    all.push(Extra::new(
-        "odds",
-        localized(
-            "A second opinion on the full branch",
-            "完全な自己改善への別の見方",
-        ),
-        &sentence::odds(&chart.odds, lang),
-        Some(tables::odds(&chart.odds, lang)),
-    ));
-    all.push(Extra::new(
-        "misalignment",
-        localized("If flaws are passed on", "欠陥が受け継がれるなら"),
-        &sentence::misalignment(chart, forecast, lang),
-        None,
-    ));
-    all
+    common::ascending(tiles)
 }
 
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = chart.assumptions();
+fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
+    let a = outcome.assumptions();
     let mut keys = Vec::new();
     if a.value(Key::PauseTrigger).is_none() {
         keys.extend([
@@ -361,15 +345,10 @@ fn irrelevant(chart: &Chart) -> Vec<Key> {
             Key::PauseVerification,
         ]);
     }
-    let bare = |f: &Forecast| f.trend.is_none_or(|t| t.variance.is_none());
-    let assumed = chart.forecast.as_ref().is_some_and(bare);
-    keys.extend(horizon::irrelevant_to_the_trend(a, assumed));
+    let assumed = |f: &Forecast| common::is_bare(f.trend);
+    let assumed = outcome.forecast.as_ref().is_some_and(assumed);
+    keys.extend(common::irrelevant(a, assumed));
     keys
-}
-
-/// The chart as plain numbers; lengths in minutes.
-pub fn numbers(chart: &Chart) -> Numbers {
-    tables::numbers(chart)
 }
 
 /// How many branches there are, for their names.

@@ -1,8 +1,9 @@
 //! The branches as tables and as plain numbers.
 
-use super::{ALL, Chart, sentence};
+use super::{ALL, BranchesOutcome, chart, headline};
 use crate::{
     date,
+    figure::chart::Paint,
     i18n::{
         Lang,
         format::{decimals, length, localized, number, percent, shares, short_length},
@@ -15,7 +16,7 @@ use crate::{
     },
     views::{
         Table, common,
-        numbers::{Fit, Milestone, Numbers, Series},
+        numbers::{Fit, Label, Milestone, Numbers, Series},
     },
 };
 
@@ -23,18 +24,18 @@ use crate::{
 pub const NAMES: [&str; 3] = ["plateau", "compounding", "full"];
 
 /// When each branch reaches each milestone, and its share of the probability.
-pub fn branches(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
+pub fn branches(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Table {
     let mut head = vec![localized(lang, "Milestone", "節目").to_owned()];
     for branch in ALL {
-        head.push(sentence::label(lang, branch).to_owned());
+        head.push(headline::label(lang, branch).to_owned());
         head.push(localized(lang, "share", "割合").to_owned());
     }
     let rows = forecast.milestones.iter().enumerate();
     let rows = rows.map(|(index, milestone)| {
-        let mut row = vec![length(lang, milestone.minutes, chart.clock())];
+        let mut row = vec![length(lang, milestone.minutes, outcome.clock())];
         let shares = shares(lang, milestone.shares);
         for branch in ALL {
-            let arrival = chart.arrival(index, Some(branch));
+            let arrival = outcome.arrival(index, Some(branch));
             row.push(arrival.map_or_else(String::new, |a| {
                 let date = common::reached(lang, a.p50);
                 let range = common::range(lang, &a);
@@ -62,12 +63,12 @@ pub fn branches(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
 }
 
 /// The mixture by date.
-pub fn mixture(chart: &Chart, lang: Lang) -> Table {
-    let bands = chart.bands();
+pub fn mixture(outcome: &BranchesOutcome, lang: Lang) -> Table {
+    let bands = outcome.bands();
     let median: Vec<f64> = bands.iter().map(|q| q[3]).collect();
     let text = |log2: f64| {
         if log2.is_finite() {
-            short_length(lang, fast::exp2(log2), chart.clock())
+            short_length(lang, fast::exp2(log2), outcome.clock())
         } else {
             "∞".to_owned()
         }
@@ -77,21 +78,21 @@ pub fn mixture(chart: &Chart, lang: Lang) -> Table {
         "Task length by date: median and quantiles of the mixture",
         "日付ごとの作業の長さ：重み付けした混合の中央値と分位点",
     );
-    common::by_date(lang, caption, chart.dates(), &median, bands, &text)
+    common::by_date(lang, caption, outcome.dates(), &median, bands, &text)
 }
 
 /// Months that a pause gains for each milestone.
-pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> Table {
+pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> Table {
     let names = [
         ("Milestone", "節目"),
         ("Without", "停止なし"),
         ("With the pause", "停止あり"),
         ("Months later", "遅れ（月）"),
     ];
-    let milestones = chart.forecast.as_ref().map_or(&[][..], |f| &f.milestones);
+    let milestones = outcome.forecast.as_ref().map_or(&[][..], |f| &f.milestones);
     let rows = milestones.iter().zip(&paused.gains).map(|(m, gain)| {
         vec![
-            length(lang, m.minutes, chart.clock()),
+            length(lang, m.minutes, outcome.clock()),
             common::reached(lang, m.mixture.p50),
             common::reached(lang, gain.p50),
             decimals(gain.months, 1),
@@ -122,7 +123,7 @@ pub fn odds(odds: &[Odds; 2], lang: Lang) -> Table {
         }
     }
     let rows = MONTHS.iter().enumerate().map(|(j, months)| {
-        let mut row = vec![sentence::months(lang, *months)];
+        let mut row = vec![headline::months(lang, *months)];
         for odds in odds {
             row.extend(odds.faster.iter().map(|by| percent(lang, by[j])));
         }
@@ -142,9 +143,9 @@ pub fn odds(odds: &[Odds; 2], lang: Lang) -> Table {
 }
 
 /// Everything as plain numbers; lengths in minutes.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let points = chart.trend.measured().numbers();
-    let Some(forecast) = &chart.forecast else {
+pub fn numbers(outcome: &BranchesOutcome) -> Numbers {
+    let points = outcome.trend.measured().numbers();
+    let Some(forecast) = &outcome.forecast else {
         return Numbers {
             points,
             ..Numbers::default()
@@ -155,15 +156,19 @@ pub fn numbers(chart: &Chart) -> Numbers {
         .iter()
         .map(|branch| Series {
             name: NAMES[*branch],
+            label: Label::Own(headline::LABELS[*branch]),
+            paint: chart::paint(*branch),
             unit: "minutes",
             dates: forecast.dates.clone(),
-            values: minutes(chart.path(*branch)),
+            values: minutes(outcome.path(*branch)),
             quantiles: Vec::new(),
         })
         .collect();
-    let bands = chart.bands();
+    let bands = outcome.bands();
     series.push(Series {
         name: "mixture",
+        label: Label::Own(("weighted median", "重み付き中央値")),
+        paint: Paint::Accent,
         unit: "minutes",
         dates: forecast.dates.clone(),
         values: bands.iter().map(|q| fast::exp2(q[3])).collect(),
@@ -174,20 +179,26 @@ pub fn numbers(chart: &Chart) -> Numbers {
         let day = date::year_to_days(forecast.automation_99);
         markers.push(("automation-99", day));
     }
-    if let Some(paused) = chart.paused() {
+    if let Some(paused) = outcome.paused() {
         markers.push(("pause-start", paused.clock.start));
         markers.push(("pause-end", paused.clock.end));
     }
-    let milestones = chart.trend.milestone_keys.iter().zip(&forecast.milestones);
+    let milestones = outcome
+        .trend
+        .milestone_keys
+        .iter()
+        .zip(&forecast.milestones);
     Numbers {
         fit: forecast.trend.as_ref().map(Fit::of),
         milestones: milestones
             .enumerate()
             .filter_map(|(index, (key, m))| {
-                let arrival = chart.arrival(index, None)?;
+                let arrival = outcome.arrival(index, None)?;
                 Some(Milestone {
                     key,
                     level: m.minutes,
+                    words: Milestone::LENGTH,
+                    reach: true,
                     p10: arrival.p10,
                     p50: arrival.p50,
                     p90: arrival.p90,
@@ -196,9 +207,11 @@ pub fn numbers(chart: &Chart) -> Numbers {
                 })
             })
             .collect(),
+        // The one that a person is asked to weigh the branches into.
+        compared: series.len() - 1,
         series,
         points,
         markers,
-        figures: Vec::new(),
+        ..Numbers::default()
     }
 }

@@ -1,9 +1,6 @@
 //! How the code view is computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::{
-    super::{Paragraph, common},
-    Chart,
-};
+use super::{super::Paragraph, CodeOutcome};
 use crate::{
     i18n::{Lang, format::localized},
     model::share::Shape,
@@ -15,10 +12,10 @@ const AMDAHL: &str = "<math display=\"block\"><mi>x</mi><mo>≤</mo><mfrac><mn>1
 const JUDGED: &str = "<math display=\"block\"><mi>ln</mi><mfrac><mi>p</mi><mrow><mn>1</mn><mo>−</mo><mi>p</mi></mrow></mfrac><mo>=</mo><mi>a</mi><mo>+</mo><mi>b</mi><mi>t</mi></math>";
 
 /// The paragraphs.
-pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
+pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
-    let (curve, formula) = match chart.inputs.shape {
+    let (curve, formula) = match outcome.inputs.shape {
         Shape::Logistic => (
             text(
                 "The share follows a logistic curve below the ceiling s_max: its log-odds rise by k a day, and t₅₀ is when it has half of the ceiling.",
@@ -34,7 +31,7 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             GOMPERTZ,
         ),
     };
-    let through = if chart.own.is_none() {
+    let through = if outcome.own.is_none() {
         text(
             "S1 gives two bounds: “single digits” before Claude Code (24 February 2025) and “over 80%” in May 2026 (taken at its end). Two bounds are not a series: the curve between and beyond them is an assumption. Each draw takes the first bound evenly from 4 points either side of its value and the second from its value to 10 points above it, below the ceiling; at the defaults these are 1 to 9% and 80 to 90%. The central curve runs through the values themselves.",
             "S1にあるのは、Claude Code登場前（2025年2月24日）の「1桁台」と2026年5月（月末とします）の「80%超」の2つだけです。2つの値は系列ではなく、その間と先の曲線は仮定です。各試行では、前の値をその上下4ポイント、後の値をその値から10ポイント上まで（上限未満）の範囲から一様に抽出します。既定では1〜9%と80〜90%です。中心線は設定した値そのものを通ります。",
@@ -45,7 +42,7 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             "自分のデータ：時間に対して直線となる量、つまり s/s_max の対数オッズ（ゴンペルツでは −ln(−ln(s/s_max))）に最小二乗法で当てはめます。重みは等しく、区間は図に描くだけで重みには使いません。3点以上あれば、水準と傾きを当てはめの正規分布から同時に抽出します。",
         )
     };
-    let mut all = vec![
+    vec![
         curve,
         math(formula),
         through,
@@ -63,7 +60,5 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
             "含まれないもの：S1の批判にもあるように、コードの行数は生産性ではありません。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S1"]));
-    all
+    ]
 }

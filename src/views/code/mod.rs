@@ -1,15 +1,20 @@
 //! What share of code does AI write? The code view.
 
-pub mod figure;
+pub mod chart;
+mod headline;
+mod inputs;
 mod method;
-mod sentence;
+mod side_charts;
 mod tables;
 
 use std::rc::Rc;
 
-pub use tables::numbers;
-
-use super::{Details, Extra, Panel, Study, Tile, common, model_cache, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
@@ -17,14 +22,14 @@ use crate::{
     },
     date,
     evidence::points::{Dataset, Observation},
-    i18n::Lang,
+    figure::chart::Spec,
+    i18n::{Lang, ui::Ui},
     model::{
-        fan::Detail,
-        horizon,
         output::LogitLine,
-        share::{Curve, Engine, Evidence, Forecast, Inputs, Shape, TARGETS},
+        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS},
     },
 };
+pub use inputs::inputs;
 
 /// Fact `code.before`: Claude Code comes out.
 const BEFORE: f64 = date::days_from_civil(2025, 2, 24) as f64;
@@ -44,9 +49,47 @@ const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];
 /// Where the axis begins unless a point is older.
 const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
 
+/// The view.
+pub struct Code;
+
+impl ViewSpec for Code {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Code share", "コード比率"),
+        main: &[
+            Key::ShareBefore,
+            Key::ShareNow,
+            Key::ShareCeiling,
+            Key::ShareCurve,
+            Key::ReviewCost,
+            Key::OutputMultiple,
+            Key::CodeFraction,
+            Key::Shares,
+        ],
+        unit: "percent",
+        comparison: Ui::Laws,
+        own: &own_points::SHARES,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = CodeOutcome;
+}
+
+impl Modelled for Code {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, inputs, forecast, lang)
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct CodeOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// A person's own points; `None` for the published bounds.
@@ -57,7 +100,7 @@ pub struct Chart {
     pub forecast: Forecast,
 }
 
-impl Chart {
+impl CodeOutcome {
     /// A parameter in per cent as a share.
     fn part(&self, key: Key) -> f64 {
         self.assumptions.get(key) / 100.0
@@ -111,43 +154,33 @@ impl Chart {
     }
 }
 
+impl Outcome for CodeOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S1"]
+    }
+}
+
+impl Report for CodeOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::forecast(self, lang),
+            points: tables::points(self, lang),
+            method: method::method(self, lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// The line through the two published figures on judgement.
 fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
-}
-
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let part = |key| a.get(key) / 100.0;
-    let end = date::year_to_days(a.get(Key::Until));
-    let mut start = START;
-    let evidence = match own(study) {
-        None => Evidence::Bounds {
-            before: (BEFORE, part(Key::ShareBefore)),
-            after: (NOW, part(Key::ShareNow)),
-        },
-        Some(own) => {
-            if let Some(first) = own.points.first() {
-                start = start.min(year_of(first.day));
-            }
-            let points = own.points.iter();
-            Evidence::Points(points.map(|p| (p.day, p.p50.mid / 100.0)).collect())
-        }
-    };
-    Inputs {
-        evidence,
-        shape: if a.get(Key::ShareCurve) == 0.0 {
-            Shape::Logistic
-        } else {
-            Shape::Gompertz
-        },
-        smax: part(Key::ShareCeiling),
-        draws: a.get(Key::Draws) as usize,
-        seed: a.get(Key::Seed) as u64,
-        dates: horizon::dates(start, end),
-        by: CLARK,
-    }
 }
 
 /// The first day of a date's year.
@@ -161,70 +194,47 @@ fn own(study: &Study) -> Option<Rc<Dataset>> {
         .then(|| study.shares.clone().unwrap_or_default())
 }
 
-/// The code share with its last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
-
-/// The panel of a study, with a fan in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (inputs, forecast) = memory.of(inputs(study), detail);
-    panel(study, inputs.clone(), forecast.clone(), lang)
-}
-
-fn panel(study: &Study, inputs: Inputs, forecast: Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart {
+    let outcome = Rc::new(CodeOutcome {
         assumptions,
         own: own(study),
-        inputs,
-        forecast,
-    };
-    let axis = dot_axis(&chart);
+        inputs: inputs.clone(),
+        forecast: forecast.clone(),
+    });
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Code,
-            lang,
-            assumptions,
-            super::Chart::Code(Box::new(chart)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::forecast(chart, lang),
-        points: tables::points(chart, lang),
-        method: method::method(chart, lang),
+        notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Code, lang, assumptions, outcome)
     }
 }
 
 /// From the year of the last point to the end of the axis, and at least a year.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let dates = &chart.inputs.dates;
+fn dot_axis(outcome: &CodeOutcome) -> (f64, f64) {
+    let dates = &outcome.inputs.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
-    (year_of(chart.last_day().max(start)).min(end - 365.0), end)
+    common::dot_axis(year_of(outcome.last_day().max(start)), end, 365.0)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let f = &chart.forecast;
+fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let f = &outcome.forecast;
     if f.central.is_none() {
         return Vec::new();
     }
     let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
     tiles
         .map(|((key, share), (day, arrival))| {
-            let label = sentence::milestone(lang, share);
+            let label = headline::milestone(lang, share);
             let mut tile = common::tile(lang, key, label, *day, arrival, axis);
             if f.bands.is_empty() {
-                tile.range = String::from(sentence::no_spread(lang));
+                tile.range = String::from(headline::no_spread(lang));
                 tile.dots.clear();
             }
             tile
@@ -232,35 +242,16 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .collect()
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let output = chart.present().map(|share| {
-        let text = sentence::output(chart, share, lang);
-        let table = tables::output(chart, share, lang);
-        Extra::new("output", sentence::output_title(lang), &text, Some(table))
-    });
-    let judgement = judgement().map(|line| {
-        let text = sentence::judgement(&line, lang);
-        let table = tables::judgement(&line, lang);
-        Extra::new(
-            "judgement",
-            sentence::judgement_title(lang),
-            &text,
-            Some(table),
-        )
-    });
-    output.into_iter().chain(judgement).collect()
-}
-
 /// Parameters that change nothing of what is shown.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
+fn irrelevant(outcome: &CodeOutcome) -> Vec<Key> {
     let mut keys = Vec::new();
-    if chart.own.is_some() {
+    if outcome.own.is_some() {
         keys.extend([Key::ShareBefore, Key::ShareNow]);
     }
-    if chart.present().is_none() {
+    if outcome.present().is_none() {
         keys.extend([Key::ReviewCost, Key::CodeFraction, Key::OutputMultiple]);
     }
-    if chart.forecast.bands.is_empty() {
+    if outcome.forecast.bands.is_empty() {
         keys.extend([Key::Draws, Key::Seed]);
     }
     keys

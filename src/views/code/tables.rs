@@ -3,16 +3,17 @@
 use super::{
     super::{
         Table, common,
-        numbers::{Milestone, Numbers, Point, Series},
+        numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
-    CLARK, Chart, JUDGEMENT, KEYS, SHARES,
-    figure::{MODELS, bound, bounds},
+    CLARK, CodeOutcome, JUDGEMENT, KEYS, SHARES,
+    chart::{bound, bounds},
+    headline::{line_in_log_odds, part},
     judgement as line_of_judgement,
-    sentence::{line_in_log_odds, part},
+    side_charts::MODELS,
 };
 use crate::{
     assumptions::registry::Key,
-    figure::chart::Measure,
+    figure::chart::{Measure, Paint},
     i18n::{
         Lang,
         format::{join, localized, localized_fmt, month, number, share},
@@ -23,23 +24,33 @@ use crate::{
     },
 };
 
+/// What a milestone is called.
+const OF_CODE: Words = ("{0} of code", "コードの{0}");
+
 /// The curve and its bands, two rows a year.
-pub fn forecast(chart: &Chart, lang: Lang) -> Table {
-    let f = &chart.forecast;
+pub fn forecast(outcome: &CodeOutcome, lang: Lang) -> Table {
+    let f = &outcome.forecast;
     let caption = localized(
         lang,
         "Share of code by date: the central curve and quantiles of the draws",
         "日付ごとのコード比率：中心線と試行の分位点",
     );
-    common::by_date(lang, caption, &chart.inputs.dates, &f.path, &f.bands, &part)
+    common::by_date(
+        lang,
+        caption,
+        &outcome.inputs.dates,
+        &f.path,
+        &f.bands,
+        &part,
+    )
 }
 
 /// The chart as plain numbers; shares in per cent.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let f = &chart.forecast;
+pub fn numbers(outcome: &CodeOutcome) -> Numbers {
+    let f = &outcome.forecast;
     let percent = |s: f64| s * 100.0;
     let mut numbers = Numbers {
-        points: points_of(chart, usize::MAX, |index| {
+        points: points_of(outcome, usize::MAX, |index| {
             ["single digits", "over 80%"][index]
         }),
         ..Numbers::default()
@@ -49,12 +60,14 @@ pub fn numbers(chart: &Chart) -> Numbers {
     }
     let reached = || KEYS.iter().zip(TARGETS).zip(&f.targets);
     numbers.milestones = reached()
-        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), arrival))
+        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), OF_CODE, arrival))
         .collect();
     numbers.series = vec![Series {
         name: "central",
+        label: Label::Own(common::CENTRAL),
+        paint: Paint::Accent,
         unit: "percent",
-        dates: chart.inputs.dates.clone(),
+        dates: outcome.inputs.dates.clone(),
         values: f.path.iter().map(|s| percent(*s)).collect(),
         quantiles: f.bands.iter().map(|q| q.map(percent)).collect(),
     }];
@@ -71,9 +84,13 @@ pub fn numbers(chart: &Chart) -> Numbers {
 }
 
 /// The bounds with the ranges that they are drawn from, or a person's own points.
-fn points_of(chart: &Chart, most: usize, name: impl Fn(usize) -> &'static str) -> Vec<Point> {
-    if chart.own.is_none() {
-        let bounds = bounds(chart).into_iter().enumerate();
+fn points_of(
+    outcome: &CodeOutcome,
+    most: usize,
+    name: impl Fn(usize) -> &'static str,
+) -> Vec<Point> {
+    if outcome.own.is_none() {
+        let bounds = bounds(outcome).into_iter().enumerate();
         return bounds
             .map(|(index, (day, at, (low, high)))| Point {
                 name: name(index).to_owned(),
@@ -84,8 +101,8 @@ fn points_of(chart: &Chart, most: usize, name: impl Fn(usize) -> &'static str) -
             })
             .collect();
     }
-    let smax = chart.assumptions.get(Key::ShareCeiling);
-    chart
+    let smax = outcome.assumptions.get(Key::ShareCeiling);
+    outcome
         .own_points()
         .take(most)
         .map(|(point, fitted)| Point {
@@ -103,7 +120,7 @@ fn points_of(chart: &Chart, most: usize, name: impl Fn(usize) -> &'static str) -
 }
 
 /// The points with their intervals and whether the curve is laid through them.
-pub fn points(chart: &Chart, lang: Lang) -> Table {
+pub fn points(outcome: &CodeOutcome, lang: Lang) -> Table {
     let names = [
         ("Point", "点"),
         ("Date", "日付"),
@@ -112,7 +129,7 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
         ("To", "上端"),
         ("In the fit", "当てはめ"),
     ];
-    let points = points_of(chart, common::MOST_ROWS, |index| bound(lang, index));
+    let points = points_of(outcome, common::MOST_ROWS, |index| bound(lang, index));
     let rows = points.iter().map(|point| {
         let status = match point.status {
             "fitted" => localized(lang, "yes", "はい"),
@@ -130,8 +147,8 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Output per engineer with and without review and as observed, and what is left of it in a project.
-pub fn output(chart: &Chart, present: f64, lang: Lang) -> Table {
-    let a = &chart.assumptions;
+pub fn output(outcome: &CodeOutcome, present: f64, lang: Lang) -> Table {
+    let a = &outcome.assumptions;
     let (r, c, out) = (
         a.get(Key::ReviewCost),
         a.get(Key::CodeFraction),

@@ -1,6 +1,6 @@
 //! How the economy view is computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::super::{Paragraph, common};
+use super::super::Paragraph;
 use crate::i18n::{Lang, format::localized};
 
 const LAG: &str = "<math display=\"block\"><mfrac><mrow><mi>d</mi><mi>A</mi></mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac><mo>=</mo><mfrac><mrow><mi>P</mi><mo>−</mo><mi>A</mi></mrow><mi>ℓ</mi></mfrac><mo>,</mo><mspace width=\"1em\"/><mi>A</mi><mo>(</mo><mi>t</mi><mo>)</mo><mo>=</mo><mi>P</mi><mo>(</mo><mi>t</mi><mo>−</mo><mi>ℓ</mi><mo>(</mo><mn>1</mn><mo>−</mo><msup><mi>e</mi><mrow><mo>−</mo><mo>(</mo><mi>t</mi><mo>−</mo><mi>s</mi><mo>)</mo><mo>/</mo><mi>ℓ</mi></mrow></msup><mo>)</mo><mo>)</mo></math>";
@@ -13,7 +13,7 @@ const SCALED: &str = "<math display=\"block\"><mi>T</mi><mo>=</mo><mfrac><mi>τ<
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
-    let mut all = vec![
+    vec![
         text(
             "Two fast exponentials (S3): P counts doublings of the exponential trend of the horizon view, and use A follows it with a first-order lag ℓ. Both are at the same level on the date s from which the trend is fitted. Because P is a straight line, use stands where AI stood some time ago: almost no time at first, ℓ in the end. Each draw has a level and a rate of the trend and a lag, log-normal with its median at the slider.",
             "2つの速い指数（S3）：P はタイムホライズンの指数的な傾向の倍増回数で、普及 A は1次遅れ ℓ でそれを追います。当てはめの開始日 s には両者は同じ水準とします。P が直線なので、普及はいくらか前のAIの位置にあり、その遅れは初めほぼゼロ、最終的に ℓ になります。各試行では、傾向の水準と速さ、遅れ（スライダーの値を中央値とする対数正規分布）を抽出します。",
@@ -43,7 +43,5 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "Left out: that use may saturate or be refused, that prices fall, that factors act on one another, and what anyone does about a shortfall. “In use” is not measured by any source. The starting revenue, the long-run growth, its half-life, the spreads, the margin and the split among the factors are our judgement.",
             "含まれないもの：普及の飽和や拒否、価格の低下、要素どうしの相互作用、資金不足への対応。「普及」を測った出典はありません。当初の売上高、長期の成長率とその半減期、ばらつき、粗利率、要素への配分は私たちの判断です。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S3", "metr", "metr.timelines"]));
-    all
+    ]
 }

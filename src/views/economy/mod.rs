@@ -1,29 +1,35 @@
 //! How far does use lag behind, and who can pay for it? The economy view.
 
-pub mod extras;
-pub mod figure;
+pub mod chart;
+mod headline;
+mod inputs;
 mod method;
-mod sentence;
+mod side_charts;
 pub mod tables;
 
-use super::{Details, Extra, Panel, Study, Tile, common, horizon, model_cache, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common, horizon,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
     date,
-    i18n::{
-        Lang,
-        format::{self, Clock},
-    },
+    figure::chart::Spec,
+    i18n::{Lang, format::Clock, ui::Ui},
     model::{
         adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
-        fan::Detail,
-        horizon as horizon_model, order,
+        horizon as horizon_model,
     },
 };
+use inputs::inputs;
 
 /// Revenue is counted from the start of this year.
 const FROM: f64 = 2026.0;
@@ -45,18 +51,63 @@ const SCALED: [(Key, Key); FACTORS] = [
 /// The milestone of the headline.
 const GENIUS: &str = "used-genius";
 
+/// The view.
+pub struct Economy;
+
+impl ViewSpec for Economy {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Economy", "経済"),
+        main: &[
+            Key::AdoptionLag,
+            Key::GeniusHorizon,
+            Key::DoublingTime,
+            Key::Revenue,
+            Key::RevenueGrowth,
+            Key::LongRunGrowth,
+            Key::GrowthHalfLife,
+            Key::Commitment,
+            Key::CommitmentYears,
+            Key::TestYear,
+            Key::Buffer,
+            Key::ForecastMiss,
+            Key::ForecastMissSpread,
+            Key::TrainingShare,
+            Key::GrossMargin,
+        ],
+        unit: "minutes",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = EconomyOutcome;
+}
+
+impl Modelled for Economy {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> adoption::Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, _: &adoption::Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, forecast, lang)
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct EconomyOutcome {
     /// The points and the trend.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// What AI can do, and what is in use.
     pub forecast: Forecast,
     /// Names of the forecast's milestones.
     pub keys: Vec<&'static str>,
 }
 
-impl Chart {
+impl EconomyOutcome {
     fn assumptions(&self) -> &Assumptions {
         &self.trend.assumptions
     }
@@ -148,6 +199,30 @@ impl Chart {
     }
 }
 
+impl Outcome for EconomyOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S3", "metr", "metr.timelines"]
+    }
+}
+
+impl Report for EconomyOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::used(self, lang),
+            points: self.trend.measured().table(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
 /// What is scaled, and the doubling time that it implies.
 struct Scaled {
     /// Growth of effective compute in powers of ten a year.
@@ -169,11 +244,6 @@ impl Scaled {
     }
 }
 
-/// Whether a milestone is the use of a length.
-pub fn is_use(key: &str) -> bool {
-    key.starts_with("used-")
-}
-
 /// Lengths whose use is dated, ascending but for the last, which the headline is about.
 fn milestones(a: &Assumptions) -> Vec<(&'static str, f64)> {
     let genius = a.get(Key::GeniusHorizon);
@@ -186,32 +256,7 @@ fn milestones(a: &Assumptions) -> Vec<(&'static str, f64)> {
     all
 }
 
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> adoption::Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    trend.shape = horizon_model::Shape::Exponential;
-    trend.end = date::year_to_days(a.get(Key::Until) + LATER);
-    trend.scatter = false;
-    trend.boot = false;
-    trend.milestones = milestones(a).into_iter().map(|m| m.1).collect();
-    adoption::Inputs {
-        trend,
-        lag: a.get(Key::AdoptionLag) * date::YEAR,
-        lag_sd: a.get(Key::AdoptionLagSpread) / 100.0,
-    }
-}
-
-/// What is in use with its last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
-
-/// The panel of a study, with a fan in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (_, forecast) = memory.of(inputs(study), detail);
-    panel(study, forecast.clone(), lang)
-}
-
-fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let trend = horizon_model::Forecast {
         status: forecast.status.clone(),
@@ -220,113 +265,50 @@ fn panel(study: &Study, forecast: Forecast, lang: Lang) -> Panel {
         dates: forecast.dates.clone(),
         ..horizon_model::Forecast::default()
     };
-    let chart = Chart {
-        trend: horizon::Chart::under(study, trend),
-        forecast,
+    let outcome = Rc::new(EconomyOutcome {
+        trend: horizon::HorizonOutcome::under(study, trend),
+        forecast: forecast.clone(),
         keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
-    };
-    let axis = dot_axis(&chart);
+    });
+    let axis = dot_axis(&outcome);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        extras: all_extras(&chart, lang),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
-        remarks: sentence::remarks(lang),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Economy,
-            lang,
-            assumptions,
-            super::Chart::Economy(Box::new(chart)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::used(chart, lang),
-        points: chart.trend.measured().table(lang),
-        method: method::method(lang),
+        notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
+        remarks: headline::remarks(lang),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Economy, lang, assumptions, outcome)
     }
 }
 
 /// From a year before the last fitted point to the end of the axis, and at least two years.
-fn dot_axis(chart: &Chart) -> (f64, f64) {
-    let dates = &chart.forecast.dates;
+fn dot_axis(outcome: &EconomyOutcome) -> (f64, f64) {
+    let dates = &outcome.forecast.dates;
     let (start, end) = (dates[0], dates[dates.len() - 1]);
-    let from = chart.forecast.central.map_or(start, |c| c.t0 - 365.0);
-    (from.max(start).min(end - 730.0), end)
+    let from = outcome.forecast.central.map_or(start, |c| c.t0 - 365.0);
+    common::dot_axis(from.max(start), end, 730.0)
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+fn tiles(outcome: &EconomyOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     let mut tiles = Vec::new();
-    for (key, m) in chart.keys.iter().zip(&chart.forecast.milestones) {
-        let label = sentence::milestone(chart, key, m, lang);
+    for (key, m) in outcome.keys.iter().zip(&outcome.forecast.milestones) {
+        let label = headline::milestone(outcome, key, m, lang);
         let mut tile = common::tile(lang, key, label, m.used.p50, &m.used, axis);
-        tile.detail = sentence::reach(m, lang);
+        tile.detail = headline::reach(m, lang);
         tiles.push((m.minutes, tile));
     }
-    let sorted = order::sorted(tiles, |(minutes, _)| *minutes);
-    sorted.into_iter().map(|(_, tile)| tile).collect()
-}
-
-fn all_extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    let mut all = Vec::new();
-    if let Some(text) = sentence::gap(chart, lang) {
-        let title = localized("How far use is behind", "普及はどれだけ遅れるか");
-        all.push(Extra::new(
-            "gap",
-            title,
-            &text,
-            Some(tables::gap(chart, lang)),
-        ));
-    }
-    all.push(Extra::new(
-        "revenue",
-        localized("Revenue, and what has to be paid", "売上高と支払い"),
-        &sentence::revenue(chart, lang),
-        Some(tables::revenue(chart, lang)),
-    ));
-    all.push(Extra::new(
-        "ruin",
-        localized("Compute bought on a forecast", "予測を頼りに買う計算資源"),
-        &sentence::ruin(chart, lang),
-        Some(tables::ruin(chart, lang)),
-    ));
-    all.push(Extra::new(
-        "profit",
-        localized("When a lab makes a profit", "開発企業が黒字になる条件"),
-        &sentence::profit(chart, lang),
-        Some(tables::profit(chart, lang)),
-    ));
-    if let Some(scaled) = chart.scaled() {
-        all.push(Extra::new(
-            "scaled",
-            localized("What is scaled", "何を拡大しているか"),
-            &sentence::scaled(&scaled, lang),
-            Some(tables::scaled(chart, &scaled, lang)),
-        ));
-    }
-    all
+    common::ascending(tiles)
 }
 
 /// Parameters that change nothing under these assumptions.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = chart.assumptions();
-    let mut keys = Vec::new();
-    let assumed = chart.forecast.trend.is_none_or(|t| t.variance.is_none());
-    if a.given(Key::DoublingTime).is_none() && !assumed {
-        keys.push(Key::DoublingTimeSpread);
-    }
-    if a.get(Key::Data) != 0.0 {
-        keys.push(Key::SuccessLevel);
-    }
+fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
+    let a = outcome.assumptions();
+    let mut keys = common::irrelevant(a, common::is_bare(outcome.forecast.trend));
     if a.get(Key::AdoptionLag) == 0.0 {
         keys.push(Key::AdoptionLagSpread);
     }

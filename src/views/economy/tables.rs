@@ -1,10 +1,14 @@
 //! The economy view as tables and as plain numbers.
 
-use super::{Chart, FROM, Scaled, sentence};
+use super::{
+    EconomyOutcome, FROM, Scaled,
+    chart::{ABLE, USED},
+    headline,
+};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::chart::Measure,
+    figure::chart::{Measure, Paint},
     i18n::{
         Lang,
         format::{decimals, localized, number, percent, share, short_length, short_month},
@@ -12,26 +16,29 @@ use crate::{
     model::{economy, fast, horizon::PROBS, normal},
     views::{
         Table, common,
-        numbers::{Figure, Fit, Milestone, Numbers, Series},
+        numbers::{Figure, Fit, Label, Milestone, Numbers, Series, Words},
     },
 };
 
+/// What a milestone is called.
+const IN_USE: Words = ("{0} in use", "{0}の普及");
+
 /// Use by date with its quantiles.
-pub fn used(chart: &Chart, lang: Lang) -> Table {
-    let f = &chart.forecast;
+pub fn used(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let f = &outcome.forecast;
     let caption = localized(
         lang,
         "Task length in use by date: the central curve and quantiles of the draws",
         "日付ごとの普及（作業の長さ）：中心線と試行の分位点",
     );
     common::by_date(lang, caption, &f.dates, &f.used, &f.bands, &|log2| {
-        short_length(lang, fast::exp2(log2), chart.clock())
+        short_length(lang, fast::exp2(log2), outcome.clock())
     })
 }
 
 /// What AI can do, what is in use, and the gap, by date.
-pub fn gap(chart: &Chart, lang: Lang) -> Table {
-    let f = &chart.forecast;
+pub fn gap(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let f = &outcome.forecast;
     let names = [
         ("Date", "日付"),
         ("AI can do", "AIの能力"),
@@ -40,12 +47,12 @@ pub fn gap(chart: &Chart, lang: Lang) -> Table {
         ("Factor", "倍率"),
         ("Years behind", "遅れ（年）"),
     ];
-    let text = |log2: f64| short_length(lang, fast::exp2(log2), chart.clock());
+    let text = |log2: f64| short_length(lang, fast::exp2(log2), outcome.clock());
     let mut rows = Vec::new();
     for i in common::twice_a_year(&f.dates) {
         let (day, able, used) = (f.dates[i], f.able[i], f.used[i]);
-        let gap = chart.gap(day).unwrap_or_default();
-        let years = chart.pace().map_or(0.0, |pace| gap * pace / date::YEAR);
+        let gap = outcome.gap(day).unwrap_or_default();
+        let years = outcome.pace().map_or(0.0, |pace| gap * pace / date::YEAR);
         rows.push(vec![
             short_month(lang, day),
             text(able),
@@ -64,11 +71,15 @@ pub fn gap(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Years as rows: those until the year of the test, or at least five.
-fn years(chart: &Chart, from: f64, count: usize) -> impl Iterator<Item = (f64, f64, f64)> {
-    let revenue = chart.revenue();
+fn years(
+    outcome: &EconomyOutcome,
+    from: f64,
+    count: usize,
+) -> impl Iterator<Item = (f64, f64, f64)> {
+    let revenue = outcome.revenue();
     (0..count).map(move |i| {
         let year = from + i as f64;
-        let t = Chart::years_to(year);
+        let t = EconomyOutcome::years_to(year);
         (year, t, revenue.at(t))
     })
 }
@@ -78,11 +89,11 @@ fn year_text(year: f64) -> String {
 }
 
 /// Revenue at the end of each year.
-pub fn revenue(chart: &Chart, lang: Lang) -> Table {
-    let last = chart
+pub fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let last = outcome
         .assumptions()
         .get(Key::TestYear)
-        .max(chart.assumptions().get(Key::Until));
+        .max(outcome.assumptions().get(Key::Until));
     let names = [
         ("End of", "年末"),
         ("Revenue a year", "年間売上高"),
@@ -90,14 +101,14 @@ pub fn revenue(chart: &Chart, lang: Lang) -> Table {
         ("90%", "90%"),
     ];
     let count = (last - FROM) as usize + 1;
-    let rows = years(chart, FROM, count).map(|(year, t, at)| {
+    let rows = years(outcome, FROM, count).map(|(year, t, at)| {
         let quantile = |p: f64| {
             let z = normal::quantile(p);
-            sentence::money(at * libm::exp(chart.spread(t) * z), lang)
+            headline::money(at * libm::exp(outcome.spread(t) * z), lang)
         };
         vec![
             year_text(year),
-            sentence::money(at, lang),
+            headline::money(at, lang),
             quantile(PROBS[1]),
             quantile(PROBS[5]),
         ]
@@ -108,9 +119,9 @@ pub fn revenue(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Each year in which the purchase is paid.
-pub fn ruin(chart: &Chart, lang: Lang) -> Table {
-    let a = chart.assumptions();
-    let purchase = chart.purchase();
+pub fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let a = outcome.assumptions();
+    let purchase = outcome.purchase();
     let names = [
         ("End of", "年末"),
         ("Revenue", "売上高"),
@@ -119,13 +130,13 @@ pub fn ruin(chart: &Chart, lang: Lang) -> Table {
         ("Ruin", "破綻の確率"),
     ];
     let count = purchase.years as usize;
-    let rows = years(chart, a.get(Key::TestYear), count).map(|(year, t, at)| {
+    let rows = years(outcome, a.get(Key::TestYear), count).map(|(year, t, at)| {
         vec![
             year_text(year),
-            sentence::money(at, lang),
-            sentence::money(purchase.obligation(), lang),
+            headline::money(at, lang),
+            headline::money(purchase.obligation(), lang),
             share(purchase.break_even(at) * 100.0),
-            percent(lang, purchase.ruin(at, chart.spread(t))),
+            percent(lang, purchase.ruin(at, outcome.spread(t))),
         ]
     });
     let rows = rows.collect();
@@ -138,8 +149,8 @@ pub fn ruin(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Where each dollar of revenue goes.
-pub fn profit(chart: &Chart, lang: Lang) -> Table {
-    let a = chart.assumptions();
+pub fn profit(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let a = outcome.assumptions();
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
         a.get(Key::GrossMargin) / 100.0,
@@ -162,28 +173,28 @@ pub fn profit(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// What each factor adds.
-pub(super) fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Table {
+pub(super) fn scaled(outcome: &EconomyOutcome, scaled: &Scaled, lang: Lang) -> Table {
     let names = [
         ("Factor", "要素"),
         ("Growth a year", "年当たりの伸び"),
         ("Elasticity", "弾力性"),
         ("Powers of ten a year", "年当たりの桁数"),
     ];
-    let factors = chart.factors();
+    let factors = outcome.factors();
     let mut rows: Vec<Vec<String>> = factors
         .iter()
         .enumerate()
         .map(|(index, factor)| {
             vec![
-                sentence::factor(index, lang).to_owned(),
+                headline::factor(index, lang).to_owned(),
                 Measure::Times.text(lang, factor.growth),
                 number(factor.elasticity),
-                sentence::oom(factor.oom()),
+                headline::oom(factor.oom()),
             ]
         })
         .collect();
     let mut row = |name: &str, oom: f64| {
-        let text = sentence::oom(oom);
+        let text = headline::oom(oom);
         rows.push(vec![name.to_owned(), String::new(), String::new(), text]);
     };
     row(localized(lang, "Together", "合計"), scaled.sum);
@@ -204,20 +215,22 @@ pub(super) fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Table {
 }
 
 /// Everything as plain numbers; lengths in minutes, money in trillion dollars.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let f = &chart.forecast;
+pub fn numbers(outcome: &EconomyOutcome) -> Numbers {
+    let f = &outcome.forecast;
     let mut numbers = Numbers {
         fit: f.trend.as_ref().map(Fit::of),
-        points: chart.trend.measured().numbers(),
-        figures: figures(chart),
+        points: outcome.trend.measured().numbers(),
+        figures: figures(outcome),
         ..Numbers::default()
     };
     if f.central.is_none() {
         return numbers;
     }
     let minutes = |values: &[f64]| values.iter().map(|v| fast::exp2(*v)).collect();
-    let series = |name, values, quantiles| Series {
+    let series = |name, (label, paint): (Words, Paint), values, quantiles| Series {
         name,
+        label: Label::Own(label),
+        paint,
         unit: "minutes",
         dates: f.dates.clone(),
         values,
@@ -225,12 +238,15 @@ pub fn numbers(chart: &Chart) -> Numbers {
     };
     let quantiles = f.bands.iter().map(|q| q.map(fast::exp2)).collect();
     numbers.series = vec![
-        series("used", minutes(&f.used), quantiles),
-        series("able", minutes(&f.able), Vec::new()),
+        series("used", USED, minutes(&f.used), quantiles),
+        series("able", ABLE, minutes(&f.able), Vec::new()),
     ];
-    let milestones = || chart.keys.iter().zip(&f.milestones);
+    let milestones = || outcome.keys.iter().zip(&f.milestones);
     numbers.milestones = milestones()
-        .map(|(key, m)| Milestone::of(key, m.minutes, &m.used))
+        .map(|(key, m)| Milestone {
+            reach: false,
+            ..Milestone::of(key, m.minutes, IN_USE, &m.used)
+        })
         .collect();
     let able = |key: &str| match key {
         "used-work-week" => "able-work-week",
@@ -245,11 +261,11 @@ pub fn numbers(chart: &Chart) -> Numbers {
 }
 
 /// What the smaller charts are about, at the values of the sliders.
-fn figures(chart: &Chart) -> Vec<Figure> {
-    let a = chart.assumptions();
-    let purchase = chart.purchase();
-    let t = Chart::years_to(a.get(Key::TestYear));
-    let revenue = chart.revenue().at(t);
+fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
+    let a = outcome.assumptions();
+    let purchase = outcome.purchase();
+    let t = EconomyOutcome::years_to(a.get(Key::TestYear));
+    let revenue = outcome.revenue().at(t);
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
         a.get(Key::GrossMargin) / 100.0,
@@ -268,7 +284,7 @@ fn figures(chart: &Chart) -> Vec<Figure> {
         figure(
             "ruin",
             "percent",
-            purchase.ruin(revenue, chart.spread(t)) * 100.0,
+            purchase.ruin(revenue, outcome.spread(t)) * 100.0,
         ),
         figure("profit", "percent", economy::profit(tx, gm) * 100.0),
         figure(
@@ -277,11 +293,11 @@ fn figures(chart: &Chart) -> Vec<Figure> {
             economy::break_even_margin(tx) * 100.0,
         ),
     ];
-    if let Some(pace) = chart.pace() {
-        let last = chart.lag() / pace;
+    if let Some(pace) = outcome.pace() {
+        let last = outcome.lag() / pace;
         all.push(figure("gap-in-the-end", "doublings", last));
     }
-    if let Some(scaled) = chart.scaled() {
+    if let Some(scaled) = outcome.scaled() {
         all.push(figure("oom-a-year", "OOM/year", scaled.sum));
         all.push(figure("implied-doubling", "days", scaled.days));
     }

@@ -6,7 +6,8 @@ use crate::{
         Lang,
         format::{Clock, length_in_words, localized, localized_fmt, share},
     },
-    model::share::TARGETS,
+    model::{arrival::Arrival, share::TARGETS},
+    views::numbers::Words,
 };
 
 /// A milestone that brings a consequence.
@@ -21,6 +22,9 @@ pub enum Trigger {
     /// Others handle tasks of so many minutes, with closed or, if set, with open weights.
     Followed(f64, bool),
 }
+
+/// A consequence, the date that is shown and its distribution.
+pub type Dated<'a> = (&'static Consequence, f64, &'a Arrival);
 
 /// Automated shares of AI research that bring something.
 pub const AUTOMATED: [f64; 2] = [0.90, 0.99];
@@ -40,6 +44,11 @@ pub struct Consequence {
 }
 
 impl Consequence {
+    /// Its name in English and Japanese.
+    pub const fn words(&self) -> Words {
+        self.name
+    }
+
     /// Its name.
     pub const fn name(&self, lang: Lang) -> &'static str {
         localized(lang, self.name.0, self.name.1)

@@ -1,9 +1,8 @@
 //! How the evidence view is made: what a row is, how a consequence gets its date, what is left out.
 
 use crate::{
-    assumptions::evidence_filter::SOURCES,
     i18n::{Lang, format::localized},
-    views::{Paragraph, common},
+    views::Paragraph,
 };
 
 const LAG: &str = "<math display=\"block\"><msub><mi>t</mi><mi>follow</mi></msub><mo>=</mo><msub><mi>t</mi><mi>lead</mi></msub><mo>+</mo><mi>ℓ</mi><msup><mi>e</mi><mrow><mn>0.4</mn><mi>z</mi></mrow></msup></math>";
@@ -11,7 +10,7 @@ const LAG: &str = "<math display=\"block\"><msub><mi>t</mi><mi>follow</mi></msub
 /// The paragraphs.
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
-    let mut all = vec![
+    vec![
         text(
             "The table has every published figure, event and measurement that this page uses, in our own words, with the date as precise as its source gives it, and the parameters whose default or range it stands behind. What has no row is our judgement, and its control says so.",
             "表には、このページが使う公表値、出来事、測定値のすべてを、私たちの言葉で、出典どおりの精度の時期と、それを根拠とする前提とともに示しています。表にないものは私たちの判断であり、各項目にそう記しています。",
@@ -33,7 +32,5 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "The critics' claims are those that S1 reports, in our own words. A button beside a claim sets assumptions under which it holds.",
             "批判はS1が伝えるものを私たちの言葉で記したものです。横のボタンは、その批判が成り立つ場合の前提に切り替えます。",
         ),
-    ];
-    all.extend(common::cited(lang, &SOURCES));
-    all
+    ]
 }

@@ -1,23 +1,33 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+pub mod chart;
 mod claims;
 pub mod consequences;
-pub mod figure;
+mod headline;
 mod method;
 pub mod rows;
-mod sentence;
+
+use std::rc::Rc;
 
 use super::{
-    Details, Panel, Study, Table, Tile, code, common, horizon,
+    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, code,
+    common, horizon,
     model_cache::Kept,
     numbers::{Milestone, Numbers},
-    spans,
+    own_points, spans,
 };
 use crate::{
-    assumptions::registry::{Key, View},
+    assumptions::{
+        Assumptions,
+        evidence_filter::SOURCES,
+        registry::{Key, View},
+    },
     date::{self, days_from_civil},
-    figure::ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
-    i18n::{Lang, format},
+    figure::{
+        chart::Spec,
+        ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    },
+    i18n::{Lang, format, ui::Ui},
     model::{
         MONTH,
         arrival::Arrival,
@@ -27,7 +37,7 @@ use crate::{
         order, share,
     },
 };
-use consequences::{ALL, AUTOMATED, Consequence, Trigger};
+use consequences::{ALL, AUTOMATED, Consequence, Dated, Trigger};
 
 /// Lengths of work that bring something, with their names.
 const LENGTHS: [(&str, f64); 3] = [
@@ -44,18 +54,54 @@ const START: f64 = days_from_civil(2021, 1, 1) as f64;
 /// The youngest of the sources: what comes later is ahead.
 const KNOWN: f64 = days_from_civil(2026, 6, 17) as f64;
 
+/// The view.
+pub struct Evidence;
+
+impl ViewSpec for Evidence {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Evidence", "根拠と帰結"),
+        main: &[
+            Key::DoublingTime,
+            Key::Law,
+            Key::DoublingFactor,
+            Key::DoublingsLeft,
+            Key::BreakDate,
+            Key::LaterDoublingTime,
+            Key::SuccessLevel,
+            Key::ShareBefore,
+            Key::ShareNow,
+            Key::ShareCeiling,
+            Key::AutomatedShare,
+            Key::ClosedLag,
+            Key::OpenLag,
+            Key::Until,
+        ],
+        unit: "minutes",
+        comparison: Ui::Consequences,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Memory;
+
+    type Outcome = EvidenceOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        horizon::is_of_law(assumptions, key)
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct EvidenceOutcome {
     /// The trend that carries the lengths of work.
-    pub trend: horizon::Chart,
+    pub trend: horizon::HorizonOutcome,
     /// For each of the consequences the date that is shown, and its distribution.
     pub reached: Vec<(f64, Arrival)>,
 }
 
-impl Chart {
+impl EvidenceOutcome {
     /// The consequences from the first to the last.
-    pub fn dated(&self) -> Vec<(&'static Consequence, f64, &Arrival)> {
+    pub fn dated(&self) -> Vec<Dated<'_>> {
         let all = ALL.iter().zip(&self.reached);
         let all = all.map(|(consequence, (day, arrival))| (consequence, *day, arrival));
         order::sorted(all.collect(), |(_, day, _)| *day)
@@ -64,6 +110,33 @@ impl Chart {
     /// The end of the axis.
     fn end(&self) -> f64 {
         date::year_to_days(self.trend.assumptions.get(Key::Until))
+    }
+}
+
+impl Outcome for EvidenceOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &SOURCES
+    }
+}
+
+impl Report for EvidenceOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            method: method::method(lang),
+            ..self.trend.details(lang)
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        numbers(self)
+    }
+
+    fn consequences(&self) -> Option<Vec<Dated<'_>>> {
+        Some(self.dated())
     }
 }
 
@@ -80,9 +153,8 @@ pub struct Memory {
     automated: Kept<Asked, [(f64, Arrival); 2]>,
 }
 
-impl Memory {
-    /// The panel of a study.
-    pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+impl ViewSession for Memory {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);
         inputs.milestones = LENGTHS.map(|(_, minutes)| minutes).to_vec();
@@ -125,8 +197,8 @@ impl Memory {
                 }
             })
             .collect();
-        let chart = Chart {
-            trend: horizon::Chart {
+        let outcome = EvidenceOutcome {
+            trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
                 forecast: forecast.clone(),
@@ -134,52 +206,38 @@ impl Memory {
             },
             reached,
         };
-        panel(chart, lang)
+        panel(Rc::new(outcome), lang)
     }
 }
 
-fn panel(chart: Chart, lang: Lang) -> Panel {
-    let end = chart.end();
-    let axis = (date::year_to_days(2026.0).min(end - 730.0), end);
-    let mut irrelevant = horizon::irrelevant(&chart.trend);
-    if chart.trend.assumptions.get(Key::Shares) != 0.0 {
+fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
+    let end = outcome.end();
+    let axis = common::dot_axis(date::year_to_days(2026.0), end, 730.0);
+    let mut irrelevant = horizon::irrelevant(&outcome.trend);
+    if outcome.trend.assumptions.get(Key::Shares) != 0.0 {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);
     }
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
-        notes: sentence::notes(&chart, lang),
-        laws: Some(table(&chart, lang)),
-        resolved: horizon::resolved(&chart.trend),
-        fitted: horizon::fitted(&chart.trend),
+        notes: headline::notes(&outcome, lang),
+        comparison: Some(table(&outcome, lang)),
+        resolved: horizon::resolved(&outcome.trend),
+        fitted: horizon::fitted(&outcome.trend),
         irrelevant,
-        ..Panel::new(
-            View::Evidence,
-            lang,
-            chart.trend.assumptions,
-            super::Chart::Evidence(Box::new(chart)),
-        )
+        ..Panel::new(View::Evidence, lang, outcome.trend.assumptions, outcome)
     }
 }
 
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    let trend = horizon::details(&chart.trend, lang);
-    Details {
-        method: method::method(lang),
-        ..trend
-    }
-}
-
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let dated = chart.dated().into_iter();
+fn tiles(outcome: &EvidenceOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let dated = outcome.dated().into_iter();
     dated
         .map(|(consequence, day, arrival)| {
             let name = consequence.name(lang).to_owned();
             Tile {
-                detail: sentence::detail(consequence, lang),
+                detail: headline::detail(consequence, lang),
                 ..common::tile(lang, consequence.key, name, day, arrival, axis)
             }
         })
@@ -187,7 +245,7 @@ fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 }
 
 /// The consequences with their dates and what brings them.
-fn table(chart: &Chart, lang: Lang) -> Table {
+fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "時期"),
         ("80% of draws", "試行の80%"),
@@ -214,27 +272,23 @@ fn table(chart: &Chart, lang: Lang) -> Table {
     Table {
         caption: caption.to_owned(),
         head: common::head(lang, &names),
-        rows: chart.dated().into_iter().map(row).collect(),
+        rows: outcome.dated().into_iter().map(row).collect(),
         numeric: vec![false; names.len()],
     }
 }
 
 /// A consequence's name, and what it is.
 pub fn said(consequence: &Consequence, lang: Lang) -> String {
-    let (name, text) = (consequence.name(lang), sentence::detail(consequence, lang));
+    let (name, text) = (consequence.name(lang), headline::detail(consequence, lang));
     format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[name, &text])
 }
 
-/// The name of the consequence of this name in files.
-pub fn name_of(lang: Lang, key: &str) -> Option<&'static str> {
-    let found = ALL.iter().find(|consequence| consequence.key == key);
-    found.map(|consequence| consequence.name(lang))
-}
-
 /// The chart as plain numbers: the trend in minutes, and the consequences; those that no length of work brings have the level 0.
-pub fn numbers(chart: &Chart) -> Numbers {
+pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
     let milestone = |(consequence, _, arrival): (&Consequence, f64, &Arrival)| Milestone {
         key: consequence.key,
+        words: consequence.words(),
+        reach: true,
         level: match consequence.trigger {
             Trigger::Length(minutes) | Trigger::Followed(minutes, _) => minutes,
             Trigger::Share(_) | Trigger::Automated(_) => 0.0,
@@ -246,8 +300,8 @@ pub fn numbers(chart: &Chart) -> Numbers {
         shares: Vec::new(),
     };
     Numbers {
-        milestones: chart.dated().into_iter().map(milestone).collect(),
-        ..horizon::tables::numbers(&chart.trend)
+        milestones: outcome.dated().into_iter().map(milestone).collect(),
+        ..horizon::tables::numbers(&outcome.trend)
     }
 }
 

@@ -1,9 +1,6 @@
 //! How the horizon view is computed: the law in words and as a formula, its source, what it leaves out.
 
-use super::{
-    super::{Paragraph, common},
-    Chart,
-};
+use super::{super::Paragraph, HorizonOutcome};
 use crate::{
     assumptions::registry::Key,
     i18n::{Lang, format::localized},
@@ -15,9 +12,9 @@ const PLATEAU: &str = "<math display=\"block\"><mi>n</mi><mo>(</mo><mi>t</mi><mo
 const BROKEN: &str = "<math display=\"block\"><mi>n</mi><mo>(</mo><mi>t</mi><mo>)</mo><mo>=</mo><mfrac><mrow><mi>min</mi><mo>(</mo><mi>t</mi><mo>,</mo><mi>b</mi><mo>)</mo><mo>−</mo><msub><mi>t</mi><mn>0</mn></msub></mrow><mi>T</mi></mfrac><mo>+</mo><mfrac><mrow><mi>max</mi><mo>(</mo><mi>t</mi><mo>−</mo><mi>b</mi><mo>,</mo><mn>0</mn><mo>)</mo></mrow><msub><mi>T</mi><mn>2</mn></msub></mfrac></math>";
 
 /// The paragraphs.
-pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
+pub fn method(outcome: &HorizonOutcome, lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
-    let (formula, law) = match chart.assumptions.get(Key::Law) as usize {
+    let (formula, law) = match outcome.assumptions.get(Key::Law) as usize {
         0 => (
             EXPONENTIAL,
             text(
@@ -47,7 +44,7 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             ),
         ),
     };
-    let mut all = vec![
+    vec![
         law,
         Paragraph::Math(formula.to_owned()),
         text(
@@ -62,14 +59,15 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             "Left out: that benchmark tasks are neater than real work, that the models are chosen by METR, that measurement errors are shared between models, and that the law itself may be wrong. The fan does not include these.",
             "含まれないもの：ベンチマークの課題が実務より整っていること、モデルの選び方、測定誤差がモデル間で共通すること、そして法則自体が誤っている可能性。帯はこれらを含みません。",
         ),
-    ];
-    all.extend(common::cited(lang, sources(chart)));
-    all
+    ]
 }
 
 /// The ids of the sources.
-pub fn sources(chart: &Chart) -> &'static [&'static str] {
-    match (chart.assumptions.get(Key::Law) as usize, chart.data.source) {
+pub fn sources(outcome: &HorizonOutcome) -> &'static [&'static str] {
+    match (
+        outcome.assumptions.get(Key::Law) as usize,
+        outcome.data.source,
+    ) {
         (1, _) => &["metr", "metr.paper", "aifutures", "ai2027"],
         (2, _) => &["metr", "metr.paper", "S3"],
         (_, Some("S1")) => &["S1", "metr"],

@@ -1,39 +1,104 @@
 //! When will AI finish a task of this length? The horizon view.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
+mod inputs;
 mod method;
 pub mod points;
-pub(super) mod sentence;
 pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
 
-use super::{Details, Panel, Study, Tile, common, spans};
+use super::{
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
-    date,
     evidence::points::{Dataset, Estimate, Observation, metr, quoted},
-    figure::ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    figure::{
+        chart::Spec,
+        ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
+    },
     i18n::{
         Lang,
         format::{self, Clock},
+        ui::Ui,
     },
     model::{
         fast,
-        horizon::{Forecast, Inputs, Milestone, Shape},
+        horizon::{Engine, Forecast, Inputs, Milestone},
         law::Law,
-        order,
         trend::{self, Filter, Point, Status, Trend},
     },
 };
+pub use inputs::inputs;
 use points::Measured;
+
+/// The view.
+pub struct Horizon;
+
+impl ViewSpec for Horizon {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Horizon", "タイムホライズン"),
+        main: &[
+            Key::Law,
+            Key::DoublingTime,
+            Key::DoublingFactor,
+            Key::DoublingsLeft,
+            Key::BreakDate,
+            Key::LaterDoublingTime,
+            Key::TargetLength,
+            Key::SuccessLevel,
+            Key::Since,
+            Key::AsOf,
+            Key::Data,
+        ],
+        unit: "minutes",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = HorizonOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        is_of_law(assumptions, key)
+    }
+}
+
+impl Modelled for Horizon {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+        panel(study, inputs, forecast, lang)
+    }
+}
+
+/// Whether a parameter belongs to the law that is chosen.
+pub fn is_of_law(assumptions: &Assumptions, key: Key) -> bool {
+    let law = assumptions.get(Key::Law);
+    match key {
+        Key::DoublingFactor => law == 1.0,
+        Key::DoublingsLeft => law == 2.0,
+        Key::BreakDate | Key::LaterDoublingTime => law == 3.0,
+        _ => true,
+    }
+}
 
 /// The data of the horizon chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct HorizonOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The measured horizons, in the order of `forecast.status`.
@@ -44,7 +109,7 @@ pub struct Chart {
     pub milestone_keys: Vec<&'static str>,
 }
 
-impl Chart {
+impl HorizonOutcome {
     /// The estimate of a point at the chosen success level.
     pub fn estimate<'a>(&self, point: &'a Observation) -> Option<&'a Estimate> {
         estimate(&self.assumptions, point)
@@ -74,6 +139,30 @@ impl Chart {
             data: self.data.clone(),
             status: self.forecast.status.clone(),
         }
+    }
+}
+
+impl Outcome for HorizonOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        method::sources(self)
+    }
+}
+
+impl Report for HorizonOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::forecast(self, lang),
+            points: self.measured().table(lang),
+            method: method::method(self, lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
     }
 }
 
@@ -151,137 +240,63 @@ pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
     all
 }
 
-/// What the model needs to know of a study.
-pub fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let points = Data::of(study)
-        .points
-        .iter()
-        .map(|p| Point {
-            day: p.day,
-            rank: p.p50.mid,
-            minutes: estimate(a, p).map(|e| e.mid),
-        })
-        .collect();
-    let shape = match a.get(Key::Law) as usize {
-        0 => Shape::Exponential,
-        1 => Shape::Power {
-            d: a.get(Key::DoublingFactor),
-        },
-        2 => Shape::Plateau {
-            left: a.get(Key::DoublingsLeft),
-        },
-        _ => Shape::Broken {
-            at: a.get(Key::BreakDate),
-            after: a.value(Key::LaterDoublingTime),
-        },
-    };
-    let end = date::year_to_days(a.get(Key::Until));
-    Inputs {
-        points,
-        filter: Filter {
-            since: a.get(Key::Since),
-            as_of: a.value(Key::AsOf),
-            sota: a.on(Key::StateOfTheArt),
-            cap: a.get(Key::LengthCap) * 60.0,
-        },
-        shape,
-        dt: a.value(Key::DoublingTime),
-        h0: a.value(Key::AnchorHorizon),
-        t0: a.value(Key::AnchorDate),
-        compare_break: a.get(Key::BreakDate),
-        dt_sd: a.get(Key::DoublingTimeSpread) / 100.0,
-        scatter: a.on(Key::Scatter),
-        boot: a.on(Key::Bootstrap),
-        draws: a.get(Key::Draws) as usize,
-        seed: a.get(Key::Seed) as u64,
-        // At least two years, so that the axis never shrinks to nothing.
-        start: a.get(Key::Since).min(end - 730.0),
-        end,
-        milestones: milestones(a).into_iter().map(|m| m.1).collect(),
-    }
-}
-
-/// The panel of a forecast.
-pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
+fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart {
+    let outcome = Rc::new(HorizonOutcome {
         assumptions,
         data: Data::of(study),
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
-    };
-    let dot_axis = (forecast_start(&chart), inputs.end);
+    });
+    let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, dot_axis, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, dot_axis, lang),
         dot_axis: common::ends(lang, dot_axis),
-        notes: sentence::notes(&chart, lang),
-        laws: tables::laws(&chart, lang),
-        resolved: resolved(&chart),
-        fitted: fitted(&chart),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Horizon,
-            lang,
-            assumptions,
-            super::Chart::Horizon(Box::new(chart)),
-        )
+        notes: headline::notes(&outcome, lang),
+        comparison: tables::laws(&outcome, lang),
+        resolved: resolved(&outcome),
+        fitted: fitted(&outcome),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Horizon, lang, assumptions, outcome)
     }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::forecast(chart, lang),
-        points: chart.measured().table(lang),
-        method: method::method(chart, lang),
-    }
-}
-
-/// The sources as they are cited. Printing cannot wait for the rest of the method.
-pub fn sources(chart: &Chart, lang: Lang) -> Vec<String> {
-    common::citations(lang, method::sources(chart))
 }
 
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.
-fn forecast_start(chart: &Chart) -> f64 {
-    let start = chart.forecast.dates.first().copied().unwrap_or_default();
-    chart
+fn forecast_start(outcome: &HorizonOutcome) -> f64 {
+    let start = outcome.forecast.dates.first().copied().unwrap_or_default();
+    outcome
         .forecast
         .central
         .map_or(start, |c| (c.t0 - 365.0).max(start))
 }
 
-fn tiles(chart: &Chart, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
-    let target = chart.assumptions.get(Key::TargetLength);
-    let tiles: Vec<(f64, Tile)> = chart
+fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
+    let target = outcome.assumptions.get(Key::TargetLength);
+    let tiles = outcome
         .milestone_keys
         .iter()
-        .zip(&chart.forecast.milestones)
+        .zip(&outcome.forecast.milestones)
         .filter(|(key, m)| **key == "target" || m.minutes != target)
         .map(|(key, m)| {
-            let label = format::length(lang, m.minutes, chart.clock());
+            let label = format::length(lang, m.minutes, outcome.clock());
             let tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
             (m.minutes, tile)
         })
         .collect();
-    order::sorted(tiles, |(minutes, _)| *minutes)
-        .into_iter()
-        .map(|(_, tile)| tile)
-        .collect()
+    common::ascending(tiles)
 }
 
 /// The milestone that the headline is about.
-fn target(chart: &Chart) -> Option<&Milestone> {
-    chart.forecast.milestones.last()
+fn target(outcome: &HorizonOutcome) -> Option<&Milestone> {
+    outcome.forecast.milestones.last()
 }
 
 /// The values in force of what follows the fit.
-pub fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
-    let Some(curve) = chart.forecast.central else {
+pub fn resolved(outcome: &HorizonOutcome) -> Vec<(Key, f64)> {
+    let Some(curve) = outcome.forecast.central else {
         return Vec::new();
     };
     let mut values = vec![
@@ -297,10 +312,10 @@ pub fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// What the fit gives, whatever is set by hand.
-pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
-    let f = &chart.forecast;
-    let mut values = resolved(chart);
-    values.retain(|(key, _)| chart.assumptions.given(*key).is_none());
+pub fn fitted(outcome: &HorizonOutcome) -> Vec<(Key, f64)> {
+    let f = &outcome.forecast;
+    let mut values = resolved(outcome);
+    values.retain(|(key, _)| outcome.assumptions.given(*key).is_none());
     let (Some(trend), Some(curve)) = (&f.trend, f.central) else {
         return values;
     };
@@ -311,7 +326,7 @@ pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
     {
         pace = (fit.dt, Some(after));
     }
-    let points = chart.data.points.iter().zip(&f.status);
+    let points = outcome.data.points.iter().zip(&f.status);
     let last = points
         .filter(|(_, status)| **status == Status::Fitted)
         .map(|(point, _)| point.day)
@@ -324,15 +339,15 @@ pub fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
         (Key::AnchorDate, last),
     ];
     let by_hand = |(key, value): &(Key, f64)| {
-        chart.assumptions.given(*key).is_some() && value.is_finite() && *value > 0.0
+        outcome.assumptions.given(*key).is_some() && value.is_finite() && *value > 0.0
     };
     values.extend(fits.into_iter().filter(by_hand));
     values
 }
 
 /// Parameters that change neither the curve nor its spread.
-pub fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let a = &chart.assumptions;
+pub fn irrelevant(outcome: &HorizonOutcome) -> Vec<Key> {
+    let a = &outcome.assumptions;
     let law = a.get(Key::Law) as usize;
     let mut keys = Vec::new();
     if law != 1 {
@@ -348,23 +363,9 @@ pub fn irrelevant(chart: &Chart) -> Vec<Key> {
     // Nor have three under a kink.
     let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
     let by_hand = law == 3 && a.given(Key::LaterDoublingTime).is_some();
-    let assumed = by_hand || chart.forecast.trend.is_none_or(bare);
-    keys.extend(irrelevant_to_the_trend(a, assumed));
+    let assumed = by_hand || outcome.forecast.trend.is_none_or(bare);
+    keys.extend(common::irrelevant(a, assumed));
     keys
-}
-
-/// Which of the parameters that every law has change nothing; whether the spread of a doubling time is an `assumed` one even
-/// where the fit gives that time.
-pub fn irrelevant_to_the_trend(a: &Assumptions, assumed: bool) -> impl Iterator<Item = Key> {
-    let spread = a.given(Key::DoublingTime).is_some() || assumed;
-    let published = a.get(Key::Data) == 0.0;
-    let keys = [
-        (Key::DoublingTimeSpread, spread),
-        (Key::SuccessLevel, published),
-    ];
-    keys.into_iter()
-        .filter(|(_, matters)| !matters)
-        .map(|(key, _)| key)
 }
 
 /// The doubling times that speak to one another: of the two quoted points alone, of the rate quoted

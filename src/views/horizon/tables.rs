@@ -3,11 +3,12 @@
 use super::{
     super::{
         Table, common,
-        numbers::{Fit, Milestone, Numbers, Series},
+        numbers::{Fit, Label, Milestone, Numbers, Series},
     },
-    Chart,
+    HorizonOutcome,
 };
 use crate::{
+    figure::chart::Paint,
     i18n::{
         Lang,
         format::{decimals, localized, number, short_length},
@@ -16,8 +17,8 @@ use crate::{
 };
 
 /// The curve and its bands, two rows a year.
-pub fn forecast(chart: &Chart, lang: Lang) -> Table {
-    let f = &chart.forecast;
+pub fn forecast(outcome: &HorizonOutcome, lang: Lang) -> Table {
+    let f = &outcome.forecast;
     let caption = localized(
         lang,
         "Task length by date: the central curve and quantiles of the draws",
@@ -25,7 +26,7 @@ pub fn forecast(chart: &Chart, lang: Lang) -> Table {
     );
     common::by_date(lang, caption, &f.dates, &f.path, &f.bands, &|log2| {
         if log2.is_finite() {
-            short_length(lang, fast::exp2(log2), chart.clock())
+            short_length(lang, fast::exp2(log2), outcome.clock())
         } else {
             "∞".to_owned()
         }
@@ -33,8 +34,8 @@ pub fn forecast(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The chart as plain numbers; lengths in minutes.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let f = &chart.forecast;
+pub fn numbers(outcome: &HorizonOutcome) -> Numbers {
+    let f = &outcome.forecast;
     let mut markers = Vec::new();
     let mut series = Vec::new();
     if let Some(central) = f.central {
@@ -45,28 +46,30 @@ pub fn numbers(chart: &Chart) -> Numbers {
         }
         series.push(Series {
             name: "central",
+            label: Label::Own(common::CENTRAL),
+            paint: Paint::Accent,
             unit: "minutes",
             dates: f.dates.clone(),
             values: f.path.iter().map(|log2| fast::exp2(*log2)).collect(),
             quantiles: f.bands.iter().map(|q| q.map(fast::exp2)).collect(),
         });
     }
-    let milestones = chart.milestone_keys.iter().zip(&f.milestones);
+    let milestones = outcome.milestone_keys.iter().zip(&f.milestones);
     Numbers {
         fit: f.trend.as_ref().map(Fit::of),
         milestones: milestones
-            .map(|(key, m)| Milestone::of(key, m.minutes, &m.arrival()))
+            .map(|(key, m)| Milestone::of(key, m.minutes, Milestone::LENGTH, &m.arrival()))
             .collect(),
         series,
-        points: chart.measured().numbers(),
+        points: outcome.measured().numbers(),
         markers,
-        figures: Vec::new(),
+        ..Numbers::default()
     }
 }
 
 /// How well each law fits the same points.
-pub fn laws(chart: &Chart, lang: Lang) -> Option<Table> {
-    let laws = &chart.forecast.laws;
+pub fn laws(outcome: &HorizonOutcome, lang: Lang) -> Option<Table> {
+    let laws = &outcome.forecast.laws;
     if laws.len() < 2 {
         return None;
     }

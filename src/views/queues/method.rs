@@ -1,6 +1,6 @@
 //! How the bottlenecks are computed: the law in words and as formulas, its sources, what it leaves out.
 
-use super::super::{Paragraph, common};
+use super::super::Paragraph;
 use crate::i18n::{Lang, format::localized};
 
 const QUEUE: &str = "<math display=\"block\"><msup><mi>B</mi><mo>′</mo></msup><mo>=</mo><mi>a</mi><mo>(</mo><mi>t</mi><mo>)</mo><mo>−</mo><mi>o</mi><mo>(</mo><mi>t</mi><mo>)</mo><mspace width=\"2em\"/><mi>o</mi><mo>=</mo><mrow><mo>{</mo><mtable><mtr><mtd><mi>c</mi><mo>(</mo><mi>t</mi><mo>)</mo></mtd><mtd><mi>B</mi><mo>&gt;</mo><mn>0</mn></mtd></mtr><mtr><mtd><mi>min</mi><mo>(</mo><mi>a</mi><mo>,</mo><mi>c</mi><mo>)</mo></mtd><mtd><mi>B</mi><mo>=</mo><mn>0</mn></mtd></mtr></mtable></mrow></math>";
@@ -11,7 +11,7 @@ const LITTLE: &str = "<math display=\"block\"><mi>w</mi><mo>(</mo><mi>t</mi><mo>
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
-    let mut all = vec![
+    vec![
         text(
             "A fluid queue: what is found (or filed) comes in at a rate a, and goes out at the capacity c while a backlog B waits; without one, no more goes out than comes in.",
             "流体待ち行列：発見（または出願）が速さ a で流れ込み、滞留 B がある間は処理能力 c で出ていきます。滞留がなければ、出ていくのは流れ込む分までです。",
@@ -35,7 +35,5 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "Left out: that vulnerabilities can run out, that severity differs, that found is not disclosed and patched is not installed, that a fix may be wrong, and that law, fees and staff answer a backlog. The capacities, the elasticity and all figures on patents are our judgement.",
             "含まれないもの：脆弱性が尽きること、深刻度の違い、発見と公表・修正と適用の差、修正の誤り、滞留に応じた制度・料金・人員の変化。処理能力、連動度、特許の数値はすべて私たちの判断です。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S1", "metr", "little"]));
-    all
+    ]
 }

@@ -1,14 +1,20 @@
 //! Can what AI finds and files be dealt with? The view of the bottlenecks.
 
-pub mod figure;
+pub mod chart;
+pub(super) mod headline;
+mod inputs;
 mod method;
-pub(super) mod sentence;
+mod side_charts;
 pub(super) mod tables;
 
+use std::rc::Rc;
+
 use super::{
-    Details, Extra, Panel, Study, Tile, common,
-    horizon::{self, Data},
-    model_cache, spans,
+    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    horizon::Data,
+    model_cache::{ModelSession, Modelled},
+    numbers::Numbers,
+    own_points, spans,
 };
 use crate::{
     assumptions::{
@@ -16,16 +22,14 @@ use crate::{
         registry::{Key, View},
     },
     date,
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, format::localized, ui::Ui},
     model::{
-        MONTH, YEAR,
         arrival::Arrival,
-        fan::Detail,
-        horizon::Shape,
-        queue::Flow,
-        queues::{Engine, Forecast, Inputs, Outlook, dates},
+        queues::{Engine, Forecast, Inputs, Outlook},
     },
 };
+use inputs::inputs;
 
 /// Fact `events.mythos`: from here on vulnerabilities are found; both queues begin.
 const START: f64 = date::days_from_civil(2026, 4, 7) as f64;
@@ -43,9 +47,50 @@ const KEYS: [&str; 4] = [
     "pendency-36-months",
 ];
 
+/// The view.
+pub struct Queues;
+
+impl ViewSpec for Queues {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Bottlenecks", "ボトルネック"),
+        main: &[
+            Key::VulnerabilitiesFound,
+            Key::FindingElasticity,
+            Key::DoublingTime,
+            Key::PatchCapacity,
+            Key::PatchGrowth,
+            Key::PatentFilings,
+            Key::FilingsGrowth,
+            Key::ExaminationCapacity,
+            Key::ExaminationGrowth,
+            Key::Pendency,
+            Key::CapacitySpread,
+        ],
+        unit: "count",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = ModelSession<Self>;
+
+    type Outcome = QueuesOutcome;
+}
+
+impl Modelled for Queues {
+    type Model = Engine;
+
+    fn inputs(study: &Study) -> Inputs {
+        inputs(study)
+    }
+
+    fn panel(study: &Study, inputs: &Inputs, forecast: &Option<Forecast>, lang: Lang) -> Panel {
+        panel(study, inputs, forecast.as_ref(), lang)
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct QueuesOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The measured horizons that the doubling time comes from.
@@ -56,7 +101,7 @@ pub struct Chart {
     pub forecast: Option<Forecast>,
 }
 
-impl Chart {
+impl QueuesOutcome {
     /// The dates of all curves.
     pub fn dates(&self) -> &[f64] {
         &self.inputs.dates
@@ -73,88 +118,50 @@ impl Chart {
     }
 }
 
-/// A share of growth a year as growth of the logarithm a day.
-fn a_day(percent: f64) -> f64 {
-    libm::log1p(percent / 100.0) / YEAR
-}
+impl Outcome for QueuesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
 
-/// What the model needs to know of a study.
-fn inputs(study: &Study) -> Inputs {
-    let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
-    // Only the pace counts, so that the level needs no point.
-    trend.shape = Shape::Exponential;
-    trend.h0 = Some(1.0);
-    trend.t0 = Some(START);
-    trend.scatter = false;
-    trend.boot = false;
-    let flow = |a_day_now: f64, growth: Key| Flow {
-        rate: a_day_now,
-        growth: a_day(a.get(growth)),
-    };
-    let end = date::year_to_days(a.get(Key::Until));
-    Inputs {
-        trend,
-        elasticity: a.get(Key::FindingElasticity),
-        found: a.get(Key::VulnerabilitiesFound),
-        days: FIRST,
-        patching: flow(a.get(Key::PatchCapacity) / MONTH, Key::PatchGrowth),
-        filing: flow(a.get(Key::PatentFilings) / YEAR, Key::FilingsGrowth),
-        examining: flow(
-            a.get(Key::ExaminationCapacity) / YEAR,
-            Key::ExaminationGrowth,
-        ),
-        pendency: a.get(Key::Pendency) * MONTH,
-        spread: a.get(Key::CapacitySpread) / 100.0,
-        dates: dates(START, end),
-        long: LONG.map(|months| months * MONTH),
-        limit: date::year_to_days(LIMIT),
+    fn sources(&self) -> &'static [&'static str] {
+        &["S1", "metr", "little"]
     }
 }
 
-/// The queues with their last forecast.
-pub type Memory = model_cache::ModelCache<Engine>;
+impl Report for QueuesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::vulnerabilities(self, lang),
+            points: tables::points(self, lang),
+            method: method::method(lang),
+        }
+    }
 
-/// The panel of a study, with fans in this detail at least.
-pub fn panel_of(memory: &mut Memory, study: &Study, lang: Lang, detail: Detail) -> Panel {
-    let (inputs, forecast) = memory.of(inputs(study), detail);
-    let chart = Chart {
-        assumptions: study.link.assumptions,
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
+fn panel(study: &Study, inputs: &Inputs, forecast: Option<&Forecast>, lang: Lang) -> Panel {
+    let assumptions = study.link.assumptions;
+    let outcome = Rc::new(QueuesOutcome {
+        assumptions,
         data: Data::of(study),
         inputs: inputs.clone(),
-        forecast: forecast.clone(),
-    };
-    panel(chart, lang)
-}
-
-fn panel(chart: Chart, lang: Lang) -> Panel {
-    let assumptions = chart.assumptions;
+        forecast: forecast.cloned(),
+    });
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
-        milestones: tiles(&chart, lang),
-        dot_axis: common::ends(lang, (START, chart.end())),
-        notes: sentence::notes(&chart, lang),
-        extras: extras(&chart, lang),
-        resolved: resolved(&chart),
-        fitted: fitted(&chart),
-        remarks: sentence::remarks(&chart, lang),
-        irrelevant: irrelevant(&chart),
-        ..Panel::new(
-            View::Queues,
-            lang,
-            assumptions,
-            super::Chart::Queues(Box::new(chart)),
-        )
-    }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::vulnerabilities(chart, lang),
-        points: tables::points(chart, lang),
-        method: method::method(lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
+        milestones: tiles(&outcome, lang),
+        dot_axis: common::ends(lang, (START, outcome.end())),
+        notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
+        resolved: resolved(&outcome),
+        fitted: fitted(&outcome),
+        remarks: headline::remarks(&outcome, lang),
+        irrelevant: irrelevant(&outcome),
+        ..Panel::new(View::Queues, lang, assumptions, outcome)
     }
 }
 
@@ -166,70 +173,38 @@ fn milestones(forecast: &Forecast) -> [(f64, Arrival); 4] {
     [a, b, c, d]
 }
 
-fn tiles(chart: &Chart, lang: Lang) -> Vec<Tile> {
-    let axis = (START, chart.end());
-    let Some(forecast) = &chart.forecast else {
+fn tiles(outcome: &QueuesOutcome, lang: Lang) -> Vec<Tile> {
+    let axis = (START, outcome.end());
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     KEYS.iter()
         .zip(milestones(forecast))
-        .map(|(key, (day, arrival))| {
-            let label = sentence::milestone(lang, key).to_owned();
+        .zip(headline::MILESTONES)
+        .map(|((key, (day, arrival)), (en, ja))| {
+            let label = localized(lang, en, ja).to_owned();
             let mut tile = common::tile(lang, key, label, day, &arrival, axis);
             if day <= START {
-                sentence::at_once(lang, key).clone_into(&mut tile.date);
+                headline::at_once(lang, key).clone_into(&mut tile.date);
             }
             tile
         })
         .collect()
 }
 
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let Some(forecast) = &chart.forecast else {
-        return Vec::new();
-    };
-    let localized = |en, ja| format::localized(lang, en, ja);
-    vec![
-        Extra::new(
-            "rates",
-            localized("Found and patched a month", "1か月の発見と修正"),
-            &sentence::rates(chart, forecast, lang),
-            None,
-        ),
-        Extra::new(
-            "wait",
-            localized("How long a patch takes", "修正までの待ち時間"),
-            &sentence::wait(chart, forecast, lang),
-            None,
-        ),
-        Extra::new(
-            "patents",
-            localized("Patents filed and examined", "特許の出願と審査"),
-            &sentence::patents(chart, forecast, lang),
-            Some(tables::patents(chart, forecast, lang)),
-        ),
-        Extra::new(
-            "pendency",
-            localized("How long an application waits", "審査までの待ち時間"),
-            &sentence::pendency(chart, forecast, lang),
-            None,
-        ),
-    ]
-}
-
-fn resolved(chart: &Chart) -> Vec<(Key, f64)> {
-    let doubling = chart
+fn resolved(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
+    let doubling = outcome
         .forecast
         .as_ref()
         .map(|f| (Key::DoublingTime, f.doubling));
     doubling.into_iter().filter(|d| d.1.is_finite()).collect()
 }
 
-fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
-    if chart.assumptions.given(Key::DoublingTime).is_none() {
-        return resolved(chart);
+fn fitted(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
+    if outcome.assumptions.given(Key::DoublingTime).is_none() {
+        return resolved(outcome);
     }
-    let fitted = chart.forecast.as_ref().and_then(|f| f.fitted);
+    let fitted = outcome.forecast.as_ref().and_then(|f| f.fitted);
     let usable = fitted.filter(|days| days.is_finite() && *days > 0.0);
     usable
         .map(|days| (Key::DoublingTime, days))
@@ -238,9 +213,9 @@ fn fitted(chart: &Chart) -> Vec<(Key, f64)> {
 }
 
 /// Parameters that change nothing of what is shown.
-fn irrelevant(chart: &Chart) -> Vec<Key> {
-    let assumed = chart.forecast.as_ref().is_none_or(|f| !f.spread);
-    horizon::irrelevant_to_the_trend(&chart.assumptions, assumed).collect()
+fn irrelevant(outcome: &QueuesOutcome) -> Vec<Key> {
+    let assumed = outcome.forecast.as_ref().is_none_or(|f| !f.spread);
+    common::irrelevant(&outcome.assumptions, assumed)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The bottlenecks as tables and as plain numbers.
 
-use super::{Chart, FIRST, KEYS, LONG, START, milestones, sentence};
+use super::{FIRST, KEYS, LONG, QueuesOutcome, START, headline, milestones};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -9,10 +9,13 @@ use crate::{
         Lang,
         format::{decimals, localized},
     },
-    model::{MONTH, YEAR, queues::Forecast},
+    model::{
+        MONTH, YEAR,
+        queues::{Forecast, Outlook},
+    },
     views::{
         Table, common,
-        numbers::{Milestone, Numbers, Point, Series},
+        numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
 };
 
@@ -32,14 +35,6 @@ pub enum Curve {
 }
 
 impl Curve {
-    const ALL: [Self; 5] = [
-        Self::Backlog,
-        Self::Found,
-        Self::Patched,
-        Self::Filed,
-        Self::Examined,
-    ];
-
     /// Its name in files.
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,20 +46,21 @@ impl Curve {
         }
     }
 
-    /// The curve of that name.
-    pub fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|curve| curve.name() == name)
+    /// What it is called beside it, in English and Japanese.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Backlog => ("waiting", "未修正"),
+            Self::Found => ("found", "発見"),
+            Self::Patched => ("patched", "修正済み"),
+            Self::Filed => ("filed", "出願"),
+            Self::Examined => ("examined", "審査"),
+        }
     }
 
-    /// Its name beside it.
+    /// The same in one language.
     pub const fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Backlog => localized(lang, "waiting", "未修正"),
-            Self::Found => localized(lang, "found", "発見"),
-            Self::Patched => localized(lang, "patched", "修正済み"),
-            Self::Filed => localized(lang, "filed", "出願"),
-            Self::Examined => localized(lang, "examined", "審査"),
-        }
+        let (en, ja) = self.words();
+        localized(lang, en, ja)
     }
 
     /// Its colour: what comes in is orange, what goes out green.
@@ -78,7 +74,7 @@ impl Curve {
 }
 
 /// Found, patched, waiting and the wait, two rows a year.
-pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
+pub fn vulnerabilities(outcome: &QueuesOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "日付"),
         ("Found", "発見"),
@@ -88,13 +84,13 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
         ("90%", "90%"),
         ("Wait in months", "待ち（月）"),
     ];
-    let rows = chart.forecast.iter().flat_map(|forecast| {
+    let rows = outcome.forecast.iter().flat_map(|forecast| {
         let outlook = &forecast.vulnerabilities;
         let queue = outlook.queue;
-        common::twice_a_year(chart.dates())
+        common::twice_a_year(outcome.dates())
             .into_iter()
             .map(move |i| {
-                let t = chart.dates()[i] - START;
+                let t = outcome.dates()[i] - START;
                 let [low, high] = outlook
                     .backlog
                     .get(i)
@@ -106,8 +102,8 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
                     low,
                     high,
                 ];
-                let mut row = vec![date::iso(chart.dates()[i])];
-                row.extend(counts.map(|n| sentence::many(lang, n)));
+                let mut row = vec![date::iso(outcome.dates()[i])];
+                row.extend(counts.map(|n| headline::many(lang, n)));
                 row.push(decimals(queue.wait_at(t) / MONTH, 1));
                 row
             })
@@ -126,7 +122,7 @@ pub fn vulnerabilities(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Filed, examined and waiting, two rows a year.
-pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
+pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Table {
     let names = [
         ("Date", "日付"),
         ("Filed a year", "出願（年）"),
@@ -135,14 +131,14 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
         ("Pendency in months", "待ち（月）"),
     ];
     let queue = forecast.patents.queue;
-    let rows = common::twice_a_year(chart.dates()).into_iter().map(|i| {
-        let day = chart.dates()[i];
+    let rows = common::twice_a_year(outcome.dates()).into_iter().map(|i| {
+        let day = outcome.dates()[i];
         let t = day - START;
         vec![
             date::iso(day),
-            sentence::many(lang, queue.inflow.at(t) * YEAR),
-            sentence::many(lang, queue.outflow_at(t) * YEAR),
-            sentence::many(lang, queue.backlog_at(t)),
+            headline::many(lang, queue.inflow.at(t) * YEAR),
+            headline::many(lang, queue.outflow_at(t) * YEAR),
+            headline::many(lang, queue.backlog_at(t)),
             decimals(queue.wait_at(t) / MONTH, 1),
         ]
     });
@@ -154,26 +150,29 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> Table {
     }
 }
 
-fn first(chart: &Chart, lang: Lang) -> Point {
+fn first(outcome: &QueuesOutcome, lang: Lang) -> Point {
     Point {
         name: localized(lang, "Project Glasswing", "Project Glasswing").to_owned(),
         day: START + FIRST,
-        value: Some(chart.assumptions.get(Key::VulnerabilitiesFound)),
+        value: Some(outcome.assumptions.get(Key::VulnerabilitiesFound)),
         range: None,
         status: "fitted",
     }
 }
 
 /// The one published figure.
-pub fn points(chart: &Chart, lang: Lang) -> Table {
+pub fn points(outcome: &QueuesOutcome, lang: Lang) -> Table {
     let names = [
         ("Figure", "値"),
         ("Date", "日付"),
         ("Found", "発見"),
         ("Source", "出典"),
     ];
-    let point = first(chart, lang);
-    let published = chart.assumptions.given(Key::VulnerabilitiesFound).is_none();
+    let point = first(outcome, lang);
+    let published = outcome
+        .assumptions
+        .given(Key::VulnerabilitiesFound)
+        .is_none();
     let source = if published {
         "S1"
     } else {
@@ -185,7 +184,7 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
         rows: vec![vec![
             point.name,
             date::iso(point.day),
-            decimals(chart.assumptions.get(Key::VulnerabilitiesFound), 0),
+            decimals(outcome.assumptions.get(Key::VulnerabilitiesFound), 0),
             source.to_owned(),
         ]],
         numeric: vec![false, false, true, false],
@@ -193,13 +192,13 @@ pub fn points(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The charts as plain numbers: counts, applications a year, and waits in months.
-pub fn numbers(chart: &Chart) -> Numbers {
+pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
     let mut numbers = Numbers {
-        points: vec![first(chart, Lang::En)],
+        points: vec![first(outcome, Lang::En)],
         markers: vec![("start", START)],
         ..Numbers::default()
     };
-    let Some(forecast) = &chart.forecast else {
+    let Some(forecast) = &outcome.forecast else {
         return numbers;
     };
     let levels = [0.0, LONG[0], 0.0, LONG[1]];
@@ -207,7 +206,8 @@ pub fn numbers(chart: &Chart) -> Numbers {
         .into_iter()
         .zip(levels)
         .zip(milestones(forecast))
-        .map(|((key, level), (_, arrival))| Milestone::of(key, level, &arrival))
+        .zip(headline::MILESTONES)
+        .map(|(((key, level), (_, arrival)), words)| Milestone::of(key, level, words, &arrival))
         .collect();
     let central = KEYS.into_iter().zip(milestones(forecast));
     let central = central.map(|(key, (day, _))| (key, day));
@@ -215,36 +215,41 @@ pub fn numbers(chart: &Chart) -> Numbers {
         .markers
         .extend(central.filter(|(_, day)| day.is_finite()));
     let (v, p) = (&forecast.vulnerabilities, &forecast.patents);
-    let series = |name, unit, values| Series {
+    let series = |name, words, paint, unit, values| Series {
         name,
+        label: Label::Own(words),
+        paint,
         unit,
-        dates: chart.dates().to_vec(),
+        dates: outcome.dates().to_vec(),
         values,
         quantiles: Vec::new(),
     };
-    let count = |curve: Curve, values| series(curve.name(), "count", values);
-    let mut backlog = count(Curve::Backlog, chart.path(|t| v.queue.backlog_at(t)));
+    let of = |curve: Curve, unit, values| {
+        series(curve.name(), curve.words(), curve.paint(), unit, values)
+    };
+    let wait = |name, outlook: &Outlook| {
+        let months = outcome.path(|t| outlook.queue.wait_at(t) / MONTH);
+        series(name, common::CENTRAL, Paint::Accent, "months", months)
+    };
+    let count = |curve, values| of(curve, "count", values);
+    let mut backlog = count(Curve::Backlog, outcome.path(|t| v.queue.backlog_at(t)));
     backlog.quantiles.clone_from(&v.backlog);
     numbers.series = vec![
         backlog,
-        count(Curve::Found, chart.path(|t| v.queue.inflow.total(t))),
-        count(Curve::Patched, chart.path(|t| v.queue.served_at(t))),
-        series("wait", "months", chart.path(|t| v.queue.wait_at(t) / MONTH)),
-        series(
-            Curve::Filed.name(),
+        count(Curve::Found, outcome.path(|t| v.queue.inflow.total(t))),
+        count(Curve::Patched, outcome.path(|t| v.queue.served_at(t))),
+        wait("wait", v),
+        of(
+            Curve::Filed,
             "per year",
-            chart.path(|t| p.queue.inflow.at(t) * YEAR),
+            outcome.path(|t| p.queue.inflow.at(t) * YEAR),
         ),
-        series(
-            Curve::Examined.name(),
+        of(
+            Curve::Examined,
             "per year",
-            chart.path(|t| p.queue.outflow_at(t) * YEAR),
+            outcome.path(|t| p.queue.outflow_at(t) * YEAR),
         ),
-        series(
-            "pendency",
-            "months",
-            chart.path(|t| p.queue.wait_at(t) / MONTH),
-        ),
+        wait("pendency", p),
     ];
     numbers
 }

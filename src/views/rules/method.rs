@@ -1,6 +1,6 @@
 //! How the rules are computed: the laws in words and as formulas, their sources, what they leave out.
 
-use super::super::{Paragraph, common};
+use super::super::Paragraph;
 use crate::i18n::{Lang, format::localized};
 
 const SOFTMAX: &str = "<math display=\"block\"><msub><mi>w</mi><mi>s</mi></msub><mo>=</mo><mfrac><mrow><mi>exp</mi><mo>(</mo><msub><mi>b</mi><mi>s</mi></msub><mo>+</mo><munder><mo>∑</mo><mi>f</mi></munder><msub><mi>e</mi><mrow><mi>f</mi><mi>s</mi></mrow></msub><msub><mi>x</mi><mi>f</mi></msub><mo>)</mo></mrow><mrow><munder><mo>∑</mo><mi>r</mi></munder><mi>exp</mi><mo>(</mo><msub><mi>b</mi><mi>r</mi></msub><mo>+</mo><munder><mo>∑</mo><mi>f</mi></munder><msub><mi>e</mi><mrow><mi>f</mi><mi>r</mi></mrow></msub><msub><mi>x</mi><mi>f</mi></msub><mo>)</mo></mrow></mfrac></math>";
@@ -11,7 +11,7 @@ const DAYS: &str = "<math display=\"block\"><mi>D</mi><mo>=</mo><msub><mi>P</mi>
 pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
-    let mut all = vec![
+    vec![
         text(
             "A structured judgement, not a forecast. S5 sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated the same way; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as S5 does. The weights are the softmax of the sums.",
             "構造化した判断であり、予測ではありません。S5は、2026年6月12日の指令の後に3つの道を挙げています。Aは単発で終わる、Bは最先端AI全般に広がる、Cは輸出管理の制度として法制化される、です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、S5と同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
@@ -35,7 +35,5 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "Left out: several cut-offs in one year, warnings ahead of one, that other vendors may be overrun, that a smaller own model does less, and what all this costs. Events are as S2 and S5 tell them; those of which only the month is known stand in its middle.",
             "含まれないもの：年に複数回の停止、事前の警告、残った会社への集中、自社運用のモデルの能力不足、備えの費用。出来事はS2とS5によるもので、月しか分からないものは月の中ほどに置いています。",
         ),
-    ];
-    all.extend(common::cited(lang, &["S5", "S2", "fleming"]));
-    all
+    ]
 }

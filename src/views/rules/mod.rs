@@ -1,21 +1,27 @@
 //! What rules follow, and how to go on when access is cut? The view of the rules.
 
-mod figure;
+mod chart;
+pub(super) mod headline;
 mod method;
-pub(super) mod sentence;
+mod side_charts;
 pub(super) mod tables;
 
-pub use figure::{extra, spec};
-pub use sentence::event as event_name;
+pub use headline::event as event_name;
 
-use super::{Details, Extra, Panel, Study, common, spans};
+use std::rc::Rc;
+
+use super::{
+    Details, Outcome, Panel, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
+    numbers::Numbers, own_points, spans,
+};
 use crate::{
     assumptions::{
         Assumptions,
         registry::{Key, View},
     },
     date,
-    i18n::{Lang, format},
+    figure::chart::Spec,
+    i18n::{Lang, ui::Ui},
     model::{
         continuity::Plan,
         scenario::{FACTORS, Judgement, SCENARIOS},
@@ -75,9 +81,38 @@ const AXIS: (f64, f64) = (
 /// Where what may follow begins on the timeline: it has no dates.
 const NEXT: f64 = date::days_from_civil(2026, 7, 1) as f64;
 
+/// The view.
+pub struct Rules;
+
+impl ViewSpec for Rules {
+    const INFO: &'static ViewInfo = &ViewInfo {
+        label: ("Rules", "規制と継続"),
+        main: &[
+            Key::Labs,
+            Key::Courts,
+            Key::Opinion,
+            Key::Race,
+            Key::Vendors,
+            Key::CutOffRate,
+            Key::CommonCause,
+            Key::OutageLength,
+            Key::SwitchTime,
+            Key::DrilledSwitchTime,
+            Key::OwnSystem,
+        ],
+        unit: "percent",
+        comparison: Ui::Laws,
+        own: &own_points::LENGTHS,
+    };
+
+    type Session = Session;
+
+    type Outcome = RulesOutcome;
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub struct RulesOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
     /// The judgement on what follows.
@@ -86,7 +121,7 @@ pub struct Chart {
     pub plan: Plan,
 }
 
-impl Chart {
+impl RulesOutcome {
     fn of(a: &Assumptions) -> Self {
         let part = |key| a.get(key) / 100.0;
         let judgement = Judgement {
@@ -116,61 +151,53 @@ impl Chart {
     }
 }
 
-/// The panel of a study.
-pub fn panel(study: &Study, lang: Lang) -> Panel {
+impl Outcome for RulesOutcome {
+    fn chart(&self, lang: Lang) -> Spec {
+        chart::spec(self, lang)
+    }
+
+    fn sources(&self) -> &'static [&'static str] {
+        &["S5", "S2", "fleming"]
+    }
+}
+
+impl Report for RulesOutcome {
+    fn details(&self, lang: Lang) -> Details {
+        Details {
+            table: tables::weights(self, lang),
+            points: tables::events(lang),
+            method: method::method(lang),
+        }
+    }
+
+    fn numbers(&self) -> Numbers {
+        tables::numbers(self)
+    }
+}
+
+/// Nothing is worth keeping: all is computed at once.
+#[derive(Default)]
+pub struct Session;
+
+impl ViewSession for Session {
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        panel(study, lang)
+    }
+}
+
+fn panel(study: &Study, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
-    let chart = Chart::of(&assumptions);
+    let outcome = Rc::new(RulesOutcome::of(&assumptions));
     Panel {
-        headline: spans(&sentence::headline(&chart, lang)),
-        subline: sentence::subline(&chart, lang),
+        headline: spans(&headline::headline(&outcome, lang)),
+        subline: headline::subline(&outcome, lang),
         dot_axis: common::ends(lang, AXIS),
-        notes: sentence::notes(lang),
-        extras: extras(&chart, lang),
-        remarks: sentence::remarks(&chart, lang),
+        notes: headline::notes(lang),
+        side_charts: side_charts::all(&outcome, lang),
+        remarks: headline::remarks(&outcome, lang),
         irrelevant: vec![Key::Until, Key::Draws, Key::Seed],
-        ..Panel::new(
-            View::Rules,
-            lang,
-            assumptions,
-            super::Chart::Rules(Box::new(chart)),
-        )
+        ..Panel::new(View::Rules, lang, assumptions, outcome)
     }
-}
-
-/// What is behind the folds.
-pub fn details(chart: &Chart, lang: Lang) -> Details {
-    Details {
-        table: tables::weights(chart, lang),
-        points: tables::events(lang),
-        method: method::method(lang),
-    }
-}
-
-fn extras(chart: &Chart, lang: Lang) -> Vec<Extra> {
-    let localized = |en, ja| format::localized(lang, en, ja);
-    vec![
-        Extra::new(
-            "effects",
-            localized("What each factor moves", "各要因が動かすもの"),
-            &sentence::effects(chart, lang),
-            Some(tables::effects(chart, lang)),
-        ),
-        Extra::new(
-            "vendors",
-            localized(
-                "If access is cut: how many vendors",
-                "提供が止まるなら：何社必要か",
-            ),
-            &sentence::vendors(chart, lang),
-            Some(tables::vendors(chart, lang)),
-        ),
-        Extra::new(
-            "days",
-            localized("Days lost a year, by plan", "備え方ごとの年間の停止日数"),
-            &sentence::days(chart, lang),
-            Some(tables::days(chart, lang)),
-        ),
-    ]
 }
 
 #[cfg(test)]
@@ -193,7 +220,9 @@ mod tests {
 
     #[test]
     fn by_default_a_single_case_is_likeliest() {
-        let weights = Chart::of(&Assumptions::default()).judgement.weights();
+        let weights = RulesOutcome::of(&Assumptions::default())
+            .judgement
+            .weights();
         assert!(weights[0] > weights[1] && weights[1] > weights[2]);
         assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     }

@@ -1,9 +1,11 @@
 //! The rules as tables and as plain numbers.
 
-use super::{AXIS, BASE, Chart, EFFECTS, EVENTS, NEXT, SCORES, figure::MOST, sentence};
+use super::{
+    AXIS, BASE, EFFECTS, EVENTS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
+    side_charts::MOST,
+};
 use crate::{
     date,
-    figure::chart::Paint,
     i18n::{
         Lang,
         format::{localized, month, percent, shares},
@@ -11,37 +13,28 @@ use crate::{
     model::scenario::{FACTORS, SCENARIOS},
     views::{
         Table, common,
-        numbers::{Figure, Numbers, Point, Series},
+        numbers::{Figure, Label, Numbers, Point, Series},
     },
 };
 
 /// Names of the scenarios in files.
 const NAMES: [&str; SCENARIOS] = ["one-off", "all-frontier", "statutory"];
 
-/// How the scenario of this name in files is called and painted.
-pub fn curve(name: &str, lang: Lang) -> Option<(&'static str, Paint)> {
-    let scenario = NAMES.iter().position(|n| *n == name)?;
-    Some((
-        sentence::scenario(lang, scenario),
-        super::figure::paint(scenario),
-    ))
-}
-
 fn head(lang: Lang, first: &'static str, between: &[(&str, &str)]) -> Vec<String> {
     let mut head = vec![first.to_owned()];
     head.extend(common::head(lang, between));
-    head.extend((0..SCENARIOS).map(|s| sentence::scenario(lang, s).to_owned()));
+    head.extend((0..SCENARIOS).map(|s| headline::scenario(lang, s).to_owned()));
     head
 }
 
 /// The weights and how far a point of one score moves them.
-pub fn weights(chart: &Chart, lang: Lang) -> Table {
-    let told = shares(lang, chart.judgement.weights());
-    let ranges = chart.judgement.sensitivity();
+pub fn weights(outcome: &RulesOutcome, lang: Lang) -> Table {
+    let told = shares(lang, outcome.judgement.weights());
+    let ranges = outcome.judgement.sensitivity();
     let row = |scenario: usize| {
         let (low, high) = ranges[scenario];
         vec![
-            sentence::scenario(lang, scenario).to_owned(),
+            headline::scenario(lang, scenario).to_owned(),
             told[scenario].clone(),
             percent(lang, low),
             percent(lang, high),
@@ -67,8 +60,8 @@ pub fn weights(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The table of effects: what a point of a score adds to each scenario.
-pub fn effects(chart: &Chart, lang: Lang) -> Table {
-    let cells = |values: [f64; SCENARIOS]| values.map(sentence::signed);
+pub fn effects(outcome: &RulesOutcome, lang: Lang) -> Table {
+    let cells = |values: [f64; SCENARIOS]| values.map(headline::signed);
     let row = |name: &str, score: String, values: [String; SCENARIOS]| {
         let mut row = vec![name.to_owned(), score];
         row.extend(values);
@@ -80,15 +73,15 @@ pub fn effects(chart: &Chart, lang: Lang) -> Table {
         cells(BASE),
     )];
     for factor in 0..FACTORS {
-        let score = chart.assumptions.get(SCORES[factor]);
-        let effects = EFFECTS[factor].map(|key| chart.assumptions.get(key));
+        let score = outcome.assumptions.get(SCORES[factor]);
+        let effects = EFFECTS[factor].map(|key| outcome.assumptions.get(key));
         rows.push(row(
-            sentence::factor(lang, factor),
-            sentence::signed(score),
+            headline::factor(lang, factor),
+            headline::signed(score),
             cells(effects),
         ));
     }
-    let weights = shares(lang, chart.judgement.weights());
+    let weights = shares(lang, outcome.judgement.weights());
     rows.push(row(
         localized(lang, "weight", "重み"),
         String::new(),
@@ -120,7 +113,7 @@ pub fn events(lang: Lang) -> Table {
         } else {
             month(lang, event.day)
         };
-        let name = sentence::event(lang, index);
+        let name = headline::event(lang, index);
         vec![name.to_owned(), when, "S2, S5".to_owned()]
     });
     Table {
@@ -132,9 +125,9 @@ pub fn events(lang: Lang) -> Table {
 }
 
 /// P(all cut) by the number of vendors.
-pub fn vendors(chart: &Chart, lang: Lang) -> Table {
+pub fn vendors(outcome: &RulesOutcome, lang: Lang) -> Table {
     let names = [("Vendors", "社数"), ("All cut off", "全社停止")];
-    let row = |n: u32| vec![n.to_string(), percent(lang, chart.plan.all_of(n))];
+    let row = |n: u32| vec![n.to_string(), percent(lang, outcome.plan.all_of(n))];
     Table {
         caption: localized(
             lang,
@@ -149,12 +142,12 @@ pub fn vendors(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// Days lost a year, by plan.
-pub fn days(chart: &Chart, lang: Lang) -> Table {
+pub fn days(outcome: &RulesOutcome, lang: Lang) -> Table {
     let names = [("Plan", "備え"), ("Days a year", "年間の日数")];
-    let rows = sentence::losses(chart).into_iter().enumerate();
+    let rows = headline::losses(outcome).into_iter().enumerate();
     let rows = rows.map(|(row, days)| {
-        let name = sentence::way(lang, row).to_owned();
-        vec![name, sentence::tenths(days)]
+        let name = headline::way(lang, row).to_owned();
+        vec![name, headline::tenths(days)]
     });
     Table {
         caption: localized(
@@ -170,17 +163,20 @@ pub fn days(chart: &Chart, lang: Lang) -> Table {
 }
 
 /// The judgement and the plan as plain numbers: weights in per cent, which have no dates and stand over all of what may follow.
-pub fn numbers(chart: &Chart) -> Numbers {
-    let weights = chart.judgement.weights();
+pub fn numbers(outcome: &RulesOutcome) -> Numbers {
+    let weights = outcome.judgement.weights();
     let events = EVENTS.iter().enumerate().map(|(index, event)| Point {
-        name: sentence::event(Lang::En, index).to_owned(),
+        name: headline::event(Lang::En, index).to_owned(),
         day: event.day,
         value: None,
         range: None,
         status: "event",
     });
-    let series = NAMES.iter().zip(weights).map(|(name, weight)| Series {
+    let scenarios = NAMES.iter().zip(weights).enumerate();
+    let series = scenarios.map(|(scenario, (name, weight))| Series {
         name,
+        label: Label::Own(headline::SCENARIO_NAMES[scenario]),
+        paint: paint(scenario),
         unit: "percent",
         dates: vec![NEXT, AXIS.1],
         values: vec![weight * 100.0; 2],
@@ -193,10 +189,10 @@ pub fn numbers(chart: &Chart) -> Numbers {
         "days-tested",
         "days-own-hosted",
     ];
-    let days = days.into_iter().zip(sentence::losses(chart));
+    let days = days.into_iter().zip(headline::losses(outcome));
     let mut figures = vec![
-        figure("all-cut", "percent", chart.plan.all_cut() * 100.0),
-        figure("one-cut", "percent", chart.plan.one_cut() * 100.0),
+        figure("all-cut", "percent", outcome.plan.all_cut() * 100.0),
+        figure("one-cut", "percent", outcome.plan.one_cut() * 100.0),
     ];
     figures.extend(days.map(|(key, value)| figure(key, "days", value)));
     Numbers {

@@ -1,6 +1,6 @@
 //! The timeline as data: the stages of S1, the measured horizons with their trend, and the events of 2026.
 
-use super::{Chart, LENGTHS, START, sentence};
+use super::{EvidenceOutcome, LENGTHS, START, headline};
 use crate::{
     date::Civil,
     evidence::facts::{self, Fact},
@@ -21,36 +21,32 @@ const LOWEST: f64 = 0.05;
 const FLAGS: [f64; 4] = [30.0, 6.1, 2.5, 0.41];
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let trend = &chart.trend;
+pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
+    let trend = &outcome.trend;
     let f = &trend.forecast;
     let first = f.dates.first().copied().unwrap_or(START);
     let x = AxisSpec {
         measure: Measure::Date,
-        ends: (first.min(START), chart.end()),
+        ends: (first.min(START), outcome.end()),
     };
-    let (low, high) = horizon::figure::range(trend);
+    let (low, high) = horizon::chart::range(trend);
     let y = AxisSpec {
         measure: Measure::Work(trend.clock()),
         ends: (low.min(LOWEST), high),
     };
-    let mut spec = Spec::new(x, y, horizon::figure::y_title(trend, lang));
+    let mut spec = Spec::new(x, y, horizon::chart::y_title(trend, lang));
     spec.footer = vec![
-        sentence::source(chart, lang),
-        sentence::assumes(chart, lang),
+        headline::source(outcome, lang),
+        headline::assumes(outcome, lang),
     ];
     stages(&mut spec, lang);
     if f.central.is_some() {
         spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
-        spec.lines = vec![horizon::figure::central(f, lang)];
+        spec.lines = vec![horizon::chart::central(f, lang)];
     }
     let reached = f.milestones.iter().zip(LENGTHS);
     spec.marks = reached
-        .map(|(m, (_, minutes))| Mark {
-            at: (m.p50, minutes),
-            name: short_month(lang, m.p50),
-            paint: Paint::Accent,
-        })
+        .map(|(m, (_, minutes))| common::dated_mark(lang, (m.p50, minutes), Paint::Accent))
         .collect();
     let flags = flags(lang);
     let bottom = spec.y.ends.0;

@@ -1,6 +1,6 @@
 //! What the horizon view says in words.
 
-use super::{super::common, Chart, consistency, level, target};
+use super::{super::common, HorizonOutcome, consistency, level, target};
 use crate::{
     assumptions::registry::{Key, View},
     date,
@@ -18,12 +18,12 @@ use crate::{
 };
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let (Some(central), Some(milestone)) = (chart.forecast.central, target(chart)) else {
-        return nothing(chart, lang);
+pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
+    let (Some(central), Some(milestone)) = (outcome.forecast.central, target(outcome)) else {
+        return nothing(outcome, lang);
     };
     let curve = central;
-    let task = length_in_words(lang, milestone.minutes, chart.clock());
+    let task = length_in_words(lang, milestone.minutes, outcome.clock());
     let reached = milestone.p50;
     if curve.dt <= 0.0 || !curve.dt.is_finite() {
         return localized_fmt(
@@ -33,11 +33,11 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             &[&task],
         );
     }
-    let premise = premise(chart, &curve.law, curve.dt, lang);
+    let premise = premise(outcome, &curve.law, curve.dt, lang);
     let conclusion = if reached == f64::INFINITY {
         let ceiling = curve
             .ceiling()
-            .map(|c| length_in_words(lang, fast::exp2(c), chart.clock()));
+            .map(|c| length_in_words(lang, fast::exp2(c), outcome.clock()));
         match ceiling {
             Some(ceiling) => localized_fmt(
                 lang,
@@ -59,13 +59,13 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// "If …, " with its figures.
-fn premise(chart: &Chart, law: &Law, dt: f64, lang: Lang) -> String {
+fn premise(outcome: &HorizonOutcome, law: &Law, dt: f64, lang: Lang) -> String {
     let days = |dt: f64| join(&[&number(dt), localized(lang, " days", "日")]);
-    let kept_since = |at: f64| chart.forecast.central.is_some_and(|c| at <= c.t0);
+    let kept_since = |at: f64| outcome.forecast.central.is_some_and(|c| at <= c.t0);
     let (law, dt) = match law {
         // A pace set by hand after a break in the past is no continuation of what the points show since then.
         Law::Broken { at, after }
-            if kept_since(*at) && chart.assumptions.given(Key::LaterDoublingTime).is_some() =>
+            if kept_since(*at) && outcome.assumptions.given(Key::LaterDoublingTime).is_some() =>
         {
             (&Law::Exponential, *after)
         }
@@ -199,9 +199,9 @@ fn premise_ja(
 }
 
 /// The sentence when there is nothing to anchor a curve.
-pub fn nothing(chart: &Chart, lang: Lang) -> String {
-    let own = chart.assumptions.get(Key::Data) == 2.0 && chart.data.points.is_empty();
-    let fitted = chart
+pub fn nothing(outcome: &HorizonOutcome, lang: Lang) -> String {
+    let own = outcome.assumptions.get(Key::Data) == 2.0 && outcome.data.points.is_empty();
+    let fitted = outcome
         .forecast
         .status
         .iter()
@@ -228,9 +228,9 @@ pub fn nothing(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The uncertainty in one or two sentences.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let Some(milestone) = target(chart).filter(|_| chart.forecast.central.is_some()) else {
-        if chart.data.points.is_empty() {
+pub fn subline(outcome: &HorizonOutcome, lang: Lang) -> String {
+    let Some(milestone) = target(outcome).filter(|_| outcome.forecast.central.is_some()) else {
+        if outcome.data.points.is_empty() {
             return localized(
                 lang,
                 "They stay on this device.",
@@ -245,11 +245,11 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let spread = common::spread(lang, &chart.assumptions, &milestone.arrival());
+    let spread = common::spread(lang, &outcome.assumptions, &milestone.arrival());
     // What the fan shows, and where its width comes from.
-    let assumed = !super::irrelevant(chart).contains(&Key::DoublingTimeSpread);
-    let sd = number(chart.assumptions.get(Key::DoublingTimeSpread));
-    let fan = match (lang, assumed, chart.assumptions.on(Key::Scatter)) {
+    let assumed = !super::irrelevant(outcome).contains(&Key::DoublingTimeSpread);
+    let sd = number(outcome.assumptions.get(Key::DoublingTimeSpread));
+    let fan = match (lang, assumed, outcome.assumptions.on(Key::Scatter)) {
         (Lang::En, true, false) => phrase!("The fan assumes a spread of ", &sd, "%."),
         (Lang::Ja, true, false) => phrase!("帯の幅は", &sd, "%のばらつきを仮定しています。"),
         (Lang::En, true, true) => phrase!(
@@ -267,7 +267,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
             "帯は傾向の不確かさで、個々のモデルの幅ではありません。".to_owned()
         }
     };
-    let level = level_text(chart);
+    let level = level_text(outcome);
     match lang {
         Lang::En if level.is_empty() => phrase!(&spread, ". ", &fan),
         Lang::En => phrase!(&spread, ", at ", &level, " success. ", &fan),
@@ -277,35 +277,35 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The success level as text; empty for points whose level we do not know.
-pub fn level_text(chart: &Chart) -> String {
-    if chart.assumptions.get(Key::Data) == 0.0 {
-        level(&chart.assumptions).to_string() + "%"
+pub fn level_text(outcome: &HorizonOutcome) -> String {
+    if outcome.assumptions.get(Key::Data) == 0.0 {
+        level(&outcome.assumptions).to_string() + "%"
     } else {
         String::new()
     }
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(separation(chart, lang));
+    notes.extend(separation(outcome, lang));
     if let Some(c) = consistency() {
         let [points, rate, metr] = [c.points, c.rate, c.metr].map(number);
         notes.push(localized_fmt(lang, "The two task lengths that S1 quotes imply {0} days per doubling; the rate quoted with them is 4 months ({1} days); METR's points since 2023 give {2} days.", "S1が引用する2つの作業の長さだけから計算すると{0}日ごとに倍増し、同じ文書が引用する速さは4か月（{1}日）、METRの2023年以降の点への当てはめでは{2}日です。", &[&points, &rate, &metr]));
     }
-    let curve = chart.forecast.central;
+    let curve = outcome.forecast.central;
     if let Some(end) = curve.and_then(|c| c.singularity()) {
         let when = month(lang, end);
         notes.push(localized_fmt(lang, "This law becomes infinite in {0}. That date follows from the doubling time and the factor alone; the starting level hardly moves it, and nothing real is infinite.", "この法則は{0}に無限大になります。この日はほぼ倍増時間と比だけで決まり、起点での長さにはあまり左右されません。現実に無限大になるものはありません。", &[&when]));
     }
-    if chart.forecast.status.contains(&Status::AboveCap) {
+    if outcome.forecast.status.contains(&Status::AboveCap) {
         notes.push(localized(lang, "Hollow points lie above the cap (METR calls measurements above 16 h unreliable) and are not fitted.", "白抜きの点は上限を超えるため、当てはめに使っていません（METRによると16時間超の測定は信頼できません）。").to_owned());
     }
-    let short = chart
+    let short = outcome
         .data
         .points
         .iter()
-        .filter_map(|p| chart.estimate(p))
+        .filter_map(|p| outcome.estimate(p))
         .any(|e| e.mid < SHORTEST);
     if short {
         notes.push(
@@ -321,15 +321,24 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// Whether the points separate the laws.
-fn separation(chart: &Chart, lang: Lang) -> Option<String> {
-    let scored: Vec<f64> = chart.forecast.laws.iter().filter_map(|l| l.aicc).collect();
+fn separation(outcome: &HorizonOutcome, lang: Lang) -> Option<String> {
+    let scored: Vec<f64> = outcome
+        .forecast
+        .laws
+        .iter()
+        .filter_map(|l| l.aicc)
+        .collect();
     let exponential = *scored.first()?;
     if scored.len() < 2 {
         return None;
     }
     let best = scored.iter().copied().fold(f64::INFINITY, f64::min);
     let lead = decimals(exponential - best, 1);
-    let winner = chart.forecast.laws.iter().find(|l| l.aicc == Some(best))?;
+    let winner = outcome
+        .forecast
+        .laws
+        .iter()
+        .find(|l| l.aicc == Some(best))?;
     let index = match winner.law {
         Law::Exponential => 0,
         Law::Power { .. } => 1,
@@ -347,10 +356,10 @@ fn separation(chart: &Chart, lang: Lang) -> Option<String> {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+pub fn remarks(outcome: &HorizonOutcome, lang: Lang) -> Vec<(Key, String)> {
     let mut remarks = Vec::new();
-    if let Some(trend) = &chart.forecast.trend {
-        let broken = chart.assumptions.get(Key::Law) == 3.0;
+    if let Some(trend) = &outcome.forecast.trend {
+        let broken = outcome.assumptions.get(Key::Law) == 3.0;
         remarks.push((
             Key::DoublingTime,
             if broken {
@@ -394,8 +403,8 @@ pub fn fit(trend: &Trend, lang: Lang) -> String {
 }
 
 /// The source line of the chart.
-pub fn source(chart: &Chart, lang: Lang) -> String {
-    match chart.data.source {
+pub fn source(outcome: &HorizonOutcome, lang: Lang) -> String {
+    match outcome.data.source {
         Some("metr") => {
             let last = date_of_table(lang);
             localized_fmt(lang, "Source: METR Time Horizon 1.1 ({0}), metr.org/time-horizons", "出典：METR Time Horizon 1.1（{0}）、metr.org/time-horizons", &[&last])
@@ -416,9 +425,9 @@ fn date_of_table(lang: Lang) -> String {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
+pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
     use crate::i18n::{params::choice_label, words::value_text};
-    let a = &chart.assumptions;
+    let a = &outcome.assumptions;
     let law = choice_label(lang, Key::Law, a.get(Key::Law) as usize);
     let since = value_text(lang, Key::Since, a.get(Key::Since));
     let parts = vec![localized_fmt(
@@ -427,7 +436,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         "前提：{2}、{1}から当てはめ",
         &[&law.to_ascii_lowercase(), &since, law],
     )];
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([Key::Law, Key::Since, Key::Data]);
     let marks = if a.on(Key::ClockTime) {
         ""

@@ -1,6 +1,6 @@
 //! What the economy view says in words.
 
-use super::{Chart, FROM, GENIUS, Scaled};
+use super::{EconomyOutcome, FROM, GENIUS, Scaled};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -85,12 +85,12 @@ fn when(lang: Lang, day: f64) -> String {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let Some(genius) = chart.genius() else {
-        return horizon::sentence::nothing(&chart.trend, lang);
+pub fn headline(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let Some(genius) = outcome.genius() else {
+        return horizon::headline::nothing(&outcome.trend, lang);
     };
-    let task = length_in_words(lang, genius.minutes, chart.clock());
-    if chart.pace().is_none() {
+    let task = length_in_words(lang, genius.minutes, outcome.clock());
+    if outcome.pace().is_none() {
         return localized_fmt(
             lang,
             "The trend **does not rise**, so neither AI's reach nor its use gets to **{0}** of skilled work.",
@@ -99,7 +99,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         );
     }
     let (able, used) = (when(lang, genius.able), when(lang, genius.used.p50));
-    let lag = chart.assumptions().get(Key::AdoptionLag);
+    let lag = outcome.assumptions().get(Key::AdoptionLag);
     if lag == 0.0 {
         return localized_fmt(
             lang,
@@ -117,8 +117,8 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The uncertainty.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let Some(genius) = chart.genius() else {
+pub fn subline(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let Some(genius) = outcome.genius() else {
         return localized(
             lang,
             "Points that are left out of the fit are drawn in grey.",
@@ -126,10 +126,10 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let spread = common::spread(lang, chart.assumptions(), &genius.used);
+    let spread = common::spread(lang, outcome.assumptions(), &genius.used);
     let end = localized(lang, ".", "。");
-    let anchor = chart.forecast.central.map_or(0.0, |c| c.t0);
-    let Some(gap) = chart.gap(anchor).filter(|gap| *gap > 0.0) else {
+    let anchor = outcome.forecast.central.map_or(0.0, |c| c.t0);
+    let Some(gap) = outcome.gap(anchor).filter(|gap| *gap > 0.0) else {
         return join(&[&spread, end]);
     };
     let behind = localized_fmt(
@@ -146,8 +146,8 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The label of a tile.
-pub fn milestone(chart: &Chart, key: &str, m: &Milestone, lang: Lang) -> String {
-    let length = length(lang, m.minutes, chart.clock());
+pub fn milestone(outcome: &EconomyOutcome, key: &str, m: &Milestone, lang: Lang) -> String {
+    let length = length(lang, m.minutes, outcome.clock());
     if key == GENIUS {
         return localized_fmt(
             lang,
@@ -166,7 +166,7 @@ pub fn reach(m: &Milestone, lang: Lang) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
@@ -175,9 +175,9 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    if let Some(genius) = chart.genius().filter(|m| m.able.is_finite()) {
+    if let Some(genius) = outcome.genius().filter(|m| m.able.is_finite()) {
         let at = |lag: f64| {
-            let day = delayed(genius.able, chart.start(), lag * date::YEAR);
+            let day = delayed(genius.able, outcome.start(), lag * date::YEAR);
             month(lang, day)
         };
         notes.push(localized_fmt(
@@ -209,17 +209,17 @@ pub fn remarks(lang: Lang) -> Vec<(Key, String)> {
 }
 
 /// How far use is behind.
-pub fn gap(chart: &Chart, lang: Lang) -> Option<String> {
-    let pace = chart.pace()?;
-    let last = chart.lag() / pace;
-    let end = chart.forecast.dates.last().copied()?;
-    let now = chart.gap(end)?;
+pub fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
+    let pace = outcome.pace()?;
+    let last = outcome.lag() / pace;
+    let end = outcome.forecast.dates.last().copied()?;
+    let now = outcome.gap(end)?;
     Some(localized_fmt(
         lang,
         "Both start at the same level in {0}. By {1}, use is **{2} doublings** behind, a factor of **{3}**. At a constant pace the gap settles at **{4} doublings**: the lag divided by the doubling time of {5}.",
         "両者は{0}に同じ水準から始まります。{1}には普及は倍増**{2}回**分（**{3}**）遅れ、ペースが一定なら最終的に**{4}回**分（遅れ÷倍増時間{5}）になります。",
         &[
-            &short_month(lang, chart.start()),
+            &short_month(lang, outcome.start()),
             &short_month(lang, end),
             &decimals(now, 1),
             &times(lang, libm::exp2(now)),
@@ -230,13 +230,18 @@ pub fn gap(chart: &Chart, lang: Lang) -> Option<String> {
 }
 
 /// The revenue path.
-pub fn revenue(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
+pub fn revenue(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
     let due = a.get(Key::TestYear);
-    let t = Chart::years_to(due);
-    let revenue = chart.revenue();
+    let t = EconomyOutcome::years_to(due);
+    let revenue = outcome.revenue();
     let at = revenue.at(t);
-    let quantile = |p: f64| money(at * libm::exp(chart.spread(t) * normal::quantile(p)), lang);
+    let quantile = |p: f64| {
+        money(
+            at * libm::exp(outcome.spread(t) * normal::quantile(p)),
+            lang,
+        )
+    };
     let range = if a.get(Key::ForecastMissSpread) > 0.0 {
         localized_fmt(
             lang,
@@ -247,7 +252,7 @@ pub fn revenue(chart: &Chart, lang: Lang) -> String {
     } else {
         String::new()
     };
-    let owed = chart.purchase().obligation();
+    let owed = outcome.purchase().obligation();
     let horizon = 20.0;
     let met = match revenue.reaches(owed, horizon) {
         Some(t) => localized_fmt(
@@ -282,11 +287,11 @@ pub fn revenue(chart: &Chart, lang: Lang) -> String {
 }
 
 /// What becomes of compute that is bought on the forecast.
-pub fn ruin(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
-    let purchase = chart.purchase();
-    let t = Chart::years_to(a.get(Key::TestYear));
-    let revenue = chart.revenue().at(t);
+pub fn ruin(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
+    let purchase = outcome.purchase();
+    let t = EconomyOutcome::years_to(a.get(Key::TestYear));
+    let revenue = outcome.revenue().at(t);
     let owed = money(purchase.obligation(), lang);
     let premise = localized_fmt(
         lang,
@@ -298,7 +303,7 @@ pub fn ruin(chart: &Chart, lang: Lang) -> String {
             &owed,
         ],
     );
-    let chance = share(purchase.ruin(revenue, chart.spread(t)) * 100.0);
+    let chance = share(purchase.ruin(revenue, outcome.spread(t)) * 100.0);
     let odds = localized_fmt(
         lang,
         " If misses spread by {0}, the probability of ruin is **{1}**.",
@@ -349,8 +354,8 @@ fn verdict(purchase: &Purchase, revenue: f64, miss: f64, lang: Lang) -> String {
 }
 
 /// When a lab makes a profit.
-pub fn profit(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
+pub fn profit(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
     let (tx, gm) = (a.get(Key::TrainingShare), a.get(Key::GrossMargin));
     let zero = economy::break_even_margin(tx / 100.0) * 100.0;
     let result = economy::profit(tx / 100.0, gm / 100.0) * 100.0;
@@ -418,8 +423,8 @@ pub const fn factor(index: usize, lang: Lang) -> &'static str {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
+pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
     let parts = vec![localized_fmt(
         lang,
         "Assumes: exponential trend; use follows with a lag of {0} (S3: 1 to 5 years)",
@@ -427,7 +432,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         &[&years(lang, a.get(Key::AdoptionLag))],
     )];
     // Money and factors act on the smaller charts only.
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([Key::AdoptionLag, Key::Data]);
     let own = [Key::AdoptionLagSpread, Key::GeniusHorizon];
     said.extend(

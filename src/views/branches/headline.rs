@@ -1,6 +1,6 @@
 //! What the branches view says in words.
 
-use super::{ALL, Chart, LEVERAGE};
+use super::{ALL, BranchesOutcome, LEVERAGE};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -21,7 +21,7 @@ use crate::{
         explosion::{FASTER, MONTHS, Odds},
         pause::Paused,
     },
-    views::{common, horizon},
+    views::{common, horizon, numbers::Words},
 };
 
 /// The team whose work is compared.
@@ -38,16 +38,20 @@ fn name(lang: Lang, branch: usize) -> &'static str {
 
 /// The name of a branch beside its curve.
 pub fn label(lang: Lang, branch: usize) -> &'static str {
-    match branch {
-        0 => localized(lang, "plateau", "頭打ち"),
-        1 => localized(lang, "compounding", "複利"),
-        _ => localized(lang, "full", "完全な自己改善"),
-    }
+    let (en, ja) = LABELS[branch];
+    localized(lang, en, ja)
 }
 
+/// The names of the branches in English and Japanese.
+pub const LABELS: [Words; BRANCHES] = [
+    ("plateau", "頭打ち"),
+    ("compounding", "複利"),
+    ("full", "完全な自己改善"),
+];
+
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let Some(target) = chart.target() else {
+pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {
+    let Some(target) = outcome.target() else {
         return localized(
             lang,
             "There is **no trend** to branch from: choose data with at least two dates, or set the doubling time and the horizon by hand.",
@@ -57,10 +61,10 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
     };
     let task = length_in_words(
         lang,
-        chart.assumptions().get(Key::TargetLength),
-        chart.clock(),
+        outcome.assumptions().get(Key::TargetLength),
+        outcome.clock(),
     );
-    let premise = premise(chart, lang);
+    let premise = premise(outcome, lang);
     let conclusion = if target.p50 == f64::INFINITY {
         localized_fmt(
             lang,
@@ -69,9 +73,9 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             &[&task],
         )
     } else {
-        let anchor = chart.trend.forecast.central.map_or(0.0, |c| c.t0);
+        let anchor = outcome.trend.forecast.central.map_or(0.0, |c| c.t0);
         // What comes before they part does not depend on the weights.
-        let before = target.p50 <= chart.assumptions().get(Key::BranchDate);
+        let before = target.p50 <= outcome.assumptions().get(Key::BranchDate);
         let aside = match (lang, before) {
             (_, false) => "",
             (Lang::En, true) => ", before they part",
@@ -83,8 +87,8 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// "Weighing …, " or "If …, ".
-fn premise(chart: &Chart, lang: Lang) -> String {
-    let weights = weights::of(chart.assumptions());
+fn premise(outcome: &BranchesOutcome, lang: Lang) -> String {
+    let weights = weights::of(outcome.assumptions());
     if let Some(only) = (0..BRANCHES).find(|b| weights[*b] == 100.0) {
         let text = match only {
             0 => localized(
@@ -126,8 +130,8 @@ fn premise(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The uncertainty, and when research is automated.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let Some(target) = chart.target() else {
+pub fn subline(outcome: &BranchesOutcome, lang: Lang) -> String {
+    let Some(target) = outcome.target() else {
         return localized(
             lang,
             "Points that are left out of the fit are drawn in grey.",
@@ -136,7 +140,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         .to_owned();
     };
     let spread = spread(lang, &target);
-    let year = chart
+    let year = outcome
         .forecast
         .as_ref()
         .map_or(f64::INFINITY, |f| f.automation_99);
@@ -196,7 +200,7 @@ fn spread(lang: Lang, target: &Arrival) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
@@ -211,8 +215,8 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    notes.extend(parting(chart, lang));
-    if chart.assumptions().get(Key::Law) != 0.0 {
+    notes.extend(parting(outcome, lang));
+    if outcome.assumptions().get(Key::Law) != 0.0 {
         let law = param_label(lang, Key::Law);
         notes.push(localized_fmt(lang, "“{0}” belongs to the horizon view; here the trend before the branch date is exponential.", "「{0}」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。", &[law]));
     }
@@ -220,9 +224,9 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// Until automation reaches the cap, compounding and full self-improvement are one curve; that surprises readers.
-fn parting(chart: &Chart, lang: Lang) -> Option<String> {
-    let forecast = chart.forecast.as_ref()?;
-    let cap = chart.assumptions().get(Key::AutomationCap);
+fn parting(outcome: &BranchesOutcome, lang: Lang) -> Option<String> {
+    let forecast = outcome.forecast.as_ref()?;
+    let cap = outcome.assumptions().get(Key::AutomationCap);
     let full = &forecast.branches[FULLY].automated;
     let at = full.iter().position(|f| *f >= cap);
     let when = at.map(|i| forecast.dates[i]);
@@ -261,13 +265,13 @@ pub fn shares(lang: Lang, shares: &[f64; BRANCHES]) -> String {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
+pub fn remarks(outcome: &BranchesOutcome, lang: Lang) -> Vec<(Key, String)> {
     let mut remarks = Vec::new();
-    if let Some(trend) = &chart.trend.forecast.trend {
-        remarks.push((Key::DoublingTime, horizon::sentence::fit(trend, lang)));
+    if let Some(trend) = &outcome.trend.forecast.trend {
+        remarks.push((Key::DoublingTime, horizon::headline::fit(trend, lang)));
     }
-    let a = chart.assumptions();
-    if a.value(Key::PauseTrigger).is_some() && chart.paused().is_none() {
+    let a = outcome.assumptions();
+    if a.value(Key::PauseTrigger).is_some() && outcome.paused().is_none() {
         let never = localized(
             lang,
             "The median does not get there on this axis: no pause",
@@ -289,8 +293,8 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 }
 
 /// The second paragraph of the footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
+pub fn assumes(outcome: &BranchesOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
     let [plateau, compounding, full] = &format::shares(lang, weights::of(a));
     let parts = vec![localized_fmt(
         lang,
@@ -303,7 +307,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             &date(lang, a.get(Key::BranchDate)),
         ],
     )];
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([
         Key::PlateauWeight,
         Key::CompoundingWeight,
@@ -357,8 +361,8 @@ fn round(value: f64) -> String {
 }
 
 /// What a flaw grows to.
-pub fn misalignment(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
-    let a = chart.assumptions();
+pub fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> String {
+    let a = outcome.assumptions();
     let each = a.get(Key::MisalignmentAmplification) * (1.0 - a.get(Key::OversightCatch));
     let each_text = number(each);
     let grows = if each > 1.0 {
@@ -423,7 +427,7 @@ pub fn months(lang: Lang, months: f64) -> String {
 }
 
 /// What a pause gains, and who is ahead when it ends.
-pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
+pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
     let (start, end) = (
         month(lang, paused.clock.start),
         month(lang, paused.clock.end),
@@ -437,7 +441,7 @@ pub fn pause(chart: &Chart, paused: &Paused, lang: Lang) -> String {
     );
     let slows = percent(lang, paused.clock.rate);
     let puts_off = gain.map_or_else(String::new, |gain| {
-        let task = length_in_words(lang, gain.minutes, chart.clock());
+        let task = length_in_words(lang, gain.minutes, outcome.clock());
         let months = decimals(gain.months, 1);
         localized_fmt(
             lang,

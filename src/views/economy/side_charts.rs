@@ -1,6 +1,8 @@
-//! The smaller charts of the economy view as data.
+//! The smaller charts of the economy view.
 
-use super::{Chart, FROM, Scaled, sentence};
+use std::rc::Rc;
+
+use super::{EconomyOutcome, FROM, headline, tables};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -11,22 +13,63 @@ use crate::{
     },
     model::{economy, horizon::PROBS, normal},
     number,
-    views::common,
+    views::{Drawing, SideChart, common},
 };
 
 /// Steps of a curve.
 const STEPS: u32 = 120;
 
-/// One of the smaller charts.
-pub fn spec(chart: &Chart, key: &str, lang: Lang) -> Option<Spec> {
-    match key {
-        "gap" => gap(chart, lang),
-        "revenue" => Some(revenue(chart, lang)),
-        "ruin" => Some(ruin(chart, lang)),
-        "profit" => Some(profit(chart, lang)),
-        "scaled" => Some(scaled(chart, &chart.scaled()?, lang)),
-        _ => None,
+/// All of them.
+pub fn all(outcome: &Rc<EconomyOutcome>, lang: Lang) -> Vec<SideChart> {
+    let mut all = Vec::new();
+    if let Some(text) = headline::gap(outcome, lang) {
+        all.push(SideChart::new(
+            "gap",
+            localized(lang, "How far use is behind", "普及はどれだけ遅れるか"),
+            &text,
+            Some(tables::gap(outcome, lang)),
+            Drawing::of(outcome, lang, gap),
+        ));
     }
+    all.push(SideChart::new(
+        "revenue",
+        localized(lang, "Revenue, and what has to be paid", "売上高と支払い"),
+        &headline::revenue(outcome, lang),
+        Some(tables::revenue(outcome, lang)),
+        Drawing::of(outcome, lang, revenue),
+    ));
+    all.push(SideChart::new(
+        "ruin",
+        localized(
+            lang,
+            "Compute bought on a forecast",
+            "予測を頼りに買う計算資源",
+        ),
+        &headline::ruin(outcome, lang),
+        Some(tables::ruin(outcome, lang)),
+        Drawing::of(outcome, lang, ruin),
+    ));
+    all.push(SideChart::new(
+        "profit",
+        localized(
+            lang,
+            "When a lab makes a profit",
+            "開発企業が黒字になる条件",
+        ),
+        &headline::profit(outcome, lang),
+        Some(tables::profit(outcome, lang)),
+        Drawing::of(outcome, lang, profit),
+    ));
+    if let Some(sum) = outcome.scaled() {
+        all.push(SideChart::new(
+            "scaled",
+            localized(lang, "What is scaled", "何を拡大しているか"),
+            &headline::scaled(&sum, lang),
+            Some(tables::scaled(outcome, &sum, lang)),
+            Drawing::of(outcome, lang, scaled),
+        ));
+    }
+    all
 }
 
 fn line(name: &str, points: Vec<(f64, f64)>, paint: Paint) -> Line {
@@ -39,12 +82,12 @@ fn along((from, to): (f64, f64)) -> impl Iterator<Item = f64> {
 }
 
 /// Doublings by which use is behind, by date.
-fn gap(chart: &Chart, lang: Lang) -> Option<Spec> {
-    let dates = &chart.forecast.dates;
-    let last = chart.lag() / chart.pace()?;
+fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+    let dates = &outcome.forecast.dates;
+    let last = outcome.lag() / outcome.pace()?;
     let x = AxisSpec {
         measure: Measure::Date,
-        ends: (chart.start(), dates.last().copied()?),
+        ends: (outcome.start(), dates.last().copied()?),
     };
     let y = AxisSpec {
         measure: Measure::Number,
@@ -58,7 +101,7 @@ fn gap(chart: &Chart, lang: Lang) -> Option<Spec> {
     let mut spec = Spec::new(x, y, title.to_owned());
     let points = dates
         .iter()
-        .filter_map(|day| Some((*day, chart.gap(*day)?)))
+        .filter_map(|day| Some((*day, outcome.gap(*day)?)))
         .collect();
     spec.lines = vec![line("", points, Paint::Accent)];
     spec.guides = vec![Guide {
@@ -71,16 +114,16 @@ fn gap(chart: &Chart, lang: Lang) -> Option<Spec> {
 }
 
 /// Revenue with its interval, and what is to be paid from the year of the test on.
-fn revenue(chart: &Chart, lang: Lang) -> Spec {
-    let a = chart.assumptions();
-    let (revenue, purchase) = (chart.revenue(), chart.purchase());
+fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+    let a = outcome.assumptions();
+    let (revenue, purchase) = (outcome.revenue(), outcome.purchase());
     let owed = purchase.obligation();
-    let t = Chart::years_to(a.get(Key::TestYear));
+    let t = EconomyOutcome::years_to(a.get(Key::TestYear));
     let day = |t: f64| date::year_to_days(FROM + t);
     let years = (a.get(Key::Until) - FROM).max(t + 0.5).max(2.0);
     let times: Vec<f64> = along((0.0, years)).collect();
     let quantile =
-        |t: f64, p: f64| revenue.at(t) * libm::exp(chart.spread(t) * normal::quantile(p));
+        |t: f64, p: f64| revenue.at(t) * libm::exp(outcome.spread(t) * normal::quantile(p));
     let bands: Vec<[f64; PROBS.len()]> = times
         .iter()
         .map(|t| PROBS.map(|p| quantile(*t, p)))
@@ -111,24 +154,24 @@ fn revenue(chart: &Chart, lang: Lang) -> Spec {
         at: owed,
         name: join(&[
             localized(lang, "to be paid ", "支払い"),
-            &sentence::money(owed, lang),
+            &headline::money(owed, lang),
         ]),
         paint: Paint::Target,
     }];
     spec.marks = vec![Mark {
         at: (day(t), revenue.at(t)),
-        name: sentence::money(revenue.at(t), lang),
+        name: headline::money(revenue.at(t), lang),
         paint: Paint::Accent,
     }];
     spec
 }
 
 /// Probability of ruin by how much compute is bought.
-fn ruin(chart: &Chart, lang: Lang) -> Spec {
-    let a = chart.assumptions();
-    let purchase = chart.purchase();
-    let t = Chart::years_to(a.get(Key::TestYear));
-    let (revenue, sd) = (chart.revenue().at(t), chart.spread(t));
+fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+    let a = outcome.assumptions();
+    let purchase = outcome.purchase();
+    let t = EconomyOutcome::years_to(a.get(Key::TestYear));
+    let (revenue, sd) = (outcome.revenue().at(t), outcome.spread(t));
     // Around what revenue could pay, and around what is bought.
     let payable = (revenue + purchase.buffer) * purchase.years;
     let low = payable.min(purchase.commit) / 4.0;
@@ -162,7 +205,7 @@ fn ruin(chart: &Chart, lang: Lang) -> Spec {
     spec.marks = vec![Mark {
         at: (purchase.commit, at(purchase.commit)),
         name: join(&[
-            &sentence::money(purchase.commit, lang),
+            &headline::money(purchase.commit, lang),
             localized(lang, ": ", "："),
             &share(at(purchase.commit)),
         ]),
@@ -172,8 +215,8 @@ fn ruin(chart: &Chart, lang: Lang) -> Spec {
 }
 
 /// Profit by gross margin.
-fn profit(chart: &Chart, lang: Lang) -> Spec {
-    let a = chart.assumptions();
+fn profit(outcome: &EconomyOutcome, lang: Lang) -> Spec {
+    let a = outcome.assumptions();
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
         a.get(Key::GrossMargin) / 100.0,
@@ -215,8 +258,9 @@ fn profit(chart: &Chart, lang: Lang) -> Spec {
 }
 
 /// What each factor adds, one on top of the other, and what the doubling time in force needs.
-fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Spec {
-    let rows = chart.factors().len() as f64 + 1.0;
+fn scaled(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
+    let scaled = &outcome.scaled()?;
+    let rows = outcome.factors().len() as f64 + 1.0;
     let needed = scaled.needed();
     let x = AxisSpec {
         measure: Measure::Number,
@@ -236,14 +280,14 @@ fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Spec {
     let bar = |row: f64, x: (f64, f64), name: &str, opacity| Bar {
         x,
         y: (rows - row - 0.85, rows - row - 0.15),
-        name: join(&[name, " ", &sentence::oom(x.1 - x.0)]),
+        name: join(&[name, " ", &headline::oom(x.1 - x.0)]),
         paint: Paint::Accent,
         opacity,
         region: false,
     };
     let mut sum = 0.0;
-    for (index, factor) in chart.factors().iter().enumerate() {
-        let name = sentence::factor(index, lang);
+    for (index, factor) in outcome.factors().iter().enumerate() {
+        let name = headline::factor(index, lang);
         let ends = (sum, sum + factor.oom());
         spec.bars.push(bar(index as f64, ends, name, 0.45));
         sum = ends.1;
@@ -253,8 +297,8 @@ fn scaled(chart: &Chart, scaled: &Scaled, lang: Lang) -> Spec {
     spec.guides = vec![Guide {
         vertical: true,
         at: needed,
-        name: sentence::needed(scaled, lang),
+        name: headline::needed(scaled, lang),
         paint: Paint::Target,
     }];
-    spec
+    Some(spec)
 }

@@ -1,6 +1,6 @@
 //! What the code view says in words.
 
-use super::{super::common, BEFORE, CLARK, Chart, JUDGEMENT, NOW, SHARES};
+use super::{super::common, BEFORE, CLARK, CodeOutcome, JUDGEMENT, NOW, SHARES};
 use crate::{
     assumptions::registry::{Key, View},
     figure::chart::Measure,
@@ -38,12 +38,12 @@ fn goal(curve: &Curve) -> Option<usize> {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let Some(curve) = &chart.forecast.central else {
-        return nothing(chart, lang);
+pub fn headline(outcome: &CodeOutcome, lang: Lang) -> String {
+    let Some(curve) = &outcome.forecast.central else {
+        return nothing(outcome, lang);
     };
     let name = shape(lang, curve.shape);
-    let fitted = chart.own_points().filter(|(_, fitted)| *fitted).count();
+    let fitted = outcome.own_points().filter(|(_, fitted)| *fitted).count();
     let fitted = decimals(fitted as f64, 0);
     if curve.rate <= 0.0 {
         return localized_fmt(
@@ -54,7 +54,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         );
     }
     let (s1, s2) = (part(curve.share_at(BEFORE)), part(curve.share_at(NOW)));
-    let premise = match &chart.own {
+    let premise = match &outcome.own {
         None => localized_fmt(
             lang,
             "If AI's share of code follows a **{0}** curve from **{1}** in {2} through **{3}** in {4}, ",
@@ -68,10 +68,10 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
             &[name, &fitted],
         ),
     };
-    join(&[&premise, &conclusion(chart, curve, lang)])
+    join(&[&premise, &conclusion(outcome, curve, lang)])
 }
 
-fn conclusion(chart: &Chart, curve: &Curve, lang: Lang) -> String {
+fn conclusion(outcome: &CodeOutcome, curve: &Curve, lang: Lang) -> String {
     let ceiling = part(curve.smax);
     let Some(goal) = goal(curve) else {
         return localized_fmt(
@@ -81,9 +81,9 @@ fn conclusion(chart: &Chart, curve: &Curve, lang: Lang) -> String {
             &[&ceiling],
         );
     };
-    let (day, level) = (chart.forecast.targets[goal].0, part(TARGETS[goal]));
+    let (day, level) = (outcome.forecast.targets[goal].0, part(TARGETS[goal]));
     let when = month(lang, day);
-    let past = day <= chart.last_day();
+    let past = day <= outcome.last_day();
     let mut all = match (lang, is_beyond(day)) {
         (Lang::En, true) => phrase!("it passes **", &level, "** only **", &when, "**"),
         (Lang::En, _) => {
@@ -113,9 +113,9 @@ fn conclusion(chart: &Chart, curve: &Curve, lang: Lang) -> String {
 }
 
 /// The sentence when there is nothing to lay a curve through.
-fn nothing(chart: &Chart, lang: Lang) -> String {
-    let fitted = chart.own_points().filter(|(_, fitted)| *fitted).count();
-    let empty = chart.own.as_ref().is_none_or(|own| own.points.is_empty());
+fn nothing(outcome: &CodeOutcome, lang: Lang) -> String {
+    let fitted = outcome.own_points().filter(|(_, fitted)| *fitted).count();
+    let empty = outcome.own.as_ref().is_none_or(|own| own.points.is_empty());
     let text = match (empty, fitted) {
         (true, _) => localized(
             lang,
@@ -137,8 +137,8 @@ fn nothing(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The uncertainty, and what it rests on.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let f = &chart.forecast;
+pub fn subline(outcome: &CodeOutcome, lang: Lang) -> String {
+    let f = &outcome.forecast;
     let Some(curve) = &f.central else {
         return localized(
             lang,
@@ -147,7 +147,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let basis = match (&chart.own, f.bands.is_empty()) {
+    let basis = match (&outcome.own, f.bands.is_empty()) {
         (None, _) => localized(
             lang,
             "Two bounds are not a series; every curve between them is an assumption.",
@@ -167,8 +167,8 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
     let Some(goal) = goal(curve).filter(|_| !f.bands.is_empty()) else {
         return basis.to_owned();
     };
-    let spread = common::spread(lang, &chart.assumptions, &f.targets[goal].1);
-    let why = match (&chart.own, lang) {
+    let spread = common::spread(lang, &outcome.assumptions, &f.targets[goal].1);
+    let why = match (&outcome.own, lang) {
         (None, Lang::En) => ": “over 80%” leaves room above the curve. ",
         (None, Lang::Ja) => "（「80%超」なので、多くは中心線より早く達します）。",
         (Some(_), _) => localized(lang, ". ", "。"),
@@ -187,19 +187,19 @@ pub const fn no_spread(lang: Lang) -> &'static str {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &CodeOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(clark(chart, lang));
-    notes.extend(other_shape(chart, lang));
-    let f = &chart.forecast;
+    notes.extend(clark(outcome, lang));
+    notes.extend(other_shape(outcome, lang));
+    let f = &outcome.forecast;
     if f.ceiling_met {
-        let below = part(chart.part(Key::ShareCeiling) - BELOW_CEILING);
+        let below = part(outcome.part(Key::ShareCeiling) - BELOW_CEILING);
         notes.push(localized_fmt(lang, "The later bound lies at or above the ceiling, which no S-curve reaches: it is taken as {0}.", "後の値が上限以上です。S字曲線は上限に達しないため、{0}として計算しています。", &[&below]));
     }
     if !f.unusable.is_empty() {
         notes.push(localized(lang, "Hollow points lie at 0%, or at or above the ceiling, where no S-curve passes; they are not fitted.", "白抜きの点は0%か上限以上にあり、S字曲線が通れないため、当てはめに使っていません。").to_owned());
     }
-    let shares = || chart.own.iter().flat_map(|own| &own.points);
+    let shares = || outcome.own.iter().flat_map(|own| &own.points);
     if shares().count() > 1 && shares().all(|p| p.p50.mid <= 1.0) {
         notes.push(localized(lang, "All your shares are at most 1%. If they are fractions, multiply them by 100: the column is in per cent.", "比率がすべて1%以下です。割合（0〜1）の場合は100倍してください。share列の単位は%です。").to_owned());
     }
@@ -207,10 +207,10 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// The curve against what Clark says.
-fn clark(chart: &Chart, lang: Lang) -> Option<String> {
-    let (share, quantiles) = chart.forecast.by?;
+fn clark(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
+    let (share, quantiles) = outcome.forecast.by?;
     let (when, share) = (month(lang, CLARK), part(share));
-    let range = (!chart.forecast.bands.is_empty())
+    let range = (!outcome.forecast.bands.is_empty())
         .then(|| [part(quantiles[1]), part(quantiles[5])])
         .filter(|[low, high]| low != high);
     let range = match range {
@@ -222,7 +222,7 @@ fn clark(chart: &Chart, lang: Lang) -> Option<String> {
             &[&low, &high],
         ),
     };
-    let last = chart.forecast.targets[3].0;
+    let last = outcome.forecast.targets[3].0;
     let verdict = if last <= CLARK {
         localized(
             lang,
@@ -245,8 +245,8 @@ fn clark(chart: &Chart, lang: Lang) -> Option<String> {
 }
 
 /// What the other curve through the same bounds would say.
-fn other_shape(chart: &Chart, lang: Lang) -> Option<String> {
-    let other = chart.other_shape()?;
+fn other_shape(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
+    let other = outcome.other_shape()?;
     let goal = goal(&other)?;
     let (level, when) = (
         part(TARGETS[goal]),
@@ -267,8 +267,8 @@ fn other_shape(chart: &Chart, lang: Lang) -> Option<String> {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
-    let a = &chart.assumptions;
+pub fn remarks(outcome: &CodeOutcome, lang: Lang) -> Vec<(Key, String)> {
+    let a = &outcome.assumptions;
     let mut remarks = Vec::new();
     if a.get(Key::ReviewCost) > 0.0 {
         let most = times(lang, 1.0 / a.get(Key::ReviewCost));
@@ -295,8 +295,8 @@ pub const fn output_title(lang: Lang) -> &'static str {
 }
 
 /// Its answer: the bound, the observed multiple, and what is left of it in a whole project.
-pub fn output(chart: &Chart, share: f64, lang: Lang) -> String {
-    let a = &chart.assumptions;
+pub fn output(outcome: &CodeOutcome, share: f64, lang: Lang) -> String {
+    let a = &outcome.assumptions;
     let (r, out, c) = (
         a.get(Key::ReviewCost),
         a.get(Key::OutputMultiple),
@@ -307,7 +307,7 @@ pub fn output(chart: &Chart, share: f64, lang: Lang) -> String {
     let (now, review, code) = (part(share), number(r), part(c));
     let needed = needed_share(out, r);
     let when = needed
-        .zip(chart.rising())
+        .zip(outcome.rising())
         .map(|(needed, curve)| curve.date_of(needed))
         .filter(|day| day.is_finite() && !is_beyond(*day))
         .map(|day| month(lang, day));
@@ -373,8 +373,8 @@ pub fn judgement(line: &LogitLine, lang: Lang) -> String {
 }
 
 /// The source line of the chart.
-pub fn source(chart: &Chart, lang: Lang) -> String {
-    let text = if chart.own.is_some() {
+pub fn source(outcome: &CodeOutcome, lang: Lang) -> String {
+    let text = if outcome.own.is_some() {
         localized(lang, "Source: imported shares", "出典：読み込んだデータ")
     } else {
         localized(
@@ -387,30 +387,30 @@ pub fn source(chart: &Chart, lang: Lang) -> String {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = &chart.assumptions;
-    let name = shape(lang, chart.inputs.shape);
-    let through = match &chart.own {
+pub fn assumes(outcome: &CodeOutcome, lang: Lang) -> String {
+    let a = &outcome.assumptions;
+    let name = shape(lang, outcome.inputs.shape);
+    let through = match &outcome.own {
         None => localized_fmt(
             lang,
             " curve through {0} and {1}",
             "曲線（{0}と{1}を通る）",
             &[
-                &part(chart.part(Key::ShareBefore)),
-                &part(chart.part(Key::ShareNow)),
+                &part(outcome.part(Key::ShareBefore)),
+                &part(outcome.part(Key::ShareNow)),
             ],
         ),
         Some(_) => {
             localized(lang, " curve fitted to the points", "曲線（点に当てはめ）").to_owned()
         }
     };
-    let ceiling = part(chart.part(Key::ShareCeiling));
+    let ceiling = part(outcome.part(Key::ShareCeiling));
     let parts = vec![
         join(&[localized(lang, "Assumes: ", "前提："), name, &through]),
         join(&[localized(lang, "ceiling ", "上限"), &ceiling]),
     ];
-    let mut said = super::irrelevant(chart);
-    // R, C and Out act on the smaller chart only.
+    let mut said = super::irrelevant(outcome);
+    // R, C and Out act on the smaller outcome only.
     said.extend([
         Key::Shares,
         Key::ShareBefore,
@@ -419,7 +419,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         Key::ShareCurve,
     ]);
     said.extend([Key::ReviewCost, Key::CodeFraction, Key::OutputMultiple]);
-    let warning = match chart.own {
+    let warning = match outcome.own {
         None => localized(
             lang,
             ". Two bounds are not a series.",
@@ -427,7 +427,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         ),
         Some(_) => localized(lang, ".", "。"),
     };
-    let bands = if chart.forecast.bands.is_empty() {
+    let bands = if outcome.forecast.bands.is_empty() {
         ""
     } else {
         localized(

@@ -1,7 +1,7 @@
 //! What the evidence view says in words.
 
 use super::{
-    Chart, KNOWN,
+    EvidenceOutcome, KNOWN,
     consequences::{ALL, Consequence},
 };
 use crate::{
@@ -15,12 +15,12 @@ use crate::{
 };
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let dated = chart.dated();
-    let end = chart.end();
+pub fn headline(outcome: &EvidenceOutcome, lang: Lang) -> String {
+    let dated = outcome.dated();
+    let end = outcome.end();
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
     let (count, all) = (by_end.to_string(), ALL.len().to_string());
-    let until = (chart.trend.assumptions.get(Key::Until) as i64).to_string();
+    let until = (outcome.trend.assumptions.get(Key::Until) as i64).to_string();
     let next = dated.iter().find(|(_, day, _)| *day > KNOWN);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
         return localized_fmt(
@@ -48,8 +48,8 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// What the dates are.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let draws = decimals(chart.trend.assumptions.get(Key::Draws), 0);
+pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
+    let draws = decimals(outcome.trend.assumptions.get(Key::Draws), 0);
     localized_fmt(
         lang,
         "Each date is that of the milestone that brings it about, with the range of 80% of {0} draws. What brings what is structured judgement, not a forecast.",
@@ -82,8 +82,8 @@ pub fn detail(consequence: &Consequence, lang: Lang) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
-    let a = &chart.trend.assumptions;
+pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
+    let a = &outcome.trend.assumptions;
     let [closed, open, spread] =
         [Key::ClosedLag, Key::OpenLag, Key::LagSpread].map(|key| number(a.get(key)));
     let mut notes = vec![
@@ -106,7 +106,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    if chart.trend.forecast.central.is_none() {
+    if outcome.trend.forecast.central.is_none() {
         notes.insert(
             0,
             localized(
@@ -121,9 +121,9 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// The source line of the chart.
-pub fn source(chart: &Chart, lang: Lang) -> String {
+pub fn source(outcome: &EvidenceOutcome, lang: Lang) -> String {
     join(&[
-        &horizon::sentence::source(&chart.trend, lang),
+        &horizon::headline::source(&outcome.trend, lang),
         localized(
             lang,
             "; stages: S1; events: S2, S5",
@@ -133,8 +133,8 @@ pub fn source(chart: &Chart, lang: Lang) -> String {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = &chart.trend.assumptions;
+pub fn assumes(outcome: &EvidenceOutcome, lang: Lang) -> String {
+    let a = &outcome.trend.assumptions;
     let law = value_text(lang, Key::Law, a.get(Key::Law));
     let since = value_text(lang, Key::Since, a.get(Key::Since));
     let parts = vec![localized_fmt(
@@ -143,8 +143,8 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         "前提：{2}、{1}から当てはめ",
         &[&law.to_ascii_lowercase(), &since, &law],
     )];
-    let mut said = horizon::irrelevant(&chart.trend);
-    // The shares and the research law move dates only, not the chart.
+    let mut said = horizon::irrelevant(&outcome.trend);
+    // The shares and the research law move dates only, not the outcome.
     said.extend([Key::Law, Key::Since, Key::Data]);
     said.extend([
         Key::Shares,

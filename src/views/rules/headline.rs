@@ -1,23 +1,28 @@
 //! What the view of the rules says in words.
 
-use super::{Chart, SCORES};
+use super::{RulesOutcome, SCORES};
 use crate::{
     assumptions::registry::{Key, View},
     i18n::{
         Lang,
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
-    views::common,
+    model::scenario::SCENARIOS,
+    views::{common, numbers::Words},
 };
 
 /// The name of a scenario on the chart.
 pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
-    match scenario {
-        0 => localized(lang, "A one-off", "A 単発"),
-        1 => localized(lang, "B all frontier models", "B 最先端AI全般"),
-        _ => localized(lang, "C statutory system", "C 法制化"),
-    }
+    let (en, ja) = SCENARIO_NAMES[scenario];
+    localized(lang, en, ja)
 }
+
+/// The names of the scenarios in English and Japanese.
+pub const SCENARIO_NAMES: [Words; SCENARIOS] = [
+    ("A one-off", "A 単発"),
+    ("B all frontier models", "B 最先端AI全般"),
+    ("C statutory system", "C 法制化"),
+];
 
 /// The name of a factor.
 pub const fn factor(lang: Lang, factor: usize) -> &'static str {
@@ -43,8 +48,8 @@ pub const fn event(lang: Lang, event: usize) -> &'static str {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let weights = chart.judgement.weights();
+pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
+    let weights = outcome.judgement.weights();
     let [a, b, c] = shares(lang, weights);
     let most = (1..weights.len()).fold(
         0,
@@ -78,8 +83,8 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// That it is a judgement, how far it moves, and what a plan is worth.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let [a, b, c] = chart.judgement.sensitivity().map(|(low, high)| {
+pub fn subline(outcome: &RulesOutcome, lang: Lang) -> String {
+    let [a, b, c] = outcome.judgement.sensitivity().map(|(low, high)| {
         let (low, high) = (percent(lang, low), percent(lang, high));
         localized_fmt(lang, "{0} to {1}", "{0}〜{1}", &[&low, &high])
     });
@@ -111,8 +116,8 @@ pub fn notes(lang: Lang) -> Vec<String> {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
-    let all = percent(lang, chart.plan.all_cut());
+pub fn remarks(outcome: &RulesOutcome, lang: Lang) -> Vec<(Key, String)> {
+    let all = percent(lang, outcome.plan.all_cut());
     vec![(
         Key::Vendors,
         localized_fmt(
@@ -125,10 +130,10 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 }
 
 /// What the factors do to the weights.
-pub fn effects(chart: &Chart, lang: Lang) -> String {
+pub fn effects(outcome: &RulesOutcome, lang: Lang) -> String {
     let reach = |factor: usize| {
-        let low = chart.judgement.with_score(factor, -2.0)[0];
-        let high = chart.judgement.with_score(factor, 2.0)[0];
+        let low = outcome.judgement.with_score(factor, -2.0)[0];
+        let high = outcome.judgement.with_score(factor, 2.0)[0];
         (low, high)
     };
     let width = |factor: &usize| {
@@ -181,8 +186,8 @@ pub fn day_count(lang: Lang, days: f64) -> String {
 }
 
 /// What more vendors are worth.
-pub fn vendors(chart: &Chart, lang: Lang) -> String {
-    let plan = &chart.plan;
+pub fn vendors(outcome: &RulesOutcome, lang: Lang) -> String {
+    let plan = &outcome.plan;
     let [all, one, floor] =
         [plan.all_cut(), plan.one_cut(), plan.common * plan.cut].map(|p| percent(lang, p));
     let cut = if plan.vendors == 1 {
@@ -209,14 +214,14 @@ pub fn vendors(chart: &Chart, lang: Lang) -> String {
 }
 
 /// Days lost with one vendor, several, several with a tested change, and an own system.
-pub fn losses(chart: &Chart) -> [f64; 4] {
-    let l = chart.plan.losses();
+pub fn losses(outcome: &RulesOutcome) -> [f64; 4] {
+    let l = outcome.plan.losses();
     [l.one, l.several, l.tested, l.own]
 }
 
 /// The way to prepare that the controls stand for: the tested one, or that with an own system.
-pub fn chosen(chart: &Chart) -> usize {
-    match (chart.has_own(), chart.plan.vendors) {
+pub fn chosen(outcome: &RulesOutcome) -> usize {
+    match (outcome.has_own(), outcome.plan.vendors) {
         (true, _) => 3,
         (false, 1) => 0,
         (false, _) => 2,
@@ -234,9 +239,9 @@ pub const fn way(lang: Lang, row: usize) -> &'static str {
 }
 
 /// What each way to prepare loses.
-pub fn days(chart: &Chart, lang: Lang) -> String {
-    let [one, several, tested, own] = losses(chart).map(|days| day_count(lang, days));
-    let plan = way(lang, chosen(chart));
+pub fn days(outcome: &RulesOutcome, lang: Lang) -> String {
+    let [one, several, tested, own] = losses(outcome).map(|days| day_count(lang, days));
+    let plan = way(lang, chosen(outcome));
     localized_fmt(
         lang,
         "The expected loss is **{0}** a year with one vendor, **{1}** with several, **{2}** when switching has been tested, and **{3}** with a system of your own behind it. Your plan is the blue bar: {4}. An expectation hides that most years lose nothing and a few lose months.",
@@ -255,8 +260,8 @@ pub const fn source(lang: Lang) -> &'static str {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = &chart.assumptions;
+pub fn assumes(outcome: &RulesOutcome, lang: Lang) -> String {
+    let a = &outcome.assumptions;
     let scores: Vec<String> = SCORES
         .iter()
         .enumerate()

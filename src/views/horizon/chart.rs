@@ -1,10 +1,10 @@
 //! The horizon chart as data.
 
-use super::{super::common, Chart, sentence, target};
+use super::{super::common, HorizonOutcome, headline, target};
 use crate::{
     assumptions::registry::Key,
     figure::{
-        chart::{AxisSpec, Goal, Guide, Handle, Line, Mark, Measure, Paint, Spec},
+        chart::{AxisSpec, Goal, Guide, Handle, Line, Measure, Paint, Spec},
         picture::Along,
     },
     i18n::{
@@ -20,9 +20,9 @@ use crate::{
 };
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let f = &chart.forecast;
-    let work = Measure::Work(chart.clock());
+pub fn spec(outcome: &HorizonOutcome, lang: Lang) -> Spec {
+    let f = &outcome.forecast;
+    let work = Measure::Work(outcome.clock());
     let ends = |values: &[f64]| {
         let end = |value: Option<&f64>| value.copied().unwrap_or_default();
         (end(values.first()), end(values.last()))
@@ -33,22 +33,22 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     };
     let y = AxisSpec {
         measure: work,
-        ends: range(chart),
+        ends: range(outcome),
     };
-    let length = chart.assumptions.get(Key::TargetLength);
-    let reached = target(chart).map_or(f64::INFINITY, |m| m.p50);
+    let length = outcome.assumptions.get(Key::TargetLength);
+    let reached = target(outcome).map_or(f64::INFINITY, |m| m.p50);
     let singular = f.central.and_then(|c| c.singularity());
     let marks = f.milestones.iter();
-    let mut spec = Spec::new(x, y, y_title(chart, lang));
+    let mut spec = Spec::new(x, y, y_title(outcome, lang));
     spec.footer = vec![
-        sentence::source(chart, lang),
-        sentence::assumes(chart, lang),
+        headline::source(outcome, lang),
+        headline::assumes(outcome, lang),
     ];
     spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
     spec.lines = vec![central(f, lang)];
     spec.goal = Some(Goal {
         y: length,
-        name: short_length(lang, length, chart.clock()),
+        name: short_length(lang, length, outcome.clock()),
         x: reached,
         at: short_month(lang, reached),
         paint: Paint::Target,
@@ -57,22 +57,18 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     // One that all but coincides with the target is left to it.
     spec.marks = marks
         .filter(|m| libm::fabs(m.minutes - length) > length * 0.1)
-        .map(|m| Mark {
-            at: (m.p50, m.minutes),
-            name: short_month(lang, m.p50),
-            paint: Paint::Accent,
-        })
+        .map(|m| common::dated_mark(lang, (m.p50, m.minutes), Paint::Accent))
         .collect();
-    let measured = chart.measured();
+    let measured = outcome.measured();
     spec.points = measured.points();
     spec.about = Some(measured.about(lang));
-    spec.handles = handles(chart, reached);
+    spec.handles = handles(outcome, reached);
     spec
 }
 
 /// What the length axis measures.
-pub fn y_title(chart: &Chart, lang: Lang) -> String {
-    let level = sentence::level_text(chart);
+pub fn y_title(outcome: &HorizonOutcome, lang: Lang) -> String {
+    let level = headline::level_text(outcome);
     let what = localized(
         lang,
         "Length of task in a skilled person's time",
@@ -92,16 +88,16 @@ pub fn y_title(chart: &Chart, lang: Lang) -> String {
 
 /// The length axis: it follows the points and the target, never the slider that is being moved,
 /// so that the picture does not jump.
-pub fn range(chart: &Chart) -> (f64, f64) {
-    range_to(chart, chart.assumptions.get(Key::TargetLength))
+pub fn range(outcome: &HorizonOutcome) -> (f64, f64) {
+    range_to(outcome, outcome.assumptions.get(Key::TargetLength))
 }
 
 /// The same for another length than the target.
-pub fn range_to(chart: &Chart, target: f64) -> (f64, f64) {
+pub fn range_to(outcome: &HorizonOutcome, target: f64) -> (f64, f64) {
     let (mut low, mut high) = (1.0_f64.min(target / 2.0), 480_000.0_f64.max(target * 4.0));
-    let start = chart.forecast.dates.first().copied().unwrap_or_default();
-    for point in chart.data.points.iter().filter(|p| p.day >= start) {
-        if let Some(estimate) = chart.estimate(point) {
+    let start = outcome.forecast.dates.first().copied().unwrap_or_default();
+    for point in outcome.data.points.iter().filter(|p| p.day >= start) {
+        if let Some(estimate) = outcome.estimate(point) {
             low = low.min(estimate.mid / 2.0);
             high = high.max(estimate.mid * 4.0);
         }
@@ -135,8 +131,11 @@ fn asymptote(day: f64, lang: Lang) -> Guide {
 }
 
 /// The target line can be moved up and down, and the curve by its far end.
-fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
-    let (Some(from), Some(to)) = (chart.forecast.dates.first(), chart.forecast.dates.last()) else {
+fn handles(outcome: &HorizonOutcome, reached: f64) -> Vec<Handle> {
+    let (Some(from), Some(to)) = (
+        outcome.forecast.dates.first(),
+        outcome.forecast.dates.last(),
+    ) else {
         return Vec::new();
     };
     let corner = if (*from..=*to).contains(&reached) {
@@ -144,20 +143,15 @@ fn handles(chart: &Chart, reached: f64) -> Vec<Handle> {
     } else {
         from + (to - from) * 0.9
     };
-    let mut handles = vec![Handle {
-        key: Key::TargetLength,
-        at: (corner, chart.assumptions.get(Key::TargetLength)),
-        along: Along::Vertical,
-        value: Box::new(|_, y| y),
-        also: None,
-    }];
-    let top = range(chart).1;
-    let shown = chart.forecast.dates.iter().zip(&chart.forecast.path);
+    let target = (corner, outcome.assumptions.get(Key::TargetLength));
+    let mut handles = vec![common::up_and_down(Key::TargetLength, target)];
+    let top = range(outcome).1;
+    let shown = outcome.forecast.dates.iter().zip(&outcome.forecast.path);
     let mut shown = shown.map(|(day, log2)| (*day, fast::exp2(*log2)));
     // Off the edges, where the curve's name stands.
     let last = to - (to - from) * 0.04;
     let end = shown.rfind(|(day, y)| *y < top * 0.6 && *day < last);
-    if let (Some(curve), Some(at)) = (chart.forecast.central, end)
+    if let (Some(curve), Some(at)) = (outcome.forecast.central, end)
         && at.0 > curve.t0 + 60.0
         && !matches!(curve.law, Law::Broken { .. })
     {

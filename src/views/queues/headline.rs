@@ -1,6 +1,6 @@
 //! What the view of the bottlenecks says in words.
 
-use super::{Chart, KEYS, START};
+use super::{KEYS, QueuesOutcome, START};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -17,7 +17,7 @@ use crate::{
         queue::Queue,
         queues::{Forecast, Outlook},
     },
-    views::common,
+    views::{common, numbers::Words},
 };
 
 /// How many, to two digits: a law does not know more.
@@ -65,15 +65,13 @@ fn wait_text(lang: Lang, days: f64) -> String {
     months(lang, days / MONTH)
 }
 
-/// What a milestone is.
-pub fn milestone(lang: Lang, key: &str) -> &'static str {
-    match KEYS.iter().position(|k| *k == key) {
-        Some(0) => localized(lang, "All found is patched", "脆弱性の解消"),
-        Some(1) => localized(lang, "A patch takes a year", "修正待ちが1年に"),
-        Some(2) => localized(lang, "All filed is examined", "審査待ちの解消"),
-        _ => localized(lang, "Examination takes 3 years", "審査待ちが3年に"),
-    }
-}
+/// What the milestones are, in English and Japanese.
+pub const MILESTONES: [Words; KEYS.len()] = [
+    ("All found is patched", "脆弱性の解消"),
+    ("A patch takes a year", "修正待ちが1年に"),
+    ("All filed is examined", "審査待ちの解消"),
+    ("Examination takes 3 years", "審査待ちが3年に"),
+];
 
 /// What a milestone's tile says where it was reached before the queue began.
 pub fn at_once(lang: Lang, key: &str) -> &'static str {
@@ -113,8 +111,8 @@ fn finding(lang: Lang, queue: &Queue) -> String {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let Some(forecast) = &chart.forecast else {
+pub fn headline(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let Some(forecast) = &outcome.forecast else {
         return localized(
             lang,
             "There is **no doubling time** for finding to follow: choose data with at least two dates, or set the doubling time by hand.",
@@ -122,7 +120,7 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         )
         .to_owned();
     };
-    let a = &chart.assumptions;
+    let a = &outcome.assumptions;
     let outlook = &forecast.vulnerabilities;
     let queue = &outlook.queue;
     let able = decimals(a.get(Key::PatchCapacity), 0);
@@ -151,10 +149,10 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
         "{0}、**月{1}件**の修正能力が{2}なら、",
         &[&finding(lang, queue), &able, &growing],
     );
-    join(&[&premise, &conclusion(chart, forecast, lang)])
+    join(&[&premise, &conclusion(outcome, forecast, lang)])
 }
 
-fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.vulnerabilities;
     let queue = &outlook.queue;
     let day = |t: f64| month(lang, START + t);
@@ -180,7 +178,7 @@ fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
             ],
         );
     }
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let waiting = queue.backlog_at(end);
     if waiting <= 0.0
         && let Some(turn) = turn
@@ -228,8 +226,8 @@ fn conclusion(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// The uncertainty.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let Some(forecast) = &chart.forecast else {
+pub fn subline(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let Some(forecast) = &outcome.forecast else {
         return localized(
             lang,
             "Patents have a queue of their own, which starts with finding's.",
@@ -238,7 +236,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         .to_owned();
     };
     let outlook = &forecast.vulnerabilities;
-    let draws = decimals(chart.assumptions.get(Key::Draws), 0);
+    let draws = decimals(outcome.assumptions.get(Key::Draws), 0);
     let [low, high] = eighty(outlook.backlog.last());
     localized_fmt(
         lang,
@@ -246,7 +244,7 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
         "{0}。{1}の未修正件数は、80%の試行で{2}〜{3}件です。試行ごとに発見の伸びと処理能力を変え、法則は仮定しています。",
         &[
             &cleared(lang, &draws, &outlook.arrival),
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
             &many(lang, low),
             &many(lang, high),
         ],
@@ -291,7 +289,7 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
+pub fn notes(outcome: &QueuesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
@@ -312,7 +310,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    if chart.forecast.is_some() && chart.assumptions.get(Key::Law) != 0.0 {
+    if outcome.forecast.is_some() && outcome.assumptions.get(Key::Law) != 0.0 {
         notes.push(
             localized(
                 lang,
@@ -326,8 +324,8 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// Lines under controls that depend on the result.
-pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
-    let Some(forecast) = &chart.forecast else {
+pub fn remarks(outcome: &QueuesOutcome, lang: Lang) -> Vec<(Key, String)> {
+    let Some(forecast) = &outcome.forecast else {
         return Vec::new();
     };
     let queue = &forecast.vulnerabilities.queue;
@@ -364,9 +362,9 @@ pub fn remarks(chart: &Chart, lang: Lang) -> Vec<(Key, String)> {
 }
 
 /// Found against patched.
-pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let queue = &forecast.vulnerabilities.queue;
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let a_month = |value: f64| many(lang, value * MONTH);
     localized_fmt(
         lang,
@@ -377,17 +375,17 @@ pub fn rates(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
             &a_month(queue.outflow_at(0.0)),
             &a_month(queue.inflow.at(end)),
             &a_month(queue.outflow_at(end)),
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
         ],
     )
 }
 
 /// The end of the axis, and how long what arrives then waits: at the values in force, and the ends of the 80% interval.
-fn last_wait(chart: &Chart, outlook: &Outlook, lang: Lang) -> [String; 4] {
-    let wait = outlook.queue.wait_at(chart.end() - START);
+fn last_wait(outcome: &QueuesOutcome, outlook: &Outlook, lang: Lang) -> [String; 4] {
+    let wait = outlook.queue.wait_at(outcome.end() - START);
     let [low, high] = eighty(outlook.wait.last());
     let [wait, low, high] = [wait, low, high].map(|days| wait_text(lang, days));
-    [month(lang, chart.end()), wait, low, high]
+    [month(lang, outcome.end()), wait, low, high]
 }
 
 /// The ends of the 80% interval.
@@ -396,8 +394,8 @@ fn eighty(quantiles: Option<&[f64; PROBS.len()]>) -> [f64; 2] {
 }
 
 /// The wait for a patch.
-pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
-    let [end, wait, low, high] = last_wait(chart, &forecast.vulnerabilities, lang);
+pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
+    let [end, wait, low, high] = last_wait(outcome, &forecast.vulnerabilities, lang);
     localized_fmt(
         lang,
         "What is found in {0} waits **{1}** for a patch (80% of draws: {2} to {3}). The wait is the backlog divided by the capacity of the day (Little's law); whoever finds first, attackers included, has that long.",
@@ -407,10 +405,10 @@ pub fn wait(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// Filed against examined.
-pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
     let queue = &outlook.queue;
-    let end = chart.end() - START;
+    let end = outcome.end() - START;
     let fate = if outlook.cleared <= START {
         localized(lang, "no application waits", "審査待ちは生じません").to_owned()
     } else if outlook.cleared.is_finite() {
@@ -440,7 +438,7 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
         "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. All these figures are our judgement, in the size of a large patent office.",
         "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。いずれも大規模な特許庁の規模を想定した私たちの判断です。",
         &[
-            &month(lang, chart.end()),
+            &month(lang, outcome.end()),
             &many(lang, queue.inflow.at(end) * YEAR),
             &many(lang, queue.outflow_at(end) * YEAR),
             &many(lang, queue.backlog_at(end)),
@@ -450,9 +448,9 @@ pub fn patents(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
 }
 
 /// The wait for an examination.
-pub fn pendency(chart: &Chart, forecast: &Forecast, lang: Lang) -> String {
+pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
-    let [end, wait, low, high] = last_wait(chart, outlook, lang);
+    let [end, wait, low, high] = last_wait(outcome, outlook, lang);
     localized_fmt(
         lang,
         "An application filed at the start waits **{0}**; one filed in {1} waits **{2}** (80% of draws: {3} to {4}).",
@@ -477,8 +475,8 @@ pub const fn source(lang: Lang) -> &'static str {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = &chart.assumptions;
+pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
+    let a = &outcome.assumptions;
     let elasticity = number(a.get(Key::FindingElasticity).abs());
     let minus = if a.get(Key::FindingElasticity) < 0.0 {
         "\u{2212}"
@@ -486,7 +484,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
         ""
     };
     let follows = join(&[minus, &elasticity]);
-    let days = chart.forecast.as_ref().map_or(f64::NAN, |f| f.doubling);
+    let days = outcome.forecast.as_ref().map_or(f64::NAN, |f| f.doubling);
     let days = decimals(days, 0);
     let able = decimals(a.get(Key::PatchCapacity), 0);
     let spread = number(a.get(Key::CapacitySpread));
@@ -504,7 +502,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             &[&able, &spread],
         ),
     ];
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([
         Key::VulnerabilitiesFound,
         Key::FindingElasticity,

@@ -1,6 +1,6 @@
 //! What the access view says in words.
 
-use super::{Chart, QUOTED};
+use super::{AccessOutcome, QUOTED};
 use crate::{
     assumptions::registry::{Key, View},
     i18n::{
@@ -92,10 +92,10 @@ pub const fn model(index: usize, lang: Lang) -> &'static str {
 }
 
 /// The sentence of the page, with `**` around its figures.
-pub fn headline(chart: &Chart, lang: Lang) -> String {
-    let i = &chart.inputs;
-    let likeliest = chart.likeliest();
-    let odds = shares(lang, chart.outcome.odds);
+pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
+    let i = &outcome.inputs;
+    let likeliest = outcome.likeliest();
+    let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
         "With an equal closed model elsewhere after **{0}**, one with open weights after **{1}**, and governance at **{2}**, the likeliest outcome is **{3}**: {4} of draws.",
@@ -111,8 +111,8 @@ pub fn headline(chart: &Chart, lang: Lang) -> String {
 }
 
 /// The uncertainty.
-pub fn subline(chart: &Chart, lang: Lang) -> String {
-    let odds = shares(lang, chart.outcome.odds);
+pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
+    let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
         "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after S4, not a forecast.",
@@ -121,19 +121,19 @@ pub fn subline(chart: &Chart, lang: Lang) -> String {
             &odds[MANAGED],
             &odds[UNSTABLE],
             &odds[HOLLOW],
-            &decimals(chart.assumptions().get(Key::Draws), 0),
+            &decimals(outcome.assumptions().get(Key::Draws), 0),
         ],
     )
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
-    let i = &chart.inputs;
+pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
+    let i = &outcome.inputs;
     let here = localized_fmt(
         lang,
         "The values as set lie in “{0}”. The bars span 80% of the draws of each lag.",
         "設定した値そのものの位置は「{0}」です。横棒はそれぞれの遅れの試行の80%です。",
-        &[region(chart.here(), lang)],
+        &[region(outcome.here(), lang)],
     );
     let borders = localized_fmt(
         lang,
@@ -150,7 +150,7 @@ pub fn notes(chart: &Chart, lang: Lang) -> Vec<String> {
 }
 
 /// What can be read off a point.
-pub fn reading(chart: &Chart, lag: f64, q: &[f64; 7], lang: Lang) -> Vec<String> {
+pub fn reading(outcome: &AccessOutcome, lag: f64, q: &[f64; 7], lang: Lang) -> Vec<String> {
     let mut lines = vec![
         months(lang, lag),
         localized_fmt(
@@ -160,7 +160,7 @@ pub fn reading(chart: &Chart, lag: f64, q: &[f64; 7], lang: Lang) -> Vec<String>
             &[&months(lang, q[1]), &months(lang, q[5])],
         ),
     ];
-    if let Some(pace) = chart.pace() {
+    if let Some(pace) = outcome.pace() {
         let lead = times(lang, access::lead(lag, pace));
         lines.push(localized_fmt(
             lang,
@@ -173,11 +173,11 @@ pub fn reading(chart: &Chart, lag: f64, q: &[f64; 7], lang: Lang) -> Vec<String>
 }
 
 /// How far the leader is ahead.
-pub fn lead(chart: &Chart, lang: Lang) -> Option<String> {
-    let pace = chart.pace()?;
-    let i = &chart.inputs;
+pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
+    let pace = outcome.pace()?;
+    let i = &outcome.inputs;
     let at = |months: f64| times(lang, access::lead(months, pace));
-    let q = chart.outcome.gap?;
+    let q = outcome.drawn.gap?;
     let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(localized_fmt(
         lang,
@@ -198,11 +198,11 @@ pub fn lead(chart: &Chart, lang: Lang) -> Option<String> {
 }
 
 /// How the odds depend on the lag.
-pub fn odds(chart: &Chart, lang: Lang) -> String {
-    let i = &chart.inputs;
+pub fn odds(outcome: &AccessOutcome, lang: Lang) -> String {
+    let i = &outcome.inputs;
     let odds = |closed: f64| {
-        let odds = chart
-            .outcome
+        let odds = outcome
+            .drawn
             .odds_for(closed, i.open, i.governance, i.window);
         shares(lang, odds)[MANAGED].clone()
     };
@@ -220,9 +220,9 @@ pub fn odds(chart: &Chart, lang: Lang) -> String {
 }
 
 /// How much time defenders have.
-pub fn defence(chart: &Chart, lang: Lang) -> String {
-    let i = &chart.inputs;
-    let q = chart.outcome.defence;
+pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
+    let i = &outcome.inputs;
+    let q = outcome.drawn.defence;
     let at = access::defence(i.closed, i.open, i.governance);
     localized_fmt(
         lang,
@@ -238,10 +238,10 @@ pub fn defence(chart: &Chart, lang: Lang) -> String {
 }
 
 /// How likely both sides believe that they lead.
-pub fn rivalry(chart: &Chart, lang: Lang) -> Option<String> {
-    let a = chart.assumptions();
-    let i = &chart.inputs;
-    let at = |months: f64| Some(percent(lang, chart.both_believe(months)?));
+pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
+    let a = outcome.assumptions();
+    let i = &outcome.inputs;
+    let at = |months: f64| Some(percent(lang, outcome.both_believe(months)?));
     Some(localized_fmt(
         lang,
         "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where S3 sees the attacker favoured.",
@@ -267,9 +267,9 @@ pub fn source(lang: Lang) -> String {
 }
 
 /// What the chart assumes, for its footer.
-pub fn assumes(chart: &Chart, lang: Lang) -> String {
-    let a = chart.assumptions();
-    let i = &chart.inputs;
+pub fn assumes(outcome: &AccessOutcome, lang: Lang) -> String {
+    let a = outcome.assumptions();
+    let i = &outcome.inputs;
     let parts = vec![localized_fmt(
         lang,
         "Assumes: closed {0}, open weights {1}, governance {2}; log-normal lags, sd {3} (judgement)",
@@ -281,7 +281,7 @@ pub fn assumes(chart: &Chart, lang: Lang) -> String {
             &share(a.get(Key::LagSpread)),
         ],
     )];
-    let mut said = super::irrelevant(chart);
+    let mut said = super::irrelevant(outcome);
     said.extend([
         Key::ClosedLag,
         Key::OpenLag,

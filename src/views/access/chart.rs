@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Chart, MOST, sentence};
+use super::{AccessOutcome, MOST, headline};
 use crate::{
     assumptions::codec::PIN_NAMES,
     assumptions::registry::{Key, View},
@@ -19,27 +19,36 @@ use crate::{
         access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
         fast,
     },
-    views::{compare::Scenario, horizon},
+    views::{common, compare::Scenario, horizon, numbers::Words},
 };
 
-/// The curves by date: name in files, months behind.
-pub fn followers(chart: &Chart) -> [(&'static str, f64); 3] {
-    let i = &chart.inputs;
-    [("leader", 0.0), ("closed", i.closed), ("open", i.open)]
+/// Who follows the leader, or leads, by so many months.
+pub struct Follower {
+    /// The curve's name in files.
+    pub name: &'static str,
+    /// What the curve is called.
+    pub label: Words,
+    /// Its colour.
+    pub paint: Paint,
+    /// Months behind.
+    pub months: f64,
 }
 
-/// Name and colour of a curve in files.
-pub fn curve(name: &str, lang: Lang) -> Option<(String, Paint)> {
-    let (text, paint) = match name {
-        "leader" => (localized(lang, "leader", "先頭"), Paint::Accent),
-        "closed" => (localized(lang, "closed", "非公開"), Paint::Series(2)),
-        "open" => (
-            localized(lang, "open weights", "オープンウェイト"),
-            Paint::Series(3),
-        ),
-        _ => return None,
+/// The curves by date.
+pub fn followers(outcome: &AccessOutcome) -> [Follower; 3] {
+    let curve = |name, label, paint, months| Follower {
+        name,
+        label,
+        paint,
+        months,
     };
-    Some((text.to_owned(), paint))
+    let i = &outcome.inputs;
+    let open = ("open weights", "オープンウェイト");
+    [
+        curve("leader", ("leader", "先頭"), Paint::Accent, 0.0),
+        curve("closed", ("closed", "非公開"), Paint::Series(2), i.closed),
+        curve("open", open, Paint::Series(3), i.open),
+    ]
 }
 
 /// The colour of a region.
@@ -58,8 +67,8 @@ pub const MONTHS: AxisSpec = AxisSpec {
 };
 
 /// What the chart shows.
-pub fn spec(chart: &Chart, lang: Lang) -> Spec {
-    let i = &chart.inputs;
+pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
+    let i = &outcome.inputs;
     let y = AxisSpec {
         measure: Measure::Percent,
         ends: (0.0, 100.0),
@@ -70,12 +79,12 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         "アクセス管理の強さ（横軸：同等のモデルがほかに現れるまでの月数）",
     );
     let mut spec = Spec::new(MONTHS, y, title.to_owned());
-    spec.footer = vec![sentence::source(lang), sentence::assumes(chart, lang)];
-    spec.bars = regions(chart, lang);
+    spec.footer = vec![headline::source(lang), headline::assumes(outcome, lang)];
+    spec.bars = regions(outcome, lang);
     spec.guides = vec![Guide {
         vertical: true,
         at: i.window,
-        name: sentence::months(lang, i.window),
+        name: headline::months(lang, i.window),
         paint: Paint::Muted,
     }];
     let at = i.governance * 100.0;
@@ -84,8 +93,8 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
         Line::new("", points, paint, weight)
     };
     spec.lines = vec![
-        interval(&chart.outcome.closed, Paint::Accent, 0.25),
-        interval(&chart.outcome.open, Paint::Ink, 0.12),
+        interval(&outcome.drawn.closed, Paint::Accent, 0.25),
+        interval(&outcome.drawn.open, Paint::Ink, 0.12),
     ];
     let spot = |index, months| DataPoint {
         index,
@@ -99,17 +108,11 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
     };
     spec.points = vec![spot(0, i.closed), spot(1, i.open)];
     spec.about = Some(Box::new(Models {
-        chart: chart.clone(),
+        outcome: outcome.clone(),
         lang,
     }));
     spec.handles = vec![
-        Handle {
-            key: Key::OpenLag,
-            at: (i.open, at),
-            along: Along::Horizontal,
-            value: Box::new(|x, _| x),
-            also: None,
-        },
+        common::sideways(Key::OpenLag, (i.open, at), |x| x),
         Handle {
             key: Key::ClosedLag,
             at: (i.closed, at),
@@ -122,13 +125,13 @@ pub fn spec(chart: &Chart, lang: Lang) -> Spec {
 }
 
 /// The regions at the open lag in force: within the window everything is hollow.
-fn regions(chart: &Chart, lang: Lang) -> Vec<Bar> {
-    let i = &chart.inputs;
+fn regions(outcome: &AccessOutcome, lang: Lang) -> Vec<Bar> {
+    let i = &outcome.inputs;
     let region = |region: usize, x: (f64, f64), y: (f64, f64), named: bool| Bar {
         x,
         y: (y.0 * 100.0, y.1 * 100.0),
         name: if named {
-            sentence::region(region, lang).to_owned()
+            headline::region(region, lang).to_owned()
         } else {
             String::new()
         },
@@ -150,29 +153,32 @@ fn regions(chart: &Chart, lang: Lang) -> Vec<Bar> {
 
 /// The words of the two points.
 struct Models {
-    chart: Chart,
+    outcome: AccessOutcome,
     lang: Lang,
 }
 
 impl About for Models {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        (sentence::model(index, self.lang).to_owned(), None)
+        (headline::model(index, self.lang).to_owned(), None)
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {
-        let (i, o) = (&self.chart.inputs, &self.chart.outcome);
+        let (i, o) = (&self.outcome.inputs, &self.outcome.drawn);
         let (months, q) = if index == 0 {
             (i.closed, &o.closed)
         } else {
             (i.open, &o.open)
         };
-        let title = sentence::model(index, self.lang).to_owned();
-        (title, sentence::reading(&self.chart, months, q, self.lang))
+        let title = headline::model(index, self.lang).to_owned();
+        (
+            title,
+            headline::reading(&self.outcome, months, q, self.lang),
+        )
     }
 }
 
 /// Pinned scenarios of this view as places of the plane.
-pub fn pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
+pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
     for (index, scenario) in pins.iter().enumerate() {
         let pin = &scenario.pin;
         if pin.view == View::Access {
@@ -190,36 +196,35 @@ pub fn pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
 }
 
 /// log2 of the minutes on a date of who is so many months behind.
-pub fn behind(chart: &Chart, day: f64, months: f64) -> Option<f64> {
-    let central = chart.outcome.central?;
+pub fn behind(outcome: &AccessOutcome, day: f64, months: f64) -> Option<f64> {
+    let central = outcome.drawn.central?;
     Some(central.log2_minutes(day - months * MONTH))
 }
 
 /// Leader and followers by date, for slides, whose axis is one of dates.
-pub fn dated(chart: &Chart, lang: Lang) -> Spec {
-    let dates = &chart.outcome.dates;
+pub fn dated(outcome: &AccessOutcome, lang: Lang) -> Spec {
+    let dates = &outcome.drawn.dates;
     let end = |day: Option<&f64>| day.copied().unwrap_or_default();
     let x = AxisSpec {
         measure: Measure::Date,
         ends: (end(dates.first()), end(dates.last())),
     };
     let y = AxisSpec {
-        measure: Measure::Work(chart.trend.clock()),
-        ends: horizon::figure::range(&chart.trend),
+        measure: Measure::Work(outcome.trend.clock()),
+        ends: horizon::chart::range(&outcome.trend),
     };
-    let mut spec = Spec::new(x, y, horizon::figure::y_title(&chart.trend, lang));
+    let mut spec = Spec::new(x, y, horizon::chart::y_title(&outcome.trend, lang));
     spec.footer = vec![
-        horizon::sentence::source(&chart.trend, lang),
-        sentence::source(lang),
-        sentence::assumes(chart, lang),
+        horizon::headline::source(&outcome.trend, lang),
+        headline::source(lang),
+        headline::assumes(outcome, lang),
     ];
-    for (name, months) in followers(chart) {
-        let Some((label, paint)) = curve(name, lang) else {
-            continue;
-        };
-        let value = |day: &f64| Some((*day, fast::exp2(behind(chart, *day, months)?)));
+    for follower in followers(outcome) {
+        let label = localized(lang, follower.label.0, follower.label.1);
+        let value = |day: &f64| Some((*day, fast::exp2(behind(outcome, *day, follower.months)?)));
         let points = dates.iter().filter_map(value).collect();
-        spec.lines.push(Line::new(&label, points, paint, 0.17));
+        spec.lines
+            .push(Line::new(label, points, follower.paint, 0.17));
     }
     spec
 }

@@ -1,0 +1,178 @@
+//! The smaller charts of the code view: output per engineer, and judgement.
+
+use std::rc::Rc;
+
+use super::{
+    CodeOutcome, JUDGEMENT, SHARES,
+    chart::percent,
+    headline::{self, part},
+    judgement, tables,
+};
+use crate::{
+    assumptions::registry::Key,
+    date::days_from_civil,
+    figure::chart::{About, AxisSpec, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, Spec},
+    i18n::{
+        Lang,
+        format::{join, localized, month, short_month},
+    },
+    model::output::{amdahl, needed_share},
+    views::{Drawing, SideChart},
+};
+
+/// All of them.
+pub fn all(outcome: &Rc<CodeOutcome>, lang: Lang) -> Vec<SideChart> {
+    let output = outcome.present().map(|share| {
+        SideChart::new(
+            "output",
+            headline::output_title(lang),
+            &headline::output(outcome, share, lang),
+            Some(tables::output(outcome, share, lang)),
+            Drawing::of(outcome, lang, output),
+        )
+    });
+    let judgement = judgement().map(|line| {
+        SideChart::new(
+            "judgement",
+            headline::judgement_title(lang),
+            &headline::judgement(&line, lang),
+            Some(tables::judgement(&line, lang)),
+            Drawing::of(outcome, lang, judged),
+        )
+    });
+    output.into_iter().chain(judgement).collect()
+}
+
+/// Output per engineer against the share: the bound with the review cost and without, and what is observed.
+fn output(outcome: &CodeOutcome, lang: Lang) -> Option<Spec> {
+    let present = outcome.present()?;
+    let a = &outcome.assumptions;
+    let (r, out) = (a.get(Key::ReviewCost), a.get(Key::OutputMultiple));
+    let left = libm::floor(present * 10.0).min(5.0) * 10.0;
+    let x = AxisSpec {
+        measure: Measure::Percent,
+        ends: (left, 100.0),
+    };
+    let y = AxisSpec {
+        measure: Measure::Times,
+        ends: (1.0, (out * 1.5).max(12.0)),
+    };
+    let title = localized(
+        lang,
+        "Output per engineer at most, by AI's share of code",
+        "技術者1人の産出の上限（AIが書く割合ごと）",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let line = |name: &str, r: f64, paint| {
+        // Dense where the bound rises without limit.
+        let points = (0..=120).map(|i| {
+            let rest = 1.0 - f64::from(i) / 120.0;
+            let s = 1.0 - rest * rest * (1.0 - left / 100.0);
+            (percent(s), amdahl(s, r))
+        });
+        let weight = if paint == Paint::Accent { 0.19 } else { 0.12 };
+        Line::new(name, points.collect(), paint, weight)
+    };
+    spec.lines = vec![line(
+        localized(lang, "with review", "レビューあり"),
+        r,
+        Paint::Accent,
+    )];
+    if r > 0.0 {
+        let name = localized(lang, "no review", "レビューなし");
+        spec.lines.push(line(name, 0.0, Paint::Muted));
+    }
+    let times = |value: f64| Measure::Times.text(lang, value);
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: out,
+        name: join(&[localized(lang, "observed ", "観測値"), &times(out)]),
+        paint: Paint::Target,
+    }];
+    let mark = |s: f64, paint| Mark {
+        at: (percent(s), amdahl(s, r)),
+        name: join(&[&part(s), localized(lang, ": ", "："), &times(amdahl(s, r))]),
+        paint,
+    };
+    spec.marks = vec![mark(present, Paint::Accent)];
+    let needed = needed_share(out, r).filter(|s| *s > present);
+    spec.marks.extend(needed.map(|s| mark(s, Paint::Target)));
+    Some(spec)
+}
+
+/// The two figures on judgement and the line through them.
+fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
+    let line = judgement()?;
+    let ends = (
+        days_from_civil(2025, 7, 1) as f64,
+        days_from_civil(2028, 1, 1) as f64,
+    );
+    let x = AxisSpec {
+        measure: Measure::Date,
+        ends,
+    };
+    let y = AxisSpec {
+        measure: Measure::Percent,
+        ends: (40.0, 100.0),
+    };
+    let title = localized(
+        lang,
+        "Best next step proposed by AI",
+        "AIの提案が最善だった割合",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    let points = (0..=60).map(|i| {
+        let day = ends.0 + (ends.1 - ends.0) * f64::from(i) / 60.0;
+        (day, percent(line.share_at(day)))
+    });
+    spec.lines = vec![Line {
+        name: String::new(),
+        reading: headline::line_in_log_odds(lang).to_owned(),
+        points: points.collect(),
+        paint: Paint::Accent,
+        weight: 0.19,
+    }];
+    spec.marks = SHARES
+        .iter()
+        .map(|s| (line.date_of(*s), *s))
+        .map(|(day, s)| Mark {
+            at: (day, percent(s)),
+            name: join(&[
+                &part(s),
+                localized(lang, ": ", "："),
+                &short_month(lang, day),
+            ]),
+            paint: Paint::Accent,
+        })
+        .collect();
+    spec.points = JUDGEMENT
+        .iter()
+        .enumerate()
+        .map(|(index, (day, s))| DataPoint {
+            index,
+            at: (*day, percent(*s)),
+            range: None,
+            weight: FitRole::Full,
+        })
+        .collect();
+    spec.about = Some(Box::new(Models(lang)));
+    Some(spec)
+}
+
+/// The models that the figures on judgement are of.
+pub const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
+
+struct Models(Lang);
+
+impl About for Models {
+    fn name(&self, index: usize) -> (String, Option<String>) {
+        let (_, s) = JUDGEMENT[index];
+        let colon = localized(self.0, ": ", "：");
+        (join(&[MODELS[index], colon, &part(s)]), None)
+    }
+
+    fn read(&self, index: usize) -> (String, Vec<String>) {
+        let (day, s) = JUDGEMENT[index];
+        (MODELS[index].to_owned(), vec![month(self.0, day), part(s)])
+    }
+}

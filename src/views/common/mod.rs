@@ -1,0 +1,36 @@
+//! What several views say and show in the same way.
+
+mod chart;
+mod tables;
+mod tiles;
+mod words;
+
+pub use chart::{CENTRAL, dated_mark, fan, sideways, up_and_down};
+pub use tables::{MOST_ROWS, by_date, head, point_row, table, twice_a_year};
+pub use tiles::{ascending, dot_axis, ends, range, reached, tile};
+pub use words::{assumes, citations, cited, finishes, lower, spread, times};
+
+use crate::{
+    assumptions::{Assumptions, registry::Key},
+    model::trend::Trend,
+};
+
+/// Which of the parameters of a trend change nothing; whether the spread of a doubling time is an `assumed` one even where the
+/// fit gives that time.
+pub fn irrelevant(a: &Assumptions, assumed: bool) -> Vec<Key> {
+    let spread = a.given(Key::DoublingTime).is_some() || assumed;
+    let published = a.get(Key::Data) == 0.0;
+    let mut keys = Vec::new();
+    if !spread {
+        keys.push(Key::DoublingTimeSpread);
+    }
+    if !published {
+        keys.push(Key::SuccessLevel);
+    }
+    keys
+}
+
+/// Whether a trend does not say how uncertain it is: two points have no residuals.
+pub fn is_bare(trend: Option<Trend>) -> bool {
+    trend.is_none_or(|trend| trend.variance.is_none())
+}

@@ -1,0 +1,25 @@
+//! What the model needs to know of a study.
+
+use super::{LATER, milestones};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    model::{adoption::Inputs, horizon::Shape},
+    views::{Study, horizon},
+};
+
+/// What the model needs to know of a study.
+pub fn inputs(study: &Study) -> Inputs {
+    let a = &study.link.assumptions;
+    let mut trend = horizon::inputs(study);
+    trend.shape = Shape::Exponential;
+    trend.end = date::year_to_days(a.get(Key::Until) + LATER);
+    trend.scatter = false;
+    trend.boot = false;
+    trend.milestones = milestones(a).into_iter().map(|m| m.1).collect();
+    Inputs {
+        trend,
+        lag: a.get(Key::AdoptionLag) * date::YEAR,
+        lag_sd: a.get(Key::AdoptionLagSpread) / 100.0,
+    }
+}

@@ -1,0 +1,319 @@
+//! What a view says: headline, milestones, tables, charts.
+
+use std::{cell::OnceCell, fmt, rc::Rc};
+
+use super::{
+    Outcome, View, common,
+    compare::Scenario,
+    numbers::Numbers,
+    waiting::{self, Found, Report},
+};
+use crate::{
+    assumptions::{Assumptions, registry::Key},
+    figure::{
+        chart::{self, Spec},
+        picture::{Frame, Picture},
+    },
+    i18n::Lang,
+};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextSpan {
+    /// The words.
+    pub text: String,
+    /// One of the sentence's figures.
+    pub strong: bool,
+}
+
+/// Splits a sentence at `**`: what stands between two of them is strong.
+pub fn spans(marked: &str) -> Vec<TextSpan> {
+    let span = |strong| TextSpan {
+        text: String::new(),
+        strong,
+    };
+    let mut spans = Vec::new();
+    let mut current = span(false);
+    let mut chars = marked.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '*' && chars.next_if_eq(&'*').is_some() {
+            let next = span(!current.strong);
+            spans.push(std::mem::replace(&mut current, next));
+        } else {
+            current.text.push(c);
+        }
+    }
+    spans.push(current);
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}
+
+/// The sentence without emphasis.
+pub fn plain(spans: &[TextSpan]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+/// A milestone with the distribution of its date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    /// Its name in the JSON: `work-week`, `target`.
+    pub key: &'static str,
+    /// Task length.
+    pub label: String,
+    /// Median date.
+    pub date: String,
+    /// 80% interval.
+    pub range: String,
+    /// How many draws never get there, if any.
+    pub never: Option<String>,
+    /// What else there is to say about it, such as each branch's share.
+    pub detail: String,
+    /// Quantile dotplot: positions from 0 to 1 along [`Panel::dot_axis`], each 5% of the draws; those outside are left out.
+    pub dots: Vec<f64>,
+}
+
+/// A table for reading and for assistive technology.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Column heads.
+    pub head: Vec<String>,
+    /// Cells by row.
+    pub rows: Vec<Vec<String>>,
+    /// Which columns hold numbers.
+    pub numeric: Vec<bool>,
+}
+
+/// A piece of "How this is computed".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paragraph {
+    /// Words.
+    Text(String),
+    /// A formula as `MathML` markup, made of our own constants only.
+    Math(String),
+    /// A source.
+    Source(String),
+}
+
+/// A smaller chart beside the view's own, on one of its questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideChart {
+    /// Its name, as an id in the page and in stories.
+    pub key: &'static str,
+    /// Its question or topic.
+    pub title: String,
+    /// What it shows, in a sentence or two.
+    pub text: Vec<TextSpan>,
+    /// Its numbers, where they are worth a table.
+    pub table: Option<Table>,
+    /// The chart.
+    pub drawing: Drawing,
+}
+
+impl SideChart {
+    /// `text` has `**` around its figures.
+    pub fn new(
+        key: &'static str,
+        title: &str,
+        text: &str,
+        table: Option<Table>,
+        drawing: Drawing,
+    ) -> Self {
+        Self {
+            key,
+            title: title.to_owned(),
+            text: spans(text),
+            table,
+            drawing,
+        }
+    }
+}
+
+/// A chart that is made when it is asked for.
+///
+/// All drawings are equal: what they are made of is the outcome of the panel that they belong to, which compares that.
+#[derive(Clone)]
+pub struct Drawing(Rc<dyn Fn() -> Option<Spec>>);
+
+impl Drawing {
+    /// What `draw` makes of an outcome: a chart, or perhaps one.
+    pub fn of<O: 'static, S: Into<Option<Spec>> + 'static>(
+        outcome: &Rc<O>,
+        lang: Lang,
+        draw: fn(&O, Lang) -> S,
+    ) -> Self {
+        let outcome = outcome.clone();
+        Self(Rc::new(move || draw(&outcome, lang).into()))
+    }
+}
+
+impl PartialEq for Drawing {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Drawing")
+    }
+}
+
+/// What is read behind the page's folds and in files: long, and not needed while a slider moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// The curve and its bands by date.
+    pub table: Table,
+    /// The points.
+    pub points: Table,
+    /// How this is computed.
+    pub method: Vec<Paragraph>,
+}
+
+/// All that a view says under the assumptions of a study.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq))]
+pub struct Panel {
+    /// Which view.
+    pub view: View,
+    /// In which language.
+    pub lang: Lang,
+    /// The headline.
+    pub headline: Vec<TextSpan>,
+    /// Its uncertainty.
+    pub subline: String,
+    /// Milestones in ascending order.
+    pub milestones: Vec<Tile>,
+    /// The ends of the dotplots' common axis, as text.
+    pub dot_axis: (String, String),
+    /// Remarks that keep the reading honest.
+    pub notes: Vec<String>,
+    /// Smaller charts.
+    pub side_charts: Vec<SideChart>,
+    /// A table beside the chart: how well each law fits, or what else the view compares.
+    pub comparison: Option<Table>,
+    /// Values in force of parameters that follow the fit.
+    pub resolved: Vec<(Key, f64)>,
+    /// What the fit gives for them, also where something else is set by hand.
+    pub fitted: Vec<(Key, f64)>,
+    /// Explanations that depend on the result, for the line under a control.
+    pub remarks: Vec<(Key, String)>,
+    /// Parameters that have no effect under these assumptions.
+    pub irrelevant: Vec<Key>,
+    /// The assumptions that it is computed from.
+    pub assumptions: Assumptions,
+    /// What the view found, from which its charts and tables are made.
+    pub(super) found: Found,
+    /// Made when they are asked for; equal panels either both have them or both not yet.
+    pub(super) details: OnceCell<Details>,
+    /// Scenarios beside this one.
+    pub pins: Vec<Rc<Scenario>>,
+    /// What differs between them; none without pins.
+    pub differences: Option<Table>,
+}
+
+impl Panel {
+    /// A panel that says nothing yet.
+    pub fn new(view: View, lang: Lang, assumptions: Assumptions, outcome: Rc<dyn Outcome>) -> Self {
+        Self {
+            view,
+            lang,
+            headline: Vec::new(),
+            subline: String::new(),
+            milestones: Vec::new(),
+            dot_axis: (String::new(), String::new()),
+            notes: Vec::new(),
+            side_charts: Vec::new(),
+            comparison: None,
+            resolved: Vec::new(),
+            fitted: Vec::new(),
+            remarks: Vec::new(),
+            irrelevant: Vec::new(),
+            assumptions,
+            found: Found(outcome),
+            details: OnceCell::new(),
+            pins: Vec::new(),
+            differences: None,
+        }
+    }
+
+    /// What the view found, if it is of this type.
+    pub fn outcome<O: Outcome>(&self) -> Option<&O> {
+        waiting::downcast(&*self.found.0)
+    }
+
+    /// Draws the chart.
+    pub fn picture(&self, frame: &Frame) -> Picture {
+        let headline = plain(&self.headline);
+        chart::draw(self.spec(), &headline, &self.subline, self.lang, frame)
+    }
+
+    /// The chart before it has a size.
+    pub(crate) fn spec(&self) -> Spec {
+        let mut spec = self.found.0.chart(self.lang);
+        if !self.pins.is_empty() {
+            waiting::overlay(self, &mut spec);
+        }
+        spec
+    }
+
+    /// The chart for a slide, whose horizontal axis is one of dates.
+    pub(crate) fn slide_spec(&self) -> Spec {
+        match self.report().slide_chart(self.lang) {
+            Some(spec) => spec,
+            None => self.spec(),
+        }
+    }
+
+    /// Draws one of the [`side_charts`](Self::side_charts).
+    pub fn side_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
+        let side = self.side_charts.get(index)?;
+        let spec = (side.drawing.0)()?;
+        Some(chart::draw(spec, &side.title, "", self.lang, frame))
+    }
+
+    /// The tables and the method.
+    pub fn details(&self) -> &Details {
+        self.details.get_or_init(|| {
+            let mut details = self.report().details(self.lang);
+            let cited = common::cited(self.lang, self.found.0.sources());
+            details.method.extend(cited);
+            details
+        })
+    }
+
+    /// The unit of the chart's values.
+    pub const fn unit(&self) -> &'static str {
+        self.view.info().unit
+    }
+
+    /// What the chart shows as numbers.
+    pub fn numbers(&self) -> Numbers {
+        self.report().numbers()
+    }
+
+    /// The sources as they are cited. Printing cannot wait for the rest of the method.
+    pub fn sources(&self) -> Vec<String> {
+        common::citations(self.lang, self.found.0.sources())
+    }
+
+    /// What there is to say beyond the chart.
+    pub(crate) fn report(&self) -> &dyn Report {
+        waiting::report(&*self.found.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emphasis_is_split_out() {
+        let parts = spans("every **129 days**, by **December**.");
+        assert_eq!(parts.len(), 5);
+        assert!(parts[1].strong && parts[1].text == "129 days");
+        assert_eq!(plain(&parts), "every 129 days, by December.");
+        assert_eq!(plain(&spans("**a**")), "a");
+    }
+}

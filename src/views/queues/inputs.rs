@@ -1,0 +1,53 @@
+//! What the model needs to know of a study.
+
+use super::{FIRST, LIMIT, LONG, START};
+use crate::{
+    assumptions::registry::Key,
+    date,
+    model::{
+        MONTH, YEAR,
+        horizon::Shape,
+        queue::Flow,
+        queues::{Inputs, dates},
+    },
+    views::{Study, horizon},
+};
+
+/// A share of growth a year as growth of the logarithm a day.
+fn a_day(percent: f64) -> f64 {
+    libm::log1p(percent / 100.0) / YEAR
+}
+
+/// What the model needs to know of a study.
+pub fn inputs(study: &Study) -> Inputs {
+    let a = &study.link.assumptions;
+    let mut trend = horizon::inputs(study);
+    // Only the pace counts, so that the level needs no point.
+    trend.shape = Shape::Exponential;
+    trend.h0 = Some(1.0);
+    trend.t0 = Some(START);
+    trend.scatter = false;
+    trend.boot = false;
+    let flow = |a_day_now: f64, growth: Key| Flow {
+        rate: a_day_now,
+        growth: a_day(a.get(growth)),
+    };
+    let end = date::year_to_days(a.get(Key::Until));
+    Inputs {
+        trend,
+        elasticity: a.get(Key::FindingElasticity),
+        found: a.get(Key::VulnerabilitiesFound),
+        days: FIRST,
+        patching: flow(a.get(Key::PatchCapacity) / MONTH, Key::PatchGrowth),
+        filing: flow(a.get(Key::PatentFilings) / YEAR, Key::FilingsGrowth),
+        examining: flow(
+            a.get(Key::ExaminationCapacity) / YEAR,
+            Key::ExaminationGrowth,
+        ),
+        pendency: a.get(Key::Pendency) * MONTH,
+        spread: a.get(Key::CapacitySpread) / 100.0,
+        dates: dates(START, end),
+        long: LONG.map(|months| months * MONTH),
+        limit: date::year_to_days(LIMIT),
+    }
+}
