@@ -3,41 +3,27 @@
 //! Transcendental functions come from `libm`, so that a result has the same bits natively and in wasm.
 
 pub mod access;
-pub mod adoption;
-pub mod arrival;
-pub mod automation;
 pub mod branches;
-pub mod compare;
-pub mod continuity;
 pub mod economy;
-pub mod explosion;
-pub mod f64x2;
-pub mod fan;
-pub mod fast;
-pub mod growth;
 pub mod horizon;
-pub mod jones;
-pub mod knots;
-pub mod lanes;
-pub mod law;
-pub mod linear;
-pub mod misalignment;
-pub mod mixture;
-pub mod normal;
-pub mod order;
-pub mod output;
-pub mod paths;
-pub mod pause;
-pub mod quantile;
-pub mod queue;
-pub mod queue_draws;
+pub mod numerics;
 pub mod queues;
-pub mod run;
-pub mod sample;
-pub mod scenario;
+pub mod research;
+pub mod rules;
 pub mod share;
-pub mod sobol;
 pub mod trend;
+
+pub use branches::{misalignment, pause, run};
+pub use economy::adoption;
+pub use horizon::compare;
+pub use numerics::{
+    arrival, f64x2, fan, fast, linear, mixture, normal, order, quantile, sample, sobol,
+};
+pub use queues::{queue, queue_draws};
+pub use research::{automation, explosion, growth, jones, knots, lanes, paths};
+pub use rules::{continuity, scenario};
+pub use share::output;
+pub use trend::law;
 
 /// Days a year.
 pub const YEAR: f64 = 365.25;
