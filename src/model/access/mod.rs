@@ -1,4 +1,12 @@
 //! Who has the most capable models, and for how long: catch-up lags, three regions, defenders' time, two sides that believe that they lead.
+//!
+//! A draw is a level and a rate as in [`horizon`], and two lags in months, closed and open, each log-normal around
+//! its median: m e^(sd z), from the third and the fourth column of [`Normals`]. What follows from them is exact for each draw: its
+//! [`region`], the [defenders' time](defence), the gap in doublings, rate × lag. A curve over one lag counts the same draws again
+//! for each place ([`Outcome::odds_for`]).
+//!
+//! Two sides that see a gap mu with independent normal errors both believe that they lead with probability
+//! Φ(mu/sd) Φ(-mu/sd) ([`both_believe`]).
 
 use libm::{exp, exp2};
 

@@ -1,7 +1,11 @@
 //! Two fast exponentials: what AI can do, and what the economy uses it for, which follows with a lag.
 //!
 //! A' = (P - A)/lag, where P counts doublings of the horizon along its exponential trend and both start level at a date s. Since P
-//! is a straight line, A is where P was some days ago, [`behind`], whatever the doubling time.
+//! is a straight line, A is where P was some days ago, [`behind`], whatever the doubling time:
+//! A(t) = P(t - lag (1 - e^(-(t - s)/lag))).
+//!
+//! So a draw is a level and a rate as in [`horizon`], and a lag, log-normal around its median:
+//! lag e^(`lag_sd` z), the third column of [`Normals`].
 
 use std::f64::consts::{LN_2, LOG2_E};
 

@@ -1,4 +1,9 @@
 //! Money and what is scaled: a revenue path, compute bought on a forecast, a lab's profit, seven factors of effective compute.
+//!
+//! Money is in any one unit, time in years from the start of the revenue path. Revenue R(t) has a yearly growth factor that
+//! decays: ln g(t) = ln rg2 + (ln rg - ln rg2) 2^(-t/h), so ln R(t) = ln r0 + ∫ ln g ([`Revenue`]). It is log-normal around its
+//! path, ln(1 - e) ~ N(0, sd²) for a miss e; a year's obligation O with a buffer B cannot be paid with probability
+//! Φ(ln((O - B)/R)/sd), in closed form ([`Purchase::ruin`]): nothing is drawn. Use is drawn, in [`adoption`].
 
 pub mod adoption;
 

@@ -1,4 +1,17 @@
 //! The forecast of the time horizon: trend, law, draws, bands and milestone dates.
+//!
+//! Every draw has a level at the anchor (log2 of the minutes) and a rate in doublings a day ([`Joint`]):
+//!
+//! - from a fit: jointly normal with the fit's covariance at the anchor ([`trend`](crate::trend)), through its Cholesky factor;
+//!   a broken line draws three correlated numbers from one fit with a kink ([`hinge`])
+//! - from a case bootstrap, if it is asked for: sample i refitted (Efron, "Bootstrap Methods: Another Look at the Jackknife", Annals of
+//!   Statistics 7, 1979)
+//! - a doubling time set by hand is log-normal with `dt_sd` around its value: rate e^(-`dt_sd` z); a level set by hand is exact
+//! - two points leave no residual: the doubling time then takes `dt_sd` too
+//! - with `scatter` every draw also gets the residual of a single model, normal with the fit's standard deviation
+//!
+//! The standard normals are four columns of [`Normals`]: level, rate, rate after a break, scatter. A forecast has [`DATES`] dates,
+//! a band of seven quantiles at each, and a milestone for each task length.
 
 pub mod compare;
 

@@ -1,4 +1,4 @@
-//! The standard normal distribution.
+//! The standard normal distribution: Φ(x) = erfc(-x/√2)/2, and its inverse.
 
 use libm::{erfc, log, sqrt};
 

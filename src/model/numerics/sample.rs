@@ -1,4 +1,6 @@
 //! Reproducible draws: low-discrepancy normals for the fan, a small generator for the bootstrap.
+//!
+//! Normal j of draw i is Φ⁻¹ of the fraction of an additive recurrence, `u_ij = frac(shift_j + (i + 1) φ^-j)`, φ⁵ = φ + 1.
 
 use crate::numerics::normal;
 

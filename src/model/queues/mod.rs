@@ -1,4 +1,10 @@
 //! What is found faster than it is dealt with: vulnerabilities and patents as fluid queues, with their uncertainty.
+//!
+//! A draw is a pace of the horizon as in [`horizon`], from which what is found follows, and a capacity for each
+//! queue, log-normal around its value with `sd` = √ln(1 + spread²): three dimensions of [`Sobol`]. Each draw is a
+//! [`queue`] between two exponentials, which has a closed form; [`queue_draws`] follows all of them along equal steps of whole
+//! days, each exponential by a factor a step, so that a band costs no exponential. The queue that nothing has moved keeps its
+//! outlook. A backlog that comes back counts as never cleared.
 
 pub mod queue;
 pub mod queue_draws;
@@ -16,7 +22,7 @@ use crate::{
     },
     queues::{
         queue::{FASTEST, Flow, Queue},
-        queue_draws::{Draw, Line, Walk},
+        queue_draws::{Draw, QueueDraws, Walk},
     },
 };
 
@@ -106,7 +112,7 @@ pub struct Engine {
 /// What an outlook depends on.
 struct Asked {
     /// The draws, and as the last of them the values in force.
-    line: Line,
+    drawn: QueueDraws,
     dates: Vec<f64>,
     long: f64,
     limit: f64,
@@ -120,7 +126,7 @@ impl Asked {
         (self.long, self.limit) == (other.long, other.limit)
             && (self.detail == other.detail || self.detail == Detail::Whole)
             && self.dates == other.dates
-            && self.line == other.line
+            && self.drawn == other.drawn
     }
 }
 
@@ -160,12 +166,12 @@ impl Engine {
         };
         let sd = libm::sqrt(libm::log1p(inputs.spread * inputs.spread));
         let times = |rate: f64, z: f64| rate * fast::exp2(sd * z * LOG2_E);
-        let mut vulnerabilities = Line {
+        let mut vulnerabilities = QueueDraws {
             draws: Vec::with_capacity(inputs.trend.draws + 1),
             pendency: 0.0,
             growth: inputs.patching.growth,
         };
-        let mut patents = Line {
+        let mut patents = QueueDraws {
             draws: Vec::with_capacity(inputs.trend.draws + 1),
             // The wait is what is known at the start.
             pendency: inputs.pendency,
@@ -205,9 +211,15 @@ impl Engine {
         &self.normals.1
     }
 
-    fn outlook(&mut self, inputs: &Inputs, line: Line, which: usize, detail: Detail) -> Outlook {
+    fn outlook(
+        &mut self,
+        inputs: &Inputs,
+        drawn: QueueDraws,
+        which: usize,
+        detail: Detail,
+    ) -> Outlook {
         let asked = Asked {
-            line,
+            drawn,
             dates: inputs.dates.clone(),
             long: inputs.long[which],
             limit: inputs.limit,
@@ -226,15 +238,15 @@ impl Engine {
 
     /// Follows the draws along the dates; what waits is wanted or only for how long.
     fn follow(&mut self, asked: &Asked, backlog_wanted: bool) -> Outlook {
-        let Asked { line, dates, .. } = asked;
+        let Asked { drawn, dates, .. } = asked;
         let start = dates.first().copied().unwrap_or_default();
         let limit = asked.limit - start;
-        let queues = || line.draws.iter().map(|draw| line.queue(draw));
-        let central = line.draws.len() - 1;
+        let queues = || drawn.draws.iter().map(|draw| drawn.queue(draw));
+        let central = drawn.draws.len() - 1;
         let cleared: Vec<f64> = queues().map(|q| start + q.cleared(limit)).collect();
         let step = dates.get(1).map_or(1.0, |next| next - start);
-        let mut walk = Walk::new(line, step, asked.long);
-        let mut values = [0, 1].map(|_| vec![0.0; line.draws.len().next_multiple_of(2)]);
+        let mut walk = Walk::new(drawn, step, asked.long);
+        let mut values = [0, 1].map(|_| vec![0.0; drawn.draws.len().next_multiple_of(2)]);
         let mut guesses = [None; 2];
         let mut steps = 0;
         let seen = |i| asked.detail.sees(i, dates.len());
@@ -262,7 +274,7 @@ impl Engine {
         };
         let late: Vec<f64> = walk.late().map(|late| start + late).collect();
         Outlook {
-            queue: line.queue(&line.draws[central]),
+            queue: drawn.queue(&drawn.draws[central]),
             backlog: if backlog_wanted { part(0) } else { Vec::new() },
             wait: part(1),
             cleared: cleared[central],

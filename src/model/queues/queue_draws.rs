@@ -7,7 +7,7 @@ use crate::{
 
 /// Draws of a queue.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct QueueDraws {
     /// What each draw has of its own.
     pub draws: Vec<Draw>,
     /// Days of work that wait at the start, at the start's capacity.
@@ -25,7 +25,7 @@ pub struct Draw {
     pub capacity: f64,
 }
 
-impl Line {
+impl QueueDraws {
     /// The queue of a draw.
     pub fn queue(&self, draw: &Draw) -> Queue {
         Queue {
@@ -69,11 +69,11 @@ struct Two {
 
 impl Walk {
     /// Sets out at the start, in steps of so many days; a wait is long from so many days on.
-    pub fn new(line: &Line, step: f64, long: f64) -> Self {
-        let mut twos = vec![Two::default(); line.draws.len().div_ceil(2)];
-        for (two, draws) in twos.iter_mut().zip(line.draws.chunks(2)) {
+    pub fn new(drawn: &QueueDraws, step: f64, long: f64) -> Self {
+        let mut twos = vec![Two::default(); drawn.draws.len().div_ceil(2)];
+        for (two, draws) in twos.iter_mut().zip(drawn.draws.chunks(2)) {
             for (i, draw) in draws.iter().enumerate() {
-                let queue = line.queue(draw);
+                let queue = drawn.queue(draw);
                 let growth = steady(draw.inflow.growth);
                 two.size[i] = draw.inflow.rate / growth;
                 two.grown[i] = 1.0;
@@ -88,11 +88,11 @@ impl Walk {
         }
         Self {
             twos,
-            count: line.draws.len(),
-            pendency: line.pendency,
+            count: drawn.draws.len(),
+            pendency: drawn.pendency,
             capacity: Flow {
                 rate: 1.0,
-                growth: line.growth,
+                growth: drawn.growth,
             },
             step,
             long,
@@ -162,16 +162,16 @@ mod tests {
                 inflow: Flow { rate, growth },
                 capacity,
             });
-            let line = Line { draws: draws.collect(), pendency, growth };
-            let n = line.draws.len().next_multiple_of(2);
+            let drawn = QueueDraws { draws: draws.collect(), pendency, growth };
+            let n = drawn.draws.len().next_multiple_of(2);
             let (mut backlog, mut wait) = (vec![0.0; n], vec![0.0; n]);
-            let mut walk = Walk::new(&line, step, long);
+            let mut walk = Walk::new(&drawn, step, long);
             let mut first = vec![f64::INFINITY; n];
             for i in 0..60 {
                 let t = step * f64::from(i);
                 walk.step(&mut backlog, &mut wait);
-                for (k, draw) in line.draws.iter().enumerate() {
-                    let queue = line.queue(draw);
+                for (k, draw) in drawn.draws.iter().enumerate() {
+                    let queue = drawn.queue(draw);
                     let allowed = 1e-6 * (1.0 + draw.inflow.total(t) + queue.capacity.total(t) + queue.backlog);
                     prop_assert!((backlog[k] - queue.backlog_at(t)).abs() < allowed);
                     prop_assert!((wait[k] - queue.wait_at(t)).abs() < allowed / queue.capacity.at(t));

@@ -1,7 +1,8 @@
 //! Scenarios of rules as a structured judgement: weights from scores of what drives them.
 //!
-//! A softmax of a base and the sum of effect times score, as in a multinomial logit of 1974, whose numbers are
-//! somebody's judgement and not estimates.
+//! `w_i = exp(b_i + Σ_j e_ij s_j) / Σ_k exp(b_k + Σ_j e_kj s_j)`, a softmax of a base b and effects e times scores s as in the
+//! multinomial logit of "Conditional logit analysis of qualitative choice behavior" (1974), whose numbers are somebody's judgement
+//! and not estimates.
 
 /// How many scenarios there are.
 pub const SCENARIOS: usize = 3;

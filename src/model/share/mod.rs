@@ -1,6 +1,16 @@
 //! The share of code that AI writes: an S-curve through two bounds or through a person's own points, with its uncertainty.
 //!
-//! Shares lie between 0 and 1, dates are days since 1970-01-01.
+//! Shares lie between 0 and 1, dates are days since 1970-01-01. In y, which is linear in time, a curve is a straight line:
+//!
+//! - logistic: s = smax/(1 + e^-y), y = ln(s/(smax - s))
+//! - Gompertz: s = smax exp(-e^-y), y = -ln(-ln(s/smax))
+//!
+//! Two published bounds and no series: a draw takes the earlier evenly from [`EARLIER`] either side of its value and the later
+//! from its value to [`LATER`] above it, below the ceiling, in two dimensions of [`Sobol`]. The central curve runs through the
+//! values themselves, so it lies at the slow edge of the fan.
+//!
+//! Own points: a least-squares line in y, drawn from its joint normal, (level, rate) = fit + L z with L the Cholesky factor of
+//! s² (XᵀX)⁻¹. Two points leave no spread, and none is invented: there are no draws then.
 
 pub mod output;
 

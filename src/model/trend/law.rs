@@ -1,4 +1,12 @@
 //! Four laws of growth from an anchor: how many doublings lie between the anchor date and another date.
+//!
+//! With t days after the anchor and T the doubling time there, n(t) is
+//!
+//! - exponential: t/T
+//! - power, each doubling d times as long as the one before: T (d^n - 1)/(d - 1) = t, so n = ln(1 + (d - 1) t/T)/ln d; for
+//!   d < 1 it is infinite at t = T/(1 - d) (AI 2027 timelines forecast; AI Futures Model, 2025)
+//! - plateau with K doublings left: K (1 - e^(-t/(T K)))
+//! - broken: t/T up to a date, and from there on at another doubling time
 
 use libm::{expm1, log, log1p, log2};
 

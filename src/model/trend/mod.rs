@@ -1,4 +1,14 @@
 //! The trend fit: which points count, and ordinary least squares of ln(minutes) on the day.
+//!
+//! Points are filtered by date, then by the running record of their rank, then by the cap ([`select`]). With x the day,
+//! y = ln(minutes) and x̄, ȳ their means over n points:
+//!
+//! - slope b = Σ(x - x̄)(y - ȳ) / Sxx, Sxx = Σ(x - x̄)², fitted y(t) = ȳ + b (t - x̄)
+//! - residual variance s² = Σ(y - y(x))² / (n - 2), none for two points
+//! - var b = s²/Sxx, var y(t) = s² (1/n + (t - x̄)²/Sxx), cov(y(t), b) = s² (t - x̄)/Sxx
+//!
+//! The doubling time is ln 2/b. METR fits its trend in the same way (Kwa et al., "Measuring AI Ability to Complete Long
+//! Tasks", arXiv 2503.14499, 2025).
 
 pub mod law;
 
