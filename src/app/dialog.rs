@@ -9,6 +9,7 @@ use super::{
     button::button,
     dom::{El, div, el},
     fields::says,
+    lazy::{self, LazyPage},
     state::App,
 };
 use crate::i18n::ui::Ui;
@@ -26,7 +27,7 @@ pub enum Dialog {
 }
 
 /// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
-pub fn place(app: App, which: Dialog, make: fn(App) -> El) -> El {
+pub fn place(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
     Effect::new(move |_| {
         if app.dialog.get() == which {
@@ -34,7 +35,7 @@ pub fn place(app: App, which: Dialog, make: fn(App) -> El) -> El {
         }
     });
     el("div").live_kids(move || {
-        let dialog = asked.get().then(|| make(app));
+        let dialog = asked.get().then(|| make(lazy::page())(app));
         dialog.into_iter().collect()
     })
 }

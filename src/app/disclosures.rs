@@ -5,7 +5,8 @@ use web_sys::HtmlDetailsElement;
 
 use super::{
     dom::{self, El, div, el},
-    evidence, extras, findings, import, lazy,
+    evidence, extras, findings, import,
+    lazy::{self, Contents, LazyPage},
     state::App,
 };
 use crate::{
@@ -21,37 +22,36 @@ pub fn disclosures(app: App) -> El {
         extras::extras(app),
         findings::notes(app),
         evidence::ledger(app),
-        lazy(app, "laws", laws_title, |app| {
-            vec![table(app, "laws", |panel| panel.laws.as_ref())]
-        })
-        .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
-        lazy(
-            app,
-            "table",
-            |_| Ui::Table,
-            |app| {
-                vec![
-                    table(app, "points", |panel| Some(&panel.details().points)),
-                    table(app, "forecast", |panel| Some(&panel.details().table)),
-                ]
-            },
-        ),
+        closed(app, "laws", laws_title, |page| page.comparison)
+            .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
+        closed(app, "table", |_| Ui::Table, |page| page.tables),
         fold(app, "import", |_| Ui::Import)
             .live_flag("hidden", move || !import::has_use(app))
             .kids(&[body().kids(&import::parts(app))]),
-        lazy(
-            app,
-            "method",
-            |_| Ui::Method,
-            |app| {
-                let method =
-                    Memo::new(move |_| app.panel.with(|panel| panel.details().method.clone()));
-                vec![div("div", "method").live_kids(move || {
-                    method.with(|method| method.iter().map(paragraph).collect())
-                })]
-            },
-        ),
+        closed(app, "method", |_| Ui::Method, |page| page.method),
     ])
+}
+
+/// The comparison of the laws, or what else a view compares.
+pub fn comparison(app: App) -> Vec<El> {
+    vec![table(app, "laws", |panel| panel.laws.as_ref())]
+}
+
+/// The figures as tables.
+pub fn tables(app: App) -> Vec<El> {
+    vec![
+        table(app, "points", |panel| Some(&panel.details().points)),
+        table(app, "forecast", |panel| Some(&panel.details().table)),
+    ]
+}
+
+/// How this is computed.
+pub fn method(app: App) -> Vec<El> {
+    let method = Memo::new(move |_| app.panel.with(|panel| panel.details().method.clone()));
+    vec![
+        div("div", "method")
+            .live_kids(move || method.with(|method| method.iter().map(paragraph).collect())),
+    ]
 }
 
 /// What the comparison beside the chart is about.
@@ -72,11 +72,11 @@ fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
 }
 
 /// A fold whose contents exist only while it is open.
-fn lazy(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) -> El {
+fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> Contents) -> El {
     let open = RwSignal::new(false);
     let body = div("div", "fold-body").live_kids(move || {
         if open.get() {
-            contents(app)
+            contents(lazy::page())(app)
         } else {
             Vec::new()
         }

@@ -8,6 +8,7 @@ use web_sys::HtmlCanvasElement;
 use super::{
     chart, disclosures,
     dom::{El, div, el},
+    lazy,
     state::App,
 };
 use crate::{
@@ -25,10 +26,11 @@ pub fn extras(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.extras.len());
     div("div", "extras")
         .attr("id", "extras")
-        .live_list(count, move |index| card(app, index))
+        .live_list(count, move |index| (lazy::page().side_chart)(app, index))
 }
 
-fn card(app: App, index: usize) -> El {
+/// One of the cards.
+pub fn card(app: App, index: usize) -> El {
     let part = move |read: fn(&Extra) -> String| {
         move || {
             app.panel
@@ -93,8 +95,16 @@ fn on_screen(element: &web_sys::Element) -> bool {
     place.bottom() >= 0.0 && tall.is_none_or(|tall| place.top() <= tall)
 }
 
-/// Paints those on the screen in the size that they have, or where the browser has no canvases, in one size.
+/// Paints those on the screen.
 pub fn paint(app: App) {
+    let some = app.panel.with_untracked(|panel| !panel.extras.is_empty());
+    if some {
+        (lazy::page().paint_side_charts)(app);
+    }
+}
+
+/// Paints them in the size that they have, or where the browser has no canvases, in one size.
+pub fn paint_all(app: App) {
     let panel = app.panel.get_untracked();
     let density = app.runtime.with_value(|b| b.density);
     let canvas_works = app.canvas_works.get_untracked();

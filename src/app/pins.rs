@@ -6,6 +6,7 @@ use super::{
     button::{button, icon_button},
     disclosures,
     dom::{El, div, el},
+    lazy,
     state::App,
 };
 use crate::{
@@ -39,10 +40,11 @@ pub fn pin(app: App) -> El {
 /// The pinned scenarios and what differs between them; nothing while there are none.
 pub fn comparison(app: App) -> El {
     let some = move || app.panel.with(|panel| usize::from(!panel.pins.is_empty()));
-    el("div").live_list(some, move |_| card(app))
+    el("div").live_list(some, move |_| (lazy::page().pins)(app))
 }
 
-fn card(app: App) -> El {
+/// The card with them.
+pub fn card(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.pins.len());
     let heading = div("div", "heading-row").kids(&[
         el("h2")

@@ -64,7 +64,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         heading(Ui::Assumptions),
         el("dl").kids(&assumed),
         heading(Ui::Sources),
-        list(&mut panel.sources()),
+        list(&mut panel.sources().iter()),
         el("p").text(&share::stamp().line(panel)),
     ]
 }

@@ -10,9 +10,11 @@ use web_sys::{Event, HtmlElement};
 use super::{
     button::{button, icon_button},
     dom::{self, El, div, el},
-    embed, lazy, picture, present, settings, share, single,
+    embed,
+    lazy::{self, LazyPage},
+    picture, settings, share,
     state::App,
-    storyboard, view_links,
+    view_links,
 };
 use crate::{
     assumptions::registry::View,
@@ -49,7 +51,7 @@ pub fn toolbar(app: App) -> El {
         "copy",
         "",
         move || app.text(Ui::CopyPicture).to_owned(),
-        move |_| lazy::then(app, picture::copy),
+        move |_| lazy::then(app, |app| (lazy::page().copy_picture)(app)),
     )
     .markup(COPY);
     div("header", "bar").kids(&[
@@ -122,8 +124,9 @@ fn menu(app: App) -> El {
         };
         button(app, id, "", label, act)
     };
-    let item = move |id: &str, label: Ui, act: fn(App)| {
-        entry(id, label, Rc::new(move |app| lazy::then(app, act)))
+    let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
+        let act = move |app| lazy::then(app, move |app| act(lazy::page())(app));
+        entry(id, label, Rc::new(act))
     };
     let group = move |id: &str, label: Ui| {
         let name = ["menu-", id].concat();
@@ -146,24 +149,24 @@ fn menu(app: App) -> El {
             div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
             div("div", "entries").kids(&[
                 group("picture", Ui::MenuPicture).kids(&[
-                    item("copy-picture", Ui::CopyPicture, picture::copy),
-                    item("open-picture", Ui::Picture, picture::open),
-                    item("download-svg", Ui::DownloadSvg, share::save_svg),
+                    item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),
+                    item("open-picture", Ui::Picture, |_| picture::open),
+                    item("download-svg", Ui::DownloadSvg, |page| page.save_svg),
                 ]),
                 group("slides", Ui::MenuSlides).kids(&[
-                    item("download-pptx", Ui::DownloadPptx, share::save_pptx),
-                    item("open-present", Ui::Present, present::open),
-                    item("open-story", Ui::Story, storyboard::open),
+                    item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
+                    item("open-present", Ui::Present, |page| page.present),
+                    item("open-story", Ui::Story, |page| page.open_story),
                 ]),
                 group("data", Ui::MenuData).kids(&[
-                    item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
-                    item("download-csv", Ui::DownloadCsv, share::save_csv),
-                    item("download-json", Ui::DownloadJson, share::save_json),
+                    item("download-xlsx", Ui::DownloadXlsx, |page| page.save_xlsx),
+                    item("download-csv", Ui::DownloadCsv, |page| page.save_csv),
+                    item("download-json", Ui::DownloadJson, |page| page.save_json),
                 ]),
                 group("page", Ui::MenuPage).kids(&[
-                    item("download-html", Ui::DownloadHtml, single::save),
+                    item("download-html", Ui::DownloadHtml, |page| page.save_page),
                     entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
-                    item("open-embed", Ui::Embed, embed::open),
+                    item("open-embed", Ui::Embed, |_| embed::open),
                 ]),
             ]),
         ])

@@ -3,11 +3,13 @@
 mod builder;
 mod talk;
 
+pub use builder::dialog;
+
 use leptos::prelude::*;
 
 use super::{
     address, announce, chart, control,
-    dialog::{self, Dialog},
+    dialog::{self as dialogs, Dialog},
     dom::{El, div, el},
     findings, messages, print,
     state::App,
@@ -52,7 +54,7 @@ pub fn open(app: App) {
 
 /// Where that dialog stands.
 pub fn place(app: App) -> El {
-    dialog::place(app, Dialog::Embed, builder::dialog)
+    dialogs::place(app, Dialog::Embed, |page| page.embed_dialog)
 }
 
 /// Those of the chosen controls that the view at hand has.

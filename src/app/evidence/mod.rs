@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use super::{
     button::button,
     dom::{self, El, div, el},
-    share,
+    lazy, share,
     state::{App, Gesture},
     view_links,
 };
@@ -81,7 +81,6 @@ fn follow(app: App) -> Sifting {
     filter
 }
 
-#[inline(never)]
 fn renew(app: App, filter: Sifting) {
     let present = app.filter();
     if filter.with_untracked(|last| *last != present) {
@@ -102,12 +101,11 @@ fn shown(app: App, filter: Sifting) -> Vec<Row> {
 /// Heading, sieve and table; nothing in the other views.
 pub fn ledger(app: App) -> El {
     let here = move || usize::from(app.view.get() == View::Evidence);
-    el("div").live_list(here, move |_| whole(app))
+    el("div").live_list(here, move |_| (lazy::page().evidence)(app))
 }
 
-// By name these are taken out of the part of the page that loads first.
-#[inline(never)]
-fn whole(app: App) -> El {
+/// The same in its view.
+pub fn whole(app: App) -> El {
     let filter = follow(app);
     let count = move || {
         let count = shown(app, filter).len();

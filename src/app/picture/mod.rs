@@ -4,6 +4,8 @@ mod clipboard;
 mod dialog;
 mod paint;
 
+pub use dialog::dialog;
+
 use leptos::prelude::*;
 
 use super::{
@@ -35,7 +37,7 @@ pub fn open(app: App) {
 
 /// Where that dialog stands.
 pub fn place(app: App) -> El {
-    dialogs::place(app, Dialog::Picture, dialog::dialog)
+    dialogs::place(app, Dialog::Picture, |page| page.picture_dialog)
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {
