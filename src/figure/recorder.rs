@@ -5,6 +5,8 @@
 //!
 //! plotters also moves every coordinate into the picture before a backend sees it, which bends lines that leave the
 //! picture. So the backend claims to be enormous, and the picture's upper left corner lies at [`ORIGIN`] in its middle.
+//!
+//! Our own, because no backend of plotters keeps what is drawn as data, from which canvas, SVG and files are painted alike.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
