@@ -1,4 +1,7 @@
 //! Calendar dates as days since 1970-01-01, the time unit of every model.
+//!
+//! Our own: jiff would add 53 kB (gzip, in a module with these functions alone) and ends with the year 9999; `time` would add
+//! 0.8 kB for two functions of twenty lines, and partial dates, far years as text and saturation would stay ours.
 
 use std::fmt;
 

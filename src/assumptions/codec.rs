@@ -2,6 +2,9 @@
 //!
 //! Reading never fails: what cannot be used is reported as a [`Notice`] and left out or clamped.
 //! Defaults and data sets belong to a version, so that old links keep their meaning.
+//!
+//! Percent signs are the work of `form_urlencoded`; the rest is our own, because links are differences from versioned defaults,
+//! and what is wrong in one is told and not an error, as a deserializer would have it.
 
 use super::{
     Assumptions,

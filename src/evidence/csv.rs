@@ -1,4 +1,6 @@
 //! Records of a CSV text with the line on which each one starts.
+//!
+//! Splitting is csv-core's; what is around it is our own, because the `csv` crate adds serde, which nothing here needs.
 
 use csv_core::ReadRecordResult;
 

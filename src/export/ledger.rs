@@ -1,6 +1,6 @@
 //! The rows of the evidence and the consequences as one table, for CSV and workbooks.
 
-use super::{csv, table::Cell};
+use super::{csv_text, table::Cell};
 use crate::{
     assumptions::evidence_filter::SOURCES,
     date,
@@ -36,7 +36,7 @@ const HEAD: [&str; 16] = [
 
 /// Some of the rows as CSV.
 pub fn some(rows: &[Row], lang: Lang) -> String {
-    csv::written(&table(rows, lang))
+    csv_text::written(&table(rows, lang))
 }
 
 /// All rows, then the consequences from the first to the last; dates as precise as the sources.

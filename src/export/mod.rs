@@ -1,6 +1,7 @@
 //! A panel as files for other programs.
 
 pub mod csv;
+mod csv_text;
 pub mod json;
 pub mod ledger;
 pub mod own;

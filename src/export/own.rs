@@ -73,7 +73,7 @@ fn table(column: &str, data: &Dataset) -> String {
     text
 }
 
-/// The task lengths and the code shares that [`write`] has written. A table that cannot be read is left out.
+/// The task lengths and the code shares that [`write()`] has written. A table that cannot be read is left out.
 pub fn read(text: &str) -> [Option<Rc<Dataset>>; 2] {
     let mut own = [None, None];
     for (name, table) in form_urlencoded::parse(text.as_bytes()) {

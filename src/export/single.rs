@@ -140,7 +140,7 @@ pub fn needs(html: &str) -> Vec<String> {
     names
 }
 
-/// The one file: `html` is the page's markup, `parts` what it [needs](needs), `home` the address that links which leave it lead to (empty: to the file itself).
+/// The one file: `html` is the page's markup, `parts` what it [`needs`], `home` the address that links which leave it lead to (empty: to the file itself).
 ///
 /// # Errors
 ///

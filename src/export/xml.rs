@@ -1,4 +1,7 @@
 //! Writes the XML of office files: markup of our own, and texts and numbers that are escaped on the way.
+//!
+//! Our own, because a library that writes workbooks would triple the page, and those for slides have no logarithmic axis or the
+//! same workbook for every chart.
 
 use crate::number;
 

@@ -1,5 +1,7 @@
 //! A two-dimensional code as modules, and how it is drawn: dark on a light tile in any theme, since not every reader takes
 //! inverted ones.
+//!
+//! Encoding is the crate qrcodegen's (`export/qr.rs`); drawing is our own, since it is a part of our scene.
 
 use super::{
     recorder::Recorder,

@@ -8,6 +8,8 @@
 //!
 //! Dashes are an attribute of our strokes, because plotters cuts a dashed line into hundreds of paths. Texts are measured here,
 //! because what plotters measures with appends to the document.
+//!
+//! Our own, because no backend of plotters keeps what is drawn as data, from which canvas, SVG and files are painted alike.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
