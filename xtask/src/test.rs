@@ -1,7 +1,7 @@
 //! `test`: everything that must hold, in the order in which it is cheapest to find out.
 
 use crate::browser::{self, Browser};
-use crate::process::{command, run as run_command};
+use crate::process::{command, root, run as run_command};
 use crate::{Result, office, page, tools, unknown_option};
 
 /// How `test` was asked for.
@@ -55,6 +55,7 @@ pub fn run(options: &Options) -> Result {
         heading("Format");
         cargo(&["fmt", "--all", "--check"])
             .map_err(|e| format!("{e}\nRun `cargo fmt --all` to format the files."))?;
+        check_format_of_views()?;
         heading("Lints");
         let lint = ["--", "-D", "warnings"];
         cargo(
@@ -110,6 +111,20 @@ pub fn run(options: &Options) -> Result {
     end_to_end(&browser, filter)?;
     eprintln!("\nEverything passed.");
     Ok(())
+}
+
+/// The modules that `views!` declares: rustfmt does not look for modules inside of macros.
+fn check_format_of_views() -> Result {
+    let folders = std::fs::read_dir(root().join("src/views")).map_err(|e| e.to_string())?;
+    let files = folders
+        .flatten()
+        .map(|folder| folder.path().join("mod.rs"))
+        .filter(|file| file.is_file());
+    let mut rustfmt = command("rustfmt");
+    rustfmt.args(["--check", "--edition", "2024"]).args(files);
+    run_command(&mut rustfmt).map_err(|e| {
+        format!("{e}\nRun `rustfmt --edition 2024 src/views/*/mod.rs` to format the files.")
+    })
 }
 
 /// What a person does with the page that is built.

@@ -56,7 +56,7 @@ impl ViewSpec for Access {
         own: &own_points::LENGTHS,
     };
 
-    type Session = Memory;
+    type Session = AccessSession;
 
     type Outcome = AccessOutcome;
 }
@@ -139,12 +139,12 @@ impl Report for AccessOutcome {
 
 /// Draws outcomes, and keeps the last one for another language, theme or size.
 #[derive(Clone, Debug, Default)]
-pub struct Memory {
+pub struct AccessSession {
     engine: Engine,
     last: Kept<Inputs, Rc<access::Outcome>>,
 }
 
-impl ViewSession for Memory {
+impl ViewSession for AccessSession {
     fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let run = |inputs: &Inputs| Rc::new(self.engine.run(inputs));
         let (inputs, drawn) = self.last.whole(inputs(study), run);

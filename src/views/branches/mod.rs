@@ -70,7 +70,7 @@ impl ViewSpec for Branches {
         own: &own_points::LENGTHS,
     };
 
-    type Session = Runner;
+    type Session = BranchesSession;
 
     type Outcome = BranchesOutcome;
 }
@@ -177,7 +177,7 @@ impl Report for BranchesOutcome {
 
 /// Draws that are kept from one panel to the next.
 #[derive(Default)]
-pub struct Runner {
+pub struct BranchesSession {
     inputs: Option<branches::Inputs>,
     wanted: usize,
     run: Option<Run>,
@@ -185,7 +185,7 @@ pub struct Runner {
     odds: Option<(u64, [Odds; 2])>,
 }
 
-impl Runner {
+impl BranchesSession {
     /// Starts anew if something has changed, with as much of the last run as is the same, and has at least one chunk of draws.
     pub fn start(&mut self, study: &Study) {
         let inputs = inputs(study);
@@ -215,7 +215,7 @@ impl Runner {
     }
 }
 
-impl ViewSession for Runner {
+impl ViewSession for BranchesSession {
     fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
         self.start(study);
         panel(study, self, lang)
@@ -249,16 +249,16 @@ impl ViewSession for Runner {
 }
 
 /// The panel of the draws so far.
-fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
+fn panel(study: &Study, session: &BranchesSession, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let none = || Odds {
         faster: [[0.0; 4]; 3],
         draws: 0,
     };
     let outcome = Rc::new(BranchesOutcome {
-        trend: trend(study, runner),
-        forecast: runner.forecast.clone(),
-        odds: runner
+        trend: trend(study, session),
+        forecast: session.forecast.clone(),
+        odds: session
             .odds
             .as_ref()
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
@@ -284,10 +284,10 @@ fn panel(study: &Study, runner: &Runner, lang: Lang) -> Panel {
 }
 
 /// What the horizon view knows of the trend: its points, its fit and the curve in force.
-fn trend(study: &Study, runner: &Runner) -> horizon::HorizonOutcome {
-    let inputs = runner.inputs.as_ref();
+fn trend(study: &Study, session: &BranchesSession) -> horizon::HorizonOutcome {
+    let inputs = session.inputs.as_ref();
     let status = inputs.map(|i| select(&i.trend.points, &i.trend.filter));
-    let found = runner.forecast.as_ref();
+    let found = session.forecast.as_ref();
     let forecast = horizon_model::Forecast {
         status: status.unwrap_or_default(),
         trend: found.and_then(|f| f.trend),

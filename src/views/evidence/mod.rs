@@ -81,7 +81,7 @@ impl ViewSpec for Evidence {
         own: &own_points::LENGTHS,
     };
 
-    type Session = Memory;
+    type Session = EvidenceSession;
 
     type Outcome = EvidenceOutcome;
 
@@ -145,7 +145,7 @@ type Asked = (Parameters, usize, u64);
 
 /// Computes forecasts, and keeps the last ones for another language, theme or size, and where only the others have changed.
 #[derive(Default)]
-pub struct Memory {
+pub struct EvidenceSession {
     horizon: horizon_model::Engine,
     trend: Kept<horizon_model::Inputs, Forecast>,
     share: share::Engine,
@@ -153,7 +153,7 @@ pub struct Memory {
     automated: Kept<Asked, [(f64, Arrival); 2]>,
 }
 
-impl ViewSession for Memory {
+impl ViewSession for EvidenceSession {
     fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);

@@ -105,7 +105,7 @@ impl ViewSpec for Rules {
         own: &own_points::LENGTHS,
     };
 
-    type Session = Session;
+    type Session = RulesSession;
 
     type Outcome = RulesOutcome;
 }
@@ -177,9 +177,9 @@ impl Report for RulesOutcome {
 
 /// Nothing is worth keeping: all is computed at once.
 #[derive(Default)]
-pub struct Session;
+pub struct RulesSession;
 
-impl ViewSession for Session {
+impl ViewSession for RulesSession {
     fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         panel(study, lang)
     }
