@@ -20,6 +20,7 @@ pub mod figure;
 pub mod history;
 pub mod i18n;
 pub mod number;
+pub mod params;
 pub mod render;
 pub mod story;
 pub mod text;

@@ -11,7 +11,7 @@ use super::{
     state::App,
 };
 use crate::{
-    assumptions::registry::{DATA, Key, SHARES, View},
+    assumptions::registry::{Key, Kind, View},
     evidence::{
         points::{self, Dataset, Import},
         problem::Problem,
@@ -50,15 +50,16 @@ pub fn has_use(app: App) -> bool {
 
 /// The parameter that chooses a person's own points in the view at hand, its value for them, and how they are read.
 fn mine(app: App) -> (Key, f64, Import) {
-    let index = |names: &[&str]| {
-        let at = names.iter().position(|name| *name == "mine");
-        at.unwrap_or_default() as f64
-    };
-    if untrack(|| takes_shares(app)) {
-        (Key::Shares, index(SHARES), points::import_shares)
+    let (key, read): (Key, Import) = if untrack(|| takes_shares(app)) {
+        (Key::Shares, points::import_shares)
     } else {
-        (Key::Data, index(DATA), points::import)
-    }
+        (Key::Data, points::import)
+    };
+    let Kind::Choice(names) = key.param().kind else {
+        return (key, 0.0, read);
+    };
+    let at = names.iter().position(|name| *name == "mine");
+    (key, at.unwrap_or_default() as f64, read)
 }
 
 /// Whether a value wants points that nobody has given yet.

@@ -2,6 +2,8 @@
 
 pub mod figure;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 mod sentence;
 mod tables;
 

@@ -3,6 +3,8 @@
 pub mod extras;
 pub mod figure;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 mod sentence;
 pub mod tables;
 

@@ -4,6 +4,8 @@ mod claims;
 pub mod consequences;
 pub mod figure;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub mod rows;
 mod sentence;
 

@@ -2,7 +2,9 @@
 
 pub mod figure;
 mod method;
+pub(crate) mod params;
 pub mod points;
+pub(crate) mod presets;
 pub(super) mod sentence;
 pub(super) mod tables;
 

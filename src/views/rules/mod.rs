@@ -2,6 +2,8 @@
 
 mod figure;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub(super) mod sentence;
 pub(super) mod tables;
 
