@@ -21,6 +21,7 @@ pub mod history;
 pub mod i18n;
 pub mod lazy;
 pub mod number;
+pub mod params;
 pub mod render;
 pub mod story;
 pub mod text;

@@ -37,7 +37,7 @@ pub fn control(app: App, key: Key) -> El {
         let default = match param.default {
             Initial::Value(value) => Some(value),
             Initial::Off => None,
-            Initial::Fit => app.fitted.with(|fitted| fitted[key as usize]),
+            Initial::Fit => app.fitted.with(|fitted| fitted[key.index()]),
         };
         let default = text_of(app, key, default);
         [app.text(Ui::Reset), ": ", &label(), " (", &default, ")"].concat()
@@ -268,7 +268,7 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         Initial::Value(value) => Some(track.fraction(Some(value))),
         Initial::Off => Some(1.0),
         Initial::Fit => {
-            let fitted = app.fitted.with(|fitted| fitted[key as usize]);
+            let fitted = app.fitted.with(|fitted| fitted[key.index()]);
             fitted.map(|value| track.fraction(Some(value)))
         }
     };

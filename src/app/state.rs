@@ -228,7 +228,7 @@ impl App {
         };
         self.assumptions.with(value).or_else(|| {
             (key.param().default == Initial::Fit)
-                .then(|| self.fitted.with(|fitted| fitted[key as usize]))
+                .then(|| self.fitted.with(|fitted| fitted[key.index()]))
                 .flatten()
         })
     }
@@ -566,7 +566,7 @@ impl App {
         let mut after = [None; Key::COUNT];
         self.panel.with_untracked(|panel| {
             for (key, value) in &panel.fitted {
-                after[*key as usize] = Some(*value);
+                after[key.index()] = Some(*value);
             }
         });
         if after != self.fitted.get_untracked() {

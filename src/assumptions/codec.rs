@@ -233,7 +233,7 @@ impl Default for Values {
 impl Values {
     fn take(&mut self, name: &str, text: &str, notices: &mut Notices) {
         match Key::find(name) {
-            Some(key) if std::mem::replace(&mut self.seen[key as usize], true) => {
+            Some(key) if std::mem::replace(&mut self.seen[key.index()], true) => {
                 notices.push(Notice::Repeated {
                     key: key.param().name,
                 });

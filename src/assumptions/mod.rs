@@ -29,7 +29,7 @@ impl Default for Assumptions {
 impl Assumptions {
     /// The value that a person has set, if it differs from the default.
     pub fn given(&self, key: Key) -> Option<f64> {
-        self.set[key as usize]
+        self.set[key.index()]
     }
 
     /// The value in force; `None` where the default is the fit's value or "off".
@@ -63,13 +63,12 @@ impl Assumptions {
     /// Sets a parameter to the nearest value that it takes; the default's value counts as not set.
     pub fn set(&mut self, key: Key, value: f64) {
         let snapped = key.param().snap(value);
-        self.set[key as usize] =
-            (key.param().default != Initial::Value(snapped)).then_some(snapped);
+        self.set[key.index()] = (key.param().default != Initial::Value(snapped)).then_some(snapped);
     }
 
     /// Puts a parameter back to its default.
     pub fn reset(&mut self, key: Key) {
-        self.set[key as usize] = None;
+        self.set[key.index()] = None;
     }
 
     /// The parameters that differ from their defaults, in the registry's order.

@@ -1,229 +1,84 @@
-//! Named starting points.
+//! Named starting points: a view's stand in its folder.
 
 use super::{Assumptions, codec, registry::View};
 
 /// A starting point of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preset {
-    /// METR's points since 2023, exponential.
-    Since2023,
-    /// METR's points since 2019, exponential.
-    Since2019,
-    /// The rate and the level that S1 quotes: 12 h in February 2026, doubling every 4 months.
-    Quoted,
-    /// Each doubling takes 8% less time than the one before, in the manner of the AI Futures Model.
-    Faster,
-    /// The top of the S-curve within two years (S3): two doublings left, 94% of them by then.
-    SCurve,
-    /// A plateau soon, from the slow trend since 2019, with a wide spread.
-    Sceptic,
-    /// The two published bounds on the code share, joined by a logistic curve.
-    Bounds,
-    /// A reading of “100% within two years” (S1): 99.9% in June 2028, on the slower curve, with the later bound inside its range.
-    Clark,
-    /// A tenth of the code stays with people.
-    Ceiling,
-    /// The slower curve to the ceiling.
-    SlowTail,
-    /// The three branches with our weights.
-    Weighed,
-    /// Only the plateau, its top within two years (S3).
-    Flattens,
-    /// Only compounding, with a team of 100 doing the work of 100,000 (S1).
-    Compounds,
-    /// Only full self-improvement.
-    RunsAway,
-    /// A pause of two years from one work-month on, which most take part in.
-    Pause,
-    /// The same pause with few participants and weak verification.
-    LeakyPause,
-    /// Lag and growth as in S3, growth slowing down.
-    Diffusion,
-    /// S3's example: compute for 5 T USD over 5 years on a forecast of 1 T USD a year, which comes out at 0.8 T USD.
-    Ruin,
-    /// The short end of S3's lag.
-    QuickUse,
-    /// The long end of it.
-    SlowUse,
-    /// Growth as slow as that of other industries soon, and less bought on it.
-    CoolMarket,
-    /// S4's lag, with governance that mostly holds.
-    Managed,
-    /// Several developers catch up within months.
-    Several,
-    /// Open weights catch up within months.
-    OpenSoon,
-    /// Rules that bind nobody.
-    Hollow,
-    /// Two sides all but level.
-    Level,
-    /// The sceptic's case: nobody catches up for long.
-    Moat,
-    /// The situation of mid-June 2026 in S5, with our numbers.
-    AsSeen,
-    /// Other labs come to the same point, and the public asks for control.
-    Spreads,
-    /// A hard race with China and courts that uphold the directive.
-    Enacted,
-    /// The sceptic's case: courts strike the directive down, and nothing like it happens elsewhere.
-    StruckDown,
-    /// A system of one's own and a change that has been tested.
-    Prepared,
-    /// The vulnerabilities of the first weeks against a capacity of our choosing.
-    Backlogs,
-    /// Finding keeps the pace of the horizon.
-    FindingFollows,
-    /// The sceptic's case: what is easy to find has been found, and less is left for every doubling.
-    RunsOut,
-    /// Patching is automated as fast as finding.
-    PatchingFollows,
-    /// Drafting costs nothing: filings grow by more than half a year, examiners do not.
-    FilingBoom,
-    /// The critics in S1: lines are not output, of which there is twice as much, and review costs half of writing.
-    NotLines,
-    /// METR's points and S1's bounds.
-    Measured,
-    /// The figures as S1 quotes them.
-    AsQuoted,
-    /// What the critics in S1 could be right with: the slow trend since 2019 with an end in sight, the lowest share of code.
-    CriticsCase,
+pub struct Preset {
+    /// The view that it belongs to.
+    pub view: View,
+    /// The public query.
+    pub query: &'static str,
+    /// What the page calls it, in English and Japanese.
+    pub label: (&'static str, &'static str),
 }
 
+/// Declares a view's presets in the order of the page: each with its documentation, its name as a constant of
+/// [`Preset`], its public query and its label (English, Japanese). Gives `PRESETS`.
+macro_rules! presets {
+    (
+        $view:ident;
+        $($(#[$doc:meta])* $name:ident: $query:literal, ($label:literal, $label_ja:literal);)+
+    ) => {
+        /// The view's starting points in the order of the page.
+        pub const PRESETS: &[$crate::assumptions::presets::Preset] =
+            &[$($crate::assumptions::presets::Preset::$name),+];
+
+        #[allow(non_upper_case_globals)] // they stand where the variants of an enum would
+        impl $crate::assumptions::presets::Preset {
+            $(
+                $(#[$doc])*
+                pub const $name: Self = Self {
+                    view: $crate::assumptions::registry::View::$view,
+                    query: $query,
+                    label: ($label, $label_ja),
+                };
+            )+
+        }
+    };
+}
+pub(crate) use presets;
+
 impl Preset {
-    /// All presets in the order of the page.
-    pub const ALL: &'static [Self] = &[
-        Self::Since2023,
-        Self::Since2019,
-        Self::Quoted,
-        Self::Faster,
-        Self::SCurve,
-        Self::Sceptic,
-        Self::Bounds,
-        Self::Clark,
-        Self::Ceiling,
-        Self::SlowTail,
-        Self::Weighed,
-        Self::Flattens,
-        Self::Compounds,
-        Self::RunsAway,
-        Self::Pause,
-        Self::LeakyPause,
-        Self::Diffusion,
-        Self::Ruin,
-        Self::QuickUse,
-        Self::SlowUse,
-        Self::CoolMarket,
-        Self::Managed,
-        Self::Several,
-        Self::OpenSoon,
-        Self::Hollow,
-        Self::Level,
-        Self::Moat,
-        Self::AsSeen,
-        Self::Spreads,
-        Self::Enacted,
-        Self::StruckDown,
-        Self::Prepared,
-        Self::Backlogs,
-        Self::FindingFollows,
-        Self::RunsOut,
-        Self::PatchingFollows,
-        Self::FilingBoom,
-        Self::NotLines,
-        Self::Measured,
-        Self::AsQuoted,
-        Self::CriticsCase,
-    ];
+    /// All presets, view by view in the order of the page.
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self::Since2023; count()];
+        let (mut at, mut view) = (0, 0);
+        while view < View::ALL.len() {
+            let presets = View::ALL[view].declared().presets;
+            let mut index = 0;
+            while index < presets.len() {
+                all[at] = presets[index];
+                (at, index) = (at + 1, index + 1);
+            }
+            view += 1;
+        }
+        all
+    };
 
     /// The view that it belongs to.
     pub const fn view(self) -> View {
-        match self {
-            Self::Since2023
-            | Self::Since2019
-            | Self::Quoted
-            | Self::Faster
-            | Self::SCurve
-            | Self::Sceptic => View::Horizon,
-            Self::Bounds | Self::Clark | Self::Ceiling | Self::SlowTail | Self::NotLines => {
-                View::Code
-            }
-            Self::Weighed
-            | Self::Flattens
-            | Self::Compounds
-            | Self::RunsAway
-            | Self::Pause
-            | Self::LeakyPause => View::Branches,
-            Self::Diffusion | Self::Ruin | Self::QuickUse | Self::SlowUse | Self::CoolMarket => {
-                View::Economy
-            }
-            Self::Managed
-            | Self::Several
-            | Self::OpenSoon
-            | Self::Hollow
-            | Self::Level
-            | Self::Moat => View::Access,
-            Self::AsSeen | Self::Spreads | Self::Enacted | Self::StruckDown | Self::Prepared => {
-                View::Rules
-            }
-            Self::Backlogs
-            | Self::FindingFollows
-            | Self::RunsOut
-            | Self::PatchingFollows
-            | Self::FilingBoom => View::Queues,
-            Self::Measured | Self::AsQuoted | Self::CriticsCase => View::Evidence,
-        }
+        self.view
     }
 
-    /// The public query. The quoted 4 months are 4/12 of 365.25 days.
+    /// The public query.
     pub const fn query(self) -> &'static str {
-        match self {
-            Self::Since2023
-            | Self::Weighed
-            | Self::Bounds
-            | Self::Diffusion
-            | Self::Managed
-            | Self::AsSeen
-            | Self::Backlogs
-            | Self::Measured => "",
-            Self::Since2019 => "since=2019-01-01",
-            Self::Quoted | Self::AsQuoted => "dt=121.75&h0=720&t0=2026-02-05",
-            Self::Faster => "law=power&d=0.92",
-            Self::SCurve => "law=plateau&left=2",
-            Self::Sceptic => "since=2019-01-01&law=plateau&dt=188&left=1.5&dtsd=60&scatter=1",
-            Self::Clark => "curve=gompertz&s2=87.3",
-            Self::Ceiling => "smax=90",
-            Self::SlowTail => "curve=gompertz",
-            Self::Flattens => "w1=100&w2=0&w3=0&left=3",
-            Self::Compounds => "w1=0&w2=100&w3=0&fmax=0.999",
-            Self::RunsAway => "w1=0&w2=0&w3=100",
-            Self::Pause => "pz=1&pm=24",
-            Self::LeakyPause => "pz=1&pm=24&pp=0.4&pv=0.5",
-            Self::Ruin => "rg2=10",
-            Self::QuickUse => "lag=1",
-            Self::Several => "lc=4&gov=55",
-            Self::OpenSoon => "lc=4&lo=6",
-            Self::Hollow => "gov=20",
-            Self::Level => "lc=1",
-            Self::Moat => "lc=24&lo=36&gov=90",
-            Self::SlowUse => "lag=5",
-            Self::CoolMarket => "lag=8&rg=2&rg2=1.05&rt=1&commit=0.1",
-            Self::Spreads => "labs=2&opinion=1",
-            Self::Enacted => "courts=1&race=2",
-            Self::StruckDown => "labs=-1&courts=-2",
-            Self::Prepared => "own=1&drill=0.5",
-            Self::FindingFollows => "elast=1",
-            Self::RunsOut => "elast=-0.25",
-            Self::PatchingFollows => "patch=5000&patchg=90",
-            Self::FilingBoom => "filedg=60&examg=0",
-            Self::NotLines => "r=0.5&out=2",
-            Self::CriticsCase => "since=2019-01-01&law=plateau&dt=188&left=8&dtsd=40&s2=60&smax=95",
-        }
+        self.query
     }
 
     /// The assumptions that it stands for.
     pub fn assumptions(self) -> Assumptions {
-        codec::parse(self.query()).0.assumptions
+        codec::parse(self.query).0.assumptions
     }
+}
+
+const fn count() -> usize {
+    let (mut count, mut view) = (0, 0);
+    while view < View::ALL.len() {
+        count += View::ALL[view].declared().presets.len();
+        view += 1;
+    }
+    count
 }
 
 #[cfg(test)]
@@ -237,6 +92,16 @@ mod tests {
             let same_view = |other: &&Preset| other.view() == preset.view();
             for other in Preset::ALL[..index].iter().filter(same_view) {
                 assert_ne!(preset.assumptions(), other.assumptions());
+            }
+        }
+    }
+
+    #[test]
+    fn presets_stand_in_their_view_and_speak_both_languages() {
+        for view in View::ALL {
+            for preset in view.declared().presets {
+                assert_eq!(preset.view, *view);
+                assert!(!preset.label.0.is_empty() && !preset.label.1.is_empty());
             }
         }
     }

@@ -56,50 +56,7 @@ pub fn unit_after(lang: Lang, unit: Unit, value: f64) -> &'static str {
 
 /// The name of a preset.
 pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
-    let (en, ja) = match preset {
-        Preset::Since2023 => ("METR since 2023", "METR 2023年以降"),
-        Preset::Since2019 => ("METR since 2019", "METR 2019年以降"),
-        Preset::Quoted => ("Quoted: 4 months", "引用値：4か月"),
-        Preset::Faster => ("Each doubling faster", "倍増が速まる"),
-        Preset::SCurve => ("S-curve soon", "まもなくS字の頂点"),
-        Preset::Sceptic => ("Sceptic", "懐疑派"),
-        Preset::Bounds => ("Published bounds", "公表された2つの値"),
-        Preset::Clark => ("Clark: 100% in two years", "Clark：2年で100%"),
-        Preset::Ceiling => ("Ceiling at 90%", "上限90%"),
-        Preset::SlowTail => ("Slow tail (Gompertz)", "遅い終盤（ゴンペルツ）"),
-        Preset::Weighed => ("S1's three branches", "S1の3つの道"),
-        Preset::Flattens => ("It flattens", "頭打ち"),
-        Preset::Compounds => ("It compounds", "複利で伸びる"),
-        Preset::RunsAway => ("It runs away", "暴走する"),
-        Preset::Pause => ("Two years' pause", "2年の停止"),
-        Preset::LeakyPause => ("Leaky pause", "抜け穴のある停止"),
-        Preset::Diffusion => ("Two exponentials (S3)", "2つの指数（S3）"),
-        Preset::Ruin => ("USD 5 trillion on a forecast", "予測で5兆ドル購入"),
-        Preset::QuickUse => ("Lag of 1 year", "遅れ1年"),
-        Preset::SlowUse => ("Lag of 5 years", "遅れ5年"),
-        Preset::Managed => ("Managed access (S4)", "管理された提供（S4）"),
-        Preset::Several => ("Several catch up", "複数が追いつく"),
-        Preset::OpenSoon => ("Open weights soon", "オープンウェイトがすぐ"),
-        Preset::Hollow => ("Rules bind nobody", "規則に力がない"),
-        Preset::Level => ("Neck and neck", "ほぼ互角"),
-        Preset::Moat => ("Long lead (sceptic)", "長い独走（懐疑派）"),
-        Preset::CoolMarket => ("Cool market (sceptic)", "冷めた市場（懐疑派）"),
-        Preset::AsSeen => ("As S5 sees it", "S5の見方"),
-        Preset::Spreads => ("It spreads", "他社に波及"),
-        Preset::Enacted => ("Race makes it law", "競争で法制化"),
-        Preset::StruckDown => ("Struck down (sceptic)", "指令は無効（懐疑派）"),
-        Preset::Prepared => ("Own system, tested", "自社運用と訓練"),
-        Preset::Backlogs => ("First weeks, carried on", "最初の数週間の延長"),
-        Preset::FindingFollows => ("Finding keeps pace with AI", "発見がAIの伸びに比例"),
-        Preset::RunsOut => ("They run out (sceptic)", "見つけ尽くす（懐疑派）"),
-        Preset::PatchingFollows => ("Patching automated too", "修正も自動化"),
-        Preset::FilingBoom => ("Filing boom", "特許出願の急増"),
-        Preset::NotLines => ("Critics: lines are not output", "批判：行数は産出ではない"),
-        Preset::Measured => ("As measured", "測定値のまま"),
-        Preset::AsQuoted => ("As S1 quotes", "S1の引用値"),
-        Preset::CriticsCase => ("The critics' case", "批判が正しければ"),
-    };
-    localized(lang, en, ja)
+    localized(lang, preset.label.0, preset.label.1)
 }
 
 /// Where a parameter's default comes from.

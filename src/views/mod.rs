@@ -25,7 +25,19 @@ use crate::{
     assumptions::{Assumptions, registry::Key},
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
+    params::Declared,
 };
+
+macro_rules! declared {
+    ($view:ident) => {
+        Declared {
+            own: $view::params::PARAMS,
+            shared: $view::params::SHARED,
+            first_shown: $view::params::FIRST_SHOWN,
+            presets: $view::presets::PRESETS,
+        }
+    };
+}
 
 macro_rules! views {
     ($First:ident = $first:ident: $about_first:literal, $($View:ident = $module:ident: $about:literal,)*) => {
@@ -50,6 +62,14 @@ macro_rules! views {
                 match self {
                     Self::$First => stringify!($first),
                     $(Self::$View => stringify!($module),)*
+                }
+            }
+
+            /// What it declares about parameters.
+            pub const fn declared(self) -> Declared {
+                match self {
+                    Self::$First => declared!($first),
+                    $(Self::$View => declared!($module),)*
                 }
             }
 
@@ -92,7 +112,7 @@ impl View {
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
-        self.info().main
+        self.declared().first_shown
     }
 }
 
@@ -100,8 +120,6 @@ impl View {
 pub struct ViewInfo {
     /// The name in the navigation, in English and Japanese.
     pub label: (&'static str, &'static str),
-    /// The parameters that people reach for first, in the order of the page.
-    pub main: &'static [Key],
     /// The unit of the chart's values.
     pub unit: &'static str,
     /// What [`Panel::comparison`] is about.

@@ -1,246 +1,19 @@
 //! Every parameter once: key, unit, range, scale, default and where the default comes from.
 
-mod entries;
-
+use crate::params::GROUPS;
 pub use crate::views::View;
-pub use entries::{CURVES, DATA, LAWS, LEVELS, REGISTRY, SHARES};
 
-/// A parameter. Its [`name`](Param::name) is public and never changes meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(usize)]
-pub enum Key {
-    /// Which points are fitted.
-    Data,
-    /// Success level.
-    SuccessLevel,
-    /// First release date that is fitted.
-    Since,
-    /// Last release date that is fitted (backtest).
-    AsOf,
-    /// State of the art only.
-    StateOfTheArt,
-    /// Longest horizon that is fitted.
-    LengthCap,
-    /// Shape of growth.
-    Law,
-    /// Doubling time.
-    DoublingTime,
-    /// Horizon at the anchor date.
-    AnchorHorizon,
-    /// Anchor date.
-    AnchorDate,
-    /// Factor per doubling.
-    DoublingFactor,
-    /// Doublings left.
-    DoublingsLeft,
-    /// Break date.
-    BreakDate,
-    /// Doubling time after the break.
-    LaterDoublingTime,
-    /// Task length to report.
-    TargetLength,
-    /// End of the axis.
-    Until,
-    /// Spread of a doubling time set by hand.
-    DoublingTimeSpread,
-    /// Add the scatter of single models.
-    Scatter,
-    /// Spread of the trend from a case bootstrap.
-    Bootstrap,
-    /// Monte-Carlo size.
-    Draws,
-    /// Monte-Carlo seed.
-    Seed,
-    /// Marks of the length axis in clock time.
-    ClockTime,
-    /// Which shares the curve runs through.
-    Shares,
-    /// Share of code at the first bound.
-    ShareBefore,
-    /// Share of code at the second bound.
-    ShareNow,
-    /// Ceiling of the share.
-    ShareCeiling,
-    /// Shape of the share's curve.
-    ShareCurve,
-    /// Review cost relative to writing.
-    ReviewCost,
-    /// Share of work that is code.
-    CodeFraction,
-    /// Observed output multiple.
-    OutputMultiple,
-    /// Branch date.
-    BranchDate,
-    /// Weight of the plateau.
-    PlateauWeight,
-    /// Weight of compounding.
-    CompoundingWeight,
-    /// Weight of full recursive self-improvement.
-    FullWeight,
-    /// Automation cap of compounding.
-    AutomationCap,
-    /// Horizon that triggers a pause.
-    PauseTrigger,
-    /// Length of the pause.
-    PauseLength,
-    /// Share of frontier effort that takes part in the pause.
-    PauseParticipation,
-    /// Share of theirs that verification stops.
-    PauseVerification,
-    /// Labour's share of the returns to all inputs, alpha/(alpha+zeta).
-    LabourShare,
-    /// Returns to all inputs, alpha+zeta.
-    ReturnsToInputs,
-    /// Difficulty exponent.
-    DifficultyExponent,
-    /// Width of the logistic of automation.
-    AutomationWidth,
-    /// Automated share in January 2026.
-    AutomatedShare,
-    /// Misalignment now.
-    MisalignmentNow,
-    /// Its amplification a generation.
-    MisalignmentAmplification,
-    /// Share of it that oversight catches.
-    OversightCatch,
-    /// Months per generation at today's pace.
-    GenerationLength,
-    /// Years by which use follows what AI can do.
-    AdoptionLag,
-    /// Its spread.
-    AdoptionLagSpread,
-    /// Task length of a “country of geniuses”.
-    GeniusHorizon,
-    /// Revenue a year at the start of 2026.
-    Revenue,
-    /// Its growth factor a year then.
-    RevenueGrowth,
-    /// Its growth factor a year in the long run.
-    LongRunGrowth,
-    /// Half-life of the difference.
-    GrowthHalfLife,
-    /// Price of the compute that is bought.
-    Commitment,
-    /// Years in which it is paid.
-    CommitmentYears,
-    /// Year at whose end the forecast is put to the test.
-    TestYear,
-    /// What else there is to pay with, a year.
-    Buffer,
-    /// By how much revenue misses its forecast.
-    ForecastMiss,
-    /// Spread of the miss.
-    ForecastMissSpread,
-    /// Share of compute that trains.
-    TrainingShare,
-    /// Gross margin on serving.
-    GrossMargin,
-    /// Growth of raw compute.
-    ComputeGrowth,
-    /// Growth of the quantity of data.
-    DataQuantityGrowth,
-    /// Growth of the quality and distribution of data.
-    DataQualityGrowth,
-    /// Growth of the length of training.
-    TrainingLengthGrowth,
-    /// Growth of what the objective allows.
-    ObjectiveGrowth,
-    /// Growth of what normalisation and conditioning allow.
-    ConditioningGrowth,
-    /// Growth of reinforcement learning.
-    ReinforcementGrowth,
-    /// Elasticity of raw compute.
-    ComputeElasticity,
-    /// Elasticity of the quantity of data.
-    DataQuantityElasticity,
-    /// Elasticity of the quality and distribution of data.
-    DataQualityElasticity,
-    /// Elasticity of the length of training.
-    TrainingLengthElasticity,
-    /// Elasticity of the objective.
-    ObjectiveElasticity,
-    /// Elasticity of normalisation and conditioning.
-    ConditioningElasticity,
-    /// Elasticity of reinforcement learning.
-    ReinforcementElasticity,
-    /// Months until an equal closed model is elsewhere.
-    ClosedLag,
-    /// Months until an equal model has open weights.
-    OpenLag,
-    /// Spread of both.
-    LagSpread,
-    /// Strength of access governance.
-    Governance,
-    /// Months within which an equal model undoes what governance holds.
-    CatchUpWindow,
-    /// Error with which two rivals see the gap between them.
-    RivalError,
-    /// Vulnerabilities found in the first six weeks.
-    VulnerabilitiesFound,
-    /// Doublings of finding for each of the horizon's.
-    FindingElasticity,
-    /// Vulnerabilities patched a month at most.
-    PatchCapacity,
-    /// Its growth a year.
-    PatchGrowth,
-    /// Patent applications filed a year.
-    PatentFilings,
-    /// Its growth a year.
-    FilingsGrowth,
-    /// Applications examined a year at most.
-    ExaminationCapacity,
-    /// Its growth a year.
-    ExaminationGrowth,
-    /// Months that an application waits at the start.
-    Pendency,
-    /// Spread of both capacities.
-    CapacitySpread,
-    /// Score of how far the same happens at other labs.
-    Labs,
-    /// Score of whether courts uphold the directive.
-    Courts,
-    /// Score of public opinion.
-    Opinion,
-    /// Score of the race with China.
-    Race,
-    /// What a point spread adds to scenario A.
-    LabsA,
-    /// What a point spread adds to scenario B.
-    LabsB,
-    /// What a point spread adds to scenario C.
-    LabsC,
-    /// What a point courts adds to scenario A.
-    CourtsA,
-    /// What a point courts adds to scenario B.
-    CourtsB,
-    /// What a point courts adds to scenario C.
-    CourtsC,
-    /// What a point opinion adds to scenario A.
-    OpinionA,
-    /// What a point opinion adds to scenario B.
-    OpinionB,
-    /// What a point opinion adds to scenario C.
-    OpinionC,
-    /// What a point race adds to scenario A.
-    RaceA,
-    /// What a point race adds to scenario B.
-    RaceB,
-    /// What a point race adds to scenario C.
-    RaceC,
-    /// How many vendors can be turned to.
-    Vendors,
-    /// Probability a year that a vendor is cut off.
-    CutOffRate,
-    /// Share of the cut-offs that hit all at once.
-    CommonCause,
-    /// Days that a cut-off lasts.
-    OutageLength,
-    /// Days that a change of vendor takes.
-    SwitchTime,
-    /// Days that it takes when it has been tested.
-    DrilledSwitchTime,
-    /// Whether there is a system of one's own.
-    OwnSystem,
+/// A parameter, by its place in the registry. Its [`name`](Param::name) is public and never changes meaning.
+///
+/// The constants are declared with the parameters: those of a view in its folder, shared ones in
+/// [`params::shared`](crate::params::shared).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(u8);
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.param().name)
+    }
 }
 
 /// How a slider runs through a range.
@@ -370,6 +143,64 @@ pub enum Origin {
     Setting,
 }
 
+/// All parameters, in the order of links and JSON.
+pub const REGISTRY: &[Param] = &PARAMS;
+
+static PARAMS: [Param; Key::COUNT] = {
+    let mut all = [GROUPS[0][0]; Key::COUNT];
+    let (mut at, mut group) = (0, 0);
+    while group < GROUPS.len() {
+        let mut index = 0;
+        while index < GROUPS[group].len() {
+            all[at] = GROUPS[group][index];
+            assert!(
+                all[at].key.index() == at,
+                "a group begins where the one before ends"
+            );
+            all[at].views = VIEWS[at].split_at(users(all[at].key).1).0;
+            (at, index) = (at + 1, index + 1);
+        }
+        group += 1;
+    }
+    all
+};
+
+static VIEWS: [[View; View::ALL.len()]; Key::COUNT] = {
+    let mut all = [[View::Horizon; View::ALL.len()]; Key::COUNT];
+    let mut at = 0;
+    while at < Key::COUNT {
+        all[at] = users(Key::at(at)).0;
+        at += 1;
+    }
+    all
+};
+
+/// The views that declare or share a parameter, and how many they are.
+const fn users(key: Key) -> ([View; View::ALL.len()], usize) {
+    let mut views = [View::Horizon; View::ALL.len()];
+    let (mut count, mut view) = (0, 0);
+    while view < View::ALL.len() {
+        let declared = View::ALL[view].declared();
+        let mut uses = false;
+        let mut index = 0;
+        while index < declared.own.len() {
+            uses |= declared.own[index].key.0 == key.0;
+            index += 1;
+        }
+        index = 0;
+        while index < declared.shared.len() {
+            uses |= declared.shared[index].0 == key.0;
+            index += 1;
+        }
+        if uses {
+            views[count] = View::ALL[view];
+            count += 1;
+        }
+        view += 1;
+    }
+    (views, count)
+}
+
 /// One entry of the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct Param {
@@ -383,17 +214,41 @@ pub struct Param {
     pub default: Initial,
     /// Where the default comes from.
     pub origin: Origin,
-    /// The views that use it.
+    /// The name beside its control, in English and Japanese.
+    pub label: (&'static str, &'static str),
+    /// The line under its control, likewise.
+    pub help: (&'static str, &'static str),
+    /// The words of its choices, likewise; empty for what is no choice.
+    pub choices: &'static [(&'static str, &'static str)],
+    /// The views that declare or share it, in the order of the navigation.
     pub views: &'static [View],
 }
 
 impl Key {
     /// How many parameters there are.
-    pub const COUNT: usize = REGISTRY.len();
+    pub const COUNT: usize = {
+        let (mut count, mut group) = (0, 0);
+        while group < GROUPS.len() {
+            count += GROUPS[group].len();
+            group += 1;
+        }
+        count
+    };
+
+    /// The parameter at a place of the registry.
+    pub(crate) const fn at(index: usize) -> Self {
+        assert!(index < 256, "keys are bytes");
+        Self(index as u8)
+    }
+
+    /// Its place in the registry.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
 
     /// The registry entry.
     pub fn param(self) -> &'static Param {
-        &REGISTRY[self as usize]
+        &REGISTRY[self.index()]
     }
 
     /// The parameter with this public name.
@@ -449,7 +304,7 @@ mod tests {
     #[test]
     fn the_order_is_that_of_the_keys() {
         for (index, param) in REGISTRY.iter().enumerate() {
-            assert_eq!(param.key as usize, index, "{}", param.name);
+            assert_eq!(param.key.index(), index, "{}", param.name);
         }
     }
 

@@ -5,6 +5,8 @@ mod headline;
 mod inputs;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub mod tables;
 
 use std::rc::Rc;
@@ -42,15 +44,6 @@ pub struct Access;
 impl ViewSpec for Access {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Access", "アクセス"),
-        main: &[
-            Key::ClosedLag,
-            Key::OpenLag,
-            Key::Governance,
-            Key::CatchUpWindow,
-            Key::DoublingTime,
-            Key::RivalError,
-            Key::LagSpread,
-        ],
         unit: "months",
         comparison: Ui::Burdens,
         own: &own_points::LENGTHS,

@@ -5,6 +5,8 @@ pub(super) mod headline;
 mod inputs;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub(super) mod tables;
 
 use std::rc::Rc;
@@ -51,20 +53,6 @@ pub struct Branches;
 impl ViewSpec for Branches {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Branches", "分岐シナリオ"),
-        main: &[
-            Key::PlateauWeight,
-            Key::CompoundingWeight,
-            Key::FullWeight,
-            Key::BranchDate,
-            Key::DoublingTime,
-            Key::DoublingsLeft,
-            Key::AutomationCap,
-            Key::TargetLength,
-            Key::PauseTrigger,
-            Key::PauseLength,
-            Key::PauseParticipation,
-            Key::PauseVerification,
-        ],
         unit: "minutes",
         comparison: Ui::ByBranch,
         own: &own_points::LENGTHS,

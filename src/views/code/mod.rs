@@ -5,6 +5,8 @@ mod headline;
 mod inputs;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 mod tables;
 
 use std::rc::Rc;
@@ -55,16 +57,6 @@ pub struct Code;
 impl ViewSpec for Code {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Code share", "コード比率"),
-        main: &[
-            Key::ShareBefore,
-            Key::ShareNow,
-            Key::ShareCeiling,
-            Key::ShareCurve,
-            Key::ReviewCost,
-            Key::OutputMultiple,
-            Key::CodeFraction,
-            Key::Shares,
-        ],
         unit: "percent",
         comparison: Ui::Laws,
         own: &own_points::SHARES,

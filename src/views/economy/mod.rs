@@ -5,6 +5,8 @@ mod headline;
 mod inputs;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub mod tables;
 
 use std::rc::Rc;
@@ -57,23 +59,6 @@ pub struct Economy;
 impl ViewSpec for Economy {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Economy", "経済"),
-        main: &[
-            Key::AdoptionLag,
-            Key::GeniusHorizon,
-            Key::DoublingTime,
-            Key::Revenue,
-            Key::RevenueGrowth,
-            Key::LongRunGrowth,
-            Key::GrowthHalfLife,
-            Key::Commitment,
-            Key::CommitmentYears,
-            Key::TestYear,
-            Key::Buffer,
-            Key::ForecastMiss,
-            Key::ForecastMissSpread,
-            Key::TrainingShare,
-            Key::GrossMargin,
-        ],
         unit: "minutes",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

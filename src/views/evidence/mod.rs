@@ -5,6 +5,8 @@ mod claims;
 pub mod consequences;
 mod headline;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub mod rows;
 
 use std::rc::Rc;
@@ -60,22 +62,6 @@ pub struct Evidence;
 impl ViewSpec for Evidence {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Evidence", "根拠と帰結"),
-        main: &[
-            Key::DoublingTime,
-            Key::Law,
-            Key::DoublingFactor,
-            Key::DoublingsLeft,
-            Key::BreakDate,
-            Key::LaterDoublingTime,
-            Key::SuccessLevel,
-            Key::ShareBefore,
-            Key::ShareNow,
-            Key::ShareCeiling,
-            Key::AutomatedShare,
-            Key::ClosedLag,
-            Key::OpenLag,
-            Key::Until,
-        ],
         unit: "minutes",
         comparison: Ui::Consequences,
         own: &own_points::LENGTHS,

@@ -4,6 +4,8 @@ pub mod chart;
 pub(super) mod headline;
 mod inputs;
 mod method;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub mod points;
 pub(super) mod tables;
 
@@ -46,19 +48,6 @@ pub struct Horizon;
 impl ViewSpec for Horizon {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Horizon", "タイムホライズン"),
-        main: &[
-            Key::Law,
-            Key::DoublingTime,
-            Key::DoublingFactor,
-            Key::DoublingsLeft,
-            Key::BreakDate,
-            Key::LaterDoublingTime,
-            Key::TargetLength,
-            Key::SuccessLevel,
-            Key::Since,
-            Key::AsOf,
-            Key::Data,
-        ],
         unit: "minutes",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

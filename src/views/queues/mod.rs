@@ -5,6 +5,8 @@ pub(super) mod headline;
 mod inputs;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub(super) mod tables;
 
 use std::rc::Rc;
@@ -53,19 +55,6 @@ pub struct Queues;
 impl ViewSpec for Queues {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Bottlenecks", "ボトルネック"),
-        main: &[
-            Key::VulnerabilitiesFound,
-            Key::FindingElasticity,
-            Key::DoublingTime,
-            Key::PatchCapacity,
-            Key::PatchGrowth,
-            Key::PatentFilings,
-            Key::FilingsGrowth,
-            Key::ExaminationCapacity,
-            Key::ExaminationGrowth,
-            Key::Pendency,
-            Key::CapacitySpread,
-        ],
         unit: "count",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

@@ -4,6 +4,8 @@ mod chart;
 pub(super) mod headline;
 mod method;
 mod side_charts;
+pub(crate) mod params;
+pub(crate) mod presets;
 pub(super) mod tables;
 
 pub use headline::event as event_name;
@@ -87,19 +89,6 @@ pub struct Rules;
 impl ViewSpec for Rules {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Rules", "規制と継続"),
-        main: &[
-            Key::Labs,
-            Key::Courts,
-            Key::Opinion,
-            Key::Race,
-            Key::Vendors,
-            Key::CutOffRate,
-            Key::CommonCause,
-            Key::OutageLength,
-            Key::SwitchTime,
-            Key::DrilledSwitchTime,
-            Key::OwnSystem,
-        ],
         unit: "percent",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

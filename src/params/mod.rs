@@ -1,0 +1,127 @@
+//! Where parameters are declared: those of a view in its folder, shared ones in [`shared`].
+
+pub mod shared;
+
+use crate::{
+    assumptions::{
+        presets::Preset,
+        registry::{Key, Kind, Param, Scale, Unit},
+    },
+    date::days_from_civil,
+    views,
+};
+
+/// What the table of a group is written with.
+pub(crate) mod table {
+    pub(crate) use super::{dates, day, number};
+    pub(crate) use crate::assumptions::registry::{
+        Initial::{Fit, Off, Value},
+        Kind::{Choice, Flag},
+        Origin::{self, Judgement, Setting, Source},
+        Scale::{Linear, Log, Logit},
+        Unit::{
+            Days, Doublings, Draws, Hours, Minutes, Months, None, Percent, Times, TrillionUsd,
+            WorkMonths, Year, Years,
+        },
+    };
+
+    /// Thomas Kwa's model of automated research.
+    pub(crate) const KWA: &str = "metr.timelines";
+}
+
+/// Declares a group of parameters: the number of the first, then each with its documentation, its name as a constant of
+/// [`Key`], its public name, values, default, origin, label and help (English, Japanese) and the labels of its choices.
+///
+/// Gives `PARAMS` and `FIRST`.
+macro_rules! params {
+    (
+        $first:expr;
+        $(
+            $(#[$doc:meta])*
+            $key:ident: $name:literal, $kind:expr, $default:expr, $origin:expr,
+            ($label:literal, $label_ja:literal),
+            ($help:literal, $help_ja:literal)
+            $(, [$(($choice:literal, $choice_ja:literal)),+])?;
+        )+
+    ) => {
+        /// The group's parameters.
+        pub const PARAMS: &[$crate::assumptions::registry::Param] = {
+            #[allow(unused_imports)] // no group needs all of it
+            use $crate::params::table::*;
+            &[$($crate::assumptions::registry::Param {
+                key: $crate::assumptions::registry::Key::$key,
+                name: $name,
+                kind: $kind,
+                default: $default,
+                origin: $origin,
+                label: ($label, $label_ja),
+                help: ($help, $help_ja),
+                choices: &[$($(($choice, $choice_ja)),+)?],
+                views: &[],
+            }),+]
+        };
+        /// The number of the group's first parameter.
+        pub const FIRST: usize = $first;
+
+        const _: () = {
+            #[derive(Clone, Copy)]
+            enum Place {
+                $($key),+
+            }
+
+            #[allow(non_upper_case_globals)] // they stand where the variants of an enum would
+            impl $crate::assumptions::registry::Key {
+                $(
+                    $(#[$doc])*
+                    pub const $key: Self = Self::at(FIRST + Place::$key as usize);
+                )+
+            }
+        };
+    };
+}
+pub(crate) use params;
+
+/// The groups in the order of links and JSON, which is for ever: a new one goes to the end.
+pub const GROUPS: &[&[Param]] = &[
+    shared::PARAMS,
+    views::code::params::PARAMS,
+    views::branches::params::PARAMS,
+    views::economy::params::PARAMS,
+    views::access::params::PARAMS,
+    views::queues::params::PARAMS,
+    views::rules::params::PARAMS,
+];
+
+/// What a view declares about parameters.
+#[derive(Clone, Copy)]
+pub struct Declared {
+    /// Its own.
+    pub own: &'static [Param],
+    /// Those of others that it uses.
+    pub shared: &'static [Key],
+    /// Those that stand first, in the order of the page.
+    pub first_shown: &'static [Key],
+    /// Its starting points.
+    pub presets: &'static [Preset],
+}
+
+pub(crate) const fn day(year: i64, month: u32, day: u32) -> f64 {
+    days_from_civil(year, month, day) as f64
+}
+
+pub(crate) const fn dates(from: i64, to: i64) -> Kind {
+    Kind::Date {
+        min: day(from, 1, 1),
+        max: day(to, 12, 31),
+    }
+}
+
+pub(crate) const fn number(min: f64, max: f64, scale: Scale, step: f64, unit: Unit) -> Kind {
+    Kind::Number {
+        min,
+        max,
+        scale,
+        step,
+        unit,
+    }
+}

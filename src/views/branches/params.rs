@@ -1,0 +1,115 @@
+//! The parameters of the branches.
+
+use crate::{assumptions::registry::Key, params::params, views::code::params as before};
+
+params! {
+    before::FIRST + before::PARAMS.len();
+    /// Branch date.
+    BranchDate: "bd", dates(2026, 2032), Value(day(2026, 6, 4)), Source("S1"),
+        ("Branch date", "分岐の日"),
+        ("All three leave the trend here", "3つの道はここで傾向から分かれる");
+    /// Weight of the plateau.
+    PlateauWeight: "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
+        ("Plateau", "頭打ち"),
+        ("Growth runs out; unlikely by our reading of S1", "伸びが尽きる。S1の読みでは起こりにくい");
+    /// Weight of compounding.
+    CompoundingWeight: "w2", number(0.0, 100.0, Linear, 1.0, Percent), Value(60.0), Judgement,
+        ("Compounding", "効率の複利"),
+        ("People keep choosing the problems; most likely", "課題は人が選ぶ。最も起こりやすい");
+    /// Weight of full recursive self-improvement.
+    FullWeight: "w3", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
+        ("Full self-improvement", "完全な自己改善"),
+        ("Nothing stays with people; most dangerous", "人に残る仕事がない。最も危険");
+    /// Automation cap of compounding.
+    AutomationCap: "fmax", number(0.5, 0.9999, Logit, 0.0, None), Value(0.99), Source("S1"),
+        ("Automation cap", "自動化の上限"),
+        ("0.99: 100 people do the work of 10,000", "0.99なら100人で1万人分");
+    /// Horizon that triggers a pause.
+    PauseTrigger: "pz", number(0.1, 1000.0, Log, 0.0, WorkMonths), Off, Judgement,
+        ("Pause trigger", "一時停止の引き金"),
+        ("Starts when the median horizon is this long", "中央値がこの長さに達したときに始まる");
+    /// Length of the pause.
+    PauseLength: "pm", number(1.0, 120.0, Linear, 1.0, Months), Value(12.0), Judgement,
+        ("Length of the pause", "停止の長さ"),
+        ("Then growth resumes", "その後、伸びが再開する");
+    /// Share of frontier effort that takes part in the pause.
+    PauseParticipation: "pp", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement,
+        ("Taking part in the pause", "停止に加わる割合"),
+        ("Share of frontier effort", "最先端の開発に占める割合");
+    /// Share of theirs that verification stops.
+    PauseVerification: "pv", number(0.0, 1.0, Linear, 0.01, None), Value(0.8), Judgement,
+        ("Stopped by verification", "検証で止まる割合"),
+        ("Share of the participants' effort", "参加者の開発のうち止まる割合");
+    /// Labour's share of the returns to all inputs, alpha/(alpha+zeta).
+    LabourShare: "ar", number(0.05, 0.6, Linear, 0.005, None), Value(0.235), Source(KWA),
+        ("Labour's share of returns", "収穫に占める労働の割合"),
+        ("Against compute, in automated research", "計算資源に対する研究労働の重み");
+    /// Returns to all inputs, alpha+zeta.
+    ReturnsToInputs: "az", number(0.5, 1.2, Linear, 0.01, None), Value(0.9), Source(KWA),
+        ("Returns to all inputs", "投入全体の収穫"),
+        ("Labour and compute together; 1 is constant", "労働と計算資源の合計。1で規模に比例");
+    /// Difficulty exponent.
+    DifficultyExponent: "beta", number(0.1, 1.5, Linear, 0.01, None), Value(0.65), Source(KWA),
+        ("Difficulty exponent", "難しさの指数"),
+        ("How much harder each gain is than the last", "改善が進むほど次が難しくなる度合い");
+    /// Width of the logistic of automation.
+    AutomationWidth: "iv", number(0.5, 8.0, Linear, 0.01, None), Value(2.85), Source(KWA),
+        ("Width of automation", "自動化が広がる幅"),
+        ("e-folds of compute from 50% to 73% automated", "自動化率50%から73%までの実効計算量（e倍の回数）");
+    /// Automated share in January 2026.
+    AutomatedShare: "f0", number(0.05, 0.9, Linear, 0.005, None), Value(0.375), Source(KWA),
+        ("Automated in January 2026", "2026年1月の自動化率"),
+        ("Share of AI research that AI does", "AI研究のうちAIが行う割合");
+    /// Misalignment now.
+    MisalignmentNow: "m0", number(0.0001, 1.0, Log, 0.0, None), Value(0.01), Judgement,
+        ("Flaw now", "現在の欠陥"),
+        ("Illustration: a flaw that models pass on", "例示：モデルが受け継ぐ欠陥の大きさ");
+    /// Its amplification a generation.
+    MisalignmentAmplification: "a", number(1.0, 5.0, Linear, 0.01, None), Value(1.5), Judgement,
+        ("Amplified per generation", "世代ごとの増幅"),
+        ("Illustration: growth before oversight", "例示：監督がない場合の倍率");
+    /// Share of it that oversight catches.
+    OversightCatch: "q", number(0.0, 1.0, Linear, 0.01, None), Value(0.2), Judgement,
+        ("Caught by oversight", "監督で見つかる割合"),
+        ("Illustration: per generation", "例示：1世代ごと");
+    /// Months per generation at today's pace.
+    GenerationLength: "g0", number(0.5, 60.0, Log, 0.0, Months), Value(6.0), Judgement,
+        ("Length of a generation", "1世代の長さ"),
+        ("Illustration: at today's pace", "例示：現在の速さでの長さ");
+}
+
+/// Those of others that it uses.
+pub const SHARED: &[Key] = &[
+    Key::Data,
+    Key::SuccessLevel,
+    Key::Since,
+    Key::AsOf,
+    Key::StateOfTheArt,
+    Key::LengthCap,
+    Key::DoublingTime,
+    Key::AnchorHorizon,
+    Key::AnchorDate,
+    Key::DoublingsLeft,
+    Key::TargetLength,
+    Key::Until,
+    Key::DoublingTimeSpread,
+    Key::Draws,
+    Key::Seed,
+    Key::ClockTime,
+];
+
+/// Those that people reach for first, in the order of the page; the others stand behind "more".
+pub const FIRST_SHOWN: &[Key] = &[
+    Key::PlateauWeight,
+    Key::CompoundingWeight,
+    Key::FullWeight,
+    Key::BranchDate,
+    Key::DoublingTime,
+    Key::DoublingsLeft,
+    Key::AutomationCap,
+    Key::TargetLength,
+    Key::PauseTrigger,
+    Key::PauseLength,
+    Key::PauseParticipation,
+    Key::PauseVerification,
+];
