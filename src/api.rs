@@ -52,7 +52,7 @@ async fn host() -> Result<&'static Host, JsError> {
     host.ok_or_else(|| JsError::new("a part of the page could not be loaded"))
 }
 
-/// The forecast of a permalink's query as JSON, in the shape that README documents.
+/// The forecast of a permalink's query as JSON, in the shape that `docs/json.md` describes.
 ///
 /// What the query says wrongly is left out, as on the page.
 ///

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    dom::{El, div},
+    dom::{El, p},
     state::App,
 };
 use crate::views;
@@ -33,7 +33,8 @@ pub fn say(app: App, text: String) {
 
 /// The live region.
 pub fn region(app: App) -> El {
-    div("p", "unseen")
-        .attrs(&[("id", "live"), ("aria-live", "polite")])
-        .live_text(move || app.spoken.get())
+    p().class("unseen")
+        .id("live")
+        .attr("aria-live", "polite")
+        .child(move || app.spoken.get())
 }

@@ -1,9 +1,9 @@
 //! Buttons.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
-    dom::{El, div},
+    dom::{self, El},
     state::App,
 };
 use crate::i18n::ui::Ui;
@@ -14,11 +14,11 @@ pub fn button(
     id: &str,
     class: &str,
     label: Ui,
-    press: impl FnMut(web_sys::Event) + 'static,
+    press: impl FnMut(web_sys::MouseEvent) + 'static,
 ) -> El {
     plain(id, class)
-        .live_text(move || app.text(label).to_owned())
-        .on("click", press)
+        .child(move || app.text(label).to_owned())
+        .on(ev::click, press)
 }
 
 /// A button that shows an icon and says its name to screen readers and on hover.
@@ -26,20 +26,16 @@ pub fn icon_button(
     id: &str,
     class: &str,
     label: impl Fn() -> String + Send + Sync + 'static,
-    press: impl FnMut(web_sys::Event) + 'static,
+    press: impl FnMut(web_sys::MouseEvent) + 'static,
 ) -> El {
     let label = Signal::derive(label);
     plain(id, &["button icon-button ", class].concat())
-        .live_attr("aria-label", move || Some(label.get()))
-        .live_attr("title", move || Some(label.get()))
-        .on("click", press)
+        .attr("aria-label", move || Some(label.get()))
+        .attr("title", move || Some(label.get()))
+        .on(ev::click, press)
 }
 
 fn plain(id: &str, class: &str) -> El {
-    let button = div("button", class).attr("type", "button");
-    if id.is_empty() {
-        button
-    } else {
-        button.attr("id", id)
-    }
+    let button = dom::button().class(class).attr("type", "button");
+    if id.is_empty() { button } else { button.id(id) }
 }

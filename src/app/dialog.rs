@@ -1,13 +1,13 @@
 //! Dialogs that are made when they are first asked for.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::{
     button::button,
-    dom::{El, div, el},
+    dom::{self, El},
     fields::says,
     lazy::{self, LazyPage},
     state::App,
@@ -29,14 +29,14 @@ pub enum Dialog {
 /// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
 pub fn place(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
-    Effect::new(move |_| {
+    dom::effect(move || {
         if app.dialog.get() == which {
             asked.set(true);
         }
     });
-    el("div").live_kids(move || {
+    dom::div().child(move || {
         let dialog = asked.get().then(|| make(lazy::page())(app));
-        dialog.into_iter().collect()
+        dialog.into_iter().collect::<Vec<_>>()
     })
 }
 
@@ -48,32 +48,33 @@ pub fn frame(
     title: Ui,
     form: impl Fn() -> El + 'static,
 ) -> El {
-    Effect::new(move |_| {
+    dom::effect(move || {
         let dialog = (app.dialog.get() == which).then(|| element(id)).flatten();
         if let Some(dialog) = dialog {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
         }
     });
-    let close = move |_: web_sys::Event| {
+    let close = move |_: web_sys::MouseEvent| {
         if let Some(dialog) = element(id) {
             dialog.close();
         }
     };
     let [name, closer] = ["-title", "-close"].map(|part| [id, part].concat());
-    el("dialog")
-        .attrs(&[("id", id), ("aria-labelledby", &name)])
-        .on("close", move |_| app.dialog.set(Dialog::None))
-        .kids(&[
-            div("div", "heading-row").kids(&[
-                says(app, "h2", title).attr("id", &name),
+    dom::dialog()
+        .id(id)
+        .attr("aria-labelledby", &name)
+        .on(ev::close, move |_| app.dialog.set(Dialog::None))
+        .child((
+            dom::div().class("heading-row").child((
+                says(app, "h2", title).id(&name),
                 button(app, &closer, "button", Ui::Close, close),
-            ]),
-            el("div").live_kids(move || {
+            )),
+            dom::div().child(move || {
                 let form = (app.dialog.get() == which).then(&form);
-                form.into_iter().collect()
+                form.into_iter().collect::<Vec<_>>()
             }),
-        ])
+        ))
 }
 
 fn element(id: &str) -> Option<HtmlDialogElement> {

@@ -1,10 +1,10 @@
 //! What is behind folds: the figures as tables, the comparison of the laws, the method.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use web_sys::HtmlDetailsElement;
 
 use super::{
-    dom::{self, El, div, el},
+    dom::{self, El, details, div, element, tbody, thead, tr},
     evidence, extras, findings, import,
     lazy::{self, Contents, LazyPage},
     state::App,
@@ -16,19 +16,19 @@ use crate::{
 
 /// All folds below the chart.
 pub fn disclosures(app: App) -> El {
-    let body = || div("div", "fold-body");
-    div("div", "folds").kids(&[
+    let body = || div().class("fold-body");
+    div().class("folds").child((
         extras::extras(app),
         findings::notes(app),
         evidence::ledger(app),
         closed(app, "laws", laws_title, |page| page.comparison)
-            .live_flag("hidden", move || app.panel.with(|p| p.comparison.is_none())),
+            .attr("hidden", move || app.panel.with(|p| p.comparison.is_none())),
         closed(app, "table", |_| Ui::Table, |page| page.tables),
         fold(app, "import", |_| Ui::Import)
-            .live_flag("hidden", move || !import::has_use(app))
-            .kids(&[body().kids(&import::parts(app))]),
+            .attr("hidden", move || !import::has_use(app))
+            .child(body().child(import::parts(app))),
         closed(app, "method", |_| Ui::Method, |page| page.method),
-    ])
+    ))
 }
 
 /// The comparison of the laws, or what else a view compares.
@@ -46,10 +46,11 @@ pub fn tables(app: App) -> Vec<El> {
 
 /// How this is computed.
 pub fn method(app: App) -> Vec<El> {
-    let method = Memo::new(move |_| app.panel.with(|panel| panel.details().method.clone()));
+    let method = dom::memo(move || app.panel.with(|panel| panel.details().method.clone()));
     vec![
-        div("div", "method")
-            .live_kids(move || method.with(|method| method.iter().map(paragraph).collect())),
+        div()
+            .class("method")
+            .child(move || method.with(|method| method.iter().map(paragraph).collect::<Vec<_>>())),
     ]
 }
 
@@ -59,16 +60,16 @@ fn laws_title(app: App) -> Ui {
 }
 
 fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
-    let summary = el("summary")
-        .attr("id", &[id, "-title"].concat())
-        .live_text(move || app.text(title(app)).to_owned());
-    div("details", "fold").attr("id", id).kids(&[summary])
+    let summary = dom::summary()
+        .id(&[id, "-title"].concat())
+        .child(move || app.text(title(app)).to_owned());
+    details().class("fold").id(id).child(summary)
 }
 
 /// A fold whose contents exist only while it is open.
 fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> Contents) -> El {
     let open = RwSignal::new(false);
-    let body = div("div", "fold-body").live_kids(move || {
+    let body = div().class("fold-body").child(move || {
         if open.get() {
             contents(lazy::page())(app)
         } else {
@@ -76,12 +77,12 @@ fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> C
         }
     });
     fold(app, id, title)
-        .on("toggle", move |event| {
+        .on(ev::toggle, move |event| {
             let fold = dom::target::<HtmlDetailsElement>(&event);
             let is_open = fold.is_some_and(|fold| fold.open());
             lazy::then(app, move |_| open.set(is_open));
         })
-        .kids(&[body])
+        .child(body)
 }
 
 /// A table that follows the panel. Only cells that differ are written again.
@@ -105,11 +106,12 @@ pub fn extra_table(app: App, index: usize) -> El {
 
 fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
     let caption = [name, "-caption"].concat();
-    let place = el("table");
+    let place = dom::table();
     let inside = place.clone();
-    Effect::new(move |last: Option<(Table, Vec<El>)>| {
+    let mut last: Option<(Table, Vec<El>)> = None;
+    dom::effect(move || {
         let table = read().unwrap_or_default();
-        let cells = match last {
+        let cells = match last.take() {
             Some((old, cells)) if same_shape(&old, &table) => {
                 for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
                     if before != after {
@@ -120,16 +122,15 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
             }
             _ => fill(&inside, &table, &caption),
         };
-        (table, cells)
+        last = Some((table, cells));
     });
     let caption = [name, "-caption"].concat();
-    div("div", "table-scroll")
-        .attrs(&[
-            ("tabindex", "0"),
-            ("role", "region"),
-            ("aria-labelledby", &caption),
-        ])
-        .kids(&[place])
+    div()
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", &caption)
+        .child(place)
 }
 
 fn same_shape(a: &Table, b: &Table) -> bool {
@@ -151,31 +152,31 @@ fn fill(place: &El, table: &Table, caption: &str) -> Vec<El> {
         let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
         let cell = |(index, text): (usize, &String)| {
             let class = if numeric(index) { "numeric" } else { "" };
-            div(tag, class).text(text)
+            element(tag).class(class).child(text)
         };
         cells.iter().enumerate().map(cell).collect()
     };
-    let mut all = vec![el("caption").attr("id", caption).text(&table.caption)];
+    let mut all = vec![dom::caption().id(caption).child(&table.caption)];
     let head = row("th", &table.head);
     all.extend_from_slice(&head);
     let mut rows = Vec::new();
     for cells in &table.rows {
         let cells = row("td", cells);
-        rows.push(el("tr").kids(&cells));
+        rows.push(tr().child(&cells));
         all.extend(cells);
     }
-    place.clone().markup("").kids(&[
+    place.clone().inner_html("").child((
         all[0].clone(),
-        el("thead").kids(&[el("tr").kids(&head)]),
-        el("tbody").kids(&rows),
-    ]);
+        thead().child(tr().child(head)),
+        tbody().child(rows),
+    ));
     all
 }
 
 fn paragraph(paragraph: &Paragraph) -> El {
     match paragraph {
-        Paragraph::Text(text) => el("p").text(text),
-        Paragraph::Math(markup) => div("div", "math").markup(markup),
-        Paragraph::Source(text) => div("p", "source").text(text),
+        Paragraph::Text(text) => dom::p().child(text),
+        Paragraph::Math(markup) => div().class("math").inner_html(markup),
+        Paragraph::Source(text) => dom::p().class("source").child(text),
     }
 }

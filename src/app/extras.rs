@@ -7,7 +7,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     chart, disclosures,
-    dom::{El, div, el},
+    dom::{self, El, details, h2, list, p, section, summary},
     lazy,
     state::App,
 };
@@ -24,9 +24,12 @@ const INLINE: [f64; 2] = [480.0, 300.0];
 /// All smaller charts, a card each.
 pub fn extras(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.side_charts.len());
-    div("div", "extras")
-        .attr("id", "extras")
-        .live_list(count, move |index| (lazy::page().side_chart)(app, index))
+    dom::div()
+        .class("extras")
+        .id("extras")
+        .child(list(count, move |index| {
+            (lazy::page().side_chart)(app, index)
+        }))
 }
 
 /// One of the cards.
@@ -48,9 +51,9 @@ pub fn card(app: App, index: usize) -> El {
             app.panel
                 .with(|panel| panel.side_charts.get(index)?.text.get(at).cloned())
         };
-        el("span")
-            .live_sentence(move || read().map(|span| span.text).unwrap_or_default())
-            .live_class("figure", move || read().is_some_and(|span| span.strong))
+        dom::span()
+            .sentence(move || read().map(|span| span.text).unwrap_or_default())
+            .class(("figure", move || read().is_some_and(|span| span.strong)))
     };
     let label = move || {
         app.panel
@@ -65,23 +68,25 @@ pub fn card(app: App, index: usize) -> El {
         })
     };
     let table = move |_| {
-        el("details").kids(&[
-            el("summary").live_text(move || app.text(Ui::Numbers).to_owned()),
+        details().child((
+            summary().child(move || app.text(Ui::Numbers).to_owned()),
             disclosures::extra_table(app, index),
-        ])
+        ))
     };
-    let table = el("div").live_list(move || usize::from(has_table()), table);
-    div("section", "card extra")
-        .live_attr("data-extra", move || Some(key()))
-        .kids(&[
-            el("h2").live_text(part(|extra| extra.title.clone())),
-            el("p").live_list(spans, span),
-            el("canvas")
-                .attrs(&[("id", &id(index)), ("role", "img")])
-                .live_attr("aria-label", label),
-            div("div", "inline-figure").attr("id", &markup_id(index)),
+    let table = dom::div().child(list(move || usize::from(has_table()), table));
+    section()
+        .class("card extra")
+        .attr("data-extra", move || Some(key()))
+        .child((
+            h2().child(part(|extra| extra.title.clone())),
+            p().child(list(spans, span)),
+            dom::canvas()
+                .id(&id(index))
+                .attr("role", "img")
+                .attr("aria-label", label),
+            dom::div().class("inline-figure").id(&markup_id(index)),
             table,
-        ])
+        ))
 }
 
 fn id(index: usize) -> String {

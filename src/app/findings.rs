@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    dom::{El, div, el},
+    dom::{self, El, h1, li, list, p, section, ul},
     state::App,
 };
 use crate::{figure::dotplot, i18n::ui::Ui, views::Tile};
@@ -27,16 +27,16 @@ pub fn headline(app: App) -> El {
                 .with(|panel| panel.headline.get(index).is_some_and(|span| span.strong))
         };
         let short = move || strong() && text().len() <= SHORT;
-        el("span")
-            .live_sentence(text)
-            .live_class("figure", strong)
-            .live_class("whole", short)
+        dom::span()
+            .sentence(text)
+            .class(("figure", strong))
+            .class(("whole", short))
     };
-    let sentence = el("h1").attr("id", "headline").live_list(count, span);
-    let below = el("p")
-        .attr("id", "subline")
-        .live_sentence(move || app.panel.with(|panel| panel.subline.clone()));
-    div("div", "headline").kids(&[sentence, below])
+    let sentence = h1().id("headline").child(list(count, span));
+    let below = p()
+        .id("subline")
+        .sentence(move || app.panel.with(|panel| panel.subline.clone()));
+    dom::div().class("headline").child((sentence, below))
 }
 
 /// The milestones as tiles.
@@ -53,16 +53,18 @@ pub fn milestones(app: App) -> El {
             [app.text(Ui::Dots), from, app.text(Ui::To), to].concat()
         })
     };
-    div("section", "milestones")
-        .live_attr("aria-label", move || {
+    section()
+        .class("milestones")
+        .attr("aria-label", move || {
             Some(app.text(Ui::Milestones).to_owned())
         })
-        .kids(&[
-            div("ul", "tiles").live_list(count, move |index| tile(app, index)),
-            div("p", "small")
-                .live_flag("hidden", move || !dotted())
-                .live_sentence(axis),
-        ])
+        .child((
+            ul().class("tiles")
+                .child(list(count, move |index| tile(app, index))),
+            p().class("small")
+                .attr("hidden", move || !dotted())
+                .sentence(axis),
+        ))
 }
 
 fn tile(app: App, index: usize) -> El {
@@ -73,22 +75,28 @@ fn tile(app: App, index: usize) -> El {
                 .unwrap_or_default()
         }
     };
-    let head = div("span", "tile-head").kids(&[
-        el("span").live_sentence(part(|tile| tile.label.clone())),
-        el("span").live_sentence(part(|tile| tile.never.clone().unwrap_or_default())),
-    ]);
-    div("li", "card tile")
-        .live_attr("data-milestone", {
+    let head = dom::span().class("tile-head").child((
+        dom::span().sentence(part(|tile| tile.label.clone())),
+        dom::span().sentence(part(|tile| tile.never.clone().unwrap_or_default())),
+    ));
+    li().class("card tile")
+        .attr("data-milestone", {
             let key = part(|tile| tile.key.to_owned());
             move || Some(key())
         })
-        .kids(&[
+        .child((
             head,
-            div("strong", "tile-date").live_sentence(part(|tile| tile.date.clone())),
-            div("span", "tile-range").live_sentence(part(|tile| tile.range.clone())),
-            div("span", "tile-range").live_sentence(part(|tile| tile.detail.clone())),
-            div("div", "dots").live_markup(part(dots)),
-        ])
+            dom::strong()
+                .class("tile-date")
+                .sentence(part(|tile| tile.date.clone())),
+            dom::span()
+                .class("tile-range")
+                .sentence(part(|tile| tile.range.clone())),
+            dom::span()
+                .class("tile-range")
+                .sentence(part(|tile| tile.detail.clone())),
+            dom::div().class("dots").inner_html(part(dots)),
+        ))
 }
 
 fn dots(tile: &Tile) -> String {
@@ -106,9 +114,7 @@ pub fn notes(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.notes.len());
     let note = move |index: usize| {
         let note = move || app.panel.with(|panel| panel.notes.get(index).cloned());
-        el("li").live_sentence(move || note().unwrap_or_default())
+        li().sentence(move || note().unwrap_or_default())
     };
-    div("ul", "notes")
-        .attr("id", "notes")
-        .live_list(count, note)
+    ul().class("notes").id("notes").child(list(count, note))
 }

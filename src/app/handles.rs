@@ -1,13 +1,13 @@
 //! Handles on the chart that change an assumption when they are dragged. Each has a control that does the same, so
 //! they are hidden from assistive technology.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
 use super::{
     chart,
-    dom::{self, El, div},
+    dom::{self, El, div, list},
     state::{App, Gesture},
     toolbar,
 };
@@ -41,9 +41,10 @@ pub struct Drag {
 /// The handles over the chart.
 pub fn grips(app: App) -> El {
     let count = move || app.grips.with(Vec::len);
-    div("div", "grips")
+    div()
+        .class("grips")
         .attr("aria-hidden", "true")
-        .live_list(count, move |index| grip(app, index))
+        .child(list(count, move |index| grip(app, index)))
 }
 
 fn grip(app: App, index: usize) -> El {
@@ -54,23 +55,24 @@ fn grip(app: App, index: usize) -> El {
             number::shortest(libm::round(at * 10.0) / 10.0) + "px"
         }
     };
-    div("div", "grip")
-        .live_attr("data-along", move || {
+    div()
+        .class("grip")
+        .attr("data-along", move || {
             let along = this()?.along;
             Some(along_name(along).to_owned())
         })
-        .live_attr("data-grip", move || {
+        .attr("data-grip", move || {
             Some(this()?.key.param().name.to_owned())
         })
-        .live_attr("title", move || {
+        .attr("title", move || {
             Some(params::param_label(app.lang.get(), this()?.key).to_owned())
         })
-        .live_style("--x", px(|grip| grip.at.x))
-        .live_style("--y", px(|grip| grip.at.y))
-        .on("pointerdown", move |event| take(app, index, &event))
-        .on("pointermove", move |event| drag(app, &event))
-        .on("pointerup", move |event| release(app, &event))
-        .on("pointercancel", move |event| release(app, &event))
+        .style("--x", px(|grip| grip.at.x))
+        .style("--y", px(|grip| grip.at.y))
+        .on(ev::pointerdown, move |event| take(app, index, &event))
+        .on(ev::pointermove, move |event| drag(app, &event))
+        .on(ev::pointerup, move |event| release(app, &event))
+        .on(ev::pointercancel, move |event| release(app, &event))
 }
 
 const fn along_name(along: Along) -> &'static str {

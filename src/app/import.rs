@@ -1,13 +1,13 @@
 //! A person's own points: from a file, dropped or pasted.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{
     button::button,
-    dom::{self, El, div, el},
+    dom::{self, El, div, element, li, p, pre, textarea, ul},
     state::App,
 };
 use crate::{
@@ -51,12 +51,12 @@ pub fn is_missing(app: App, key: Key, value: f64) -> bool {
 pub fn parts(app: App) -> Vec<El> {
     let outcome = RwSignal::new(Outcome::Nothing);
     let over = RwSignal::new(false);
-    Effect::new(move |_| {
+    dom::effect(move || {
         // What was told of one view's table says nothing about the next one's.
         app.view.track();
         outcome.set(Outcome::Nothing);
     });
-    let says = |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
+    let says = |tag: &str, ui: Ui| element(tag).child(move || app.text(ui).to_owned());
     let chosen = move |event: Event| {
         if let Some(input) = dom::target::<HtmlInputElement>(&event) {
             read(app, outcome, input.files());
@@ -64,52 +64,52 @@ pub fn parts(app: App) -> Vec<El> {
             input.set_value("");
         }
     };
-    let dragged = move |event: Event| {
+    let dragged = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(event.type_() == "dragover");
         if event.type_() == "drop" {
-            let drag: &web_sys::DragEvent = event.unchecked_ref();
-            read(
-                app,
-                outcome,
-                drag.data_transfer().and_then(|data| data.files()),
-            );
+            let files = event.data_transfer().and_then(|data| data.files());
+            read(app, outcome, files);
         }
     };
-    let text = el("textarea").attrs(&[
-        ("id", "import-text"),
-        ("rows", "5"),
-        ("spellcheck", "false"),
-        ("autocomplete", "off"),
-    ]);
+    let text = textarea()
+        .id("import-text")
+        .attr("rows", "5")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
     let pasted: HtmlTextAreaElement = text.node();
     let use_pasted = move |_| take(app, outcome, (untrack(|| own(app)).read)(&pasted.value()));
-    let file = div("input", "unseen")
-        .attrs(&[
-            ("id", "import-file"),
-            ("type", "file"),
-            ("accept", ".csv,.tsv,.txt,text/csv"),
-        ])
-        .on("change", chosen);
+    let file = dom::input()
+        .class("unseen")
+        .id("import-file")
+        .attr("type", "file")
+        .attr("accept", ".csv,.tsv,.txt,text/csv")
+        .on(ev::change, chosen);
     vec![
-        el("p").live_text(move || app.text(own(app).help).to_owned()),
-        div("pre", "example").live_text(move || own(app).example.to_owned()),
-        div("div", "drop")
-            .live_class("over", move || over.get())
-            .on("dragover", dragged)
-            .on("dragleave", dragged)
-            .on("drop", dragged)
-            .kids(&[
+        p().child(move || app.text(own(app).help).to_owned()),
+        pre()
+            .class("example")
+            .child(move || own(app).example.to_owned()),
+        div()
+            .class("drop")
+            .class(("over", move || over.get()))
+            .on(ev::dragover, dragged)
+            .on(ev::dragleave, dragged)
+            .on(ev::drop, dragged)
+            .child((
                 file,
-                says("label", Ui::ImportFile).attrs(&[("class", "button"), ("for", "import-file")]),
+                says("label", Ui::ImportFile)
+                    .class("button")
+                    .attr("for", "import-file"),
                 says("span", Ui::ImportDrop),
-            ]),
+            )),
         says("label", Ui::ImportPaste).attr("for", "import-text"),
         text,
         button(app, "import-read", "button", Ui::ImportRead, use_pasted),
-        el("div")
-            .attrs(&[("id", "import-outcome"), ("role", "status")])
-            .live_kids(move || localized_fmt(app, &outcome.get())),
+        div()
+            .id("import-outcome")
+            .attr("role", "status")
+            .child(move || localized_fmt(app, &outcome.get())),
     ]
 }
 
@@ -165,9 +165,13 @@ fn localized_fmt(app: App, outcome: &Outcome) -> Vec<El> {
     let lang = app.lang.get();
     let items: Vec<El> = problems
         .iter()
-        .map(|problem| el("li").text(&words::problem(lang, problem)))
+        .map(|problem| li().child(words::problem(lang, problem)))
         .collect();
-    vec![div("div", class).kids(&[el("p").text(&words), el("ul").kids(&items)])]
+    vec![
+        div()
+            .class(class)
+            .child((p().child(&words), ul().child(items))),
+    ]
 }
 
 /// Opens the fold and leads there.

@@ -1,11 +1,11 @@
 //! Scenarios that are kept for comparison: the button that pins one, and what is pinned.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
     button::{button, icon_button},
     disclosures,
-    dom::{El, div, el},
+    dom::{self, El, b, h2, li, list, section, span, ul},
     lazy,
     state::App,
 };
@@ -26,30 +26,31 @@ pub fn pin(app: App) -> El {
         let help = if full() { Ui::PinsFull } else { Ui::PinHelp };
         Some(app.text(help).to_owned())
     };
-    div("button", "button quiet pin")
-        .attrs(&[("type", "button"), ("id", "pin")])
-        .live_attr("title", help)
-        .live_attr("aria-disabled", move || full().then(|| "true".to_owned()))
-        .kids(&[
-            el("span").markup(PIN),
-            el("span").live_text(move || app.text(Ui::Pin).to_owned()),
-        ])
-        .on("click", move |_| app.pin())
+    dom::button()
+        .class("button quiet pin")
+        .attr("type", "button")
+        .id("pin")
+        .attr("title", help)
+        .attr("aria-disabled", move || full().then(|| "true".to_owned()))
+        .child((
+            span().inner_html(PIN),
+            span().child(move || app.text(Ui::Pin).to_owned()),
+        ))
+        .on(ev::click, move |_| app.pin())
 }
 
 /// The pinned scenarios and what differs between them; nothing while there are none.
 pub fn comparison(app: App) -> El {
     let some = move || app.panel.with(|panel| usize::from(!panel.pins.is_empty()));
-    el("div").live_list(some, move |_| (lazy::page().pins)(app))
+    dom::div().child(list(some, move |_| (lazy::page().pins)(app)))
 }
 
 /// The card with them.
 pub fn card(app: App) -> El {
     let count = move || app.panel.with(|panel| panel.pins.len());
-    let heading = div("div", "heading-row").kids(&[
-        el("h2")
-            .attr("id", "pins-title")
-            .live_text(move || app.text(Ui::Compared).to_owned()),
+    let heading = dom::div().class("heading-row").child((
+        h2().id("pins-title")
+            .child(move || app.text(Ui::Compared).to_owned()),
         button(
             app,
             "remove-pins",
@@ -59,14 +60,17 @@ pub fn card(app: App) -> El {
                 app.unpin(None);
             },
         ),
-    ]);
-    div("section", "card compared")
-        .attrs(&[("id", "compared"), ("aria-labelledby", "pins-title")])
-        .kids(&[
+    ));
+    section()
+        .class("card compared")
+        .id("compared")
+        .attr("aria-labelledby", "pins-title")
+        .child((
             heading,
-            div("ul", "pins").live_list(count, move |index| chip(app, index)),
+            ul().class("pins")
+                .child(list(count, move |index| chip(app, index))),
             disclosures::differences(app),
-        ])
+        ))
 }
 
 fn chip(app: App, index: usize) -> El {
@@ -85,17 +89,19 @@ fn chip(app: App, index: usize) -> El {
         })
     };
     let opens = move || Some([app.text(Ui::OpenPin), name, ": ", &what()].concat());
-    let open = div("button", "pin-open")
+    let open = dom::button()
+        .class("pin-open")
         .attr("type", "button")
-        .live_attr("aria-label", opens)
-        .live_attr("title", opens)
-        .kids(&[
-            el("span").markup(SAMPLE),
-            el("b").text(name),
-            div("span", "pin-what").live_text(what),
-        ])
-        .on("click", move |_| app.open_pin(index));
+        .attr("aria-label", opens)
+        .attr("title", opens)
+        .child((
+            span().inner_html(SAMPLE),
+            b().child(name),
+            span().class("pin-what").child(what),
+        ))
+        .on(ev::click, move |_| app.open_pin(index));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove = icon_button("", "quiet", label, move |_| app.unpin(Some(index))).markup(REMOVE);
-    el("li").attr("data-pin", name).kids(&[open, remove])
+    let remove =
+        icon_button("", "quiet", label, move |_| app.unpin(Some(index))).inner_html(REMOVE);
+    li().attr("data-pin", name).child((open, remove))
 }

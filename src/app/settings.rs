@@ -116,12 +116,12 @@ pub fn switch_theme(app: App) {
 
 /// Keeps the document's language, title and colours in step.
 pub fn follow(app: App) {
-    Effect::new(move || {
+    super::dom::effect(move || {
         let lang = app.lang.get();
         let _ = document_element().set_attribute("lang", lang.tag());
         document().set_title(ui::text(lang, Ui::Title));
     });
-    Effect::new(move || {
+    super::dom::effect(move || {
         let name = if dark(app) { "dark" } else { "light" };
         let _ = document_element().set_attribute("data-theme", name);
         app.repaint();

@@ -8,7 +8,7 @@ use web_sys::{Element, KeyboardEvent};
 use super::{
     address::Address,
     announce, chart, controls, disclosures,
-    dom::{self, div, el},
+    dom::{self, a, footer, main},
     embed, extras, findings, lazy, messages, picture, pins, print,
     state::App,
     toolbar,
@@ -18,28 +18,32 @@ use crate::i18n::ui::Ui;
 /// Puts the whole page into the document.
 pub fn show(app: App) {
     let text = |ui: Ui| move || app.text(ui).to_owned();
-    let story = div("div", "story").kids(&[
+    let story = dom::div().class("story").child((
         findings::headline(app),
-        div("div", "card chart-card")
-            .kids(&chart::chart(app))
-            .kids(&[print::sheet()]),
+        dom::div()
+            .class("card chart-card")
+            .child(chart::chart(app))
+            .child(print::sheet()),
         pins::comparison(app),
         findings::milestones(app),
-    ]);
+    ));
     let columns = [
         story,
         controls::controls(app),
         disclosures::disclosures(app),
     ];
     let parts = [
-        div("a", "skip")
+        a().class("skip")
             .attr("href", "#controls")
-            .live_text(text(Ui::SkipToControls)),
+            .child(text(Ui::SkipToControls)),
         toolbar::toolbar(app),
-        el("main")
-            .live_attr("data-view", move || Some(app.view.get().name().to_owned()))
-            .kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
-        div("footer", "page-foot").live_text(text(Ui::Private)),
+        main()
+            .attr("data-view", move || Some(app.view.get().name().to_owned()))
+            .child((
+                messages::notices(app),
+                dom::div().class("columns").child(columns),
+            )),
+        footer().class("page-foot").child(text(Ui::Private)),
         announce::region(app),
         messages::toast(app),
         embed::place(app),

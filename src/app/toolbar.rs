@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::{
     button::{button, icon_button},
-    dom::{self, El, div, el},
+    dom::{self, El, a, details, div, header, nav, p},
     embed,
     lazy::{self, LazyPage},
     picture, settings, share,
@@ -35,12 +35,12 @@ pub fn toolbar(app: App) -> El {
     let theme = icon_button("theme", "", theme_label, move |_| {
         settings::switch_theme(app);
     })
-    .live_markup(move || icon().to_owned());
+    .inner_html(move || icon().to_owned());
     let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
     let lang = button(app, "lang", "button", Ui::OtherLanguage, move |_| {
         settings::switch_lang(app);
     })
-    .live_attr("lang", other);
+    .attr("lang", other);
     let share = button(app, "share", "button", Ui::Share, move |_| {
         share::copy_link(app);
     });
@@ -50,22 +50,25 @@ pub fn toolbar(app: App) -> El {
         move || app.text(Ui::CopyPicture).to_owned(),
         move |_| lazy::then(app, |app| (lazy::page().copy_picture)(app)),
     )
-    .markup(COPY);
-    div("header", "bar").kids(&[
-        div("a", "wordmark")
-            .attrs(&[("href", "?"), ("aria-label", "Doublings")])
-            .markup("Doubl<span>ings</span>"),
+    .inner_html(COPY);
+    header().class("bar").child((
+        a().class("wordmark")
+            .attr("href", "?")
+            .attr("aria-label", "Doublings")
+            .inner_html("Doubl<span>ings</span>"),
         views(app),
-        div("div", "tools").kids(&[theme, lang, copy, share, menu(app)]),
-    ])
+        div()
+            .class("tools")
+            .child((theme, lang, copy, share, menu(app))),
+    ))
 }
 
 /// The views, in a strip that scrolls sideways where they have no room beside one another.
 fn views(app: App) -> El {
     let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
-    let strip = el("nav")
-        .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
-        .kids(&tabs);
+    let strip = nav()
+        .attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
+        .child(&tabs);
     let show = move || {
         let index = View::ALL.iter().position(|view| *view == app.view.get());
         // Its name changes its width.
@@ -75,7 +78,7 @@ fn views(app: App) -> El {
         }
     };
     let again = show.clone();
-    Effect::new(show);
+    dom::effect(show);
     super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
     strip
 }
@@ -90,19 +93,18 @@ fn bring(tab: &HtmlElement) {
 }
 
 fn tab(app: App, target: View) -> El {
-    let go = move |event: Event| {
+    let go = move |event: web_sys::MouseEvent| {
         if view_links::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
-    el("a")
-        .live_attr("href", move || Some(view_links::href(app, target)))
-        .live_attr("aria-current", here)
-        .live_text(move || target.label(app.lang.get()).to_owned())
-        .on("pointerenter", |_| lazy::prefetch())
-        .on("focus", |event| {
+    a().attr("href", move || Some(view_links::href(app, target)))
+        .attr("aria-current", here)
+        .child(move || target.label(app.lang.get()).to_owned())
+        .on(ev::pointerenter, |_| lazy::prefetch())
+        .on(ev::focus, |event| {
             lazy::prefetch();
             // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
             let tab = dom::target::<HtmlElement>(&event);
@@ -110,7 +112,7 @@ fn tab(app: App, target: View) -> El {
                 bring(&tab);
             }
         })
-        .on("click", go)
+        .on(ev::click, go)
 }
 
 fn menu(app: App) -> El {
@@ -127,46 +129,50 @@ fn menu(app: App) -> El {
     };
     let group = move |id: &str, label: Ui| {
         let name = ["menu-", id].concat();
-        let heading = div("p", "small").attr("id", &name);
-        div("div", "entry-group")
-            .attrs(&[("role", "group"), ("aria-labelledby", &name)])
-            .kids(&[heading.live_text(move || app.text(label).to_owned())])
+        let heading = p().class("small").id(&name);
+        div()
+            .class("entry-group")
+            .attr("role", "group")
+            .attr("aria-labelledby", &name)
+            .child(heading.child(move || app.text(label).to_owned()))
     };
-    let escape = |event: Event| {
-        let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+    let escape = |key: web_sys::KeyboardEvent| {
         if key.key() == "Escape" {
             close_menu();
         }
     };
-    div("details", "menu")
-        .attr("id", "download")
-        .on("keydown", escape)
-        .on("toggle", |_| lazy::prefetch())
-        .kids(&[
-            div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
-            div("div", "entries").kids(&[
-                group("picture", Ui::MenuPicture).kids(&[
+    details()
+        .class("menu")
+        .id("download")
+        .on(ev::keydown, escape)
+        .on(ev::toggle, |_| lazy::prefetch())
+        .child((
+            dom::summary()
+                .class("button primary")
+                .child(move || app.text(Ui::Download).to_owned()),
+            div().class("entries").child((
+                group("picture", Ui::MenuPicture).child((
                     item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),
                     item("open-picture", Ui::Picture, |_| picture::open),
                     item("download-svg", Ui::DownloadSvg, |page| page.save_svg),
-                ]),
-                group("slides", Ui::MenuSlides).kids(&[
+                )),
+                group("slides", Ui::MenuSlides).child((
                     item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
                     item("open-present", Ui::Present, |page| page.present),
                     item("open-story", Ui::Story, |page| page.open_story),
-                ]),
-                group("data", Ui::MenuData).kids(&[
+                )),
+                group("data", Ui::MenuData).child((
                     item("download-xlsx", Ui::DownloadXlsx, |page| page.save_xlsx),
                     item("download-csv", Ui::DownloadCsv, |page| page.save_csv),
                     item("download-json", Ui::DownloadJson, |page| page.save_json),
-                ]),
-                group("page", Ui::MenuPage).kids(&[
+                )),
+                group("page", Ui::MenuPage).child((
                     item("download-html", Ui::DownloadHtml, |page| page.save_page),
                     entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
                     item("open-embed", Ui::Embed, |_| embed::open),
-                ]),
-            ]),
-        ])
+                )),
+            )),
+        ))
 }
 
 fn menu_element() -> Option<web_sys::HtmlDetailsElement> {

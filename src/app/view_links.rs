@@ -1,12 +1,12 @@
 //! From one view to another: which views share a parameter, and links that lead to it there.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, MouseEvent};
 
 use super::{
-    dom::{El, div, el},
+    dom::{El, a, p, span},
     state::App,
 };
 use crate::{
@@ -58,31 +58,30 @@ pub fn links(app: App, key: Key) -> El {
         if !links.is_empty() {
             links.insert(
                 0,
-                el("span").live_text(move || app.text(Ui::AlsoChanges).to_owned()),
+                span().child(move || app.text(Ui::AlsoChanges).to_owned()),
             );
         }
         links
     };
-    div("p", "elsewhere").live_kids(all)
+    p().class("elsewhere").child(all)
 }
 
 /// A link to the control of a parameter in a view.
 fn to_control(app: App, view: View, key: Key) -> El {
     let id = ["p-", key.param().name].concat();
-    link(app, view, id).live_text(move || view.label(app.lang.get()).to_owned())
+    link(app, view, id).child(move || view.label(app.lang.get()).to_owned())
 }
 
 /// A link to an element of a view, under the present assumptions.
 pub fn link(app: App, view: View, id: String) -> El {
-    let go = move |event: Event| {
+    let go = move |event: web_sys::MouseEvent| {
         if plainly(&event) {
             event.prevent_default();
             app.lead(view, id.clone());
         }
     };
-    el("a")
-        .live_attr("href", move || Some(href(app, view)))
-        .on("click", go)
+    a().attr("href", move || Some(href(app, view)))
+        .on(ev::click, go)
 }
 
 /// The address of a view under the present assumptions.

@@ -128,7 +128,7 @@ struct Marker {
     year: f64,
 }
 
-/// The panel as JSON, in the shape that README documents.
+/// The panel as JSON, in the shape that `docs/json.md` describes.
 ///
 /// Dates are ISO 8601, values in the unit of their series; a point whose value is infinite is left out. Without a stamp it says
 /// neither when nor where it was made, and the same panel gives the same text for ever.

@@ -5,6 +5,9 @@
 //!
 //! plotters also moves every coordinate into the picture before a backend sees it, which bends lines that leave the
 //! picture. So the backend claims to be enormous, and the picture's upper left corner lies at [`ORIGIN`] in its middle.
+//!
+//! Dashes are an attribute of our strokes, because plotters cuts a dashed line into hundreds of paths. Texts are measured here,
+//! because what plotters measures with appends to the document.
 
 use std::cell::RefCell;
 use std::convert::Infallible;

@@ -1,5 +1,6 @@
 //! Where axes carry ticks, and which of their labels fit.
 //!
+//! plotters repeats and skips ticks of a logarithmic axis, so these are our own.
 //! A tick names what it stands for as a [`TickLabel`]; the words come from the language in use.
 
 use crate::date::{Civil, days_from_civil};

@@ -1,7 +1,7 @@
 //! The dialog that writes the markup for embedding the present figure, with a preview.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
@@ -10,7 +10,7 @@ use crate::{
         address,
         button::button,
         dialog::{self, Dialog},
-        dom::{self, El, div, el},
+        dom::{self, El, details, div, iframe, input, span, textarea},
         fields::{check, labelled, said, says, select, value_of},
         settings::Theme,
         share,
@@ -125,8 +125,8 @@ fn form(app: App, choice: Choice) -> El {
     let view = app.view.get_untracked();
     let keys = REGISTRY.iter().filter(|p| p.views.contains(&view));
     let boxes: Vec<El> = keys.map(|param| chosen(app, choice, param.key)).collect();
-    let fields = div("div", "embed-fields").kids(&[
-        div("div", "embed-pair").kids(&[
+    let fields = div().class("embed-fields").child((
+        div().class("embed-pair").child((
             select(
                 "embed-theme",
                 says(app, "label", Ui::EmbedTheme),
@@ -139,11 +139,11 @@ fn form(app: App, choice: Choice) -> El {
                 choice.lang,
                 &langs,
             ),
-        ]),
-        div("div", "embed-pair").kids(&[
+        )),
+        div().class("embed-pair").child((
             number(app, "embed-width", Ui::Width, choice.size[0]),
             number(app, "embed-height", Ui::Height, choice.size[1]),
-        ]),
+        )),
         flag(
             "embed-plain",
             Ui::EmbedPlain,
@@ -156,33 +156,33 @@ fn form(app: App, choice: Choice) -> El {
             |o| o.transparent,
             |o, on| o.transparent = on,
         ),
-        el("details").kids(&[
+        details().child((
             says(app, "summary", Ui::EmbedControls),
-            div("div", "embed-keys").kids(&boxes),
-        ]),
+            div().class("embed-keys").child(boxes),
+        )),
         origin(app, choice),
-    ]);
-    let text = el("textarea")
-        .attrs(&[
-            ("id", "embed-snippet"),
-            ("rows", "5"),
-            ("readonly", ""),
-            ("spellcheck", "false"),
-        ])
-        .live_value(move || choice.snippet(app))
-        .on("focus", |event| {
+    ));
+    let text = textarea()
+        .id("embed-snippet")
+        .attr("rows", "5")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .prop("value", move || choice.snippet(app))
+        .on(ev::focus, |event| {
             if let Some(field) = dom::target::<HtmlTextAreaElement>(&event) {
                 field.select();
             }
         });
     let copy = move |_| copy(app, untrack(|| choice.snippet(app)));
-    let snippet = div("div", "embed-fields").kids(&[
+    let snippet = div().class("embed-fields").child((
         says(app, "label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
         text,
         button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
         said(app),
-    ]);
-    div("div", "embed-columns").kids(&[fields, snippet, preview(app, choice)])
+    ));
+    div()
+        .class("embed-columns")
+        .child((fields, snippet, preview(app, choice)))
 }
 
 /// Copies the markup, or selects it for copying by hand.
@@ -206,37 +206,39 @@ fn copy(app: App, markup: String) {
 
 /// The figure itself. A new element for every address: a frame that is sent elsewhere adds a step to the browser's history.
 fn preview(app: App, choice: Choice) -> El {
-    let url = Memo::new(move |_| choice.url(app, false));
-    let place = div("div", "embed-preview").live_kids(move || {
-        vec![el("iframe").attrs(&[("src", &url.get()), ("title", app.text(Ui::EmbedPreview))])]
+    let url = dom::memo(move || choice.url(app, false));
+    let place = div().class("embed-preview").child(move || {
+        vec![
+            iframe()
+                .attr("src", url.get())
+                .attr("title", app.text(Ui::EmbedPreview)),
+        ]
     });
     let [width, height] = choice.size;
     let px = |size: RwSignal<String>| move || size.get() + "px";
     place
-        .live_class("transparent", move || {
+        .class(("transparent", move || {
             choice.options.with(|o| o.transparent)
-        })
-        .live_style("--width", px(width))
-        .live_style("--height", px(height))
+        }))
+        .style("--width", px(width))
+        .style("--height", px(height))
 }
 
 fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
-    let field = el("input")
-        .attrs(&[
-            ("type", "number"),
-            ("min", MOST[0]),
-            ("max", MOST[1]),
-            ("required", ""),
-        ])
-        .live_value(move || value.get())
-        .on("input", move |event| {
+    let field = input()
+        .attr("type", "number")
+        .attr("min", MOST[0])
+        .attr("max", MOST[1])
+        .attr("required", "")
+        .prop("value", move || value.get())
+        .on(ev::input, move |event| {
             let field = dom::target::<HtmlInputElement>(&event);
             // What is out of range is marked by the browser and not taken.
             if let Some(field) = field.filter(HtmlInputElement::check_validity) {
                 value.set(field.value());
             }
         });
-    let label = el("label").live_text(move || app.text(label).to_owned());
+    let label = dom::label().child(move || app.text(label).to_owned());
     labelled(id, label, field)
 }
 
@@ -261,23 +263,23 @@ fn origin(app: App, choice: Choice) -> El {
         let origin = choice.origin.get();
         !origin.is_empty() && !embed::is_origin(&origin)
     };
-    let field = el("input")
-        .attrs(&[
-            ("type", "text"),
-            ("placeholder", "https://example.org"),
-            ("autocomplete", "off"),
-            ("spellcheck", "false"),
-            ("aria-describedby", "embed-origin-error"),
-        ])
-        .live_attr("aria-invalid", move || wrong().then(|| "true".to_owned()))
-        .live_value(move || choice.origin.get())
-        .on("input", move |event| {
+    let field = input()
+        .attr("type", "text")
+        .attr("placeholder", "https://example.org")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "embed-origin-error")
+        .attr("aria-invalid", move || wrong().then(|| "true".to_owned()))
+        .prop("value", move || choice.origin.get())
+        .on(ev::input, move |event| {
             choice.origin.set(value_of(&event).trim().to_owned());
         });
-    let label = el("label").live_text(move || app.text(Ui::EmbedOrigin).to_owned());
-    let trouble = div("span", "error")
-        .attrs(&[("id", "embed-origin-error"), ("role", "status")])
-        .live_text(move || {
+    let label = dom::label().child(move || app.text(Ui::EmbedOrigin).to_owned());
+    let trouble = span()
+        .class("error")
+        .id("embed-origin-error")
+        .attr("role", "status")
+        .child(move || {
             let words = if wrong() {
                 app.text(Ui::NotAnOrigin)
             } else {
@@ -285,5 +287,5 @@ fn origin(app: App, choice: Choice) -> El {
             };
             words.to_owned()
         });
-    labelled("embed-origin", label, field).kids(&[trouble])
+    labelled("embed-origin", label, field).child(trouble)
 }

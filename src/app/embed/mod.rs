@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     address, announce, chart, control,
     dialog::{self as dialogs, Dialog},
-    dom::{El, div, el},
+    dom::{self, El, a, main, p},
     findings, messages, print,
     state::App,
 };
@@ -28,16 +28,17 @@ pub fn show(app: App) -> bool {
         "embedded"
     };
     root.set_class_name(class);
-    let card = div("div", "chart-card")
-        .kids(&chart::chart(app))
-        .kids(&[print::sheet()]);
-    let figure = el("main").kids(&[
+    let card = dom::div()
+        .class("chart-card")
+        .child(chart::chart(app))
+        .child(print::sheet());
+    let figure = main().child((
         messages::notices(app),
-        findings::headline(app).live_flag("hidden", move || options.plain),
+        findings::headline(app).attr("hidden", move || options.plain),
         card.clone(),
         controls(app, options.controls),
         whole_page(app),
-    ]);
+    ));
     for part in [&figure, &announce::region(app), &messages::toast(app)] {
         part.mount();
     }
@@ -59,10 +60,11 @@ pub fn place(app: App) -> El {
 
 /// Those of the chosen controls that the view at hand has.
 fn controls(app: App, keys: Vec<Key>) -> El {
-    div("div", "embed-controls").live_kids(move || {
+    dom::div().class("embed-controls").child(move || {
         let view = app.view.get();
         let here = keys.iter().filter(|key| key.param().views.contains(&view));
-        here.map(|key| control::control(app, *key)).collect()
+        here.map(|key| control::control(app, *key))
+            .collect::<Vec<_>>()
     })
 }
 
@@ -73,9 +75,13 @@ fn whole_page(app: App) -> El {
         app.panel.track();
         Some(address::absolute(&app.whole_query()))
     };
-    div("p", "embed-source").kids(&[div("a", "wordmark")
-        .attrs(&[("id", "whole"), ("target", "_blank"), ("rel", "noopener")])
-        .markup("Doubl<span>ings</span>")
-        .live_attr("href", href)
-        .live_attr("title", move || Some(app.text(Ui::WholePage).to_owned()))])
+    p().class("embed-source").child(
+        a().class("wordmark")
+            .id("whole")
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+            .inner_html("Doubl<span>ings</span>")
+            .attr("href", href)
+            .attr("title", move || Some(app.text(Ui::WholePage).to_owned())),
+    )
 }

@@ -72,7 +72,7 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
         }
     });
     let follows = Rc::clone(&talk);
-    Effect::new(move || {
+    crate::app::dom::effect(move || {
         app.panel.track();
         follows.state(false);
     });

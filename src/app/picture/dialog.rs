@@ -7,7 +7,7 @@ use crate::{
     app::{
         button::button,
         dialog::{self, Dialog},
-        dom::{El, div},
+        dom::{El, div, p},
         fields::{check, said, says, select},
         settings::Theme as Named,
         share,
@@ -142,28 +142,27 @@ fn form(app: App, choice: Choice) -> El {
         choice.scale,
         &scales,
     );
-    let fields = div("div", "embed-fields").kids(&[
-        div("div", "embed-pair").kids(&[
+    let fields = div().class("embed-fields").child((
+        div().class("embed-pair").child((
             select("picture-format", label(Ui::Format), choice.format, &formats),
-            resolution.live_flag("hidden", move || !choice.is(PNG)),
-        ]),
-        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes)
-            .live_flag("hidden", slides),
+            resolution.attr("hidden", move || !choice.is(PNG)),
+        )),
+        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes).attr("hidden", slides),
         select(
             "picture-theme",
             label(Ui::EmbedTheme),
             choice.theme,
             &themes,
         )
-        .live_flag("hidden", slides),
+        .attr("hidden", slides),
         flag(
             "picture-transparent",
             Ui::EmbedTransparent,
             choice.transparent,
         )
-        .live_flag("hidden", slides),
+        .attr("hidden", slides),
         flag("picture-qr", Ui::QrCode, choice.qr),
-        div("p", "error").attr("role", "status").live_text(move || {
+        p().class("error").attr("role", "status").child(move || {
             let words = if choice.is_without_code(app) {
                 app.text(Ui::QrTooLong)
             } else {
@@ -171,7 +170,7 @@ fn form(app: App, choice: Choice) -> El {
             };
             words.to_owned()
         }),
-    ]);
+    ));
     let save = move |_| untrack(|| choice.save(app));
     let copy = move |_| {
         let (scene, scale) = untrack(|| {
@@ -180,21 +179,24 @@ fn form(app: App, choice: Choice) -> El {
         });
         copy_scene(app, &scene, scale);
     };
-    let actions = div("div", "embed-fields").kids(&[
-        div("p", "small")
-            .attr("id", "picture-size")
-            .live_text(move || choice.extent(app)),
-        div("div", "picture-actions").kids(&[
+    let actions = div().class("embed-fields").child((
+        p().class("small")
+            .id("picture-size")
+            .child(move || choice.extent(app)),
+        div().class("picture-actions").child((
             button(app, "picture-save", "button primary", Ui::Save, save),
             button(app, "picture-copy", "button", Ui::CopyPicture, copy),
-        ]),
+        )),
         said(app),
-    ]);
-    let preview = div("div", "embed-preview picture-preview")
-        .live_class("transparent", move || choice.transparent.get())
-        .live_markup(move || {
+    ));
+    let preview = div()
+        .class("embed-preview picture-preview")
+        .class(("transparent", move || choice.transparent.get()))
+        .inner_html(move || {
             app.panel.track();
             render::svg::svg(&scene(app, &choice.look(), choice.qr.get()))
         });
-    div("div", "embed-columns").kids(&[fields, actions, preview])
+    div()
+        .class("embed-columns")
+        .child((fields, actions, preview))
 }

@@ -1,14 +1,14 @@
 //! The scenes of a story: what each shows, its sentence, and buttons that move it and take it out.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
         button::icon_button,
-        dom::{El, div, el},
+        dom::{self, El, li, ol, p, textarea},
         state::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
@@ -23,7 +23,8 @@ const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.
 /// The scenes.
 pub fn list(app: App) -> El {
     let count = move || app.scenes.with(Vec::len);
-    div("ol", "story-scenes").live_list(count, move |index| item(app, index))
+    ol().class("story-scenes")
+        .child(dom::list(count, move |index| item(app, index)))
 }
 
 fn item(app: App, index: usize) -> El {
@@ -39,32 +40,30 @@ fn item(app: App, index: usize) -> El {
             keep(app);
             act(app, index);
         })
-        .markup(icon)
+        .inner_html(icon)
     };
     let most = MOST_CHARACTERS.to_string();
-    let field = el("textarea")
-        .attrs(&[
-            ("id", &id_of("scene", index)),
-            ("rows", "2"),
-            ("maxlength", &most),
-        ])
-        .live_attr("aria-label", move || {
+    let field = textarea()
+        .id(&id_of("scene", index))
+        .attr("rows", "2")
+        .attr("maxlength", &most)
+        .attr("aria-label", move || {
             Some([app.text(Ui::SceneSentence), ": ", &what()].concat())
         })
-        .live_attr("placeholder", move || {
+        .attr("placeholder", move || {
             Some(app.text(Ui::SceneSentence).to_owned())
         })
-        .live_value(move || {
+        .prop("value", move || {
             let words = |scene: &Scene| scene.words.clone();
             app.scenes
                 .with(|scenes| scenes.get(index).map(words))
                 .unwrap_or_default()
         })
-        .on("change", move |_| keep(app));
-    el("li").kids(&[
-        div("p", "story-what").live_text(what),
+        .on(ev::change, move |_| keep(app));
+    li().child((
+        p().class("story-what").child(what),
         field,
-        div("div", "story-moves").kids(&[
+        dom::div().class("story-moves").child((
             act("scene-up", Ui::SceneUp, UP, |app, index| {
                 shift(app, index, -1);
             }),
@@ -72,8 +71,8 @@ fn item(app: App, index: usize) -> El {
                 shift(app, index, 1);
             }),
             act("scene-out", Ui::SceneOut, REMOVE, out),
-        ]),
-    ])
+        )),
+    ))
 }
 
 fn id_of(name: &str, index: usize) -> String {

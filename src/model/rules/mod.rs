@@ -1,0 +1,7 @@
+//! Rules that may come, and what is left when vendors are cut off.
+//!
+//! Nothing is drawn. The weights of [`scenario`] are a judgement, and what stands in the place of an interval is how far they move
+//! when one score is a point off ([`Judgement::sensitivity`](scenario::Judgement::sensitivity)). [`continuity`] is exact.
+
+pub mod continuity;
+pub mod scenario;

@@ -1,0 +1,242 @@
+//! What leaves the page is freed: after as much again of the same, there is no more of anything.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::support::Page;
+
+/// Keeps the module's memory where the test finds it.
+const KEEP_MEMORY: &str = r"
+for (const name of ['instantiate', 'instantiateStreaming']) {
+  const make = WebAssembly[name];
+  WebAssembly[name] = async (...of) => {
+    const made = await make.apply(WebAssembly, of);
+    const memory = Object.values((made.instance ?? made).exports).find((e) => e instanceof WebAssembly.Memory);
+    window.memoryOfModule ??= memory;
+    return made;
+  };
+}";
+
+/// What a script of a round can call.
+const TOOLS: &str = r"
+const done = arguments[arguments.length - 1];
+const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0)));
+const press = async (css) => { document.querySelector(css)?.click(); await frame(); };
+const tabs = () => [...document.querySelectorAll('header nav a')];
+";
+
+/// Visits the views in turn.
+const SWITCH: &str = r"
+(async () => {
+  for (let i = 0; i < arguments[0]; i += 1) {
+    tabs()[(i + 1) % tabs().length].click();
+    await frame();
+  }
+  await press('header nav a');
+  done(true);
+})()";
+
+/// Opens and closes all that opens.
+const OPEN: &str = r"
+(async () => {
+  for (let i = 0; i < arguments[0]; i += 1) {
+    for (const [open, leave] of [['embed', 'embed'], ['picture', 'picture'], ['story', 'story']]) {
+      await press('#open-' + open);
+      await frame();
+      const dialog = document.querySelector('dialog[open]');
+      if (!dialog) { done(open + ' does not open'); return; }
+      await press('#' + leave + '-close');
+      await frame();
+      if (document.querySelector('dialog[open]')) { done(open + ' does not close'); return; }
+    }
+    await press('#open-present');
+    await frame();
+    if (!document.querySelector('#present')) { done('the presentation does not begin'); return; }
+    await press('#present-leave');
+    await frame();
+    for (const fold of document.querySelectorAll('details.fold, details.more, #download')) {
+      fold.open = true;
+      await frame();
+      fold.open = false;
+      await frame();
+    }
+  }
+  done(true);
+})()";
+
+/// Does anything anywhere, the same for the same seed.
+const ANYTHING: &str = r"
+(async () => {
+  let seed = arguments[1];
+  const random = (below) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor(seed / 2 ** 32 * below);
+  };
+  // Neither files nor other pages, and no step of the undo that an earlier round has left.
+  const left = '[id^=download-], [type=file], #undo, #redo, #copy, #copy-picture, #copy-link, #share, #story-save, #story-link, [id$=-csv], [id^=picture-], [id^=embed-]';
+  for (let i = 0; i < arguments[0]; i += 1) {
+    const dialog = document.querySelector('dialog[open]');
+    const within = dialog ?? document;
+    const all = [...within.querySelectorAll('button, input, select, textarea, summary, header nav a, .elsewhere a')];
+    const seen = all.filter((e) => !e.disabled && !e.matches(left) && e.getClientRects().length);
+    const at = seen[random(seen.length)];
+    if (!at) continue;
+    if (at.matches('input[type=range]')) {
+      at.value = String(random(Number(at.max) + 1));
+      at.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      at.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    } else if (at.matches('input[type=text], input[type=search], textarea')) {
+      at.focus();
+      at.value = ['', '7', '2027-05-01', 'x', '1e9'][random(5)];
+      at.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      at.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (at.matches('select')) {
+      at.selectedIndex = random(at.options.length);
+      at.dispatchEvent(new Event('change', { bubbles: true }));
+    } else {
+      at.click();
+    }
+    if (i % 5 === 0) await frame();
+  }
+  await frame();
+  done(true);
+})()";
+
+/// Puts everything back to where it was at first.
+const BACK: &str = r"
+(async () => {
+  for (let i = 0; i < 20 && document.querySelector('dialog[open]'); i += 1) {
+    document.querySelector('dialog[open]').close();
+    await frame();
+  }
+  await press('#open-story');
+  await frame();
+  await press('#story-clear:not([hidden])');
+  await press('#story-close');
+  for (let i = 0; i < 8 && document.querySelector('.pins button'); i += 1) {
+    [...document.querySelectorAll('.pins button')].at(-1).click();
+    await frame();
+  }
+  for (const tab of tabs()) {
+    tab.click();
+    await frame();
+    document.querySelector('#reset-all')?.click();
+    await frame();
+  }
+  await press('header nav a');
+  await press('#reset-all');
+  for (const fold of document.querySelectorAll('details[open]')) fold.open = false;
+  if (document.documentElement.lang !== 'en') await press('#lang');
+  for (let i = 0; i < 3 && document.documentElement.dataset.theme !== 'light'; i += 1) await press('#theme');
+  document.activeElement?.blur();
+  await new Promise((then) => setTimeout(then, 6000));
+  done(true);
+})()";
+
+/// The time from a slider's event to the painted canvas, in the median of some steps.
+const SLIDE: &str = r"
+(async () => {
+  const slider = document.querySelector('input[type=range]#p-dt');
+  const times = [];
+  for (let i = 0; i < 40; i += 1) {
+    slider.value = String(20 + i);
+    slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await frame();
+    await frame();
+    const [from, to] = ['doublings:frame', 'doublings:painted'].map((name) => performance.getEntriesByName(name).at(-1)?.startTime);
+    times.push(to - from);
+  }
+  await press('#reset-all');
+  times.sort((a, b) => a - b);
+  done(times[20]);
+})()";
+
+/// After so many rounds the memory no longer grows.
+const MOST_ROUNDS: usize = 7;
+
+/// What there is.
+#[derive(Debug)]
+struct Count {
+    nodes: i64,
+    listeners: i64,
+    /// Of the module's memory, in bytes.
+    memory: i64,
+}
+
+fn count(page: &Page) -> Count {
+    // What is freed in one round of the collector may free more in the next.
+    for _ in 0..3 {
+        page.devtools("HeapProfiler.collectGarbage", &json!({}));
+        page.settle();
+    }
+    let counters = page.devtools("Memory.getDOMCounters", &json!({}));
+    let of = |name: &str| counters[name].as_i64().expect("the browser counts");
+    let memory = page.run("return window.memoryOfModule.buffer.byteLength");
+    Count {
+        nodes: of("nodes"),
+        listeners: of("jsEventListeners"),
+        memory: memory.as_i64().expect("the module has a memory"),
+    }
+}
+
+fn run(page: &Page, script: &str, args: &[Value]) {
+    let said = page.run_slowly(&[TOOLS, script].concat(), args, Duration::from_mins(3));
+    assert_eq!(said, json!(true), "{script}");
+}
+
+fn frame_time(page: &Page) -> f64 {
+    let script = [TOOLS, SLIDE].concat();
+    let time = page.run_slowly(&script, &[], Duration::from_mins(1));
+    time.as_f64().expect("frames are marked")
+}
+
+/// Does something in equal rounds until the module's memory no longer grows, and compares them.
+fn again_and_again(name: &str, script: &str, args: &[Value]) {
+    let page = Page::start();
+    page.devtools("HeapProfiler.enable", &json!({}));
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": KEEP_MEMORY }),
+    );
+    page.goto("");
+    page.wait_for_start();
+    let mut rounds: Vec<Count> = Vec::new();
+    let mut times = Vec::new();
+    // The first round makes what is made once; after it the allocator still takes some rounds to find its size.
+    let settled = |rounds: &[Count]| {
+        let last_two = rounds.iter().rev().take(2);
+        rounds.len() > 2 && last_two.map(|c| c.memory).is_sorted()
+    };
+    while !settled(&rounds) && rounds.len() < MOST_ROUNDS {
+        run(&page, script, args);
+        run(&page, BACK, &[]);
+        times.push(frame_time(&page));
+        rounds.push(count(&page));
+    }
+    println!("{name}: {rounds:?}; a slider's frame takes {times:?} ms");
+    assert!(settled(&rounds), "memory grows and grows: {rounds:?}");
+    for pair in rounds[1..].windows(2) {
+        assert!(pair[1].nodes <= pair[0].nodes + 40, "nodes: {rounds:?}");
+        assert!(
+            pair[1].listeners <= pair[0].listeners + 20,
+            "listeners: {rounds:?}"
+        );
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn a_view_that_is_left_is_freed() {
+    again_and_again("150 views", SWITCH, &[json!(150)]);
+}
+
+#[test]
+fn what_opens_and_closes_is_freed() {
+    again_and_again("10 times each dialog", OPEN, &[json!(10)]);
+}
+
+#[test]
+fn after_anything_at_all_everything_is_freed() {
+    again_and_again("2,500 events", ANYTHING, &[json!(2500), json!(7)]);
+}
