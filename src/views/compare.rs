@@ -134,7 +134,7 @@ struct Known {
 }
 
 impl Known {
-    /// From a first glance, beside the page's own session, which keeps what the present scenario needs again.
+    /// From a first preview, beside the page's own session, which keeps what the present scenario needs again.
     fn new(study: &Study) -> Self {
         let mut session = Box::<Session>::default();
         let panel = session.preview(study, Lang::En);

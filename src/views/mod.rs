@@ -1,6 +1,6 @@
 //! Assumptions to panel: the headline, the chart, milestones and tables of a view, in one language.
 //!
-//! A view is a folder here and a line in the list below; `docs/adding-a-view.md` shows one.
+//! A view is a folder here and a line in the list below; `docs/adding.md` says how one is added.
 
 mod common;
 pub mod compare;
