@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    dom::{El, div},
+    dom::{El, html::p},
     state::App,
 };
 use crate::views;
@@ -32,8 +32,9 @@ pub fn say(app: App, text: String) {
 }
 
 /// The live region.
-pub fn region(app: App) -> El {
-    div("p", "unseen")
-        .attrs(&[("id", "live"), ("aria-live", "polite")])
-        .live_text(move || app.spoken.get())
+pub fn LiveRegion(app: App) -> El {
+    p().class("unseen")
+        .id("live")
+        .attr("aria-live", "polite")
+        .child(move || app.spoken.get())
 }

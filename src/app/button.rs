@@ -1,45 +1,45 @@
 //! Buttons.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::ev;
+use web_sys::MouseEvent;
 
 use super::{
-    dom::{El, div},
+    dom::{El, html::button},
     state::App,
 };
 use crate::i18n::ui::Ui;
 
 /// A button with a text.
-pub fn button(
+pub fn Button(
     app: App,
     id: &str,
     class: &str,
     label: Ui,
-    press: impl FnMut(web_sys::Event) + 'static,
+    press: impl FnMut(MouseEvent) + 'static,
 ) -> El {
     plain(id, class)
-        .live_text(move || app.text(label).to_owned())
-        .on("click", press)
+        .child(move || app.text(label))
+        .on(ev::click, press)
 }
 
 /// A button that shows an icon and says its name to screen readers and on hover.
-pub fn icon_button(
+pub fn IconButton(
     id: &str,
     class: &str,
-    label: impl Fn() -> String + Send + Sync + 'static,
-    press: impl FnMut(web_sys::Event) + 'static,
+    label: impl Fn() -> String + 'static,
+    press: impl FnMut(MouseEvent) + 'static,
 ) -> El {
-    let label = Signal::derive(label);
+    let label = Rc::new(label);
+    let title = Rc::clone(&label);
     plain(id, &["button icon-button ", class].concat())
-        .live_attr("aria-label", move || Some(label.get()))
-        .live_attr("title", move || Some(label.get()))
-        .on("click", press)
+        .attr("aria-label", move || label())
+        .attr("title", move || title())
+        .on(ev::click, press)
 }
 
 fn plain(id: &str, class: &str) -> El {
-    let button = div("button", class).attr("type", "button");
-    if id.is_empty() {
-        button
-    } else {
-        button.attr("id", id)
-    }
+    let button = button().class(class).attr("type", "button");
+    if id.is_empty() { button } else { button.id(id) }
 }

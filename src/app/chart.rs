@@ -1,13 +1,16 @@
 //! The chart: a canvas, the values beside the pointer, and a way from point to point with the keyboard.
 
 use gloo::utils::window;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 
 use super::{
     announce,
-    dom::{self, El, div, el},
+    dom::{
+        self, El,
+        html::{b, canvas, div, li, p, ul},
+    },
     extras, handles, settings,
     state::App,
 };
@@ -100,42 +103,41 @@ fn point(app: App, at: Pointing) {
 }
 
 /// The chart with its instructions for the keyboard.
-pub fn chart(app: App) -> [El; 2] {
-    let canvas = el("canvas")
-        .attrs(&[
-            ("id", "figure"),
-            ("role", "img"),
-            ("aria-describedby", "table-title"),
-        ])
-        .live_attr("aria-label", move || {
+pub fn Chart(app: App) -> [El; 2] {
+    let canvas = canvas()
+        .id("figure")
+        .attr("role", "img")
+        .attr("aria-describedby", "table-title")
+        .attr("aria-label", move || {
             Some(app.panel.with(|panel| views::plain(&panel.headline)))
         });
     app.runtime.update_value(|b| b.canvas = Some(canvas.node()));
-    let markup =
-        div("div", "inline-figure").live_markup(move || app.inline_svg.get().unwrap_or_default());
-    let readout = el("div").live_kids(move || {
+    let markup = div()
+        .class("inline-figure")
+        .inner_html(move || app.inline_svg.get().unwrap_or_default());
+    let readout = div().child(move || {
         let readout = app.readout.get();
-        readout.iter().map(|readout| beside(app, readout)).collect()
+        readout.map(|readout| ReadoutBox(app, &readout))
     });
-    let area = div("div", "chart")
-        .attrs(&[
-            ("id", "chart"),
-            ("role", "application"),
-            ("tabindex", "0"),
-            ("aria-describedby", "chart-keys"),
-        ])
-        .live_attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
-        .live_class("without-canvas", move || !app.canvas_works.get())
-        .on("pointermove", move |event| pointer(app, &event))
-        .on("pointerdown", move |event| pointer(app, &event))
-        .on("pointerleave", move |event| pointer(app, &event))
-        .on("keydown", move |event| key(app, event.unchecked_ref()))
-        .on("blur", move |_| point(app, Pointing::Nothing))
-        .kids(&[canvas, markup, readout, handles::grips(app)]);
+    let area = div()
+        .class("chart")
+        .id("chart")
+        .attr("role", "application")
+        .attr("tabindex", "0")
+        .attr("aria-describedby", "chart-keys")
+        .attr("aria-label", move || app.text(Ui::Chart))
+        .class(("without-canvas", move || !app.canvas_works.get()))
+        .on(ev::pointermove, move |event| pointer(app, &event))
+        .on(ev::pointerdown, move |event| pointer(app, &event))
+        .on(ev::pointerleave, move |event| pointer(app, &event))
+        .on(ev::keydown, move |event| key(app, event.unchecked_ref()))
+        .on(ev::blur, move |_| point(app, Pointing::Nothing))
+        .child((canvas, markup, readout, handles::Grips(app)));
     follow_size(app, &area.node());
-    let keys = div("p", "unseen")
-        .attr("id", "chart-keys")
-        .live_text(move || app.text(Ui::ChartKeys).to_owned());
+    let keys = p()
+        .class("unseen")
+        .id("chart-keys")
+        .child(move || app.text(Ui::ChartKeys));
     [area, keys]
 }
 
@@ -151,7 +153,7 @@ fn pointer(app: App, event: &web_sys::Event) {
 }
 
 /// Crosshair and values; the box goes to the side where there is more room.
-fn beside(app: App, readout: &Readout) -> El {
+fn ReadoutBox(app: App, readout: &Readout) -> El {
     let (width, top, tall) = app.runtime.with_value(|b| {
         let plot = b.picture.as_ref().map(|picture| picture.plot);
         let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
@@ -162,26 +164,24 @@ fn beside(app: App, readout: &Readout) -> El {
     } else {
         "readout"
     };
-    let lines: Vec<El> = readout
-        .lines
-        .iter()
-        .map(|line| el("li").text(line))
-        .collect();
-    let values = div("div", class)
-        .attr("id", "readout")
-        .kids(&[el("b").text(&readout.title), el("ul").kids(&lines)]);
-    let mut parts = vec![div("div", "readout-dot"), values];
+    let lines: Vec<El> = readout.lines.iter().map(|line| li().child(line)).collect();
+    let values = div()
+        .class(class)
+        .id("readout")
+        .child((b().child(&readout.title), ul().child(lines)));
+    let mut parts = vec![div().class("readout-dot"), values];
     if readout.vertical {
-        parts.insert(0, div("div", "crosshair"));
+        parts.insert(0, div().class("crosshair"));
     }
     let px = |value: f64| number::shortest(libm::round(value * 10.0) / 10.0) + "px";
     let (x, y) = (px(readout.at.x), px(readout.at.y));
-    div("div", "readout-layer")
+    div()
+        .class("readout-layer")
         .style("--x", &x)
         .style("--y", &y)
         .style("--top", &px(top))
         .style("--tall", &px(tall))
-        .kids(&parts)
+        .child(parts)
 }
 
 fn key(app: App, event: &web_sys::KeyboardEvent) {

@@ -1,10 +1,13 @@
 //! Controls without a slider: one of some words, on or off.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    dom::{self, El, div, el},
+    dom::{
+        self, El,
+        html::{div, input, label},
+    },
     import,
     state::{App, Gesture, Toast},
 };
@@ -14,34 +17,32 @@ use crate::{
 };
 
 /// A row of words of which one is chosen.
-pub fn segments(app: App, key: Key, names: &[&str]) -> El {
+pub fn Segments(app: App, key: Key, names: &[&str]) -> El {
     let name = key.param().name;
     let mut parts = Vec::new();
     for (index, word) in names.iter().enumerate() {
         let value = index as f64;
         let id = ["p-", name, "-", word].concat();
-        let choice = div("input", "unseen")
-            .attrs(&[
-                ("type", "radio"),
-                ("name", name),
-                ("id", &id),
-                ("value", word),
-            ])
-            .live_checked(move || app.value(key) == Some(value))
-            .on("change", move |_| choose(app, key, value));
-        let label = el("label")
+        let choice = input()
+            .class("unseen")
+            .attr("type", "radio")
+            .attr("name", name)
+            .id(&id)
+            .attr("value", *word)
+            .prop("checked", move || app.value(key) == Some(value))
+            .on(ev::change, move |_| choose(app, key, value));
+        let label = label()
             .attr("for", &id)
-            .live_text(move || params::choice_label(app.lang.get(), key, index).to_owned());
+            .child(move || params::choice_label(app.lang.get(), key, index).to_owned());
         parts.extend([choice, label]);
     }
-    div("div", "segments")
-        .attrs(&[
-            ("role", "radiogroup"),
-            ("id", &["p-", name].concat()),
-            ("aria-labelledby", &["l-", name].concat()),
-            ("aria-describedby", &["h-", name].concat()),
-        ])
-        .kids(&parts)
+    div()
+        .class("segments")
+        .attr("role", "radiogroup")
+        .id(&["p-", name].concat())
+        .attr("aria-labelledby", &["l-", name].concat())
+        .attr("aria-describedby", &["h-", name].concat())
+        .child(parts)
 }
 
 fn choose(app: App, key: Key, value: f64) {
@@ -57,17 +58,16 @@ fn choose(app: App, key: Key, value: f64) {
 }
 
 /// A switch.
-pub fn switch(app: App, key: Key) -> El {
+pub fn Switch(app: App, key: Key) -> El {
     let name = key.param().name;
-    div("input", "switch")
-        .attrs(&[
-            ("type", "checkbox"),
-            ("role", "switch"),
-            ("id", &["p-", name].concat()),
-            ("aria-describedby", &["h-", name].concat()),
-        ])
-        .live_checked(move || app.value(key) == Some(1.0))
-        .on("change", move |event| {
+    input()
+        .class("switch")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .id(&["p-", name].concat())
+        .attr("aria-describedby", &["h-", name].concat())
+        .prop("checked", move || app.value(key) == Some(1.0))
+        .on(ev::change, move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
                 let value = f64::from(u8::from(input.checked()));
                 app.set(key, Some(value), Gesture::Single);

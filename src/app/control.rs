@@ -2,14 +2,17 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    button::icon_button,
+    button::IconButton,
     choice,
-    dom::{self, El, div, el},
+    dom::{
+        self, El,
+        html::{details, div, input, label, p, span, summary},
+    },
+    effect::effect,
     evidence,
     state::{App, Gesture},
     view_links,
@@ -29,10 +32,10 @@ const PLUS: &str =
     r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
 
 /// The control of a parameter; hidden while the parameter has no effect.
-pub fn control(app: App, key: Key) -> El {
+pub fn Control(app: App, key: Key) -> El {
     let param = key.param();
     let name = param.name;
-    let label = move || params::param_label(app.lang.get(), key).to_owned();
+    let title = move || params::param_label(app.lang.get(), key);
     let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
     let reset_label = move || {
         let default = match param.default {
@@ -41,44 +44,45 @@ pub fn control(app: App, key: Key) -> El {
             Initial::Fit => app.fitted.with(|fitted| fitted[key as usize]),
         };
         let default = text_of(app, key, default);
-        [app.text(Ui::Reset), ": ", &label(), " (", &default, ")"].concat()
+        [app.text(Ui::Reset), ": ", title(), " (", &default, ")"].concat()
     };
-    let reset = icon_button(
+    let reset = IconButton(
         &["r-", name].concat(),
         "quiet reset",
         reset_label,
         move |_| app.set(key, None, Gesture::Single),
     )
-    .markup(RESET)
-    .live_flag("disabled", at_default);
+    .inner_html(RESET)
+    .attr("disabled", at_default);
     let heading = match param.kind {
-        Kind::Choice(_) => el("span").attr("id", &["l-", name].concat()),
-        _ => el("label").attr("for", &["p-", name].concat()),
+        Kind::Choice(_) => span().id(&["l-", name].concat()),
+        _ => label().attr("for", &["p-", name].concat()),
     };
-    let heading = heading.attr("class", "name").live_text(label);
-    let head = div("div", "control-head").kids(&[heading, reset]);
+    let heading = heading.class("name").child(title);
+    let head = div().class("control-head").child((heading, reset));
     let mut parts = match param.kind {
-        Kind::Choice(names) => vec![head, choice::segments(app, key, names)],
-        Kind::Flag => vec![head.kids(&[choice::switch(app, key)])],
+        Kind::Choice(names) => vec![head, choice::Segments(app, key, names)],
+        Kind::Flag => vec![head.child(choice::Switch(app, key))],
         Kind::Number { .. } | Kind::Date { .. } => {
             let trouble = RwSignal::new(None);
-            let mut parts = vec![head.kids(&[value_box(app, key, trouble)])];
-            parts.extend(slider(app, key, trouble));
+            let mut parts = vec![head.child(ValueBox(app, key, trouble))];
+            parts.extend(Slider(app, key, trouble));
             parts
         }
     };
-    parts.push(hint(app, key));
-    div("div", "control")
+    parts.push(Hint(app, key));
+    div()
+        .class("control")
         .attr("data-key", name)
-        .live_class("changed", move || !at_default())
-        .live_flag("hidden", move || {
+        .class(("changed", move || !at_default()))
+        .attr("hidden", move || {
             app.panel.with(|panel| panel.irrelevant.contains(&key))
         })
-        .kids(&parts)
+        .child(parts)
 }
 
 /// One line on what the parameter does; unfolded, where its default comes from.
-fn hint(app: App, key: Key) -> El {
+fn Hint(app: App, key: Key) -> El {
     let param = key.param();
     let line = move || {
         let lang = app.lang.get();
@@ -110,21 +114,19 @@ fn hint(app: App, key: Key) -> El {
         text.push_str(&view_links::remark(app, key));
         text
     };
-    div("details", "hint").kids(&[
-        el("summary")
-            .attr("id", &["h-", param.name].concat())
-            .live_sentence(line),
-        el("p").live_text(move || words::origin(app.lang.get(), key)),
-        view_links::links(app, key),
-        evidence::source_link(app, key),
-    ])
+    details().class("hint").child((
+        summary().id(&["h-", param.name].concat()).sentence(line),
+        p().child(move || words::origin(app.lang.get(), key)),
+        view_links::ViewLinks(app, key),
+        evidence::SourceLink(app, key),
+    ))
 }
 
 /// What was typed and why it was not taken.
 type Trouble = RwSignal<Option<(String, Refused)>>;
 
 /// The box that shows and takes the value.
-fn value_box(app: App, key: Key, trouble: Trouble) -> El {
+fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
     let param = key.param();
     let name = param.name;
     let dated = matches!(param.kind, Kind::Date { .. });
@@ -138,52 +140,59 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         }
         _ => String::new(),
     };
-    let input = el("input").attrs(&[
-        ("id", &["n-", name].concat()),
-        ("type", "text"),
-        ("inputmode", if dated { "text" } else { "decimal" }),
-        ("autocomplete", "off"),
-        ("spellcheck", "false"),
-        ("aria-errormessage", &["e-", name].concat()),
-    ]);
-    let node: HtmlInputElement = input.node();
-    let (again, focused, clicked) = (node.clone(), node.clone(), node.clone());
     let fresh = Rc::new(Cell::new(false));
     let taken = fresh.clone();
-    let input = input
-        .live_attr("aria-label", label)
-        .live_attr("aria-invalid", move || {
-            trouble.with(Option::is_some).then(|| "true".to_owned())
+    // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
+    let input = input()
+        .id(&["n-", name].concat())
+        .attr("type", "text")
+        .attr("inputmode", if dated { "text" } else { "decimal" })
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-errormessage", &["e-", name].concat())
+        .attr("aria-label", label)
+        .attr("aria-invalid", move || {
+            trouble.with(Option::is_some).then_some("true")
         })
-        .live_value(move || match trouble.get() {
+        .prop("value", move || match trouble.get() {
             Some((text, _)) => text,
             None => shown(app, key),
         })
-        .on("focus", move |_| {
+        .on(ev::focus, move |event| {
             fresh.set(true);
-            focused.select();
-        })
-        .on("click", move |_| {
-            // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
-            let caret = clicked.selection_start() == clicked.selection_end();
-            if caret && taken.replace(false) {
-                clicked.select();
+            if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                input.select();
             }
         })
-        .on("change", move |_| commit(app, key, trouble, &node))
-        .on("keydown", move |event| {
-            let pressed: &web_sys::KeyboardEvent = event.unchecked_ref();
-            if pressed.key() == "Escape" {
+        .on(ev::click, move |event| {
+            let Some(input) = dom::target::<HtmlInputElement>(&event) else {
+                return;
+            };
+            // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
+            let caret = input.selection_start() == input.selection_end();
+            if caret && taken.replace(false) {
+                input.select();
+            }
+        })
+        .on(ev::change, move |event| {
+            if let Some(input) = dom::target(&event) {
+                commit(app, key, trouble, &input);
+            }
+        })
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" {
                 trouble.set(None);
-                again.set_value(&untrack(|| shown(app, key)));
+                if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                    input.set_value(&untrack(|| shown(app, key)));
+                }
             }
         });
-    div("span", if dated { "box dated" } else { "box" }).kids(&[
-        input,
-        div("span", "unit")
-            .attr("aria-hidden", "true")
-            .live_text(unit),
-    ])
+    span()
+        .class(if dated { "box dated" } else { "box" })
+        .child((
+            input,
+            span().class("unit").attr("aria-hidden", "true").child(unit),
+        ))
 }
 
 /// A value as text; without one, that all is taken, or that the fit gives none.
@@ -246,19 +255,20 @@ fn complaint(app: App, key: Key, refused: Refused) -> String {
 }
 
 /// The slider with a button at each end, and the message about what was typed.
-fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
+fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     let param = key.param();
     let name = param.name;
     let Some(track) = Track::of(param) else {
         return Vec::new();
     };
     // A value from anywhere else ends the trouble with what was typed.
-    Effect::new(move |last: Option<Option<f64>>| {
+    let mut last = None;
+    effect(move || {
         let value = app.value(key);
         if last.is_some_and(|last| last != value) {
             trouble.set(None);
         }
-        value
+        last = Some(value);
     });
     let tick = move || match param.default {
         Initial::Value(value) => Some(track.fraction(Some(value))),
@@ -282,50 +292,53 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             let label = params::param_label(app.lang.get(), key);
             [app.text(what), ": ", label].concat()
         };
-        icon_button(&[id, name].concat(), "quiet step", label, move |_| {
+        IconButton(&[id, name].concat(), "quiet step", label, move |_| {
             let value = track.stepped(app.value_now(key), by);
             app.set(key, value, Gesture::Single);
         })
-        .markup(icon)
-        .live_flag("disabled", move || track.position(app.value(key)) == end)
+        .inner_html(icon)
+        .attr("disabled", move || track.position(app.value(key)) == end)
     };
     let end = move |_| app.end_gesture();
     // The value comes last: the browser clamps it to the ends that it knows.
-    let slider = el("input")
-        .attrs(&[
-            ("id", &["p-", name].concat()),
-            ("type", "range"),
-            ("min", "0"),
-            ("max", &track.last().to_string()),
-            ("step", "1"),
-            ("aria-describedby", &["h-", name].concat()),
-        ])
-        .live_attr("aria-valuetext", spoken)
-        .live_value(move || track.position(app.value(key)).to_string())
-        .on("input", moved)
-        .on("pointerdown", end)
-        .on("pointerup", end)
-        .on("pointercancel", end)
-        .on("blur", end);
+    let slider = input()
+        .id(&["p-", name].concat())
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", &track.last().to_string())
+        .attr("step", "1")
+        .attr("aria-describedby", &["h-", name].concat())
+        .attr("aria-valuetext", spoken)
+        .prop("value", move || track.position(app.value(key)).to_string())
+        .on(ev::input, moved)
+        .on(ev::pointerdown, end)
+        .on(ev::pointerup, end)
+        .on(ev::pointercancel, end)
+        .on(ev::blur, move |_| app.end_gesture());
     let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
-    let rail = div("div", "track")
-        .live_style("--at", move || percent(track.fraction(app.value(key))))
-        .live_style("--tick", move || tick().map_or_else(String::new, percent))
-        .kids(&[
-            div("span", "tick").live_flag("hidden", move || tick().is_none()),
+    let rail = div()
+        .class("track")
+        .style("--at", move || percent(track.fraction(app.value(key))))
+        .style("--tick", move || tick().map_or_else(String::new, percent))
+        .child((
+            span()
+                .class("tick")
+                .attr("hidden", move || tick().is_none()),
             slider,
-        ]);
-    let error = div("p", "error")
-        .attrs(&[("id", &["e-", name].concat()), ("role", "alert")])
-        .live_flag("hidden", move || trouble.with(Option::is_none))
-        .live_text(move || {
+        ));
+    let error = p()
+        .class("error")
+        .id(&["e-", name].concat())
+        .attr("role", "alert")
+        .attr("hidden", move || trouble.with(Option::is_none))
+        .child(move || {
             let refused = trouble.get().map(|(_, refused)| refused);
             refused.map_or_else(String::new, |refused| complaint(app, key, refused))
         });
-    let row = div("div", "slider").kids(&[
+    let row = div().class("slider").child((
         step("m-", Ui::Less, MINUS, -1),
         rail,
         step("a-", Ui::Greater, PLUS, 1),
-    ]);
+    ));
     vec![error, row]
 }

@@ -1,11 +1,14 @@
 //! The column of assumptions.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
-    button::{button, icon_button},
+    button::{Button, IconButton},
     control,
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{aside, button, details, div, h2, span, summary},
+    },
     pins,
     state::App,
 };
@@ -24,7 +27,7 @@ const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L
 const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4l4 4-4 4M17 8H8.500a4.500 4.500 0 0 0 0 9H12"/></svg>"#;
 
 /// Presets, controls and what steps through their states.
-pub fn controls(app: App) -> El {
+pub fn Controls(app: App) -> El {
     let changed_behind = move || {
         let view = app.view.get();
         let behind = |key: Key| key.param().views.contains(&view) && !view.main().contains(&key);
@@ -34,51 +37,51 @@ pub fn controls(app: App) -> El {
     let title = |ui: Ui| move || app.text(ui).to_owned();
     let presets: Vec<El> = Preset::ALL
         .iter()
-        .map(|preset| chip(app, *preset))
+        .map(|preset| PresetChip(app, *preset))
         .collect();
     let step = |id, label, icon, can: fn(&History<Link, &'static str>) -> bool, go: fn(App)| {
-        icon_button(id, "quiet", title(label), move |_| go(app))
-            .markup(icon)
-            .live_flag("disabled", move || !app.history.with(can))
+        IconButton(id, "quiet", title(label), move |_| go(app))
+            .inner_html(icon)
+            .attr("disabled", move || !app.history.with(can))
     };
-    let reset = button(app, "reset-all", "button quiet", Ui::ResetAll, move |_| {
+    let reset = Button(app, "reset-all", "button quiet", Ui::ResetAll, move |_| {
         app.replace(&Assumptions::default());
     })
-    .live_flag("disabled", move || {
+    .attr("disabled", move || {
         app.assumptions.with(|a| *a == Assumptions::default())
     });
-    el("aside")
-        .attrs(&[("id", "controls"), ("tabindex", "-1")])
-        .live_attr("aria-label", move || {
-            Some(app.text(Ui::Assumptions).to_owned())
-        })
-        .kids(&[
-            el("h2")
-                .attr("id", "presets-title")
-                .live_text(title(Ui::StartFrom)),
-            div("div", "chips")
-                .attrs(&[("role", "group"), ("aria-labelledby", "presets-title")])
-                .kids(&presets),
-            div("div", "heading-row").kids(&[
-                el("h2").live_text(title(Ui::Assumptions)),
-                div("div", "steps").kids(&[
-                    pins::pin(app),
+    aside()
+        .id("controls")
+        .attr("tabindex", "-1")
+        .attr("aria-label", move || app.text(Ui::Assumptions))
+        .child((
+            h2().id("presets-title").child(title(Ui::StartFrom)),
+            div()
+                .class("chips")
+                .attr("role", "group")
+                .attr("aria-labelledby", "presets-title")
+                .child(presets),
+            div().class("heading-row").child((
+                h2().child(title(Ui::Assumptions)),
+                div().class("steps").child((
+                    pins::PinButton(app),
                     step("undo", Ui::Undo, UNDO, History::can_undo, App::undo),
                     step("redo", Ui::Redo, REDO, History::can_redo, App::redo),
                     reset,
-                ]),
-            ]),
-            el("div").live_kids(move || listed(app, true)),
-            div("details", "more").attr("id", "more").kids(&[
-                el("summary").kids(&[
-                    el("span").live_text(title(Ui::More)),
-                    div("span", "badge")
-                        .live_flag("hidden", move || changed_behind() == 0)
-                        .live_text(move || changed_behind().to_string()),
-                ]),
-                el("div").live_kids(move || listed(app, false)),
-            ]),
-        ])
+                )),
+            )),
+            div().child(move || listed(app, true)),
+            details().class("more").id("more").child((
+                summary().child((
+                    span().child(title(Ui::More)),
+                    span()
+                        .class("badge")
+                        .attr("hidden", move || changed_behind() == 0)
+                        .child(move || changed_behind().to_string()),
+                )),
+                div().child(move || listed(app, false)),
+            )),
+        ))
 }
 
 fn listed(app: App, main: bool) -> Vec<El> {
@@ -92,17 +95,18 @@ fn listed(app: App, main: bool) -> Vec<El> {
             .collect()
     };
     keys.into_iter()
-        .map(|key| control::control(app, key))
+        .map(|key| control::Control(app, key))
         .collect()
 }
 
-fn chip(app: App, preset: Preset) -> El {
+fn PresetChip(app: App, preset: Preset) -> El {
     let assumptions = preset.assumptions();
     let pressed = move || app.assumptions.with(|a| *a == assumptions);
-    div("button", "chip")
+    button()
+        .class("chip")
         .attr("type", "button")
-        .live_flag("hidden", move || app.view.get() != preset.view())
-        .live_attr("aria-pressed", move || Some(pressed().to_string()))
-        .live_text(move || words::preset_label(app.lang.get(), preset).to_owned())
-        .on("click", move |_| app.replace(&assumptions))
+        .attr("hidden", move || app.view.get() != preset.view())
+        .attr("aria-pressed", move || Some(pressed().to_string()))
+        .child(move || words::preset_label(app.lang.get(), preset).to_owned())
+        .on(ev::click, move |_| app.replace(&assumptions))
 }

@@ -1,14 +1,18 @@
 //! Dialogs that are made when they are first asked for.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::{
-    button::button,
-    dom::{El, div, el},
-    fields::says,
+    button::Button,
+    dom::{
+        El,
+        html::{dialog, div, h2},
+    },
+    effect::effect,
+    fields::Words,
     state::App,
 };
 use crate::i18n::ui::Ui;
@@ -26,53 +30,48 @@ pub enum Dialog {
 }
 
 /// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
-pub fn place(app: App, which: Dialog, make: fn(App) -> El) -> El {
+pub fn DialogPlace(app: App, which: Dialog, make: fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if app.dialog.get() == which {
             asked.set(true);
         }
     });
-    el("div").live_kids(move || {
-        let dialog = asked.get().then(|| make(app));
-        dialog.into_iter().collect()
-    })
+    div().child(move || asked.get().then(|| make(app)))
 }
 
 /// A dialog of this id with a title, which is open while the page says so; only then is there a `form` in it.
-pub fn frame(
+pub fn DialogFrame(
     app: App,
     which: Dialog,
     id: &'static str,
     title: Ui,
     form: impl Fn() -> El + 'static,
 ) -> El {
-    Effect::new(move |_| {
+    effect(move || {
         let dialog = (app.dialog.get() == which).then(|| element(id)).flatten();
         if let Some(dialog) = dialog {
             // Fails only if it is open already.
             let _ = dialog.show_modal();
         }
     });
-    let close = move |_: web_sys::Event| {
+    let close = move |_: web_sys::MouseEvent| {
         if let Some(dialog) = element(id) {
             dialog.close();
         }
     };
     let [name, closer] = ["-title", "-close"].map(|part| [id, part].concat());
-    el("dialog")
-        .attrs(&[("id", id), ("aria-labelledby", &name)])
-        .on("close", move |_| app.dialog.set(Dialog::None))
-        .kids(&[
-            div("div", "heading-row").kids(&[
-                says(app, "h2", title).attr("id", &name),
-                button(app, &closer, "button", Ui::Close, close),
-            ]),
-            el("div").live_kids(move || {
-                let form = (app.dialog.get() == which).then(&form);
-                form.into_iter().collect()
-            }),
-        ])
+    dialog()
+        .id(id)
+        .attr("aria-labelledby", &name)
+        .on(ev::close, move |_| app.dialog.set(Dialog::None))
+        .child((
+            div().class("heading-row").child((
+                Words(app, h2, title).id(&name),
+                Button(app, &closer, "button", Ui::Close, close),
+            )),
+            div().child(move || (app.dialog.get() == which).then(&form)),
+        ))
 }
 
 fn element(id: &str) -> Option<HtmlDialogElement> {

@@ -1,10 +1,14 @@
 //! What is behind folds: the figures as tables, the comparison of the laws, the method.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use web_sys::HtmlDetailsElement;
 
 use super::{
-    dom::{self, El, div, el},
+    dom::{
+        self, El,
+        html::{caption, details, div, p, summary, table, tbody, td, th, thead, tr},
+    },
+    effect::{effect, memo},
     evidence, extras, findings, import, lazy,
     state::App,
 };
@@ -15,43 +19,42 @@ use crate::{
 };
 
 /// All folds below the chart.
-pub fn disclosures(app: App) -> El {
-    let body = || div("div", "fold-body");
-    div("div", "folds").kids(&[
-        extras::extras(app),
-        findings::notes(app),
-        evidence::ledger(app),
-        lazy(app, "laws", laws_title, |app| {
-            vec![table(app, "laws", |panel| panel.laws.as_ref())]
+pub fn Disclosures(app: App) -> El {
+    let body = || div().class("fold-body");
+    div().class("folds").child((
+        extras::Extras(app),
+        findings::Notes(app),
+        evidence::Ledger(app),
+        LazyFold(app, "laws", laws_title, |app| {
+            vec![PanelTable(app, "laws", |panel| panel.laws.as_ref())]
         })
-        .live_flag("hidden", move || app.panel.with(|p| p.laws.is_none())),
-        lazy(
+        .attr("hidden", move || app.panel.with(|p| p.laws.is_none())),
+        LazyFold(
             app,
             "table",
             |_| Ui::Table,
             |app| {
                 vec![
-                    table(app, "points", |panel| Some(&panel.details().points)),
-                    table(app, "forecast", |panel| Some(&panel.details().table)),
+                    PanelTable(app, "points", |panel| Some(&panel.details().points)),
+                    PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
                 ]
             },
         ),
-        fold(app, "import", |_| Ui::Import)
-            .live_flag("hidden", move || !import::has_use(app))
-            .kids(&[body().kids(&import::parts(app))]),
-        lazy(
+        Fold(app, "import", |_| Ui::Import)
+            .attr("hidden", move || !import::has_use(app))
+            .child(body().child(import::ImportParts(app))),
+        LazyFold(
             app,
             "method",
             |_| Ui::Method,
             |app| {
-                let method =
-                    Memo::new(move |_| app.panel.with(|panel| panel.details().method.clone()));
-                vec![div("div", "method").live_kids(move || {
-                    method.with(|method| method.iter().map(paragraph).collect())
+                let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
+                vec![div().class("method").child(move || {
+                    method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
                 })]
             },
         ),
-    ])
+    ))
 }
 
 /// What the comparison beside the chart is about.
@@ -64,58 +67,59 @@ fn laws_title(app: App) -> Ui {
     }
 }
 
-fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
-    let summary = el("summary")
-        .attr("id", &[id, "-title"].concat())
-        .live_text(move || app.text(title(app)).to_owned());
-    div("details", "fold").attr("id", id).kids(&[summary])
+fn Fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
+    let summary = summary()
+        .id(&[id, "-title"].concat())
+        .child(move || app.text(title(app)).to_owned());
+    details().class("fold").id(id).child(summary)
 }
 
 /// A fold whose contents exist only while it is open.
-fn lazy(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) -> El {
+fn LazyFold(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) -> El {
     let open = RwSignal::new(false);
-    let body = div("div", "fold-body").live_kids(move || {
+    let body = div().class("fold-body").child(move || {
         if open.get() {
             contents(app)
         } else {
             Vec::new()
         }
     });
-    fold(app, id, title)
-        .on("toggle", move |event| {
+    Fold(app, id, title)
+        .on(ev::toggle, move |event| {
             let fold = dom::target::<HtmlDetailsElement>(&event);
             let is_open = fold.is_some_and(|fold| fold.open());
             lazy::then(app, move |_| open.set(is_open));
         })
-        .kids(&[body])
+        .child(body)
 }
 
 /// A table that follows the panel. Only cells that differ are written again.
-fn table(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
+fn PanelTable(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
     let read = move || app.panel.with(|panel| read(panel).cloned());
     follow(name, Box::new(read))
 }
 
 /// The table of what differs between the scenarios.
-pub fn differences(app: App) -> El {
-    table(app, "differences", |panel| panel.differences.as_ref())
+pub fn Differences(app: App) -> El {
+    PanelTable(app, "differences", |panel| panel.differences.as_ref())
 }
 
 /// The table of one of the smaller charts.
-pub fn extra_table(app: App, index: usize) -> El {
+pub fn ExtraTable(app: App, index: usize) -> El {
     let name = ["extra-", &index.to_string()].concat();
-    table(app, &name, move |panel| {
+    PanelTable(app, &name, move |panel| {
         panel.extras.get(index)?.table.as_ref()
     })
 }
 
 fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
     let caption = [name, "-caption"].concat();
-    let place = el("table");
+    let place = table();
     let inside = place.clone();
-    Effect::new(move |last: Option<(Table, Vec<El>)>| {
+    let mut last: Option<(Table, Vec<El>)> = None;
+    effect(move || {
         let table = read().unwrap_or_default();
-        let cells = match last {
+        let cells = match last.take() {
             Some((old, cells)) if same_shape(&old, &table) => {
                 for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
                     if before != after {
@@ -126,16 +130,15 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
             }
             _ => fill(&inside, &table, &caption),
         };
-        (table, cells)
+        last = Some((table, cells));
     });
     let caption = [name, "-caption"].concat();
-    div("div", "table-scroll")
-        .attrs(&[
-            ("tabindex", "0"),
-            ("role", "region"),
-            ("aria-labelledby", &caption),
-        ])
-        .kids(&[place])
+    div()
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", &caption)
+        .child(place)
 }
 
 fn same_shape(a: &Table, b: &Table) -> bool {
@@ -152,36 +155,36 @@ fn texts(table: &Table) -> impl Iterator<Item = &String> {
         .chain(rows)
 }
 
-fn fill(place: &El, table: &Table, caption: &str) -> Vec<El> {
-    let row = |tag: &str, cells: &[String]| -> Vec<El> {
+fn fill(place: &El, table: &Table, caption_id: &str) -> Vec<El> {
+    let row = |tag: fn() -> El, cells: &[String]| -> Vec<El> {
         let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
         let cell = |(index, text): (usize, &String)| {
             let class = if numeric(index) { "numeric" } else { "" };
-            div(tag, class).text(text)
+            tag().class(class).child(text)
         };
         cells.iter().enumerate().map(cell).collect()
     };
-    let mut all = vec![el("caption").attr("id", caption).text(&table.caption)];
-    let head = row("th", &table.head);
+    let mut all = vec![caption().id(caption_id).child(&table.caption)];
+    let head = row(th, &table.head);
     all.extend_from_slice(&head);
     let mut rows = Vec::new();
     for cells in &table.rows {
-        let cells = row("td", cells);
-        rows.push(el("tr").kids(&cells));
+        let cells = row(td, cells);
+        rows.push(tr().child(cells.clone()));
         all.extend(cells);
     }
-    place.clone().markup("").kids(&[
+    place.clone().inner_html("").child((
         all[0].clone(),
-        el("thead").kids(&[el("tr").kids(&head)]),
-        el("tbody").kids(&rows),
-    ]);
+        thead().child(tr().child(head)),
+        tbody().child(rows),
+    ));
     all
 }
 
-fn paragraph(paragraph: &Paragraph) -> El {
+fn MethodParagraph(paragraph: &Paragraph) -> El {
     match paragraph {
-        Paragraph::Text(text) => el("p").text(text),
-        Paragraph::Math(markup) => div("div", "math").markup(markup),
-        Paragraph::Source(text) => div("p", "source").text(text),
+        Paragraph::Text(text) => p().child(text),
+        Paragraph::Math(markup) => div().class("math").inner_html(markup),
+        Paragraph::Source(text) => p().class("source").child(text),
     }
 }

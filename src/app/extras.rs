@@ -1,5 +1,7 @@
 //! The smaller charts of a view.
 
+use std::rc::Rc;
+
 use gloo::utils::{document, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,75 +9,81 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     chart, disclosures,
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{canvas, details, div, h2, p, section, span, summary},
+    },
+    each::{Item, each_in_place, show},
     state::App,
 };
 use crate::{
     figure::picture::Frame,
     i18n::ui::Ui,
     render,
-    views::{self, Extra},
+    views::{self, Extra, Panel},
 };
 
 /// The size of a chart as markup.
 const INLINE: [f64; 2] = [480.0, 300.0];
 
-/// All smaller charts, a card each.
-pub fn extras(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.extras.len());
-    div("div", "extras")
-        .attr("id", "extras")
-        .live_list(count, move |index| card(app, index))
+/// One of a panel's smaller charts.
+struct Chart {
+    panel: Rc<Panel>,
+    at: usize,
 }
 
-fn card(app: App, index: usize) -> El {
-    let part = move |read: fn(&Extra) -> String| {
-        move || {
-            app.panel
-                .with(|panel| panel.extras.get(index).map(read))
-                .unwrap_or_default()
-        }
-    };
-    let key = part(|extra| extra.key.to_owned());
-    let spans = move || {
-        app.panel
-            .with(|panel| panel.extras.get(index).map_or(0, |e| e.text.len()))
-    };
-    let span = move |at: usize| {
-        let read = move || {
-            app.panel
-                .with(|panel| panel.extras.get(index)?.text.get(at).cloned())
+impl Chart {
+    fn get(&self) -> &Extra {
+        &self.panel.extras[self.at]
+    }
+}
+
+/// All smaller charts, a card each.
+pub fn Extras(app: App) -> El {
+    let charts = move || {
+        let panel = app.panel.get();
+        let chart = |at| Chart {
+            panel: panel.clone(),
+            at,
         };
-        el("span")
-            .live_sentence(move || read().map(|span| span.text).unwrap_or_default())
-            .live_class("figure", move || read().is_some_and(|span| span.strong))
+        (0..panel.extras.len()).map(chart).collect()
     };
-    let label = move || {
-        app.panel
-            .with(|panel| Some(views::plain(&panel.extras.get(index)?.text)))
+    div()
+        .class("extras")
+        .id("extras")
+        .child(each_in_place(charts, move |chart, index| {
+            ExtraCard(app, chart, index)
+        }))
+}
+
+fn ExtraCard(app: App, chart: Item<Chart>, index: usize) -> El {
+    let spans = move || chart.with(|chart| chart.get().text.clone());
+    let has_table = move || chart.with(|chart| chart.get().table.is_some());
+    let table = move || {
+        details().child((
+            summary().child(move || app.text(Ui::Numbers)),
+            disclosures::ExtraTable(app, index),
+        ))
     };
-    let has_table = move || {
-        app.panel
-            .with(|panel| panel.extras.get(index).is_some_and(|e| e.table.is_some()))
-    };
-    let table = move |_| {
-        el("details").kids(&[
-            el("summary").live_text(move || app.text(Ui::Numbers).to_owned()),
-            disclosures::extra_table(app, index),
-        ])
-    };
-    let table = el("div").live_list(move || usize::from(has_table()), table);
-    div("section", "card extra")
-        .live_attr("data-extra", move || Some(key()))
-        .kids(&[
-            el("h2").live_text(part(|extra| extra.title.clone())),
-            el("p").live_list(spans, span),
-            el("canvas")
-                .attrs(&[("id", &id(index)), ("role", "img")])
-                .live_attr("aria-label", label),
-            div("div", "inline-figure").attr("id", &markup_id(index)),
-            table,
-        ])
+    section()
+        .class("card extra")
+        .attr("data-extra", move || chart.with(|chart| chart.get().key))
+        .child((
+            h2().child(move || chart.with(|chart| chart.get().title.clone())),
+            p().child(each_in_place(spans, |part, _| {
+                span()
+                    .sentence(move || part.with(|part| part.text.clone()))
+                    .class(("figure", move || part.with(|part| part.strong)))
+            })),
+            canvas()
+                .id(&id(index))
+                .attr("role", "img")
+                .attr("aria-label", move || {
+                    chart.with(|chart| views::plain(&chart.get().text))
+                }),
+            div().class("inline-figure").id(&markup_id(index)),
+            div().child(show(has_table, table)),
+        ))
 }
 
 fn id(index: usize) -> String {

@@ -1,30 +1,33 @@
 //! The fields of dialogs: choices, numbers, switches, and the passing message where a dialog covers the page's.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    dom::{self, El, div, el},
+    dom::{
+        self, El, IntoChild,
+        html::{input, label, option, p, select},
+    },
     state::{App, Toast},
 };
 use crate::i18n::ui::Ui;
 
 /// A field below its label.
-pub fn labelled(id: &str, label: El, field: El) -> El {
-    el("p").kids(&[label.attr("for", id), field.attr("id", id)])
+pub fn Labelled(id: &str, label: El, field: El) -> El {
+    p().child((label.attr("for", id), field.id(id)))
 }
 
 /// A choice from a list of values and their names.
-pub fn select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
+pub fn Select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
     let options: Vec<El> = list
         .iter()
-        .map(|(value, text)| el("option").attr("value", value).text(text))
+        .map(|(value, text)| option().attr("value", value).child(text))
         .collect();
-    let field = el("select")
-        .kids(&options)
-        .live_value(move || value.get())
-        .on("change", move |event| value.set(value_of(&event)));
-    labelled(id, label, field)
+    let field = select()
+        .child(options)
+        .prop("value", move || value.get())
+        .on(ev::change, move |event| value.set(value_of(&event)));
+    Labelled(id, label, field)
 }
 
 /// The value of the field that an event comes from.
@@ -38,31 +41,33 @@ pub fn value_of(event: &web_sys::Event) -> String {
 }
 
 /// A switch.
-pub fn check(
+pub fn Checkbox(
     id: &str,
-    label: impl Fn() -> String + 'static,
+    name: impl IntoChild,
     read: impl Fn() -> bool + 'static,
     write: impl Fn(bool) + 'static,
 ) -> El {
-    let field = el("input")
-        .attrs(&[("type", "checkbox"), ("id", id)])
-        .live_checked(read)
-        .on("change", move |event| {
+    let field = input()
+        .attr("type", "checkbox")
+        .id(id)
+        .prop("checked", read)
+        .on(ev::change, move |event| {
             if let Some(field) = dom::target::<HtmlInputElement>(&event) {
                 write(field.checked());
             }
         });
-    div("p", "embed-check").kids(&[field, el("label").attr("for", id).live_text(label)])
+    p().class("embed-check")
+        .child((field, label().attr("for", id).child(name)))
 }
 
 /// A text of the page in an element.
-pub fn says(app: App, tag: &str, ui: Ui) -> El {
-    el(tag).live_text(move || app.text(ui).to_owned())
+pub fn Words(app: App, tag: fn() -> El, ui: Ui) -> El {
+    tag().child(move || app.text(ui))
 }
 
 /// The passing message: at the end of the page it lies behind the dialog.
-pub fn said(app: App) -> El {
-    div("p", "small").attr("role", "status").live_text(move || {
+pub fn ToastStatus(app: App) -> El {
+    p().class("small").attr("role", "status").child(move || {
         let toast = app.toast.get();
         let words = |t: &Toast| [app.text(t.text), t.about].concat();
         toast.as_ref().map(words).unwrap_or_default()

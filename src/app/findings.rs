@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{div, h1, li, p, section, span, strong, ul},
+    },
+    each::{Item, each, each_in_place},
     state::App,
 };
 use crate::{figure::dotplot, i18n::ui::Ui, views::Tile};
@@ -15,80 +19,69 @@ const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 const SHORT: usize = 26;
 
 /// The sentence and its uncertainty.
-pub fn headline(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.headline.len());
-    let span = move |index: usize| {
-        let text = move || {
-            let text = |panel: &crate::views::Panel| Some(panel.headline.get(index)?.text.clone());
-            app.panel.with(|panel| text(panel)).unwrap_or_default()
-        };
-        let strong = move || {
-            app.panel
-                .with(|panel| panel.headline.get(index).is_some_and(|span| span.strong))
-        };
-        let short = move || strong() && text().len() <= SHORT;
-        el("span")
-            .live_sentence(text)
-            .live_class("figure", strong)
-            .live_class("whole", short)
-    };
-    let sentence = el("h1").attr("id", "headline").live_list(count, span);
-    let below = el("p")
-        .attr("id", "subline")
-        .live_sentence(move || app.panel.with(|panel| panel.subline.clone()));
-    div("div", "headline").kids(&[sentence, below])
+pub fn Headline(app: App) -> El {
+    let spans = move || app.panel.with(|panel| panel.headline.clone());
+    let sentence = h1().id("headline").child(each_in_place(spans, |part, _| {
+        span()
+            .sentence(move || part.with(|part| part.text.clone()))
+            .class(("figure", move || part.with(|part| part.strong)))
+            .class(("whole", move || {
+                part.with(|part| part.strong && part.text.len() <= SHORT)
+            }))
+    }));
+    let below = p()
+        .id("subline")
+        .sentence(move || app.panel.with(|panel| panel.subline.clone()));
+    div().class("headline").child((sentence, below))
 }
 
 /// The milestones as tiles.
-pub fn milestones(app: App) -> El {
+pub fn Milestones(app: App) -> El {
     // Probabilities have no dots.
     let dotted = move || {
         app.panel
             .with(|panel| panel.milestones.iter().any(|tile| !tile.dots.is_empty()))
     };
-    let count = move || app.panel.with(|panel| panel.milestones.len());
+    let tiles = move || app.panel.with(|panel| panel.milestones.clone());
     let axis = move || {
         app.panel.with(|panel| {
             let (from, to) = &panel.dot_axis;
             [app.text(Ui::Dots), from, app.text(Ui::To), to].concat()
         })
     };
-    div("section", "milestones")
-        .live_attr("aria-label", move || {
-            Some(app.text(Ui::Milestones).to_owned())
-        })
-        .kids(&[
-            div("ul", "tiles").live_list(count, move |index| tile(app, index)),
-            div("p", "small")
-                .live_flag("hidden", move || !dotted())
-                .live_sentence(axis),
-        ])
+    section()
+        .class("milestones")
+        .attr("aria-label", move || app.text(Ui::Milestones))
+        .child((
+            ul().class("tiles")
+                .child(each(tiles, |tile| tile.key.to_owned(), MilestoneTile)),
+            p().class("small")
+                .attr("hidden", move || !dotted())
+                .sentence(axis),
+        ))
 }
 
-fn tile(app: App, index: usize) -> El {
-    let part = move |read: fn(&Tile) -> String| {
-        move || {
-            app.panel
-                .with(|panel| panel.milestones.get(index).map(read))
-                .unwrap_or_default()
-        }
-    };
-    let head = div("span", "tile-head").kids(&[
-        el("span").live_sentence(part(|tile| tile.label.clone())),
-        el("span").live_sentence(part(|tile| tile.never.clone().unwrap_or_default())),
-    ]);
-    div("li", "card tile")
-        .live_attr("data-milestone", {
-            let key = part(|tile| tile.key.to_owned());
-            move || Some(key())
-        })
-        .kids(&[
+fn MilestoneTile(tile: Item<Tile>) -> El {
+    let part = move |read: fn(&Tile) -> String| move || tile.with(read);
+    let head = span().class("tile-head").child((
+        span().sentence(part(|tile| tile.label.clone())),
+        span().sentence(part(|tile| tile.never.clone().unwrap_or_default())),
+    ));
+    li().class("card tile")
+        .attr("data-milestone", tile.with(|tile| tile.key))
+        .child((
             head,
-            div("strong", "tile-date").live_sentence(part(|tile| tile.date.clone())),
-            div("span", "tile-range").live_sentence(part(|tile| tile.range.clone())),
-            div("span", "tile-range").live_sentence(part(|tile| tile.detail.clone())),
-            div("div", "dots").live_markup(part(dots)),
-        ])
+            strong()
+                .class("tile-date")
+                .sentence(part(|tile| tile.date.clone())),
+            span()
+                .class("tile-range")
+                .sentence(part(|tile| tile.range.clone())),
+            span()
+                .class("tile-range")
+                .sentence(part(|tile| tile.detail.clone())),
+            div().class("dots").inner_html(part(dots)),
+        ))
 }
 
 fn dots(tile: &Tile) -> String {
@@ -102,13 +95,10 @@ fn dots(tile: &Tile) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.notes.len());
-    let note = move |index: usize| {
-        let note = move || app.panel.with(|panel| panel.notes.get(index).cloned());
-        el("li").live_sentence(move || note().unwrap_or_default())
-    };
-    div("ul", "notes")
-        .attr("id", "notes")
-        .live_list(count, note)
+pub fn Notes(app: App) -> El {
+    let notes = move || app.panel.with(|panel| panel.notes.clone());
+    let note = |note: Item<String>, _| li().sentence(move || note.get());
+    ul().class("notes")
+        .id("notes")
+        .child(each_in_place(notes, note))
 }

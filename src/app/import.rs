@@ -1,13 +1,18 @@
 //! A person's own points: from a file, dropped or pasted.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{
-    button::button,
-    dom::{self, El, div, el},
+    button::Button,
+    dom::{
+        self, El,
+        html::{div, input, label, li, p, pre, span, textarea, ul},
+    },
+    effect::effect,
+    fields::Words,
     state::App,
 };
 use crate::{
@@ -68,15 +73,14 @@ pub fn is_missing(app: App, key: Key, value: f64) -> bool {
 }
 
 /// What the fold contains.
-pub fn parts(app: App) -> Vec<El> {
+pub fn ImportParts(app: App) -> Vec<El> {
     let outcome = RwSignal::new(Outcome::Nothing);
     let over = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         // What was told of one view's table says nothing about the next one's.
         app.view.track();
         outcome.set(Outcome::Nothing);
     });
-    let says = |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
     let chosen = move |event: Event| {
         if let Some(input) = dom::target::<HtmlInputElement>(&event) {
             read(app, outcome, input.files());
@@ -84,35 +88,29 @@ pub fn parts(app: App) -> Vec<El> {
             input.set_value("");
         }
     };
-    let dragged = move |event: Event| {
+    let dragged = move |event: DragEvent| {
         event.prevent_default();
         over.set(event.type_() == "dragover");
         if event.type_() == "drop" {
-            let drag: &web_sys::DragEvent = event.unchecked_ref();
-            read(
-                app,
-                outcome,
-                drag.data_transfer().and_then(|data| data.files()),
-            );
+            let data = event.data_transfer();
+            read(app, outcome, data.and_then(|data| data.files()));
         }
     };
-    let text = el("textarea").attrs(&[
-        ("id", "import-text"),
-        ("rows", "5"),
-        ("spellcheck", "false"),
-        ("autocomplete", "off"),
-    ]);
+    let text = textarea()
+        .id("import-text")
+        .attr("rows", "5")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
     let pasted: HtmlTextAreaElement = text.node();
     let use_pasted = move |_| take(app, outcome, mine(app).2(&pasted.value()));
-    let file = div("input", "unseen")
-        .attrs(&[
-            ("id", "import-file"),
-            ("type", "file"),
-            ("accept", ".csv,.tsv,.txt,text/csv"),
-        ])
-        .on("change", chosen);
+    let file = input()
+        .class("unseen")
+        .id("import-file")
+        .attr("type", "file")
+        .attr("accept", ".csv,.tsv,.txt,text/csv")
+        .on(ev::change, chosen);
     vec![
-        el("p").live_text(move || {
+        p().child(move || {
             let shares = takes_shares(app);
             let help = if shares {
                 Ui::ImportShares
@@ -121,26 +119,30 @@ pub fn parts(app: App) -> Vec<El> {
             };
             app.text(help).to_owned()
         }),
-        div("pre", "example").live_text(move || {
+        pre().class("example").child(move || {
             let shares = takes_shares(app);
             if shares { SHARES_OF_CODE } else { LENGTHS }.to_owned()
         }),
-        div("div", "drop")
-            .live_class("over", move || over.get())
-            .on("dragover", dragged)
-            .on("dragleave", dragged)
-            .on("drop", dragged)
-            .kids(&[
+        div()
+            .class("drop")
+            .class(("over", move || over.get()))
+            .on(ev::dragover, dragged)
+            .on(ev::dragleave, dragged)
+            .on(ev::drop, dragged)
+            .child((
                 file,
-                says("label", Ui::ImportFile).attrs(&[("class", "button"), ("for", "import-file")]),
-                says("span", Ui::ImportDrop),
-            ]),
-        says("label", Ui::ImportPaste).attr("for", "import-text"),
+                Words(app, label, Ui::ImportFile)
+                    .class("button")
+                    .attr("for", "import-file"),
+                Words(app, span, Ui::ImportDrop),
+            )),
+        Words(app, label, Ui::ImportPaste).attr("for", "import-text"),
         text,
-        button(app, "import-read", "button", Ui::ImportRead, use_pasted),
-        el("div")
-            .attrs(&[("id", "import-outcome"), ("role", "status")])
-            .live_kids(move || localized_fmt(app, &outcome.get())),
+        Button(app, "import-read", "button", Ui::ImportRead, use_pasted),
+        div()
+            .id("import-outcome")
+            .attr("role", "status")
+            .child(move || OutcomeMessage(app, &outcome.get())),
     ]
 }
 
@@ -174,7 +176,7 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
     }
 }
 
-fn localized_fmt(app: App, outcome: &Outcome) -> Vec<El> {
+fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
     let (class, words, problems) = match outcome {
         Outcome::Nothing => return Vec::new(),
         Outcome::Read(count) => {
@@ -192,9 +194,13 @@ fn localized_fmt(app: App, outcome: &Outcome) -> Vec<El> {
     let lang = app.lang.get();
     let items: Vec<El> = problems
         .iter()
-        .map(|problem| el("li").text(&words::problem(lang, problem)))
+        .map(|problem| li().child(&words::problem(lang, problem)))
         .collect();
-    vec![div("div", class).kids(&[el("p").text(&words), el("ul").kids(&items)])]
+    vec![
+        div()
+            .class(class)
+            .child((p().child(&words), ul().child(items))),
+    ]
 }
 
 /// Opens the fold and leads there.

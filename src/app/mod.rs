@@ -1,5 +1,7 @@
 //! The page. Its components hold no logic of their own: they show signals and pass events on.
 
+#![allow(non_snake_case, reason = "components have capital names, as in Leptos")]
+
 mod address;
 mod announce;
 mod button;
@@ -11,6 +13,8 @@ mod crash;
 mod dialog;
 mod disclosures;
 mod dom;
+mod each;
+mod effect;
 mod embed;
 mod evidence;
 mod extras;

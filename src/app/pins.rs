@@ -1,15 +1,19 @@
 //! Scenarios that are kept for comparison: the button that pins one, and what is pinned.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
-    button::{button, icon_button},
+    button::{Button, IconButton},
     disclosures,
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{b, button, div, h2, li, section, span, ul},
+    },
+    each::{Item, each_in_place, show},
     state::App,
 };
 use crate::{
-    assumptions::codec::{MOST_PINS, PIN_NAMES},
+    assumptions::codec::{MOST_PINS, PIN_NAMES, Pin},
     i18n::{ui::Ui, words},
     views::compare,
 };
@@ -19,36 +23,39 @@ const SAMPLE: &str = r#"<svg viewBox="0 0 30 8" aria-hidden="true"><path d="M1 4
 const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.500 5.500l9 9M14.500 5.500l-9 9"/></svg>"#;
 
 /// Pins the present scenario. Without room for it the button stays in reach and says why.
-pub fn pin(app: App) -> El {
+pub fn PinButton(app: App) -> El {
     let full = move || app.panel.with(|panel| panel.pins.len() >= MOST_PINS);
     let help = move || {
         let help = if full() { Ui::PinsFull } else { Ui::PinHelp };
         Some(app.text(help).to_owned())
     };
-    div("button", "button quiet pin")
-        .attrs(&[("type", "button"), ("id", "pin")])
-        .live_attr("title", help)
-        .live_attr("aria-disabled", move || full().then(|| "true".to_owned()))
-        .kids(&[
-            el("span").markup(PIN),
-            el("span").live_text(move || app.text(Ui::Pin).to_owned()),
-        ])
-        .on("click", move |_| app.pin())
+    button()
+        .class("button quiet pin")
+        .attr("type", "button")
+        .id("pin")
+        .attr("title", help)
+        .attr("aria-disabled", move || full().then_some("true"))
+        .child((
+            span().inner_html(PIN),
+            span().child(move || app.text(Ui::Pin)),
+        ))
+        .on(ev::click, move |_| app.pin())
 }
 
 /// The pinned scenarios and what differs between them; nothing while there are none.
-pub fn comparison(app: App) -> El {
-    let some = move || app.panel.with(|panel| usize::from(!panel.pins.is_empty()));
-    el("div").live_list(some, move |_| card(app))
+pub fn Comparison(app: App) -> El {
+    let some = move || app.panel.with(|panel| !panel.pins.is_empty());
+    div().child(show(some, move || ComparisonCard(app)))
 }
 
-fn card(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.pins.len());
-    let heading = div("div", "heading-row").kids(&[
-        el("h2")
-            .attr("id", "pins-title")
-            .live_text(move || app.text(Ui::Compared).to_owned()),
-        button(
+fn ComparisonCard(app: App) -> El {
+    let pins = move || {
+        app.panel
+            .with(|panel| panel.pins.iter().map(|scenario| scenario.pin).collect())
+    };
+    let heading = div().class("heading-row").child((
+        h2().id("pins-title").child(move || app.text(Ui::Compared)),
+        Button(
             app,
             "remove-pins",
             "button quiet",
@@ -57,43 +64,48 @@ fn card(app: App) -> El {
                 app.unpin(None);
             },
         ),
-    ]);
-    div("section", "card compared")
-        .attrs(&[("id", "compared"), ("aria-labelledby", "pins-title")])
-        .kids(&[
+    ));
+    section()
+        .class("card compared")
+        .id("compared")
+        .attr("aria-labelledby", "pins-title")
+        .child((
             heading,
-            div("ul", "pins").live_list(count, move |index| chip(app, index)),
-            disclosures::differences(app),
-        ])
+            ul().class("pins")
+                .child(each_in_place(pins, move |pin, index| {
+                    PinChip(app, pin, index)
+                })),
+            disclosures::Differences(app),
+        ))
 }
 
-fn chip(app: App, index: usize) -> El {
+fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
     let name = PIN_NAMES[index];
     let what = move || {
         app.panel.with(|panel| {
             let mut text = String::new();
-            if let Some(scenario) = panel.pins.get(index) {
-                if scenario.pin.view != panel.view {
-                    text.push_str(words::view_label(panel.lang, scenario.pin.view));
-                    text.push_str(" · ");
-                }
-                text.push_str(&compare::describe(&scenario.pin, panel.lang));
+            let pin = pin.get();
+            if pin.view != panel.view {
+                text.push_str(words::view_label(panel.lang, pin.view));
+                text.push_str(" · ");
             }
+            text.push_str(&compare::describe(&pin, panel.lang));
             text
         })
     };
     let opens = move || Some([app.text(Ui::OpenPin), name, ": ", &what()].concat());
-    let open = div("button", "pin-open")
+    let open = button()
+        .class("pin-open")
         .attr("type", "button")
-        .live_attr("aria-label", opens)
-        .live_attr("title", opens)
-        .kids(&[
-            el("span").markup(SAMPLE),
-            el("b").text(name),
-            div("span", "pin-what").live_text(what),
-        ])
-        .on("click", move |_| app.open_pin(index));
+        .attr("aria-label", opens)
+        .attr("title", opens)
+        .child((
+            span().inner_html(SAMPLE),
+            b().child(name),
+            span().class("pin-what").child(what),
+        ))
+        .on(ev::click, move |_| app.open_pin(index));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove = icon_button("", "quiet", label, move |_| app.unpin(Some(index))).markup(REMOVE);
-    el("li").attr("data-pin", name).kids(&[open, remove])
+    let remove = IconButton("", "quiet", label, move |_| app.unpin(Some(index))).inner_html(REMOVE);
+    li().attr("data-pin", name).child((open, remove))
 }

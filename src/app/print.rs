@@ -3,7 +3,10 @@
 use gloo::utils::{document, window};
 
 use super::{
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{dd, div, dl, dt, h2, li, p, ul},
+    },
     share,
     state::App,
 };
@@ -33,8 +36,8 @@ pub fn listen(app: App) {
 }
 
 /// Where it goes.
-pub fn sheet() -> El {
-    el("div").attrs(&[("id", "print-figure"), ("aria-hidden", "true")])
+pub fn PrintSheet() -> El {
+    div().id("print-figure").attr("aria-hidden", "true")
 }
 
 fn contents(panel: &Panel) -> Vec<El> {
@@ -45,26 +48,28 @@ fn contents(panel: &Panel) -> Vec<El> {
         title: false,
     };
     let picture = render::svg::svg(&panel.picture(&frame).scene);
-    let heading = |ui: Ui| el("h2").text(ui::text(panel.lang, ui));
+    let heading = |ui: Ui| h2().child(ui::text(panel.lang, ui));
     let assumed: Vec<El> = panel
         .assumed()
         .iter()
         .map(|(label, value, changed)| {
             let class = if *changed { "changed" } else { "" };
-            div("div", class).kids(&[el("dt").text(label), el("dd").text(value)])
+            div()
+                .class(class)
+                .child((dt().child(*label), dd().child(value)))
         })
         .collect();
     let list = |texts: &mut dyn Iterator<Item = &String>| {
-        let items: Vec<El> = texts.map(|text| el("li").text(text)).collect();
-        el("ul").kids(&items)
+        let items: Vec<El> = texts.map(|text| li().child(text)).collect();
+        ul().child(items)
     };
     vec![
-        el("div").markup(&picture),
+        div().inner_html(&picture),
         list(&mut panel.notes.iter()),
         heading(Ui::Assumptions),
-        el("dl").kids(&assumed),
+        dl().child(assumed),
         heading(Ui::Sources),
         list(&mut panel.sources()),
-        el("p").text(&share::stamp().line(panel)),
+        p().child(&share::stamp().line(panel)),
     ]
 }

@@ -8,7 +8,10 @@ use web_sys::{Element, KeyboardEvent};
 use super::{
     address::Address,
     announce, chart, controls, disclosures,
-    dom::{self, div, el},
+    dom::{
+        self,
+        html::{a, div, footer, main},
+    },
     embed, extras, findings, lazy, messages, picture, pins, present, print,
     state::App,
     toolbar,
@@ -18,32 +21,36 @@ use crate::i18n::ui::Ui;
 /// Puts the whole page into the document.
 pub fn show(app: App) {
     let text = |ui: Ui| move || app.text(ui).to_owned();
-    let story = div("div", "story").kids(&[
-        findings::headline(app),
-        div("div", "card chart-card")
-            .kids(&chart::chart(app))
-            .kids(&[print::sheet()]),
-        pins::comparison(app),
-        findings::milestones(app),
-    ]);
+    let story = div().class("story").child((
+        findings::Headline(app),
+        div()
+            .class("card chart-card")
+            .child(chart::Chart(app))
+            .child(print::PrintSheet()),
+        pins::Comparison(app),
+        findings::Milestones(app),
+    ));
     let columns = [
         story,
-        controls::controls(app),
-        disclosures::disclosures(app),
+        controls::Controls(app),
+        disclosures::Disclosures(app),
     ];
     let parts = [
-        div("a", "skip")
+        a().class("skip")
             .attr("href", "#controls")
-            .live_text(text(Ui::SkipToControls)),
-        toolbar::toolbar(app),
-        el("main")
-            .live_attr("data-view", move || Some(app.view.get().name().to_owned()))
-            .kids(&[messages::notices(app), div("div", "columns").kids(&columns)]),
-        div("footer", "page-foot").live_text(text(Ui::Private)),
-        announce::region(app),
-        messages::toast(app),
-        embed::place(app),
-        picture::place(app),
+            .child(text(Ui::SkipToControls)),
+        toolbar::Toolbar(app),
+        main()
+            .attr("data-view", move || Some(app.view.get().name().to_owned()))
+            .child((
+                messages::Notices(app),
+                div().class("columns").child(columns),
+            )),
+        footer().class("page-foot").child(text(Ui::Private)),
+        announce::LiveRegion(app),
+        messages::Toasts(app),
+        embed::EmbedPlace(app),
+        picture::PicturePlace(app),
     ];
     for part in &parts {
         part.mount();

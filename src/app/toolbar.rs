@@ -3,13 +3,17 @@
 use std::rc::Rc;
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{
-    button::{button, icon_button},
-    dom::{self, El, div, el},
+    button::{Button, IconButton},
+    dom::{
+        self, El,
+        html::{a, details, div, header, nav, p, summary},
+    },
+    effect::effect,
     embed, lazy, picture, present, settings, share, single,
     state::App,
     storyboard, view_links,
@@ -26,47 +30,50 @@ const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10
 const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 6.500h11v11h-11zM13.5 6.500v-4h-11v11h4M8.500 14.500l2.500-3 2 2 1.500-1.500 2 2.500"/></svg>"#;
 
 /// The header.
-pub fn toolbar(app: App) -> El {
+pub fn Toolbar(app: App) -> El {
     let icon = move || match app.theme.get() {
         settings::Theme::Auto => HALF,
         settings::Theme::Light => SUN,
         settings::Theme::Dark => MOON,
     };
     let theme_label = move || app.text(app.theme.get().label()).to_owned();
-    let theme = icon_button("theme", "", theme_label, move |_| {
+    let theme = IconButton("theme", "", theme_label, move |_| {
         settings::switch_theme(app);
     })
-    .live_markup(move || icon().to_owned());
+    .inner_html(move || icon().to_owned());
     let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
-    let lang = button(app, "lang", "button", Ui::OtherLanguage, move |_| {
+    let lang = Button(app, "lang", "button", Ui::OtherLanguage, move |_| {
         settings::switch_lang(app);
     })
-    .live_attr("lang", other);
-    let share = button(app, "share", "button", Ui::Share, move |_| {
+    .attr("lang", other);
+    let share = Button(app, "share", "button", Ui::Share, move |_| {
         share::copy_link(app);
     });
-    let copy = icon_button(
+    let copy = IconButton(
         "copy",
         "",
         move || app.text(Ui::CopyPicture).to_owned(),
         move |_| lazy::then(app, picture::copy),
     )
-    .markup(COPY);
-    div("header", "bar").kids(&[
-        div("a", "wordmark")
-            .attrs(&[("href", "?"), ("aria-label", "Doublings")])
-            .markup("Doubl<span>ings</span>"),
-        views(app),
-        div("div", "tools").kids(&[theme, lang, copy, share, menu(app)]),
-    ])
+    .inner_html(COPY);
+    header().class("bar").child((
+        a().class("wordmark")
+            .attr("href", "?")
+            .attr("aria-label", "Doublings")
+            .inner_html("Doubl<span>ings</span>"),
+        ViewTabs(app),
+        div()
+            .class("tools")
+            .child((theme, lang, copy, share, DownloadMenu(app))),
+    ))
 }
 
 /// The views, in a strip that scrolls sideways where they have no room beside one another.
-fn views(app: App) -> El {
-    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
-    let strip = el("nav")
-        .live_attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
-        .kids(&tabs);
+fn ViewTabs(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| ViewTab(app, *view)).collect();
+    let strip = nav()
+        .attr("aria-label", move || app.text(Ui::Views))
+        .child(tabs.clone());
     let show = move || {
         let index = View::ALL.iter().position(|view| *view == app.view.get());
         // Its name changes its width.
@@ -76,7 +83,7 @@ fn views(app: App) -> El {
         }
     };
     let again = show.clone();
-    Effect::new(show);
+    effect(show);
     super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
     strip
 }
@@ -90,20 +97,19 @@ fn bring(tab: &HtmlElement) {
     }
 }
 
-fn tab(app: App, target: View) -> El {
-    let go = move |event: Event| {
+fn ViewTab(app: App, target: View) -> El {
+    let go = move |event: MouseEvent| {
         if view_links::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
     let here = move || (app.view.get() == target).then(|| "page".to_owned());
-    el("a")
-        .live_attr("href", move || Some(view_links::href(app, target)))
-        .live_attr("aria-current", here)
-        .live_text(move || words::view_label(app.lang.get(), target).to_owned())
-        .on("pointerenter", |_| lazy::prefetch())
-        .on("focus", |event| {
+    a().attr("href", move || Some(view_links::href(app, target)))
+        .attr("aria-current", here)
+        .child(move || words::view_label(app.lang.get(), target).to_owned())
+        .on(ev::pointerenter, |_| lazy::prefetch())
+        .on(ev::focus, |event| {
             lazy::prefetch();
             // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
             let tab = dom::target::<HtmlElement>(&event);
@@ -111,62 +117,66 @@ fn tab(app: App, target: View) -> El {
                 bring(&tab);
             }
         })
-        .on("click", go)
+        .on(ev::click, go)
 }
 
-fn menu(app: App) -> El {
+fn DownloadMenu(app: App) -> El {
     let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
         let act = move |_| {
             close_menu();
             act(app);
         };
-        button(app, id, "", label, act)
+        Button(app, id, "", label, act)
     };
     let item = move |id: &str, label: Ui, act: fn(App)| {
         entry(id, label, Rc::new(move |app| lazy::then(app, act)))
     };
     let group = move |id: &str, label: Ui| {
         let name = ["menu-", id].concat();
-        let heading = div("p", "small").attr("id", &name);
-        div("div", "entry-group")
-            .attrs(&[("role", "group"), ("aria-labelledby", &name)])
-            .kids(&[heading.live_text(move || app.text(label).to_owned())])
+        let heading = p().class("small").id(&name);
+        div()
+            .class("entry-group")
+            .attr("role", "group")
+            .attr("aria-labelledby", &name)
+            .child(heading.child(move || app.text(label)))
     };
-    let escape = |event: Event| {
-        let key: &web_sys::KeyboardEvent = event.unchecked_ref();
-        if key.key() == "Escape" {
+    let escape = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
             close_menu();
         }
     };
-    div("details", "menu")
-        .attr("id", "download")
-        .on("keydown", escape)
-        .on("toggle", |_| lazy::prefetch())
-        .kids(&[
-            div("summary", "button primary").live_text(move || app.text(Ui::Download).to_owned()),
-            div("div", "entries").kids(&[
-                group("picture", Ui::MenuPicture).kids(&[
+    details()
+        .class("menu")
+        .id("download")
+        .on(ev::keydown, escape)
+        .on(ev::toggle, |_| lazy::prefetch())
+        .child((
+            summary()
+                .class("button primary")
+                .child(move || app.text(Ui::Download)),
+            div().class("entries").child((
+                group("picture", Ui::MenuPicture).child((
                     item("copy-picture", Ui::CopyPicture, picture::copy),
                     item("open-picture", Ui::Picture, picture::open),
                     item("download-svg", Ui::DownloadSvg, share::save_svg),
-                ]),
-                group("slides", Ui::MenuSlides).kids(&[
+                )),
+                group("slides", Ui::MenuSlides).child((
                     item("download-pptx", Ui::DownloadPptx, share::save_pptx),
                     item("open-present", Ui::Present, present::open),
                     item("open-story", Ui::Story, storyboard::open),
-                ]),
-                group("data", Ui::MenuData).kids(&[
+                )),
+                group("data", Ui::MenuData).child((
                     item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
                     item("download-csv", Ui::DownloadCsv, share::save_csv),
                     item("download-json", Ui::DownloadJson, share::save_json),
-                ]),
-                group("page", Ui::MenuPage).kids(&[
+                )),
+                group("page", Ui::MenuPage).child((
                     item("download-html", Ui::DownloadHtml, single::save),
                     entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
                     item("open-embed", Ui::Embed, embed::open),
-                ]),
-            ]),
-        ])
+                )),
+            )),
+        ))
 }
 
 fn menu_element() -> Option<web_sys::HtmlDetailsElement> {

@@ -1,17 +1,21 @@
 //! The dialog that writes the markup for embedding the present figure, with a preview.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
         address,
-        button::button,
+        button::Button,
         dialog::{self, Dialog},
-        dom::{self, El, div, el},
-        fields::{check, labelled, said, says, select, value_of},
+        dom::{
+            self, El,
+            html::{details, div, iframe, input, label, span, summary, textarea},
+        },
+        effect::memo,
+        fields::{Checkbox, Labelled, Select, ToastStatus, Words, value_of},
         settings::Theme,
         share,
         state::{App, Toast},
@@ -90,7 +94,7 @@ impl Choice {
 }
 
 /// The dialog, which is open while the page says so.
-pub fn dialog(app: App) -> El {
+pub fn EmbedDialog(app: App) -> El {
     let choice = Choice {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),
@@ -98,12 +102,12 @@ pub fn dialog(app: App) -> El {
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
-    dialog::frame(app, Dialog::Embed, "embed", Ui::EmbedTitle, move || {
-        form(app, choice)
+    dialog::DialogFrame(app, Dialog::Embed, "embed", Ui::EmbedTitle, move || {
+        EmbedForm(app, choice)
     })
 }
 
-fn form(app: App, choice: Choice) -> El {
+fn EmbedForm(app: App, choice: Choice) -> El {
     let themes = [
         (String::new(), Ui::EmbedAuto),
         (Theme::Light.name().to_owned(), Ui::Light),
@@ -115,7 +119,7 @@ fn form(app: App, choice: Choice) -> El {
         langs.push((lang.tag().to_owned(), name.to_owned()));
     }
     let flag = |id, ui, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
-        check(
+        Checkbox(
             id,
             move || app.text(ui).to_owned(),
             move || choice.options.with(read),
@@ -124,26 +128,28 @@ fn form(app: App, choice: Choice) -> El {
     };
     let view = app.view.get_untracked();
     let keys = REGISTRY.iter().filter(|p| p.views.contains(&view));
-    let boxes: Vec<El> = keys.map(|param| chosen(app, choice, param.key)).collect();
-    let fields = div("div", "embed-fields").kids(&[
-        div("div", "embed-pair").kids(&[
-            select(
+    let boxes: Vec<El> = keys
+        .map(|param| KeyCheckbox(app, choice, param.key))
+        .collect();
+    let fields = div().class("embed-fields").child((
+        div().class("embed-pair").child((
+            Select(
                 "embed-theme",
-                says(app, "label", Ui::EmbedTheme),
+                Words(app, label, Ui::EmbedTheme),
                 choice.theme,
                 &themes,
             ),
-            select(
+            Select(
                 "embed-lang",
-                says(app, "label", Ui::EmbedLang),
+                Words(app, label, Ui::EmbedLang),
                 choice.lang,
                 &langs,
             ),
-        ]),
-        div("div", "embed-pair").kids(&[
-            number(app, "embed-width", Ui::Width, choice.size[0]),
-            number(app, "embed-height", Ui::Height, choice.size[1]),
-        ]),
+        )),
+        div().class("embed-pair").child((
+            NumberField(app, "embed-width", Ui::Width, choice.size[0]),
+            NumberField(app, "embed-height", Ui::Height, choice.size[1]),
+        )),
         flag(
             "embed-plain",
             Ui::EmbedPlain,
@@ -156,33 +162,33 @@ fn form(app: App, choice: Choice) -> El {
             |o| o.transparent,
             |o, on| o.transparent = on,
         ),
-        el("details").kids(&[
-            says(app, "summary", Ui::EmbedControls),
-            div("div", "embed-keys").kids(&boxes),
-        ]),
-        origin(app, choice),
-    ]);
-    let text = el("textarea")
-        .attrs(&[
-            ("id", "embed-snippet"),
-            ("rows", "5"),
-            ("readonly", ""),
-            ("spellcheck", "false"),
-        ])
-        .live_value(move || choice.snippet(app))
-        .on("focus", |event| {
+        details().child((
+            Words(app, summary, Ui::EmbedControls),
+            div().class("embed-keys").child(boxes),
+        )),
+        OriginField(app, choice),
+    ));
+    let text = textarea()
+        .id("embed-snippet")
+        .attr("rows", "5")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .prop("value", move || choice.snippet(app))
+        .on(ev::focus, |event| {
             if let Some(field) = dom::target::<HtmlTextAreaElement>(&event) {
                 field.select();
             }
         });
     let copy = move |_| copy(app, untrack(|| choice.snippet(app)));
-    let snippet = div("div", "embed-fields").kids(&[
-        says(app, "label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
+    let snippet = div().class("embed-fields").child((
+        Words(app, label, Ui::EmbedSnippet).attr("for", "embed-snippet"),
         text,
-        button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
-        said(app),
-    ]);
-    div("div", "embed-columns").kids(&[fields, snippet, preview(app, choice)])
+        Button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
+        ToastStatus(app),
+    ));
+    div()
+        .class("embed-columns")
+        .child((fields, snippet, Preview(app, choice)))
 }
 
 /// Copies the markup, or selects it for copying by hand.
@@ -205,43 +211,44 @@ fn copy(app: App, markup: String) {
 }
 
 /// The figure itself. A new element for every address: a frame that is sent elsewhere adds a step to the browser's history.
-fn preview(app: App, choice: Choice) -> El {
-    let url = Memo::new(move |_| choice.url(app, false));
-    let place = div("div", "embed-preview").live_kids(move || {
-        vec![el("iframe").attrs(&[("src", &url.get()), ("title", app.text(Ui::EmbedPreview))])]
+fn Preview(app: App, choice: Choice) -> El {
+    let url = memo(move || choice.url(app, false));
+    let place = div().class("embed-preview").child(move || {
+        vec![
+            iframe()
+                .attr("src", &url.get())
+                .attr("title", app.text(Ui::EmbedPreview)),
+        ]
     });
     let [width, height] = choice.size;
     let px = |size: RwSignal<String>| move || size.get() + "px";
     place
-        .live_class("transparent", move || {
+        .class(("transparent", move || {
             choice.options.with(|o| o.transparent)
-        })
-        .live_style("--width", px(width))
-        .live_style("--height", px(height))
+        }))
+        .style("--width", px(width))
+        .style("--height", px(height))
 }
 
-fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
-    let field = el("input")
-        .attrs(&[
-            ("type", "number"),
-            ("min", MOST[0]),
-            ("max", MOST[1]),
-            ("required", ""),
-        ])
-        .live_value(move || value.get())
-        .on("input", move |event| {
+fn NumberField(app: App, id: &str, name: Ui, value: RwSignal<String>) -> El {
+    let field = input()
+        .attr("type", "number")
+        .attr("min", MOST[0])
+        .attr("max", MOST[1])
+        .attr("required", "")
+        .prop("value", move || value.get())
+        .on(ev::input, move |event| {
             let field = dom::target::<HtmlInputElement>(&event);
             // What is out of range is marked by the browser and not taken.
             if let Some(field) = field.filter(HtmlInputElement::check_validity) {
                 value.set(field.value());
             }
         });
-    let label = el("label").live_text(move || app.text(label).to_owned());
-    labelled(id, label, field)
+    Labelled(id, Words(app, label, name), field)
 }
 
-fn chosen(app: App, choice: Choice, key: Key) -> El {
-    check(
+fn KeyCheckbox(app: App, choice: Choice, key: Key) -> El {
+    Checkbox(
         &["embed-key-", key.param().name].concat(),
         move || params::param_label(app.lang.get(), key).to_owned(),
         move || choice.options.with(|o| o.controls.contains(&key)),
@@ -256,34 +263,33 @@ fn chosen(app: App, choice: Choice, key: Key) -> El {
     )
 }
 
-fn origin(app: App, choice: Choice) -> El {
+fn OriginField(app: App, choice: Choice) -> El {
     let wrong = move || {
         let origin = choice.origin.get();
         !origin.is_empty() && !embed::is_origin(&origin)
     };
-    let field = el("input")
-        .attrs(&[
-            ("type", "text"),
-            ("placeholder", "https://example.org"),
-            ("autocomplete", "off"),
-            ("spellcheck", "false"),
-            ("aria-describedby", "embed-origin-error"),
-        ])
-        .live_attr("aria-invalid", move || wrong().then(|| "true".to_owned()))
-        .live_value(move || choice.origin.get())
-        .on("input", move |event| {
+    let field = input()
+        .attr("type", "text")
+        .attr("placeholder", "https://example.org")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "embed-origin-error")
+        .attr("aria-invalid", move || wrong().then_some("true"))
+        .prop("value", move || choice.origin.get())
+        .on(ev::input, move |event| {
             choice.origin.set(value_of(&event).trim().to_owned());
         });
-    let label = el("label").live_text(move || app.text(Ui::EmbedOrigin).to_owned());
-    let trouble = div("span", "error")
-        .attrs(&[("id", "embed-origin-error"), ("role", "status")])
-        .live_text(move || {
-            let words = if wrong() {
+
+    let trouble = span()
+        .class("error")
+        .id("embed-origin-error")
+        .attr("role", "status")
+        .child(move || {
+            if wrong() {
                 app.text(Ui::NotAnOrigin)
             } else {
                 ""
-            };
-            words.to_owned()
+            }
         });
-    labelled("embed-origin", label, field).kids(&[trouble])
+    Labelled("embed-origin", Words(app, label, Ui::EmbedOrigin), field).child(trouble)
 }

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use super::{
     address, announce, chart, control,
     dialog::{self, Dialog},
-    dom::{El, div, el},
+    dom::{
+        El,
+        html::{a, div, main, p},
+    },
     findings, messages, print,
     state::App,
 };
@@ -26,17 +29,18 @@ pub fn show(app: App) -> bool {
         "embedded"
     };
     root.set_class_name(class);
-    let card = div("div", "chart-card")
-        .kids(&chart::chart(app))
-        .kids(&[print::sheet()]);
-    let figure = el("main").kids(&[
-        messages::notices(app),
-        findings::headline(app).live_flag("hidden", move || options.plain),
+    let card = div()
+        .class("chart-card")
+        .child(chart::Chart(app))
+        .child(print::PrintSheet());
+    let figure = main().child((
+        messages::Notices(app),
+        findings::Headline(app).attr("hidden", move || options.plain),
         card.clone(),
-        controls(app, options.controls),
-        whole_page(app),
-    ]);
-    for part in [&figure, &announce::region(app), &messages::toast(app)] {
+        EmbedControls(app, options.controls),
+        WholePage(app),
+    ));
+    for part in [&figure, &announce::LiveRegion(app), &messages::Toasts(app)] {
         part.mount();
     }
     if let Some(origin) = options.origin {
@@ -51,29 +55,34 @@ pub fn open(app: App) {
 }
 
 /// Where that dialog stands.
-pub fn place(app: App) -> El {
-    dialog::place(app, Dialog::Embed, builder::dialog)
+pub fn EmbedPlace(app: App) -> El {
+    dialog::DialogPlace(app, Dialog::Embed, builder::EmbedDialog)
 }
 
 /// Those of the chosen controls that the view at hand has.
-fn controls(app: App, keys: Vec<Key>) -> El {
-    div("div", "embed-controls").live_kids(move || {
+fn EmbedControls(app: App, keys: Vec<Key>) -> El {
+    div().class("embed-controls").child(move || {
         let view = app.view.get();
         let here = keys.iter().filter(|key| key.param().views.contains(&view));
-        here.map(|key| control::control(app, *key)).collect()
+        here.map(|key| control::Control(app, *key))
+            .collect::<Vec<_>>()
     })
 }
 
 /// The same permalink in a window of its own.
-fn whole_page(app: App) -> El {
+fn WholePage(app: App) -> El {
     let href = move || {
         // Every change of the link ends in a new panel.
         app.panel.track();
         Some(address::absolute(&app.whole_query()))
     };
-    div("p", "embed-source").kids(&[div("a", "wordmark")
-        .attrs(&[("id", "whole"), ("target", "_blank"), ("rel", "noopener")])
-        .markup("Doubl<span>ings</span>")
-        .live_attr("href", href)
-        .live_attr("title", move || Some(app.text(Ui::WholePage).to_owned()))])
+    p().class("embed-source").child(
+        a().class("wordmark")
+            .id("whole")
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+            .inner_html("Doubl<span>ings</span>")
+            .attr("href", href)
+            .attr("title", move || app.text(Ui::WholePage)),
+    )
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
-    app::{settings, share, state::App},
+    app::{effect::effect, settings, share, state::App},
     assumptions::codec,
     export,
     i18n::{
@@ -70,7 +70,7 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
         }
     });
     let follows = Rc::clone(&talk);
-    Effect::new(move || {
+    effect(move || {
         app.panel.track();
         follows.state(false);
     });

@@ -1,11 +1,19 @@
 //! The table of the evidence: sifted, sorted, saved, with a way from each row to the controls that use it and back.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::{
-    button::button,
-    dom::{self, El, div, el},
+    button::Button,
+    dom::{
+        self, El,
+        html::{
+            a, abbr, button, div, h2, input, label, option, p, section, select, span, strong,
+            table, tbody, td, th, thead, tr,
+        },
+    },
+    each::show,
+    effect::effect,
     share,
     state::{App, Gesture},
     view_links,
@@ -30,8 +38,8 @@ const SOURCE: Part = |filter| &mut filter.source;
 const ORDER: Part = |filter| &mut filter.order;
 
 /// The link from a control whose default has a source to the row that it stands in.
-pub fn source_link(app: App, key: Key) -> El {
-    let place = el("p");
+pub fn SourceLink(app: App, key: Key) -> El {
+    let place = p();
     let fitted = matches!(
         key,
         Key::DoublingTime | Key::AnchorHorizon | Key::AnchorDate
@@ -39,10 +47,10 @@ pub fn source_link(app: App, key: Key) -> El {
     if !fitted && !matches!(key.param().origin, Origin::Source(_)) {
         return place.attr("hidden", "");
     }
-    let link = el("a")
-        .live_attr("href", move || Some(view_links::href(app, View::Evidence)))
-        .live_text(move || app.text(Ui::InEvidence).to_owned())
-        .on("click", move |event| {
+    let link = a()
+        .attr("href", move || Some(view_links::href(app, View::Evidence)))
+        .child(move || app.text(Ui::InEvidence))
+        .on(ev::click, move |event| {
             if view_links::plainly(&event) {
                 event.prevent_default();
                 // The row must not be sifted out.
@@ -50,7 +58,7 @@ pub fn source_link(app: App, key: Key) -> El {
                 app.lead(View::Evidence, anchor(key));
             }
         });
-    div("p", "elsewhere").kids(&[link])
+    p().class("elsewhere").child(link)
 }
 
 /// The id of the first row that a parameter uses.
@@ -73,7 +81,7 @@ type Sifting = RwSignal<EvidenceFilter>;
 
 fn follow(app: App) -> Sifting {
     let filter = RwSignal::new(app.filter());
-    Effect::new(move |_| {
+    effect(move || {
         // Every change of the link ends in a new panel.
         app.panel.track();
         renew(app, filter);
@@ -100,14 +108,14 @@ fn shown(app: App, filter: Sifting) -> Vec<Row> {
 }
 
 /// Heading, sieve and table; nothing in the other views.
-pub fn ledger(app: App) -> El {
-    let here = move || usize::from(app.view.get() == View::Evidence);
-    el("div").live_list(here, move |_| whole(app))
+pub fn Ledger(app: App) -> El {
+    let here = move || app.view.get() == View::Evidence;
+    div().child(show(here, move || WholeLedger(app)))
 }
 
 // By name these are taken out of the part of the page that loads first.
 #[inline(never)]
-fn whole(app: App) -> El {
+fn WholeLedger(app: App) -> El {
     let filter = follow(app);
     let count = move || {
         let count = shown(app, filter).len();
@@ -122,10 +130,10 @@ fn whole(app: App) -> El {
         } = filter.get();
         [&text, kind, source].iter().all(|part| part.is_empty())
     };
-    let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
+    let save = Button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
         share::save_rows(app, &untrack(|| shown(app, filter)));
     });
-    let reset = button(
+    let reset = Button(
         app,
         "ledger-clear",
         "button quiet",
@@ -134,70 +142,62 @@ fn whole(app: App) -> El {
             clear(app);
         },
     )
-    .live_flag("disabled", whole);
-    div("section", "ledger")
+    .attr("disabled", whole);
+    section()
+        .class("ledger")
         .attr("aria-labelledby", "ledger-title")
-        .kids(&[
-            el("h2")
-                .attr("id", "ledger-title")
-                .live_text(move || app.text(Ui::Ledger).to_owned()),
-            div("div", "sieve").kids(&[
-                labelled(app, Ui::LedgerSearch, "ledger-text", search(app, filter)),
-                labelled(
+        .child((
+            h2().id("ledger-title").child(move || app.text(Ui::Ledger)),
+            div().class("sieve").child((
+                LedgerField(app, Ui::LedgerSearch, "ledger-text", Search(app, filter)),
+                LedgerField(
                     app,
                     Ui::LedgerKind,
                     "ledger-kind",
-                    choice(app, filter, KIND, kinds),
+                    Choice(app, filter, KIND, kinds),
                 ),
-                labelled(
+                LedgerField(
                     app,
                     Ui::LedgerSource,
                     "ledger-source",
-                    choice(app, filter, SOURCE, source_names),
+                    Choice(app, filter, SOURCE, source_names),
                 ),
-                labelled(
+                LedgerField(
                     app,
                     Ui::LedgerOrder,
                     "ledger-order",
-                    choice(app, filter, ORDER, orders),
+                    Choice(app, filter, ORDER, orders),
                 ),
-            ]),
-            div("div", "sieve-foot").kids(&[
-                el("p")
-                    .attrs(&[("id", "ledger-count"), ("role", "status")])
-                    .live_text(count),
+            )),
+            div().class("sieve-foot").child((
+                p().id("ledger-count").attr("role", "status").child(count),
                 reset,
                 save,
-            ]),
-            div("div", "table-scroll")
-                .attrs(&[
-                    ("tabindex", "0"),
-                    ("role", "region"),
-                    ("aria-labelledby", "ledger-title"),
-                ])
-                .kids(&[table(app, filter)]),
-        ])
+            )),
+            div()
+                .class("table-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-labelledby", "ledger-title")
+                .child(RowTable(app, filter)),
+        ))
 }
 
-fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
-    div("div", "field").kids(&[
-        el("label")
-            .attr("for", id)
-            .live_text(move || app.text(label).to_owned()),
-        field.attr("id", id),
-    ])
+fn LedgerField(app: App, name: Ui, id: &str, field: El) -> El {
+    div().class("field").child((
+        label().attr("for", id).child(move || app.text(name)),
+        field.id(id),
+    ))
 }
 
-fn search(app: App, filter: Sifting) -> El {
-    el("input")
-        .attrs(&[
-            ("type", "search"),
-            ("maxlength", &MOST_CHARACTERS.to_string()),
-            ("autocomplete", "off"),
-            ("spellcheck", "false"),
-        ])
-        .live_value(move || filter.get().text)
-        .on("input", move |event| {
+fn Search(app: App, filter: Sifting) -> El {
+    input()
+        .attr("type", "search")
+        .attr("maxlength", &MOST_CHARACTERS.to_string())
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .prop("value", move || filter.get().text)
+        .on(ev::input, move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {
                 let filter = EvidenceFilter {
                     text: input.value(),
@@ -206,30 +206,30 @@ fn search(app: App, filter: Sifting) -> El {
                 app.filter_evidence(filter, Gesture::Running);
             }
         })
-        .on("change", move |_| app.end_gesture())
+        .on(ev::change, move |_| app.end_gesture())
 }
 
 /// A value to choose and its name.
 type Named = (&'static str, &'static str);
 
 /// A choice of one of some values; the first stands for all.
-fn choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
+fn Choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
     let make = move || {
         let present = untrack(|| get(filter, part));
         let option = |(value, name): Named| {
-            let option = el("option").attr("value", value).text(name);
+            let option = option().attr("value", value).child(name);
             if value == present {
                 option.attr("selected", "")
             } else {
                 option
             }
         };
-        options(app).into_iter().map(option).collect()
+        options(app).into_iter().map(option).collect::<Vec<_>>()
     };
-    el("select")
-        .live_kids(make)
-        .live_value(move || get(filter, part).to_owned())
-        .on("change", move |event| {
+    select()
+        .child(make)
+        .prop("value", move || get(filter, part).to_owned())
+        .on(ev::change, move |event| {
             let Some(select) = dom::target::<HtmlSelectElement>(&event) else {
                 return;
             };
@@ -267,11 +267,11 @@ fn orders(app: App) -> Vec<Named> {
 }
 
 /// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.
-fn table(app: App, filter: Sifting) -> El {
+fn RowTable(app: App, filter: Sifting) -> El {
     let head = |index: usize| {
-        div("th", "")
-            .attrs(&[("role", "columnheader"), ("scope", "col")])
-            .live_text(move || {
+        th().attr("role", "columnheader")
+            .attr("scope", "col")
+            .child(move || {
                 let table = rows::table(&[], app.lang.get());
                 table.head.get(index).cloned().unwrap_or_default()
             })
@@ -280,64 +280,66 @@ fn table(app: App, filter: Sifting) -> El {
     let body = move || {
         let mut met = Vec::new();
         let all = shown(app, filter);
-        all.iter().map(|entry| row(app, entry, &mut met)).collect()
+        all.iter()
+            .map(|entry| LedgerRow(app, entry, &mut met))
+            .collect::<Vec<_>>()
     };
-    el("table")
-        .attrs(&[("role", "table"), ("aria-labelledby", "ledger-title")])
-        .kids(&[
-            el("thead")
+    table()
+        .attr("role", "table")
+        .attr("aria-labelledby", "ledger-title")
+        .child((
+            thead()
                 .attr("role", "rowgroup")
-                .kids(&[el("tr").attr("role", "row").kids(&heads)]),
-            el("tbody").attr("role", "rowgroup").live_kids(body),
-        ])
+                .child(tr().attr("role", "row").child(heads)),
+            tbody().attr("role", "rowgroup").child(body),
+        ))
 }
 
 /// A row; the parameters that it is the first to be used by are noted in `met`.
-fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
+fn LedgerRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     let lang = app.lang.get();
-    let cell = |class: &str| div("td", class).attr("role", "cell");
-    let mut what = vec![el("p").text(&entry.what)];
+    let cell = |class: &str| td().class(class).attr("role", "cell");
+    let mut what = vec![p().child(&entry.what)];
     for claim in entry.claims() {
         let mut parts = vec![
-            el("strong").text(app.text(Ui::Critics)),
-            el("span").text(claim.text(lang)),
+            strong().child(app.text(Ui::Critics)),
+            span().child(claim.text(lang)),
         ];
-        parts.extend(claim.preset.map(|preset| apply(app, preset)));
-        what.push(div("p", "claim").kids(&parts));
+        parts.extend(claim.preset.map(|preset| ApplyPreset(app, preset)));
+        what.push(p().class("claim").child(parts));
     }
     let mut uses = Vec::new();
     for key in &entry.keys {
         let view = key.param().views[0];
         let id = ["p-", key.param().name].concat();
-        let mut link = view_links::link(app, view, id).text(param_label(lang, *key));
+        let mut link = view_links::ViewLink(app, view, id).child(param_label(lang, *key));
         if !met.contains(key) {
             met.push(*key);
-            link = link.attr("id", &anchor(*key));
+            link = link.id(&anchor(*key));
         }
         uses.push(link);
     }
     let cited = entry.sources.iter().map(|id| {
         let cite = sources::get(id).map(|source| source.cite(lang == Lang::Ja));
-        el("abbr").attr("title", &cite.unwrap_or_default()).text(id)
+        abbr().attr("title", &cite.unwrap_or_default()).child(*id)
     });
     let cited: Vec<El> = cited.collect();
-    el("tr")
-        .attrs(&[("role", "row"), ("data-row", &entry.id)])
-        .kids(&[
-            cell("what").kids(&what),
-            cell("value").text(&entry.figure(lang)),
-            cell("when").text(&entry.when(lang)),
-            cell("cited").kids(&cited),
-            cell("uses").kids(&uses),
-        ])
+    tr().attr("role", "row").attr("data-row", &entry.id).child((
+        cell("what").child(what),
+        cell("value").child(&entry.figure(lang)),
+        cell("when").child(&entry.when(lang)),
+        cell("cited").child(cited),
+        cell("uses").child(uses),
+    ))
 }
 
 /// A button that sets the assumptions under which a claim holds, in the view where that shows.
-fn apply(app: App, preset: Preset) -> El {
-    div("button", "chip")
+fn ApplyPreset(app: App, preset: Preset) -> El {
+    button()
+        .class("chip")
         .attr("type", "button")
-        .text(words::preset_label(app.lang.get(), preset))
-        .on("click", move |_| {
+        .child(words::preset_label(app.lang.get(), preset))
+        .on(ev::click, move |_| {
             app.replace(&preset.assumptions());
             app.switch(preset.view());
         })

@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::{COPIED, copy_scene, paint, save_png, scene};
 use crate::{
     app::{
-        button::button,
+        button::Button,
         dialog::{self, Dialog},
-        dom::{El, div},
-        fields::{check, said, says, select},
+        dom::{
+            El,
+            html::{div, label, p},
+        },
+        fields::{Checkbox, Select, ToastStatus, Words},
         settings::Theme as Named,
         share,
         state::App,
@@ -99,7 +102,7 @@ impl Choice {
 }
 
 /// The dialog, which is open while the page says so. What was chosen stays while the page is open.
-pub fn dialog(app: App) -> El {
+pub fn PictureDialog(app: App) -> El {
     let text = |value: &str| RwSignal::new(value.to_owned());
     let choice = Choice {
         format: text(PNG),
@@ -109,17 +112,17 @@ pub fn dialog(app: App) -> El {
         transparent: RwSignal::new(false),
         qr: RwSignal::new(false),
     };
-    dialog::frame(
+    dialog::DialogFrame(
         app,
         Dialog::Picture,
         "picture",
         Ui::PictureTitle,
-        move || form(app, choice),
+        move || PictureForm(app, choice),
     )
 }
 
-fn form(app: App, choice: Choice) -> El {
-    let label = move |ui: Ui| says(app, "label", ui);
+fn PictureForm(app: App, choice: Choice) -> El {
+    let name = move |ui: Ui| Words(app, label, ui);
     let formats = [(PNG, "PNG"), (SVG, "SVG"), (PPTX, "PowerPoint")]
         .map(|(format, name)| (format.to_owned(), name.to_owned()));
     let shapes: Vec<(String, String)> =
@@ -133,37 +136,25 @@ fn form(app: App, choice: Choice) -> El {
         .map(|(theme, ui)| (theme.name().to_owned(), app.text(ui).to_owned()));
     let flag = move |id, ui, signal: RwSignal<bool>| {
         let label = move || app.text(ui).to_owned();
-        check(id, label, move || signal.get(), move |on| signal.set(on))
+        Checkbox(id, label, move || signal.get(), move |on| signal.set(on))
     };
     let slides = move || choice.is(PPTX);
-    let resolution = select(
-        "picture-scale",
-        label(Ui::Resolution),
-        choice.scale,
-        &scales,
-    );
-    let fields = div("div", "embed-fields").kids(&[
-        div("div", "embed-pair").kids(&[
-            select("picture-format", label(Ui::Format), choice.format, &formats),
-            resolution.live_flag("hidden", move || !choice.is(PNG)),
-        ]),
-        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes)
-            .live_flag("hidden", slides),
-        select(
-            "picture-theme",
-            label(Ui::EmbedTheme),
-            choice.theme,
-            &themes,
-        )
-        .live_flag("hidden", slides),
+    let resolution = Select("picture-scale", name(Ui::Resolution), choice.scale, &scales);
+    let fields = div().class("embed-fields").child((
+        div().class("embed-pair").child((
+            Select("picture-format", name(Ui::Format), choice.format, &formats),
+            resolution.attr("hidden", move || !choice.is(PNG)),
+        )),
+        Select("picture-shape", name(Ui::Ratio), choice.shape, &shapes).attr("hidden", slides),
+        Select("picture-theme", name(Ui::EmbedTheme), choice.theme, &themes).attr("hidden", slides),
         flag(
             "picture-transparent",
             Ui::EmbedTransparent,
             choice.transparent,
         )
-        .live_flag("hidden", slides),
+        .attr("hidden", slides),
         flag("picture-qr", Ui::QrCode, choice.qr),
-        div("p", "error").attr("role", "status").live_text(move || {
+        p().class("error").attr("role", "status").child(move || {
             let words = if choice.is_without_code(app) {
                 app.text(Ui::QrTooLong)
             } else {
@@ -171,7 +162,7 @@ fn form(app: App, choice: Choice) -> El {
             };
             words.to_owned()
         }),
-    ]);
+    ));
     let save = move |_| untrack(|| choice.save(app));
     let copy = move |_| {
         let (scene, scale) = untrack(|| {
@@ -180,21 +171,24 @@ fn form(app: App, choice: Choice) -> El {
         });
         copy_scene(app, &scene, scale);
     };
-    let actions = div("div", "embed-fields").kids(&[
-        div("p", "small")
-            .attr("id", "picture-size")
-            .live_text(move || choice.extent(app)),
-        div("div", "picture-actions").kids(&[
-            button(app, "picture-save", "button primary", Ui::Save, save),
-            button(app, "picture-copy", "button", Ui::CopyPicture, copy),
-        ]),
-        said(app),
-    ]);
-    let preview = div("div", "embed-preview picture-preview")
-        .live_class("transparent", move || choice.transparent.get())
-        .live_markup(move || {
+    let actions = div().class("embed-fields").child((
+        p().class("small")
+            .id("picture-size")
+            .child(move || choice.extent(app)),
+        div().class("picture-actions").child((
+            Button(app, "picture-save", "button primary", Ui::Save, save),
+            Button(app, "picture-copy", "button", Ui::CopyPicture, copy),
+        )),
+        ToastStatus(app),
+    ));
+    let preview = div()
+        .class("embed-preview picture-preview")
+        .class(("transparent", move || choice.transparent.get()))
+        .inner_html(move || {
             app.panel.track();
             render::svg::svg(&scene(app, &choice.look(), choice.qr.get()))
         });
-    div("div", "embed-columns").kids(&[fields, actions, preview])
+    div()
+        .class("embed-columns")
+        .child((fields, actions, preview))
 }

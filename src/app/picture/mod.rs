@@ -34,8 +34,8 @@ pub fn open(app: App) {
 }
 
 /// Where that dialog stands.
-pub fn place(app: App) -> El {
-    dialogs::place(app, Dialog::Picture, dialog::dialog)
+pub fn PicturePlace(app: App) -> El {
+    dialogs::DialogPlace(app, Dialog::Picture, dialog::PictureDialog)
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {

@@ -11,7 +11,10 @@ use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlElement};
 
 use crate::{
     app::{
-        dom::{El, div, el},
+        dom::{
+            El,
+            html::{button, canvas, dialog, div, h2, p, span},
+        },
         settings,
         state::App,
     },
@@ -47,42 +50,40 @@ impl Stage {
         let lang = app.lang.get_untracked();
         let button = |id, ui, sign: &str| {
             let label = ui::text(lang, ui);
-            el("button")
-                .attrs(&[
-                    ("type", "button"),
-                    ("id", id),
-                    ("aria-label", label),
-                    ("title", label),
-                ])
-                .text(sign)
+            button()
+                .attr("type", "button")
+                .id(id)
+                .attr("aria-label", label)
+                .attr("title", label)
+                .child(sign)
         };
-        let title = div("h2", "present-title");
-        let below = div("p", "present-below");
-        let canvas = el("canvas").attr("role", "img");
-        let chart = div("div", "present-chart").kids(std::slice::from_ref(&canvas));
-        let step = div("span", "present-step").attr("aria-hidden", "true");
-        let spoken = div("p", "unseen").attr("aria-live", "polite");
-        let foot = div("div", "present-foot").kids(&[
+        let title = h2().class("present-title");
+        let below = p().class("present-below");
+        let canvas = canvas().attr("role", "img");
+        let chart = div().class("present-chart").child(canvas.clone());
+        let step = span().class("present-step").attr("aria-hidden", "true");
+        let spoken = p().class("unseen").attr("aria-live", "polite");
+        let foot = div().class("present-foot").child((
             button("present-back", Ui::PresentBack, "‹"),
             step.clone(),
             button("present-on", Ui::PresentOn, "›"),
             button("present-leave", Ui::PresentLeave, "×"),
-        ]);
-        let area = div("div", "present-area")
-            .attrs(&[("tabindex", "-1"), ("autofocus", "")])
-            .kids(&[
+        ));
+        let area = div()
+            .class("present-area")
+            .attr("tabindex", "-1")
+            .attr("autofocus", "")
+            .child((
                 title.clone(),
                 below.clone(),
                 chart.clone(),
                 foot,
                 spoken.clone(),
-            ]);
-        let dialog = el("dialog")
-            .attrs(&[
-                ("id", "present"),
-                ("aria-label", ui::text(lang, Ui::Present)),
-            ])
-            .kids(std::slice::from_ref(&area));
+            ));
+        let dialog = dialog()
+            .id("present")
+            .attr("aria-label", ui::text(lang, Ui::Present))
+            .child(area.clone());
         Self {
             dialog: dialog.node(),
             area: area.node(),
@@ -139,11 +140,11 @@ impl Stage {
         self.title.node::<HtmlElement>().set_class_name(class);
         self.title.set_text("");
         if words.is_empty() && extra.is_none() {
-            for span in &panel.headline {
-                let class = if span.strong { "figure" } else { "" };
-                let place = div("span", class);
-                place.set_sentence(&span.text);
-                let _ = self.title.clone().kids(&[place]);
+            for part in &panel.headline {
+                let class = if part.strong { "figure" } else { "" };
+                let place = span().class(class);
+                place.set_sentence(&part.text);
+                let _ = self.title.clone().child(place);
             }
         } else {
             self.title.set_sentence(said);

@@ -1,14 +1,18 @@
 //! The scenes of a story: what each shows, its sentence, and buttons that move it and take it out.
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
-        button::icon_button,
-        dom::{El, div, el},
+        button::IconButton,
+        dom::{
+            El,
+            html::{div, li, ol, p, textarea},
+        },
+        each::{Item, each_in_place},
         state::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
@@ -21,50 +25,43 @@ const DOWN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4.50
 const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.500 5.500l9 9M14.500 5.500l-9 9"/></svg>"#;
 
 /// The scenes.
-pub fn list(app: App) -> El {
-    let count = move || app.scenes.with(Vec::len);
-    div("ol", "story-scenes").live_list(count, move |index| item(app, index))
+pub fn Scenes(app: App) -> El {
+    ol().class("story-scenes").child(each_in_place(
+        move || app.scenes.get(),
+        move |scene, index| SceneItem(app, scene, index),
+    ))
 }
 
-fn item(app: App, index: usize) -> El {
+fn SceneItem(app: App, scene: Item<Scene>, index: usize) -> El {
     let number = (index + 1).to_string();
-    let what = move || app.scenes.with(|scenes| described(app, scenes.get(index)));
+    let what = move || scene.with(|scene| described(app, scene));
     let name = move |ui: Ui| {
         let number = number.clone();
         move || [app.text(ui), " ", &number].concat()
     };
     let act = move |id: &str, ui: Ui, icon: &str, act: fn(App, usize)| {
         let id = id_of(id, index);
-        icon_button(&id, "quiet", name.clone()(ui), move |_| {
+        IconButton(&id, "quiet", name.clone()(ui), move |_| {
             keep(app);
             act(app, index);
         })
-        .markup(icon)
+        .inner_html(icon)
     };
     let most = MOST_CHARACTERS.to_string();
-    let field = el("textarea")
-        .attrs(&[
-            ("id", &id_of("scene", index)),
-            ("rows", "2"),
-            ("maxlength", &most),
-        ])
-        .live_attr("aria-label", move || {
+    let field = textarea()
+        .id(&id_of("scene", index))
+        .attr("rows", "2")
+        .attr("maxlength", &most)
+        .attr("aria-label", move || {
             Some([app.text(Ui::SceneSentence), ": ", &what()].concat())
         })
-        .live_attr("placeholder", move || {
-            Some(app.text(Ui::SceneSentence).to_owned())
-        })
-        .live_value(move || {
-            let words = |scene: &Scene| scene.words.clone();
-            app.scenes
-                .with(|scenes| scenes.get(index).map(words))
-                .unwrap_or_default()
-        })
-        .on("change", move |_| keep(app));
-    el("li").kids(&[
-        div("p", "story-what").live_text(what),
+        .attr("placeholder", move || app.text(Ui::SceneSentence))
+        .prop("value", move || scene.with(|scene| scene.words.clone()))
+        .on(ev::change, move |_| keep(app));
+    li().child((
+        p().class("story-what").child(what),
         field,
-        div("div", "story-moves").kids(&[
+        div().class("story-moves").child((
             act("scene-up", Ui::SceneUp, UP, |app, index| {
                 shift(app, index, -1);
             }),
@@ -72,8 +69,8 @@ fn item(app: App, index: usize) -> El {
                 shift(app, index, 1);
             }),
             act("scene-out", Ui::SceneOut, REMOVE, out),
-        ]),
-    ])
+        )),
+    ))
 }
 
 fn id_of(name: &str, index: usize) -> String {
@@ -81,10 +78,7 @@ fn id_of(name: &str, index: usize) -> String {
 }
 
 /// View, assumptions and smaller chart of a scene.
-fn described(app: App, scene: Option<&Scene>) -> String {
-    let Some(scene) = scene else {
-        return String::new();
-    };
+fn described(app: App, scene: &Scene) -> String {
     let lang = app.lang.get();
     let mut text = String::from(words::view_label(lang, scene.shown.view));
     text.push_str(" · ");

@@ -3,15 +3,19 @@
 mod list;
 
 use gloo::utils::document;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::{
     address,
-    button::button,
-    dom::{self, El, div, el},
+    button::Button,
+    dom::{
+        self, El,
+        html::{dialog, div, h2, input, label, option, p, select},
+    },
+    fields::Words,
     present, share,
     state::App,
 };
@@ -36,8 +40,17 @@ pub fn open(app: App) {
     if element().is_some() {
         return;
     }
-    let dialog = dialog(app);
+    let owner = Owner::default();
+    let dialog = owner.with(|| StoryDialog(app));
     dialog.mount();
+    let ends = owner.clone();
+    owner.with(|| {
+        dialog.clone().on(ev::close, move |_| {
+            let owner = ends.clone();
+            // Not now: it owns this handler.
+            leptos::task::spawn_local(async move { owner.cleanup() });
+        })
+    });
     let node: HtmlDialogElement = dialog.node();
     // Fails only if it is open already.
     let _ = node.show_modal();
@@ -54,11 +67,10 @@ fn close(app: App) {
     }
 }
 
-fn dialog(app: App) -> El {
+fn StoryDialog(app: App) -> El {
     let said: Said = RwSignal::new(String::new());
-    let says = move |tag: &str, ui: Ui| el(tag).live_text(move || app.text(ui).to_owned());
     let press = move |id: &str, class: &str, ui: Ui, act: fn(App, Said)| {
-        button(app, id, class, ui, move |_| {
+        Button(app, id, class, ui, move |_| {
             list::keep(app);
             said.set(String::new());
             act(app, said);
@@ -66,58 +78,60 @@ fn dialog(app: App) -> El {
     };
     let none = move || app.scenes.with(Vec::is_empty);
     let no_pins = move || app.panel.with(|panel| panel.pins.is_empty());
-    let adds = div("div", "story-row").kids(&[
+    let adds = div().class("story-row").child((
         press("story-add", "button", Ui::StoryAdd, add_present),
-        chart(app),
-        press("story-pins", "button", Ui::StoryAddPins, add_pins).live_flag("hidden", no_pins),
+        ChartSelect(app),
+        press("story-pins", "button", Ui::StoryAddPins, add_pins).attr("hidden", no_pins),
         press("story-built", "button", Ui::StoryAddBuilt, add_built),
-    ]);
-    let takes = div("div", "story-row").kids(&[
+    ));
+    let takes = div().class("story-row").child((
         press("story-present", "button primary", Ui::Present, |app, _| {
             close(app);
             present::open(app);
         }),
-        press("story-link", "button", Ui::CopyLink, copy).live_flag("hidden", none),
-        press("story-save", "button", Ui::StorySave, save).live_flag("hidden", none),
-        says("label", Ui::StoryOpen).attrs(&[("class", "button"), ("for", "story-file")]),
-        el("input")
-            .attrs(&[
-                ("type", "file"),
-                ("id", "story-file"),
-                ("class", "unseen"),
-                ("accept", ".json,application/json"),
-            ])
-            .on("change", move |event| read(app, said, &event)),
+        press("story-link", "button", Ui::CopyLink, copy).attr("hidden", none),
+        press("story-save", "button", Ui::StorySave, save).attr("hidden", none),
+        Words(app, label, Ui::StoryOpen)
+            .class("button")
+            .attr("for", "story-file"),
+        input()
+            .attr("type", "file")
+            .id("story-file")
+            .class("unseen")
+            .attr("accept", ".json,application/json")
+            .on(ev::change, move |event| read(app, said, &event)),
         press("story-clear", "button quiet", Ui::StoryClear, |app, _| {
             app.tell(Vec::new());
         })
-        .live_flag("hidden", none),
-    ]);
-    el("dialog")
-        .attrs(&[("id", "story"), ("aria-labelledby", "story-title")])
-        .on("close", move |_| {
+        .attr("hidden", none),
+    ));
+    dialog()
+        .id("story")
+        .attr("aria-labelledby", "story-title")
+        .on(ev::close, move |_| {
             list::keep(app);
             if let Some(dialog) = element() {
                 dialog.remove();
             }
         })
-        .kids(&[
-            div("div", "heading-row").kids(&[
-                says("h2", Ui::StoryTitle).attr("id", "story-title"),
-                button(app, "story-close", "button", Ui::Close, move |_| close(app)),
-            ]),
-            says("p", Ui::StoryHelp).attr("class", "small"),
-            list::list(app),
+        .child((
+            div().class("heading-row").child((
+                Words(app, h2, Ui::StoryTitle).id("story-title"),
+                Button(app, "story-close", "button", Ui::Close, move |_| close(app)),
+            )),
+            Words(app, p, Ui::StoryHelp).class("small"),
+            list::Scenes(app),
             adds,
             takes,
-            div("p", "small")
-                .attrs(&[("id", "story-said"), ("role", "status")])
-                .live_text(move || said.get()),
-        ])
+            p().class("small")
+                .id("story-said")
+                .attr("role", "status")
+                .child(move || said.get()),
+        ))
 }
 
 /// Which chart of the present view is added.
-fn chart(app: App) -> El {
+fn ChartSelect(app: App) -> El {
     let options = move || {
         let main = (String::new(), app.text(Ui::StoryChart).to_owned());
         let extras = app.panel.with(|panel| {
@@ -125,16 +139,16 @@ fn chart(app: App) -> El {
             panel.extras.iter().map(extra).collect::<Vec<_>>()
         });
         let all = std::iter::once(main).chain(extras);
-        all.map(|(value, text)| el("option").attr("value", &value).text(&text))
-            .collect()
+        all.map(|(value, text)| option().attr("value", &value).child(&text))
+            .collect::<Vec<_>>()
     };
-    el("select")
-        .attr("id", "story-show")
-        .live_attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
-        .live_flag("hidden", move || {
+    select()
+        .id("story-show")
+        .attr("aria-label", move || app.text(Ui::Chart))
+        .attr("hidden", move || {
             app.panel.with(|panel| panel.extras.is_empty())
         })
-        .live_kids(options)
+        .child(options)
 }
 
 /// Adds as many scenes as there is room for, and says if it is not for all.
