@@ -12,34 +12,24 @@ use super::{
 use crate::i18n::ui::Ui;
 
 /// A button with a text.
-pub fn Button(
-    app: App,
-    id: &str,
-    class: &str,
-    label: Ui,
-    press: impl FnMut(MouseEvent) + 'static,
-) -> El {
-    plain(id, class)
-        .child(move || app.text(label))
-        .on(ev::click, press)
+pub fn Button(app: App, label: Ui, press: impl FnMut(MouseEvent) + 'static) -> El {
+    plain().child(move || app.text(label)).on(ev::click, press)
 }
 
 /// A button that shows an icon and says its name to screen readers and on hover.
 pub fn IconButton(
-    id: &str,
-    class: &str,
     label: impl Fn() -> String + 'static,
     press: impl FnMut(MouseEvent) + 'static,
 ) -> El {
     let label = Rc::new(label);
     let title = Rc::clone(&label);
-    plain(id, &["button icon-button ", class].concat())
+    plain()
+        .class("button icon-button")
         .attr("aria-label", move || label())
         .attr("title", move || title())
         .on(ev::click, press)
 }
 
-fn plain(id: &str, class: &str) -> El {
-    let button = button().class(class).attr("type", "button");
-    if id.is_empty() { button } else { button.id(id) }
+fn plain() -> El {
+    button().attr("type", "button")
 }

@@ -179,8 +179,8 @@ fn ReadoutBox(app: App, readout: &Readout) -> El {
         .class("readout-layer")
         .style("--x", &x)
         .style("--y", &y)
-        .style("--top", &px(top))
-        .style("--tall", &px(tall))
+        .style("--top", px(top))
+        .style("--tall", px(tall))
         .child(parts)
 }
 

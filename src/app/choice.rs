@@ -33,15 +33,15 @@ pub fn Segments(app: App, key: Key, names: &[&str]) -> El {
             .on(ev::change, move |_| choose(app, key, value));
         let label = label()
             .attr("for", &id)
-            .child(move || params::choice_label(app.lang.get(), key, index).to_owned());
+            .child(move || params::choice_label(app.lang.get(), key, index));
         parts.extend([choice, label]);
     }
     div()
         .class("segments")
         .attr("role", "radiogroup")
         .id(&["p-", name].concat())
-        .attr("aria-labelledby", &["l-", name].concat())
-        .attr("aria-describedby", &["h-", name].concat())
+        .attr("aria-labelledby", ["l-", name].concat())
+        .attr("aria-describedby", ["h-", name].concat())
         .child(parts)
 }
 
@@ -65,7 +65,7 @@ pub fn Switch(app: App, key: Key) -> El {
         .attr("type", "checkbox")
         .attr("role", "switch")
         .id(&["p-", name].concat())
-        .attr("aria-describedby", &["h-", name].concat())
+        .attr("aria-describedby", ["h-", name].concat())
         .prop("checked", move || app.value(key) == Some(1.0))
         .on(ev::change, move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {

@@ -46,17 +46,14 @@ pub fn Control(app: App, key: Key) -> El {
         let default = text_of(app, key, default);
         [app.text(Ui::Reset), ": ", title(), " (", &default, ")"].concat()
     };
-    let reset = IconButton(
-        &["r-", name].concat(),
-        "quiet reset",
-        reset_label,
-        move |_| app.set(key, None, Gesture::Single),
-    )
-    .inner_html(RESET)
-    .attr("disabled", at_default);
+    let reset = IconButton(reset_label, move |_| app.set(key, None, Gesture::Single))
+        .id(&["r-", name].concat())
+        .class("quiet reset")
+        .inner_html(RESET)
+        .attr("disabled", at_default);
     let heading = match param.kind {
         Kind::Choice(_) => span().id(&["l-", name].concat()),
-        _ => label().attr("for", &["p-", name].concat()),
+        _ => label().attr("for", ["p-", name].concat()),
     };
     let heading = heading.class("name").child(title);
     let head = div().class("control-head").child((heading, reset));
@@ -132,7 +129,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
     let dated = matches!(param.kind, Kind::Date { .. });
     let label = move || {
         let label = params::param_label(app.lang.get(), key);
-        Some([label, ": ", app.text(Ui::TypeValue)].concat())
+        [label, ": ", app.text(Ui::TypeValue)].concat()
     };
     let unit = move || match (&param.kind, app.value(key)) {
         (Kind::Number { unit, .. }, Some(value)) => {
@@ -149,7 +146,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         .attr("inputmode", if dated { "text" } else { "decimal" })
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("aria-errormessage", &["e-", name].concat())
+        .attr("aria-errormessage", ["e-", name].concat())
         .attr("aria-label", label)
         .attr("aria-invalid", move || {
             trouble.with(Option::is_some).then_some("true")
@@ -278,7 +275,7 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             fitted.map(|value| track.fraction(Some(value)))
         }
     };
-    let spoken = move || Some(text_of(app, key, app.value(key)));
+    let spoken = move || text_of(app, key, app.value(key));
     let moved = move |event: web_sys::Event| {
         super::mark("doublings:input");
         let slider = dom::target::<HtmlInputElement>(&event);
@@ -292,10 +289,12 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             let label = params::param_label(app.lang.get(), key);
             [app.text(what), ": ", label].concat()
         };
-        IconButton(&[id, name].concat(), "quiet step", label, move |_| {
+        IconButton(label, move |_| {
             let value = track.stepped(app.value_now(key), by);
             app.set(key, value, Gesture::Single);
         })
+        .id(&[id, name].concat())
+        .class("quiet step")
         .inner_html(icon)
         .attr("disabled", move || track.position(app.value(key)) == end)
     };
@@ -305,9 +304,9 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .id(&["p-", name].concat())
         .attr("type", "range")
         .attr("min", "0")
-        .attr("max", &track.last().to_string())
+        .attr("max", track.last().to_string())
         .attr("step", "1")
-        .attr("aria-describedby", &["h-", name].concat())
+        .attr("aria-describedby", ["h-", name].concat())
         .attr("aria-valuetext", spoken)
         .prop("value", move || track.position(app.value(key)).to_string())
         .on(ev::input, moved)

@@ -40,13 +40,17 @@ pub fn Controls(app: App) -> El {
         .map(|preset| PresetChip(app, *preset))
         .collect();
     let step = |id, label, icon, can: fn(&History<Link, &'static str>) -> bool, go: fn(App)| {
-        IconButton(id, "quiet", title(label), move |_| go(app))
+        IconButton(title(label), move |_| go(app))
+            .id(id)
+            .class("quiet")
             .inner_html(icon)
             .attr("disabled", move || !app.history.with(can))
     };
-    let reset = Button(app, "reset-all", "button quiet", Ui::ResetAll, move |_| {
+    let reset = Button(app, Ui::ResetAll, move |_| {
         app.replace(&Assumptions::default());
     })
+    .id("reset-all")
+    .class("button quiet")
     .attr("disabled", move || {
         app.assumptions.with(|a| *a == Assumptions::default())
     });
@@ -106,7 +110,7 @@ fn PresetChip(app: App, preset: Preset) -> El {
         .class("chip")
         .attr("type", "button")
         .attr("hidden", move || app.view.get() != preset.view())
-        .attr("aria-pressed", move || Some(pressed().to_string()))
-        .child(move || words::preset_label(app.lang.get(), preset).to_owned())
+        .attr("aria-pressed", move || pressed().to_string())
+        .child(move || words::preset_label(app.lang.get(), preset))
         .on(ev::click, move |_| app.replace(&assumptions))
 }

@@ -29,7 +29,24 @@ pub enum Dialog {
     Picture,
 }
 
-/// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
+impl Dialog {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Embed => "embed",
+            Self::Picture => "picture",
+        }
+    }
+
+    const fn title(self) -> Ui {
+        match self {
+            Self::None | Self::Embed => Ui::EmbedTitle,
+            Self::Picture => Ui::PictureTitle,
+        }
+    }
+}
+
+/// Where a dialog stands from when it is first asked for. It [opens](DialogFrame) itself.
 pub fn DialogPlace(app: App, which: Dialog, make: fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
     effect(move || {
@@ -40,14 +57,9 @@ pub fn DialogPlace(app: App, which: Dialog, make: fn(App) -> El) -> El {
     div().child(move || asked.get().then(|| make(app)))
 }
 
-/// A dialog of this id with a title, which is open while the page says so; only then is there a `form` in it.
-pub fn DialogFrame(
-    app: App,
-    which: Dialog,
-    id: &'static str,
-    title: Ui,
-    form: impl Fn() -> El + 'static,
-) -> El {
+/// A dialog with its title, which is open while the page says so; only then is there a `form` in it.
+pub fn DialogFrame(app: App, which: Dialog, form: impl Fn() -> El + 'static) -> El {
+    let id = which.id();
     effect(move || {
         let dialog = (app.dialog.get() == which).then(|| element(id)).flatten();
         if let Some(dialog) = dialog {
@@ -67,8 +79,8 @@ pub fn DialogFrame(
         .on(ev::close, move |_| app.dialog.set(Dialog::None))
         .child((
             div().class("heading-row").child((
-                Words(app, h2, title).id(&name),
-                Button(app, &closer, "button", Ui::Close, close),
+                Words(app, h2, which.title()).id(&name),
+                Button(app, Ui::Close, close).id(&closer).class("button"),
             )),
             div().child(move || (app.dialog.get() == which).then(&form)),
         ))

@@ -25,35 +25,25 @@ pub fn Disclosures(app: App) -> El {
         extras::Extras(app),
         findings::Notes(app),
         evidence::Ledger(app),
-        LazyFold(app, "laws", laws_title, |app| {
+        LazyFold(app, Fold(app, "laws", laws_title), |app| {
             vec![PanelTable(app, "laws", |panel| panel.laws.as_ref())]
         })
         .attr("hidden", move || app.panel.with(|p| p.laws.is_none())),
-        LazyFold(
-            app,
-            "table",
-            |_| Ui::Table,
-            |app| {
-                vec![
-                    PanelTable(app, "points", |panel| Some(&panel.details().points)),
-                    PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
-                ]
-            },
-        ),
+        LazyFold(app, Fold(app, "table", |_| Ui::Table), |app| {
+            vec![
+                PanelTable(app, "points", |panel| Some(&panel.details().points)),
+                PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
+            ]
+        }),
         Fold(app, "import", |_| Ui::Import)
             .attr("hidden", move || !import::has_use(app))
             .child(body().child(import::ImportParts(app))),
-        LazyFold(
-            app,
-            "method",
-            |_| Ui::Method,
-            |app| {
-                let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
-                vec![div().class("method").child(move || {
-                    method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
-                })]
-            },
-        ),
+        LazyFold(app, Fold(app, "method", |_| Ui::Method), |app| {
+            let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
+            vec![div().class("method").child(move || {
+                method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
+            })]
+        }),
     ))
 }
 
@@ -70,12 +60,12 @@ fn laws_title(app: App) -> Ui {
 fn Fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
     let summary = summary()
         .id(&[id, "-title"].concat())
-        .child(move || app.text(title(app)).to_owned());
+        .child(move || app.text(title(app)));
     details().class("fold").id(id).child(summary)
 }
 
 /// A fold whose contents exist only while it is open.
-fn LazyFold(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<El>) -> El {
+fn LazyFold(app: App, fold: El, contents: fn(App) -> Vec<El>) -> El {
     let open = RwSignal::new(false);
     let body = div().class("fold-body").child(move || {
         if open.get() {
@@ -84,13 +74,12 @@ fn LazyFold(app: App, id: &str, title: fn(App) -> Ui, contents: fn(App) -> Vec<E
             Vec::new()
         }
     });
-    Fold(app, id, title)
-        .on(ev::toggle, move |event| {
-            let fold = dom::target::<HtmlDetailsElement>(&event);
-            let is_open = fold.is_some_and(|fold| fold.open());
-            lazy::then(app, move |_| open.set(is_open));
-        })
-        .child(body)
+    fold.on(ev::toggle, move |event| {
+        let fold = dom::target::<HtmlDetailsElement>(&event);
+        let is_open = fold.is_some_and(|fold| fold.open());
+        lazy::then(app, move |_| open.set(is_open));
+    })
+    .child(body)
 }
 
 /// A table that follows the panel. Only cells that differ are written again.

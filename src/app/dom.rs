@@ -358,6 +358,10 @@ impl El {
     }
 
     /// Calls a handler for each event of a kind.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "kinds of events are values in Leptos"
+    )]
     pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,

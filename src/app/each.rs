@@ -10,6 +10,8 @@ use super::{
     effect::render_effect,
 };
 
+/// A key and its item.
+type Keyed = (String, Box<dyn Any>);
 type Erased = RwSignal<Box<dyn Any>, LocalStorage>;
 
 /// The present item of an element of a list.
@@ -43,7 +45,7 @@ impl<T: 'static> Item<T> {
 
 /// A list in an element.
 pub struct Each {
-    items: Box<dyn Fn() -> Vec<(String, Box<dyn Any>)>>,
+    items: Box<dyn Fn() -> Vec<Keyed>>,
     view: Box<dyn Fn(Erased, usize) -> El>,
 }
 

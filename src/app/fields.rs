@@ -18,16 +18,15 @@ pub fn Labelled(id: &str, label: El, field: El) -> El {
 }
 
 /// A choice from a list of values and their names.
-pub fn Select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
+pub fn Select(value: RwSignal<String>, list: &[(String, String)]) -> El {
     let options: Vec<El> = list
         .iter()
         .map(|(value, text)| option().attr("value", value).child(text))
         .collect();
-    let field = select()
+    select()
         .child(options)
         .prop("value", move || value.get())
-        .on(ev::change, move |event| value.set(value_of(&event)));
-    Labelled(id, label, field)
+        .on(ev::change, move |event| value.set(value_of(&event)))
 }
 
 /// The value of the field that an event comes from.
@@ -40,24 +39,22 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .unwrap_or_default()
 }
 
+/// A field that is on or off, before its label.
+pub fn Checkbox(id: &str, name: impl IntoChild, field: El) -> El {
+    p().class("embed-check")
+        .child((field.id(id), label().attr("for", id).child(name)))
+}
+
 /// A switch.
-pub fn Checkbox(
-    id: &str,
-    name: impl IntoChild,
-    read: impl Fn() -> bool + 'static,
-    write: impl Fn(bool) + 'static,
-) -> El {
-    let field = input()
+pub fn Toggle(read: impl Fn() -> bool + 'static, write: impl Fn(bool) + 'static) -> El {
+    input()
         .attr("type", "checkbox")
-        .id(id)
         .prop("checked", read)
         .on(ev::change, move |event| {
             if let Some(field) = dom::target::<HtmlInputElement>(&event) {
                 write(field.checked());
             }
-        });
-    p().class("embed-check")
-        .child((field, label().attr("for", id).child(name)))
+        })
 }
 
 /// A text of the page in an element.

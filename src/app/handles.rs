@@ -64,7 +64,7 @@ fn Grip(app: App, grip: Item<PlacedHandle>) -> El {
         .style("--x", px(|grip| grip.at.x))
         .style("--y", px(|grip| grip.at.y))
         .on(ev::pointerdown, move |event| {
-            take(app, untrack(|| grip.get()), &event)
+            take(app, untrack(|| grip.get()), &event);
         })
         .on(ev::pointermove, move |event| drag(app, &event))
         .on(ev::pointerup, move |event| release(app, &event))

@@ -117,11 +117,11 @@ pub fn ImportParts(app: App) -> Vec<El> {
             } else {
                 Ui::ImportLengths
             };
-            app.text(help).to_owned()
+            app.text(help)
         }),
         pre().class("example").child(move || {
             let shares = takes_shares(app);
-            if shares { SHARES_OF_CODE } else { LENGTHS }.to_owned()
+            if shares { SHARES_OF_CODE } else { LENGTHS }
         }),
         div()
             .class("drop")
@@ -138,7 +138,9 @@ pub fn ImportParts(app: App) -> Vec<El> {
             )),
         Words(app, label, Ui::ImportPaste).attr("for", "import-text"),
         text,
-        Button(app, "import-read", "button", Ui::ImportRead, use_pasted),
+        Button(app, Ui::ImportRead, use_pasted)
+            .id("import-read")
+            .class("button"),
         div()
             .id("import-outcome")
             .attr("role", "status")
@@ -194,7 +196,7 @@ fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
     let lang = app.lang.get();
     let items: Vec<El> = problems
         .iter()
-        .map(|problem| li().child(&words::problem(lang, problem)))
+        .map(|problem| li().child(words::problem(lang, problem)))
         .collect();
     vec![
         div()

@@ -23,12 +23,12 @@ pub fn Notices(app: App) -> El {
         let lang = app.lang.get();
         let items: Vec<El> = notices
             .iter()
-            .map(|notice| li().child(&words::notice(lang, notice)))
+            .map(|notice| li().child(words::notice(lang, notice)))
             .collect();
         let dismiss = move |_| app.notices.set(Vec::new());
         vec![section().class("notices").id("notices").child((
             div().child((b().child(app.text(Ui::LinkProblems)), ul().child(items))),
-            Button(app, "", "button", Ui::Dismiss, dismiss),
+            Button(app, Ui::Dismiss, dismiss).class("button"),
         ))]
     })
 }
@@ -62,7 +62,7 @@ fn ToastBox(app: App, toast: &Toast) -> El {
                 }
             });
         let dismiss = move |_| app.toast.set(None);
-        parts.extend([field, Button(app, "", "button", Ui::Dismiss, dismiss)]);
+        parts.extend([field, Button(app, Ui::Dismiss, dismiss).class("button")]);
     }
     div().class("toast").child(parts)
 }

@@ -27,7 +27,7 @@ pub fn PinButton(app: App) -> El {
     let full = move || app.panel.with(|panel| panel.pins.len() >= MOST_PINS);
     let help = move || {
         let help = if full() { Ui::PinsFull } else { Ui::PinHelp };
-        Some(app.text(help).to_owned())
+        app.text(help)
     };
     button()
         .class("button quiet pin")
@@ -55,15 +55,11 @@ fn ComparisonCard(app: App) -> El {
     };
     let heading = div().class("heading-row").child((
         h2().id("pins-title").child(move || app.text(Ui::Compared)),
-        Button(
-            app,
-            "remove-pins",
-            "button quiet",
-            Ui::RemovePins,
-            move |_| {
-                app.unpin(None);
-            },
-        ),
+        Button(app, Ui::RemovePins, move |_| {
+            app.unpin(None);
+        })
+        .id("remove-pins")
+        .class("button quiet"),
     ));
     section()
         .class("card compared")
@@ -93,7 +89,7 @@ fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
             text
         })
     };
-    let opens = move || Some([app.text(Ui::OpenPin), name, ": ", &what()].concat());
+    let opens = move || [app.text(Ui::OpenPin), name, ": ", &what()].concat();
     let open = button()
         .class("pin-open")
         .attr("type", "button")
@@ -106,6 +102,8 @@ fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
         ))
         .on(ev::click, move |_| app.open_pin(index));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove = IconButton("", "quiet", label, move |_| app.unpin(Some(index))).inner_html(REMOVE);
+    let remove = IconButton(label, move |_| app.unpin(Some(index)))
+        .class("quiet")
+        .inner_html(REMOVE);
     li().attr("data-pin", name).child((open, remove))
 }

@@ -70,6 +70,6 @@ fn contents(panel: &Panel) -> Vec<El> {
         dl().child(assumed),
         heading(Ui::Sources),
         list(&mut panel.sources()),
-        p().child(&share::stamp().line(panel)),
+        p().child(share::stamp().line(panel)),
     ]
 }

@@ -20,7 +20,7 @@ use crate::i18n::ui::Ui;
 
 /// Puts the whole page into the document.
 pub fn show(app: App) {
-    let text = |ui: Ui| move || app.text(ui).to_owned();
+    let text = |ui: Ui| move || app.text(ui);
     let story = div().class("story").child((
         findings::Headline(app),
         div()
@@ -41,7 +41,7 @@ pub fn show(app: App) {
             .child(text(Ui::SkipToControls)),
         toolbar::Toolbar(app),
         main()
-            .attr("data-view", move || Some(app.view.get().name().to_owned()))
+            .attr("data-view", move || app.view.get().name())
             .child((
                 messages::Notices(app),
                 div().class("columns").child(columns),

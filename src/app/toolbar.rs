@@ -37,24 +37,28 @@ pub fn Toolbar(app: App) -> El {
         settings::Theme::Dark => MOON,
     };
     let theme_label = move || app.text(app.theme.get().label()).to_owned();
-    let theme = IconButton("theme", "", theme_label, move |_| {
+    let theme = IconButton(theme_label, move |_| {
         settings::switch_theme(app);
     })
-    .inner_html(move || icon().to_owned());
-    let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
-    let lang = Button(app, "lang", "button", Ui::OtherLanguage, move |_| {
+    .id("theme")
+    .inner_html(icon);
+    let other = move || settings::other(app.lang.get()).tag();
+    let lang = Button(app, Ui::OtherLanguage, move |_| {
         settings::switch_lang(app);
     })
+    .id("lang")
+    .class("button")
     .attr("lang", other);
-    let share = Button(app, "share", "button", Ui::Share, move |_| {
+    let share = Button(app, Ui::Share, move |_| {
         share::copy_link(app);
-    });
+    })
+    .id("share")
+    .class("button");
     let copy = IconButton(
-        "copy",
-        "",
         move || app.text(Ui::CopyPicture).to_owned(),
         move |_| lazy::then(app, picture::copy),
     )
+    .id("copy")
     .inner_html(COPY);
     header().class("bar").child((
         a().class("wordmark")
@@ -104,10 +108,10 @@ fn ViewTab(app: App, target: View) -> El {
             app.switch(target);
         }
     };
-    let here = move || (app.view.get() == target).then(|| "page".to_owned());
-    a().attr("href", move || Some(view_links::href(app, target)))
+    let here = move || (app.view.get() == target).then_some("page");
+    a().attr("href", move || view_links::href(app, target))
         .attr("aria-current", here)
-        .child(move || words::view_label(app.lang.get(), target).to_owned())
+        .child(move || words::view_label(app.lang.get(), target))
         .on(ev::pointerenter, |_| lazy::prefetch())
         .on(ev::focus, |event| {
             lazy::prefetch();
@@ -126,7 +130,7 @@ fn DownloadMenu(app: App) -> El {
             close_menu();
             act(app);
         };
-        Button(app, id, "", label, act)
+        Button(app, label, act).id(id)
     };
     let item = move |id: &str, label: Ui, act: fn(App)| {
         entry(id, label, Rc::new(move |app| lazy::then(app, act)))

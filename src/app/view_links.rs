@@ -71,7 +71,7 @@ pub fn ViewLinks(app: App, key: Key) -> El {
 /// A link to the control of a parameter in a view.
 fn ControlLink(app: App, view: View, key: Key) -> El {
     let id = ["p-", key.param().name].concat();
-    ViewLink(app, view, id).child(move || words::view_label(app.lang.get(), view).to_owned())
+    ViewLink(app, view, id).child(move || words::view_label(app.lang.get(), view))
 }
 
 /// A link to an element of a view, under the present assumptions.
@@ -82,8 +82,7 @@ pub fn ViewLink(app: App, view: View, id: String) -> El {
             app.lead(view, id.clone());
         }
     };
-    a().attr("href", move || Some(href(app, view)))
-        .on(ev::click, go)
+    a().attr("href", move || href(app, view)).on(ev::click, go)
 }
 
 /// The address of a view under the present assumptions.

@@ -17,6 +17,7 @@ mod embed;
 mod evidence;
 mod grips;
 mod import;
+mod leaks;
 mod links;
 mod parts;
 mod person;

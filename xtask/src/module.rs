@@ -28,7 +28,7 @@ const OPTIMISE: [&str; 9] = [
 
 /// Code that waits until somebody needs it: all views but the first, all that is behind folds, and all files.
 const WAITS: [&str; 36] = [
-    "doublings::app::dialog::frame",
+    "doublings::app::dialog::DialogFrame",
     "doublings::app::embed::builder",
     "doublings::app::evidence",
     "doublings::app::picture::clipboard",
@@ -77,8 +77,8 @@ const FIRST_MODEL: [&str; 16] = [
 const STAYS: [&str; 4] = [
     "core::ptr::drop_in_place",
     "doublings::app::evidence::anchor",
-    "doublings::app::evidence::ledger",
-    "doublings::app::evidence::source_link",
+    "doublings::app::evidence::Ledger",
+    "doublings::app::evidence::SourceLink",
 ];
 
 /// Smaller functions do not wait, in bytes.

@@ -15,7 +15,7 @@ use crate::{
             html::{details, div, iframe, input, label, span, summary, textarea},
         },
         effect::memo,
-        fields::{Checkbox, Labelled, Select, ToastStatus, Words, value_of},
+        fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words, value_of},
         settings::Theme,
         share,
         state::{App, Toast},
@@ -102,9 +102,7 @@ pub fn EmbedDialog(app: App) -> El {
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
-    dialog::DialogFrame(app, Dialog::Embed, "embed", Ui::EmbedTitle, move || {
-        EmbedForm(app, choice)
-    })
+    dialog::DialogFrame(app, Dialog::Embed, move || EmbedForm(app, choice))
 }
 
 fn EmbedForm(app: App, choice: Choice) -> El {
@@ -121,9 +119,11 @@ fn EmbedForm(app: App, choice: Choice) -> El {
     let flag = |id, ui, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
         Checkbox(
             id,
-            move || app.text(ui).to_owned(),
-            move || choice.options.with(read),
-            move |on| choice.options.update(|options| write(options, on)),
+            move || app.text(ui),
+            Toggle(
+                move || choice.options.with(read),
+                move |on| choice.options.update(|options| write(options, on)),
+            ),
         )
     };
     let view = app.view.get_untracked();
@@ -133,22 +133,28 @@ fn EmbedForm(app: App, choice: Choice) -> El {
         .collect();
     let fields = div().class("embed-fields").child((
         div().class("embed-pair").child((
-            Select(
+            Labelled(
                 "embed-theme",
                 Words(app, label, Ui::EmbedTheme),
-                choice.theme,
-                &themes,
+                Select(choice.theme, &themes),
             ),
-            Select(
+            Labelled(
                 "embed-lang",
                 Words(app, label, Ui::EmbedLang),
-                choice.lang,
-                &langs,
+                Select(choice.lang, &langs),
             ),
         )),
         div().class("embed-pair").child((
-            NumberField(app, "embed-width", Ui::Width, choice.size[0]),
-            NumberField(app, "embed-height", Ui::Height, choice.size[1]),
+            Labelled(
+                "embed-width",
+                Words(app, label, Ui::Width),
+                NumberBox(choice.size[0]),
+            ),
+            Labelled(
+                "embed-height",
+                Words(app, label, Ui::Height),
+                NumberBox(choice.size[1]),
+            ),
         )),
         flag(
             "embed-plain",
@@ -183,7 +189,9 @@ fn EmbedForm(app: App, choice: Choice) -> El {
     let snippet = div().class("embed-fields").child((
         Words(app, label, Ui::EmbedSnippet).attr("for", "embed-snippet"),
         text,
-        Button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
+        Button(app, Ui::EmbedCopy, copy)
+            .id("embed-copy")
+            .class("button primary"),
         ToastStatus(app),
     ));
     div()
@@ -216,7 +224,7 @@ fn Preview(app: App, choice: Choice) -> El {
     let place = div().class("embed-preview").child(move || {
         vec![
             iframe()
-                .attr("src", &url.get())
+                .attr("src", url.get())
                 .attr("title", app.text(Ui::EmbedPreview)),
         ]
     });
@@ -230,8 +238,8 @@ fn Preview(app: App, choice: Choice) -> El {
         .style("--height", px(height))
 }
 
-fn NumberField(app: App, id: &str, name: Ui, value: RwSignal<String>) -> El {
-    let field = input()
+fn NumberBox(value: RwSignal<String>) -> El {
+    input()
         .attr("type", "number")
         .attr("min", MOST[0])
         .attr("max", MOST[1])
@@ -243,23 +251,24 @@ fn NumberField(app: App, id: &str, name: Ui, value: RwSignal<String>) -> El {
             if let Some(field) = field.filter(HtmlInputElement::check_validity) {
                 value.set(field.value());
             }
-        });
-    Labelled(id, Words(app, label, name), field)
+        })
 }
 
 fn KeyCheckbox(app: App, choice: Choice, key: Key) -> El {
     Checkbox(
         &["embed-key-", key.param().name].concat(),
-        move || params::param_label(app.lang.get(), key).to_owned(),
-        move || choice.options.with(|o| o.controls.contains(&key)),
-        move |on| {
-            choice.options.update(|options| {
-                options.controls.retain(|other| *other != key);
-                if on {
-                    options.controls.push(key);
-                }
-            });
-        },
+        move || params::param_label(app.lang.get(), key),
+        Toggle(
+            move || choice.options.with(|o| o.controls.contains(&key)),
+            move |on| {
+                choice.options.update(|options| {
+                    options.controls.retain(|other| *other != key);
+                    if on {
+                        options.controls.push(key);
+                    }
+                });
+            },
+        ),
     )
 }
 

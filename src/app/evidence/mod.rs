@@ -14,6 +14,7 @@ use super::{
     },
     each::show,
     effect::effect,
+    fields::Words,
     share,
     state::{App, Gesture},
     view_links,
@@ -30,12 +31,25 @@ use crate::{
     views::evidence::rows::{self, Row},
 };
 
-/// A choice of the sieve.
-type Part = fn(&mut EvidenceFilter) -> &mut &'static str;
+/// A choice of the filter.
+#[derive(Clone, Copy)]
+struct Part {
+    of: fn(&mut EvidenceFilter) -> &mut &'static str,
+    options: fn(App) -> Vec<Named>,
+}
 
-const KIND: Part = |filter| &mut filter.kind;
-const SOURCE: Part = |filter| &mut filter.source;
-const ORDER: Part = |filter| &mut filter.order;
+const KIND: Part = Part {
+    of: |filter| &mut filter.kind,
+    options: kinds,
+};
+const SOURCE: Part = Part {
+    of: |filter| &mut filter.source,
+    options: source_names,
+};
+const ORDER: Part = Part {
+    of: |filter| &mut filter.order,
+    options: orders,
+};
 
 /// The link from a control whose default has a source to the row that it stands in.
 pub fn SourceLink(app: App, key: Key) -> El {
@@ -48,7 +62,7 @@ pub fn SourceLink(app: App, key: Key) -> El {
         return place.attr("hidden", "");
     }
     let link = a()
-        .attr("href", move || Some(view_links::href(app, View::Evidence)))
+        .attr("href", move || view_links::href(app, View::Evidence))
         .child(move || app.text(Ui::InEvidence))
         .on(ev::click, move |event| {
             if view_links::plainly(&event) {
@@ -98,7 +112,7 @@ fn renew(app: App, filter: Sifting) {
 }
 
 fn get(filter: Sifting, part: Part) -> &'static str {
-    part(&mut filter.get())
+    (part.of)(&mut filter.get())
 }
 
 /// The rows that are shown, in their order.
@@ -130,18 +144,16 @@ fn WholeLedger(app: App) -> El {
         } = filter.get();
         [&text, kind, source].iter().all(|part| part.is_empty())
     };
-    let save = Button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
+    let save = Button(app, Ui::LedgerCsv, move |_| {
         share::save_rows(app, &untrack(|| shown(app, filter)));
-    });
-    let reset = Button(
-        app,
-        "ledger-clear",
-        "button quiet",
-        Ui::LedgerClear,
-        move |_| {
-            clear(app);
-        },
-    )
+    })
+    .id("ledger-csv")
+    .class("button");
+    let reset = Button(app, Ui::LedgerClear, move |_| {
+        clear(app);
+    })
+    .id("ledger-clear")
+    .class("button quiet")
     .attr("disabled", whole);
     section()
         .class("ledger")
@@ -149,24 +161,25 @@ fn WholeLedger(app: App) -> El {
         .child((
             h2().id("ledger-title").child(move || app.text(Ui::Ledger)),
             div().class("sieve").child((
-                LedgerField(app, Ui::LedgerSearch, "ledger-text", Search(app, filter)),
-                LedgerField(
-                    app,
-                    Ui::LedgerKind,
+                FilterField(
+                    "ledger-text",
+                    Words(app, label, Ui::LedgerSearch),
+                    Search(app, filter),
+                ),
+                FilterField(
                     "ledger-kind",
-                    Choice(app, filter, KIND, kinds),
+                    Words(app, label, Ui::LedgerKind),
+                    Choice(app, filter, KIND),
                 ),
-                LedgerField(
-                    app,
-                    Ui::LedgerSource,
+                FilterField(
                     "ledger-source",
-                    Choice(app, filter, SOURCE, source_names),
+                    Words(app, label, Ui::LedgerSource),
+                    Choice(app, filter, SOURCE),
                 ),
-                LedgerField(
-                    app,
-                    Ui::LedgerOrder,
+                FilterField(
                     "ledger-order",
-                    Choice(app, filter, ORDER, orders),
+                    Words(app, label, Ui::LedgerOrder),
+                    Choice(app, filter, ORDER),
                 ),
             )),
             div().class("sieve-foot").child((
@@ -183,17 +196,16 @@ fn WholeLedger(app: App) -> El {
         ))
 }
 
-fn LedgerField(app: App, name: Ui, id: &str, field: El) -> El {
-    div().class("field").child((
-        label().attr("for", id).child(move || app.text(name)),
-        field.id(id),
-    ))
+fn FilterField(id: &str, label: El, field: El) -> El {
+    div()
+        .class("field")
+        .child((label.attr("for", id), field.id(id)))
 }
 
 fn Search(app: App, filter: Sifting) -> El {
     input()
         .attr("type", "search")
-        .attr("maxlength", &MOST_CHARACTERS.to_string())
+        .attr("maxlength", MOST_CHARACTERS.to_string())
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop("value", move || filter.get().text)
@@ -213,7 +225,7 @@ fn Search(app: App, filter: Sifting) -> El {
 type Named = (&'static str, &'static str);
 
 /// A choice of one of some values; the first stands for all.
-fn Choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
+fn Choice(app: App, filter: Sifting, part: Part) -> El {
     let make = move || {
         let present = untrack(|| get(filter, part));
         let option = |(value, name): Named| {
@@ -224,20 +236,23 @@ fn Choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>)
                 option
             }
         };
-        options(app).into_iter().map(option).collect::<Vec<_>>()
+        (part.options)(app)
+            .into_iter()
+            .map(option)
+            .collect::<Vec<_>>()
     };
     select()
         .child(make)
-        .prop("value", move || get(filter, part).to_owned())
+        .prop("value", move || get(filter, part))
         .on(ev::change, move |event| {
             let Some(select) = dom::target::<HtmlSelectElement>(&event) else {
                 return;
             };
             let chosen = select.value();
-            let options = untrack(|| options(app));
+            let options = untrack(|| (part.options)(app));
             if let Some((value, _)) = options.iter().find(|(value, _)| *value == chosen) {
                 let mut filter = app.filter();
-                *part(&mut filter) = value;
+                *(part.of)(&mut filter) = value;
                 app.filter_evidence(filter, Gesture::Single);
             }
         })
@@ -281,7 +296,7 @@ fn RowTable(app: App, filter: Sifting) -> El {
         let mut met = Vec::new();
         let all = shown(app, filter);
         all.iter()
-            .map(|entry| LedgerRow(app, entry, &mut met))
+            .map(|entry| TableRow(app, entry, &mut met))
             .collect::<Vec<_>>()
     };
     table()
@@ -296,7 +311,7 @@ fn RowTable(app: App, filter: Sifting) -> El {
 }
 
 /// A row; the parameters that it is the first to be used by are noted in `met`.
-fn LedgerRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
+fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     let lang = app.lang.get();
     let cell = |class: &str| td().class(class).attr("role", "cell");
     let mut what = vec![p().child(&entry.what)];
@@ -321,13 +336,13 @@ fn LedgerRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     }
     let cited = entry.sources.iter().map(|id| {
         let cite = sources::get(id).map(|source| source.cite(lang == Lang::Ja));
-        abbr().attr("title", &cite.unwrap_or_default()).child(*id)
+        abbr().attr("title", cite.unwrap_or_default()).child(*id)
     });
     let cited: Vec<El> = cited.collect();
     tr().attr("role", "row").attr("data-row", &entry.id).child((
         cell("what").child(what),
-        cell("value").child(&entry.figure(lang)),
-        cell("when").child(&entry.when(lang)),
+        cell("value").child(entry.figure(lang)),
+        cell("when").child(entry.when(lang)),
         cell("cited").child(cited),
         cell("uses").child(uses),
     ))

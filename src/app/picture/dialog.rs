@@ -11,7 +11,7 @@ use crate::{
             El,
             html::{div, label, p},
         },
-        fields::{Checkbox, Select, ToastStatus, Words},
+        fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words},
         settings::Theme as Named,
         share,
         state::App,
@@ -112,13 +112,7 @@ pub fn PictureDialog(app: App) -> El {
         transparent: RwSignal::new(false),
         qr: RwSignal::new(false),
     };
-    dialog::DialogFrame(
-        app,
-        Dialog::Picture,
-        "picture",
-        Ui::PictureTitle,
-        move || PictureForm(app, choice),
-    )
+    dialog::DialogFrame(app, Dialog::Picture, move || PictureForm(app, choice))
 }
 
 fn PictureForm(app: App, choice: Choice) -> El {
@@ -135,18 +129,40 @@ fn PictureForm(app: App, choice: Choice) -> El {
     let themes = [(Named::Light, Ui::Light), (Named::Dark, Ui::Dark)]
         .map(|(theme, ui)| (theme.name().to_owned(), app.text(ui).to_owned()));
     let flag = move |id, ui, signal: RwSignal<bool>| {
-        let label = move || app.text(ui).to_owned();
-        Checkbox(id, label, move || signal.get(), move |on| signal.set(on))
+        let label = move || app.text(ui);
+        Checkbox(
+            id,
+            label,
+            Toggle(move || signal.get(), move |on| signal.set(on)),
+        )
     };
     let slides = move || choice.is(PPTX);
-    let resolution = Select("picture-scale", name(Ui::Resolution), choice.scale, &scales);
+    let resolution = Labelled(
+        "picture-scale",
+        name(Ui::Resolution),
+        Select(choice.scale, &scales),
+    );
     let fields = div().class("embed-fields").child((
         div().class("embed-pair").child((
-            Select("picture-format", name(Ui::Format), choice.format, &formats),
+            Labelled(
+                "picture-format",
+                name(Ui::Format),
+                Select(choice.format, &formats),
+            ),
             resolution.attr("hidden", move || !choice.is(PNG)),
         )),
-        Select("picture-shape", name(Ui::Ratio), choice.shape, &shapes).attr("hidden", slides),
-        Select("picture-theme", name(Ui::EmbedTheme), choice.theme, &themes).attr("hidden", slides),
+        Labelled(
+            "picture-shape",
+            name(Ui::Ratio),
+            Select(choice.shape, &shapes),
+        )
+        .attr("hidden", slides),
+        Labelled(
+            "picture-theme",
+            name(Ui::EmbedTheme),
+            Select(choice.theme, &themes),
+        )
+        .attr("hidden", slides),
         flag(
             "picture-transparent",
             Ui::EmbedTransparent,
@@ -176,8 +192,12 @@ fn PictureForm(app: App, choice: Choice) -> El {
             .id("picture-size")
             .child(move || choice.extent(app)),
         div().class("picture-actions").child((
-            Button(app, "picture-save", "button primary", Ui::Save, save),
-            Button(app, "picture-copy", "button", Ui::CopyPicture, copy),
+            Button(app, Ui::Save, save)
+                .id("picture-save")
+                .class("button primary"),
+            Button(app, Ui::CopyPicture, copy)
+                .id("picture-copy")
+                .class("button"),
         )),
         ToastStatus(app),
     ));

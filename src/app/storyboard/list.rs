@@ -41,10 +41,12 @@ fn SceneItem(app: App, scene: Item<Scene>, index: usize) -> El {
     };
     let act = move |id: &str, ui: Ui, icon: &str, act: fn(App, usize)| {
         let id = id_of(id, index);
-        IconButton(&id, "quiet", name.clone()(ui), move |_| {
+        IconButton(name.clone()(ui), move |_| {
             keep(app);
             act(app, index);
         })
+        .id(&id)
+        .class("quiet")
         .inner_html(icon)
     };
     let most = MOST_CHARACTERS.to_string();
@@ -53,7 +55,7 @@ fn SceneItem(app: App, scene: Item<Scene>, index: usize) -> El {
         .attr("rows", "2")
         .attr("maxlength", &most)
         .attr("aria-label", move || {
-            Some([app.text(Ui::SceneSentence), ": ", &what()].concat())
+            [app.text(Ui::SceneSentence), ": ", &what()].concat()
         })
         .attr("placeholder", move || app.text(Ui::SceneSentence))
         .prop("value", move || scene.with(|scene| scene.words.clone()))

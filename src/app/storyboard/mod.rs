@@ -70,11 +70,13 @@ fn close(app: App) {
 fn StoryDialog(app: App) -> El {
     let said: Said = RwSignal::new(String::new());
     let press = move |id: &str, class: &str, ui: Ui, act: fn(App, Said)| {
-        Button(app, id, class, ui, move |_| {
+        Button(app, ui, move |_| {
             list::keep(app);
             said.set(String::new());
             act(app, said);
         })
+        .id(id)
+        .class(class)
     };
     let none = move || app.scenes.with(Vec::is_empty);
     let no_pins = move || app.panel.with(|panel| panel.pins.is_empty());
@@ -117,7 +119,9 @@ fn StoryDialog(app: App) -> El {
         .child((
             div().class("heading-row").child((
                 Words(app, h2, Ui::StoryTitle).id("story-title"),
-                Button(app, "story-close", "button", Ui::Close, move |_| close(app)),
+                Button(app, Ui::Close, move |_| close(app))
+                    .id("story-close")
+                    .class("button"),
             )),
             Words(app, p, Ui::StoryHelp).class("small"),
             list::Scenes(app),
