@@ -19,6 +19,7 @@ pub mod export;
 pub mod figure;
 pub mod history;
 pub mod i18n;
+pub mod lazy;
 pub mod number;
 pub mod render;
 pub mod story;

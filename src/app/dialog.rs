@@ -13,6 +13,7 @@ use super::{
     },
     effect::effect,
     fields::Words,
+    lazy::{self, LazyPage},
     state::App,
 };
 use crate::i18n::ui::Ui;
@@ -47,14 +48,14 @@ impl Dialog {
 }
 
 /// Where a dialog stands from when it is first asked for. It [opens](DialogFrame) itself.
-pub fn DialogPlace(app: App, which: Dialog, make: fn(App) -> El) -> El {
+pub fn DialogPlace(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
     effect(move || {
         if app.dialog.get() == which {
             asked.set(true);
         }
     });
-    div().child(move || asked.get().then(|| make(app)))
+    div().child(move || asked.get().then(|| make(lazy::page())(app)))
 }
 
 /// A dialog with its title, which is open while the page says so; only then is there a `form` in it.

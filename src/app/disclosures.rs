@@ -9,7 +9,8 @@ use super::{
         html::{caption, details, div, p, summary, table, tbody, td, th, thead, tr},
     },
     effect::{effect, memo},
-    evidence, extras, findings, import, lazy,
+    evidence, extras, findings, import,
+    lazy::{self, Contents, LazyPage},
     state::App,
 };
 use crate::{
@@ -25,26 +26,35 @@ pub fn Disclosures(app: App) -> El {
         extras::Extras(app),
         findings::Notes(app),
         evidence::Ledger(app),
-        LazyFold(app, Fold(app, "laws", laws_title), |app| {
-            vec![PanelTable(app, "laws", |panel| panel.laws.as_ref())]
-        })
-        .attr("hidden", move || app.panel.with(|p| p.laws.is_none())),
-        LazyFold(app, Fold(app, "table", |_| Ui::Table), |app| {
-            vec![
-                PanelTable(app, "points", |panel| Some(&panel.details().points)),
-                PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
-            ]
-        }),
+        LazyFold(app, Fold(app, "laws", laws_title), |page| page.comparison)
+            .attr("hidden", move || app.panel.with(|p| p.laws.is_none())),
+        LazyFold(app, Fold(app, "table", |_| Ui::Table), |page| page.tables),
         Fold(app, "import", |_| Ui::Import)
             .attr("hidden", move || !import::has_use(app))
             .child(body().child(import::ImportParts(app))),
-        LazyFold(app, Fold(app, "method", |_| Ui::Method), |app| {
-            let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
-            vec![div().class("method").child(move || {
-                method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
-            })]
-        }),
+        LazyFold(app, Fold(app, "method", |_| Ui::Method), |page| page.method),
     ))
+}
+
+/// The comparison of the laws, or what else a view compares.
+pub fn comparison(app: App) -> Vec<El> {
+    vec![PanelTable(app, "laws", |panel| panel.laws.as_ref())]
+}
+
+/// The figures as tables.
+pub fn tables(app: App) -> Vec<El> {
+    vec![
+        PanelTable(app, "points", |panel| Some(&panel.details().points)),
+        PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
+    ]
+}
+
+/// How this is computed.
+pub fn method(app: App) -> Vec<El> {
+    let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
+    vec![div().class("method").child(move || {
+        method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
+    })]
 }
 
 /// What the comparison beside the chart is about.
@@ -65,11 +75,11 @@ fn Fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
 }
 
 /// A fold whose contents exist only while it is open.
-fn LazyFold(app: App, fold: El, contents: fn(App) -> Vec<El>) -> El {
+fn LazyFold(app: App, fold: El, contents: fn(&LazyPage) -> Contents) -> El {
     let open = RwSignal::new(false);
     let body = div().class("fold-body").child(move || {
         if open.get() {
-            contents(app)
+            contents(lazy::page())(app)
         } else {
             Vec::new()
         }

@@ -14,6 +14,7 @@ use super::{
         html::{canvas, details, div, h2, p, section, span, summary},
     },
     each::{Item, each_in_place, show},
+    lazy,
     state::App,
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
 const INLINE: [f64; 2] = [480.0, 300.0];
 
 /// One of a panel's smaller charts.
-struct Chart {
+pub struct Chart {
     panel: Rc<Panel>,
     at: usize,
 }
@@ -52,11 +53,12 @@ pub fn Extras(app: App) -> El {
         .class("extras")
         .id("extras")
         .child(each_in_place(charts, move |chart, index| {
-            ExtraCard(app, chart, index)
+            (lazy::page().side_chart)(app, chart, index)
         }))
 }
 
-fn ExtraCard(app: App, chart: Item<Chart>, index: usize) -> El {
+/// One of the cards.
+pub fn ExtraCard(app: App, chart: Item<Chart>, index: usize) -> El {
     let spans = move || chart.with(|chart| chart.get().text.clone());
     let has_table = move || chart.with(|chart| chart.get().table.is_some());
     let table = move || {
@@ -101,8 +103,16 @@ fn on_screen(element: &web_sys::Element) -> bool {
     place.bottom() >= 0.0 && tall.is_none_or(|tall| place.top() <= tall)
 }
 
-/// Paints those on the screen in the size that they have, or where the browser has no canvases, in one size.
+/// Paints those on the screen.
 pub fn paint(app: App) {
+    let some = app.panel.with_untracked(|panel| !panel.extras.is_empty());
+    if some {
+        (lazy::page().paint_side_charts)(app);
+    }
+}
+
+/// Paints them in the size that they have, or where the browser has no canvases, in one size.
+pub fn paint_all(app: App) {
     let panel = app.panel.get_untracked();
     let density = app.runtime.with_value(|b| b.density);
     let canvas_works = app.canvas_works.get_untracked();

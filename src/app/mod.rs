@@ -43,6 +43,8 @@ use gloo::{
 };
 use leptos::prelude::*;
 
+pub(crate) use lazy::{LAZY_PAGE, LazyPage};
+
 /// Mounts the page into the document's body.
 pub fn mount() {
     crash::install();
@@ -51,23 +53,29 @@ pub fn mount() {
     if lazy::is_needed(&link) || address.presents().is_some() || own {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
-            lazy::load().await;
-            begin();
+            let is_missing = crate::lazy::load().await.is_none();
+            begin(is_missing);
         });
     } else {
-        begin();
+        begin(false);
     }
 }
 
-fn begin() {
-    mount_to_body(|| {
-        let app = state::App::new();
+/// Begins, without what the address asks for of the part that waits if that `is_missing`.
+fn begin(is_missing: bool) {
+    mount_to_body(move || {
+        let app = state::App::new(is_missing);
         settings::follow(app);
         shell::listen(app);
         print::listen(app);
         if !embed::show(app) {
             shell::show(app);
-            present::begin(app);
+            if let Some(lazy) = crate::lazy::loaded() {
+                (lazy.page.begin_presentation)(app);
+            }
+        }
+        if is_missing {
+            lazy::is_missing(app);
         }
     });
 }

@@ -10,6 +10,7 @@ use super::{
         html::{b, button, div, h2, li, section, span, ul},
     },
     each::{Item, each_in_place, show},
+    lazy,
     state::App,
 };
 use crate::{
@@ -45,10 +46,11 @@ pub fn PinButton(app: App) -> El {
 /// The pinned scenarios and what differs between them; nothing while there are none.
 pub fn Comparison(app: App) -> El {
     let some = move || app.panel.with(|panel| !panel.pins.is_empty());
-    div().child(show(some, move || ComparisonCard(app)))
+    div().child(show(some, move || (lazy::page().pins)(app)))
 }
 
-fn ComparisonCard(app: App) -> El {
+/// The card with them.
+pub fn ComparisonCard(app: App) -> El {
     let pins = move || {
         app.panel
             .with(|panel| panel.pins.iter().map(|scenario| scenario.pin).collect())

@@ -69,7 +69,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),
-        list(&mut panel.sources()),
+        list(&mut panel.sources().iter()),
         p().child(share::stamp().line(panel)),
     ]
 }

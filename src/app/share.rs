@@ -121,6 +121,16 @@ pub fn stamp() -> Stamp {
     }
 }
 
+/// What the page around this one may ask for, by the name of its format.
+pub fn snapshot(app: App, format: &str) -> Option<String> {
+    match format {
+        "svg" => Some(svg(app)),
+        "csv" => Some(export::csv(&app.finish_draws())),
+        "json" => Some(export::json(&app.finish_draws(), Some(&stamp()))),
+        _ => None,
+    }
+}
+
 /// The picture for a slide, in light colours.
 pub fn svg(app: App) -> String {
     render::svg::svg(&export::picture::scene(

@@ -12,7 +12,7 @@ use super::{
         self,
         html::{a, div, footer, main},
     },
-    embed, extras, findings, lazy, messages, picture, pins, present, print,
+    embed, extras, findings, lazy, messages, picture, pins, print,
     state::App,
     toolbar,
 };
@@ -81,7 +81,7 @@ fn shortcut(app: App, event: &KeyboardEvent) {
     let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
     // The code and not the key, which is another letter with this modifier on a Mac.
     if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
-        lazy::then(app, present::open);
+        lazy::then(app, |app| (lazy::page().present)(app));
         event.prevent_default();
         return;
     }

@@ -22,7 +22,6 @@ use crate::{
         weights,
     },
     evidence::points::Dataset,
-    export::own,
     figure::picture::{Picture, PlacedHandle, Readout},
     history::History,
     i18n::{
@@ -139,12 +138,20 @@ pub enum Gesture {
 }
 
 impl App {
-    /// The state for the page's address; the model runs once.
-    pub fn new() -> Self {
-        let (address, link, notices) = Address::read();
+    /// The state for the page's address; the model runs once. If what waits `is_missing`, of the address only what the
+    /// first view shows.
+    pub fn new(is_missing: bool) -> Self {
+        let (address, mut link, notices) = Address::read();
         let lang = settings::lang(address.lang());
         let own = address::own();
-        let [imported, shares] = own.map(|own| own::read(&own)).unwrap_or_default();
+        let mut read_own = None;
+        if is_missing {
+            link.view = View::default();
+            link.pins.clear();
+        } else {
+            read_own = own.map(|own| (lazy::page().read_own)(&own));
+        }
+        let [imported, shares] = read_own.unwrap_or_default();
         let study = Study {
             link: link.clone(),
             imported: imported.clone(),

@@ -14,9 +14,11 @@ use super::{
         html::{a, details, div, header, nav, p, summary},
     },
     effect::effect,
-    embed, lazy, picture, present, settings, share, single,
+    embed,
+    lazy::{self, LazyPage},
+    picture, settings, share,
     state::App,
-    storyboard, view_links,
+    view_links,
 };
 use crate::{
     assumptions::registry::View,
@@ -56,7 +58,7 @@ pub fn Toolbar(app: App) -> El {
     .class("button");
     let copy = IconButton(
         move || app.text(Ui::CopyPicture).to_owned(),
-        move |_| lazy::then(app, picture::copy),
+        move |_| lazy::then(app, |app| (lazy::page().copy_picture)(app)),
     )
     .id("copy")
     .inner_html(COPY);
@@ -132,8 +134,9 @@ fn DownloadMenu(app: App) -> El {
         };
         Button(app, label, act).id(id)
     };
-    let item = move |id: &str, label: Ui, act: fn(App)| {
-        entry(id, label, Rc::new(move |app| lazy::then(app, act)))
+    let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
+        let act = move |app| lazy::then(app, move |app| act(lazy::page())(app));
+        entry(id, label, Rc::new(act))
     };
     let group = move |id: &str, label: Ui| {
         let name = ["menu-", id].concat();
@@ -160,24 +163,24 @@ fn DownloadMenu(app: App) -> El {
                 .child(move || app.text(Ui::Download)),
             div().class("entries").child((
                 group("picture", Ui::MenuPicture).child((
-                    item("copy-picture", Ui::CopyPicture, picture::copy),
-                    item("open-picture", Ui::Picture, picture::open),
-                    item("download-svg", Ui::DownloadSvg, share::save_svg),
+                    item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),
+                    item("open-picture", Ui::Picture, |_| picture::open),
+                    item("download-svg", Ui::DownloadSvg, |page| page.save_svg),
                 )),
                 group("slides", Ui::MenuSlides).child((
-                    item("download-pptx", Ui::DownloadPptx, share::save_pptx),
-                    item("open-present", Ui::Present, present::open),
-                    item("open-story", Ui::Story, storyboard::open),
+                    item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
+                    item("open-present", Ui::Present, |page| page.present),
+                    item("open-story", Ui::Story, |page| page.open_story),
                 )),
                 group("data", Ui::MenuData).child((
-                    item("download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
-                    item("download-csv", Ui::DownloadCsv, share::save_csv),
-                    item("download-json", Ui::DownloadJson, share::save_json),
+                    item("download-xlsx", Ui::DownloadXlsx, |page| page.save_xlsx),
+                    item("download-csv", Ui::DownloadCsv, |page| page.save_csv),
+                    item("download-json", Ui::DownloadJson, |page| page.save_json),
                 )),
                 group("page", Ui::MenuPage).child((
-                    item("download-html", Ui::DownloadHtml, single::save),
+                    item("download-html", Ui::DownloadHtml, |page| page.save_page),
                     entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
-                    item("open-embed", Ui::Embed, embed::open),
+                    item("open-embed", Ui::Embed, |_| embed::open),
                 )),
             )),
         ))

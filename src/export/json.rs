@@ -243,7 +243,7 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
             .collect(),
         data: data(&numbers.points, &level),
         basis: panel.footer(),
-        sources: panel.sources().cloned().collect(),
+        sources: panel.sources(),
     }
 }
 

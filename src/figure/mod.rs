@@ -1,6 +1,5 @@
 //! From a panel to a [`Scene`](scene::Scene): scales, ticks, label placement and the plotters backend that records shapes.
 
-pub mod bars;
 pub mod chart;
 pub mod clip;
 pub mod dotplot;

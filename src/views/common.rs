@@ -286,13 +286,18 @@ pub fn lower(lang: Lang, name: &str) -> String {
     name.to_owned()
 }
 
+/// Sources as they are cited.
+pub fn citations(lang: Lang, ids: &[&str]) -> Vec<String> {
+    ids.iter()
+        .filter_map(|id| sources::get(id))
+        .map(|source| source.cite(lang == Lang::Ja))
+        .collect()
+}
+
 /// Sources, and how to cite the page.
 pub fn cited(lang: Lang, ids: &[&str]) -> Vec<Paragraph> {
-    let mut all: Vec<Paragraph> = ids
-        .iter()
-        .filter_map(|id| sources::get(id))
-        .map(|s| Paragraph::Source(s.cite(lang == Lang::Ja)))
-        .collect();
+    let citations = citations(lang, ids).into_iter();
+    let mut all: Vec<Paragraph> = citations.map(Paragraph::Source).collect();
     all.push(Paragraph::Text(
         localized(
             lang,

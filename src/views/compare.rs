@@ -303,8 +303,6 @@ impl Panel {
     }
 
     /// Adds the pins' curves to the view's chart. Curves that coincide are one line with all their names.
-    // By name this is taken out of the part of the page that loads first.
-    #[inline(never)]
     pub(super) fn overlay(&self, spec: &mut Spec) {
         if self.pins.is_empty() {
             return;

@@ -28,6 +28,7 @@ use crate::{
         picture::{Frame, Picture},
     },
     i18n::Lang,
+    lazy,
     model::{fan::Detail, horizon::Engine},
 };
 
@@ -257,16 +258,14 @@ impl Panel {
     pub(crate) fn spec(&self) -> Spec {
         let mut spec = match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
-            _ => self.spec_of_another_view(),
+            _ => (lazy::get().views.spec)(self),
         };
         if !self.pins.is_empty() {
-            self.overlay(&mut spec);
+            (lazy::get().views.overlay)(self, &mut spec);
         }
         spec
     }
 
-    // By name this is taken out of the part of the page that loads first.
-    #[inline(never)]
     fn spec_of_another_view(&self) -> Spec {
         match &self.chart {
             Chart::Horizon(chart) => horizon::figure::spec(chart, self.lang),
@@ -348,6 +347,41 @@ impl Panel {
     }
 }
 
+/// What waits of the views; see [`lazy`].
+pub struct OtherViews {
+    /// The panel without pins of any view but the first.
+    panel: fn(&mut Session, &Study, Lang, Detail) -> Panel,
+    /// The first panel of the branches, whose draws go on one after the other.
+    preview_branches: fn(&mut Session, &Study, Lang) -> Panel,
+    /// Does some of what the last glance left out, in any view but the first.
+    complete: fn(&mut Session),
+    /// The chart of any view but the first.
+    spec: fn(&Panel) -> Spec,
+    /// [`Panel::sources`] of any view but the first.
+    sources: fn(&Panel) -> Vec<String>,
+    /// Follows the pins of a study.
+    pin: fn(&mut Option<compare::Cache>, &Study),
+    /// Does some of what was left out for the pins.
+    refine_pins: fn(&mut compare::Cache),
+    /// Puts the pins beside a panel.
+    compare: fn(&mut Panel, &compare::Cache),
+    /// Puts the pins' curves on a chart.
+    overlay: fn(&Panel, &mut Spec),
+}
+
+/// For the table alone.
+pub(crate) const OTHER_VIEWS: OtherViews = OtherViews {
+    panel: Session::another,
+    preview_branches: Session::preview_branches,
+    complete: Session::complete_another,
+    spec: Panel::spec_of_another_view,
+    sources: Panel::cited_in_method,
+    pin: |pinned, study| pinned.get_or_insert_default().follow(study),
+    refine_pins: compare::Cache::refine,
+    compare: |panel, pinned| panel.compare(pinned.scenarios()),
+    overlay: Panel::overlay,
+};
+
 /// Computes panels and keeps what can be used again.
 #[derive(Default)]
 pub struct Session {
@@ -371,12 +405,12 @@ impl Session {
         self.view = study.link.view;
         self.pin(study);
         let mut panel = if self.view == View::Branches {
-            self.preview_branches(study, lang)
+            (lazy::get().views.preview_branches)(self, study, lang)
         } else {
             self.own(study, lang, Detail::Sketch)
         };
         if let Some(pinned) = &self.pinned {
-            panel.compare(pinned.scenarios());
+            (lazy::get().views.compare)(&mut panel, pinned);
         }
         panel
     }
@@ -385,7 +419,7 @@ impl Session {
         if study.link.pins.is_empty() {
             self.pinned = None;
         } else {
-            self.pinned.get_or_insert_default().follow(study);
+            (lazy::get().views.pin)(&mut self.pinned, study);
         }
     }
 
@@ -410,10 +444,10 @@ impl Session {
         if self.is_own_partial() {
             match self.view {
                 View::Horizon => self.horizon.complete(),
-                _ => self.complete_another(),
+                _ => (lazy::get().views.complete)(self),
             }
         } else if let Some(pinned) = &mut self.pinned {
-            pinned.refine();
+            (lazy::get().views.refine_pins)(pinned);
         }
         self.is_partial()
     }
@@ -424,9 +458,9 @@ impl Session {
         self.pin(study);
         if let Some(pinned) = &mut self.pinned {
             while pinned.is_partial() {
-                pinned.refine();
+                (lazy::get().views.refine_pins)(pinned);
             }
-            panel.compare(pinned.scenarios());
+            (lazy::get().views.compare)(&mut panel, pinned);
         }
         panel
     }
@@ -438,12 +472,10 @@ impl Session {
                 let (inputs, forecast) = self.horizon.of(horizon::inputs(study), detail);
                 horizon::panel(study, inputs, forecast, lang)
             }
-            _ => self.another(study, lang, detail),
+            _ => (lazy::get().views.panel)(self, study, lang, detail),
         }
     }
 
-    // By name these are taken out of the part of the page that loads first.
-    #[inline(never)]
     fn another(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         match study.link.view {
             View::Horizon => self.own(study, lang, detail),
@@ -461,7 +493,6 @@ impl Session {
         }
     }
 
-    #[inline(never)]
     fn complete_another(&mut self) {
         match self.view {
             View::Code => self.code.complete(),
@@ -471,7 +502,6 @@ impl Session {
         }
     }
 
-    #[inline(never)]
     fn preview_branches(&mut self, study: &Study, lang: Lang) -> Panel {
         self.branches.start(study);
         branches::panel(study, &self.branches, lang)

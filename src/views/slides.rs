@@ -1,9 +1,9 @@
 //! What slides and paper take from a view: a panel for each pin, names and colours of its curves, its assumptions and sources.
 
 use super::{
-    Panel, Paragraph, Session, Study, access, branches,
+    Chart, Panel, Paragraph, Session, Study, access, branches,
     compare::{SERIES, describe},
-    economy,
+    economy, horizon,
     queues::tables::Curve,
     rules,
 };
@@ -16,6 +16,7 @@ use crate::{
         params::param_label,
         words::value_text,
     },
+    lazy,
     model::branches::BRANCHES,
 };
 
@@ -92,14 +93,23 @@ impl Panel {
     }
 
     /// The sources as they are cited.
-    pub fn sources(&self) -> impl Iterator<Item = &String> {
-        self.details()
+    pub fn sources(&self) -> Vec<String> {
+        match &self.chart {
+            Chart::Horizon(chart) => horizon::sources(chart, self.lang),
+            _ => (lazy::get().views.sources)(self),
+        }
+    }
+
+    pub(super) fn cited_in_method(&self) -> Vec<String> {
+        let cited = self
+            .details()
             .method
             .iter()
-            .filter_map(|paragraph| match paragraph {
-                Paragraph::Source(text) => Some(text),
+            .map(|paragraph| match paragraph {
+                Paragraph::Source(text) => Some(text.clone()),
                 _ => None,
-            })
+            });
+        cited.flatten().collect()
     }
 
     /// What differs from the defaults: a line for each.

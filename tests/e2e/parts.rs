@@ -1,14 +1,14 @@
-//! The second part of the module comes when it is needed, and not before.
+//! The part of the module that waits comes when it is needed, and not before.
 
 use serde_json::json;
 
 use crate::support::Page;
 
 /// Ends the name of its file.
-const LATER: &str = "_later.wasm";
+const LAZY: &str = "_lazy.wasm";
 
 fn asked_for_it(page: &Page) -> bool {
-    page.requests().iter().any(|url| url.ends_with(LATER))
+    page.requests().iter().any(|url| url.ends_with(LAZY))
 }
 
 fn block(page: &Page, urls: &[&str]) {
@@ -17,7 +17,7 @@ fn block(page: &Page, urls: &[&str]) {
 }
 
 #[test]
-fn the_first_view_needs_no_second_part() {
+fn the_first_view_needs_nothing_that_waits() {
     let page = Page::open("");
     page.type_into("dt", "90");
     page.wait_for_address("dt=90");
@@ -37,7 +37,7 @@ fn the_first_view_needs_no_second_part() {
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
     let page = Page::open("?v=1&dt=100");
     let before = page.headline();
-    block(&page, &["*_later.wasm"]);
+    block(&page, &["*_lazy.wasm"]);
     page.by_role("link", "Branches").click();
     page.wait_until(
         "the page says so",
@@ -54,13 +54,59 @@ fn a_part_that_does_not_come_leaves_everything_as_it_is() {
 }
 
 #[test]
-fn the_module_answers_for_every_view_at_once() {
-    let page = Page::open("");
-    let view = page
-        .run("return JSON.parse(window.wasmBindings.forecast('view=branches&until=2040')).view");
-    assert_eq!(view, json!("branches"));
+fn a_link_to_another_view_opens_the_first_where_its_part_does_not_come() {
+    let page = Page::open("?v=1&dt=100");
+    let before = page.headline();
+    block(&page, &["*_lazy.wasm"]);
+    page.goto("?v=1&view=branches&dt=100");
     page.wait_until(
-        "later it is asked for no more",
-        "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('_later.wasm')).length === 1",
+        "the page says so",
+        "document.querySelector('#toast')?.textContent.includes('could not be loaded')",
     );
+    assert_eq!(page.headline(), before);
+    block(&page, &[]);
+    page.by_role("link", "Branches").click();
+    page.wait_until(
+        "the branches come after all",
+        "document.querySelector('[data-key=w1]')",
+    );
+}
+
+#[test]
+fn a_link_to_another_view_asks_for_both_parts_at_once() {
+    let page = Page::open("?v=1&view=branches");
+    let by = page.run(
+        "return performance.getEntriesByType('resource').find((e) => e.name.endsWith('_lazy.wasm')).initiatorType",
+    );
+    assert_eq!(by, json!("link"));
+    page.wait_until("it is asked for once", ASKED_ONCE);
+    page.assert_quiet();
+}
+
+/// Of two requests one is the preload, which the other takes over.
+const ASKED_ONCE: &str = "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('_lazy.wasm') && e.transferSize > 0).length === 1";
+
+#[test]
+fn the_module_answers_for_every_view() {
+    let page = Page::open("");
+    let view = page.run(
+        "return window.wasmBindings.forecast('view=branches&until=2040').then((json) => JSON.parse(json).view)",
+    );
+    assert_eq!(view, json!("branches"));
+    page.by_role("link", "Branches").click();
+    page.wait_until("it is asked for no more", ASKED_ONCE);
+}
+
+#[test]
+fn the_module_says_where_it_cannot_answer() {
+    let page = Page::open("");
+    block(&page, &["*_lazy.wasm"]);
+    let ask =
+        "return window.wasmBindings.registry().then(() => 'answered', (error) => error.message)";
+    assert_eq!(
+        page.run(ask),
+        json!("a part of the page could not be loaded")
+    );
+    block(&page, &[]);
+    assert_eq!(page.run(ask), json!("answered"));
 }

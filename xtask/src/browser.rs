@@ -39,7 +39,7 @@ impl Browser {
         if let Some(browser) = Self::find() {
             return browser.checked();
         }
-        install()?;
+        install_browser()?;
         Self::find()
             .ok_or_else(|| by_hand("Chromium or its driver is still missing."))?
             .checked()
@@ -189,22 +189,34 @@ fn first_file(paths: &[&str]) -> Option<PathBuf> {
     paths.iter().map(PathBuf::from).find(|path| path.is_file())
 }
 
-/// On Debian and Ubuntu, as root, through the package manager; elsewhere a person must decide.
-fn install() -> Result {
-    let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !root || find("apt-get").is_none() {
-        return Err(by_hand("The browser tests need Chromium and its driver."));
+/// A font with Japanese characters, which pictures of Japanese pages need; installed where that is possible without asking.
+pub fn japanese_font() -> Result {
+    let lists_none =
+        output(Command::new("fc-list").arg(":lang=ja")).is_none_or(|fonts| fonts.trim().is_empty());
+    // Other systems bring one along.
+    if cfg!(target_os = "linux") && lists_none {
+        install("a Japanese font", &["fontconfig", "fonts-noto-cjk"])?;
     }
+    Ok(())
+}
+
+fn install_browser() -> Result {
     let ubuntu = fs::read_to_string("/etc/os-release").is_ok_and(|os| is_ubuntu(&os));
     let packages = if ubuntu {
         ["chromium-browser", "chromium-chromedriver"]
     } else {
         ["chromium", "chromium-driver"]
     };
-    eprintln!(
-        "Installing Chromium, its driver and a Japanese font with apt-get: the browser tests need them \
-         (about 400 MB, a few minutes) …"
-    );
+    install("Chromium and its driver", &packages)
+}
+
+/// On Debian and Ubuntu, as root, through the package manager; elsewhere a person must decide.
+fn install(what: &str, packages: &[&str]) -> Result {
+    let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if !root || find("apt-get").is_none() {
+        return Err(by_hand(&format!("The tests need {what}.")));
+    }
+    eprintln!("Installing {what} with apt-get: the tests need it (a few minutes) …");
     let apt = || {
         let mut apt = command("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive");
@@ -214,8 +226,7 @@ fn install() -> Result {
         .and_then(|()| {
             run(apt()
                 .args(["install", "-q", "-y", "--no-install-recommends"])
-                .args(packages)
-                .arg("fonts-noto-cjk"))
+                .args(packages))
         })
         .map_err(|e| by_hand(&e))
 }
@@ -232,10 +243,10 @@ fn by_hand(reason: &str) -> String {
          Debian:  apt-get install chromium chromium-driver fonts-noto-cjk\n\
          Ubuntu:  Google Chrome's own package and the chromedriver of the same version (the snap does not \
          run in containers)\n\
-         Fedora:  dnf install chromium chromedriver\n\
+         Fedora:  dnf install chromium chromedriver google-noto-sans-cjk-fonts\n\
          macOS:   brew install --cask google-chrome chromedriver\n\
          Or set CHROME and CHROMEDRIVER to the two programs. `cargo xtask test --fast` runs the tests that \
-         need no browser."
+         need no browser, only the font."
     )
 }
 

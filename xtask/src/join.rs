@@ -7,111 +7,62 @@ use std::path::Path;
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
-use crate::Result;
+use crate::process::{command, run};
+use crate::{Result, tools};
 
-/// In one file with the page, modules stand in the markup, deflated, and are asked for there first. The markup is kept as it was, for saving it again.
-const PRELUDE: &str = r#"const doublingsFiles = new Map();
-const doublingsBlocks = document.querySelectorAll("script[data-file]");
-if (doublingsBlocks.length) window.doublingsPage = "<!DOCTYPE html>\n" + document.documentElement.outerHTML;
-for (const block of doublingsBlocks) {
-  const packed = new Response(Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0)));
-  const bytes = packed.body.pipeThrough(new DecompressionStream("deflate"));
-  doublingsFiles.set(block.dataset.file, new Uint8Array(await new Response(bytes).arrayBuffer()));
-}
-const fetch = (resource, ...rest) => {
-  const bytes = doublingsFiles.get(String(resource).split("/").pop());
-  if (!bytes) return window.fetch(resource, ...rest);
-  return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
-};
-"#;
+/// Stands before the script and gives it another `fetch`.
+const FILES: &str = include_str!("files.js");
 
 /// How the loader begins that Trunk writes into the page.
 const LOADER: &str = "<script type=\"module\">";
 
-/// The page's markup with one script that is loaded from a file in its folder; the files that it imported are gone.
-pub fn scripts(dir: &Path, html: &str) -> Result<String> {
-    let unknown = || "Trunk's loader is not what it was; `join` has to follow.".to_owned();
-    let (before, rest) = html.split_once(LOADER).ok_or_else(unknown)?;
-    let (loader, after) = rest.split_once("</script>").ok_or_else(unknown)?;
-    let mut script = PRELUDE.to_owned();
-    let mut name = None;
-    let mut body = String::new();
-    for line in loader.lines() {
-        let Some(import) = line.trim().strip_prefix("import ") else {
-            body += line;
-            body += "\n";
-            continue;
-        };
-        let (names, file) = import.split_once(" from ").ok_or_else(unknown)?;
-        let file = file.trim_matches(|c| matches!(c, '\'' | '"' | ';' | '.' | '/'));
-        let path = dir.join(file);
-        let failed = |e| format!("could not read {}: {e}", path.display());
-        let module = fs::read_to_string(&path).map_err(failed)?;
-        let wrapped = wrapped(&module).map_err(|e| format!("{}: {e}", path.display()))?;
-        // `default, * as all`, as Trunk imports them.
-        let mut names = names.split(", ");
-        let default = names.next().ok_or_else(unknown)?;
-        let line = ["const { default: ", default, ", ...", default, "Rest } = "];
-        script += &[&line.concat(), &wrapped, ";\n"].concat();
-        if let Some(all) = names.next().and_then(|n| n.strip_prefix("* as ")) {
-            script += &["const ", all, " = ", default, "Rest;\n"].concat();
-            name = Some(file.to_owned());
+/// The page's markup with one script that is loaded from a file in its folder; the files that it imported are gone. Without
+/// esbuild they stay: such a page runs as well, but cannot be saved as one file.
+pub fn scripts(dir: &Path, html: &str, release: bool) -> Result<String> {
+    if !tools::has_esbuild() {
+        eprintln!("esbuild is not installed: the scripts stay apart.");
+        return Ok(html.to_owned());
+    }
+    let (before, loader, after) = around_loader(html)?;
+    let [entry, files, joined] = ["loader.mjs", "files.mjs", "joined"].map(|name| dir.join(name));
+    for (path, text) in [(&entry, loader), (&files, FILES)] {
+        fs::write(path, text).map_err(|e| format!("could not write {}: {e}", path.display()))?;
+    }
+    let mut esbuild = command("esbuild");
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    if release {
+        esbuild.arg("--minify");
+    }
+    let option = |name: &str, path: &Path| [name, &path.display().to_string()].concat();
+    esbuild.args([option("--inject:", &files), option("--outfile=", &joined)]);
+    run(esbuild.arg(&entry))?;
+    let failed = |e| format!("could not put {} in place: {e}", joined.display());
+    for file in fs::read_dir(dir).map_err(failed)?.flatten() {
+        if matches!(
+            file.path().extension().and_then(|e| e.to_str()),
+            Some("js" | "mjs")
+        ) {
+            fs::remove_file(file.path()).map_err(failed)?;
         }
-        fs::remove_file(&path).map_err(failed)?;
     }
-    let name = name.ok_or_else(unknown)?;
-    script += &body;
-    let path = dir.join(&name);
-    fs::write(&path, script).map_err(|e| format!("could not write {}: {e}", path.display()))?;
-    let tag = format!("<script type=\"module\" src=\"./{name}\"></script>");
-    Ok([before, &tag, &without_announcements(after)].concat())
+    // `describe` gives it a name that tells its content.
+    fs::rename(&joined, dir.join("doublings-0.js")).map_err(failed)?;
+    let tag = "<script type=\"module\" src=\"./doublings-0.js\"></script>";
+    Ok([before, tag, &without_announcements(after)].concat())
 }
 
-/// A module as an expression whose value has what it exports.
-fn wrapped(module: &str) -> Result<String> {
-    let mut body = String::with_capacity(module.len());
-    let mut exports = Vec::new();
-    for line in module.lines() {
-        let line = if let Some(list) = line.strip_prefix("export {") {
-            for item in list.trim_end_matches([';', ' ', '}']).split(',') {
-                let (local, public) = item.split_once(" as ").unwrap_or((item, item));
-                exports.push((public.trim().to_owned(), local.trim().to_owned()));
-            }
-            continue;
-        } else if let Some(rest) = line.strip_prefix("export default function ") {
-            exports.push(("default".into(), identifier(rest)));
-            &line["export default ".len()..]
-        } else if let Some(rest) = line.strip_prefix("export ") {
-            let named = rest.strip_prefix("async ").unwrap_or(rest);
-            let (_, named) = named.split_once(' ').ok_or("an export that is none")?;
-            let named = identifier(named);
-            exports.push((named.clone(), named));
-            rest
-        } else if line.starts_with("import ") {
-            return Err(format!("`{line}` cannot stand inside of a script"));
-        } else {
-            line
-        };
-        body += line;
-        body += "\n";
-    }
-    let list: Vec<String> = exports
-        .iter()
-        .map(|(to, from)| format!("{to}: {from}"))
-        .collect();
-    Ok(format!(
-        "(() => {{\n{body}return {{ {} }};\n}})()",
-        list.join(", ")
-    ))
-}
-
-/// The name with which a declaration goes on.
-fn identifier(text: &str) -> String {
-    let in_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
-    text.trim_start_matches('*')
-        .chars()
-        .take_while(in_name)
-        .collect()
+/// What stands before Trunk's loader, in it and after it.
+fn around_loader(html: &str) -> Result<(&str, &str, &str)> {
+    let found = html.split_once(LOADER).and_then(|(before, rest)| {
+        let (loader, after) = rest.split_once("</script>")?;
+        Some((before, loader, after))
+    });
+    found.ok_or_else(|| "Trunk's loader is not what it was; `join` has to follow.".to_owned())
 }
 
 /// The markup without links that announce scripts.
@@ -196,46 +147,20 @@ mod tests {
     }
 
     #[test]
-    fn the_loader_and_what_it_imports_become_one_script() {
-        let glue = "export function run() {}\nexport class Big {}\nlet wasm;\nfunction load() {}\n\nexport { sync, load as default };\n";
-        let start = "export default function initializer() {\n  return {};\n}\n";
-        let dir = folder("join", &[("g.js", glue), ("i.mjs", start)]);
-        let html = "<head><script type=\"module\">\nimport init, * as bindings from './g.js';\n\
-                    import initializer from './i.mjs';\nawait init();\n</script>\
+    fn the_loader_is_found_and_announcements_of_scripts_go() {
+        let html = "<head><script type=\"module\">\nimport init from './g.js';\n</script>\
                     <link rel=\"modulepreload\" href=\"./g.js\"><link rel=\"preload\" href=\"./m.wasm\"></head>";
-        let joined = scripts(&dir, html).unwrap();
-        let script = fs::read_to_string(dir.join("g.js")).unwrap();
-        let gone = !dir.join("i.mjs").exists();
-        fs::remove_dir_all(&dir).unwrap();
-        assert_eq!(
-            joined,
-            "<head><script type=\"module\" src=\"./g.js\"></script><link rel=\"preload\" href=\"./m.wasm\"></head>"
-        );
-        assert!(gone);
-        for part in [
-            "const { default: init, ...initRest } = (() => {\nfunction run() {}\nclass Big {}\nlet wasm;",
-            "return { run: run, Big: Big, sync: sync, default: load };\n})();\nconst bindings = initRest;",
-            "function initializer() {\n  return {};\n}\nreturn { default: initializer };",
-            "await init();\n",
-        ] {
-            assert!(script.contains(part), "{part}\nis not in\n{script}");
-        }
-        assert!(!script.contains("export") && !script.contains("import "));
+        let (before, loader, after) = around_loader(html).unwrap();
+        assert_eq!(before, "<head>");
+        assert_eq!(loader, "\nimport init from './g.js';\n");
+        let after = without_announcements(after);
+        assert_eq!(after, "<link rel=\"preload\" href=\"./m.wasm\"></head>");
     }
 
     #[test]
-    fn a_loader_of_another_form_is_refused() {
-        let dir = folder("loader", &[("g.js", "import a from './b.js';\n")]);
-        for html in ["<head></head>", "<script type=\"module\">go();</script>"] {
-            assert!(
-                scripts(&dir, html).unwrap_err().contains("loader"),
-                "{html}"
-            );
-        }
-        let html = "<script type=\"module\">\nimport init, * as all from './g.js';\n</script>";
-        let error = scripts(&dir, html).unwrap_err();
-        fs::remove_dir_all(&dir).unwrap();
-        assert!(error.contains("import a"), "{error}");
+    fn a_page_without_a_loader_is_refused() {
+        assert!(around_loader("<head></head>").is_err());
+        assert!(around_loader("<script type=\"module\">go();").is_err());
     }
 
     #[test]

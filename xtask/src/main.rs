@@ -6,7 +6,7 @@ mod bench;
 mod browser;
 mod join;
 mod minify;
-mod module;
+mod names;
 mod office;
 mod page;
 mod process;

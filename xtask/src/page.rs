@@ -116,6 +116,11 @@ pub fn build(options: &BuildOptions) -> Result {
 
 /// Everything that is in a folder with the built page as one file.
 fn single(dir: &Path) -> Result<String> {
+    if !tools::has_esbuild() {
+        return Err(
+            "one file needs esbuild, which makes one script of several; see README.md.".into(),
+        );
+    }
     let read = |name: &str| {
         let path = dir.join(name);
         std::fs::read(&path).map_err(|e| format!("could not read {}: {e}", path.display()))
@@ -144,7 +149,7 @@ pub fn build_for_bench() -> Result<PathBuf> {
     tools::shrinkers();
     let place = root().join("target").join("bench-page");
     let mut trunk = trunk("build")?;
-    trunk.args(["--release", "--features", "bench", "--dist"]);
+    trunk.args(["--release", "--features", "split,bench", "--dist"]);
     run(trunk.arg(&place))?;
     Ok(place)
 }
@@ -166,15 +171,13 @@ fn nameless_paths() -> Result<String> {
         .collect();
     prefixes.push(root());
     prefixes.sort();
-    let mut flags: Vec<String> = prefixes
+    let flags: Vec<String> = prefixes
         .iter()
         .map(|prefix| prefix.display().to_string())
         // Flags in this variable are divided at spaces.
         .filter(|prefix| !prefix.contains([' ', '=']))
         .map(|prefix| format!("--remap-path-prefix={prefix}/="))
         .collect();
-    // Which data belongs to which part of the module: see `split`.
-    flags.push("-Clink-arg=--emit-relocs".to_owned());
     Ok(flags.join(" "))
 }
 

@@ -10,17 +10,15 @@ use std::{env, fs};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Result, join, minify, module};
+use crate::{Result, join, minify, split};
 
 /// Optimises and secures the page that Trunk has just built.
 pub fn run_on(dir: &Path, release: bool) -> Result {
     let page = dir.join("index.html");
     let mut html =
         fs::read_to_string(&page).map_err(|e| format!("could not read {}: {e}", page.display()))?;
-    if release {
-        module::shrink(dir)?;
-    }
-    html = join::scripts(dir, &html)?;
+    split::split(dir, release)?;
+    html = join::scripts(dir, &html, release)?;
     if release {
         html = minify::page(dir, &html)?;
     }

@@ -1,18 +1,50 @@
-//! How large the published files are, as they are and compressed as hosts send them.
+//! How large the published files are, as they are and compressed as hosts send them, and how large they may be.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::Result;
+use crate::split::LAZY_ENDING;
+use crate::{Result, tools};
+
+/// What the page may start with, and all of it, in bytes with brotli.
+const BUDGET: [usize; 2] = [200_000, 420_000];
 
 /// Prints a table of all files in a folder, the largest first, and their total.
+///
+/// # Errors
+///
+/// A page that is larger than it may be.
 pub fn print(dir: &Path) -> Result {
     let mut rows = Vec::new();
     collect(dir, dir, &mut rows).map_err(|e| format!("could not read {}: {e}", dir.display()))?;
     rows.sort_by_key(|(_, sizes)| std::cmp::Reverse(sizes[2]));
     print!("{}", table(&rows));
+    if tools::has_wasm_opt() && tools::has_esbuild() {
+        within(totals(&rows), BUDGET)
+    } else {
+        // What is not made small says nothing about the code.
+        Ok(())
+    }
+}
+
+/// What the page starts with, and all of it, with brotli.
+fn totals(rows: &[Row]) -> [usize; 2] {
+    let size = |(_, sizes): &Row| sizes[2];
+    let first = rows.iter().filter(|(name, _)| !waits(name));
+    [first.map(size).sum(), rows.iter().map(size).sum()]
+}
+
+fn within(totals: [usize; 2], budget: [usize; 2]) -> Result {
+    for ((total, most), what) in totals.into_iter().zip(budget).zip(["at first", "in all"]) {
+        if total > most {
+            return Err(format!(
+                "the page is too large: {total} bytes {what} with brotli, and at most {most} are allowed. \
+                 CONTRIBUTING.md, section Size, says how to find what has grown."
+            ));
+        }
+    }
     Ok(())
 }
 
@@ -52,7 +84,7 @@ fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
 
 /// Whether a file waits until somebody needs it.
 fn waits(name: &str) -> bool {
-    name.ends_with("_later.wasm")
+    name.ends_with(LAZY_ENDING)
 }
 
 fn table(rows: &[Row]) -> String {
@@ -104,7 +136,7 @@ mod tests {
     fn what_waits_is_no_part_of_the_first_total() {
         let rows = [
             ("a_bg.wasm".to_owned(), [200, 100, 80]),
-            ("a_later.wasm".to_owned(), [20, 10, 8]),
+            ("a_lazy.wasm".to_owned(), [20, 10, 8]),
         ];
         let text = table(&rows);
         let totals: Vec<_> = text
@@ -113,6 +145,26 @@ mod tests {
             .map(|line| line.split_whitespace().next_back().unwrap())
             .collect();
         assert_eq!(totals, ["80", "88"]);
+    }
+
+    #[test]
+    fn a_page_that_is_too_large_is_refused() {
+        let rows = [
+            ("a_bg.wasm".to_owned(), [200, 100, 80]),
+            ("a_lazy.wasm".to_owned(), [20, 10, 8]),
+        ];
+        assert_eq!(totals(&rows), [80, 88]);
+        assert_eq!(within([80, 88], [80, 88]), Ok(()));
+        assert!(
+            within([80, 88], [79, 88])
+                .unwrap_err()
+                .contains("80 bytes at first")
+        );
+        assert!(
+            within([80, 88], [80, 87])
+                .unwrap_err()
+                .contains("88 bytes in all")
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `test`: everything that must hold, in the order in which it is cheapest to find out.
 
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::process::{command, run as run_command};
 use crate::{Result, office, page, tools, unknown_option};
 
@@ -40,6 +40,7 @@ pub fn run(options: &Options) -> Result {
     heading("Tools");
     tools::wasm_target()?;
     tools::lints()?;
+    browser::japanese_font()?;
     let browser = if options.fast {
         None
     } else {
@@ -69,7 +70,14 @@ pub fn run(options: &Options) -> Result {
             ]
             .concat(),
         )?;
-        let wasm_targets = ["--lib", "--bins", "--test", "browser"];
+        let wasm_targets = [
+            "--lib",
+            "--bins",
+            "--test",
+            "browser",
+            "--features",
+            "split",
+        ];
         cargo(&[&["clippy"][..], &WASM, &wasm_targets, &lint].concat())?;
     }
 

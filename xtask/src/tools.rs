@@ -11,7 +11,8 @@ use crate::Result;
 use crate::process::{self, cargo_bin, command, find, output, root, run, tools_dir};
 
 const TRUNK: &str = "0.21.14";
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Older ones do not know all features that today's compiler uses.
 const WASM_OPT: u32 = 132;
 const ESBUILD: &str = "0.28.2";

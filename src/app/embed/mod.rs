@@ -3,6 +3,8 @@
 mod builder;
 mod talk;
 
+pub use builder::EmbedDialog;
+
 use leptos::prelude::*;
 
 use super::{
@@ -56,7 +58,7 @@ pub fn open(app: App) {
 
 /// Where that dialog stands.
 pub fn EmbedPlace(app: App) -> El {
-    dialog::DialogPlace(app, Dialog::Embed, builder::EmbedDialog)
+    dialog::DialogPlace(app, Dialog::Embed, |page| page.embed_dialog)
 }
 
 /// Those of the chosen controls that the view at hand has.

@@ -2,7 +2,7 @@
 //!
 //! The link names the origin of that page: only its messages are read, and only it is told anything.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use gloo::utils::window;
 use js_sys::{JsString, Object, Reflect};
@@ -11,9 +11,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
-    app::{effect::effect, settings, share, state::App},
+    app::{effect::effect, lazy, settings, state::App},
     assumptions::codec,
-    export,
     i18n::{
         Lang,
         ui::{self, Ui},
@@ -37,6 +36,8 @@ struct Talk {
     figure: HtmlElement,
     card: HtmlElement,
     told: RefCell<Told>,
+    /// Messages, the one that is being answered first.
+    unanswered: RefCell<VecDeque<JsValue>>,
 }
 
 /// What the page around the figure has been told last.
@@ -60,13 +61,14 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
         figure: figure.clone(),
         card: card.clone(),
         told: RefCell::default(),
+        unanswered: RefCell::default(),
     });
     let hears = Rc::clone(&talk);
     crate::app::forever(&window(), "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
         let source = event.source();
         if event.origin() == hears.origin && source.as_deref() == Some(hears.parent.as_ref()) {
-            hears.answer(&event.data());
+            hear(&hears, event.data());
         }
     });
     let follows = Rc::clone(&talk);
@@ -82,22 +84,62 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
     resized.forget();
 }
 
+/// Answers messages in the order in which they come, each once what it needs is there.
+fn hear(talk: &Rc<Talk>, message: JsValue) {
+    talk.unanswered.borrow_mut().push_back(message);
+    if talk.unanswered.borrow().len() > 1 {
+        return;
+    }
+    let talk = Rc::clone(talk);
+    leptos::task::spawn_local(async move {
+        loop {
+            let next = talk.unanswered.borrow().front().cloned();
+            let Some(message) = next else { break };
+            if needs_lazy(&message) && crate::lazy::load().await.is_none() {
+                talk.refuse(Ui::NotLoaded);
+            } else {
+                talk.answer(&message);
+            }
+            talk.unanswered.borrow_mut().pop_front();
+        }
+    });
+}
+
+/// Whether the answer needs the part of the page that waits.
+fn needs_lazy(message: &JsValue) -> bool {
+    match text_of(message, "type").as_deref() {
+        Some("doublings:set") => field(message, "query")
+            .and_then(|query| short(&query))
+            .is_some_and(|query| lazy::is_needed(&codec::parse(&query).0)),
+        Some("doublings:snapshot") => true,
+        _ => false,
+    }
+}
+
+fn field(message: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(message, &name.into()).ok()
+}
+
+fn text_of(message: &JsValue, name: &str) -> Option<String> {
+    field(message, name)?.as_string()
+}
+
 impl Talk {
     fn answer(&self, message: &JsValue) {
-        let field = |name: &str| Reflect::get(message, &name.into()).ok();
-        let text = |name: &str| field(name)?.as_string();
-        match text("type").as_deref() {
+        match text_of(message, "type").as_deref() {
             Some("doublings:get") => {
                 self.app.finish_draws();
                 self.state(true);
             }
-            Some("doublings:set") => match field("query").and_then(|query| short(&query)) {
-                Some(query) => self.set(&query),
-                None => self.refuse(Ui::SetRefused),
-            },
+            Some("doublings:set") => {
+                match field(message, "query").and_then(|query| short(&query)) {
+                    Some(query) => self.set(&query),
+                    None => self.refuse(Ui::SetRefused),
+                }
+            }
             Some("doublings:snapshot") => {
-                let format = text("format").unwrap_or_default();
-                match self.snapshot(&format) {
+                let format = text_of(message, "format").unwrap_or_default();
+                match (lazy::page().snapshot)(self.app, &format) {
                     Some(data) => {
                         self.post("snapshot", &[("format", &format), ("data", &data)], None);
                     }
@@ -128,16 +170,6 @@ impl Talk {
         self.state(true);
         if !told.is_empty() {
             self.object(&told.join("\n"));
-        }
-    }
-
-    fn snapshot(&self, format: &str) -> Option<String> {
-        let app = self.app;
-        match format {
-            "svg" => Some(share::svg(app)),
-            "csv" => Some(export::csv(&app.finish_draws())),
-            "json" => Some(export::json(&app.finish_draws(), Some(&share::stamp()))),
-            _ => None,
         }
     }
 

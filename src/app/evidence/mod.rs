@@ -15,7 +15,7 @@ use super::{
     each::show,
     effect::effect,
     fields::Words,
-    share,
+    lazy, share,
     state::{App, Gesture},
     view_links,
 };
@@ -103,7 +103,6 @@ fn follow(app: App) -> Sifting {
     filter
 }
 
-#[inline(never)]
 fn renew(app: App, filter: Sifting) {
     let present = app.filter();
     if filter.with_untracked(|last| *last != present) {
@@ -124,12 +123,11 @@ fn shown(app: App, filter: Sifting) -> Vec<Row> {
 /// Heading, sieve and table; nothing in the other views.
 pub fn Ledger(app: App) -> El {
     let here = move || app.view.get() == View::Evidence;
-    div().child(show(here, move || WholeLedger(app)))
+    div().child(show(here, move || (lazy::page().evidence)(app)))
 }
 
-// By name these are taken out of the part of the page that loads first.
-#[inline(never)]
-fn WholeLedger(app: App) -> El {
+/// The same in its view.
+pub fn WholeLedger(app: App) -> El {
     let filter = follow(app);
     let count = move || {
         let count = shown(app, filter).len();

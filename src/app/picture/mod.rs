@@ -4,6 +4,8 @@ mod clipboard;
 mod dialog;
 mod paint;
 
+pub use dialog::PictureDialog;
+
 use leptos::prelude::*;
 
 use super::{
@@ -35,7 +37,7 @@ pub fn open(app: App) {
 
 /// Where that dialog stands.
 pub fn PicturePlace(app: App) -> El {
-    dialogs::DialogPlace(app, Dialog::Picture, dialog::PictureDialog)
+    dialogs::DialogPlace(app, Dialog::Picture, |page| page.picture_dialog)
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {

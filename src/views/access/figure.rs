@@ -7,9 +7,9 @@ use crate::{
     assumptions::codec::PIN_NAMES,
     assumptions::registry::{Key, View},
     figure::{
-        bars::Bar,
         chart::{
-            About, AxisSpec, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint, Spec,
+            About, AxisSpec, Bar, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint,
+            Spec,
         },
         picture::Along,
     },

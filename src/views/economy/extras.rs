@@ -4,10 +4,7 @@ use super::{Chart, FROM, Scaled, sentence};
 use crate::{
     assumptions::registry::Key,
     date,
-    figure::{
-        bars::Bar,
-        chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, Spec},
-    },
+    figure::chart::{AxisSpec, Bar, Guide, Line, Mark, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{join, localized, share},

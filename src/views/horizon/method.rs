@@ -63,12 +63,16 @@ pub fn method(chart: &Chart, lang: Lang) -> Vec<Paragraph> {
             "含まれないもの：ベンチマークの課題が実務より整っていること、モデルの選び方、測定誤差がモデル間で共通すること、そして法則自体が誤っている可能性。帯はこれらを含みません。",
         ),
     ];
-    let cited: &[&str] = match (chart.assumptions.get(Key::Law) as usize, chart.data.source) {
+    all.extend(common::cited(lang, sources(chart)));
+    all
+}
+
+/// The ids of the sources.
+pub fn sources(chart: &Chart) -> &'static [&'static str] {
+    match (chart.assumptions.get(Key::Law) as usize, chart.data.source) {
         (1, _) => &["metr", "metr.paper", "aifutures", "ai2027"],
         (2, _) => &["metr", "metr.paper", "S3"],
         (_, Some("S1")) => &["S1", "metr"],
         _ => &["metr", "metr.paper"],
-    };
-    all.extend(common::cited(lang, cited));
-    all
+    }
 }

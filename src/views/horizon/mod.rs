@@ -233,14 +233,17 @@ pub fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) ->
 }
 
 /// What is behind the folds.
-// By name this is taken out of the part of the page that loads first.
-#[inline(never)]
 pub fn details(chart: &Chart, lang: Lang) -> Details {
     Details {
         table: tables::forecast(chart, lang),
         points: chart.measured().table(lang),
         method: method::method(chart, lang),
     }
+}
+
+/// The sources as they are cited. Printing cannot wait for the rest of the method.
+pub fn sources(chart: &Chart, lang: Lang) -> Vec<String> {
+    common::citations(lang, method::sources(chart))
 }
 
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.

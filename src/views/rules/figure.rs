@@ -2,9 +2,8 @@
 
 use super::{AXIS, Chart, EVENTS, NEXT, SCORES, sentence};
 use crate::{
-    figure::{
-        bars::Bar,
-        chart::{About, AxisSpec, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, Spec},
+    figure::chart::{
+        About, AxisSpec, Bar, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, Spec,
     },
     i18n::{
         Lang,

@@ -1,31 +1,17 @@
 //! Filled rectangles of a chart: bars with their names beside them, regions with their names within.
 
 use super::{
-    chart::{Paint, Spec, write},
-    labels::{LabelSpec, Side},
-    metrics,
-    plot::TextLook,
-    scene::{Point, Rect},
-    sheet::Sheet,
+    super::{
+        labels::{LabelSpec, Side},
+        metrics,
+        plot::TextLook,
+        scene::{Point, Rect},
+        sheet::Sheet,
+    },
+    Bar, Spec,
+    names::write,
 };
 use crate::number;
-
-/// A filled rectangle; what lies outside of the plot is cut off.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// From and to on the horizontal axis.
-    pub x: (f64, f64),
-    /// From and to on the vertical axis.
-    pub y: (f64, f64),
-    /// Its name; empty for none.
-    pub name: String,
-    /// Its colour.
-    pub paint: Paint,
-    /// From 0 to 1.
-    pub opacity: f64,
-    /// Whether it is a region, named within, and not a bar, named at its right end.
-    pub region: bool,
-}
 
 pub(super) fn draw(sheet: &Sheet, spec: &Spec) {
     for bar in &spec.bars {

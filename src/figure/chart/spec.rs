@@ -1,0 +1,350 @@
+//! A chart as data, before it has a size: fans, lines, points, guides and their names on two axes.
+
+use super::super::{
+    picture::Along,
+    qr::Qr,
+    scale::Axis,
+    scene::{Color, Stroke},
+    theme::Theme,
+    ticks::{self, Tick},
+};
+use crate::{
+    assumptions::registry::Key,
+    i18n::{
+        Lang,
+        format::{self, Clock, join, localized},
+    },
+};
+
+/// What an axis measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Days since 1970-01-01, linear.
+    Date,
+    /// Minutes of work, logarithmic.
+    Work(Clock),
+    /// Per cent, linear.
+    Percent,
+    /// A multiple of something, logarithmic.
+    Times,
+    /// How many there are, logarithmic.
+    Count,
+    /// A plain number, linear.
+    Number,
+    /// Months, linear.
+    Months,
+    /// Rows without a scale.
+    Rows,
+}
+
+impl Measure {
+    /// An axis with its ticks, of which `room` fit.
+    pub(crate) fn axis(self, (from, to): (f64, f64), room: usize) -> Axis {
+        let linear = |make: fn(f64, f64, usize) -> Vec<Tick>| {
+            Axis::linear(from, to).with_ticks(make(from, to, room.max(2)))
+        };
+        let log = |ticks| Axis::log(from, to).with_ticks(ticks);
+        match self {
+            Self::Date => linear(ticks::calendar),
+            Self::Percent => linear(ticks::percent),
+            Self::Number | Self::Months => linear(ticks::linear),
+            Self::Rows => Axis::linear(from, to).with_ticks(Vec::new()),
+            Self::Work(Clock::Work) => log(ticks::work_time(from, to)),
+            Self::Work(Clock::Wall) => log(ticks::clock_time(from, to)),
+            Self::Times => log(ticks::log_times(from, to, room)),
+            Self::Count => log(ticks::log_decimal(from, to, room)),
+        }
+    }
+
+    /// A value with its unit.
+    pub fn text(self, lang: Lang, value: f64) -> String {
+        if !value.is_finite() && self != Self::Date {
+            return "∞".to_owned();
+        }
+        match self {
+            Self::Date => format::month(lang, value),
+            Self::Work(clock) => format::short_length(lang, value, clock),
+            Self::Percent => format::share(value),
+            Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
+            Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
+            Self::Count | Self::Number | Self::Rows => format::number(value),
+        }
+    }
+}
+
+/// An axis of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AxisSpec {
+    /// What it measures.
+    pub measure: Measure,
+    /// The values at its two ends.
+    pub ends: (f64, f64),
+}
+
+/// A role of colour, which the theme fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// The view's main curve.
+    Accent,
+    /// The goal.
+    Target,
+    /// As text.
+    Ink,
+    /// As secondary text.
+    Muted,
+    /// One of several series of a view; it has a dash of its own as well.
+    Series(usize),
+    /// A pinned scenario, likewise.
+    Pin(usize),
+}
+
+impl Paint {
+    pub(crate) fn color(self, theme: &Theme) -> Color {
+        match self {
+            Self::Accent => theme.accent,
+            Self::Target => theme.target,
+            Self::Ink => theme.ink,
+            Self::Muted => theme.muted,
+            Self::Series(index) => theme.series_stroke(index, 1.0).color,
+            Self::Pin(index) => theme.pin_stroke(index, 1.0).color,
+        }
+    }
+
+    pub(crate) fn stroke(self, theme: &Theme, width: f64) -> Stroke {
+        match self {
+            Self::Series(index) => theme.series_stroke(index, width),
+            Self::Pin(index) => theme.pin_stroke(index, width),
+            _ => Stroke::solid(self.color(theme), width),
+        }
+    }
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its name where it leaves the plot; empty for none.
+    pub name: String,
+    /// Its name beside a value that is read off; empty to leave it out.
+    pub reading: String,
+    /// Values in the order of x.
+    pub points: Vec<(f64, f64)>,
+    /// Its colour.
+    pub paint: Paint,
+    /// The width in units of the font size.
+    pub weight: f64,
+}
+
+impl Line {
+    /// A line that is read off under its name.
+    pub fn new(name: &str, points: Vec<(f64, f64)>, paint: Paint, weight: f64) -> Self {
+        Self {
+            name: name.to_owned(),
+            reading: name.to_owned(),
+            points,
+            paint,
+            weight,
+        }
+    }
+}
+
+/// Nested bands around a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fan {
+    /// From the widest: its name, and (x, lower, upper) in the order of x.
+    pub bands: Vec<Band>,
+    /// Its colour, painted with the theme's opacities.
+    pub paint: Paint,
+    /// Whether the bands have names where they leave the plot.
+    pub named: bool,
+}
+
+impl Fan {
+    /// Whether its bands have names where they leave the plot: not where they have run together on a linear axis.
+    pub(super) fn has_names(&self, y: &AxisSpec) -> bool {
+        let end = self.bands.first().and_then(|band| band.edges.last());
+        let apart = |(_, low, high): &(f64, f64, f64)| high - low > 0.03 * (y.ends.1 - y.ends.0);
+        let linear = matches!(y.measure, Measure::Percent | Measure::Number);
+        self.named && (!linear || end.is_some_and(apart))
+    }
+}
+
+/// A band of a [`Fan`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// As `80%`.
+    pub name: String,
+    /// (x, lower, upper) in the order of x.
+    pub edges: Vec<(f64, f64, f64)>,
+}
+
+/// A value to reach: a dashed line to the place where it is reached, and down to the horizontal axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// The value.
+    pub y: f64,
+    /// Its name, written where no tick has it.
+    pub name: String,
+    /// Where it is reached; infinite for never.
+    pub x: f64,
+    /// The name of that place.
+    pub at: String,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// A dashed line across the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    /// At a value of which axis: a vertical line stands at an x.
+    pub vertical: bool,
+    /// The value.
+    pub at: f64,
+    /// Its name at its end; empty for none.
+    pub name: String,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// A shaded stretch of the horizontal axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShadedRange {
+    /// Where it begins and ends.
+    pub ends: (f64, f64),
+    /// Its name at its top; empty for none.
+    pub name: String,
+}
+
+/// How a point counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum FitRole {
+    /// Left out of the fit; small and grey.
+    Left,
+    /// Left out because it cannot be trusted; hollow.
+    Hollow,
+    /// In the fit.
+    Full,
+}
+
+/// A point, named by [`About`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DataPoint {
+    /// Its number for [`About`].
+    pub index: usize,
+    /// Its values.
+    pub at: (f64, f64),
+    /// Its interval.
+    pub range: Option<(f64, f64)>,
+    /// How it counts.
+    pub weight: FitRole,
+}
+
+/// A place on a line with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its values.
+    pub at: (f64, f64),
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// The words of points, made only when they are asked for.
+pub trait About {
+    /// The name in the chart and, for one that needs a remark, the name with it.
+    fn name(&self, index: usize) -> (String, Option<String>);
+    /// Title and values for a reader.
+    fn read(&self, index: usize) -> (String, Vec<String>);
+}
+
+/// A parameter's value for a place (x, y) of the chart.
+pub type ValueAt = Box<dyn Fn(f64, f64) -> f64>;
+
+/// A handle: what it sets, and the value for a place (x, y) of the chart that it is dragged to.
+pub struct Handle {
+    /// The parameter.
+    pub key: Key,
+    /// Where it is.
+    pub at: (f64, f64),
+    /// The directions in which it can be dragged.
+    pub along: Along,
+    /// The parameter's value when the handle is dragged to (x, y).
+    pub value: ValueAt,
+    /// A second parameter that it sets likewise, on a plane of two.
+    pub also: Option<(Key, ValueAt)>,
+}
+
+/// A chart before it has a size.
+pub struct Spec {
+    /// The horizontal axis.
+    pub x: AxisSpec,
+    /// The vertical axis.
+    pub y: AxisSpec,
+    /// What the vertical axis measures, in words.
+    pub y_title: String,
+    /// Source and assumptions, a paragraph each.
+    pub footer: Vec<String>,
+    /// The permalink as a code beside it.
+    pub qr: Option<Qr>,
+    /// Shaded stretches.
+    pub shaded: Vec<ShadedRange>,
+    /// Bars and regions.
+    pub bars: Vec<Bar>,
+    /// Bands.
+    pub fans: Vec<Fan>,
+    /// Lines; the first is the one that a reader follows.
+    pub lines: Vec<Line>,
+    /// What is to be reached.
+    pub goal: Option<Goal>,
+    /// Dashed lines.
+    pub guides: Vec<Guide>,
+    /// Places on lines.
+    pub marks: Vec<Mark>,
+    /// Points in reading order.
+    pub points: Vec<DataPoint>,
+    /// Their words.
+    pub about: Option<Box<dyn About>>,
+    /// Handles.
+    pub handles: Vec<Handle>,
+}
+
+impl Spec {
+    /// An empty chart.
+    pub const fn new(x: AxisSpec, y: AxisSpec, y_title: String) -> Self {
+        Self {
+            x,
+            y,
+            y_title,
+            footer: Vec::new(),
+            qr: None,
+            shaded: Vec::new(),
+            bars: Vec::new(),
+            fans: Vec::new(),
+            lines: Vec::new(),
+            goal: None,
+            guides: Vec::new(),
+            marks: Vec::new(),
+            points: Vec::new(),
+            about: None,
+            handles: Vec::new(),
+        }
+    }
+}
+
+/// A filled rectangle; what lies outside of the plot is cut off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// From and to on the horizontal axis.
+    pub x: (f64, f64),
+    /// From and to on the vertical axis.
+    pub y: (f64, f64),
+    /// Its name; empty for none.
+    pub name: String,
+    /// Its colour.
+    pub paint: Paint,
+    /// From 0 to 1.
+    pub opacity: f64,
+    /// Whether it is a region, named within, and not a bar, named at its right end.
+    pub region: bool,
+}

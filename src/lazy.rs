@@ -1,0 +1,97 @@
+//! What waits until it is needed: all views but the first, what is read behind folds, dialogs, files.
+//!
+//! One table holds every entrance. Where the build takes the module apart (feature `split`, see `xtask/src/split.rs`), whatever
+//! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
+//! there from the start.
+
+use crate::views::{self, OtherViews};
+#[cfg(target_arch = "wasm32")]
+use crate::{api, app};
+
+/// The entrances to what waits.
+pub struct Lazy {
+    /// All views but the first.
+    pub views: OtherViews,
+    /// What only a part of the page's readers open.
+    #[cfg(target_arch = "wasm32")]
+    pub page: app::LazyPage,
+    /// What the module gives to the page's host.
+    #[cfg(target_arch = "wasm32")]
+    pub host: api::Host,
+}
+
+/// Only what waits itself may name this: whoever else does takes all of it into the first part.
+static TABLE: Lazy = Lazy {
+    views: views::OTHER_VIEWS,
+    #[cfg(target_arch = "wasm32")]
+    page: app::LAZY_PAGE,
+    #[cfg(target_arch = "wasm32")]
+    host: api::HOST,
+};
+
+/// The table, for whatever is reached only once it is there.
+///
+/// # Panics
+///
+/// If it is not there.
+pub fn get() -> &'static Lazy {
+    loaded().expect("what waits is loaded before it is used")
+}
+
+#[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+mod part {
+    use super::{Lazy, TABLE};
+
+    /// The table, if it is there.
+    pub const fn loaded() -> Option<&'static Lazy> {
+        Some(&TABLE)
+    }
+
+    /// Waits for the table; `None` if it cannot be loaded.
+    #[allow(
+        clippy::unused_async,
+        reason = "it waits where the module is taken apart"
+    )]
+    pub async fn load() -> Option<&'static Lazy> {
+        loaded()
+    }
+}
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+mod part {
+    use std::cell::Cell;
+
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{Lazy, TABLE};
+
+    thread_local! {
+        static LOADED: Cell<Option<&'static Lazy>> = const { Cell::new(None) };
+    }
+
+    // The attribute declares the function on both sides of the cut, as an export and as an import.
+    #[allow(unsafe_code)]
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "what cannot fail is only the function, not its loading"
+    )]
+    #[wasm_split(lazy, wasm_split_path = leptos::wasm_split, fallible)]
+    fn table() -> Result<&'static Lazy, SplitLoaderError> {
+        Ok(&TABLE)
+    }
+
+    /// The table, if it is there.
+    pub fn loaded() -> Option<&'static Lazy> {
+        LOADED.get()
+    }
+
+    /// Waits for the table; `None` if it cannot be loaded. The next call tries again.
+    pub async fn load() -> Option<&'static Lazy> {
+        if loaded().is_none() {
+            LOADED.set(table().await.ok());
+        }
+        loaded()
+    }
+}
+
+pub use part::{load, loaded};
