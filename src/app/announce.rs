@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    dom::{El, p},
+    dom::{El, html::p},
     state::App,
 };
 use crate::views;
@@ -32,7 +32,7 @@ pub fn say(app: App, text: String) {
 }
 
 /// The live region.
-pub fn region(app: App) -> El {
+pub fn LiveRegion(app: App) -> El {
     p().class("unseen")
         .id("live")
         .attr("aria-live", "polite")

@@ -1,41 +1,35 @@
 //! Buttons.
 
-use leptos::{ev, prelude::*};
+use std::rc::Rc;
+
+use leptos::ev;
+use web_sys::MouseEvent;
 
 use super::{
-    dom::{self, El},
+    dom::{El, html::button},
     state::App,
 };
 use crate::i18n::ui::Ui;
 
 /// A button with a text.
-pub fn button(
-    app: App,
-    id: &str,
-    class: &str,
-    label: Ui,
-    press: impl FnMut(web_sys::MouseEvent) + 'static,
-) -> El {
-    plain(id, class)
-        .child(move || app.text(label).to_owned())
-        .on(ev::click, press)
+pub fn Button(app: App, label: Ui, press: impl FnMut(MouseEvent) + 'static) -> El {
+    plain().child(move || app.text(label)).on(ev::click, press)
 }
 
 /// A button that shows an icon and says its name to screen readers and on hover.
-pub fn icon_button(
-    id: &str,
-    class: &str,
-    label: impl Fn() -> String + Send + Sync + 'static,
-    press: impl FnMut(web_sys::MouseEvent) + 'static,
+pub fn IconButton(
+    label: impl Fn() -> String + 'static,
+    press: impl FnMut(MouseEvent) + 'static,
 ) -> El {
-    let label = Signal::derive(label);
-    plain(id, &["button icon-button ", class].concat())
-        .attr("aria-label", move || Some(label.get()))
-        .attr("title", move || Some(label.get()))
+    let label = Rc::new(label);
+    let title = Rc::clone(&label);
+    plain()
+        .class("button icon-button")
+        .attr("aria-label", move || label())
+        .attr("title", move || title())
         .on(ev::click, press)
 }
 
-fn plain(id: &str, class: &str) -> El {
-    let button = dom::button().class(class).attr("type", "button");
-    if id.is_empty() { button } else { button.id(id) }
+fn plain() -> El {
+    button().attr("type", "button")
 }

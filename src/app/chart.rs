@@ -7,8 +7,11 @@ use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 
 use super::{
     announce,
-    dom::{self, El, div, li, p, ul},
-    extras, handles, settings,
+    dom::{
+        self, El,
+        html::{b, canvas, div, li, p, ul},
+    },
+    handles, settings, side_charts,
     state::App,
 };
 use crate::{
@@ -67,7 +70,7 @@ pub fn paint(app: App) {
         app.canvas_works.set(false);
         app.inline_svg.set(markup);
     }
-    extras::paint(app);
+    side_charts::paint(app);
     refresh(app);
 }
 
@@ -100,8 +103,8 @@ fn point(app: App, at: Pointing) {
 }
 
 /// The chart with its instructions for the keyboard.
-pub fn chart(app: App) -> [El; 2] {
-    let canvas = dom::canvas()
+pub fn Chart(app: App) -> [El; 2] {
+    let canvas = canvas()
         .id("figure")
         .attr("role", "img")
         .attr("aria-describedby", "table-title")
@@ -114,10 +117,7 @@ pub fn chart(app: App) -> [El; 2] {
         .inner_html(move || app.inline_svg.get().unwrap_or_default());
     let readout = div().child(move || {
         let readout = app.readout.get();
-        readout
-            .iter()
-            .map(|readout| beside(app, readout))
-            .collect::<Vec<_>>()
+        readout.map(|readout| ReadoutBox(app, &readout))
     });
     let area = div()
         .class("chart")
@@ -125,19 +125,19 @@ pub fn chart(app: App) -> [El; 2] {
         .attr("role", "application")
         .attr("tabindex", "0")
         .attr("aria-describedby", "chart-keys")
-        .attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
+        .attr("aria-label", move || app.text(Ui::Chart))
         .class(("without-canvas", move || !app.canvas_works.get()))
         .on(ev::pointermove, move |event| pointer(app, &event))
         .on(ev::pointerdown, move |event| pointer(app, &event))
         .on(ev::pointerleave, move |event| pointer(app, &event))
         .on(ev::keydown, move |event| key(app, event.unchecked_ref()))
         .on(ev::blur, move |_| point(app, Pointing::Nothing))
-        .child((canvas, markup, readout, handles::grips(app)));
+        .child((canvas, markup, readout, handles::Grips(app)));
     follow_size(app, &area.node());
     let keys = p()
         .class("unseen")
         .id("chart-keys")
-        .child(move || app.text(Ui::ChartKeys).to_owned());
+        .child(move || app.text(Ui::ChartKeys));
     [area, keys]
 }
 
@@ -153,7 +153,7 @@ fn pointer(app: App, event: &web_sys::Event) {
 }
 
 /// Crosshair and values; the box goes to the side where there is more room.
-fn beside(app: App, readout: &Readout) -> El {
+fn ReadoutBox(app: App, readout: &Readout) -> El {
     let (width, top, tall) = app.runtime.with_value(|b| {
         let plot = b.picture.as_ref().map(|picture| picture.plot);
         let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
@@ -168,7 +168,7 @@ fn beside(app: App, readout: &Readout) -> El {
     let values = div()
         .class(class)
         .id("readout")
-        .child((dom::b().child(&readout.title), ul().child(lines)));
+        .child((b().child(&readout.title), ul().child(lines)));
     let mut parts = vec![div().class("readout-dot"), values];
     if readout.vertical {
         parts.insert(0, div().class("crosshair"));

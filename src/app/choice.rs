@@ -4,7 +4,10 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    dom::{self, El, div},
+    dom::{
+        self, El,
+        html::{div, input, label},
+    },
     import,
     state::{App, Gesture, Toast},
 };
@@ -14,13 +17,13 @@ use crate::{
 };
 
 /// A row of words of which one is chosen.
-pub fn segments(app: App, key: Key, names: &[&str]) -> El {
+pub fn Segments(app: App, key: Key, names: &[&str]) -> El {
     let name = key.param().name;
     let mut parts = Vec::new();
     for (index, word) in names.iter().enumerate() {
         let value = index as f64;
         let id = ["p-", name, "-", word].concat();
-        let choice = dom::input()
+        let choice = input()
             .class("unseen")
             .attr("type", "radio")
             .attr("name", name)
@@ -28,9 +31,9 @@ pub fn segments(app: App, key: Key, names: &[&str]) -> El {
             .attr("value", *word)
             .prop("checked", move || app.value(key) == Some(value))
             .on(ev::change, move |_| choose(app, key, value));
-        let label = dom::label()
+        let label = label()
             .attr("for", &id)
-            .child(move || params::choice_label(app.lang.get(), key, index).to_owned());
+            .child(move || params::choice_label(app.lang.get(), key, index));
         parts.extend([choice, label]);
     }
     div()
@@ -55,9 +58,9 @@ fn choose(app: App, key: Key, value: f64) {
 }
 
 /// A switch.
-pub fn switch(app: App, key: Key) -> El {
+pub fn Switch(app: App, key: Key) -> El {
     let name = key.param().name;
-    dom::input()
+    input()
         .class("switch")
         .attr("type", "checkbox")
         .attr("role", "switch")

@@ -6,9 +6,13 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    button::icon_button,
+    button::IconButton,
     choice,
-    dom::{self, El, details, div, p, span, summary},
+    dom::{
+        self, El,
+        html::{details, div, input, label, p, span, summary},
+    },
+    effect::effect,
     evidence,
     state::{App, Gesture},
     view_links,
@@ -28,10 +32,10 @@ const PLUS: &str =
     r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
 
 /// The control of a parameter; hidden while the parameter has no effect.
-pub fn control(app: App, key: Key) -> El {
+pub fn Control(app: App, key: Key) -> El {
     let param = key.param();
     let name = param.name;
-    let label = move || params::param_label(app.lang.get(), key).to_owned();
+    let title = move || params::param_label(app.lang.get(), key);
     let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
     let reset_label = move || {
         let default = match param.default {
@@ -40,33 +44,30 @@ pub fn control(app: App, key: Key) -> El {
             Initial::Fit => app.fitted.with(|fitted| fitted[key.index()]),
         };
         let default = text_of(app, key, default);
-        [app.text(Ui::Reset), ": ", &label(), " (", &default, ")"].concat()
+        [app.text(Ui::Reset), ": ", title(), " (", &default, ")"].concat()
     };
-    let reset = icon_button(
-        &["r-", name].concat(),
-        "quiet reset",
-        reset_label,
-        move |_| app.set(key, None, Gesture::Single),
-    )
-    .inner_html(RESET)
-    .attr("disabled", at_default);
+    let reset = IconButton(reset_label, move |_| app.set(key, None, Gesture::Single))
+        .id(&["r-", name].concat())
+        .class("quiet reset")
+        .inner_html(RESET)
+        .attr("disabled", at_default);
     let heading = match param.kind {
         Kind::Choice(_) => span().id(&["l-", name].concat()),
-        _ => dom::label().attr("for", ["p-", name].concat()),
+        _ => label().attr("for", ["p-", name].concat()),
     };
-    let heading = heading.class("name").child(label);
+    let heading = heading.class("name").child(title);
     let head = div().class("control-head").child((heading, reset));
     let mut parts = match param.kind {
-        Kind::Choice(names) => vec![head, choice::segments(app, key, names)],
-        Kind::Flag => vec![head.child(choice::switch(app, key))],
+        Kind::Choice(names) => vec![head, choice::Segments(app, key, names)],
+        Kind::Flag => vec![head.child(choice::Switch(app, key))],
         Kind::Number { .. } | Kind::Date { .. } => {
             let trouble = RwSignal::new(None);
-            let mut parts = vec![head.child(value_box(app, key, trouble))];
-            parts.extend(slider(app, key, trouble));
+            let mut parts = vec![head.child(ValueBox(app, key, trouble))];
+            parts.extend(Slider(app, key, trouble));
             parts
         }
     };
-    parts.push(hint(app, key));
+    parts.push(Hint(app, key));
     div()
         .class("control")
         .attr("data-key", name)
@@ -78,7 +79,7 @@ pub fn control(app: App, key: Key) -> El {
 }
 
 /// One line on what the parameter does; unfolded, where its default comes from.
-fn hint(app: App, key: Key) -> El {
+fn Hint(app: App, key: Key) -> El {
     let param = key.param();
     let line = move || {
         let lang = app.lang.get();
@@ -113,8 +114,8 @@ fn hint(app: App, key: Key) -> El {
     details().class("hint").child((
         summary().id(&["h-", param.name].concat()).sentence(line),
         p().child(move || words::origin(app.lang.get(), key)),
-        view_links::links(app, key),
-        evidence::source_link(app, key),
+        view_links::ViewLinks(app, key),
+        evidence::SourceLink(app, key),
     ))
 }
 
@@ -122,13 +123,13 @@ fn hint(app: App, key: Key) -> El {
 type Trouble = RwSignal<Option<(String, Refused)>>;
 
 /// The box that shows and takes the value.
-fn value_box(app: App, key: Key, trouble: Trouble) -> El {
+fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
     let param = key.param();
     let name = param.name;
     let dated = matches!(param.kind, Kind::Date { .. });
     let label = move || {
         let label = params::param_label(app.lang.get(), key);
-        Some([label, ": ", app.text(Ui::TypeValue)].concat())
+        [label, ": ", app.text(Ui::TypeValue)].concat()
     };
     let unit = move || match (&param.kind, app.value(key)) {
         (Kind::Number { unit, .. }, Some(value)) => {
@@ -136,19 +137,19 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         }
         _ => String::new(),
     };
-    let input = dom::input()
+    let fresh = Rc::new(Cell::new(false));
+    let taken = fresh.clone();
+    // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
+    let input = input()
         .id(&["n-", name].concat())
         .attr("type", "text")
         .attr("inputmode", if dated { "text" } else { "decimal" })
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("aria-errormessage", ["e-", name].concat());
-    let fresh = Rc::new(Cell::new(false));
-    let taken = fresh.clone();
-    let input = input
+        .attr("aria-errormessage", ["e-", name].concat())
         .attr("aria-label", label)
         .attr("aria-invalid", move || {
-            trouble.with(Option::is_some).then(|| "true".to_owned())
+            trouble.with(Option::is_some).then_some("true")
         })
         .prop("value", move || match trouble.get() {
             Some((text, _)) => text,
@@ -156,30 +157,31 @@ fn value_box(app: App, key: Key, trouble: Trouble) -> El {
         })
         .on(ev::focus, move |event| {
             fresh.set(true);
-            if let Some(field) = dom::target::<HtmlInputElement>(&event) {
-                field.select();
+            if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                input.select();
             }
         })
         .on(ev::click, move |event| {
-            let Some(field) = dom::target::<HtmlInputElement>(&event) else {
+            let Some(input) = dom::target::<HtmlInputElement>(&event) else {
                 return;
             };
             // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
-            let caret = field.selection_start() == field.selection_end();
+            let caret = input.selection_start() == input.selection_end();
             if caret && taken.replace(false) {
-                field.select();
+                input.select();
             }
         })
         .on(ev::change, move |event| {
-            if let Some(field) = dom::target(&event) {
-                commit(app, key, trouble, &field);
+            if let Some(input) = dom::target(&event) {
+                commit(app, key, trouble, &input);
             }
         })
         .on(ev::keydown, move |event| {
-            let field = dom::target::<HtmlInputElement>(&event);
-            if let Some(field) = field.filter(|_| event.key() == "Escape") {
+            if event.key() == "Escape" {
                 trouble.set(None);
-                field.set_value(&untrack(|| shown(app, key)));
+                if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                    input.set_value(&untrack(|| shown(app, key)));
+                }
             }
         });
     span()
@@ -250,7 +252,7 @@ fn complaint(app: App, key: Key, refused: Refused) -> String {
 }
 
 /// The slider with a button at each end, and the message about what was typed.
-fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
+fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     let param = key.param();
     let name = param.name;
     let Some(track) = Track::of(param) else {
@@ -258,11 +260,12 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     };
     // A value from anywhere else ends the trouble with what was typed.
     let mut last = None;
-    dom::effect(move || {
+    effect(move || {
         let value = app.value(key);
-        if last.replace(value).is_some_and(|last| last != value) {
+        if last.is_some_and(|last| last != value) {
             trouble.set(None);
         }
+        last = Some(value);
     });
     let tick = move || match param.default {
         Initial::Value(value) => Some(track.fraction(Some(value))),
@@ -272,7 +275,7 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             fitted.map(|value| track.fraction(Some(value)))
         }
     };
-    let spoken = move || Some(text_of(app, key, app.value(key)));
+    let spoken = move || text_of(app, key, app.value(key));
     let moved = move |event: web_sys::Event| {
         super::mark("doublings:input");
         let slider = dom::target::<HtmlInputElement>(&event);
@@ -286,15 +289,18 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             let label = params::param_label(app.lang.get(), key);
             [app.text(what), ": ", label].concat()
         };
-        icon_button(&[id, name].concat(), "quiet step", label, move |_| {
+        IconButton(label, move |_| {
             let value = track.stepped(app.value_now(key), by);
             app.set(key, value, Gesture::Single);
         })
+        .id(&[id, name].concat())
+        .class("quiet step")
         .inner_html(icon)
         .attr("disabled", move || track.position(app.value(key)) == end)
     };
+    let end = move |_| app.end_gesture();
     // The value comes last: the browser clamps it to the ends that it knows.
-    let slider = dom::input()
+    let slider = input()
         .id(&["p-", name].concat())
         .attr("type", "range")
         .attr("min", "0")
@@ -304,9 +310,9 @@ fn slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("aria-valuetext", spoken)
         .prop("value", move || track.position(app.value(key)).to_string())
         .on(ev::input, moved)
-        .on(ev::pointerdown, move |_| app.end_gesture())
-        .on(ev::pointerup, move |_| app.end_gesture())
-        .on(ev::pointercancel, move |_| app.end_gesture())
+        .on(ev::pointerdown, end)
+        .on(ev::pointerup, end)
+        .on(ev::pointercancel, end)
         .on(ev::blur, move |_| app.end_gesture());
     let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
     let rail = div()

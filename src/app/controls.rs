@@ -3,9 +3,12 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    button::{button, icon_button},
+    button::{Button, IconButton},
     control,
-    dom::{self, El, aside, details, h2, span, summary},
+    dom::{
+        El,
+        html::{aside, button, details, div, h2, span, summary},
+    },
     pins,
     state::App,
 };
@@ -24,7 +27,7 @@ const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L
 const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4l4 4-4 4M17 8H8.500a4.500 4.500 0 0 0 0 9H12"/></svg>"#;
 
 /// Presets, controls and what steps through their states.
-pub fn controls(app: App) -> El {
+pub fn Controls(app: App) -> El {
     let changed_behind = move || {
         let view = app.view.get();
         let behind = |key: Key| key.param().views.contains(&view) && !view.main().contains(&key);
@@ -34,42 +37,44 @@ pub fn controls(app: App) -> El {
     let title = |ui: Ui| move || app.text(ui).to_owned();
     let presets: Vec<El> = Preset::ALL
         .iter()
-        .map(|preset| chip(app, *preset))
+        .map(|preset| PresetChip(app, *preset))
         .collect();
     let step = |id, label, icon, can: fn(&History<Link, &'static str>) -> bool, go: fn(App)| {
-        icon_button(id, "quiet", title(label), move |_| go(app))
+        IconButton(title(label), move |_| go(app))
+            .id(id)
+            .class("quiet")
             .inner_html(icon)
             .attr("disabled", move || !app.history.with(can))
     };
-    let reset = button(app, "reset-all", "button quiet", Ui::ResetAll, move |_| {
+    let reset = Button(app, Ui::ResetAll, move |_| {
         app.replace(&Assumptions::default());
     })
+    .id("reset-all")
+    .class("button quiet")
     .attr("disabled", move || {
         app.assumptions.with(|a| *a == Assumptions::default())
     });
     aside()
         .id("controls")
         .attr("tabindex", "-1")
-        .attr("aria-label", move || {
-            Some(app.text(Ui::Assumptions).to_owned())
-        })
+        .attr("aria-label", move || app.text(Ui::Assumptions))
         .child((
             h2().id("presets-title").child(title(Ui::StartFrom)),
-            dom::div()
+            div()
                 .class("chips")
                 .attr("role", "group")
                 .attr("aria-labelledby", "presets-title")
                 .child(presets),
-            dom::div().class("heading-row").child((
+            div().class("heading-row").child((
                 h2().child(title(Ui::Assumptions)),
-                dom::div().class("steps").child((
-                    pins::pin(app),
+                div().class("steps").child((
+                    pins::PinButton(app),
                     step("undo", Ui::Undo, UNDO, History::can_undo, App::undo),
                     step("redo", Ui::Redo, REDO, History::can_redo, App::redo),
                     reset,
                 )),
             )),
-            dom::div().child(move || listed(app, true)),
+            div().child(move || listed(app, true)),
             details().class("more").id("more").child((
                 summary().child((
                     span().child(title(Ui::More)),
@@ -78,7 +83,7 @@ pub fn controls(app: App) -> El {
                         .attr("hidden", move || changed_behind() == 0)
                         .child(move || changed_behind().to_string()),
                 )),
-                dom::div().child(move || listed(app, false)),
+                div().child(move || listed(app, false)),
             )),
         ))
 }
@@ -94,18 +99,18 @@ fn listed(app: App, main: bool) -> Vec<El> {
             .collect()
     };
     keys.into_iter()
-        .map(|key| control::control(app, key))
+        .map(|key| control::Control(app, key))
         .collect()
 }
 
-fn chip(app: App, preset: Preset) -> El {
+fn PresetChip(app: App, preset: Preset) -> El {
     let assumptions = preset.assumptions();
     let pressed = move || app.assumptions.with(|a| *a == assumptions);
-    dom::button()
+    button()
         .class("chip")
         .attr("type", "button")
         .attr("hidden", move || app.view.get() != preset.view())
-        .attr("aria-pressed", move || Some(pressed().to_string()))
-        .child(move || words::preset_label(app.lang.get(), preset).to_owned())
+        .attr("aria-pressed", move || pressed().to_string())
+        .child(move || words::preset_label(app.lang.get(), preset))
         .on(ev::click, move |_| app.replace(&assumptions))
 }

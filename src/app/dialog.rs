@@ -6,9 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::{
-    button::button,
-    dom::{self, El},
-    fields::says,
+    button::Button,
+    dom::{
+        El,
+        html::{dialog, div, h2},
+    },
+    effect::effect,
+    fields::Words,
     lazy::{self, LazyPage},
     state::App,
 };
@@ -26,29 +30,38 @@ pub enum Dialog {
     Picture,
 }
 
-/// Where a dialog stands from when it is first asked for. It [opens](frame) itself.
-pub fn place(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {
+impl Dialog {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Embed => "embed",
+            Self::Picture => "picture",
+        }
+    }
+
+    const fn title(self) -> Ui {
+        match self {
+            Self::None | Self::Embed => Ui::EmbedTitle,
+            Self::Picture => Ui::PictureTitle,
+        }
+    }
+}
+
+/// Where a dialog stands from when it is first asked for. It [opens](DialogFrame) itself.
+pub fn DialogPlace(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {
     let asked = RwSignal::new(false);
-    dom::effect(move || {
+    effect(move || {
         if app.dialog.get() == which {
             asked.set(true);
         }
     });
-    dom::div().child(move || {
-        let dialog = asked.get().then(|| make(lazy::page())(app));
-        dialog.into_iter().collect::<Vec<_>>()
-    })
+    div().child(move || asked.get().then(|| make(lazy::page())(app)))
 }
 
-/// A dialog of this id with a title, which is open while the page says so; only then is there a `form` in it.
-pub fn frame(
-    app: App,
-    which: Dialog,
-    id: &'static str,
-    title: Ui,
-    form: impl Fn() -> El + 'static,
-) -> El {
-    dom::effect(move || {
+/// A dialog with its title, which is open while the page says so; only then is there a `form` in it.
+pub fn DialogFrame(app: App, which: Dialog, form: impl Fn() -> El + 'static) -> El {
+    let id = which.id();
+    effect(move || {
         let dialog = (app.dialog.get() == which).then(|| element(id)).flatten();
         if let Some(dialog) = dialog {
             // Fails only if it is open already.
@@ -61,19 +74,16 @@ pub fn frame(
         }
     };
     let [name, closer] = ["-title", "-close"].map(|part| [id, part].concat());
-    dom::dialog()
+    dialog()
         .id(id)
         .attr("aria-labelledby", &name)
         .on(ev::close, move |_| app.dialog.set(Dialog::None))
         .child((
-            dom::div().class("heading-row").child((
-                says(app, "h2", title).id(&name),
-                button(app, &closer, "button", Ui::Close, close),
+            div().class("heading-row").child((
+                Words(app, h2, which.title()).id(&name),
+                Button(app, Ui::Close, close).id(&closer).class("button"),
             )),
-            dom::div().child(move || {
-                let form = (app.dialog.get() == which).then(&form);
-                form.into_iter().collect::<Vec<_>>()
-            }),
+            div().child(move || (app.dialog.get() == which).then(&form)),
         ))
 }
 

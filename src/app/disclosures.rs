@@ -4,9 +4,14 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlDetailsElement;
 
 use super::{
-    dom::{self, El, details, div, element, tbody, thead, tr},
-    evidence, extras, findings, import,
+    dom::{
+        self, El,
+        html::{caption, details, div, p, summary, table, tbody, td, th, thead, tr},
+    },
+    effect::{effect, memo},
+    evidence, findings, import,
     lazy::{self, Contents, LazyPage},
+    side_charts,
     state::App,
 };
 use crate::{
@@ -15,43 +20,41 @@ use crate::{
 };
 
 /// All folds below the chart.
-pub fn disclosures(app: App) -> El {
+pub fn Disclosures(app: App) -> El {
     let body = || div().class("fold-body");
     div().class("folds").child((
-        extras::extras(app),
-        findings::notes(app),
-        evidence::ledger(app),
-        closed(app, "laws", laws_title, |page| page.comparison)
+        side_charts::SideCharts(app),
+        findings::Notes(app),
+        evidence::Ledger(app),
+        LazyFold(app, Fold(app, "laws", laws_title), |page| page.comparison)
             .attr("hidden", move || app.panel.with(|p| p.comparison.is_none())),
-        closed(app, "table", |_| Ui::Table, |page| page.tables),
-        fold(app, "import", |_| Ui::Import)
+        LazyFold(app, Fold(app, "table", |_| Ui::Table), |page| page.tables),
+        Fold(app, "import", |_| Ui::Import)
             .attr("hidden", move || !import::has_use(app))
-            .child(body().child(import::parts(app))),
-        closed(app, "method", |_| Ui::Method, |page| page.method),
+            .child(body().child(import::ImportParts(app))),
+        LazyFold(app, Fold(app, "method", |_| Ui::Method), |page| page.method),
     ))
 }
 
 /// The comparison of the laws, or what else a view compares.
 pub fn comparison(app: App) -> Vec<El> {
-    vec![table(app, "laws", |panel| panel.comparison.as_ref())]
+    vec![PanelTable(app, "laws", |panel| panel.comparison.as_ref())]
 }
 
 /// The figures as tables.
 pub fn tables(app: App) -> Vec<El> {
     vec![
-        table(app, "points", |panel| Some(&panel.details().points)),
-        table(app, "forecast", |panel| Some(&panel.details().table)),
+        PanelTable(app, "points", |panel| Some(&panel.details().points)),
+        PanelTable(app, "forecast", |panel| Some(&panel.details().table)),
     ]
 }
 
 /// How this is computed.
 pub fn method(app: App) -> Vec<El> {
-    let method = dom::memo(move || app.panel.with(|panel| panel.details().method.clone()));
-    vec![
-        div()
-            .class("method")
-            .child(move || method.with(|method| method.iter().map(paragraph).collect::<Vec<_>>())),
-    ]
+    let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
+    vec![div().class("method").child(move || {
+        method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
+    })]
 }
 
 /// What the comparison beside the chart is about.
@@ -59,15 +62,15 @@ fn laws_title(app: App) -> Ui {
     app.view.get().info().comparison
 }
 
-fn fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
-    let summary = dom::summary()
+fn Fold(app: App, id: &str, title: fn(App) -> Ui) -> El {
+    let summary = summary()
         .id(&[id, "-title"].concat())
-        .child(move || app.text(title(app)).to_owned());
+        .child(move || app.text(title(app)));
     details().class("fold").id(id).child(summary)
 }
 
 /// A fold whose contents exist only while it is open.
-fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> Contents) -> El {
+fn LazyFold(app: App, fold: El, contents: fn(&LazyPage) -> Contents) -> El {
     let open = RwSignal::new(false);
     let body = div().class("fold-body").child(move || {
         if open.get() {
@@ -76,40 +79,39 @@ fn closed(app: App, id: &str, title: fn(App) -> Ui, contents: fn(&LazyPage) -> C
             Vec::new()
         }
     });
-    fold(app, id, title)
-        .on(ev::toggle, move |event| {
-            let fold = dom::target::<HtmlDetailsElement>(&event);
-            let is_open = fold.is_some_and(|fold| fold.open());
-            lazy::then(app, move |_| open.set(is_open));
-        })
-        .child(body)
+    fold.on(ev::toggle, move |event| {
+        let fold = dom::target::<HtmlDetailsElement>(&event);
+        let is_open = fold.is_some_and(|fold| fold.open());
+        lazy::then(app, move |_| open.set(is_open));
+    })
+    .child(body)
 }
 
 /// A table that follows the panel. Only cells that differ are written again.
-fn table(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
+fn PanelTable(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
     let read = move || app.panel.with(|panel| read(panel).cloned());
     follow(name, Box::new(read))
 }
 
 /// The table of what differs between the scenarios.
-pub fn differences(app: App) -> El {
-    table(app, "differences", |panel| panel.differences.as_ref())
+pub fn Differences(app: App) -> El {
+    PanelTable(app, "differences", |panel| panel.differences.as_ref())
 }
 
 /// The table of one of the smaller charts.
-pub fn extra_table(app: App, index: usize) -> El {
+pub fn SideChartTable(app: App, index: usize) -> El {
     let name = ["extra-", &index.to_string()].concat();
-    table(app, &name, move |panel| {
+    PanelTable(app, &name, move |panel| {
         panel.side_charts.get(index)?.table.as_ref()
     })
 }
 
 fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
     let caption = [name, "-caption"].concat();
-    let place = dom::table();
+    let place = table();
     let inside = place.clone();
     let mut last: Option<(Table, Vec<El>)> = None;
-    dom::effect(move || {
+    effect(move || {
         let table = read().unwrap_or_default();
         let cells = match last.take() {
             Some((old, cells)) if same_shape(&old, &table) => {
@@ -147,22 +149,22 @@ fn texts(table: &Table) -> impl Iterator<Item = &String> {
         .chain(rows)
 }
 
-fn fill(place: &El, table: &Table, caption: &str) -> Vec<El> {
-    let row = |tag: &str, cells: &[String]| -> Vec<El> {
+fn fill(place: &El, table: &Table, caption_id: &str) -> Vec<El> {
+    let row = |tag: fn() -> El, cells: &[String]| -> Vec<El> {
         let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
         let cell = |(index, text): (usize, &String)| {
             let class = if numeric(index) { "numeric" } else { "" };
-            element(tag).class(class).child(text)
+            tag().class(class).child(text)
         };
         cells.iter().enumerate().map(cell).collect()
     };
-    let mut all = vec![dom::caption().id(caption).child(&table.caption)];
-    let head = row("th", &table.head);
+    let mut all = vec![caption().id(caption_id).child(&table.caption)];
+    let head = row(th, &table.head);
     all.extend_from_slice(&head);
     let mut rows = Vec::new();
     for cells in &table.rows {
-        let cells = row("td", cells);
-        rows.push(tr().child(&cells));
+        let cells = row(td, cells);
+        rows.push(tr().child(cells.clone()));
         all.extend(cells);
     }
     place.clone().inner_html("").child((
@@ -173,10 +175,10 @@ fn fill(place: &El, table: &Table, caption: &str) -> Vec<El> {
     all
 }
 
-fn paragraph(paragraph: &Paragraph) -> El {
+fn MethodParagraph(paragraph: &Paragraph) -> El {
     match paragraph {
-        Paragraph::Text(text) => dom::p().child(text),
+        Paragraph::Text(text) => p().child(text),
         Paragraph::Math(markup) => div().class("math").inner_html(markup),
-        Paragraph::Source(text) => dom::p().class("source").child(text),
+        Paragraph::Source(text) => p().class("source").child(text),
     }
 }

@@ -1,33 +1,410 @@
-//! Elements that follow Leptos' signals, put together at run time with the words of Leptos' own builder.
+//! Elements that follow Leptos' signals, in the syntax of Leptos' builder, put together at run time.
 //!
-//! Here all elements have one type and all bindings one effect, where the `view!` macro gives every element a type of its own
-//! and every type its own code (see "Why not `view!`?" in `docs/decisions.md`).
+//! Leptos gives every element a type of its own and every type its own code; here all elements have one type and all bindings one
+//! effect. "Why not `view!`?" in `docs/decisions.md` says what that saves.
 //!
-//! What an element listens to and follows belongs to the reactive owner under which it was made: the children that a closure
-//! makes are freed when it makes others, and everything else with the page.
+//! Effects and listeners belong to the current owner and end with it. Children that are made anew have an owner of their own.
 
-use std::sync::{Arc, OnceLock};
+use std::borrow::Cow;
 
-use gloo::{
-    events::{EventListener, EventListenerOptions},
-    utils::{body, document},
-};
-use leptos::{
-    ev::EventDescriptor,
-    prelude::*,
-    reactive::graph::{AnySubscriber, Observer, Subscriber, ToAnySubscriber},
-};
-use wasm_bindgen::{JsCast, JsValue};
+use gloo::utils::{body, document};
+use leptos::{ev::EventDescriptor, prelude::*};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
+use super::effect::render_effect;
 use crate::i18n::whole;
 
 /// An element under construction.
 #[derive(Clone)]
 pub struct El(Element);
 
+/// Functions with the names of elements.
+pub mod html {
+    use super::{El, el};
+
+    macro_rules! tags {
+        ($($tag:ident)*) => { $(
+            #[doc = concat!("A new `", stringify!($tag), "` element.")]
+            pub fn $tag() -> El {
+                el(stringify!($tag))
+            }
+        )* };
+    }
+
+    tags! {
+        a abbr aside b button canvas caption dd details dialog div dl dt footer h1 h2 header iframe input label li main nav ol
+        option p pre section select span strong summary table tbody td textarea th thead tr ul
+    }
+}
+
+fn el(tag: &str) -> El {
+    // Not `expect`, which would write the browser's error into the message, with code for values of every kind.
+    let Ok(element) = document().create_element(tag) else {
+        panic!("not the name of an element");
+    };
+    El(element)
+}
+
+/// What is written to an attribute, class, property or style; `None` takes the attribute or class away.
+pub type Value<'a> = Option<Cow<'a, str>>;
+
+/// What can be written to an attribute: texts, and conditions as its presence.
+pub trait IntoValue<'a> {
+    /// The value.
+    fn into_value(self) -> Value<'a>;
+}
+
+impl<'a> IntoValue<'a> for &'a str {
+    fn into_value(self) -> Value<'a> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl<'a> IntoValue<'a> for &'a String {
+    fn into_value(self) -> Value<'a> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl<'a> IntoValue<'a> for String {
+    fn into_value(self) -> Value<'a> {
+        Some(Cow::Owned(self))
+    }
+}
+
+impl<'a> IntoValue<'a> for bool {
+    fn into_value(self) -> Value<'a> {
+        self.then_some(Cow::Borrowed(""))
+    }
+}
+
+impl<'a, T: IntoValue<'a>> IntoValue<'a> for Option<T> {
+    fn into_value(self) -> Value<'a> {
+        self.and_then(T::into_value)
+    }
+}
+
+/// A value, or how it is read whenever that changes.
+pub enum Attribute<'a> {
+    /// Written once.
+    Fixed(Value<'a>),
+    /// Written whenever what it is made from changes.
+    Live(Box<dyn Fn() -> Value<'static>>),
+}
+
+/// A value, or a closure that gives it.
+pub trait IntoAttribute<'a> {
+    /// The same with its type erased.
+    fn into_attribute(self) -> Attribute<'a>;
+}
+
+macro_rules! fixed_attributes {
+    ($($type:ty)*) => { $(
+        impl<'a> IntoAttribute<'a> for $type {
+            fn into_attribute(self) -> Attribute<'a> {
+                Attribute::Fixed(self.into_value())
+            }
+        }
+    )* };
+}
+
+fixed_attributes! { &'a str &'a String String bool Option<&'a str> Option<String> }
+
+impl<'a, F, V> IntoAttribute<'a> for F
+where
+    F: Fn() -> V + 'static,
+    V: IntoValue<'static>,
+{
+    fn into_attribute(self) -> Attribute<'a> {
+        Attribute::Live(Box::new(move || self().into_value()))
+    }
+}
+
+/// Names of classes, or one of them with a condition.
+pub trait IntoClass {
+    /// Adds them to an element.
+    fn add_class(self, element: &El);
+}
+
+impl IntoClass for &str {
+    fn add_class(self, element: &El) {
+        let mut classes = element.0.class_name();
+        if !classes.is_empty() {
+            classes.push(' ');
+        }
+        classes.push_str(self);
+        if !classes.is_empty() {
+            element.0.set_class_name(&classes);
+        }
+    }
+}
+
+impl<F: Fn() -> bool + 'static> IntoClass for (&'static str, F) {
+    fn add_class(self, element: &El) {
+        element.set(Slot::Class(self.0), self.1.into_attribute());
+    }
+}
+
+/// What can stand in an element: elements, texts, several of them, none, and closures that give them.
+pub trait IntoChild {
+    /// Appends it to a node.
+    fn add_to(self, place: &Node);
+
+    /// Appends what a closure gives, anew whenever what it has read changes.
+    fn follow(read: Box<dyn Fn() -> Self>, place: &Node)
+    where
+        Self: Sized + 'static,
+    {
+        region(place, Box::new(move |place| read().add_to(place)));
+    }
+}
+
+impl IntoChild for El {
+    fn add_to(self, place: &Node) {
+        append(place, &self.0);
+    }
+}
+
+impl IntoChild for &str {
+    fn add_to(self, place: &Node) {
+        append(place, &text(self));
+    }
+
+    fn follow(read: Box<dyn Fn() -> Self>, place: &Node)
+    where
+        Self: 'static,
+    {
+        live_text(place, Box::new(move || read().into_value()));
+    }
+}
+
+impl IntoChild for &String {
+    fn add_to(self, place: &Node) {
+        self.as_str().add_to(place);
+    }
+}
+
+impl IntoChild for String {
+    fn add_to(self, place: &Node) {
+        self.as_str().add_to(place);
+    }
+
+    fn follow(read: Box<dyn Fn() -> Self>, place: &Node) {
+        live_text(place, Box::new(move || read().into_value()));
+    }
+}
+
+impl<T: IntoChild> IntoChild for Option<T> {
+    fn add_to(self, place: &Node) {
+        if let Some(child) = self {
+            child.add_to(place);
+        }
+    }
+}
+
+impl<T: IntoChild> IntoChild for Vec<T> {
+    fn add_to(self, place: &Node) {
+        for child in self {
+            child.add_to(place);
+        }
+    }
+}
+
+impl<T: IntoChild, const N: usize> IntoChild for [T; N] {
+    fn add_to(self, place: &Node) {
+        for child in self {
+            child.add_to(place);
+        }
+    }
+}
+
+macro_rules! tuples {
+    ($($($name:ident)*;)*) => { $(
+        impl<$($name: IntoChild),*> IntoChild for ($($name,)*) {
+            #[allow(non_snake_case)]
+            fn add_to(self, place: &Node) {
+                let ($($name,)*) = self;
+                $($name.add_to(place);)*
+            }
+        }
+    )* };
+}
+
+tuples! {
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+}
+
+impl<F, T> IntoChild for F
+where
+    F: Fn() -> T + 'static,
+    T: IntoChild + 'static,
+{
+    fn add_to(self, place: &Node) {
+        T::follow(Box::new(self), place);
+    }
+}
+
+pub fn append(place: &Node, node: &Node) {
+    // Fails only for what cannot stand there at all.
+    let _ = place.append_child(node);
+}
+
+pub fn text(text: &str) -> Node {
+    document().create_text_node(text).into()
+}
+
+fn live_text(place: &Node, read: Box<dyn Fn() -> Value<'static>>) {
+    let node = text("");
+    append(place, &node);
+    bind(node, Slot::Text, read);
+}
+
+/// Children between two empty texts, which are replaced together.
+fn region(place: &Node, make: Box<dyn Fn(&Node)>) {
+    let (start, end) = (text(""), text(""));
+    append(place, &start);
+    append(place, &end);
+    // Without a parent, which would keep a note of every child that it ever had. It ends with the effect that holds it.
+    let owner = Owner::default();
+    render_effect(Box::new(move || {
+        owner.cleanup();
+        let Some(place) = end.parent_node() else {
+            return;
+        };
+        while let Some(old) = start.next_sibling().filter(|node| *node != end) {
+            let _ = place.remove_child(&old);
+        }
+        let fresh = document().create_document_fragment();
+        owner.with(|| make(&fresh));
+        let _ = place.insert_before(&fresh, Some(&end));
+    }));
+}
+
+impl El {
+    /// The element itself.
+    pub fn node<T: JsCast>(&self) -> T {
+        self.0.clone().unchecked_into()
+    }
+
+    /// Puts the element at the end of the page.
+    pub fn mount(&self) {
+        append(&body(), &self.0);
+    }
+
+    /// Sets the id.
+    pub fn id(self, id: &str) -> Self {
+        self.0.set_id(id);
+        self
+    }
+
+    /// Adds classes: `"card tile"`, or `("changed", move || …)` with a condition.
+    pub fn class(self, class: impl IntoClass) -> Self {
+        class.add_class(&self);
+        self
+    }
+
+    /// Sets an attribute.
+    pub fn attr<'a>(self, name: &'static str, value: impl IntoAttribute<'a>) -> Self {
+        self.set(Slot::Attribute(name), value.into_attribute());
+        self
+    }
+
+    /// Sets a property, such as the value of a box or whether a switch is on.
+    pub fn prop<'a>(self, name: &'static str, value: impl IntoAttribute<'a>) -> Self {
+        self.set(Slot::Property(name), value.into_attribute());
+        self
+    }
+
+    /// Sets a custom property of the style. Through the object model, which the content security policy allows.
+    pub fn style<'a>(self, name: &'static str, value: impl IntoAttribute<'a>) -> Self {
+        self.set(Slot::Style(name), value.into_attribute());
+        self
+    }
+
+    /// Sets the content to markup of our own.
+    pub fn inner_html<'a>(self, html: impl IntoAttribute<'a>) -> Self {
+        self.set(Slot::Markup, html.into_attribute());
+        self
+    }
+
+    /// Sets the content to sentences: their dates, and numbers with their units, stay on one line.
+    pub fn sentence<'a>(self, text: impl IntoAttribute<'a>) -> Self {
+        self.set(Slot::Sentence, text.into_attribute());
+        self
+    }
+
+    /// Sets the content to a text.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Sets the content to sentences, as [`sentence`](Self::sentence) does.
+    pub fn set_sentence(&self, text: &str) {
+        Slot::Sentence.write(&self.0, Some(text));
+    }
+
+    /// Appends a child, or a tuple of them.
+    pub fn child(self, child: impl IntoChild) -> Self {
+        child.add_to(&self.0);
+        self
+    }
+
+    /// Calls a handler for each event of a kind.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "kinds of events are values in Leptos"
+    )]
+    pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        let handler = Box::new(move |event: Event| handler(event.unchecked_into()));
+        self.listen(event.name(), handler);
+        self
+    }
+
+    fn listen(&self, event: Cow<'static, str>, handler: Box<dyn FnMut(Event)>) {
+        let (element, handler) = (self.0.clone(), Closure::wrap(handler));
+        let function = handler.as_ref().unchecked_ref();
+        let _ = element.add_event_listener_with_callback(&event, function);
+        let listener = SendWrapper::new((element, handler));
+        on_cleanup(move || {
+            let (element, handler) = &*listener;
+            let function = handler.as_ref().unchecked_ref();
+            let _ = element.remove_event_listener_with_callback(&event, function);
+        });
+    }
+
+    fn set(&self, slot: Slot, value: Attribute) {
+        match value {
+            Attribute::Fixed(value) => slot.write(&self.0, value.as_deref()),
+            Attribute::Live(read) => bind(self.0.clone().into(), slot, read),
+        }
+    }
+}
+
+/// Writes what is read whenever it is another one.
+fn bind(node: Node, slot: Slot, read: Box<dyn Fn() -> Value<'static>>) {
+    let mut last: Option<Value> = None;
+    render_effect(Box::new(move || {
+        let value = read();
+        if last.as_ref() != Some(&value) {
+            slot.write(&node, value.as_deref());
+            last = Some(value);
+        }
+    }));
+}
+
 /// What a binding writes to.
-#[derive(Clone, Copy)]
 enum Slot {
     Text,
     Sentence,
@@ -38,442 +415,8 @@ enum Slot {
     Style(&'static str),
 }
 
-/// A value that a binding writes; `None` takes the attribute or class away.
-type Value = Option<String>;
-
-/// Makes a function for each kind of element.
-macro_rules! tags {
-    ($($tag:ident)*) => {
-        $(
-            #[doc = concat!("A new `<", stringify!($tag), ">`.")]
-            pub fn $tag() -> El {
-                element(stringify!($tag))
-            }
-        )*
-    };
-}
-
-tags! {
-    a abbr aside b button canvas caption dd details dialog div dl dt footer h1 h2 header iframe input label li main nav ol
-    option p pre section select span strong summary table tbody td textarea th thead tr ul
-}
-
-/// A new element of a kind that is known only when the page runs.
-///
-/// # Panics
-/// If the browser knows no elements of that name; names are constants of the page.
-pub fn element(tag: &str) -> El {
-    // Not `expect`, which would write the browser's error into the message, with code for values of every kind.
-    let Ok(element) = document().create_element(tag) else {
-        panic!("not the name of an element");
-    };
-    El(element)
-}
-
-/// What an attribute, property or text can be set to: a word, a condition (the presence of the attribute), or none.
-pub trait IntoValue {
-    /// As text; `None` takes the attribute away.
-    fn into_value(self) -> Value;
-}
-
-impl IntoValue for String {
-    fn into_value(self) -> Value {
-        Some(self)
-    }
-}
-
-impl IntoValue for &str {
-    fn into_value(self) -> Value {
-        Some(self.to_owned())
-    }
-}
-
-impl IntoValue for bool {
-    fn into_value(self) -> Value {
-        self.then(String::new)
-    }
-}
-
-impl<T: IntoValue> IntoValue for Option<T> {
-    fn into_value(self) -> Value {
-        self.and_then(T::into_value)
-    }
-}
-
-/// A value, or a closure whose value is followed.
-pub trait IntoAttribute {
-    /// Writes it, once or whenever it changes.
-    fn write_to(self, target: Target<'_>);
-}
-
-/// Where an [`IntoAttribute`] writes.
-#[derive(Clone, Copy)]
-pub struct Target<'a> {
-    node: &'a Node,
-    slot: Slot,
-}
-
-impl Target<'_> {
-    fn write(self, value: Option<&str>) {
-        self.slot.write(self.node, value);
-    }
-
-    fn follow(self, read: Box<dyn Fn() -> Value>) {
-        let (node, slot) = (self.node.clone(), self.slot);
-        let mut last = None;
-        effect(move || {
-            let value = read();
-            if last.as_ref() != Some(&value) {
-                slot.write(&node, value.as_deref());
-                last = Some(value);
-            }
-        });
-    }
-}
-
-impl IntoAttribute for &str {
-    fn write_to(self, target: Target<'_>) {
-        target.write(Some(self));
-    }
-}
-
-impl IntoAttribute for &String {
-    fn write_to(self, target: Target<'_>) {
-        target.write(Some(self));
-    }
-}
-
-impl IntoAttribute for String {
-    fn write_to(self, target: Target<'_>) {
-        target.write(Some(&self));
-    }
-}
-
-impl<F, V> IntoAttribute for F
-where
-    F: Fn() -> V + 'static,
-    V: IntoValue,
-{
-    fn write_to(self, target: Target<'_>) {
-        target.follow(Box::new(move || self().into_value()));
-    }
-}
-
-/// Names of classes, or one of them with the condition under which the element has it.
-pub trait IntoClass {
-    /// Gives them to the element.
-    fn write_to(self, element: &El);
-}
-
-impl IntoClass for &str {
-    fn write_to(self, element: &El) {
-        element.target(Slot::Attribute("class")).write(Some(self));
-    }
-}
-
-impl<F: Fn() -> bool + 'static> IntoClass for (&'static str, F) {
-    fn write_to(self, element: &El) {
-        self.1.write_to(element.target(Slot::Class(self.0)));
-    }
-}
-
-/// What can stand in an element: elements, texts, several of them, or a closure that makes them anew when what it reads changes.
-pub trait IntoChild {
-    /// Puts it at the end of the element.
-    fn append_to(self, parent: &El);
-}
-
-impl IntoChild for El {
-    fn append_to(self, parent: &El) {
-        let _ = parent.0.append_child(&self.0);
-    }
-}
-
-impl IntoChild for &El {
-    fn append_to(self, parent: &El) {
-        let _ = parent.0.append_child(&self.0);
-    }
-}
-
-impl IntoChild for &str {
-    fn append_to(self, parent: &El) {
-        let _ = parent.0.append_with_str_1(self);
-    }
-}
-
-impl IntoChild for &String {
-    fn append_to(self, parent: &El) {
-        self.as_str().append_to(parent);
-    }
-}
-
-impl IntoChild for String {
-    fn append_to(self, parent: &El) {
-        self.as_str().append_to(parent);
-    }
-}
-
-impl<T: IntoChild> IntoChild for Option<T> {
-    fn append_to(self, parent: &El) {
-        if let Some(child) = self {
-            child.append_to(parent);
-        }
-    }
-}
-
-impl<T: IntoChild> IntoChild for Vec<T> {
-    fn append_to(self, parent: &El) {
-        for child in self {
-            child.append_to(parent);
-        }
-    }
-}
-
-impl IntoChild for &Vec<El> {
-    fn append_to(self, parent: &El) {
-        for child in self {
-            child.append_to(parent);
-        }
-    }
-}
-
-impl<T: IntoChild, const N: usize> IntoChild for [T; N] {
-    fn append_to(self, parent: &El) {
-        for child in self {
-            child.append_to(parent);
-        }
-    }
-}
-
-macro_rules! tuples {
-    ($(($($name:ident)*))*) => {
-        $(
-            impl<$($name: IntoChild),*> IntoChild for ($($name,)*) {
-                #[allow(non_snake_case, reason = "one name for a type and its value")]
-                fn append_to(self, parent: &El) {
-                    let ($($name,)*) = self;
-                    $($name.append_to(parent);)*
-                }
-            }
-        )*
-    };
-}
-
-tuples! {
-    (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
-}
-
-/// What a closure among the children may make.
-pub trait IntoLive: Sized {
-    /// Follows the closure at the end of the element.
-    fn follow(read: Box<dyn Fn() -> Self>, parent: &El);
-}
-
-impl IntoLive for String {
-    fn follow(read: Box<dyn Fn() -> Self>, parent: &El) {
-        let text = document().create_text_node("");
-        let _ = parent.0.append_child(&text);
-        let target = Target {
-            node: &text,
-            slot: Slot::Text,
-        };
-        target.follow(Box::new(move || Some(read())));
-    }
-}
-
-impl IntoLive for &'static str {
-    fn follow(read: Box<dyn Fn() -> Self>, parent: &El) {
-        String::follow(Box::new(move || read().to_owned()), parent);
-    }
-}
-
-impl IntoLive for Vec<El> {
-    fn follow(read: Box<dyn Fn() -> Self>, parent: &El) {
-        let end: Node = document().create_text_node("").unchecked_into();
-        let _ = parent.0.append_child(&end);
-        let mut shown: Vec<El> = Vec::new();
-        effect(move || {
-            for old in shown.drain(..) {
-                old.0.remove();
-            }
-            shown = read();
-            if let Some(parent) = end.parent_node() {
-                for new in &shown {
-                    let _ = parent.insert_before(&new.0, Some(&end));
-                }
-            }
-        });
-    }
-}
-
-impl IntoLive for Option<El> {
-    fn follow(read: Box<dyn Fn() -> Self>, parent: &El) {
-        Vec::follow(Box::new(move || read().into_iter().collect()), parent);
-    }
-}
-
-impl<F, C> IntoChild for F
-where
-    F: Fn() -> C + 'static,
-    C: IntoLive,
-{
-    fn append_to(self, parent: &El) {
-        C::follow(Box::new(self), parent);
-    }
-}
-
-/// As many children as there are of something; each follows its own part of it.
-pub fn list(
-    count: impl Fn() -> usize + Send + Sync + 'static,
-    item: impl Fn(usize) -> El + 'static,
-) -> impl Fn() -> Vec<El> {
-    let count = memo(count);
-    move || (0..count.get()).map(&item).collect()
-}
-
-/// A value that is computed again when what it reads has changed, until its owner is cleaned up.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(
-    read: impl Fn() -> T + Send + Sync + 'static,
-) -> ArcMemo<T> {
-    let memo = ArcMemo::new(move |_| read());
-    let node = memo.to_any_subscriber();
-    on_cleanup(move || leave(&node));
-    memo
-}
-
-/// Runs now and whenever what it reads has changed, until its owner is cleaned up.
-pub fn effect(run: impl FnMut() + 'static) {
-    follow(Box::new(run));
-}
-
-fn follow(mut run: Box<dyn FnMut()>) {
-    let node = Arc::new(OnceLock::new());
-    let own = node.clone();
-    Effect::new(move || {
-        if let Some(node) = Observer::get() {
-            let _ = own.set(node);
-        }
-        run();
-    });
-    on_cleanup(move || {
-        if let Some(node) = node.get() {
-            leave(node);
-        }
-    });
-}
-
-/// Takes a node off what it reads: dropped alone it would stay in the lists of its signals, and a signal that changes walks
-/// along its list.
-fn leave(node: &AnySubscriber) {
-    node.clear_sources(node);
-}
-
-impl El {
-    /// The element itself.
-    pub fn node<T: JsCast>(&self) -> T {
-        self.0.clone().unchecked_into()
-    }
-
-    fn target(&self, slot: Slot) -> Target<'_> {
-        Target {
-            node: &self.0,
-            slot,
-        }
-    }
-
-    fn set(self, slot: Slot, value: impl IntoAttribute) -> Self {
-        value.write_to(self.target(slot));
-        self
-    }
-
-    /// Its id.
-    pub fn id(self, id: &str) -> Self {
-        self.attr("id", id)
-    }
-
-    /// Its classes, or one with a condition.
-    pub fn class(self, class: impl IntoClass) -> Self {
-        class.write_to(&self);
-        self
-    }
-
-    /// An attribute.
-    pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
-        self.set(Slot::Attribute(name), value)
-    }
-
-    /// A property, for what an attribute only begins with: the `value` of a box, whether a switch is `checked`.
-    pub fn prop(self, name: &'static str, value: impl IntoAttribute) -> Self {
-        self.set(Slot::Property(name), value)
-    }
-
-    /// A custom property of the style. Set through the object model, which the content security policy allows.
-    pub fn style(self, name: &'static str, value: impl IntoAttribute) -> Self {
-        self.set(Slot::Style(name), value)
-    }
-
-    /// Markup of our own in the place of children.
-    pub fn inner_html(self, html: impl IntoAttribute) -> Self {
-        self.set(Slot::Markup, html)
-    }
-
-    /// Sentences in the place of children: their dates, and numbers with their units, stay on one line.
-    pub fn sentence(self, text: impl IntoAttribute) -> Self {
-        self.set(Slot::Sentence, text)
-    }
-
-    /// More children.
-    pub fn child(self, child: impl IntoChild) -> Self {
-        child.append_to(&self);
-        self
-    }
-
-    /// Replaces all children by a text.
-    pub fn set_text(&self, text: &str) {
-        self.target(Slot::Text).write(Some(text));
-    }
-
-    /// Replaces all children by sentences, as [`sentence`](Self::sentence) does.
-    pub fn set_sentence(&self, text: &str) {
-        self.target(Slot::Sentence).write(Some(text));
-    }
-
-    /// Puts the element at the end of the page.
-    pub fn mount(&self) {
-        let _ = body().append_child(&self.0);
-    }
-
-    /// Calls a handler for each event of a kind.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "events are named as in Leptos: `ev::click`"
-    )]
-    pub fn on<E: EventDescriptor>(
-        self,
-        event: E,
-        mut handler: impl FnMut(E::EventType) + 'static,
-    ) -> Self
-    where
-        E::EventType: JsCast,
-    {
-        self.listen(
-            event.name().into_owned(),
-            Box::new(move |event| handler(event.clone().unchecked_into())),
-        );
-        self
-    }
-
-    fn listen(&self, event: String, handler: Box<dyn FnMut(&Event)>) {
-        // Gloo listens passively unless told otherwise, and then no default can be prevented.
-        let options = EventListenerOptions::enable_prevent_default();
-        StoredValue::new_local(EventListener::new_with_options(
-            &self.0, event, options, handler,
-        ));
-    }
-}
-
 impl Slot {
-    fn write(self, node: &Node, value: Option<&str>) {
+    fn write(&self, node: &Node, value: Option<&str>) {
         let text = value.unwrap_or_default();
         let element: &Element = node.unchecked_ref();
         match self {
@@ -481,11 +424,11 @@ impl Slot {
             Self::Sentence => {
                 element.set_text_content(None);
                 for (part, whole) in whole::stretches(text) {
-                    let _ = if whole {
-                        element.append_with_node_1(&span().class("whole").child(part).0)
+                    if whole {
+                        html::span().class("whole").child(part).add_to(node);
                     } else {
-                        element.append_with_str_1(part)
-                    };
+                        part.add_to(node);
+                    }
                 }
             }
             Self::Markup => element.set_inner_html(text),
@@ -502,7 +445,7 @@ impl Slot {
                     .toggle_with_force(name, value.is_some());
             }
             Self::Property(name) => {
-                let value = match name {
+                let value = match *name {
                     "checked" => JsValue::from_bool(value.is_some()),
                     _ => JsValue::from_str(text),
                 };

@@ -4,27 +4,29 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    dom::{self, El, element, input, option, p},
+    dom::{
+        self, El, IntoChild,
+        html::{input, label, option, p, select},
+    },
     state::{App, Toast},
 };
 use crate::i18n::ui::Ui;
 
 /// A field below its label.
-pub fn labelled(id: &str, label: El, field: El) -> El {
+pub fn Labelled(id: &str, label: El, field: El) -> El {
     p().child((label.attr("for", id), field.id(id)))
 }
 
 /// A choice from a list of values and their names.
-pub fn select(id: &str, label: El, value: RwSignal<String>, list: &[(String, String)]) -> El {
+pub fn Select(value: RwSignal<String>, list: &[(String, String)]) -> El {
     let options: Vec<El> = list
         .iter()
         .map(|(value, text)| option().attr("value", value).child(text))
         .collect();
-    let field = dom::select()
+    select()
         .child(options)
         .prop("value", move || value.get())
-        .on(ev::change, move |event| value.set(value_of(&event)));
-    labelled(id, label, field)
+        .on(ev::change, move |event| value.set(value_of(&event)))
 }
 
 /// The value of the field that an event comes from.
@@ -37,33 +39,31 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .unwrap_or_default()
 }
 
+/// A field that is on or off, before its label.
+pub fn Checkbox(id: &str, name: impl IntoChild, field: El) -> El {
+    p().class("embed-check")
+        .child((field.id(id), label().attr("for", id).child(name)))
+}
+
 /// A switch.
-pub fn check(
-    id: &str,
-    label: impl Fn() -> String + 'static,
-    read: impl Fn() -> bool + 'static,
-    write: impl Fn(bool) + 'static,
-) -> El {
-    let field = input()
+pub fn Toggle(read: impl Fn() -> bool + 'static, write: impl Fn(bool) + 'static) -> El {
+    input()
         .attr("type", "checkbox")
-        .id(id)
         .prop("checked", read)
         .on(ev::change, move |event| {
             if let Some(field) = dom::target::<HtmlInputElement>(&event) {
                 write(field.checked());
             }
-        });
-    p().class("embed-check")
-        .child((field, dom::label().attr("for", id).child(label)))
+        })
 }
 
 /// A text of the page in an element.
-pub fn says(app: App, tag: &str, ui: Ui) -> El {
-    element(tag).child(move || app.text(ui).to_owned())
+pub fn Words(app: App, tag: fn() -> El, ui: Ui) -> El {
+    tag().child(move || app.text(ui))
 }
 
 /// The passing message: at the end of the page it lies behind the dialog.
-pub fn said(app: App) -> El {
+pub fn ToastStatus(app: App) -> El {
     p().class("small").attr("role", "status").child(move || {
         let toast = app.toast.get();
         let words = |t: &Toast| [app.text(t.text), t.about].concat();

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    dom::{self, El, h1, li, list, p, section, ul},
+    dom::{
+        El,
+        html::{div, h1, li, p, section, span, strong, ul},
+    },
+    each::{Item, each, each_in_place},
     state::App,
 };
 use crate::{figure::dotplot, i18n::ui::Ui, views::Tile};
@@ -15,38 +19,30 @@ const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 const SHORT: usize = 26;
 
 /// The sentence and its uncertainty.
-pub fn headline(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.headline.len());
-    let span = move |index: usize| {
-        let text = move || {
-            let text = |panel: &crate::views::Panel| Some(panel.headline.get(index)?.text.clone());
-            app.panel.with(|panel| text(panel)).unwrap_or_default()
-        };
-        let strong = move || {
-            app.panel
-                .with(|panel| panel.headline.get(index).is_some_and(|span| span.strong))
-        };
-        let short = move || strong() && text().len() <= SHORT;
-        dom::span()
-            .sentence(text)
-            .class(("figure", strong))
-            .class(("whole", short))
-    };
-    let sentence = h1().id("headline").child(list(count, span));
+pub fn Headline(app: App) -> El {
+    let spans = move || app.panel.with(|panel| panel.headline.clone());
+    let sentence = h1().id("headline").child(each_in_place(spans, |part, _| {
+        span()
+            .sentence(move || part.with(|part| part.text.clone()))
+            .class(("figure", move || part.with(|part| part.strong)))
+            .class(("whole", move || {
+                part.with(|part| part.strong && part.text.len() <= SHORT)
+            }))
+    }));
     let below = p()
         .id("subline")
         .sentence(move || app.panel.with(|panel| panel.subline.clone()));
-    dom::div().class("headline").child((sentence, below))
+    div().class("headline").child((sentence, below))
 }
 
 /// The milestones as tiles.
-pub fn milestones(app: App) -> El {
+pub fn Milestones(app: App) -> El {
     // Probabilities have no dots.
     let dotted = move || {
         app.panel
             .with(|panel| panel.milestones.iter().any(|tile| !tile.dots.is_empty()))
     };
-    let count = move || app.panel.with(|panel| panel.milestones.len());
+    let tiles = move || app.panel.with(|panel| panel.milestones.clone());
     let axis = move || {
         app.panel.with(|panel| {
             let (from, to) = &panel.dot_axis;
@@ -55,47 +51,36 @@ pub fn milestones(app: App) -> El {
     };
     section()
         .class("milestones")
-        .attr("aria-label", move || {
-            Some(app.text(Ui::Milestones).to_owned())
-        })
+        .attr("aria-label", move || app.text(Ui::Milestones))
         .child((
             ul().class("tiles")
-                .child(list(count, move |index| tile(app, index))),
+                .child(each(tiles, |tile| tile.key.to_owned(), MilestoneTile)),
             p().class("small")
                 .attr("hidden", move || !dotted())
                 .sentence(axis),
         ))
 }
 
-fn tile(app: App, index: usize) -> El {
-    let part = move |read: fn(&Tile) -> String| {
-        move || {
-            app.panel
-                .with(|panel| panel.milestones.get(index).map(read))
-                .unwrap_or_default()
-        }
-    };
-    let head = dom::span().class("tile-head").child((
-        dom::span().sentence(part(|tile| tile.label.clone())),
-        dom::span().sentence(part(|tile| tile.never.clone().unwrap_or_default())),
+fn MilestoneTile(tile: Item<Tile>) -> El {
+    let part = move |read: fn(&Tile) -> String| move || tile.with(read);
+    let head = span().class("tile-head").child((
+        span().sentence(part(|tile| tile.label.clone())),
+        span().sentence(part(|tile| tile.never.clone().unwrap_or_default())),
     ));
     li().class("card tile")
-        .attr("data-milestone", {
-            let key = part(|tile| tile.key.to_owned());
-            move || Some(key())
-        })
+        .attr("data-milestone", tile.with(|tile| tile.key))
         .child((
             head,
-            dom::strong()
+            strong()
                 .class("tile-date")
                 .sentence(part(|tile| tile.date.clone())),
-            dom::span()
+            span()
                 .class("tile-range")
                 .sentence(part(|tile| tile.range.clone())),
-            dom::span()
+            span()
                 .class("tile-range")
                 .sentence(part(|tile| tile.detail.clone())),
-            dom::div().class("dots").inner_html(part(dots)),
+            div().class("dots").inner_html(part(dots)),
         ))
 }
 
@@ -110,11 +95,10 @@ fn dots(tile: &Tile) -> String {
 }
 
 /// Remarks that keep the reading honest.
-pub fn notes(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.notes.len());
-    let note = move |index: usize| {
-        let note = move || app.panel.with(|panel| panel.notes.get(index).cloned());
-        li().sentence(move || note().unwrap_or_default())
-    };
-    ul().class("notes").id("notes").child(list(count, note))
+pub fn Notes(app: App) -> El {
+    let notes = move || app.panel.with(|panel| panel.notes.clone());
+    let note = |note: Item<String>, _| li().sentence(move || note.get());
+    ul().class("notes")
+        .id("notes")
+        .child(each_in_place(notes, note))
 }

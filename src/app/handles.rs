@@ -7,7 +7,8 @@ use web_sys::{Element, Event, PointerEvent};
 
 use super::{
     chart,
-    dom::{self, El, div, list},
+    dom::{self, El, html::div},
+    each::{Item, each},
     state::{App, Gesture},
     toolbar,
 };
@@ -39,37 +40,32 @@ pub struct Drag {
 }
 
 /// The handles over the chart.
-pub fn grips(app: App) -> El {
-    let count = move || app.grips.with(Vec::len);
-    div()
-        .class("grips")
-        .attr("aria-hidden", "true")
-        .child(list(count, move |index| grip(app, index)))
+pub fn Grips(app: App) -> El {
+    div().class("grips").attr("aria-hidden", "true").child(each(
+        move || app.grips.get(),
+        |grip| grip.key.param().name.to_owned(),
+        move |grip| Grip(app, grip),
+    ))
 }
 
-fn grip(app: App, index: usize) -> El {
-    let this = move || app.grips.with(|grips| grips.get(index).copied());
+fn Grip(app: App, grip: Item<PlacedHandle>) -> El {
+    let key = grip.with(|grip| grip.key);
     let px = move |read: fn(PlacedHandle) -> f64| {
         move || {
-            let at = this().map(read).unwrap_or_default();
+            let at = read(grip.get());
             number::shortest(libm::round(at * 10.0) / 10.0) + "px"
         }
     };
     div()
         .class("grip")
-        .attr("data-along", move || {
-            let along = this()?.along;
-            Some(along_name(along).to_owned())
-        })
-        .attr("data-grip", move || {
-            Some(this()?.key.param().name.to_owned())
-        })
-        .attr("title", move || {
-            Some(params::param_label(app.lang.get(), this()?.key).to_owned())
-        })
+        .attr("data-along", move || along_name(grip.get().along))
+        .attr("data-grip", key.param().name)
+        .attr("title", move || params::param_label(app.lang.get(), key))
         .style("--x", px(|grip| grip.at.x))
         .style("--y", px(|grip| grip.at.y))
-        .on(ev::pointerdown, move |event| take(app, index, &event))
+        .on(ev::pointerdown, move |event| {
+            take(app, untrack(|| grip.get()), &event);
+        })
         .on(ev::pointermove, move |event| drag(app, &event))
         .on(ev::pointerup, move |event| release(app, &event))
         .on(ev::pointercancel, move |event| release(app, &event))
@@ -87,12 +83,11 @@ fn place(event: &PointerEvent) -> Point {
     Point::new(f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
-fn take(app: App, index: usize, event: &Event) {
+fn take(app: App, grip: PlacedHandle, event: &Event) {
     event.stop_propagation();
     event.prevent_default();
     let pointer: &PointerEvent = event.unchecked_ref();
-    let grip = app.grips.with_untracked(|grips| grips.get(index).copied());
-    let (Some(grip), Some(element)) = (grip, dom::target::<Element>(event)) else {
+    let Some(element) = dom::target::<Element>(event) else {
         return;
     };
     let _ = element.set_pointer_capture(pointer.pointer_id());

@@ -3,11 +3,16 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{
-    button::button,
-    dom::{self, El, div, element, li, p, pre, textarea, ul},
+    button::Button,
+    dom::{
+        self, El,
+        html::{div, input, label, li, p, pre, span, textarea, ul},
+    },
+    effect::effect,
+    fields::Words,
     state::App,
 };
 use crate::{
@@ -48,15 +53,14 @@ pub fn is_missing(app: App, key: Key, value: f64) -> bool {
 }
 
 /// What the fold contains.
-pub fn parts(app: App) -> Vec<El> {
+pub fn ImportParts(app: App) -> Vec<El> {
     let outcome = RwSignal::new(Outcome::Nothing);
     let over = RwSignal::new(false);
-    dom::effect(move || {
+    effect(move || {
         // What was told of one view's table says nothing about the next one's.
         app.view.track();
         outcome.set(Outcome::Nothing);
     });
-    let says = |tag: &str, ui: Ui| element(tag).child(move || app.text(ui).to_owned());
     let chosen = move |event: Event| {
         if let Some(input) = dom::target::<HtmlInputElement>(&event) {
             read(app, outcome, input.files());
@@ -64,12 +68,12 @@ pub fn parts(app: App) -> Vec<El> {
             input.set_value("");
         }
     };
-    let dragged = move |event: web_sys::DragEvent| {
+    let dragged = move |event: DragEvent| {
         event.prevent_default();
         over.set(event.type_() == "dragover");
         if event.type_() == "drop" {
-            let files = event.data_transfer().and_then(|data| data.files());
-            read(app, outcome, files);
+            let data = event.data_transfer();
+            read(app, outcome, data.and_then(|data| data.files()));
         }
     };
     let text = textarea()
@@ -79,17 +83,15 @@ pub fn parts(app: App) -> Vec<El> {
         .attr("autocomplete", "off");
     let pasted: HtmlTextAreaElement = text.node();
     let use_pasted = move |_| take(app, outcome, (untrack(|| own(app)).read)(&pasted.value()));
-    let file = dom::input()
+    let file = input()
         .class("unseen")
         .id("import-file")
         .attr("type", "file")
         .attr("accept", ".csv,.tsv,.txt,text/csv")
         .on(ev::change, chosen);
     vec![
-        p().child(move || app.text(own(app).help).to_owned()),
-        pre()
-            .class("example")
-            .child(move || own(app).example.to_owned()),
+        p().child(move || app.text(own(app).help)),
+        pre().class("example").child(move || own(app).example),
         div()
             .class("drop")
             .class(("over", move || over.get()))
@@ -98,18 +100,20 @@ pub fn parts(app: App) -> Vec<El> {
             .on(ev::drop, dragged)
             .child((
                 file,
-                says("label", Ui::ImportFile)
+                Words(app, label, Ui::ImportFile)
                     .class("button")
                     .attr("for", "import-file"),
-                says("span", Ui::ImportDrop),
+                Words(app, span, Ui::ImportDrop),
             )),
-        says("label", Ui::ImportPaste).attr("for", "import-text"),
+        Words(app, label, Ui::ImportPaste).attr("for", "import-text"),
         text,
-        button(app, "import-read", "button", Ui::ImportRead, use_pasted),
+        Button(app, Ui::ImportRead, use_pasted)
+            .id("import-read")
+            .class("button"),
         div()
             .id("import-outcome")
             .attr("role", "status")
-            .child(move || localized_fmt(app, &outcome.get())),
+            .child(move || OutcomeMessage(app, &outcome.get())),
     ]
 }
 
@@ -147,7 +151,7 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
     }
 }
 
-fn localized_fmt(app: App, outcome: &Outcome) -> Vec<El> {
+fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
     let (class, words, problems) = match outcome {
         Outcome::Nothing => return Vec::new(),
         Outcome::Read(count) => {

@@ -7,7 +7,10 @@ use std::rc::Rc;
 use super::{
     disclosures,
     dom::El,
-    embed, evidence, extras, picture, pins, present, share, single,
+    each::Item,
+    embed, evidence, picture, pins, present, share,
+    side_charts::{self, Chart},
+    single,
     state::{App, Toast},
     storyboard,
 };
@@ -51,7 +54,7 @@ pub struct LazyPage {
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
     /// The card of one of the smaller charts.
-    pub side_chart: fn(App, usize) -> El,
+    pub side_chart: fn(App, Item<Chart>, usize) -> El,
     /// Paints the smaller charts.
     pub paint_side_charts: fn(App),
     /// The table of the evidence.
@@ -80,12 +83,12 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     present: present::open,
     begin_presentation: present::begin,
     open_story: storyboard::open,
-    embed_dialog: embed::dialog,
-    picture_dialog: picture::dialog,
-    pins: pins::card,
-    side_chart: extras::card,
-    paint_side_charts: extras::paint_all,
-    evidence: evidence::whole,
+    embed_dialog: embed::EmbedDialog,
+    picture_dialog: picture::PictureDialog,
+    pins: pins::ComparisonCard,
+    side_chart: side_charts::SideChartCard,
+    paint_side_charts: side_charts::paint_all,
+    evidence: evidence::WholeLedger,
     comparison: disclosures::comparison,
     tables: disclosures::tables,
     method: disclosures::method,

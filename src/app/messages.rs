@@ -4,14 +4,17 @@ use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
 use super::{
-    button::button,
-    dom::{self, El, b, div, input, li, section, span, ul},
+    button::Button,
+    dom::{
+        self, El,
+        html::{b, div, input, li, section, span, ul},
+    },
     state::{App, Toast},
 };
 use crate::i18n::{ui::Ui, words};
 
 /// What could not be used of the link.
-pub fn notices(app: App) -> El {
+pub fn Notices(app: App) -> El {
     div().attr("role", "alert").child(move || {
         let notices = app.notices.get();
         if notices.is_empty() {
@@ -25,27 +28,24 @@ pub fn notices(app: App) -> El {
         let dismiss = move |_| app.notices.set(Vec::new());
         vec![section().class("notices").id("notices").child((
             div().child((b().child(app.text(Ui::LinkProblems)), ul().child(items))),
-            button(app, "", "button", Ui::Dismiss, dismiss),
+            Button(app, Ui::Dismiss, dismiss).class("button"),
         ))]
     })
 }
 
 /// The passing message.
-pub fn toast(app: App) -> El {
+pub fn Toasts(app: App) -> El {
     div()
         .class("toast-place")
         .id("toast")
         .attr("role", "status")
         .child(move || {
             let toast = app.toast.get();
-            toast
-                .iter()
-                .map(|toast| shown(app, toast))
-                .collect::<Vec<_>>()
+            toast.map(|toast| ToastBox(app, &toast))
         })
 }
 
-fn shown(app: App, toast: &Toast) -> El {
+fn ToastBox(app: App, toast: &Toast) -> El {
     let words = [app.text(toast.text), toast.about].concat();
     let mut parts = vec![span().child(&words)];
     if let Some(link) = &toast.link {
@@ -62,7 +62,7 @@ fn shown(app: App, toast: &Toast) -> El {
                 }
             });
         let dismiss = move |_| app.toast.set(None);
-        parts.extend([field, button(app, "", "button", Ui::Dismiss, dismiss)]);
+        parts.extend([field, Button(app, Ui::Dismiss, dismiss).class("button")]);
     }
     div().class("toast").child(parts)
 }

@@ -1,5 +1,7 @@
 //! The page. Its components hold no logic of their own: they show signals and pass events on.
 
+#![allow(non_snake_case, reason = "components have capital names, as in Leptos")]
+
 mod address;
 mod announce;
 mod button;
@@ -11,9 +13,10 @@ mod crash;
 mod dialog;
 mod disclosures;
 mod dom;
+mod each;
+mod effect;
 mod embed;
 mod evidence;
-mod extras;
 mod fields;
 mod findings;
 mod handles;
@@ -27,6 +30,7 @@ mod print;
 mod settings;
 mod share;
 mod shell;
+mod side_charts;
 mod single;
 mod state;
 mod storyboard;

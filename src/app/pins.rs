@@ -3,14 +3,18 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    button::{button, icon_button},
+    button::{Button, IconButton},
     disclosures,
-    dom::{self, El, b, h2, li, list, section, span, ul},
+    dom::{
+        El,
+        html::{b, button, div, h2, li, section, span, ul},
+    },
+    each::{Item, each_in_place, show},
     lazy,
     state::App,
 };
 use crate::{
-    assumptions::codec::{MOST_PINS, PIN_NAMES},
+    assumptions::codec::{MOST_PINS, PIN_NAMES, Pin},
     i18n::ui::Ui,
     views::compare,
 };
@@ -20,46 +24,44 @@ const SAMPLE: &str = r#"<svg viewBox="0 0 30 8" aria-hidden="true"><path d="M1 4
 const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.500 5.500l9 9M14.500 5.500l-9 9"/></svg>"#;
 
 /// Pins the present scenario. Without room for it the button stays in reach and says why.
-pub fn pin(app: App) -> El {
+pub fn PinButton(app: App) -> El {
     let full = move || app.panel.with(|panel| panel.pins.len() >= MOST_PINS);
     let help = move || {
         let help = if full() { Ui::PinsFull } else { Ui::PinHelp };
-        Some(app.text(help).to_owned())
+        app.text(help)
     };
-    dom::button()
+    button()
         .class("button quiet pin")
         .attr("type", "button")
         .id("pin")
         .attr("title", help)
-        .attr("aria-disabled", move || full().then(|| "true".to_owned()))
+        .attr("aria-disabled", move || full().then_some("true"))
         .child((
             span().inner_html(PIN),
-            span().child(move || app.text(Ui::Pin).to_owned()),
+            span().child(move || app.text(Ui::Pin)),
         ))
         .on(ev::click, move |_| app.pin())
 }
 
 /// The pinned scenarios and what differs between them; nothing while there are none.
-pub fn comparison(app: App) -> El {
-    let some = move || app.panel.with(|panel| usize::from(!panel.pins.is_empty()));
-    dom::div().child(list(some, move |_| (lazy::page().pins)(app)))
+pub fn Comparison(app: App) -> El {
+    let some = move || app.panel.with(|panel| !panel.pins.is_empty());
+    div().child(show(some, move || (lazy::page().pins)(app)))
 }
 
 /// The card with them.
-pub fn card(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.pins.len());
-    let heading = dom::div().class("heading-row").child((
-        h2().id("pins-title")
-            .child(move || app.text(Ui::Compared).to_owned()),
-        button(
-            app,
-            "remove-pins",
-            "button quiet",
-            Ui::RemovePins,
-            move |_| {
-                app.unpin(None);
-            },
-        ),
+pub fn ComparisonCard(app: App) -> El {
+    let pins = move || {
+        app.panel
+            .with(|panel| panel.pins.iter().map(|scenario| scenario.pin).collect())
+    };
+    let heading = div().class("heading-row").child((
+        h2().id("pins-title").child(move || app.text(Ui::Compared)),
+        Button(app, Ui::RemovePins, move |_| {
+            app.unpin(None);
+        })
+        .id("remove-pins")
+        .class("button quiet"),
     ));
     section()
         .class("card compared")
@@ -68,28 +70,29 @@ pub fn card(app: App) -> El {
         .child((
             heading,
             ul().class("pins")
-                .child(list(count, move |index| chip(app, index))),
-            disclosures::differences(app),
+                .child(each_in_place(pins, move |pin, index| {
+                    PinChip(app, pin, index)
+                })),
+            disclosures::Differences(app),
         ))
 }
 
-fn chip(app: App, index: usize) -> El {
+fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
     let name = PIN_NAMES[index];
     let what = move || {
         app.panel.with(|panel| {
             let mut text = String::new();
-            if let Some(scenario) = panel.pins.get(index) {
-                if scenario.pin.view != panel.view {
-                    text.push_str(scenario.pin.view.label(panel.lang));
-                    text.push_str(" · ");
-                }
-                text.push_str(&compare::describe(&scenario.pin, panel.lang));
+            let pin = pin.get();
+            if pin.view != panel.view {
+                text.push_str(pin.view.label(panel.lang));
+                text.push_str(" · ");
             }
+            text.push_str(&compare::describe(&pin, panel.lang));
             text
         })
     };
-    let opens = move || Some([app.text(Ui::OpenPin), name, ": ", &what()].concat());
-    let open = dom::button()
+    let opens = move || [app.text(Ui::OpenPin), name, ": ", &what()].concat();
+    let open = button()
         .class("pin-open")
         .attr("type", "button")
         .attr("aria-label", opens)
@@ -101,7 +104,8 @@ fn chip(app: App, index: usize) -> El {
         ))
         .on(ev::click, move |_| app.open_pin(index));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove =
-        icon_button("", "quiet", label, move |_| app.unpin(Some(index))).inner_html(REMOVE);
+    let remove = IconButton(label, move |_| app.unpin(Some(index)))
+        .class("quiet")
+        .inner_html(REMOVE);
     li().attr("data-pin", name).child((open, remove))
 }

@@ -3,7 +3,10 @@
 use gloo::utils::{document, window};
 
 use super::{
-    dom::{self, El, dd, dl, dt, h2, li, p, ul},
+    dom::{
+        El,
+        html::{dd, div, dl, dt, h2, li, p, ul},
+    },
     share,
     state::App,
 };
@@ -33,8 +36,8 @@ pub fn listen(app: App) {
 }
 
 /// Where it goes.
-pub fn sheet() -> El {
-    dom::div().id("print-figure").attr("aria-hidden", "true")
+pub fn PrintSheet() -> El {
+    div().id("print-figure").attr("aria-hidden", "true")
 }
 
 fn contents(panel: &Panel) -> Vec<El> {
@@ -51,7 +54,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         .iter()
         .map(|(label, value, changed)| {
             let class = if *changed { "changed" } else { "" };
-            dom::div()
+            div()
                 .class(class)
                 .child((dt().child(*label), dd().child(value)))
         })
@@ -61,7 +64,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         ul().child(items)
     };
     vec![
-        dom::div().inner_html(&picture),
+        div().inner_html(&picture),
         list(&mut panel.notes.iter()),
         heading(Ui::Assumptions),
         dl().child(assumed),

@@ -3,7 +3,7 @@
 use gloo::utils::{document, document_element, window};
 use leptos::prelude::*;
 
-use super::state::App;
+use super::{effect::effect, state::App};
 use crate::i18n::{
     Lang,
     ui::{self, Ui},
@@ -116,12 +116,12 @@ pub fn switch_theme(app: App) {
 
 /// Keeps the document's language, title and colours in step.
 pub fn follow(app: App) {
-    super::dom::effect(move || {
+    effect(move || {
         let lang = app.lang.get();
         let _ = document_element().set_attribute("lang", lang.tag());
         document().set_title(ui::text(lang, Ui::Title));
     });
-    super::dom::effect(move || {
+    effect(move || {
         let name = if dark(app) { "dark" } else { "light" };
         let _ = document_element().set_attribute("data-theme", name);
         app.repaint();

@@ -8,8 +8,11 @@ use web_sys::{Element, KeyboardEvent};
 use super::{
     address::Address,
     announce, chart, controls, disclosures,
-    dom::{self, a, footer, main},
-    embed, extras, findings, lazy, messages, picture, pins, print,
+    dom::{
+        self,
+        html::{a, div, footer, main},
+    },
+    embed, findings, lazy, messages, picture, pins, print, side_charts,
     state::App,
     toolbar,
 };
@@ -17,37 +20,37 @@ use crate::i18n::ui::Ui;
 
 /// Puts the whole page into the document.
 pub fn show(app: App) {
-    let text = |ui: Ui| move || app.text(ui).to_owned();
-    let story = dom::div().class("story").child((
-        findings::headline(app),
-        dom::div()
+    let text = |ui: Ui| move || app.text(ui);
+    let story = div().class("story").child((
+        findings::Headline(app),
+        div()
             .class("card chart-card")
-            .child(chart::chart(app))
-            .child(print::sheet()),
-        pins::comparison(app),
-        findings::milestones(app),
+            .child(chart::Chart(app))
+            .child(print::PrintSheet()),
+        pins::Comparison(app),
+        findings::Milestones(app),
     ));
     let columns = [
         story,
-        controls::controls(app),
-        disclosures::disclosures(app),
+        controls::Controls(app),
+        disclosures::Disclosures(app),
     ];
     let parts = [
         a().class("skip")
             .attr("href", "#controls")
             .child(text(Ui::SkipToControls)),
-        toolbar::toolbar(app),
+        toolbar::Toolbar(app),
         main()
-            .attr("data-view", move || Some(app.view.get().name().to_owned()))
+            .attr("data-view", move || app.view.get().name())
             .child((
-                messages::notices(app),
-                dom::div().class("columns").child(columns),
+                messages::Notices(app),
+                div().class("columns").child(columns),
             )),
         footer().class("page-foot").child(text(Ui::Private)),
-        announce::region(app),
-        messages::toast(app),
-        embed::place(app),
-        picture::place(app),
+        announce::LiveRegion(app),
+        messages::Toasts(app),
+        embed::EmbedPlace(app),
+        picture::PicturePlace(app),
     ];
     for part in &parts {
         part.mount();
@@ -67,7 +70,7 @@ pub fn listen(app: App) {
         }
     };
     super::forever(&window(), "popstate", move |_| moved());
-    super::forever(&window(), "scroll", move |_| extras::paint(app));
+    super::forever(&window(), "scroll", move |_| side_charts::paint(app));
     super::forever(&window(), "pointerdown", move |event| {
         chart::tapped(app, event);
         toolbar::close_menu_unless_inside(event);

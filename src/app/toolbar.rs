@@ -5,11 +5,15 @@ use std::rc::Rc;
 use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{
-    button::{button, icon_button},
-    dom::{self, El, a, details, div, header, nav, p},
+    button::{Button, IconButton},
+    dom::{
+        self, El,
+        html::{a, details, div, header, nav, p, summary},
+    },
+    effect::effect,
     embed,
     lazy::{self, LazyPage},
     picture, settings, share,
@@ -25,50 +29,54 @@ const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10
 const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 6.500h11v11h-11zM13.5 6.500v-4h-11v11h4M8.500 14.500l2.500-3 2 2 1.500-1.500 2 2.500"/></svg>"#;
 
 /// The header.
-pub fn toolbar(app: App) -> El {
+pub fn Toolbar(app: App) -> El {
     let icon = move || match app.theme.get() {
         settings::Theme::Auto => HALF,
         settings::Theme::Light => SUN,
         settings::Theme::Dark => MOON,
     };
     let theme_label = move || app.text(app.theme.get().label()).to_owned();
-    let theme = icon_button("theme", "", theme_label, move |_| {
+    let theme = IconButton(theme_label, move |_| {
         settings::switch_theme(app);
     })
-    .inner_html(move || icon().to_owned());
-    let other = move || Some(settings::other(app.lang.get()).tag().to_owned());
-    let lang = button(app, "lang", "button", Ui::OtherLanguage, move |_| {
+    .id("theme")
+    .inner_html(icon);
+    let other = move || settings::other(app.lang.get()).tag();
+    let lang = Button(app, Ui::OtherLanguage, move |_| {
         settings::switch_lang(app);
     })
+    .id("lang")
+    .class("button")
     .attr("lang", other);
-    let share = button(app, "share", "button", Ui::Share, move |_| {
+    let share = Button(app, Ui::Share, move |_| {
         share::copy_link(app);
-    });
-    let copy = icon_button(
-        "copy",
-        "",
+    })
+    .id("share")
+    .class("button");
+    let copy = IconButton(
         move || app.text(Ui::CopyPicture).to_owned(),
         move |_| lazy::then(app, |app| (lazy::page().copy_picture)(app)),
     )
+    .id("copy")
     .inner_html(COPY);
     header().class("bar").child((
         a().class("wordmark")
             .attr("href", "?")
             .attr("aria-label", "Doublings")
             .inner_html("Doubl<span>ings</span>"),
-        views(app),
+        ViewTabs(app),
         div()
             .class("tools")
-            .child((theme, lang, copy, share, menu(app))),
+            .child((theme, lang, copy, share, DownloadMenu(app))),
     ))
 }
 
 /// The views, in a strip that scrolls sideways where they have no room beside one another.
-fn views(app: App) -> El {
-    let tabs: Vec<El> = View::ALL.iter().map(|view| tab(app, *view)).collect();
+fn ViewTabs(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| ViewTab(app, *view)).collect();
     let strip = nav()
-        .attr("aria-label", move || Some(app.text(Ui::Views).to_owned()))
-        .child(&tabs);
+        .attr("aria-label", move || app.text(Ui::Views))
+        .child(tabs.clone());
     let show = move || {
         let index = View::ALL.iter().position(|view| *view == app.view.get());
         // Its name changes its width.
@@ -78,7 +86,7 @@ fn views(app: App) -> El {
         }
     };
     let again = show.clone();
-    dom::effect(show);
+    effect(show);
     super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
     strip
 }
@@ -92,17 +100,17 @@ fn bring(tab: &HtmlElement) {
     }
 }
 
-fn tab(app: App, target: View) -> El {
-    let go = move |event: web_sys::MouseEvent| {
+fn ViewTab(app: App, target: View) -> El {
+    let go = move |event: MouseEvent| {
         if view_links::plainly(&event) {
             event.prevent_default();
             app.switch(target);
         }
     };
-    let here = move || (app.view.get() == target).then(|| "page".to_owned());
-    a().attr("href", move || Some(view_links::href(app, target)))
+    let here = move || (app.view.get() == target).then_some("page");
+    a().attr("href", move || view_links::href(app, target))
         .attr("aria-current", here)
-        .child(move || target.label(app.lang.get()).to_owned())
+        .child(move || target.label(app.lang.get()))
         .on(ev::pointerenter, |_| lazy::prefetch())
         .on(ev::focus, |event| {
             lazy::prefetch();
@@ -115,13 +123,13 @@ fn tab(app: App, target: View) -> El {
         .on(ev::click, go)
 }
 
-fn menu(app: App) -> El {
+fn DownloadMenu(app: App) -> El {
     let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
         let act = move |_| {
             close_menu();
             act(app);
         };
-        button(app, id, "", label, act)
+        Button(app, label, act).id(id)
     };
     let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
         let act = move |app| lazy::then(app, move |app| act(lazy::page())(app));
@@ -134,10 +142,10 @@ fn menu(app: App) -> El {
             .class("entry-group")
             .attr("role", "group")
             .attr("aria-labelledby", &name)
-            .child(heading.child(move || app.text(label).to_owned()))
+            .child(heading.child(move || app.text(label)))
     };
-    let escape = |key: web_sys::KeyboardEvent| {
-        if key.key() == "Escape" {
+    let escape = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
             close_menu();
         }
     };
@@ -147,9 +155,9 @@ fn menu(app: App) -> El {
         .on(ev::keydown, escape)
         .on(ev::toggle, |_| lazy::prefetch())
         .child((
-            dom::summary()
+            summary()
                 .class("button primary")
-                .child(move || app.text(Ui::Download).to_owned()),
+                .child(move || app.text(Ui::Download)),
             div().class("entries").child((
                 group("picture", Ui::MenuPicture).child((
                     item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),

@@ -3,10 +3,13 @@
 use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, MouseEvent};
 
 use super::{
-    dom::{El, a, p, span},
+    dom::{
+        El,
+        html::{a, p, span},
+    },
     state::App,
 };
 use crate::{
@@ -50,16 +53,13 @@ pub fn remark(app: App, key: Key) -> String {
 }
 
 /// The same as links that lead to the parameter's control in those views.
-pub fn links(app: App, key: Key) -> El {
+pub fn ViewLinks(app: App, key: Key) -> El {
     let all = move || {
         let mut links: Vec<El> = others(key, app.view.get())
-            .map(|view| to_control(app, view, key))
+            .map(|view| ControlLink(app, view, key))
             .collect();
         if !links.is_empty() {
-            links.insert(
-                0,
-                span().child(move || app.text(Ui::AlsoChanges).to_owned()),
-            );
+            links.insert(0, span().child(move || app.text(Ui::AlsoChanges)));
         }
         links
     };
@@ -67,21 +67,20 @@ pub fn links(app: App, key: Key) -> El {
 }
 
 /// A link to the control of a parameter in a view.
-fn to_control(app: App, view: View, key: Key) -> El {
+fn ControlLink(app: App, view: View, key: Key) -> El {
     let id = ["p-", key.param().name].concat();
-    link(app, view, id).child(move || view.label(app.lang.get()).to_owned())
+    ViewLink(app, view, id).child(move || view.label(app.lang.get()))
 }
 
 /// A link to an element of a view, under the present assumptions.
-pub fn link(app: App, view: View, id: String) -> El {
-    let go = move |event: web_sys::MouseEvent| {
+pub fn ViewLink(app: App, view: View, id: String) -> El {
+    let go = move |event: MouseEvent| {
         if plainly(&event) {
             event.prevent_default();
             app.lead(view, id.clone());
         }
     };
-    a().attr("href", move || Some(href(app, view)))
-        .on(ev::click, go)
+    a().attr("href", move || href(app, view)).on(ev::click, go)
 }
 
 /// The address of a view under the present assumptions.
@@ -93,9 +92,8 @@ pub fn href(app: App, view: View) -> String {
 }
 
 /// Whether a link is to open here, and not in a window of its own.
-pub fn plainly(event: &Event) -> bool {
-    let mouse: &MouseEvent = event.unchecked_ref();
-    !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+pub fn plainly(event: &MouseEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.shift_key())
 }
 
 /// Gives the focus to what was sought, once it is there: a control that has no effect is hidden, and its column takes its place.

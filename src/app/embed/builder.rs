@@ -8,10 +8,14 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use crate::{
     app::{
         address,
-        button::button,
+        button::Button,
         dialog::{self, Dialog},
-        dom::{self, El, details, div, iframe, input, span, textarea},
-        fields::{check, labelled, said, says, select, value_of},
+        dom::{
+            self, El,
+            html::{details, div, iframe, input, label, span, summary, textarea},
+        },
+        effect::memo,
+        fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words, value_of},
         settings::Theme,
         share,
         state::{App, Toast},
@@ -90,7 +94,7 @@ impl Choice {
 }
 
 /// The dialog, which is open while the page says so.
-pub fn dialog(app: App) -> El {
+pub fn EmbedDialog(app: App) -> El {
     let choice = Choice {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),
@@ -98,12 +102,10 @@ pub fn dialog(app: App) -> El {
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
-    dialog::frame(app, Dialog::Embed, "embed", Ui::EmbedTitle, move || {
-        form(app, choice)
-    })
+    dialog::DialogFrame(app, Dialog::Embed, move || EmbedForm(app, choice))
 }
 
-fn form(app: App, choice: Choice) -> El {
+fn EmbedForm(app: App, choice: Choice) -> El {
     let themes = [
         (String::new(), Ui::EmbedAuto),
         (Theme::Light.name().to_owned(), Ui::Light),
@@ -115,34 +117,44 @@ fn form(app: App, choice: Choice) -> El {
         langs.push((lang.tag().to_owned(), name.to_owned()));
     }
     let flag = |id, ui, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
-        check(
+        Checkbox(
             id,
-            move || app.text(ui).to_owned(),
-            move || choice.options.with(read),
-            move |on| choice.options.update(|options| write(options, on)),
+            move || app.text(ui),
+            Toggle(
+                move || choice.options.with(read),
+                move |on| choice.options.update(|options| write(options, on)),
+            ),
         )
     };
     let view = app.view.get_untracked();
     let keys = REGISTRY.iter().filter(|p| p.views.contains(&view));
-    let boxes: Vec<El> = keys.map(|param| chosen(app, choice, param.key)).collect();
+    let boxes: Vec<El> = keys
+        .map(|param| KeyCheckbox(app, choice, param.key))
+        .collect();
     let fields = div().class("embed-fields").child((
         div().class("embed-pair").child((
-            select(
+            Labelled(
                 "embed-theme",
-                says(app, "label", Ui::EmbedTheme),
-                choice.theme,
-                &themes,
+                Words(app, label, Ui::EmbedTheme),
+                Select(choice.theme, &themes),
             ),
-            select(
+            Labelled(
                 "embed-lang",
-                says(app, "label", Ui::EmbedLang),
-                choice.lang,
-                &langs,
+                Words(app, label, Ui::EmbedLang),
+                Select(choice.lang, &langs),
             ),
         )),
         div().class("embed-pair").child((
-            number(app, "embed-width", Ui::Width, choice.size[0]),
-            number(app, "embed-height", Ui::Height, choice.size[1]),
+            Labelled(
+                "embed-width",
+                Words(app, label, Ui::Width),
+                NumberBox(choice.size[0]),
+            ),
+            Labelled(
+                "embed-height",
+                Words(app, label, Ui::Height),
+                NumberBox(choice.size[1]),
+            ),
         )),
         flag(
             "embed-plain",
@@ -157,10 +169,10 @@ fn form(app: App, choice: Choice) -> El {
             |o, on| o.transparent = on,
         ),
         details().child((
-            says(app, "summary", Ui::EmbedControls),
+            Words(app, summary, Ui::EmbedControls),
             div().class("embed-keys").child(boxes),
         )),
-        origin(app, choice),
+        OriginField(app, choice),
     ));
     let text = textarea()
         .id("embed-snippet")
@@ -175,14 +187,16 @@ fn form(app: App, choice: Choice) -> El {
         });
     let copy = move |_| copy(app, untrack(|| choice.snippet(app)));
     let snippet = div().class("embed-fields").child((
-        says(app, "label", Ui::EmbedSnippet).attr("for", "embed-snippet"),
+        Words(app, label, Ui::EmbedSnippet).attr("for", "embed-snippet"),
         text,
-        button(app, "embed-copy", "button primary", Ui::EmbedCopy, copy),
-        said(app),
+        Button(app, Ui::EmbedCopy, copy)
+            .id("embed-copy")
+            .class("button primary"),
+        ToastStatus(app),
     ));
     div()
         .class("embed-columns")
-        .child((fields, snippet, preview(app, choice)))
+        .child((fields, snippet, Preview(app, choice)))
 }
 
 /// Copies the markup, or selects it for copying by hand.
@@ -205,8 +219,8 @@ fn copy(app: App, markup: String) {
 }
 
 /// The figure itself. A new element for every address: a frame that is sent elsewhere adds a step to the browser's history.
-fn preview(app: App, choice: Choice) -> El {
-    let url = dom::memo(move || choice.url(app, false));
+fn Preview(app: App, choice: Choice) -> El {
+    let url = memo(move || choice.url(app, false));
     let place = div().class("embed-preview").child(move || {
         vec![
             iframe()
@@ -224,8 +238,8 @@ fn preview(app: App, choice: Choice) -> El {
         .style("--height", px(height))
 }
 
-fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
-    let field = input()
+fn NumberBox(value: RwSignal<String>) -> El {
+    input()
         .attr("type", "number")
         .attr("min", MOST[0])
         .attr("max", MOST[1])
@@ -237,28 +251,28 @@ fn number(app: App, id: &str, label: Ui, value: RwSignal<String>) -> El {
             if let Some(field) = field.filter(HtmlInputElement::check_validity) {
                 value.set(field.value());
             }
-        });
-    let label = dom::label().child(move || app.text(label).to_owned());
-    labelled(id, label, field)
+        })
 }
 
-fn chosen(app: App, choice: Choice, key: Key) -> El {
-    check(
+fn KeyCheckbox(app: App, choice: Choice, key: Key) -> El {
+    Checkbox(
         &["embed-key-", key.param().name].concat(),
-        move || params::param_label(app.lang.get(), key).to_owned(),
-        move || choice.options.with(|o| o.controls.contains(&key)),
-        move |on| {
-            choice.options.update(|options| {
-                options.controls.retain(|other| *other != key);
-                if on {
-                    options.controls.push(key);
-                }
-            });
-        },
+        move || params::param_label(app.lang.get(), key),
+        Toggle(
+            move || choice.options.with(|o| o.controls.contains(&key)),
+            move |on| {
+                choice.options.update(|options| {
+                    options.controls.retain(|other| *other != key);
+                    if on {
+                        options.controls.push(key);
+                    }
+                });
+            },
+        ),
     )
 }
 
-fn origin(app: App, choice: Choice) -> El {
+fn OriginField(app: App, choice: Choice) -> El {
     let wrong = move || {
         let origin = choice.origin.get();
         !origin.is_empty() && !embed::is_origin(&origin)
@@ -269,23 +283,22 @@ fn origin(app: App, choice: Choice) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "embed-origin-error")
-        .attr("aria-invalid", move || wrong().then(|| "true".to_owned()))
+        .attr("aria-invalid", move || wrong().then_some("true"))
         .prop("value", move || choice.origin.get())
         .on(ev::input, move |event| {
             choice.origin.set(value_of(&event).trim().to_owned());
         });
-    let label = dom::label().child(move || app.text(Ui::EmbedOrigin).to_owned());
+
     let trouble = span()
         .class("error")
         .id("embed-origin-error")
         .attr("role", "status")
         .child(move || {
-            let words = if wrong() {
+            if wrong() {
                 app.text(Ui::NotAnOrigin)
             } else {
                 ""
-            };
-            words.to_owned()
+            }
         });
-    labelled("embed-origin", label, field).child(trouble)
+    Labelled("embed-origin", Words(app, label, Ui::EmbedOrigin), field).child(trouble)
 }

@@ -3,14 +3,17 @@
 mod builder;
 mod talk;
 
-pub use builder::dialog;
+pub use builder::EmbedDialog;
 
 use leptos::prelude::*;
 
 use super::{
     address, announce, chart, control,
-    dialog::{self as dialogs, Dialog},
-    dom::{self, El, a, main, p},
+    dialog::{self, Dialog},
+    dom::{
+        El,
+        html::{a, div, main, p},
+    },
     findings, messages, print,
     state::App,
 };
@@ -28,18 +31,18 @@ pub fn show(app: App) -> bool {
         "embedded"
     };
     root.set_class_name(class);
-    let card = dom::div()
+    let card = div()
         .class("chart-card")
-        .child(chart::chart(app))
-        .child(print::sheet());
+        .child(chart::Chart(app))
+        .child(print::PrintSheet());
     let figure = main().child((
-        messages::notices(app),
-        findings::headline(app).attr("hidden", move || options.plain),
+        messages::Notices(app),
+        findings::Headline(app).attr("hidden", move || options.plain),
         card.clone(),
-        controls(app, options.controls),
-        whole_page(app),
+        EmbedControls(app, options.controls),
+        WholePage(app),
     ));
-    for part in [&figure, &announce::region(app), &messages::toast(app)] {
+    for part in [&figure, &announce::LiveRegion(app), &messages::Toasts(app)] {
         part.mount();
     }
     if let Some(origin) = options.origin {
@@ -54,22 +57,22 @@ pub fn open(app: App) {
 }
 
 /// Where that dialog stands.
-pub fn place(app: App) -> El {
-    dialogs::place(app, Dialog::Embed, |page| page.embed_dialog)
+pub fn EmbedPlace(app: App) -> El {
+    dialog::DialogPlace(app, Dialog::Embed, |page| page.embed_dialog)
 }
 
 /// Those of the chosen controls that the view at hand has.
-fn controls(app: App, keys: Vec<Key>) -> El {
-    dom::div().class("embed-controls").child(move || {
+fn EmbedControls(app: App, keys: Vec<Key>) -> El {
+    div().class("embed-controls").child(move || {
         let view = app.view.get();
         let here = keys.iter().filter(|key| key.param().views.contains(&view));
-        here.map(|key| control::control(app, *key))
+        here.map(|key| control::Control(app, *key))
             .collect::<Vec<_>>()
     })
 }
 
 /// The same permalink in a window of its own.
-fn whole_page(app: App) -> El {
+fn WholePage(app: App) -> El {
     let href = move || {
         // Every change of the link ends in a new panel.
         app.panel.track();
@@ -82,6 +85,6 @@ fn whole_page(app: App) -> El {
             .attr("rel", "noopener")
             .inner_html("Doubl<span>ings</span>")
             .attr("href", href)
-            .attr("title", move || Some(app.text(Ui::WholePage).to_owned())),
+            .attr("title", move || app.text(Ui::WholePage)),
     )
 }

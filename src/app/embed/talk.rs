@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
-    app::{lazy, settings, state::App},
+    app::{effect::effect, lazy, settings, state::App},
     assumptions::codec,
     i18n::{
         Lang,
@@ -72,7 +72,7 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
         }
     });
     let follows = Rc::clone(&talk);
-    crate::app::dom::effect(move || {
+    effect(move || {
         app.panel.track();
         follows.state(false);
     });

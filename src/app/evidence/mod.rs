@@ -4,8 +4,17 @@ use leptos::{ev, prelude::*};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::{
-    button::button,
-    dom::{self, El, a, abbr, div, h2, list, p, section, span, strong, tbody, td, th, thead, tr},
+    button::Button,
+    dom::{
+        self, El,
+        html::{
+            a, abbr, button, div, h2, input, label, option, p, section, select, span, strong,
+            table, tbody, td, th, thead, tr,
+        },
+    },
+    each::show,
+    effect::effect,
+    fields::Words,
     lazy, share,
     state::{App, Gesture},
     view_links,
@@ -22,15 +31,28 @@ use crate::{
     views::evidence::rows::{self, Row},
 };
 
-/// A choice of the sieve.
-type Part = fn(&mut EvidenceFilter) -> &mut &'static str;
+/// A choice of the filter.
+#[derive(Clone, Copy)]
+struct Part {
+    of: fn(&mut EvidenceFilter) -> &mut &'static str,
+    options: fn(App) -> Vec<Named>,
+}
 
-const KIND: Part = |filter| &mut filter.kind;
-const SOURCE: Part = |filter| &mut filter.source;
-const ORDER: Part = |filter| &mut filter.order;
+const KIND: Part = Part {
+    of: |filter| &mut filter.kind,
+    options: kinds,
+};
+const SOURCE: Part = Part {
+    of: |filter| &mut filter.source,
+    options: source_names,
+};
+const ORDER: Part = Part {
+    of: |filter| &mut filter.order,
+    options: orders,
+};
 
 /// The link from a control whose default has a source to the row that it stands in.
-pub fn source_link(app: App, key: Key) -> El {
+pub fn SourceLink(app: App, key: Key) -> El {
     let place = p();
     let fitted = matches!(
         key,
@@ -40,8 +62,8 @@ pub fn source_link(app: App, key: Key) -> El {
         return place.attr("hidden", "");
     }
     let link = a()
-        .attr("href", move || Some(view_links::href(app, View::Evidence)))
-        .child(move || app.text(Ui::InEvidence).to_owned())
+        .attr("href", move || view_links::href(app, View::Evidence))
+        .child(move || app.text(Ui::InEvidence))
         .on(ev::click, move |event| {
             if view_links::plainly(&event) {
                 event.prevent_default();
@@ -73,7 +95,7 @@ type Sifting = RwSignal<EvidenceFilter>;
 
 fn follow(app: App) -> Sifting {
     let filter = RwSignal::new(app.filter());
-    dom::effect(move || {
+    effect(move || {
         // Every change of the link ends in a new panel.
         app.panel.track();
         renew(app, filter);
@@ -89,7 +111,7 @@ fn renew(app: App, filter: Sifting) {
 }
 
 fn get(filter: Sifting, part: Part) -> &'static str {
-    part(&mut filter.get())
+    (part.of)(&mut filter.get())
 }
 
 /// The rows that are shown, in their order.
@@ -99,13 +121,13 @@ fn shown(app: App, filter: Sifting) -> Vec<Row> {
 }
 
 /// Heading, sieve and table; nothing in the other views.
-pub fn ledger(app: App) -> El {
-    let here = move || usize::from(app.view.get() == View::Evidence);
-    div().child(list(here, move |_| (lazy::page().evidence)(app)))
+pub fn Ledger(app: App) -> El {
+    let here = move || app.view.get() == View::Evidence;
+    div().child(show(here, move || (lazy::page().evidence)(app)))
 }
 
 /// The same in its view.
-pub fn whole(app: App) -> El {
+pub fn WholeLedger(app: App) -> El {
     let filter = follow(app);
     let count = move || {
         let count = shown(app, filter).len();
@@ -120,44 +142,42 @@ pub fn whole(app: App) -> El {
         } = filter.get();
         [&text, kind, source].iter().all(|part| part.is_empty())
     };
-    let save = button(app, "ledger-csv", "button", Ui::LedgerCsv, move |_| {
+    let save = Button(app, Ui::LedgerCsv, move |_| {
         share::save_rows(app, &untrack(|| shown(app, filter)));
-    });
-    let reset = button(
-        app,
-        "ledger-clear",
-        "button quiet",
-        Ui::LedgerClear,
-        move |_| {
-            clear(app);
-        },
-    )
+    })
+    .id("ledger-csv")
+    .class("button");
+    let reset = Button(app, Ui::LedgerClear, move |_| {
+        clear(app);
+    })
+    .id("ledger-clear")
+    .class("button quiet")
     .attr("disabled", whole);
     section()
         .class("ledger")
         .attr("aria-labelledby", "ledger-title")
         .child((
-            h2().id("ledger-title")
-                .child(move || app.text(Ui::Ledger).to_owned()),
+            h2().id("ledger-title").child(move || app.text(Ui::Ledger)),
             div().class("sieve").child((
-                labelled(app, Ui::LedgerSearch, "ledger-text", search(app, filter)),
-                labelled(
-                    app,
-                    Ui::LedgerKind,
+                FilterField(
+                    "ledger-text",
+                    Words(app, label, Ui::LedgerSearch),
+                    Search(app, filter),
+                ),
+                FilterField(
                     "ledger-kind",
-                    choice(app, filter, KIND, kinds),
+                    Words(app, label, Ui::LedgerKind),
+                    Choice(app, filter, KIND),
                 ),
-                labelled(
-                    app,
-                    Ui::LedgerSource,
+                FilterField(
                     "ledger-source",
-                    choice(app, filter, SOURCE, source_names),
+                    Words(app, label, Ui::LedgerSource),
+                    Choice(app, filter, SOURCE),
                 ),
-                labelled(
-                    app,
-                    Ui::LedgerOrder,
+                FilterField(
                     "ledger-order",
-                    choice(app, filter, ORDER, orders),
+                    Words(app, label, Ui::LedgerOrder),
+                    Choice(app, filter, ORDER),
                 ),
             )),
             div().class("sieve-foot").child((
@@ -170,21 +190,18 @@ pub fn whole(app: App) -> El {
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .attr("aria-labelledby", "ledger-title")
-                .child(table(app, filter)),
+                .child(RowTable(app, filter)),
         ))
 }
 
-fn labelled(app: App, label: Ui, id: &str, field: El) -> El {
-    div().class("field").child((
-        dom::label()
-            .attr("for", id)
-            .child(move || app.text(label).to_owned()),
-        field.id(id),
-    ))
+fn FilterField(id: &str, label: El, field: El) -> El {
+    div()
+        .class("field")
+        .child((label.attr("for", id), field.id(id)))
 }
 
-fn search(app: App, filter: Sifting) -> El {
-    dom::input()
+fn Search(app: App, filter: Sifting) -> El {
+    input()
         .attr("type", "search")
         .attr("maxlength", MOST_CHARACTERS.to_string())
         .attr("autocomplete", "off")
@@ -206,31 +223,34 @@ fn search(app: App, filter: Sifting) -> El {
 type Named = (&'static str, &'static str);
 
 /// A choice of one of some values; the first stands for all.
-fn choice(app: App, filter: Sifting, part: Part, options: fn(App) -> Vec<Named>) -> El {
+fn Choice(app: App, filter: Sifting, part: Part) -> El {
     let make = move || {
         let present = untrack(|| get(filter, part));
         let option = |(value, name): Named| {
-            let option = dom::option().attr("value", value).child(name);
+            let option = option().attr("value", value).child(name);
             if value == present {
                 option.attr("selected", "")
             } else {
                 option
             }
         };
-        options(app).into_iter().map(option).collect::<Vec<_>>()
+        (part.options)(app)
+            .into_iter()
+            .map(option)
+            .collect::<Vec<_>>()
     };
-    dom::select()
+    select()
         .child(make)
-        .prop("value", move || get(filter, part).to_owned())
+        .prop("value", move || get(filter, part))
         .on(ev::change, move |event| {
             let Some(select) = dom::target::<HtmlSelectElement>(&event) else {
                 return;
             };
             let chosen = select.value();
-            let options = untrack(|| options(app));
+            let options = untrack(|| (part.options)(app));
             if let Some((value, _)) = options.iter().find(|(value, _)| *value == chosen) {
                 let mut filter = app.filter();
-                *part(&mut filter) = value;
+                *(part.of)(&mut filter) = value;
                 app.filter_evidence(filter, Gesture::Single);
             }
         })
@@ -243,12 +263,12 @@ fn any(app: App) -> Named {
 fn kinds(app: App) -> Vec<Named> {
     let lang = app.lang.get();
     let named = KINDS.map(|kind| (kind, rows::kind_label(lang, kind)));
-    std::iter::once(any(app)).chain(named).collect::<Vec<_>>()
+    std::iter::once(any(app)).chain(named).collect()
 }
 
 fn source_names(app: App) -> Vec<Named> {
     let named = SOURCES.map(|id| (id, id));
-    std::iter::once(any(app)).chain(named).collect::<Vec<_>>()
+    std::iter::once(any(app)).chain(named).collect()
 }
 
 fn orders(app: App) -> Vec<Named> {
@@ -256,14 +276,13 @@ fn orders(app: App) -> Vec<Named> {
     let named = ORDERS.iter().zip(names);
     let named = named.map(|(order, name)| (*order, app.text(name)));
     let listed = ("", app.text(Ui::LedgerListed));
-    std::iter::once(listed).chain(named).collect::<Vec<_>>()
+    std::iter::once(listed).chain(named).collect()
 }
 
 /// The rows. On a narrow screen each is a card, which takes the table's roles from its elements, so they are given.
-fn table(app: App, filter: Sifting) -> El {
+fn RowTable(app: App, filter: Sifting) -> El {
     let head = |index: usize| {
-        th().class("")
-            .attr("role", "columnheader")
+        th().attr("role", "columnheader")
             .attr("scope", "col")
             .child(move || {
                 let table = rows::table(&[], app.lang.get());
@@ -275,10 +294,10 @@ fn table(app: App, filter: Sifting) -> El {
         let mut met = Vec::new();
         let all = shown(app, filter);
         all.iter()
-            .map(|entry| row(app, entry, &mut met))
+            .map(|entry| TableRow(app, entry, &mut met))
             .collect::<Vec<_>>()
     };
-    dom::table()
+    table()
         .attr("role", "table")
         .attr("aria-labelledby", "ledger-title")
         .child((
@@ -290,7 +309,7 @@ fn table(app: App, filter: Sifting) -> El {
 }
 
 /// A row; the parameters that it is the first to be used by are noted in `met`.
-fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
+fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     let lang = app.lang.get();
     let cell = |class: &str| td().class(class).attr("role", "cell");
     let mut what = vec![p().child(&entry.what)];
@@ -299,14 +318,14 @@ fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
             strong().child(app.text(Ui::Critics)),
             span().child(claim.text(lang)),
         ];
-        parts.extend(claim.preset.map(|preset| apply(app, preset)));
+        parts.extend(claim.preset.map(|preset| ApplyPreset(app, preset)));
         what.push(p().class("claim").child(parts));
     }
     let mut uses = Vec::new();
     for key in &entry.keys {
         let view = key.param().views[0];
         let id = ["p-", key.param().name].concat();
-        let mut link = view_links::link(app, view, id).child(param_label(lang, *key));
+        let mut link = view_links::ViewLink(app, view, id).child(param_label(lang, *key));
         if !met.contains(key) {
             met.push(*key);
             link = link.id(&anchor(*key));
@@ -328,8 +347,8 @@ fn row(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
 }
 
 /// A button that sets the assumptions under which a claim holds, in the view where that shows.
-fn apply(app: App, preset: Preset) -> El {
-    dom::button()
+fn ApplyPreset(app: App, preset: Preset) -> El {
+    button()
         .class("chip")
         .attr("type", "button")
         .child(words::preset_label(app.lang.get(), preset))

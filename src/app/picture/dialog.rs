@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::{COPIED, copy_scene, paint, save_png, scene};
 use crate::{
     app::{
-        button::button,
+        button::Button,
         dialog::{self, Dialog},
-        dom::{El, div, p},
-        fields::{check, said, says, select},
+        dom::{
+            El,
+            html::{div, label, p},
+        },
+        fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words},
         settings::Theme as Named,
         share,
         state::App,
@@ -99,7 +102,7 @@ impl Choice {
 }
 
 /// The dialog, which is open while the page says so. What was chosen stays while the page is open.
-pub fn dialog(app: App) -> El {
+pub fn PictureDialog(app: App) -> El {
     let text = |value: &str| RwSignal::new(value.to_owned());
     let choice = Choice {
         format: text(PNG),
@@ -109,17 +112,11 @@ pub fn dialog(app: App) -> El {
         transparent: RwSignal::new(false),
         qr: RwSignal::new(false),
     };
-    dialog::frame(
-        app,
-        Dialog::Picture,
-        "picture",
-        Ui::PictureTitle,
-        move || form(app, choice),
-    )
+    dialog::DialogFrame(app, Dialog::Picture, move || PictureForm(app, choice))
 }
 
-fn form(app: App, choice: Choice) -> El {
-    let label = move |ui: Ui| says(app, "label", ui);
+fn PictureForm(app: App, choice: Choice) -> El {
+    let name = move |ui: Ui| Words(app, label, ui);
     let formats = [(PNG, "PNG"), (SVG, "SVG"), (PPTX, "PowerPoint")]
         .map(|(format, name)| (format.to_owned(), name.to_owned()));
     let shapes: Vec<(String, String)> =
@@ -132,27 +129,38 @@ fn form(app: App, choice: Choice) -> El {
     let themes = [(Named::Light, Ui::Light), (Named::Dark, Ui::Dark)]
         .map(|(theme, ui)| (theme.name().to_owned(), app.text(ui).to_owned()));
     let flag = move |id, ui, signal: RwSignal<bool>| {
-        let label = move || app.text(ui).to_owned();
-        check(id, label, move || signal.get(), move |on| signal.set(on))
+        let label = move || app.text(ui);
+        Checkbox(
+            id,
+            label,
+            Toggle(move || signal.get(), move |on| signal.set(on)),
+        )
     };
     let slides = move || choice.is(PPTX);
-    let resolution = select(
+    let resolution = Labelled(
         "picture-scale",
-        label(Ui::Resolution),
-        choice.scale,
-        &scales,
+        name(Ui::Resolution),
+        Select(choice.scale, &scales),
     );
     let fields = div().class("embed-fields").child((
         div().class("embed-pair").child((
-            select("picture-format", label(Ui::Format), choice.format, &formats),
+            Labelled(
+                "picture-format",
+                name(Ui::Format),
+                Select(choice.format, &formats),
+            ),
             resolution.attr("hidden", move || !choice.is(PNG)),
         )),
-        select("picture-shape", label(Ui::Ratio), choice.shape, &shapes).attr("hidden", slides),
-        select(
+        Labelled(
+            "picture-shape",
+            name(Ui::Ratio),
+            Select(choice.shape, &shapes),
+        )
+        .attr("hidden", slides),
+        Labelled(
             "picture-theme",
-            label(Ui::EmbedTheme),
-            choice.theme,
-            &themes,
+            name(Ui::EmbedTheme),
+            Select(choice.theme, &themes),
         )
         .attr("hidden", slides),
         flag(
@@ -184,10 +192,14 @@ fn form(app: App, choice: Choice) -> El {
             .id("picture-size")
             .child(move || choice.extent(app)),
         div().class("picture-actions").child((
-            button(app, "picture-save", "button primary", Ui::Save, save),
-            button(app, "picture-copy", "button", Ui::CopyPicture, copy),
+            Button(app, Ui::Save, save)
+                .id("picture-save")
+                .class("button primary"),
+            Button(app, Ui::CopyPicture, copy)
+                .id("picture-copy")
+                .class("button"),
         )),
-        said(app),
+        ToastStatus(app),
     ));
     let preview = div()
         .class("embed-preview picture-preview")

@@ -4,7 +4,7 @@ mod clipboard;
 mod dialog;
 mod paint;
 
-pub use dialog::dialog;
+pub use dialog::PictureDialog;
 
 use leptos::prelude::*;
 
@@ -36,8 +36,8 @@ pub fn open(app: App) {
 }
 
 /// Where that dialog stands.
-pub fn place(app: App) -> El {
-    dialogs::place(app, Dialog::Picture, |page| page.picture_dialog)
+pub fn PicturePlace(app: App) -> El {
+    dialogs::DialogPlace(app, Dialog::Picture, |page| page.picture_dialog)
 }
 
 fn scene(app: App, look: &Look, qr: bool) -> Scene {

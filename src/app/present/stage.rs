@@ -11,7 +11,10 @@ use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlElement};
 
 use crate::{
     app::{
-        dom::{self, El, h2, p, span},
+        dom::{
+            El,
+            html::{button, canvas, dialog, div, h2, p, span},
+        },
         settings,
         state::App,
     },
@@ -47,7 +50,7 @@ impl Stage {
         let lang = app.lang.get_untracked();
         let button = |id, ui, sign: &str| {
             let label = ui::text(lang, ui);
-            dom::button()
+            button()
                 .attr("type", "button")
                 .id(id)
                 .attr("aria-label", label)
@@ -56,17 +59,17 @@ impl Stage {
         };
         let title = h2().class("present-title");
         let below = p().class("present-below");
-        let canvas = dom::canvas().attr("role", "img");
-        let chart = dom::div().class("present-chart").child(&canvas);
+        let canvas = canvas().attr("role", "img");
+        let chart = div().class("present-chart").child(canvas.clone());
         let step = span().class("present-step").attr("aria-hidden", "true");
         let spoken = p().class("unseen").attr("aria-live", "polite");
-        let foot = dom::div().class("present-foot").child((
+        let foot = div().class("present-foot").child((
             button("present-back", Ui::PresentBack, "‹"),
             step.clone(),
             button("present-on", Ui::PresentOn, "›"),
             button("present-leave", Ui::PresentLeave, "×"),
         ));
-        let area = dom::div()
+        let area = div()
             .class("present-area")
             .attr("tabindex", "-1")
             .attr("autofocus", "")
@@ -77,10 +80,10 @@ impl Stage {
                 foot,
                 spoken.clone(),
             ));
-        let dialog = dom::dialog()
+        let dialog = dialog()
             .id("present")
             .attr("aria-label", ui::text(lang, Ui::Present))
-            .child(&area);
+            .child(area.clone());
         Self {
             dialog: dialog.node(),
             area: area.node(),
@@ -137,10 +140,10 @@ impl Stage {
         self.title.node::<HtmlElement>().set_class_name(class);
         self.title.set_text("");
         if words.is_empty() && extra.is_none() {
-            for span in &panel.headline {
-                let class = if span.strong { "figure" } else { "" };
-                let place = dom::span().class(class);
-                place.set_sentence(&span.text);
+            for part in &panel.headline {
+                let class = if part.strong { "figure" } else { "" };
+                let place = span().class(class);
+                place.set_sentence(&part.text);
                 let _ = self.title.clone().child(place);
             }
         } else {

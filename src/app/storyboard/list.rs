@@ -7,8 +7,12 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
-        button::icon_button,
-        dom::{self, El, li, ol, p, textarea},
+        button::IconButton,
+        dom::{
+            El,
+            html::{div, li, ol, p, textarea},
+        },
+        each::{Item, each_in_place},
         state::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
@@ -21,25 +25,28 @@ const DOWN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4.50
 const REMOVE: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5.500 5.500l9 9M14.500 5.500l-9 9"/></svg>"#;
 
 /// The scenes.
-pub fn list(app: App) -> El {
-    let count = move || app.scenes.with(Vec::len);
-    ol().class("story-scenes")
-        .child(dom::list(count, move |index| item(app, index)))
+pub fn Scenes(app: App) -> El {
+    ol().class("story-scenes").child(each_in_place(
+        move || app.scenes.get(),
+        move |scene, index| SceneItem(app, scene, index),
+    ))
 }
 
-fn item(app: App, index: usize) -> El {
+fn SceneItem(app: App, scene: Item<Scene>, index: usize) -> El {
     let number = (index + 1).to_string();
-    let what = move || app.scenes.with(|scenes| described(app, scenes.get(index)));
+    let what = move || scene.with(|scene| described(app, scene));
     let name = move |ui: Ui| {
         let number = number.clone();
         move || [app.text(ui), " ", &number].concat()
     };
     let act = move |id: &str, ui: Ui, icon: &str, act: fn(App, usize)| {
         let id = id_of(id, index);
-        icon_button(&id, "quiet", name.clone()(ui), move |_| {
+        IconButton(name.clone()(ui), move |_| {
             keep(app);
             act(app, index);
         })
+        .id(&id)
+        .class("quiet")
         .inner_html(icon)
     };
     let most = MOST_CHARACTERS.to_string();
@@ -48,22 +55,15 @@ fn item(app: App, index: usize) -> El {
         .attr("rows", "2")
         .attr("maxlength", &most)
         .attr("aria-label", move || {
-            Some([app.text(Ui::SceneSentence), ": ", &what()].concat())
+            [app.text(Ui::SceneSentence), ": ", &what()].concat()
         })
-        .attr("placeholder", move || {
-            Some(app.text(Ui::SceneSentence).to_owned())
-        })
-        .prop("value", move || {
-            let words = |scene: &Scene| scene.words.clone();
-            app.scenes
-                .with(|scenes| scenes.get(index).map(words))
-                .unwrap_or_default()
-        })
+        .attr("placeholder", move || app.text(Ui::SceneSentence))
+        .prop("value", move || scene.with(|scene| scene.words.clone()))
         .on(ev::change, move |_| keep(app));
     li().child((
         p().class("story-what").child(what),
         field,
-        dom::div().class("story-moves").child((
+        div().class("story-moves").child((
             act("scene-up", Ui::SceneUp, UP, |app, index| {
                 shift(app, index, -1);
             }),
@@ -80,10 +80,7 @@ fn id_of(name: &str, index: usize) -> String {
 }
 
 /// View, assumptions and smaller chart of a scene.
-fn described(app: App, scene: Option<&Scene>) -> String {
-    let Some(scene) = scene else {
-        return String::new();
-    };
+fn described(app: App, scene: &Scene) -> String {
     let lang = app.lang.get();
     let mut text = String::from(scene.shown.view.label(lang));
     text.push_str(" · ");

@@ -2,7 +2,7 @@
 
 mod list;
 
-use gloo::{timers::callback::Timeout, utils::document};
+use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -10,8 +10,12 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::{
     address,
-    button::button,
-    dom::{self, El, div, input, option, p},
+    button::Button,
+    dom::{
+        self, El,
+        html::{dialog, div, h2, input, label, option, p, select},
+    },
+    fields::Words,
     present, share,
     state::App,
 };
@@ -36,21 +40,17 @@ pub fn open(app: App) {
     if element().is_some() {
         return;
     }
-    // Nothing else owns what is made after a press.
-    let owner = Owner::new();
-    let dialog = owner.with(|| {
-        let owner = owner.clone();
-        dialog(app).on(ev::close, move |_| {
-            list::keep(app);
-            if let Some(dialog) = element() {
-                dialog.remove();
-            }
-            let owner = owner.clone();
-            // Not now: this handler is the owner's too.
-            Timeout::new(0, move || owner.cleanup()).forget();
+    let owner = Owner::default();
+    let dialog = owner.with(|| StoryDialog(app));
+    dialog.mount();
+    let ends = owner.clone();
+    owner.with(|| {
+        dialog.clone().on(ev::close, move |_| {
+            let owner = ends.clone();
+            // Not now: it owns this handler.
+            leptos::task::spawn_local(async move { owner.cleanup() });
         })
     });
-    dialog.mount();
     let node: HtmlDialogElement = dialog.node();
     // Fails only if it is open already.
     let _ = node.show_modal();
@@ -67,21 +67,22 @@ fn close(app: App) {
     }
 }
 
-fn dialog(app: App) -> El {
+fn StoryDialog(app: App) -> El {
     let said: Said = RwSignal::new(String::new());
-    let says = move |tag: &str, ui: Ui| dom::element(tag).child(move || app.text(ui).to_owned());
     let press = move |id: &str, class: &str, ui: Ui, act: fn(App, Said)| {
-        button(app, id, class, ui, move |_| {
+        Button(app, ui, move |_| {
             list::keep(app);
             said.set(String::new());
             act(app, said);
         })
+        .id(id)
+        .class(class)
     };
     let none = move || app.scenes.with(Vec::is_empty);
     let no_pins = move || app.panel.with(|panel| panel.pins.is_empty());
     let adds = div().class("story-row").child((
         press("story-add", "button", Ui::StoryAdd, add_present),
-        chart(app),
+        ChartSelect(app),
         press("story-pins", "button", Ui::StoryAddPins, add_pins).attr("hidden", no_pins),
         press("story-built", "button", Ui::StoryAddBuilt, add_built),
     ));
@@ -92,7 +93,7 @@ fn dialog(app: App) -> El {
         }),
         press("story-link", "button", Ui::CopyLink, copy).attr("hidden", none),
         press("story-save", "button", Ui::StorySave, save).attr("hidden", none),
-        says("label", Ui::StoryOpen)
+        Words(app, label, Ui::StoryOpen)
             .class("button")
             .attr("for", "story-file"),
         input()
@@ -106,16 +107,24 @@ fn dialog(app: App) -> El {
         })
         .attr("hidden", none),
     ));
-    dom::dialog()
+    dialog()
         .id("story")
         .attr("aria-labelledby", "story-title")
+        .on(ev::close, move |_| {
+            list::keep(app);
+            if let Some(dialog) = element() {
+                dialog.remove();
+            }
+        })
         .child((
             div().class("heading-row").child((
-                says("h2", Ui::StoryTitle).id("story-title"),
-                button(app, "story-close", "button", Ui::Close, move |_| close(app)),
+                Words(app, h2, Ui::StoryTitle).id("story-title"),
+                Button(app, Ui::Close, move |_| close(app))
+                    .id("story-close")
+                    .class("button"),
             )),
-            says("p", Ui::StoryHelp).class("small"),
-            list::list(app),
+            Words(app, p, Ui::StoryHelp).class("small"),
+            list::Scenes(app),
             adds,
             takes,
             p().class("small")
@@ -126,7 +135,7 @@ fn dialog(app: App) -> El {
 }
 
 /// Which chart of the present view is added.
-fn chart(app: App) -> El {
+fn ChartSelect(app: App) -> El {
     let options = move || {
         let main = (String::new(), app.text(Ui::StoryChart).to_owned());
         let extras = app.panel.with(|panel| {
@@ -137,9 +146,9 @@ fn chart(app: App) -> El {
         all.map(|(value, text)| option().attr("value", &value).child(&text))
             .collect::<Vec<_>>()
     };
-    dom::select()
+    select()
         .id("story-show")
-        .attr("aria-label", move || Some(app.text(Ui::Chart).to_owned()))
+        .attr("aria-label", move || app.text(Ui::Chart))
         .attr("hidden", move || {
             app.panel.with(|panel| panel.side_charts.is_empty())
         })

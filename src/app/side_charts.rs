@@ -1,5 +1,7 @@
 //! The smaller charts of a view.
 
+use std::rc::Rc;
+
 use gloo::utils::{document, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,7 +9,11 @@ use web_sys::HtmlCanvasElement;
 
 use super::{
     chart, disclosures,
-    dom::{self, El, details, h2, list, p, section, summary},
+    dom::{
+        El,
+        html::{canvas, details, div, h2, p, section, span, summary},
+    },
+    each::{Item, each_in_place, show},
     lazy,
     state::App,
 };
@@ -15,77 +21,70 @@ use crate::{
     figure::picture::Frame,
     i18n::ui::Ui,
     render,
-    views::{self, SideChart},
+    views::{self, Panel, SideChart},
 };
 
 /// The size of a chart as markup.
 const INLINE: [f64; 2] = [480.0, 300.0];
 
+/// One of a panel's smaller charts.
+pub struct Chart {
+    panel: Rc<Panel>,
+    at: usize,
+}
+
+impl Chart {
+    fn get(&self) -> &SideChart {
+        &self.panel.side_charts[self.at]
+    }
+}
+
 /// All smaller charts, a card each.
-pub fn extras(app: App) -> El {
-    let count = move || app.panel.with(|panel| panel.side_charts.len());
-    dom::div()
+pub fn SideCharts(app: App) -> El {
+    let charts = move || {
+        let panel = app.panel.get();
+        let chart = |at| Chart {
+            panel: panel.clone(),
+            at,
+        };
+        (0..panel.side_charts.len()).map(chart).collect()
+    };
+    div()
         .class("extras")
         .id("extras")
-        .child(list(count, move |index| {
-            (lazy::page().side_chart)(app, index)
+        .child(each_in_place(charts, move |chart, index| {
+            (lazy::page().side_chart)(app, chart, index)
         }))
 }
 
 /// One of the cards.
-pub fn card(app: App, index: usize) -> El {
-    let part = move |read: fn(&SideChart) -> String| {
-        move || {
-            app.panel
-                .with(|panel| panel.side_charts.get(index).map(read))
-                .unwrap_or_default()
-        }
-    };
-    let key = part(|extra| extra.key.to_owned());
-    let spans = move || {
-        app.panel
-            .with(|panel| panel.side_charts.get(index).map_or(0, |e| e.text.len()))
-    };
-    let span = move |at: usize| {
-        let read = move || {
-            app.panel
-                .with(|panel| panel.side_charts.get(index)?.text.get(at).cloned())
-        };
-        dom::span()
-            .sentence(move || read().map(|span| span.text).unwrap_or_default())
-            .class(("figure", move || read().is_some_and(|span| span.strong)))
-    };
-    let label = move || {
-        app.panel
-            .with(|panel| Some(views::plain(&panel.side_charts.get(index)?.text)))
-    };
-    let has_table = move || {
-        app.panel.with(|panel| {
-            panel
-                .side_charts
-                .get(index)
-                .is_some_and(|e| e.table.is_some())
-        })
-    };
-    let table = move |_| {
+pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
+    let spans = move || chart.with(|chart| chart.get().text.clone());
+    let has_table = move || chart.with(|chart| chart.get().table.is_some());
+    let table = move || {
         details().child((
-            summary().child(move || app.text(Ui::Numbers).to_owned()),
-            disclosures::extra_table(app, index),
+            summary().child(move || app.text(Ui::Numbers)),
+            disclosures::SideChartTable(app, index),
         ))
     };
-    let table = dom::div().child(list(move || usize::from(has_table()), table));
     section()
         .class("card extra")
-        .attr("data-extra", move || Some(key()))
+        .attr("data-extra", move || chart.with(|chart| chart.get().key))
         .child((
-            h2().child(part(|extra| extra.title.clone())),
-            p().child(list(spans, span)),
-            dom::canvas()
+            h2().child(move || chart.with(|chart| chart.get().title.clone())),
+            p().child(each_in_place(spans, |part, _| {
+                span()
+                    .sentence(move || part.with(|part| part.text.clone()))
+                    .class(("figure", move || part.with(|part| part.strong)))
+            })),
+            canvas()
                 .id(&id(index))
                 .attr("role", "img")
-                .attr("aria-label", label),
-            dom::div().class("inline-figure").id(&markup_id(index)),
-            table,
+                .attr("aria-label", move || {
+                    chart.with(|chart| views::plain(&chart.get().text))
+                }),
+            div().class("inline-figure").id(&markup_id(index)),
+            div().child(show(has_table, table)),
         ))
 }
 
