@@ -4,9 +4,9 @@ pub mod chart;
 mod headline;
 mod inputs;
 mod method;
-mod side_charts;
 pub(crate) mod params;
 pub(crate) mod presets;
+mod side_charts;
 pub mod tables;
 
 use std::rc::Rc;

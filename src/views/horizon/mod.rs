@@ -5,8 +5,8 @@ pub(super) mod headline;
 mod inputs;
 mod method;
 pub(crate) mod params;
-pub(crate) mod presets;
 pub mod points;
+pub(crate) mod presets;
 pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};

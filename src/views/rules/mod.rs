@@ -3,9 +3,9 @@
 mod chart;
 pub(super) mod headline;
 mod method;
-mod side_charts;
 pub(crate) mod params;
 pub(crate) mod presets;
+mod side_charts;
 pub(super) mod tables;
 
 pub use headline::event as event_name;
