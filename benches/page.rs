@@ -5,14 +5,14 @@
 //! the canvas is painted. Two numbers come out of each step: the work (handler, and frame to painted;
 //! the wait for the frame left out), and what a person waits (event to painted).
 
-#[path = "../tests/support/mod.rs"]
-mod support;
+#[path = "../tests/harness/mod.rs"]
+mod harness;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
+use harness::{Page, quantile};
 use serde_json::{Value, json};
-use support::{Page, quantile};
 
 const STEPS: usize = 200;
 const WARM_UP: usize = 20;

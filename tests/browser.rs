@@ -31,7 +31,7 @@ fn dates_are_those_of_the_browser() {
     }
 }
 
-/// `tests/bits.rs` compares native code with the same file.
+/// `tests/native/bits.rs` compares native code with the same file.
 #[wasm_bindgen_test]
 fn the_model_gives_the_same_bits_as_natively() {
     assert_eq!(fingerprints::of_model(), include_str!("bits/model.txt"));

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 #[test]
 fn a_narrow_phone_shows_everything_without_scrolling_sideways() {

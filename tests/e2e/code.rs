@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 /// Shares on a steady rise, of which one lies above any ceiling that is lower than 96%.
 const SHARES: &str =

@@ -2,8 +2,8 @@
 
 use thirtyfour::Key;
 
+use crate::harness::Page;
 use crate::person::days_in;
-use crate::support::Page;
 
 impl Page {
     /// The names of the pins.

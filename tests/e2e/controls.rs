@@ -3,8 +3,8 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::harness::Page;
 use crate::person::{days_in, month_in};
-use crate::support::Page;
 
 #[test]
 fn every_arrow_press_on_the_slider_changes_the_value() {

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::{
+    harness::Page,
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
-    support::Page,
 };
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::{Page, Place};
+use crate::harness::{Page, Place};
 
 /// What the bare figure says in a frame of the same origin.
 const HEADLINE: &str =

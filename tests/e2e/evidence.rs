@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 fn rows(page: &Page) -> usize {
     page.find_all(".ledger tbody tr").len()

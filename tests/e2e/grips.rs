@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 fn boxed(page: &Page, key: &str) -> f64 {
     let text = page.boxed(key).replace(',', "");

@@ -1,7 +1,7 @@
 //! A person's own points.
 
+use crate::harness::Page;
 use crate::person::days_in;
-use crate::support::Page;
 
 /// Ten minutes that double every hundred days.
 const STEADY: &str = "\u{feff}name,date,minutes,low,high\r\n\

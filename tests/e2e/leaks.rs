@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::support::Page;
+use crate::harness::Page;
 
 /// Keeps the module's memory where the test finds it.
 const KEEP_MEMORY: &str = r"
@@ -23,6 +23,13 @@ const TOOLS: &str = r"
 const done = arguments[arguments.length - 1];
 const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0)));
 const press = async (css) => { document.querySelector(css)?.click(); await frame(); };
+const until = async (holds) => {
+  for (let waited = 0; !holds(); waited += 1) {
+    if (waited > 600) throw new Error('waited in vain until ' + holds);
+    await frame();
+  }
+};
+const opened = () => document.querySelector('dialog[open]');
 const tabs = () => [...document.querySelectorAll('header nav a')];
 ";
 
@@ -41,20 +48,16 @@ const SWITCH: &str = r"
 const OPEN: &str = r"
 (async () => {
   for (let i = 0; i < arguments[0]; i += 1) {
-    for (const [open, leave] of [['embed', 'embed'], ['picture', 'picture'], ['story', 'story']]) {
-      await press('#open-' + open);
-      await frame();
-      const dialog = document.querySelector('dialog[open]');
-      if (!dialog) { done(open + ' does not open'); return; }
-      await press('#' + leave + '-close');
-      await frame();
-      if (document.querySelector('dialog[open]')) { done(open + ' does not close'); return; }
+    for (const name of ['embed', 'picture', 'story']) {
+      await press('#open-' + name);
+      await until(opened);
+      await press('#' + name + '-close');
+      await until(() => !opened());
     }
     await press('#open-present');
-    await frame();
-    if (!document.querySelector('#present')) { done('the presentation does not begin'); return; }
+    await until(() => document.querySelector('#present'));
     await press('#present-leave');
-    await frame();
+    await until(() => !document.querySelector('#present'));
     for (const fold of document.querySelectorAll('details.fold, details.more, #download')) {
       fold.open = true;
       await frame();
@@ -111,9 +114,10 @@ const BACK: &str = r"
     await frame();
   }
   await press('#open-story');
-  await frame();
+  await until(opened);
   await press('#story-clear:not([hidden])');
   await press('#story-close');
+  await until(() => !opened());
   for (let i = 0; i < 8 && document.querySelector('.pins button'); i += 1) {
     [...document.querySelectorAll('.pins button')].at(-1).click();
     await frame();

@@ -1,7 +1,7 @@
 //! A link carries everything, and a bad one breaks nothing.
 
+use crate::harness::Page;
 use crate::person::days_in;
-use crate::support::Page;
 
 #[test]
 fn the_link_shows_the_same_in_a_new_window() {

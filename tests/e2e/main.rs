@@ -1,9 +1,9 @@
 //! The built page as a person meets it. `cargo xtask test` builds the page, serves it and starts the driver.
 
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../harness/mod.rs"]
+mod harness;
 
-#[path = "../package/mod.rs"]
+#[path = "../harness/package.rs"]
 mod package;
 
 mod access;
@@ -31,8 +31,8 @@ mod settings;
 mod single;
 mod views;
 
+use harness::{Page, Place};
 use serde_json::json;
-use support::{Page, Place};
 
 #[test]
 fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 /// Ends the name of its file.
 const LAZY: &str = "_lazy.wasm";

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 /// The names of the months as the sentences have them.
 const MONTHS: [&str; 12] = [

@@ -4,7 +4,7 @@ use doublings::assumptions::registry::View;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::{Page, base64};
+use crate::harness::{Page, base64};
 
 /// What the clipboard has, by type, in base64.
 const PASTE: &str = "

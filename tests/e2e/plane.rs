@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 #[test]
 fn the_point_sets_lag_and_governance_in_one_step_and_so_do_the_sliders() {

@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 impl Page {
     fn choose_from_menu(&self, item: &str) {

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 #[test]
 fn its_tab_opens_it_with_its_own_controls_and_presets() {

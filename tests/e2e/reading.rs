@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 #[test]
 fn the_pointer_reads_values_off_the_curve() {

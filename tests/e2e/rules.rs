@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 #[test]
 fn its_tab_opens_it_and_scores_move_the_weights() {

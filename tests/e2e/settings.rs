@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::Page;
 use crate::person::{COPY, month_in};
-use crate::support::Page;
 
 /// Texts and names of what can be seen, without those that are the same in both languages.
 const LEFT_IN_ENGLISH: &str = r"

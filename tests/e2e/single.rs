@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::{person::days_in, support::Page};
+use crate::{harness::Page, person::days_in};
 
 #[test]
 fn the_one_file_runs_from_a_disk_and_saves_itself_again() {

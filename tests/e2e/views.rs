@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::Page;
+use crate::harness::Page;
 
 /// Where the present view's name stands against the window, and whether the page is wider than it.
 const PLACE: &str = "

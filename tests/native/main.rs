@@ -1,0 +1,29 @@
+//! All native tests in one program, so that it is linked once.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod approx;
+mod bits;
+mod cli;
+mod compare;
+mod conformance;
+mod conformance_branches;
+mod docs;
+mod evidence;
+mod figures_pipeline;
+mod office;
+mod own;
+mod panels;
+mod params;
+mod permalink;
+mod pictures;
+mod preview;
+mod properties;
+mod properties_branches;
+mod snapshot;
+mod story;
+mod strategies;
+mod views;
+
+#[path = "../harness/package.rs"]
+mod package;

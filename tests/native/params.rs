@@ -1,0 +1,259 @@
+//! The parameters as a whole: each declared once, told in both languages, and listed in `docs/links.md`.
+
+use doublings::{
+    assumptions::registry::{Initial, Key, Kind, Origin, Param, REGISTRY, View},
+    date, number,
+    params::GROUPS,
+};
+
+/// Every parameter in the order of links, with the views that use it.
+#[rustfmt::skip]
+const USED: &[(&str, &str)] = &[
+    ("data", "horizon branches economy access queues evidence"),
+    ("rel", "horizon branches economy access queues evidence"),
+    ("since", "horizon branches economy access queues evidence"),
+    ("asof", "horizon branches economy access queues evidence"),
+    ("sota", "horizon branches economy access queues evidence"),
+    ("cap", "horizon branches economy access queues evidence"),
+    ("law", "horizon evidence"),
+    ("dt", "horizon branches economy access queues evidence"),
+    ("h0", "horizon branches economy access evidence"),
+    ("t0", "horizon branches economy access evidence"),
+    ("d", "horizon evidence"),
+    ("left", "horizon branches evidence"),
+    ("brk", "horizon evidence"),
+    ("dt2", "horizon evidence"),
+    ("target", "horizon branches"),
+    ("until", "horizon code branches economy access rules queues evidence"),
+    ("dtsd", "horizon branches economy access queues evidence"),
+    ("scatter", "horizon evidence"),
+    ("boot", "horizon evidence"),
+    ("draws", "horizon code branches economy access rules queues evidence"),
+    ("seed", "horizon code branches economy access rules queues evidence"),
+    ("clock", "horizon branches economy access evidence"),
+    ("shares", "code evidence"),
+    ("s1", "code evidence"),
+    ("s2", "code evidence"),
+    ("smax", "code evidence"),
+    ("curve", "code evidence"),
+    ("r", "code"),
+    ("c", "code"),
+    ("out", "code"),
+    ("bd", "branches"),
+    ("w1", "branches"),
+    ("w2", "branches"),
+    ("w3", "branches"),
+    ("fmax", "branches"),
+    ("pz", "branches"),
+    ("pm", "branches"),
+    ("pp", "branches"),
+    ("pv", "branches"),
+    ("ar", "branches evidence"),
+    ("az", "branches evidence"),
+    ("beta", "branches evidence"),
+    ("iv", "branches evidence"),
+    ("f0", "branches evidence"),
+    ("m0", "branches"),
+    ("a", "branches"),
+    ("q", "branches"),
+    ("g0", "branches"),
+    ("lag", "economy"),
+    ("lagsd", "economy"),
+    ("geniusH", "economy"),
+    ("r0", "economy"),
+    ("rg", "economy"),
+    ("rg2", "economy"),
+    ("rt", "economy"),
+    ("commit", "economy"),
+    ("years", "economy"),
+    ("due", "economy"),
+    ("buf", "economy"),
+    ("miss", "economy"),
+    ("esd", "economy"),
+    ("tx", "economy"),
+    ("gm", "economy"),
+    ("k1", "economy"),
+    ("k2", "economy"),
+    ("k3", "economy"),
+    ("k4", "economy"),
+    ("k5", "economy"),
+    ("k6", "economy"),
+    ("k7", "economy"),
+    ("e1", "economy"),
+    ("e2", "economy"),
+    ("e3", "economy"),
+    ("e4", "economy"),
+    ("e5", "economy"),
+    ("e6", "economy"),
+    ("e7", "economy"),
+    ("lc", "access evidence"),
+    ("lo", "access evidence"),
+    ("lsd", "access evidence"),
+    ("gov", "access"),
+    ("win", "access"),
+    ("sig", "access"),
+    ("found", "queues"),
+    ("elast", "queues"),
+    ("patch", "queues"),
+    ("patchg", "queues"),
+    ("filed", "queues"),
+    ("filedg", "queues"),
+    ("exam", "queues"),
+    ("examg", "queues"),
+    ("pend", "queues"),
+    ("capsd", "queues"),
+    ("labs", "rules"),
+    ("courts", "rules"),
+    ("opinion", "rules"),
+    ("race", "rules"),
+    ("labsa", "rules"),
+    ("labsb", "rules"),
+    ("labsc", "rules"),
+    ("courtsa", "rules"),
+    ("courtsb", "rules"),
+    ("courtsc", "rules"),
+    ("opiniona", "rules"),
+    ("opinionb", "rules"),
+    ("opinionc", "rules"),
+    ("racea", "rules"),
+    ("raceb", "rules"),
+    ("racec", "rules"),
+    ("vend", "rules"),
+    ("cut", "rules"),
+    ("common", "rules"),
+    ("outage", "rules"),
+    ("swap", "rules"),
+    ("drill", "rules"),
+    ("own", "rules"),
+];
+
+/// What stands first in each view.
+#[rustfmt::skip]
+const FIRST: &[(&str, &str)] = &[
+    ("horizon", "law dt d left brk dt2 target rel since asof data"),
+    ("code", "s1 s2 smax curve r out c shares"),
+    ("branches", "w1 w2 w3 bd dt left fmax target pz pm pp pv"),
+    ("economy", "lag geniusH dt r0 rg rg2 rt commit years due buf miss esd tx gm"),
+    ("access", "lc lo gov win dt sig lsd"),
+    ("rules", "labs courts opinion race vend cut common outage swap drill own"),
+    ("queues", "found elast dt patch patchg filed filedg exam examg pend capsd"),
+    ("evidence", "dt law d left brk dt2 rel s1 s2 smax f0 lc lo until"),
+];
+
+#[test]
+fn order_and_views_are_those_of_the_links_that_exist() {
+    assert_eq!(REGISTRY.len(), USED.len());
+    for (param, (name, views)) in REGISTRY.iter().zip(USED) {
+        let found: Vec<&str> = param.views.iter().map(|view| view.name()).collect();
+        assert_eq!((param.name, found.join(" ").as_str()), (*name, *views));
+    }
+    assert_eq!(View::ALL.len(), FIRST.len());
+    for (view, (name, keys)) in View::ALL.iter().zip(FIRST) {
+        let found: Vec<&str> = view.main().iter().map(|key| key.param().name).collect();
+        assert_eq!((view.name(), found.join(" ").as_str()), (*name, *keys));
+    }
+}
+
+#[test]
+fn every_parameter_is_declared_once_and_speaks_both_languages() {
+    for (index, param) in REGISTRY.iter().enumerate() {
+        let declared = GROUPS.iter().flat_map(|group| group.iter());
+        let same = declared.filter(|p| p.key == param.key || p.name == param.name);
+        assert_eq!(same.count(), 1, "{}", param.name);
+        assert_eq!(param.key.index(), index, "{}", param.name);
+        assert_eq!(Key::find(param.name), Some(param.key));
+        let words = [param.label, param.help];
+        for (en, ja) in words.iter().chain(param.choices) {
+            assert!(!en.is_empty() && !ja.is_empty(), "{}", param.name);
+        }
+        let choices = match param.kind {
+            Kind::Choice(names) => names.len(),
+            _ => 0,
+        };
+        assert_eq!(param.choices.len(), choices, "{}", param.name);
+    }
+}
+
+#[test]
+fn views_share_only_what_others_declare_and_show_only_what_they_use() {
+    for view in View::ALL {
+        let what = view.declared();
+        for (index, key) in what.shared.iter().enumerate() {
+            assert!(!what.shared[..index].contains(key), "{view:?} {key:?}");
+            assert!(what.own.iter().all(|p| p.key != *key), "{view:?} {key:?}");
+        }
+        for (index, key) in what.first_shown.iter().enumerate() {
+            assert!(!what.first_shown[..index].contains(key), "{view:?} {key:?}");
+            assert!(key.param().views.contains(view), "{view:?} {key:?}");
+        }
+    }
+}
+
+/// A value as links write it.
+fn text(param: &Param, value: f64) -> String {
+    match param.kind {
+        Kind::Choice(words) => format!("`{}`", words[value as usize]),
+        Kind::Date { .. } => date::iso(value),
+        Kind::Flag | Kind::Number { .. } => number::shortest(value),
+    }
+}
+
+fn row(param: &Param) -> String {
+    let (min, max) = param.range();
+    let unit = match param.kind {
+        Kind::Number { unit, .. } => unit.name(),
+        Kind::Date { .. } => "date",
+        Kind::Choice(_) | Kind::Flag => "",
+    };
+    let default = match param.default {
+        Initial::Value(value) => text(param, value),
+        Initial::Fit => "fit".to_owned(),
+        Initial::Off => "off".to_owned(),
+    };
+    let range = match param.kind {
+        Kind::Choice(words) => (0..words.len())
+            .map(|index| text(param, index as f64))
+            .collect::<Vec<_>>()
+            .join(", "),
+        _ => format!("{} to {}", text(param, min), text(param, max)),
+    };
+    let origin = match param.origin {
+        Origin::Source(id) => id,
+        Origin::Fit => "fit",
+        Origin::Judgement => "judgement",
+        Origin::Setting => "setting",
+    };
+    let views: Vec<&str> = param.views.iter().map(|view| view.name()).collect();
+    let views = if views.len() == View::ALL.len() {
+        "all".to_owned()
+    } else {
+        views.join(", ")
+    };
+    let (label, help) = (param.label.0, param.help.0);
+    format!(
+        "| `{}` | {label}: {help} | {unit} | {default} | {range} | {origin} | {views} |\n",
+        param.name
+    )
+}
+
+#[test]
+fn the_table_of_keys_is_that_of_the_registry() {
+    const BEGIN: &str = "<!-- keys: begin -->\n";
+    const END: &str = "<!-- keys: end -->";
+    let mut table =
+        "| key | what | unit | default | range | source | views |\n|---|---|---|---|---|---|---|\n"
+            .to_owned();
+    table.extend(REGISTRY.iter().map(row));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/links.md");
+    let page = std::fs::read_to_string(path).expect("docs/links.md");
+    let (before, rest) = page.split_once(BEGIN).expect("the mark before the table");
+    let (found, after) = rest.split_once(END).expect("the mark after the table");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(path, [before, BEGIN, &table, END, after].concat()).expect("written");
+    } else {
+        assert_eq!(
+            found, table,
+            "run: UPDATE_EXPECT=1 cargo test --test native"
+        );
+    }
+}

@@ -1,0 +1,270 @@
+//! Pictures that stand alone: what their foot says, their codes, and the PNG of the command line in an independent decoder.
+
+#[path = "../../examples/figure/png.rs"]
+mod painter;
+use crate::strategies;
+
+use crate::panels::panel_of;
+use doublings::{
+    export::{
+        self, Stamp,
+        picture::{Look, SHAPES},
+        qr,
+    },
+    figure::{
+        metrics,
+        scene::{Align, Layer, Rect, Scene, Shape, Text},
+        theme::Theme,
+    },
+    i18n::Lang,
+    render::svg::svg,
+    views::Session,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+const PAGE: &str = "https://example.org/d/";
+
+fn stamp(qr: bool) -> Stamp {
+    Stamp {
+        day: 20_778.0,
+        page: PAGE.to_owned(),
+        qr,
+    }
+}
+
+fn texts(scene: &Scene, layer: Layer) -> Vec<&Text> {
+    let marks = scene.marks.iter().filter(|mark| mark.layer == layer);
+    marks
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The light tile of the code and the dark modules in it.
+fn code(scene: &Scene) -> Vec<Rect> {
+    let marks = scene.marks.iter().filter(|mark| mark.layer == Layer::Code);
+    marks
+        .map(|mark| match &mark.shape {
+            Shape::Path { points, .. } => {
+                let x = points.iter().map(|p| p.x).fold(f64::INFINITY, f64::min);
+                let y = points.iter().map(|p| p.y).fold(f64::INFINITY, f64::min);
+                let right = points.iter().map(|p| p.x).fold(0.0, f64::max);
+                let bottom = points.iter().map(|p| p.y).fold(0.0, f64::max);
+                Rect::new(x, y, right - x, bottom - y)
+            }
+            other => panic!("a code has only modules: {other:?}"),
+        })
+        .collect()
+}
+
+/// What a camera's program reads in a picture in shades of grey.
+fn read_code(width: usize, height: usize, grey: impl FnMut(usize, usize) -> u8) -> String {
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1, "one code");
+    grids[0].decode().expect("the code can be read").1
+}
+
+/// Width, height and RGBA of a PNG.
+fn decoded(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("its size")];
+    let info = reader.next_frame(&mut pixels).expect("whole");
+    assert_eq!(info.color_type, png::ColorType::Rgba);
+    (info.width as usize, info.height as usize, pixels)
+}
+
+#[test]
+fn every_picture_says_where_it_comes_from() {
+    for view in doublings::assumptions::registry::View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let query = format!("view={}&target=480", view.name());
+            let query = if view.name() == "code" {
+                "view=code&s1=3".to_owned()
+            } else {
+                query
+            };
+            let panel = panel_of(&query, lang);
+            for shape in SHAPES {
+                let look = Look {
+                    size: shape.size,
+                    ..Look::default()
+                };
+                let scene = export::picture::scene(&panel, &look, &stamp(true));
+                let foot: String = texts(&scene, Layer::Footer)
+                    .iter()
+                    .map(|text| text.content.as_str())
+                    .collect();
+                let link = stamp(false).permalink(&panel);
+                for part in [link.as_str(), "2026-11-21", env!("CARGO_PKG_VERSION")] {
+                    assert!(foot.contains(part), "{} {query}: {foot}", shape.name);
+                }
+                let tile = code(&scene)[0];
+                let (width, height) = shape.size;
+                assert!(Rect::new(0.0, 0.0, width, height).encloses(&tile));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_transparent_or_has_a_code() {
+    let panel = panel_of("", Lang::En);
+    let plain = export::picture::scene(&panel, &Look::default(), &stamp(false));
+    assert!(code(&plain).is_empty());
+    assert!(plain.marks.iter().any(|m| m.layer == Layer::Backdrop));
+    let look = Look {
+        transparent: true,
+        theme: Theme::dark(),
+        ..Look::default()
+    };
+    let bare = export::picture::scene(&panel, &look, &stamp(false));
+    assert!(!bare.marks.iter().any(|m| m.layer == Layer::Backdrop));
+}
+
+#[test]
+fn a_reader_finds_the_permalink_in_the_code_of_the_painted_picture() {
+    for (query, dark, scale) in [
+        ("dt=150", false, 1.0),
+        ("view=branches&target=480", true, 2.0),
+    ] {
+        let panel = panel_of(query, Lang::En);
+        let look = Look {
+            theme: if dark { Theme::dark() } else { Theme::light() },
+            ..Look::default()
+        };
+        let stamp = stamp(true);
+        let text = svg(&export::picture::scene(&panel, &look, &stamp));
+        let bytes = painter::png(&text, look.size, scale).expect("fonts");
+        let (width, height, pixels) = decoded(&bytes);
+        assert_eq!(
+            (width, height),
+            ((1280.0 * scale) as usize, (720.0 * scale) as usize)
+        );
+        let read = read_code(width, height, |x, y| pixels[4 * (y * width + x)]);
+        assert_eq!(read, stamp.permalink(&panel));
+    }
+}
+
+#[test]
+fn japanese_is_painted_and_a_transparent_picture_has_no_background() {
+    let panel = panel_of("view=code", Lang::Ja);
+    let look = Look {
+        transparent: true,
+        ..Look::default()
+    };
+    let text = svg(&export::picture::scene(&panel, &look, &stamp(false)));
+    let (width, _, pixels) = decoded(&painter::png(&text, look.size, 1.0).expect("fonts"));
+    assert_eq!(pixels[3], 0, "the corner");
+    // The headline: its rows have ink, and not only at their beginning.
+    let inked = |x: usize| (10..40).any(|y| pixels[4 * (y * width + x) + 3] > 128);
+    let columns = (0..600).filter(|x| inked(*x)).count();
+    assert!(columns > 300, "{columns}");
+}
+
+#[test]
+fn missing_characters_and_giants_are_refused_in_words() {
+    let private = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">&#xF1234;</text></svg>"#;
+    let error = painter::png(private, (9.0, 9.0), 1.0).unwrap_err();
+    assert!(
+        error.contains("no font") && error.contains('\u{f1234}'),
+        "{error}"
+    );
+    let error = painter::png(private, (8000.0, 8000.0), 8.0).unwrap_err();
+    assert!(error.contains("64000 x 64000"), "{error}");
+}
+
+#[test]
+fn slides_have_the_code_as_a_shape_of_their_own() {
+    let panel = panel_of("dt=150", Lang::En);
+    let with = export::pptx(std::iter::once(&panel), &stamp(true));
+    let without = export::pptx(std::iter::once(&panel), &stamp(false));
+    assert!(with.len() > without.len());
+}
+
+#[test]
+fn the_json_says_when_and_where_only_if_it_is_told() {
+    let panel = panel_of("view=code&s1=3&pin=horizon", Lang::En);
+    let read = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
+    let bare = read(export::json(&panel, None));
+    let mut stamped = read(export::json(&panel, Some(&stamp(false))));
+    assert_eq!(stamped["date"], "2026-11-21");
+    assert_eq!(stamped["permalink"], stamp(false).permalink(&panel));
+    assert_eq!(stamped["model"], env!("CARGO_PKG_VERSION"));
+    let sources = stamped["sources"].as_array().expect("sources");
+    assert!(sources.iter().any(|s| {
+        s.as_str()
+            .is_some_and(|s| s.contains("When AI Builds Itself"))
+    }));
+    assert_eq!(
+        stamped["basis"].as_array().map(Vec::len),
+        Some(panel.footer().len())
+    );
+    assert_eq!(
+        stamped["data"].as_array().map(Vec::len),
+        Some(panel.numbers().points.len())
+    );
+    let object = stamped.as_object_mut().expect("an object");
+    object.remove("date");
+    object.remove("permalink");
+    assert_eq!(stamped, bare);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// No shape and no link makes the foot leave the picture or lie under its code, and a link that is shown whole is the right one.
+    #[test]
+    fn the_foot_keeps_clear_of_the_code(
+        study in strategies::study(),
+        shape in 0..SHAPES.len(),
+        ja in any::<bool>(),
+    ) {
+        let lang = if ja { Lang::Ja } else { Lang::En };
+        let panel = Session::default().panel(&study, lang);
+        let look = Look { size: SHAPES[shape].size, ..Look::default() };
+        let stamp = stamp(true);
+        let link = stamp.permalink(&panel);
+        let scene = export::picture::scene(&panel, &look, &stamp);
+        let modules = code(&scene);
+        prop_assert_eq!(modules.is_empty(), link.len() > qr::MOST_BYTES, "{}", link.len());
+        let frame = Rect::new(0.0, 0.0, scene.width, scene.height);
+        let foot = texts(&scene, Layer::Footer);
+        for text in &foot {
+            prop_assert_eq!(text.align, Align::Start);
+            let size = text.size;
+            let extent = Rect::new(
+                text.at.x,
+                text.at.y - metrics::ascent(size),
+                metrics::width(&text.content, size, text.bold),
+                metrics::ascent(size) + metrics::descent(size),
+            );
+            prop_assert!(frame.inflate(1.0).encloses(&extent), "{}", text.content);
+            if let Some(tile) = modules.first() {
+                prop_assert!(frame.encloses(tile));
+                prop_assert!(!tile.intersects(&extent), "{}", text.content);
+            }
+        }
+        let words: String = foot.iter().map(|text| text.content.as_str()).collect();
+        prop_assert!(words.contains(&link) || words.ends_with('…'), "{link} is not in {words}");
+    }
+
+    /// What a reader finds in a code is the text that went in.
+    #[test]
+    fn codes_are_read_back(text in "[ -~]{1,400}") {
+        let qr = qr::encode(&text).expect("short enough");
+        let side = qr.modules() * 4;
+        let rows = qr.rows();
+        let dark = |x: usize, y: usize| {
+            let (x, y) = (x as f64 / 4.0 + 0.1, y as f64 / 4.0 + 0.1);
+            rows.iter().any(|r| x > r.x && x < r.right() && y > r.y && y < r.bottom())
+        };
+        let read = read_code(side, side, |x, y| if dark(x, y) { 0 } else { 255 });
+        prop_assert_eq!(read, text);
+    }
+}

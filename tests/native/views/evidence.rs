@@ -1,0 +1,310 @@
+//! The evidence view: every fact with its source and its parameters, the consequences with their dates, and its pictures, kept
+//! as SVG files.
+//!
+//! After an intended change, `UPDATE_EXPECT=1 cargo test --test native` writes the pictures anew; look at each one.
+
+use crate::panels;
+use crate::snapshot;
+use crate::strategies;
+
+use crate::snapshot::{PHONE, SLIDE, drawn};
+use doublings::{
+    assumptions::{
+        Assumptions,
+        codec::{self, Link},
+        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
+        presets::Preset,
+        registry::{Origin, REGISTRY, View},
+    },
+    evidence::{csv::Reader, facts, points::metr, sources},
+    export,
+    figure::theme::Theme,
+    i18n::Lang,
+    views::{
+        Panel, Session, Study,
+        evidence::{
+            consequences,
+            rows::{self, Row},
+        },
+        plain,
+    },
+};
+use expect_test::{ExpectFile, expect_file};
+use proptest::prelude::*;
+
+fn panel_of(query: &str, lang: Lang) -> Panel {
+    panels::panel_of(&["view=evidence&", query].concat(), lang)
+}
+
+fn check(expected: &ExpectFile, query: &str, lang: Lang, size: (f64, f64), theme: Theme) {
+    snapshot::check(&drawn(&panel_of(query, lang), size, theme), expected);
+}
+
+#[test]
+fn default_english_light() {
+    let file = expect_file!["snapshots/evidence_default_english_light.svg"];
+    check(&file, "", Lang::En, SLIDE, Theme::light());
+}
+
+#[test]
+fn default_japanese_dark() {
+    let file = expect_file!["snapshots/evidence_default_japanese_dark.svg"];
+    check(&file, "", Lang::Ja, SLIDE, Theme::dark());
+}
+
+#[test]
+fn phone_size() {
+    let file = expect_file!["snapshots/evidence_phone_size.svg"];
+    check(&file, "", Lang::En, PHONE, Theme::light());
+}
+
+#[test]
+fn the_critics_case() {
+    let file = expect_file!["snapshots/evidence_critics_case.svg"];
+    let query = Preset::CriticsCase.query();
+    check(&file, query, Lang::En, SLIDE, Theme::light());
+}
+
+#[test]
+fn no_trend() {
+    let file = expect_file!["snapshots/evidence_no_trend.svg"];
+    check(&file, "since=2026-12-31", Lang::En, SLIDE, Theme::light());
+    let panel = panel_of("since=2026-12-31", Lang::En);
+    assert!(panel.notes[0].contains("no trend"));
+    assert!(plain(&panel.headline).contains("of 13"));
+}
+
+#[test]
+fn every_fact_and_every_measured_point_is_a_row_with_a_source() {
+    for lang in [Lang::En, Lang::Ja] {
+        let rows = rows::all(lang);
+        assert_eq!(rows.len(), facts::all().len() + metr().points.len());
+        for row in &rows {
+            assert!(
+                !row.sources.is_empty() && !row.what.is_empty(),
+                "{}",
+                row.id
+            );
+            assert!(
+                row.sources.iter().all(|id| sources::get(id).is_some()),
+                "{}",
+                row.id
+            );
+            assert!(!rows::kind_label(lang, row.kind).is_empty());
+            assert_eq!(
+                row.figure(lang).is_empty(),
+                row.unit.is_empty(),
+                "{}",
+                row.id
+            );
+        }
+        for (index, row) in rows.iter().enumerate() {
+            assert!(
+                rows[..index].iter().all(|other| other.id != row.id),
+                "{} twice",
+                row.id
+            );
+        }
+    }
+}
+
+/// A new parameter whose default has a source needs its name in the column `parameters` of a fact in `data/facts.csv` that has
+/// that source.
+#[test]
+fn every_parameter_with_a_source_is_used_by_a_fact_of_that_source() {
+    let rows = rows::all(Lang::En);
+    for param in REGISTRY {
+        if let Origin::Source(id) = param.origin {
+            let stands = |row: &&Row| row.keys.contains(&param.key) && row.sources.contains(&id);
+            let found = rows.iter().find(stands);
+            assert!(found.is_some(), "no fact of {id} names {}", param.name);
+        }
+    }
+    // The doubling time, the level and its date follow the fit, and S1 quotes them.
+    for name in ["dt", "h0", "t0"] {
+        assert!(
+            rows.iter()
+                .any(|row| row.keys.iter().any(|key| key.param().name == name))
+        );
+    }
+}
+
+#[test]
+fn the_number_of_measured_models_is_the_fact() {
+    let fact = facts::get("horizon.table").expect("the fact");
+    assert_eq!(fact.value, Some(metr().points.len() as f64));
+}
+
+fn ids(rows: &[Row]) -> Vec<&str> {
+    rows.iter().map(|row| row.id.as_str()).collect()
+}
+
+#[test]
+fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
+    let all = rows::all(Lang::En);
+    let filter = |text: &str, kind, source, order| EvidenceFilter {
+        text: text.to_owned(),
+        kind,
+        source,
+        order,
+    };
+    let sift = |filter: &EvidenceFilter| rows::sifted(&all, filter, Lang::En);
+    assert_eq!(sift(&EvidenceFilter::default()), all);
+    let found = sift(&filter("FIRST weeks vulnerabilities", "", "", ""));
+    assert_eq!(ids(&found), ["glasswing.found"]);
+    let found = sift(&filter("", "stage", "S1", ""));
+    assert_eq!(found.len(), 5);
+    let found = sift(&filter("", "stage", "S4", ""));
+    assert!(found.is_empty());
+    let questioned = sift(&filter("productivity", "", "", ""));
+    assert!(ids(&questioned).contains(&"output.multiple"));
+    let by_parameter = sift(&filter("doubling time", "", "", ""));
+    assert!(ids(&by_parameter).contains(&"horizon.doubling"));
+
+    for (order, sign) in [("date", 1.0), ("-date", -1.0)] {
+        let sorted = sift(&filter("", "", "", order));
+        assert_eq!(sorted.len(), all.len());
+        let days: Vec<f64> = sorted
+            .iter()
+            .map(|row| row.day.map_or(f64::INFINITY, |day| sign * day))
+            .collect();
+        assert!(days.is_sorted(), "{order}");
+    }
+    let sorted = sift(&filter("", "", "", "source"));
+    let mut firsts: Vec<&str> = sorted.iter().map(|row| row.sources[0]).collect();
+    firsts.dedup();
+    let mut unique = firsts.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(firsts.len(), unique.len(), "each source in one piece");
+    // Odd input is text like any other.
+    for text in ["\u{202e}", "((", "🦀", "é", "a\u{0}b", &"x ".repeat(10_000)] {
+        assert!(sift(&filter(text, "", "", "")).len() <= all.len());
+    }
+    assert_eq!(sift(&filter("", "moon", "", "")).len(), 0);
+    assert_eq!(sift(&filter("", "", "", "moon")), all);
+    for order in ORDERS {
+        assert_ne!(sift(&filter("", "", "", order)), all, "{order}");
+    }
+}
+
+/// A fact of a new kind or with a new source needs it in `src/assumptions/sieve.rs`, or no link could ask for it.
+#[test]
+fn a_link_can_ask_for_every_kind_and_every_source_of_the_rows() {
+    let all = rows::all(Lang::En);
+    let mut kinds = Vec::new();
+    for row in &all {
+        if !kinds.contains(&row.kind) {
+            kinds.push(row.kind);
+        }
+    }
+    assert_eq!(kinds, KINDS);
+    let stands = |id: &&str| all.iter().any(|row| row.sources.contains(id));
+    let known = sources::all().iter().map(|source| source.id.as_str());
+    let sources: Vec<&str> = known.filter(stands).collect();
+    assert_eq!(sources, SOURCES);
+}
+
+#[test]
+fn the_file_has_all_rows_and_all_consequences() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel_of("law=plateau&left=3", lang);
+        let text = export::csv(&panel);
+        let mut reader = Reader::new(&text, b',');
+        let width = reader.next_record().unwrap().map(|head| head.width());
+        let (mut rows, mut consequences) = (0, 0);
+        while let Some(record) = reader.next_record().unwrap() {
+            assert_eq!(Some(record.width()), width);
+            assert!(!record.field(2).is_empty() && !record.field(12).is_empty());
+            if record.field(0) == "consequence" {
+                consequences += 1;
+                let never: f64 = record.field(11).parse().unwrap();
+                assert!(!record.field(7).is_empty() || never >= 0.5);
+            } else {
+                rows += 1;
+            }
+        }
+        assert_eq!(rows, rows::all(lang).len());
+        assert_eq!(consequences, consequences::ALL.len());
+        assert!(text.contains(",critics,links\r\n"));
+    }
+}
+
+#[test]
+fn the_json_has_every_consequence_and_lengths_only_where_a_length_brings_it() {
+    let text = export::json(&panel_of("", Lang::En), None);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let milestones = json["milestones"].as_array().unwrap();
+    assert_eq!(milestones.len(), consequences::ALL.len());
+    let get = |key: &str| milestones.iter().find(|m| m["key"] == key).unwrap();
+    assert_eq!(get("fto-search")["minutes"], 2400.0);
+    assert!(get("filings").get("minutes").is_none());
+    assert!(get("loop")["p50"].is_string());
+    assert_eq!(json["view"], "evidence");
+}
+
+#[test]
+fn a_length_is_dated_as_in_the_horizon_view_and_a_share_as_in_the_code_view() {
+    let other = |query: &str| {
+        let study = Study {
+            link: codec::parse(query).0,
+            ..Study::default()
+        };
+        Session::default().panel(&study, Lang::En)
+    };
+    let of = |panel: &Panel, key: &str| {
+        let tiles = panel.milestones.iter();
+        let tile = tiles.clone().find(|tile| tile.key == key).expect("a tile");
+        (tile.date.clone(), tile.range.clone())
+    };
+    for query in ["", "dt=200&s2=70", "law=power&d=0.9&curve=gompertz"] {
+        let evidence = panel_of(query, Lang::En);
+        let horizon = other(&["view=horizon&", query].concat());
+        // The work-week is the default target there.
+        assert_eq!(of(&evidence, "fto-search"), of(&horizon, "target"));
+        assert_eq!(of(&evidence, "inventorship"), of(&horizon, "work-month"));
+        let code = other(&["view=code&", query].concat());
+        assert_eq!(of(&evidence, "filings"), of(&code, "share-95"));
+        assert_eq!(of(&evidence, "assurance"), of(&code, "share-99"));
+    }
+}
+
+proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 60, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn the_slower_the_doubling_the_later_everything_that_a_length_brings(
+        fast in 30.0..500.0f64, factor in 1.05..3.0f64, law in prop::sample::select(vec!["exp", "power", "plateau"]),
+    ) {
+        let slow = (fast * factor).min(1000.0);
+        let dated = |dt: f64| {
+            let query = format!("law={law}&dt={dt}&h0=700&t0=2026-02-05&draws=200");
+            panel_of(&query, Lang::En).numbers().milestones
+        };
+        let (sooner, later) = (dated(fast), dated(slow));
+        for m in &sooner {
+            let other = later.iter().find(|other| other.key == m.key).expect("the same consequences");
+            for (a, b) in [(m.p10, other.p10), (m.p50, other.p50), (m.p90, other.p90)] {
+                if m.level > 0.0 {
+                    prop_assert!(a <= b, "{}: {a} and {b}", m.key);
+                } else {
+                    prop_assert_eq!(a, b, "{}", m.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_assumed_every_consequence_is_dated_or_said_to_be_out_of_reach(a in strategies::assumptions()) {
+        let link = Link { view: View::Evidence, assumptions: Assumptions::clone(&a), ..Link::default() };
+        let study = Study { link, ..Study::default() };
+        let panel = Session::default().panel(&study, Lang::En);
+        prop_assert_eq!(panel.milestones.len(), consequences::ALL.len());
+        for tile in &panel.milestones {
+            prop_assert!(!tile.date.is_empty() && !tile.range.is_empty() && !tile.detail.is_empty());
+        }
+        for m in panel.numbers().milestones {
+            prop_assert!(m.p10 <= m.p50 && m.p50 <= m.p90 && (0.0..=1.0).contains(&m.never), "{m:?}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Pictures of the horizon view, kept as SVG files beside this test and named by what they show.
+//!
+//! After an intended change, `UPDATE_EXPECT=1 cargo test --test native` writes them anew; look at each one.
+
+use std::rc::Rc;
+
+use crate::snapshot::{PHONE, SLIDE, bare, check, drawn, texts};
+use doublings::{
+    assumptions::{codec, registry::View},
+    evidence::points,
+    figure::{
+        scene::{Layer, Scene, Shape},
+        theme::Theme,
+    },
+    i18n::Lang,
+    render::svg::svg,
+    views::{Panel, Session, Study},
+};
+use expect_test::expect_file;
+
+/// A study as a link opens it, whatever the link says wrongly.
+fn study(query: &str) -> Study {
+    Study {
+        link: codec::parse(query).0,
+        ..Study::default()
+    }
+}
+
+fn imported(csv: &str) -> Study {
+    let data = points::import(csv).expect("a good table");
+    Study {
+        imported: Some(Rc::new(data)),
+        ..study("data=mine")
+    }
+}
+
+fn panel(study: &Study, lang: Lang) -> Panel {
+    Session::default().panel(study, lang)
+}
+
+/// The English picture of a link in light colours.
+fn slide(query: &str) -> Scene {
+    drawn(&panel(&study(query), Lang::En), SLIDE, Theme::light())
+}
+
+fn shapes(scene: &Scene, layer: Layer) -> usize {
+    scene
+        .marks
+        .iter()
+        .filter(|mark| mark.layer == layer)
+        .count()
+}
+
+#[test]
+fn default_english_light() {
+    let scene = slide("");
+    let texts = texts(&scene);
+    for label in [
+        "central",
+        "50%",
+        "80%",
+        "95%",
+        "Dec 2026",
+        "Mythos Preview (not fitted)",
+    ] {
+        assert!(texts.contains(&label), "{label} is missing: {texts:?}");
+    }
+    check(&scene, &expect_file!["snapshots/default_english_light.svg"]);
+}
+
+/// What a page shows that cannot start wasm.
+#[test]
+fn the_fallback_picture_is_the_default_one() {
+    check(&slide(""), &expect_file!["../../../static/horizon.svg"]);
+}
+
+#[test]
+fn default_japanese_dark() {
+    let scene = drawn(&panel(&study(""), Lang::Ja), SLIDE, Theme::dark());
+    let texts = texts(&scene);
+    for label in ["中心線", "50%", "80%", "95%", "2026年12月", "1労働週"] {
+        assert!(texts.contains(&label), "{label} is missing: {texts:?}");
+    }
+    check(&scene, &expect_file!["snapshots/default_japanese_dark.svg"]);
+}
+
+#[test]
+fn no_data_after_a_filter() {
+    let scene = slide("since=2026-12-31");
+    for layer in [Layer::Curve, Layer::Fan, Layer::Data] {
+        assert_eq!(shapes(&scene, layer), 0, "{layer:?}");
+    }
+    check(
+        &scene,
+        &expect_file!["snapshots/no_data_after_a_filter.svg"],
+    );
+}
+
+#[test]
+fn one_point() {
+    let panel = panel(
+        &imported("name,date,minutes,low,high\nOurs,2025-06-01,90,60,150\n"),
+        Lang::En,
+    );
+    let scene = drawn(&panel, SLIDE, Theme::light());
+    assert_eq!(shapes(&scene, Layer::Curve), 0);
+    assert!(texts(&scene).contains(&"Ours"));
+    check(&scene, &expect_file!["snapshots/one_point.svg"]);
+}
+
+#[test]
+fn all_above_the_cap() {
+    let scene = slide("cap=1&since=2025-06-01");
+    assert_eq!(shapes(&scene, Layer::Curve), 0);
+    assert!(
+        texts(&scene)
+            .iter()
+            .any(|text| text.contains("(not fitted)"))
+    );
+    check(&scene, &expect_file!["snapshots/all_above_the_cap.svg"]);
+}
+
+#[test]
+fn factor_at_the_singularity() {
+    let scene = slide("law=power&d=0.7");
+    assert!(
+        texts(&scene)
+            .iter()
+            .any(|text| text.starts_with("infinite "))
+    );
+    check(
+        &scene,
+        &expect_file!["snapshots/factor_at_the_singularity.svg"],
+    );
+}
+
+#[test]
+fn target_never_reached() {
+    let panel = panel(&study("law=plateau&left=2"), Lang::En);
+    assert!(
+        panel
+            .headline
+            .iter()
+            .any(|span| span.text.contains("never"))
+    );
+    let scene = drawn(&panel, SLIDE, Theme::light());
+    check(&scene, &expect_file!["snapshots/target_never_reached.svg"]);
+}
+
+#[test]
+fn broken_stick() {
+    let scene = slide("law=broken&brk=2024-03-15");
+    check(&scene, &expect_file!["snapshots/broken_stick.svg"]);
+}
+
+#[test]
+fn backtest_draws_later_points_faint() {
+    let scene = slide("asof=2024-12-31");
+    let faint = Theme::light().faint;
+    let circles = scene.marks.iter().filter(|mark| match mark.shape {
+        Shape::Circle { fill, .. } => mark.layer == Layer::Data && fill == Some(faint),
+        _ => false,
+    });
+    assert!(circles.count() > 8);
+    assert!(!texts(&scene).contains(&"Opus 4.6"));
+    check(
+        &scene,
+        &expect_file!["snapshots/backtest_draws_later_points_faint.svg"],
+    );
+}
+
+#[test]
+fn eighty_per_cent() {
+    let scene = slide("rel=80");
+    assert!(
+        texts(&scene)
+            .iter()
+            .any(|text| text.contains("80% success"))
+    );
+    check(&scene, &expect_file!["snapshots/eighty_per_cent.svg"]);
+}
+
+/// What is no number is left out of a link, and the picture is the default one.
+#[test]
+fn nan_and_infinite_link() {
+    let scene = slide("dt=NaN&h0=inf&d=-inf&left=1e999&t0=infinity&until=nan");
+    assert_eq!(svg(&scene), svg(&slide("")));
+}
+
+/// Lengths from a billionth of a minute to two million years.
+#[test]
+fn extreme_imported_lengths() {
+    let csv = "name,date,minutes,low,high\n\
+        tiny,2023-01-01,1e-9,1e-12,1e-3\n\
+        small,2024-01-01,0.5,,\n\
+        large,2025-01-01,1e7,1e2,1e300\n\
+        huge,2026-01-01,1e12,,\n";
+    let panel = panel(
+        &Study {
+            link: codec::parse("data=mine&cap=1000&target=1e7").0,
+            ..imported(csv)
+        },
+        Lang::En,
+    );
+    assert_eq!(panel.numbers().points.len(), 4);
+    let scene = drawn(&panel, SLIDE, Theme::light());
+    check(
+        &scene,
+        &expect_file!["snapshots/extreme_imported_lengths.svg"],
+    );
+}
+
+#[test]
+fn phone_size() {
+    let scene = drawn(&panel(&study(""), Lang::En), PHONE, Theme::light());
+    assert!(
+        texts(&scene)
+            .iter()
+            .any(|text| text.contains("December 2026"))
+    );
+    check(&scene, &expect_file!["snapshots/phone_size.svg"]);
+}
+
+#[test]
+fn thumbnail_size() {
+    let scene = drawn(&panel(&study(""), Lang::Ja), (320.0, 240.0), Theme::light());
+    check(&scene, &expect_file!["snapshots/thumbnail_size.svg"]);
+}
+
+#[test]
+fn one_pin_beside_the_scenario() {
+    let scene = slide("dt=200&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 2);
+    assert!(texts(&scene).contains(&"A") && texts(&scene).contains(&"central"));
+    check(&scene, &expect_file!["snapshots/one_pin.svg"]);
+}
+
+const FOUR: &str = "dt=150&pin=horizon&pin=horizon;law:plateau;left:3\
+    &pin=horizon;law:power;d:0.85&pin=horizon;since:2019-01-01";
+
+#[test]
+fn four_pins_have_a_letter_and_a_dash_each() {
+    let scene = slide(FOUR);
+    for name in ["A", "B", "C", "D"] {
+        assert!(texts(&scene).contains(&name), "{name}: {:?}", texts(&scene));
+    }
+    check(&scene, &expect_file!["snapshots/four_pins.svg"]);
+}
+
+#[test]
+fn four_pins_at_phone_size() {
+    let scene = drawn(&panel(&study(FOUR), Lang::Ja), PHONE, Theme::dark());
+    for name in ["A", "B", "C", "D"] {
+        assert!(texts(&scene).contains(&name), "{name}: {:?}", texts(&scene));
+    }
+    check(
+        &scene,
+        &expect_file!["snapshots/four_pins_at_phone_size.svg"],
+    );
+}
+
+#[test]
+fn pins_that_coincide_are_one_line_with_all_their_names() {
+    let scene = slide("pin=horizon&pin=horizon&pin=horizon&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 1);
+    assert!(texts(&scene).contains(&"central = A = B = C = D"));
+    check(&scene, &expect_file!["snapshots/all_pins_equal.svg"]);
+    let scene = slide("dt=200&pin=horizon&pin=horizon;dt:90&pin=horizon");
+    assert_eq!(shapes(&scene, Layer::Curve), 3);
+    assert!(texts(&scene).contains(&"A = C") && texts(&scene).contains(&"B"));
+}
+
+#[test]
+fn a_pin_without_points_is_named_and_not_drawn() {
+    let scene = slide("pin=horizon;since:2026-12-31");
+    assert_eq!(shapes(&scene, Layer::Curve), 1);
+    assert!(!texts(&scene).contains(&"A"));
+}
+
+#[test]
+fn a_pin_of_another_quantity_is_not_drawn() {
+    assert_eq!(svg(&slide("pin=code;s1:4")), svg(&slide("")));
+}
+
+#[test]
+fn everything_changed() {
+    let query = "since=2020-06-01&sota=0&cap=400&law=power&d=1.1&dt=90&h0=60&t0=2025-01-01&target=30000&until=2034&scatter=1&clock=1&dtsd=40&seed=9";
+    check(
+        &slide(query),
+        &expect_file!["snapshots/everything_changed.svg"],
+    );
+}
+
+#[test]
+fn on_a_phone_no_title_of_an_axis_is_cut_short() {
+    for view in View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panel(&study(&["view=", view.name()].concat()), lang);
+            let frame = bare((320.0, 400.0));
+            let mut scenes = vec![panel.picture(&frame).scene];
+            let extras = (0..panel.side_charts.len()).filter_map(|i| panel.side_picture(i, &frame));
+            scenes.extend(extras.map(|picture| picture.scene));
+            for mark in scenes.iter().flat_map(|scene| &scene.marks) {
+                if let (Layer::Axis, Shape::Text(text)) = (mark.layer, &mark.shape) {
+                    assert!(!text.content.ends_with('…'), "{view:?}: {}", text.content);
+                }
+            }
+        }
+    }
+}

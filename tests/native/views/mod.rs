@@ -1,0 +1,10 @@
+//! What each view says and draws, with its pictures beside it.
+
+mod access;
+mod branches;
+mod code;
+mod economy;
+mod evidence;
+mod horizon;
+mod queues;
+mod rules;
