@@ -1,4 +1,4 @@
-//! The documents: short enough to be read, and their links lead somewhere.
+//! The documents: short enough to be read, and what they point at is there.
 
 use std::{
     fs,
@@ -91,4 +91,29 @@ fn links_lead_to_files_and_headings() {
             }
         }
     }
+}
+
+/// The paths in the project that a text names between backticks.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    let spans = prose(text).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    spans.filter(move |span| {
+        let folder = span.split_once('/').map_or("", |(folder, _)| folder);
+        let ours = [
+            "benches", "data", "docs", "examples", "patches", "src", "static", "style", "tests",
+            "xtask",
+        ];
+        ours.contains(&folder) && span.chars().all(plain)
+    })
+}
+
+#[test]
+fn paths_in_documents_exist() {
+    let mut missing = Vec::new();
+    for document in documents() {
+        let text = fs::read_to_string(&document).expect("a text");
+        let gone = paths(&text).filter(|path| !root().join(path).exists());
+        missing.extend(gone.map(|path| format!("{path} in {}", document.display())));
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

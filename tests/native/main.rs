@@ -1,6 +1,10 @@
 //! All native tests in one program, so that it is linked once.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "what is computed here is compared within a tolerance, natively only"
+)]
 
 mod approx;
 mod bits;
