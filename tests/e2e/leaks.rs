@@ -227,7 +227,10 @@ fn again_and_again(name: &str, script: &str, args: &[Value]) {
             "listeners: {rounds:?}"
         );
     }
-    page.assert_quiet();
+    // Nobody switches views as fast as this, and the browser says so.
+    let mut complaints = page.console();
+    complaints.retain(|line| !line.contains("Throttling navigation"));
+    assert!(complaints.is_empty(), "the console says {complaints:#?}");
 }
 
 #[test]
