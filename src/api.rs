@@ -90,5 +90,5 @@ pub async fn registry() -> Result<String, JsError> {
 #[cfg(feature = "bench")]
 #[wasm_bindgen]
 pub fn research(draws: usize) -> f64 {
-    crate::model::jones::work(draws)
+    crate::model::research::jones::work(draws)
 }

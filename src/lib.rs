@@ -12,6 +12,14 @@
 //! Everything left of `render::canvas` compiles and is tested natively; `app` and
 //! `render::canvas` exist only in the browser.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "what tests compute is compared within a tolerance, natively only"
+    )
+)]
+
 pub mod assumptions;
 pub mod date;
 pub mod evidence;

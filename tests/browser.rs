@@ -5,7 +5,7 @@
 #[path = "bits/mod.rs"]
 mod fingerprints;
 
-use doublings::{date, lazy, model::sample::Random, number};
+use doublings::{date, lazy, model::numerics::sample::Random, number};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::csv;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Row, Table};
-use crate::model::order;
+use crate::model::numerics::order;
 
 /// Rows that an imported table may have.
 pub const MAX_ROWS: usize = 100_000;

@@ -1,6 +1,7 @@
 //! Quantile dotplot: one dot for each of some equally likely outcomes, stacked where they coincide.
 //!
 //! Kay, Kola, Hullman, Munson: "When (ish) is My Bus?", CHI 2016.
+use crate::number;
 
 /// The `d` attribute of one SVG path that draws the dots in a box of `width` times `height` when it is
 /// stroked with round caps, `dot` wide. `dots` are ascending positions from 0 to 1.
@@ -8,7 +9,7 @@
 /// Coordinates are whole numbers, so the box should be large. Stacks that would leave the box are squeezed. Positions that are not finite are left out.
 pub fn path(dots: &[f64], width: f64, height: f64, dot: f64) -> String {
     let columns = libm::floor((width - dot) / dot).max(0.0);
-    let column = |at: f64| libm::round(at.clamp(0.0, 1.0) * columns) as i64;
+    let column = |at: f64| libm::round(number::within(at, 0.0, 1.0) * columns) as i64;
     let finite = || dots.iter().copied().filter(|at| at.is_finite());
     let tallest = finite().fold((0, i64::MIN, 0_u32), |(best, last, run), at| {
         let run = if column(at) == last { run + 1 } else { 1 };

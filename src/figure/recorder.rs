@@ -28,7 +28,7 @@ use super::scale::HOLE;
 use super::scene::{Align, Color, Layer, Mark, Point, Rect, Scene, Shape, Stroke, Text};
 use super::simplify::simplify;
 use super::{clip, metrics};
-use crate::model::order;
+use crate::model::numerics::order;
 use crate::number;
 
 /// Sub-pixels to a pixel.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 use super::ticks::Tick;
-use crate::model::{fast, order};
+use crate::model::{numerics::fast, numerics::order};
 use crate::number;
 
 /// The sub-pixel coordinate of a value that the axis cannot show; the recorder splits paths there.

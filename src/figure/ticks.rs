@@ -4,7 +4,7 @@
 //! A tick names what it stands for as a [`TickLabel`]; the words come from the language in use.
 
 use crate::date::{Civil, days_from_civil};
-use crate::model::order;
+use crate::model::numerics::order;
 
 /// What a tick stands for, independent of language.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -31,6 +31,14 @@
 //! A milestone is dated for each draw ([`numerics::arrival`]), so that the share that never arrives is counted and not
 //! extrapolated.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "what tests compute is compared within a tolerance, natively only"
+    )
+)]
+
 pub mod access;
 pub mod branches;
 pub mod economy;
@@ -41,18 +49,6 @@ pub mod research;
 pub mod rules;
 pub mod share;
 pub mod trend;
-
-pub use branches::{misalignment, pause, run};
-pub use economy::adoption;
-pub use horizon::compare;
-pub use numerics::{
-    arrival, f64x2, fan, fast, linear, mixture, normal, order, quantile, sample, sobol,
-};
-pub use queues::{queue, queue_draws};
-pub use research::{automation, explosion, growth, jones, knots, lanes, paths};
-pub use rules::{continuity, scenario};
-pub use share::output;
-pub use trend::law;
 
 /// Days a year.
 pub const YEAR: f64 = 365.25;

@@ -8,7 +8,7 @@ use crate::{
         Lang,
         format::{decimals, localized_fmt, number, percent, shares},
     },
-    model::output::amdahl,
+    model::share::output::amdahl,
     views::{Panel, branches::BranchesOutcome},
 };
 

@@ -3,7 +3,7 @@
 use super::{Panel, Study, ViewSession};
 use crate::{
     i18n::Lang,
-    model::fan::{Detail, Model},
+    model::numerics::fan::{Detail, Model},
 };
 
 /// A model with its last forecast.

@@ -8,7 +8,7 @@ use crate::{
         Lang,
         format::{self, Clock, join, localized, localized_fmt},
     },
-    model::{arrival::Arrival, horizon::PROBS, trend::Trend},
+    model::{horizon::PROBS, numerics::arrival::Arrival, trend::Trend},
 };
 
 /// Words in English and Japanese.

@@ -1,13 +1,13 @@
 //! Fingerprints of the code share, automated research, the explosion and the branches.
 
 use doublings::model::{
-    arrival::Arrival,
+    branches::misalignment::Flaw,
+    branches::pause::Pause,
     branches::{Inputs, Run},
-    explosion,
     horizon::{self, Shape},
-    jones::{self, Parameters},
-    misalignment::Flaw,
-    pause::Pause,
+    numerics::arrival::Arrival,
+    research::explosion,
+    research::jones::{self, Parameters},
     share,
     trend::{Filter, Point},
 };

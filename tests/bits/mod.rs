@@ -10,7 +10,7 @@ use doublings::{
     i18n::Lang,
     model::{
         horizon::{Engine, Forecast},
-        law::Law,
+        trend::law::Law,
     },
     render::svg::svg,
     views::{Session, Study, horizon},

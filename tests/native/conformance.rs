@@ -10,10 +10,10 @@ use doublings::{
     evidence::{facts, points},
     i18n::Lang,
     model::{
-        growth,
         horizon::{DOTS, Engine, Forecast, Inputs, Milestone, PROBS},
-        law::{Curve, Law},
-        normal,
+        numerics::normal,
+        research::growth,
+        trend::law::{Curve, Law},
         trend::{Status, Trend},
     },
     views::{Session, horizon, plain},

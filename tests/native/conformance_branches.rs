@@ -2,12 +2,12 @@
 
 use crate::approx::{assert_near, day};
 use doublings::model::{
-    explosion,
-    jones::{self, FULL, Parameters},
-    lanes::LANES,
-    output,
+    numerics::sobol::Sobol,
+    research::explosion,
+    research::jones::{self, FULL, Parameters},
+    research::lanes::LANES,
+    share::output,
     share::{self, Curve, Shape},
-    sobol::Sobol,
 };
 
 /// Kwa, "Simpler AI timelines model" (METR note, 2026-02-10), its law integrated independently to a relative 1e-12 with a cap

@@ -16,7 +16,7 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
-    model::{horizon::PROBS, law::Law, trend::Status},
+    model::{horizon::PROBS, trend::Status, trend::law::Law},
     render::svg::svg,
     views::{
         Panel, Paragraph, Session, Study, Table, access, branches::BranchesOutcome, code, compare,

@@ -1,12 +1,12 @@
 //! What holds for the branches whatever is assumed: over the whole ranges of the controls at once.
 
 use doublings::model::{
+    branches::misalignment::Flaw,
+    branches::pause::Pause,
     branches::{BRANCHES, CHUNK, COMPOUNDING, FULLY, Forecast, Inputs, PLATEAU, Run},
     horizon::{self, Shape},
-    jones::{self, Parameters},
-    law::{Curve, Law},
-    misalignment::Flaw,
-    pause::Pause,
+    research::jones::{self, Parameters},
+    trend::law::{Curve, Law},
     trend::{Filter, Point},
 };
 use proptest::prelude::*;

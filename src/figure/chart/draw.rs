@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     i18n::{Lang, format},
-    model::order,
+    model::numerics::order,
 };
 
 /// Half the size of a handle's ring on the page, and of the ring with its arrows, in pixels: names keep off them.

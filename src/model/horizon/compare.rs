@@ -145,7 +145,7 @@ fn narrow(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::law::Curve;
+    use crate::trend::law::Curve;
 
     fn points(law: Law) -> Vec<(f64, f64)> {
         // `Curve` bends only after its anchor, so the anchor is the first day here.

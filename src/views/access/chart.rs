@@ -17,8 +17,7 @@ use crate::{
     model::{
         MONTH,
         access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
-        fast,
-    },
+        numerics::fast},
     views::{common, compare::Scenario, horizon, numbers::Words},
 };
 

@@ -13,8 +13,7 @@ use crate::{
     },
     model::{
         access::{self, REGIONS},
-        fast, order,
-    },
+        numerics::fast, numerics::order},
     views::{
         Table, common,
         numbers::{Figure, Fit, Label, Numbers, Series},

@@ -12,9 +12,8 @@ use crate::{
     model::{
         MONTH,
         branches::{COMPOUNDING, FULLY, Forecast},
-        fast,
-        pause::WORK_MONTH,
-    },
+        numerics::fast,
+        branches::pause::WORK_MONTH},
     number::within,
     views::{common, horizon},
 };

@@ -16,11 +16,10 @@ use crate::{
         params::param_label,
     },
     model::{
-        arrival::Arrival,
+        numerics::arrival::Arrival,
         branches::{BRANCHES, COMPOUNDING, FULLY, Forecast},
-        explosion::{FASTER, MONTHS, Odds},
-        pause::Paused,
-    },
+        research::explosion::{FASTER, MONTHS, Odds},
+        branches::pause::Paused},
     views::{common, horizon, numbers::Words},
 };
 

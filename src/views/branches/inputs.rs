@@ -4,7 +4,7 @@ use super::LAST_YEAR;
 use crate::{
     assumptions::{registry::Key, weights},
     date,
-    model::{branches::Inputs, jones::Parameters, misalignment::Flaw, pause::Pause},
+    model::{branches::Inputs, research::jones::Parameters, branches::misalignment::Flaw, branches::pause::Pause},
     views::{Study, horizon},
 };
 

@@ -28,13 +28,12 @@ use crate::{
         ui::Ui,
     },
     model::{
-        arrival::Arrival,
+        numerics::arrival::Arrival,
         branches::{self, BRANCHES, Forecast, Run},
-        explosion::{self, Odds},
+        research::explosion::{self, Odds},
         horizon as horizon_model,
-        pause::Paused,
-        trend::select,
-    },
+        branches::pause::Paused,
+        trend::select},
 };
 pub use inputs::inputs;
 

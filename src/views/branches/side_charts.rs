@@ -16,8 +16,7 @@ use crate::{
     model::{
         MONTH,
         branches::Forecast,
-        explosion::{FASTER, MONTHS},
-    },
+        research::explosion::{FASTER, MONTHS}},
     views::{Drawing, SideChart},
 };
 

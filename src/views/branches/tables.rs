@@ -10,10 +10,9 @@ use crate::{
     },
     model::{
         branches::Forecast,
-        explosion::{FASTER, MONTHS, Odds},
-        fast,
-        pause::Paused,
-    },
+        research::explosion::{FASTER, MONTHS, Odds},
+        numerics::fast,
+        branches::pause::Paused},
     views::{
         Table, common,
         numbers::{Fit, Label, Milestone, Numbers, Series},

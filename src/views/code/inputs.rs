@@ -6,8 +6,7 @@ use crate::{
     date,
     model::{
         horizon,
-        share::{Evidence, Inputs, Shape},
-    },
+        share::{Evidence, Inputs, Shape}},
     views::Study,
 };
 

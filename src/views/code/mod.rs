@@ -27,9 +27,8 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
     model::{
-        output::LogitLine,
-        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS},
-    },
+        share::output::LogitLine,
+        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS}},
 };
 pub use inputs::inputs;
 

@@ -16,7 +16,7 @@ use crate::{
         Lang,
         format::{join, localized, month, short_month},
     },
-    model::output::{amdahl, needed_share},
+    model::share::output::{amdahl, needed_share},
     views::{Drawing, SideChart},
 };
 

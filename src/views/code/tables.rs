@@ -19,9 +19,8 @@ use crate::{
         format::{join, localized, localized_fmt, month, number, share},
     },
     model::{
-        output::{LogitLine, amdahl, project_speedup},
-        share::TARGETS,
-    },
+        share::output::{LogitLine, amdahl, project_speedup},
+        share::TARGETS},
 };
 
 /// What a milestone is called.

@@ -5,7 +5,7 @@ use crate::{
         Lang,
         format::{localized, localized_fmt, percent, short_month},
     },
-    model::{arrival::Arrival, order},
+    model::{numerics::arrival::Arrival, numerics::order},
     views::Tile,
 };
 

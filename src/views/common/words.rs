@@ -13,7 +13,7 @@ use crate::{
         params::param_label,
         words::value_text,
     },
-    model::arrival::Arrival,
+    model::numerics::arrival::Arrival,
     views::{Paragraph, horizon},
 };
 

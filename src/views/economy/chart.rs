@@ -9,7 +9,7 @@ use crate::{
         Lang,
         format::{localized, short_length, short_month},
     },
-    model::{adoption, fast},
+    model::{economy::adoption, numerics::fast},
     views::{common, horizon, numbers::Words},
 };
 

@@ -15,11 +15,10 @@ use crate::{
         },
     },
     model::{
-        adoption::{Milestone, delayed},
+        economy::adoption::{Milestone, delayed},
         economy::{self, Purchase},
         horizon::PROBS,
-        normal,
-    },
+        numerics::normal},
     views::{
         common::{self, times},
         horizon,

@@ -4,7 +4,7 @@ use super::{LATER, milestones};
 use crate::{
     assumptions::registry::Key,
     date,
-    model::{adoption::Inputs, horizon::Shape},
+    model::{economy::adoption::Inputs, horizon::Shape},
     views::{Study, horizon},
 };
 

@@ -26,10 +26,9 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, format::Clock, ui::Ui},
     model::{
-        adoption::{self, Engine, Forecast, Milestone},
+        economy::adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
-        horizon as horizon_model,
-    },
+        horizon as horizon_model},
 };
 use inputs::inputs;
 

@@ -11,7 +11,7 @@ use crate::{
         Lang,
         format::{join, localized, share},
     },
-    model::{economy, horizon::PROBS, normal},
+    model::{economy, horizon::PROBS, numerics::normal},
     number,
     views::{Drawing, SideChart, common},
 };

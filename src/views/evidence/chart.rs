@@ -11,7 +11,7 @@ use crate::{
         Lang,
         format::{date, join, localized, localized_fmt, short_month},
     },
-    model::fast,
+    model::numerics::fast,
     views::{common, horizon},
 };
 

@@ -6,7 +6,7 @@ use crate::{
         Lang,
         format::{Clock, length_in_words, localized, localized_fmt, share},
     },
-    model::{arrival::Arrival, share::TARGETS},
+    model::{numerics::arrival::Arrival, share::TARGETS},
     views::numbers::Words,
 };
 

@@ -32,12 +32,11 @@ use crate::{
     i18n::{Lang, format, ui::Ui},
     model::{
         MONTH,
-        arrival::Arrival,
-        automation,
+        numerics::arrival::Arrival,
+        research::automation,
         horizon::{self as horizon_model, Forecast},
-        jones::Parameters,
-        order, share,
-    },
+        research::jones::Parameters,
+        numerics::order, share},
 };
 use consequences::{ALL, AUTOMATED, Consequence, Dated, Trigger};
 

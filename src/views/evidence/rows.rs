@@ -17,7 +17,7 @@ use crate::{
         format::{Clock, decimals, join, localized, localized_fmt, number, percent, short_length},
         params::param_label,
     },
-    model::order,
+    model::numerics::order,
     views::common,
 };
 

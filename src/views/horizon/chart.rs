@@ -12,10 +12,9 @@ use crate::{
         format::{localized, localized_fmt, short_length, short_month},
     },
     model::{
-        fast,
+        numerics::fast,
         horizon::Forecast,
-        law::{Curve, Law},
-    },
+        trend::law::{Curve, Law}},
     number,
 };
 

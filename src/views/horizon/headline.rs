@@ -11,10 +11,9 @@ use crate::{
         },
     },
     model::{
-        fast,
-        law::Law,
-        trend::{SHORTEST, Status, Trend},
-    },
+        numerics::fast,
+        trend::law::Law,
+        trend::{SHORTEST, Status, Trend}},
 };
 
 /// The sentence of the page, with `**` around its figures.

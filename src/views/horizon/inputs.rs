@@ -6,8 +6,7 @@ use crate::{
     date,
     model::{
         horizon::{Inputs, Shape},
-        trend::{Filter, Point},
-    },
+        trend::{Filter, Point}},
     views::Study,
 };
 

@@ -33,11 +33,10 @@ use crate::{
         ui::Ui,
     },
     model::{
-        fast,
+        numerics::fast,
         horizon::{Engine, Forecast, Inputs, Milestone},
-        law::Law,
-        trend::{self, Filter, Point, Status, Trend},
-    },
+        trend::law::Law,
+        trend::{self, Filter, Point, Status, Trend}},
 };
 pub use inputs::inputs;
 use points::Measured;

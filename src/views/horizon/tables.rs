@@ -13,7 +13,7 @@ use crate::{
         Lang,
         format::{decimals, localized, number, short_length},
     },
-    model::{fast, law::Law},
+    model::{numerics::fast, trend::law::Law},
 };
 
 /// The curve and its bands, two rows a year.

@@ -12,11 +12,10 @@ use crate::{
     },
     model::{
         MONTH, YEAR,
-        arrival::Arrival,
+        numerics::arrival::Arrival,
         horizon::PROBS,
-        queue::Queue,
-        queues::{Forecast, Outlook},
-    },
+        queues::queue::Queue,
+        queues::{Forecast, Outlook}},
     views::{common, numbers::Words},
 };
 

@@ -7,9 +7,8 @@ use crate::{
     model::{
         MONTH, YEAR,
         horizon::Shape,
-        queue::Flow,
-        queues::{Inputs, dates},
-    },
+        queues::queue::Flow,
+        queues::{Inputs, dates}},
     views::{Study, horizon},
 };
 

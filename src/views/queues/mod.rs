@@ -27,9 +27,8 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
     model::{
-        arrival::Arrival,
-        queues::{Engine, Forecast, Inputs, Outlook},
-    },
+        numerics::arrival::Arrival,
+        queues::{Engine, Forecast, Inputs, Outlook}},
 };
 use inputs::inputs;
 

@@ -11,8 +11,7 @@ use crate::{
     },
     model::{
         MONTH, YEAR,
-        queues::{Forecast, Outlook},
-    },
+        queues::{Forecast, Outlook}},
     views::{
         Table, common,
         numbers::{Label, Milestone, Numbers, Point, Series, Words},

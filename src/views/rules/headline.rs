@@ -7,7 +7,7 @@ use crate::{
         Lang,
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
-    model::scenario::SCENARIOS,
+    model::rules::scenario::SCENARIOS,
     views::{common, numbers::Words},
 };
 

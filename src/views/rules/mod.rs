@@ -25,9 +25,8 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
     model::{
-        continuity::Plan,
-        scenario::{FACTORS, Judgement, SCENARIOS},
-    },
+        rules::continuity::Plan,
+        rules::scenario::{FACTORS, Judgement, SCENARIOS}},
 };
 
 /// The scores of the factors.

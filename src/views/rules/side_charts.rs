@@ -9,7 +9,7 @@ use crate::{
         Lang,
         format::{join, localized, percent},
     },
-    model::scenario::FACTORS,
+    model::rules::scenario::FACTORS,
     number,
     views::{Drawing, SideChart},
 };

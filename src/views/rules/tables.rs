@@ -10,7 +10,7 @@ use crate::{
         Lang,
         format::{localized, month, percent, shares},
     },
-    model::scenario::{FACTORS, SCENARIOS},
+    model::rules::scenario::{FACTORS, SCENARIOS},
     views::{
         Table, common,
         numbers::{Figure, Label, Numbers, Point, Series},

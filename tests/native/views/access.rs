@@ -10,7 +10,7 @@ use doublings::{
     assumptions::{presets::Preset, registry::Key},
     figure::{scene::Point, theme::Theme},
     i18n::Lang,
-    model::normal,
+    model::numerics::normal,
     views::{Panel, plain},
 };
 use expect_test::expect_file;

@@ -359,7 +359,7 @@ fn the_footer_leaves_out_what_changes_nothing() {
 
 #[test]
 fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
-    use doublings::model::explosion::{FASTER, MONTHS};
+    use doublings::model::research::explosion::{FASTER, MONTHS};
     let panel = panel("");
     let odds = panel.side_charts.iter().find(|extra| extra.key == "odds");
     let text = plain(&odds.expect("odds").text);
