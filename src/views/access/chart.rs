@@ -17,7 +17,8 @@ use crate::{
     model::{
         MONTH,
         access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
-        numerics::fast},
+        numerics::fast,
+    },
     views::{common, compare::Scenario, horizon, numbers::Words},
 };
 

@@ -24,7 +24,8 @@ use crate::{
     i18n::{Lang, format, ui::Ui},
     model::{
         access::{self, Engine, Inputs, REGIONS},
-        horizon as horizon_model},
+        horizon as horizon_model,
+    },
 };
 use inputs::inputs;
 

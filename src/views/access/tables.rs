@@ -13,7 +13,9 @@ use crate::{
     },
     model::{
         access::{self, REGIONS},
-        numerics::fast, numerics::order},
+        numerics::fast,
+        numerics::order,
+    },
     views::{
         Table, common,
         numbers::{Figure, Fit, Label, Numbers, Series},

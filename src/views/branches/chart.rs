@@ -11,9 +11,10 @@ use crate::{
     },
     model::{
         MONTH,
+        branches::pause::WORK_MONTH,
         branches::{COMPOUNDING, FULLY, Forecast},
         numerics::fast,
-        branches::pause::WORK_MONTH},
+    },
     number::within,
     views::{common, horizon},
 };

@@ -16,10 +16,11 @@ use crate::{
         params::param_label,
     },
     model::{
-        numerics::arrival::Arrival,
+        branches::pause::Paused,
         branches::{BRANCHES, COMPOUNDING, FULLY, Forecast},
+        numerics::arrival::Arrival,
         research::explosion::{FASTER, MONTHS, Odds},
-        branches::pause::Paused},
+    },
     views::{common, horizon, numbers::Words},
 };
 

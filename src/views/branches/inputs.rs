@@ -4,7 +4,10 @@ use super::LAST_YEAR;
 use crate::{
     assumptions::{registry::Key, weights},
     date,
-    model::{branches::Inputs, research::jones::Parameters, branches::misalignment::Flaw, branches::pause::Pause},
+    model::{
+        branches::Inputs, branches::misalignment::Flaw, branches::pause::Pause,
+        research::jones::Parameters,
+    },
     views::{Study, horizon},
 };
 

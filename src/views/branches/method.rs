@@ -6,7 +6,9 @@ use crate::{
         Lang,
         format::{localized, localized_fmt, number},
     },
-    model::research::jones::{COMPUTE_FROM_2029, COMPUTE_TO_2028, LABOUR_FROM_2029, LABOUR_TO_2028},
+    model::research::jones::{
+        COMPUTE_FROM_2029, COMPUTE_TO_2028, LABOUR_FROM_2029, LABOUR_TO_2028,
+    },
 };
 
 const PLATEAU: &str = "<math display=\"block\"><mi>n</mi><mo>(</mo><mi>t</mi><mo>)</mo><mo>=</mo><mi>K</mi><mo>(</mo><mn>1</mn><mo>−</mo><msup><mi>e</mi><mrow><mo>−</mo><mo>(</mo><mi>t</mi><mo>−</mo><mi>b</mi><mo>)</mo><mo>/</mo><mo>(</mo><mi>T</mi><mi>K</mi><mo>)</mo></mrow></msup><mo>)</mo></math>";

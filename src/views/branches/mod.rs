@@ -28,12 +28,13 @@ use crate::{
         ui::Ui,
     },
     model::{
-        numerics::arrival::Arrival,
-        branches::{self, BRANCHES, Forecast, Run},
-        research::explosion::{self, Odds},
-        horizon as horizon_model,
         branches::pause::Paused,
-        trend::select},
+        branches::{self, BRANCHES, Forecast, Run},
+        horizon as horizon_model,
+        numerics::arrival::Arrival,
+        research::explosion::{self, Odds},
+        trend::select,
+    },
 };
 pub use inputs::inputs;
 

@@ -16,7 +16,8 @@ use crate::{
     model::{
         MONTH,
         branches::Forecast,
-        research::explosion::{FASTER, MONTHS}},
+        research::explosion::{FASTER, MONTHS},
+    },
     views::{Drawing, SideChart},
 };
 

@@ -10,9 +10,10 @@ use crate::{
     },
     model::{
         branches::Forecast,
-        research::explosion::{FASTER, MONTHS, Odds},
+        branches::pause::Paused,
         numerics::fast,
-        branches::pause::Paused},
+        research::explosion::{FASTER, MONTHS, Odds},
+    },
     views::{
         Table, common,
         numbers::{Fit, Label, Milestone, Numbers, Series},

@@ -12,7 +12,8 @@ use crate::{
     },
     model::{
         share::output::{LogitLine, amdahl, needed_share, project_speedup},
-        share::{BELOW_CEILING, Curve, Shape, TARGETS}},
+        share::{BELOW_CEILING, Curve, Shape, TARGETS},
+    },
 };
 
 /// A share from 0 to 1 as per cent.

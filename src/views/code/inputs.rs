@@ -6,7 +6,8 @@ use crate::{
     date,
     model::{
         horizon,
-        share::{Evidence, Inputs, Shape}},
+        share::{Evidence, Inputs, Shape},
+    },
     views::Study,
 };
 

@@ -28,7 +28,8 @@ use crate::{
     i18n::{Lang, ui::Ui},
     model::{
         share::output::LogitLine,
-        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS}},
+        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS},
+    },
 };
 pub use inputs::inputs;
 

@@ -19,8 +19,9 @@ use crate::{
         format::{join, localized, localized_fmt, month, number, share},
     },
     model::{
+        share::TARGETS,
         share::output::{LogitLine, amdahl, project_speedup},
-        share::TARGETS},
+    },
 };
 
 /// What a milestone is called.

@@ -18,7 +18,8 @@ use crate::{
         economy::adoption::{Milestone, delayed},
         economy::{self, Purchase},
         horizon::PROBS,
-        numerics::normal},
+        numerics::normal,
+    },
     views::{
         common::{self, times},
         horizon,

@@ -28,7 +28,8 @@ use crate::{
     model::{
         economy::adoption::{self, Engine, Forecast, Milestone},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
-        horizon as horizon_model},
+        horizon as horizon_model,
+    },
 };
 use inputs::inputs;
 

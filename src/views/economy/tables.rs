@@ -13,7 +13,7 @@ use crate::{
         Lang,
         format::{decimals, localized, number, percent, share, short_length, short_month},
     },
-    model::{economy, numerics::fast, horizon::PROBS, numerics::normal},
+    model::{economy, horizon::PROBS, numerics::fast, numerics::normal},
     views::{
         Table, common,
         numbers::{Figure, Fit, Label, Milestone, Numbers, Series, Words},

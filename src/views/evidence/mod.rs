@@ -32,11 +32,13 @@ use crate::{
     i18n::{Lang, format, ui::Ui},
     model::{
         MONTH,
-        numerics::arrival::Arrival,
-        research::automation,
         horizon::{self as horizon_model, Forecast},
+        numerics::arrival::Arrival,
+        numerics::order,
+        research::automation,
         research::jones::Parameters,
-        numerics::order, share},
+        share,
+    },
 };
 use consequences::{ALL, AUTOMATED, Consequence, Dated, Trigger};
 

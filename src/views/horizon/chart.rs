@@ -12,9 +12,10 @@ use crate::{
         format::{localized, localized_fmt, short_length, short_month},
     },
     model::{
-        numerics::fast,
         horizon::Forecast,
-        trend::law::{Curve, Law}},
+        numerics::fast,
+        trend::law::{Curve, Law},
+    },
     number,
 };
 

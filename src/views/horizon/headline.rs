@@ -13,7 +13,8 @@ use crate::{
     model::{
         numerics::fast,
         trend::law::Law,
-        trend::{SHORTEST, Status, Trend}},
+        trend::{SHORTEST, Status, Trend},
+    },
 };
 
 /// The sentence of the page, with `**` around its figures.

@@ -6,7 +6,8 @@ use crate::{
     date,
     model::{
         horizon::{Inputs, Shape},
-        trend::{Filter, Point}},
+        trend::{Filter, Point},
+    },
     views::Study,
 };
 

@@ -33,10 +33,11 @@ use crate::{
         ui::Ui,
     },
     model::{
-        numerics::fast,
         horizon::{Engine, Forecast, Inputs, Milestone},
+        numerics::fast,
         trend::law::Law,
-        trend::{self, Filter, Point, Status, Trend}},
+        trend::{self, Filter, Point, Status, Trend},
+    },
 };
 pub use inputs::inputs;
 use points::Measured;

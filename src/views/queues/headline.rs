@@ -12,10 +12,11 @@ use crate::{
     },
     model::{
         MONTH, YEAR,
-        numerics::arrival::Arrival,
         horizon::PROBS,
+        numerics::arrival::Arrival,
         queues::queue::Queue,
-        queues::{Forecast, Outlook}},
+        queues::{Forecast, Outlook},
+    },
     views::{common, numbers::Words},
 };
 

@@ -8,7 +8,8 @@ use crate::{
         MONTH, YEAR,
         horizon::Shape,
         queues::queue::Flow,
-        queues::{Inputs, dates}},
+        queues::{Inputs, dates},
+    },
     views::{Study, horizon},
 };
 

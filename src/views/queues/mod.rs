@@ -28,7 +28,8 @@ use crate::{
     i18n::{Lang, format::localized, ui::Ui},
     model::{
         numerics::arrival::Arrival,
-        queues::{Engine, Forecast, Inputs, Outlook}},
+        queues::{Engine, Forecast, Inputs, Outlook},
+    },
 };
 use inputs::inputs;
 

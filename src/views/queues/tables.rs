@@ -11,7 +11,8 @@ use crate::{
     },
     model::{
         MONTH, YEAR,
-        queues::{Forecast, Outlook}},
+        queues::{Forecast, Outlook},
+    },
     views::{
         Table, common,
         numbers::{Label, Milestone, Numbers, Point, Series, Words},

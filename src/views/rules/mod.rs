@@ -26,7 +26,8 @@ use crate::{
     i18n::{Lang, ui::Ui},
     model::{
         rules::continuity::Plan,
-        rules::scenario::{FACTORS, Judgement, SCENARIOS}},
+        rules::scenario::{FACTORS, Judgement, SCENARIOS},
+    },
 };
 
 /// The scores of the factors.
