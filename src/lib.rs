@@ -22,10 +22,10 @@
 
 pub mod assumptions;
 pub mod date;
+pub mod document;
 pub mod evidence;
 pub mod export;
 pub mod figure;
-pub mod history;
 pub mod i18n;
 pub mod lazy;
 pub mod number;
