@@ -84,7 +84,7 @@ pub fn Chart(app: App) -> [El; 2] {
         .on(ev::pointerdown, move |event| reading::pointer(app, &event))
         .on(ev::pointerleave, move |event| reading::pointer(app, &event))
         .on(ev::keydown, move |event| {
-            reading::key(app, event.unchecked_ref())
+            reading::key(app, event.unchecked_ref());
         })
         .on(ev::blur, move |_| reading::forget(app))
         .child((canvas, markup, readout, handles::Grips(app)));

@@ -49,7 +49,7 @@ pub enum Action {
     /// Sets two parameters in one gesture, named by the first.
     SetBoth([(Key, f64); 2]),
     /// Replaces all assumptions in one step.
-    Replace(Assumptions),
+    Replace(Box<Assumptions>),
     /// Replaces the story in one step.
     Tell(Vec<Scene>),
     /// Shows other rows of the evidence. What is typed into the search is one step.
@@ -168,14 +168,14 @@ impl Document {
             Action::Set(key, value, gesture) => {
                 let name = (gesture == Gesture::Running).then_some(key.param().name);
                 let after = self.with_value(key, value);
-                self.assume(after, name)
+                self.assume(&after, name)
             }
             Action::SetBoth([first, second]) => {
                 let assumptions = self.link().assumptions;
                 let after = assumptions.with(first.0, first.1).with(second.0, second.1);
-                self.assume(after, Some(first.0.param().name))
+                self.assume(&after, Some(first.0.param().name))
             }
-            Action::Replace(after) => self.assume(after, None),
+            Action::Replace(after) => self.assume(&after, None),
             Action::Tell(scenes) => self.change(None, |link| link.scenes = scenes),
             Action::Filter(filter, gesture) => {
                 let name = (gesture == Gesture::Running).then_some(SEARCH);
@@ -216,7 +216,7 @@ impl Document {
                 Consequence {
                     // Other points, even where they are chosen already.
                     runs: true,
-                    ..self.assume(after, None)
+                    ..self.assume(&after, None)
                 }
             }
             Action::Open(link, notices) => self.open(*link, notices),
@@ -244,8 +244,8 @@ impl Document {
         after
     }
 
-    fn assume(&mut self, after: Assumptions, gesture: Option<&'static str>) -> Consequence {
-        self.change(gesture, |link| link.assumptions = after)
+    fn assume(&mut self, after: &Assumptions, gesture: Option<&'static str>) -> Consequence {
+        self.change(gesture, |link| link.assumptions = *after)
     }
 
     /// Changes the link and notes what it was.

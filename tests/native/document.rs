@@ -119,7 +119,7 @@ fn a_preset_replaces_all_in_one_step() {
         let mut document = Document::default();
         set(&mut document, Key::Seed, 7.0, Gesture::Single);
         let before = document.link().clone();
-        document.apply(Action::Replace(preset.assumptions()));
+        document.apply(Action::Replace(Box::new(preset.assumptions())));
         assert_eq!(document.link().assumptions, preset.assumptions());
         document.apply(Action::Undo);
         assert_eq!(*document.link(), before, "{preset:?}");
@@ -311,7 +311,7 @@ fn action() -> impl Strategy<Value = Action> {
         6 => (some(), any::<bool>(), gesture())
             .prop_map(|((key, value), is_set, gesture)| Action::Set(key, is_set.then_some(value), gesture)),
         1 => [some(), some()].prop_map(Action::SetBoth),
-        1 => strategies::assumptions().prop_map(Action::Replace),
+        1 => strategies::assumptions().prop_map(|a| Action::Replace(Box::new(a))),
         1 => strategies::link().prop_map(|link| Action::Tell(link.scenes)),
         1 => (strategies::link(), gesture()).prop_map(|(link, gesture)| Action::Filter(link.filter, gesture)),
         2 => Just(Action::EndGesture),

@@ -329,7 +329,7 @@ impl App {
 
     /// Replaces all assumptions in one step.
     pub fn replace(self, after: &Assumptions) {
-        self.act(Action::Replace(*after));
+        self.act(Action::Replace(Box::new(*after)));
     }
 
     /// Replaces the story in one step.
