@@ -25,6 +25,7 @@ mod preview;
 mod properties;
 mod properties_branches;
 mod snapshot;
+mod source_names;
 mod story;
 mod strategies;
 mod views;

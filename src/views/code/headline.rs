@@ -379,8 +379,8 @@ pub fn source(outcome: &CodeOutcome, lang: Lang) -> String {
     } else {
         localized(
             lang,
-            "Source: two bounds that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)",
-            "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの値",
+            "Source: two bounds that an unsigned Japanese analysis quotes from Anthropic, “When AI Builds Itself” (4 June 2026)",
+            "出典：Anthropic “When AI Builds Itself”（2026年6月4日）の2つの値（筆者不明の分析資料による引用）",
         )
     };
     text.to_owned()

@@ -21,11 +21,11 @@ params! {
     /// Share of code at the first bound.
     ShareBefore: "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"),
         ("Share in February 2025", "2025年2月の比率"),
-        ("S1 says only “single digits”", "S1の記述は「1桁台」のみ");
+        ("The analysis quoted says only “single digits”", "引用元の分析資料の記述は「1桁台」のみ");
     /// Share of code at the second bound.
     ShareNow: "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"),
         ("Share in May 2026", "2026年5月の比率"),
-        ("S1 says only “over 80%”", "S1の記述は「80%超」のみ");
+        ("The analysis quoted says only “over 80%”", "引用元の分析資料の記述は「80%超」のみ");
     /// Ceiling of the share.
     ShareCeiling: "smax", number(80.0, 100.0, Linear, 0.1, Percent), Value(100.0), Judgement,
         ("Ceiling", "上限"),

@@ -109,7 +109,7 @@ pub fn lower(lang: Lang, name: &str) -> String {
 pub fn citations(lang: Lang, ids: &[&str]) -> Vec<String> {
     ids.iter()
         .filter_map(|id| sources::get(id))
-        .map(|source| source.cite(lang == Lang::Ja))
+        .map(|source| source.cite(lang))
         .collect()
 }
 

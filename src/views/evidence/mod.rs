@@ -25,6 +25,7 @@ use crate::{
         registry::{Key, View},
     },
     date::{self, days_from_civil},
+    evidence::sources,
     figure::{
         chart::Spec,
         ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
@@ -247,7 +248,7 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
             common::range(lang, arrival),
             consequence.name(lang).to_owned(),
             consequence.brought_by(lang),
-            consequence.sources.to_owned(),
+            sources::short(lang, consequence.sources.split(';')),
             consequence.expected.to_owned(),
         ]
     };
@@ -295,10 +296,7 @@ pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        assumptions::Assumptions,
-        evidence::{facts, sources},
-    };
+    use crate::{assumptions::Assumptions, evidence::facts};
 
     #[test]
     fn the_lag_is_the_middle_of_the_fact() {
