@@ -34,6 +34,7 @@ mod snapshot;
 mod source_names;
 mod story;
 mod strategies;
+mod today;
 mod views;
 
 #[path = "../harness/package.rs"]

@@ -15,14 +15,16 @@ use crate::{
     views::{common, horizon},
 };
 
-/// The sentence of the page, with `**` around its figures.
-pub fn headline(outcome: &EvidenceOutcome, lang: Lang) -> String {
+/// The sentence of the page, with `**` around its figures. What is next is what comes after the reader's day, or after the
+/// sources where that is not known.
+pub fn headline(outcome: &EvidenceOutcome, today: Option<f64>, lang: Lang) -> String {
     let dated = outcome.dated();
     let end = outcome.end();
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
     let (count, all) = (by_end.to_string(), ALL.len().to_string());
     let until = (outcome.trend.assumptions.get(Key::Until) as i64).to_string();
-    let next = dated.iter().find(|(_, day, _)| *day > KNOWN);
+    let now = today.unwrap_or(KNOWN);
+    let next = dated.iter().find(|(_, day, _)| *day > now);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
         return localized_fmt(
             lang,

@@ -194,11 +194,11 @@ impl ViewSession for EvidenceSession {
             },
             reached,
         };
-        panel(Rc::new(outcome), lang)
+        panel(Rc::new(outcome), study.today, lang)
     }
 }
 
-fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
+fn panel(outcome: Rc<EvidenceOutcome>, today: Option<f64>, lang: Lang) -> Panel {
     let end = outcome.end();
     let axis = common::dot_axis(date::year_to_days(2026.0), end, 730.0);
     let mut irrelevant = horizon::irrelevant(&outcome.trend);
@@ -206,7 +206,7 @@ fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);
     }
     Panel {
-        headline: spans(&headline::headline(&outcome, lang)),
+        headline: spans(&headline::headline(&outcome, today, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
