@@ -145,29 +145,35 @@ pub fn short<'a>(lang: Lang, ids: impl Iterator<Item = &'a str>) -> String {
 
 /// Cuts a text into stretches, of which those that name a source with an address have it.
 pub fn linked(text: &str) -> Vec<(&str, Option<&'static str>)> {
-    let names = names();
+    let (begins, names) = names();
     let mut all = Vec::new();
-    let (mut told, mut at) = (0, 0);
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    let mut told = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        // Few letters begin a name, and hardly any text of the page has one.
+        if at < told || !begins[usize::from(byte)] {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
         // The first is the longest.
         let found = names.iter().find(|(name, _)| rest.starts_with(&**name));
         let Some((name, url)) = found else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         };
         all.extend(text.get(told..at).map(|part| (part, None)));
         all.extend(rest.get(..name.len()).map(|part| (part, Some(*url))));
-        at += name.len();
-        told = at;
+        told = at + name.len();
     }
     all.extend(text.get(told..).map(|part| (part, None)));
     all.retain(|(part, _)| !part.is_empty());
     all
 }
 
-/// What sources with an address are called, the longest names first.
-fn names() -> &'static [(String, &'static str)] {
-    static NAMES: OnceLock<Vec<(String, &'static str)>> = OnceLock::new();
+/// The bytes with which they begin, and the names with their addresses, the longest first.
+type Names = ([bool; 256], Vec<(String, &'static str)>);
+
+/// What sources with an address are called.
+fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut names = Vec::new();
         for source in all().iter().filter(|source| !source.url.is_empty()) {
@@ -178,7 +184,14 @@ fn names() -> &'static [(String, &'static str)] {
             let more = OTHER_NAMES.iter().filter(|(id, _)| *id == source.id);
             names.extend(more.map(|(_, name)| ((*name).to_owned(), &*source.url)));
         }
-        order::sorted(names, |(name, _)| -(name.len() as f64))
+        let mut begins = [false; 256];
+        for first in names.iter().filter_map(|(name, _)| name.bytes().next()) {
+            begins[usize::from(first)] = true;
+        }
+        (
+            begins,
+            order::sorted(names, |(name, _)| -(name.len() as f64)),
+        )
     })
 }
 

@@ -322,6 +322,12 @@ impl Panel {
         common::citations(self.lang, self.found.0.sources())
     }
 
+    /// The sources by their short names and the edition of the data, for the foot of the page. A view of very many names them in
+    /// its table.
+    pub fn credits(&self) -> String {
+        common::credits(self.lang, self.found.0.sources())
+    }
+
     /// What there is to say beyond the chart.
     pub(crate) fn report(&self) -> &dyn Report {
         waiting::report(&*self.found.0)

@@ -67,6 +67,7 @@ fn check_panel(what: &str, panel: &Panel) {
     all.extend(panel.remarks.iter().map(|(_, text)| text.clone()));
     all.extend(panel.footer());
     all.extend(panel.sources());
+    all.push(panel.credits());
     all.extend(panel.changes());
     let assumed = panel.assumed().into_iter();
     all.extend(assumed.map(|(name, value, _)| [name, " ", &value].concat()));
@@ -249,6 +250,24 @@ fn check_parts(what: &str, parts: &package::Parts) {
             }
         }
     }
+}
+
+#[test]
+fn the_foot_of_the_page_names_sources_and_the_edition_of_the_data() {
+    let en = panel_of(View::Rules, "", Lang::En).credits();
+    assert_eq!(
+        en,
+        "Sources: Daiwa Institute of Research, 17 June 2026; Marubeni Research Institute, June 2026; \
+         Karl N. Fleming, General Atomic, 1975. Edition of the data: 9 October 2026."
+    );
+    let ja = panel_of(View::Access, "", Lang::Ja).credits();
+    assert!(
+        ja.starts_with("出典：大和総研、2026年5月27日; @tetumemo、2026年2月14日"),
+        "{ja}"
+    );
+    assert!(ja.ends_with("データの版：2026年10月9日。"), "{ja}");
+    let evidence = panel_of(View::Evidence, "", Lang::En).credits();
+    assert!(evidence.starts_with("Sources: in the table."), "{evidence}");
 }
 
 #[test]
