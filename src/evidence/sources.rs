@@ -44,7 +44,7 @@ const HOUSES: [(&str, &str); 2] = [
 
 /// What a document is called that names neither an author nor a publisher nor a date.
 const UNSIGNED: (&str, &str) = (
-    "an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”",
+    "unsigned Japanese analysis of Anthropic's “When AI Builds Itself”",
     "Anthropicの “When AI Builds Itself” を分析した資料（筆者不明）",
 );
 
