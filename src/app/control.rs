@@ -114,7 +114,7 @@ fn Hint(app: App, key: Key) -> El {
     };
     details().class("hint").child((
         summary().id(&["h-", param.name].concat()).sentence(line),
-        p().child(move || words::origin(app.lang.get(), key)),
+        p().sentence(move || words::origin(app.lang.get(), key)),
         view_links::ViewLinks(app, key),
         evidence::SourceLink(app, key),
     ))

@@ -60,7 +60,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         })
         .collect();
     let list = |texts: &mut dyn Iterator<Item = &String>| {
-        let items: Vec<El> = texts.map(|text| li().child(text)).collect();
+        let items: Vec<El> = texts.map(|text| li().sentence(text)).collect();
         ul().child(items)
     };
     vec![

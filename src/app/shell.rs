@@ -9,7 +9,7 @@ use super::{
     announce, chart, controls, disclosures,
     dom::{
         self,
-        html::{a, div, footer, main},
+        html::{a, div, footer, main, p},
     },
     embed, findings, lazy, menu, messages, page, picture, pins, print, reading, side_charts,
     store::{App, address::Address},
@@ -45,7 +45,11 @@ pub fn show(app: App) {
                 messages::Notices(app),
                 div().class("columns").child(columns),
             )),
-        footer().class("page-foot").child(text(Ui::Private)),
+        footer().class("page-foot").child((
+            p().id("credits")
+                .sentence(move || app.panel.with(|panel| panel.credits())),
+            p().child(text(Ui::Private)),
+        )),
         announce::LiveRegion(app),
         messages::Toasts(app),
         embed::EmbedPlace(app),
