@@ -19,7 +19,6 @@ use crate::{i18n::ui::Ui, views::Paragraph};
 
 /// All folds below the chart.
 pub fn Disclosures(app: App) -> El {
-    let body = || div().class("fold-body");
     div().class("folds").child((
         side_charts::SideCharts(app),
         findings::Notes(app),
@@ -27,9 +26,8 @@ pub fn Disclosures(app: App) -> El {
         LazyFold(app, Fold(app, "laws", laws_title), |page| page.comparison)
             .attr("hidden", move || app.panel.with(|p| p.comparison.is_none())),
         LazyFold(app, Fold(app, "table", |_| Ui::Table), |page| page.tables),
-        Fold(app, "import", |_| Ui::Import)
-            .attr("hidden", move || !import::has_use(app))
-            .child(body().child(import::ImportParts(app))),
+        LazyFold(app, Fold(app, "import", |_| Ui::Import), |page| page.import)
+            .attr("hidden", move || !import::has_use(app)),
         LazyFold(app, Fold(app, "method", |_| Ui::Method), |page| page.method),
     ))
 }

@@ -1,8 +1,8 @@
 //! Where each entrance to what waits leads.
 
 use super::{
-    disclosures, embed, evidence, lazy::LazyPage, picture, pins, present, share, side_chart,
-    single, storyboard,
+    disclosures, embed, evidence, import_form, lazy::LazyPage, picture, pins, present, share,
+    side_chart, single, storyboard,
 };
 use crate::export::own;
 
@@ -25,6 +25,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
     comparison: disclosures::comparison,
+    import: import_form::ImportForm,
     tables: disclosures::tables,
     method: disclosures::method,
     snapshot: share::snapshot,

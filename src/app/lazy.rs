@@ -46,6 +46,8 @@ pub struct LazyPage {
     pub evidence: fn(App) -> El,
     /// The comparison of the laws.
     pub comparison: Contents,
+    /// The form for a person's own points.
+    pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
     /// How this is computed.

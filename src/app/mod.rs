@@ -22,6 +22,7 @@ mod findings;
 mod frame;
 mod handles;
 mod import;
+mod import_form;
 mod lazy;
 mod menu;
 mod messages;

@@ -2,7 +2,6 @@
 
 use crate::{
     assumptions::registry::{Key, Kind},
-    evidence::points::{self, Import},
     i18n::ui::Ui,
 };
 
@@ -10,8 +9,6 @@ use crate::{
 pub struct OwnPoints {
     /// The parameter that chooses them.
     pub key: Key,
-    /// How they are read.
-    pub read: Import,
     /// The column that has their values.
     pub column: &'static str,
     /// What the table has to have.
@@ -34,7 +31,6 @@ impl OwnPoints {
 /// Lengths of tasks.
 pub static LENGTHS: OwnPoints = OwnPoints {
     key: Key::Data,
-    read: points::import,
     column: "minutes",
     help: Ui::ImportLengths,
     example: "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,",
@@ -43,7 +39,6 @@ pub static LENGTHS: OwnPoints = OwnPoints {
 /// Shares of code.
 pub static SHARES: OwnPoints = OwnPoints {
     key: Key::Shares,
-    read: points::import_shares,
     column: "share",
     help: Ui::ImportShares,
     example: "name,date,share,low,high\nTeam,2025-03-01,12%,8%,20%\nTeam,2026-01-15,55%,,",

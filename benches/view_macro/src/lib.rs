@@ -8,7 +8,14 @@
 mod dom;
 #[path = "../../../src/app/effect.rs"]
 mod effect;
-/// The builder asks how sentences are kept on a line, which no part here has.
+/// The builder asks which sources a sentence names and how it is kept on a line; no part here has one.
+mod evidence {
+    pub mod sources {
+        pub fn linked(text: &str) -> Vec<(&str, Option<&str>)> {
+            vec![(text, None)]
+        }
+    }
+}
 mod i18n {
     pub mod whole {
         pub fn stretches(text: &str) -> Vec<(&str, bool)> {
