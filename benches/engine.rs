@@ -1,5 +1,10 @@
 //! How fast everything left of the screen is natively: `cargo xtask bench --engine`.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
+
 use std::{rc::Rc, time::Instant};
 
 use divan::{Bencher, black_box};

@@ -5,6 +5,11 @@
 //! the canvas is painted. Two numbers come out of each step: the work (handler, and frame to painted;
 //! the wait for the frame left out), and what a person waits (event to painted).
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
+
 #[path = "../tests/harness/mod.rs"]
 mod harness;
 

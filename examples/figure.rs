@@ -2,6 +2,11 @@
 //!
 //! `cargo run --release --example figure -- --svg 'view=horizon&dt=120' > chart.svg`
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
+
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 

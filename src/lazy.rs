@@ -4,9 +4,12 @@
 //! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
 //! there from the start.
 
-use crate::views::{self, Waiting};
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
+use crate::{
+    assumptions::{codec::Link, registry::View},
+    views::{self, Waiting},
+};
 
 /// The entrances to what waits.
 pub struct Lazy {
@@ -28,6 +31,11 @@ static TABLE: Lazy = Lazy {
     #[cfg(target_arch = "wasm32")]
     host: api::HOST,
 };
+
+/// Whether a link shows what waits.
+pub fn is_needed(link: &Link) -> bool {
+    link.view != View::default() || !link.pins.is_empty()
+}
 
 /// The table, for whatever is reached only once it is there.
 ///

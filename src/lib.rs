@@ -3,10 +3,10 @@
 //! Data flows in one direction:
 //!
 //! ```text
-//! data/*.csv -> evidence ─┐
-//! permalink -> assumptions ┼-> model (pure f64) -> view -> figure::Scene -> render::{svg, canvas}
-//!                          │                         ├-> headline, table, milestones
-//!                          └─ the registry drives sliders, codec, docs and fuzzing
+//! data/*.csv -> evidence ──┐
+//! permalink -> assumptions ┼-> model (pure f64) -> views: Outcome -> Panel -> figure::Scene -> render::{svg, canvas}
+//!              │           │                           ├-> headline, milestones, tables, method
+//!    document (link, pins, story, undo; apply)         └-> export
 //! ```
 //!
 //! Everything left of `render::canvas` compiles and is tested natively; `app` and
@@ -15,17 +15,18 @@
 #![cfg_attr(
     test,
     allow(
+        clippy::disallowed_macros,
         clippy::disallowed_methods,
-        reason = "what tests compute is compared within a tolerance, natively only"
+        reason = "what tests compute is compared within a tolerance, and no test is part of the page"
     )
 )]
 
 pub mod assumptions;
 pub mod date;
+pub mod document;
 pub mod evidence;
 pub mod export;
 pub mod figure;
-pub mod history;
 pub mod i18n;
 pub mod lazy;
 pub mod number;

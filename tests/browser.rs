@@ -1,5 +1,9 @@
 //! What must be the same inside the browser as natively: run by `cargo xtask test`.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
 #![cfg(target_arch = "wasm32")]
 
 #[path = "bits/mod.rs"]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     dom::{El, html::p},
-    state::App,
+    store::App,
 };
 use crate::views;
 

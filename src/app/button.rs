@@ -7,7 +7,7 @@ use web_sys::MouseEvent;
 
 use super::{
     dom::{El, html::button},
-    state::App,
+    store::App,
 };
 use crate::i18n::ui::Ui;
 

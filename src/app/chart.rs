@@ -1,4 +1,4 @@
-//! The chart: a canvas, the values beside the pointer, and a way from point to point with the keyboard.
+//! The chart: a canvas, and over it what is read and dragged.
 
 use gloo::utils::window;
 use leptos::{ev, prelude::*};
@@ -6,37 +6,18 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions};
 
 use super::{
-    announce,
     dom::{
-        self, El,
-        html::{b, canvas, div, li, p, ul},
+        El,
+        html::{canvas, div, p},
     },
-    handles, settings, side_charts,
-    state::App,
+    handles, reading, settings, side_charts,
+    store::App,
 };
-use crate::{
-    figure::{
-        picture::{Frame, Picture, Readout},
-        theme::Theme,
-    },
-    i18n::ui::Ui,
-    number, render, views,
-};
-
-/// What the reader points at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Pointing {
-    /// At nothing.
-    Nothing,
-    /// With the mouse or a finger, in CSS pixels of the chart.
-    At(f64, f64),
-    /// With the keyboard, at one of the picture's stops.
-    Stop(usize),
-}
+use crate::{figure::picture::Frame, i18n::ui::Ui, render, views};
 
 /// Draws the present panel in the chart's size and paints it.
 pub fn paint(app: App) {
-    let theme = theme(app);
+    let theme = settings::colours(app);
     let mut works = app.canvas_works.get_untracked();
     let mut markup = None;
     let mut shown = Vec::new();
@@ -71,35 +52,7 @@ pub fn paint(app: App) {
         app.inline_svg.set(markup);
     }
     side_charts::paint(app);
-    refresh(app);
-}
-
-/// The colours in force.
-pub fn theme(app: App) -> Theme {
-    if untrack(|| settings::dark(app)) {
-        Theme::dark()
-    } else {
-        Theme::light()
-    }
-}
-
-fn refresh(app: App) {
-    let readout = app.runtime.with_value(|b| {
-        let picture = b.picture.as_ref()?;
-        match b.pointing {
-            Pointing::Nothing => None,
-            Pointing::At(x, y) => picture.readout(x, y),
-            Pointing::Stop(index) => picture.stop(index),
-        }
-    });
-    if app.readout.with_untracked(|shown| *shown != readout) {
-        app.readout.set(readout);
-    }
-}
-
-fn point(app: App, at: Pointing) {
-    app.runtime.update_value(|b| b.pointing = at);
-    refresh(app);
+    reading::refresh(app);
 }
 
 /// The chart with its instructions for the keyboard.
@@ -117,7 +70,7 @@ pub fn Chart(app: App) -> [El; 2] {
         .inner_html(move || app.inline_svg.get().unwrap_or_default());
     let readout = div().child(move || {
         let readout = app.readout.get();
-        readout.map(|readout| ReadoutBox(app, &readout))
+        readout.map(|readout| reading::ReadoutBox(app, &readout))
     });
     let area = div()
         .class("chart")
@@ -127,11 +80,13 @@ pub fn Chart(app: App) -> [El; 2] {
         .attr("aria-describedby", "chart-keys")
         .attr("aria-label", move || app.text(Ui::Chart))
         .class(("without-canvas", move || !app.canvas_works.get()))
-        .on(ev::pointermove, move |event| pointer(app, &event))
-        .on(ev::pointerdown, move |event| pointer(app, &event))
-        .on(ev::pointerleave, move |event| pointer(app, &event))
-        .on(ev::keydown, move |event| key(app, event.unchecked_ref()))
-        .on(ev::blur, move |_| point(app, Pointing::Nothing))
+        .on(ev::pointermove, move |event| reading::pointer(app, &event))
+        .on(ev::pointerdown, move |event| reading::pointer(app, &event))
+        .on(ev::pointerleave, move |event| reading::pointer(app, &event))
+        .on(ev::keydown, move |event| {
+            reading::key(app, event.unchecked_ref());
+        })
+        .on(ev::blur, move |_| reading::forget(app))
         .child((canvas, markup, readout, handles::Grips(app)));
     follow_size(app, &area.node());
     let keys = p()
@@ -139,87 +94,6 @@ pub fn Chart(app: App) -> [El; 2] {
         .id("chart-keys")
         .child(move || app.text(Ui::ChartKeys));
     [area, keys]
-}
-
-fn pointer(app: App, event: &web_sys::Event) {
-    let pointer: &web_sys::PointerEvent = event.unchecked_ref();
-    if event.type_() != "pointerleave" {
-        let (x, y) = (pointer.offset_x(), pointer.offset_y());
-        point(app, Pointing::At(f64::from(x), f64::from(y)));
-    } else if pointer.pointer_type() != "touch" {
-        // A finger that is lifted leaves its values for reading.
-        point(app, Pointing::Nothing);
-    }
-}
-
-/// Crosshair and values; the box goes to the side where there is more room.
-fn ReadoutBox(app: App, readout: &Readout) -> El {
-    let (width, top, tall) = app.runtime.with_value(|b| {
-        let plot = b.picture.as_ref().map(|picture| picture.plot);
-        let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
-        (b.size.0, top, tall)
-    });
-    let class = if readout.at.x > width / 2.0 {
-        "readout leftwards"
-    } else {
-        "readout"
-    };
-    let lines: Vec<El> = readout.lines.iter().map(|line| li().child(line)).collect();
-    let values = div()
-        .class(class)
-        .id("readout")
-        .child((b().child(&readout.title), ul().child(lines)));
-    let mut parts = vec![div().class("readout-dot"), values];
-    if readout.vertical {
-        parts.insert(0, div().class("crosshair"));
-    }
-    let px = |value: f64| number::shortest(libm::round(value * 10.0) / 10.0) + "px";
-    let (x, y) = (px(readout.at.x), px(readout.at.y));
-    div()
-        .class("readout-layer")
-        .style("--x", &x)
-        .style("--y", &y)
-        .style("--top", px(top))
-        .style("--tall", px(tall))
-        .child(parts)
-}
-
-fn key(app: App, event: &web_sys::KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let (at, stops) = app.runtime.with_value(|b| {
-        let stops = b.picture.as_ref().map_or(0, Picture::stops);
-        (b.pointing, stops)
-    });
-    let Some(last) = stops.checked_sub(1) else {
-        return;
-    };
-    let now = match at {
-        Pointing::Stop(index) => Some(index),
-        _ => None,
-    };
-    let next = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => now.map_or(0, |index| (index + 1).min(last)),
-        "ArrowLeft" | "ArrowUp" => now.map_or(last, |index| index.saturating_sub(1)),
-        "Home" => 0,
-        "End" => last,
-        "Escape" => {
-            point(app, Pointing::Nothing);
-            return;
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    point(app, Pointing::Stop(next));
-    if let Some(readout) = app.readout.get_untracked() {
-        let mut words = readout.title;
-        for line in &readout.lines {
-            words.push_str(". ");
-            words.push_str(line);
-        }
-        announce::say(app, words);
-    }
 }
 
 /// Paints again when the chart's size or the density of the screen changes.
@@ -259,16 +133,4 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
         }
     });
     resized.forget();
-}
-
-/// Forgets what a finger has pointed at once it taps elsewhere.
-pub fn tapped(app: App, event: &web_sys::Event) {
-    if !dom::is_inside(event, "chart") {
-        forget(app);
-    }
-}
-
-/// Takes away the values that were read last.
-pub fn forget(app: App) {
-    point(app, Pointing::Nothing);
 }

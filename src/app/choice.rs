@@ -9,7 +9,7 @@ use super::{
         html::{div, input, label},
     },
     import,
-    state::{App, Gesture, Toast},
+    store::{App, Gesture, Toast},
 };
 use crate::{
     assumptions::registry::Key,

@@ -14,7 +14,7 @@ use super::{
     },
     effect::effect,
     evidence,
-    state::{App, Gesture},
+    store::{App, Gesture},
     view_links,
 };
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, Unit},
         slider::{Track, round_significant},
     },
+    document::Action,
     i18n::{params, ui::Ui, words},
 };
 
@@ -298,7 +299,7 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .inner_html(icon)
         .attr("disabled", move || track.position(app.value(key)) == end)
     };
-    let end = move |_| app.end_gesture();
+    let end = move |_| app.act(Action::EndGesture);
     // The value comes last: the browser clamps it to the ends that it knows.
     let slider = input()
         .id(&["p-", name].concat())
@@ -313,7 +314,7 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .on(ev::pointerdown, end)
         .on(ev::pointerup, end)
         .on(ev::pointercancel, end)
-        .on(ev::blur, move |_| app.end_gesture());
+        .on(ev::blur, move |_| app.act(Action::EndGesture));
     let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
     let rail = div()
         .class("track")

@@ -10,16 +10,15 @@ use super::{
         html::{aside, button, details, div, h2, span, summary},
     },
     pins,
-    state::App,
+    store::App,
 };
 use crate::{
     assumptions::{
         Assumptions,
-        codec::Link,
         presets::Preset,
         registry::{Key, REGISTRY},
     },
-    history::History,
+    document::Action,
     i18n::{ui::Ui, words},
 };
 
@@ -39,12 +38,12 @@ pub fn Controls(app: App) -> El {
         .iter()
         .map(|preset| PresetChip(app, *preset))
         .collect();
-    let step = |id, label, icon, can: fn(&History<Link, &'static str>) -> bool, go: fn(App)| {
-        IconButton(title(label), move |_| go(app))
+    let step = |id, label, icon, can: RwSignal<bool>, action: Action| {
+        IconButton(title(label), move |_| app.act(action.clone()))
             .id(id)
             .class("quiet")
             .inner_html(icon)
-            .attr("disabled", move || !app.history.with(can))
+            .attr("disabled", move || !can.get())
     };
     let reset = Button(app, Ui::ResetAll, move |_| {
         app.replace(&Assumptions::default());
@@ -69,8 +68,8 @@ pub fn Controls(app: App) -> El {
                 h2().child(title(Ui::Assumptions)),
                 div().class("steps").child((
                     pins::PinButton(app),
-                    step("undo", Ui::Undo, UNDO, History::can_undo, App::undo),
-                    step("redo", Ui::Redo, REDO, History::can_redo, App::redo),
+                    step("undo", Ui::Undo, UNDO, app.can_undo, Action::Undo),
+                    step("redo", Ui::Redo, REDO, app.can_redo, Action::Redo),
                     reset,
                 )),
             )),

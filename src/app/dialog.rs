@@ -14,38 +14,9 @@ use super::{
     effect::effect,
     fields::Words,
     lazy::{self, LazyPage},
-    state::App,
+    store::{App, dialog::Dialog},
 };
 use crate::i18n::ui::Ui;
-
-/// Which dialog is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialog {
-    /// None.
-    #[default]
-    None,
-    /// The one that writes markup for embedding.
-    Embed,
-    /// The one that makes pictures to measure.
-    Picture,
-}
-
-impl Dialog {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Embed => "embed",
-            Self::Picture => "picture",
-        }
-    }
-
-    const fn title(self) -> Ui {
-        match self {
-            Self::None | Self::Embed => Ui::EmbedTitle,
-            Self::Picture => Ui::PictureTitle,
-        }
-    }
-}
 
 /// Where a dialog stands from when it is first asked for. It [opens](DialogFrame) itself.
 pub fn DialogPlace(app: App, which: Dialog, make: fn(&LazyPage) -> fn(App) -> El) -> El {

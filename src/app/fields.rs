@@ -8,7 +8,7 @@ use super::{
         self, El, IntoChild,
         html::{input, label, option, p, select},
     },
-    state::{App, Toast},
+    store::{App, Toast},
 };
 use crate::i18n::ui::Ui;
 

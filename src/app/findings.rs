@@ -8,7 +8,7 @@ use super::{
         html::{div, h1, li, p, section, span, strong, ul},
     },
     each::{Item, each, each_in_place},
-    state::App,
+    store::App,
 };
 use crate::{figure::dotplot, i18n::ui::Ui, views::Tile};
 

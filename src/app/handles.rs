@@ -6,17 +6,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
 use super::{
-    chart,
     dom::{self, El, html::div},
     each::{Item, each},
-    state::{App, Gesture},
-    toolbar,
+    menu, reading,
+    store::{App, Gesture, pointing::Drag},
 };
 use crate::{
     assumptions::{
         registry::{Key, Kind, Scale},
         slider::round_significant,
     },
+    document::Action,
     figure::{
         picture::{Along, Picture, PlacedHandle},
         scene::Point,
@@ -27,17 +27,6 @@ use crate::{
 
 /// A pointer that moves less than this many pixels has not dragged.
 const STILL: f64 = 3.0;
-
-/// A handle that is held.
-#[derive(Clone, Copy, Debug)]
-pub struct Drag {
-    key: Key,
-    /// Where the handle was when it was taken.
-    from: Point,
-    /// Where the pointer was.
-    pointer: Point,
-    moved: bool,
-}
 
 /// The handles over the chart.
 pub fn Grips(app: App) -> El {
@@ -91,8 +80,8 @@ fn take(app: App, grip: PlacedHandle, event: &Event) {
         return;
     };
     let _ = element.set_pointer_capture(pointer.pointer_id());
-    toolbar::close_menu_unless_inside(event);
-    app.end_gesture();
+    menu::close_unless_inside(event);
+    app.act(Action::EndGesture);
     app.runtime.update_value(|b| {
         b.drag = Some(Drag {
             key: grip.key,
@@ -106,7 +95,7 @@ fn take(app: App, grip: PlacedHandle, event: &Event) {
 fn drag(app: App, event: &Event) {
     event.stop_propagation();
     // The handle is not the place that the chart was read at last.
-    chart::forget(app);
+    reading::forget(app);
     let now = place(event.unchecked_ref());
     let value = app.runtime.try_update_value(|b| {
         let drag = b.drag.as_mut()?;
@@ -125,7 +114,7 @@ fn drag(app: App, event: &Event) {
     if let Some(Some((key, value, also))) = value {
         super::mark("doublings:input");
         match also {
-            Some(also) => app.set_both((key, value), also),
+            Some(also) => app.act(Action::SetBoth([(key, value), also])),
             None => app.set(key, Some(value), Gesture::Running),
         }
     }
@@ -151,5 +140,5 @@ fn dragged(picture: &Picture, key: Key, to: Point) -> Option<f64> {
 fn release(app: App, event: &Event) {
     event.stop_propagation();
     app.runtime.update_value(|b| b.drag = None);
-    app.end_gesture();
+    app.act(Action::EndGesture);
 }

@@ -1,5 +1,7 @@
 //! A person's own points: from a file, dropped or pasted.
 
+use std::rc::Rc;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -13,10 +15,11 @@ use super::{
     },
     effect::effect,
     fields::Words,
-    state::App,
+    store::App,
 };
 use crate::{
     assumptions::registry::Key,
+    document::Action,
     evidence::{
         points::{self, Dataset},
         problem::Problem,
@@ -49,7 +52,7 @@ pub fn has_use(app: App) -> bool {
 /// Whether a value wants points that nobody has given yet.
 pub fn is_missing(app: App, key: Key, value: f64) -> bool {
     let own = untrack(|| own(app));
-    (key, value) == (own.key, own.chosen()) && app.own(key).with_untracked(Option::is_none)
+    (key, value) == (own.key, own.chosen()) && !app.has_own(key)
 }
 
 /// What the fold contains.
@@ -145,7 +148,7 @@ fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Proble
         Ok(data) => {
             outcome.set(Outcome::Read(data.points.len()));
             let own = untrack(|| own(app));
-            app.import(data, own.key, own.chosen());
+            app.act(Action::Import(Rc::new(data), own.key, own.chosen()));
         }
         Err(problems) => outcome.set(Outcome::Problems(problems)),
     }

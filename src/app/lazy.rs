@@ -1,26 +1,11 @@
-//! The page and what waits: what of it a person can ask for, and how the page asks for it.
+//! What waits of the page: what of it a person can ask for, and how the page asks for it.
 //!
 //! Nothing of it is there before it has been loaded, so whatever leads to it asks in time and says where it cannot come.
 
 use std::rc::Rc;
 
-use super::{
-    disclosures,
-    dom::El,
-    each::Item,
-    embed, evidence, picture, pins, present, share,
-    side_charts::{self, Chart},
-    single,
-    state::{App, Toast},
-    storyboard,
-};
-use crate::{
-    assumptions::{codec::Link, registry::View},
-    evidence::points::Dataset,
-    export::own,
-    i18n::ui::Ui,
-    lazy,
-};
+use super::{dom::El, each::Item, side_chart::Chart, store::App};
+use crate::{evidence::points::Dataset, lazy};
 
 /// Makes what a fold contains.
 pub type Contents = fn(App) -> Vec<El>;
@@ -71,68 +56,14 @@ pub struct LazyPage {
     pub read_own: fn(&str) -> [Option<Rc<Dataset>>; 2],
 }
 
-/// For the table alone.
-pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
-    copy_picture: picture::copy,
-    save_svg: share::save_svg,
-    save_pptx: share::save_pptx,
-    save_xlsx: share::save_xlsx,
-    save_csv: share::save_csv,
-    save_json: share::save_json,
-    save_page: single::save,
-    present: present::open,
-    begin_presentation: present::begin,
-    open_story: storyboard::open,
-    embed_dialog: embed::EmbedDialog,
-    picture_dialog: picture::PictureDialog,
-    pins: pins::ComparisonCard,
-    side_chart: side_charts::SideChartCard,
-    paint_side_charts: side_charts::paint_all,
-    evidence: evidence::WholeLedger,
-    comparison: disclosures::comparison,
-    tables: disclosures::tables,
-    method: disclosures::method,
-    snapshot: share::snapshot,
-    read_own: own::read,
-};
-
 /// What waits of the page, for whatever is reached only once it is there.
 pub fn page() -> &'static LazyPage {
     &lazy::get().page
-}
-
-/// Whether a link shows what waits.
-pub fn is_needed(link: &Link) -> bool {
-    link.view != View::default() || !link.pins.is_empty()
 }
 
 /// Asks for it, without waiting.
 pub fn prefetch() {
     leptos::task::spawn_local(async {
         lazy::load().await;
-    });
-}
-
-/// Does something for which it is needed: now if it is there, else once it is, or says that it could not be loaded.
-pub fn then(app: App, act: impl FnOnce(App) + 'static) {
-    if lazy::loaded().is_some() {
-        act(app);
-        return;
-    }
-    leptos::task::spawn_local(async move {
-        if lazy::load().await.is_some() {
-            act(app);
-        } else {
-            is_missing(app);
-        }
-    });
-}
-
-/// Says that it could not be loaded.
-pub fn is_missing(app: App) {
-    app.say(Toast {
-        text: Ui::NotLoaded,
-        about: "",
-        link: None,
     });
 }

@@ -9,9 +9,12 @@ use super::{
         self, El,
         html::{b, div, input, li, section, span, ul},
     },
-    state::{App, Toast},
+    store::{App, Toast},
 };
-use crate::i18n::{ui::Ui, words};
+use crate::{
+    document::Action,
+    i18n::{ui::Ui, words},
+};
 
 /// What could not be used of the link.
 pub fn Notices(app: App) -> El {
@@ -25,7 +28,7 @@ pub fn Notices(app: App) -> El {
             .iter()
             .map(|notice| li().child(words::notice(lang, notice)))
             .collect();
-        let dismiss = move |_| app.notices.set(Vec::new());
+        let dismiss = move |_| app.act(Action::Dismiss);
         vec![section().class("notices").id("notices").child((
             div().child((b().child(app.text(Ui::LinkProblems)), ul().child(items))),
             Button(app, Ui::Dismiss, dismiss).class("button"),

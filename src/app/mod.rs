@@ -2,7 +2,6 @@
 
 #![allow(non_snake_case, reason = "components have capital names, as in Leptos")]
 
-mod address;
 mod announce;
 mod button;
 mod chart;
@@ -16,24 +15,30 @@ mod dom;
 mod each;
 mod effect;
 mod embed;
+mod entrances;
 mod evidence;
 mod fields;
 mod findings;
+mod frame;
 mod handles;
 mod import;
 mod lazy;
+mod menu;
 mod messages;
 mod picture;
 mod pins;
 mod present;
 mod print;
+mod reading;
 mod settings;
 mod share;
 mod shell;
+mod side_chart;
 mod side_charts;
 mod single;
-mod state;
+mod store;
 mod storyboard;
+mod tables;
 mod toolbar;
 mod view_links;
 
@@ -43,14 +48,20 @@ use gloo::{
 };
 use leptos::prelude::*;
 
-pub(crate) use lazy::{LAZY_PAGE, LazyPage};
+use store::{
+    App,
+    address::{self, Address},
+};
+
+pub(crate) use entrances::LAZY_PAGE;
+pub(crate) use lazy::LazyPage;
 
 /// Mounts the page into the document's body.
 pub fn mount() {
     crash::install();
-    let (address, link, _) = address::Address::read();
+    let (address, link, _) = Address::read();
     let own = address::own().is_some();
-    if lazy::is_needed(&link) || address.presents().is_some() || own {
+    if crate::lazy::is_needed(&link) || address.presents().is_some() || own {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
             let is_missing = crate::lazy::load().await.is_none();
@@ -64,7 +75,8 @@ pub fn mount() {
 /// Begins, without what the address asks for of the part that waits if that `is_missing`.
 fn begin(is_missing: bool) {
     mount_to_body(move || {
-        let app = state::App::new(is_missing);
+        let app = App::new(is_missing, frame::run);
+        frame::begin(app);
         settings::follow(app);
         shell::listen(app);
         print::listen(app);
@@ -75,7 +87,7 @@ fn begin(is_missing: bool) {
             }
         }
         if is_missing {
-            lazy::is_missing(app);
+            app.say_missing();
         }
     });
 }

@@ -4,17 +4,18 @@ use leptos::{ev, prelude::*};
 
 use super::{
     button::{Button, IconButton},
-    disclosures,
     dom::{
         El,
         html::{b, button, div, h2, li, section, span, ul},
     },
     each::{Item, each_in_place, show},
     lazy,
-    state::App,
+    store::App,
+    tables,
 };
 use crate::{
     assumptions::codec::{MOST_PINS, PIN_NAMES, Pin},
+    document::Action,
     i18n::ui::Ui,
     views::compare,
 };
@@ -40,7 +41,7 @@ pub fn PinButton(app: App) -> El {
             span().inner_html(PIN),
             span().child(move || app.text(Ui::Pin)),
         ))
-        .on(ev::click, move |_| app.pin())
+        .on(ev::click, move |_| app.act(Action::Pin))
 }
 
 /// The pinned scenarios and what differs between them; nothing while there are none.
@@ -58,7 +59,7 @@ pub fn ComparisonCard(app: App) -> El {
     let heading = div().class("heading-row").child((
         h2().id("pins-title").child(move || app.text(Ui::Compared)),
         Button(app, Ui::RemovePins, move |_| {
-            app.unpin(None);
+            app.act(Action::Unpin(None));
         })
         .id("remove-pins")
         .class("button quiet"),
@@ -73,7 +74,7 @@ pub fn ComparisonCard(app: App) -> El {
                 .child(each_in_place(pins, move |pin, index| {
                     PinChip(app, pin, index)
                 })),
-            disclosures::Differences(app),
+            tables::Differences(app),
         ))
 }
 
@@ -102,9 +103,9 @@ fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
             b().child(name),
             span().class("pin-what").child(what),
         ))
-        .on(ev::click, move |_| app.open_pin(index));
+        .on(ev::click, move |_| app.act(Action::OpenPin(index)));
     let label = move || [app.text(Ui::RemovePin), name].concat();
-    let remove = IconButton(label, move |_| app.unpin(Some(index)))
+    let remove = IconButton(label, move |_| app.act(Action::Unpin(Some(index))))
         .class("quiet")
         .inner_html(REMOVE);
     li().attr("data-pin", name).child((open, remove))

@@ -8,7 +8,7 @@ use super::{
         html::{dd, div, dl, dt, h2, li, p, ul},
     },
     share,
-    state::App,
+    store::App,
 };
 use crate::{
     figure::{picture::Frame, theme::Theme},

@@ -7,10 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{
-    address,
-    state::{App, Toast},
-};
+use super::store::{App, Toast, address};
 use crate::{
     date::days_from_civil,
     export::{self, Stamp, picture::Look},

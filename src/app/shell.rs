@@ -6,17 +6,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::{
-    address::Address,
     announce, chart, controls, disclosures,
     dom::{
         self,
         html::{a, div, footer, main},
     },
-    embed, findings, lazy, messages, picture, pins, print, side_charts,
-    state::App,
+    embed, findings, lazy, menu, messages, picture, pins, print, reading, side_charts,
+    store::{App, address::Address},
     toolbar,
 };
-use crate::i18n::ui::Ui;
+use crate::{document::Action, i18n::ui::Ui};
 
 /// Puts the whole page into the document.
 pub fn show(app: App) {
@@ -66,14 +65,14 @@ pub fn listen(app: App) {
         let (address, link, notices) = Address::read();
         if link != app.link() {
             app.runtime.update_value(|b| b.address = address);
-            app.open(link, notices);
+            app.act(Action::Open(Box::new(link), notices));
         }
     };
     super::forever(&window(), "popstate", move |_| moved());
     super::forever(&window(), "scroll", move |_| side_charts::paint(app));
     super::forever(&window(), "pointerdown", move |event| {
-        chart::tapped(app, event);
-        toolbar::close_menu_unless_inside(event);
+        reading::tapped(app, event);
+        menu::close_unless_inside(event);
     });
 }
 
@@ -81,7 +80,7 @@ fn shortcut(app: App, event: &KeyboardEvent) {
     let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
     // The code and not the key, which is another letter with this modifier on a Mac.
     if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
-        lazy::then(app, |app| (lazy::page().present)(app));
+        app.once_loaded(|app| (lazy::page().present)(app));
         event.prevent_default();
         return;
     }
@@ -89,8 +88,8 @@ fn shortcut(app: App, event: &KeyboardEvent) {
         return;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => app.undo(),
-        ("z", true) | ("y", false) => app.redo(),
+        ("z", false) => app.act(Action::Undo),
+        ("z", true) | ("y", false) => app.act(Action::Redo),
         _ => return,
     }
     event.prevent_default();

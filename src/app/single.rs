@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response};
 
 use super::{
-    address, share,
-    state::{App, Toast},
+    share,
+    store::{App, Toast, address},
 };
 use crate::{
     export::{

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::{
     button::{Button, IconButton},
@@ -16,8 +15,8 @@ use super::{
     effect::effect,
     embed,
     lazy::{self, LazyPage},
-    picture, settings, share,
-    state::App,
+    menu, picture, settings, share,
+    store::{App, preferences::Theme},
     view_links,
 };
 use crate::{assumptions::registry::View, i18n::ui::Ui};
@@ -31,9 +30,9 @@ const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 
 /// The header.
 pub fn Toolbar(app: App) -> El {
     let icon = move || match app.theme.get() {
-        settings::Theme::Auto => HALF,
-        settings::Theme::Light => SUN,
-        settings::Theme::Dark => MOON,
+        Theme::Auto => HALF,
+        Theme::Light => SUN,
+        Theme::Dark => MOON,
     };
     let theme_label = move || app.text(app.theme.get().label()).to_owned();
     let theme = IconButton(theme_label, move |_| {
@@ -55,7 +54,7 @@ pub fn Toolbar(app: App) -> El {
     .class("button");
     let copy = IconButton(
         move || app.text(Ui::CopyPicture).to_owned(),
-        move |_| lazy::then(app, |app| (lazy::page().copy_picture)(app)),
+        move |_| app.once_loaded(|app| (lazy::page().copy_picture)(app)),
     )
     .id("copy")
     .inner_html(COPY);
@@ -126,13 +125,13 @@ fn ViewTab(app: App, target: View) -> El {
 fn DownloadMenu(app: App) -> El {
     let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
         let act = move |_| {
-            close_menu();
+            menu::close();
             act(app);
         };
         Button(app, label, act).id(id)
     };
     let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
-        let act = move |app| lazy::then(app, move |app| act(lazy::page())(app));
+        let act = move |app: App| app.once_loaded(move |app| act(lazy::page())(app));
         entry(id, label, Rc::new(act))
     };
     let group = move |id: &str, label: Ui| {
@@ -146,7 +145,7 @@ fn DownloadMenu(app: App) -> El {
     };
     let escape = |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            close_menu();
+            menu::close();
         }
     };
     details()
@@ -181,28 +180,4 @@ fn DownloadMenu(app: App) -> El {
                 )),
             )),
         ))
-}
-
-fn menu_element() -> Option<web_sys::HtmlDetailsElement> {
-    let menu = document().get_element_by_id("download")?;
-    menu.dyn_into().ok()
-}
-
-fn close_menu() {
-    let Some(menu) = menu_element() else { return };
-    let focused = document().active_element();
-    let inside = focused.is_some_and(|element| menu.contains(Some(&element)));
-    menu.set_open(false);
-    // The focus would fall to the body with the button that had it.
-    let summary = menu.query_selector("summary").ok().flatten();
-    if let (true, Some(summary)) = (inside, summary) {
-        let _ = summary.unchecked_into::<HtmlElement>().focus();
-    }
-}
-
-/// Closes the menu when something else is pressed.
-pub fn close_menu_unless_inside(event: &Event) {
-    if let Some(menu) = menu_element().filter(|_| !dom::is_inside(event, "download")) {
-        menu.set_open(false);
-    }
 }

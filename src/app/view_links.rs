@@ -10,7 +10,7 @@ use super::{
         El,
         html::{a, p, span},
     },
-    state::App,
+    store::App,
 };
 use crate::{
     assumptions::{

@@ -9,34 +9,19 @@
 use super::{
     Assumptions,
     evidence_filter::{self, EvidenceFilter},
-    registry::{Key, Kind, View},
+    notice::{Notices, cut},
+    pin::{Values, append, pinned, view, view_of_pin},
+    registry::View,
     scene::{MOST_SCENES, Scene},
 };
-use crate::{date, number};
+
+pub use super::{
+    notice::Notice,
+    pin::{MOST_PINS, PAGE_KEYS, PIN_NAMES, Pin, read, text},
+};
 
 /// The version that links are written in.
 pub const VERSION: u32 = 1;
-
-/// Keys of the query that belong to the page and not to the assumptions.
-pub const PAGE_KEYS: &[&str] = &[
-    "lang",
-    "theme",
-    "embed",
-    "plain",
-    "transparent",
-    "controls",
-    "origin",
-    "present",
-];
-
-/// More notices than this are counted, not listed.
-const MOST_NOTICES: usize = 8;
-
-/// How many scenarios can be pinned.
-pub const MOST_PINS: usize = 4;
-
-/// The names of the pins, in their order.
-pub const PIN_NAMES: [&str; MOST_PINS] = ["A", "B", "C", "D"];
 
 /// What a permalink says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,86 +36,6 @@ pub struct Link {
     pub scenes: Vec<Scene>,
     /// Which rows of the evidence it shows.
     pub filter: EvidenceFilter,
-}
-
-/// A scenario that is kept for comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Pin {
-    /// The view that it was pinned in.
-    pub view: View,
-    /// Its assumptions.
-    pub assumptions: Assumptions,
-}
-
-/// Why a part of a query was not taken as it stands. Texts are cut to 40 characters.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// Nothing has this name.
-    UnknownKey {
-        /// The name as given.
-        key: String,
-    },
-    /// The value cannot be read; the default is used.
-    BadValue {
-        /// The parameter's name.
-        key: &'static str,
-        /// The value as given.
-        text: String,
-    },
-    /// The value lies outside the range and was moved to its nearest end.
-    Clamped {
-        /// The parameter.
-        key: Key,
-        /// The value as given.
-        text: String,
-        /// The value in force.
-        used: f64,
-    },
-    /// The same name again; the first value counts.
-    Repeated {
-        /// The parameter's name.
-        key: &'static str,
-    },
-    /// Written by another version of the page than this one knows.
-    Version {
-        /// The version as given.
-        text: String,
-    },
-    /// A pin without a view: it is left out.
-    BadPin {
-        /// What stands in the view's place.
-        text: String,
-    },
-    /// More pins than there is room for.
-    TooManyPins,
-    /// Something in a pin.
-    InPin {
-        /// The pin's name.
-        pin: &'static str,
-        /// What.
-        notice: Box<Notice>,
-    },
-    /// A scene without a view: it is left out.
-    BadScene {
-        /// What stands in the view's place.
-        text: String,
-    },
-    /// More scenes than there is room for.
-    TooManyScenes,
-    /// A sentence or a search that is too long; its beginning is used.
-    LongText,
-    /// Something in a scene.
-    InScene {
-        /// The number of the scene, from 1.
-        scene: usize,
-        /// What.
-        notice: Box<Notice>,
-    },
-    /// Further notices that are not listed.
-    More {
-        /// How many.
-        count: usize,
-    },
 }
 
 /// Reads a query, with or without a leading `?` or `#`.
@@ -195,75 +100,6 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     (link, notices.finish())
 }
 
-fn view(name: &str) -> Option<View> {
-    View::ALL.iter().find(|view| view.name() == name).copied()
-}
-
-/// The view of a pin, and its values as text; as an error what stands in the view's place.
-pub(super) fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
-    let (name, values) = text.split_once(';').unwrap_or((text, ""));
-    view(name.trim()).map(|view| (view, values)).ok_or(name)
-}
-
-/// Reads a pin's `key:value` pairs, which semicolons separate.
-pub(super) fn pinned(text: &str, notices: &mut Notices) -> Assumptions {
-    let mut values = Values::default();
-    for pair in text.split(';') {
-        let (name, value) = pair.split_once(':').unwrap_or((pair, ""));
-        values.take(name.trim(), value.trim(), notices);
-    }
-    values.assumptions
-}
-
-/// Assumptions that are being read.
-struct Values {
-    assumptions: Assumptions,
-    seen: [bool; Key::COUNT],
-}
-
-impl Default for Values {
-    fn default() -> Self {
-        Self {
-            assumptions: Assumptions::default(),
-            seen: [false; Key::COUNT],
-        }
-    }
-}
-
-impl Values {
-    fn take(&mut self, name: &str, text: &str, notices: &mut Notices) {
-        match Key::find(name) {
-            Some(key) if std::mem::replace(&mut self.seen[key.index()], true) => {
-                notices.push(Notice::Repeated {
-                    key: key.param().name,
-                });
-            }
-            Some(key) => match read(key, text) {
-                Some(value) => {
-                    let (min, max) = key.param().range();
-                    self.assumptions.set(key, value);
-                    if !(min..=max).contains(&value) {
-                        let used = key.param().snap(value);
-                        notices.push(Notice::Clamped {
-                            key,
-                            text: cut(text),
-                            used,
-                        });
-                    }
-                }
-                None => {
-                    notices.push(Notice::BadValue {
-                        key: key.param().name,
-                        text: cut(text),
-                    });
-                }
-            },
-            None if PAGE_KEYS.contains(&name) || (name.is_empty() && text.is_empty()) => {}
-            None => notices.push(Notice::UnknownKey { key: cut(name) }),
-        }
-    }
-}
-
 /// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins and the scenes.
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
@@ -281,41 +117,6 @@ pub fn write(link: &Link) -> String {
     query
 }
 
-pub(super) fn append(query: &mut String, assumptions: &Assumptions, before: char, between: char) {
-    for (key, value) in assumptions.changed() {
-        query.push(before);
-        query.push_str(key.param().name);
-        query.push(between);
-        query.push_str(&text(key, value));
-    }
-}
-
-/// A value as a query writes it: words, `0`/`1`, ISO dates, or the shortest number that reads back equal.
-pub fn text(key: Key, value: f64) -> String {
-    match key.param().kind {
-        Kind::Choice(_) => key.param().word(value).unwrap_or_default().to_owned(),
-        Kind::Date { .. } => date::iso(value),
-        Kind::Flag | Kind::Number { .. } => number::shortest(value),
-    }
-}
-
-/// Reads a value as [`text`] writes it, without regard to the range. `None` if it is no such value.
-pub fn read(key: Key, text: &str) -> Option<f64> {
-    match key.param().kind {
-        Kind::Choice(words) => words
-            .iter()
-            .position(|word| *word == text)
-            .map(|at| at as f64),
-        Kind::Flag => match text {
-            "0" => Some(0.0),
-            "1" => Some(1.0),
-            _ => None,
-        },
-        Kind::Date { .. } => date::parse(text),
-        Kind::Number { .. } => number::parse(text),
-    }
-}
-
 /// The first value of a key that belongs to the page, such as `lang`.
 pub fn page_value(query: &str, key: &str) -> Option<String> {
     debug_assert!(PAGE_KEYS.contains(&key));
@@ -326,60 +127,10 @@ pub fn page_value(query: &str, key: &str) -> Option<String> {
         .map(|(_, value)| value.into_owned())
 }
 
-/// Notices that are being collected.
-#[derive(Default)]
-pub(super) struct Notices {
-    list: Vec<Notice>,
-    more: usize,
-    /// The pin that is being read.
-    pin: Option<&'static str>,
-    /// The number of the scene that is being read.
-    scene: Option<usize>,
-}
-
-impl Notices {
-    pub(super) fn push(&mut self, notice: Notice) {
-        if self.list.len() < MOST_NOTICES {
-            self.list.push(match (self.pin, self.scene) {
-                (Some(pin), _) => Notice::InPin {
-                    pin,
-                    notice: Box::new(notice),
-                },
-                (_, Some(scene)) => Notice::InScene {
-                    scene,
-                    notice: Box::new(notice),
-                },
-                _ => notice,
-            });
-        } else {
-            self.more += 1;
-        }
-    }
-
-    pub(super) fn finish(mut self) -> Vec<Notice> {
-        if self.more > 0 {
-            self.list.push(Notice::More { count: self.more });
-        }
-        self.list
-    }
-}
-
-/// The beginning of a text, fit to be shown.
-pub(super) fn cut(text: &str) -> String {
-    let mut short: String = text
-        .chars()
-        .take(40)
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assumptions::{notice::MOST_NOTICES, registry::Key};
 
     #[test]
     fn the_default_link_is_short() {

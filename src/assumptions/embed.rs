@@ -3,7 +3,7 @@
 //! Like the rest of a link it is read without failing: what cannot be used is reported and left out.
 
 use super::{
-    codec::{Notice, Notices, cut},
+    notice::{Notice, Notices, cut},
     registry::Key,
 };
 

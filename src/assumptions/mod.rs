@@ -3,7 +3,9 @@
 pub mod codec;
 pub mod embed;
 pub mod evidence_filter;
+mod notice;
 pub mod number;
+mod pin;
 pub mod presets;
 pub mod registry;
 pub mod scene;

@@ -3,7 +3,11 @@
 //! `scene=horizon;dt:120~horizon;law:power;show:judgement;say:A+sentence.`: a scenario as pins are written, after `~` those beside
 //! it, the key of a smaller chart to show in the place of the view's own, and last the sentence.
 
-use super::codec::{MOST_PINS, Notice, Notices, Pin, append, cut, pinned, view_of_pin};
+use super::{
+    notice::{Notice, Notices, cut},
+    pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
+};
+
 /// A story has at most so many scenes.
 pub const MOST_SCENES: usize = 12;
 /// A sentence has at most so many characters.

@@ -1,5 +1,10 @@
 //! The built page as a person meets it. `cargo xtask test` builds the page, serves it and starts the driver.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
+
 #[path = "../harness/mod.rs"]
 mod harness;
 

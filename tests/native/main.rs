@@ -1,5 +1,9 @@
 //! All native tests in one program, so that it is linked once.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::disallowed_methods,
@@ -13,8 +17,10 @@ mod compare;
 mod conformance;
 mod conformance_branches;
 mod docs;
+mod document;
 mod evidence;
 mod figures_pipeline;
+mod modules;
 mod office;
 mod own;
 mod panels;

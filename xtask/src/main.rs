@@ -2,6 +2,11 @@
 //!
 //! The tools that are missing on this machine are installed on the way, see [`tools`].
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "sizes play no part outside of the page"
+)]
+
 mod bench;
 mod browser;
 mod join;

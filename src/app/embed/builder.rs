@@ -7,18 +7,16 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::{
     app::{
-        address,
         button::Button,
-        dialog::{self, Dialog},
+        dialog,
         dom::{
             self, El,
             html::{details, div, iframe, input, label, span, summary, textarea},
         },
         effect::memo,
         fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words, value_of},
-        settings::Theme,
         share,
-        state::{App, Toast},
+        store::{App, Toast, address, dialog::Dialog, preferences::Theme},
     },
     assumptions::{
         codec,

@@ -8,14 +8,13 @@ pub use builder::EmbedDialog;
 use leptos::prelude::*;
 
 use super::{
-    address, announce, chart, control,
-    dialog::{self, Dialog},
+    announce, chart, control, dialog,
     dom::{
         El,
         html::{a, div, main, p},
     },
     findings, messages, print,
-    state::App,
+    store::{App, address, dialog::Dialog},
 };
 use crate::{assumptions::registry::Key, i18n::ui::Ui};
 

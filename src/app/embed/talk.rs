@@ -11,8 +11,13 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
-    app::{effect::effect, lazy, settings, state::App},
+    app::{
+        effect::effect,
+        lazy,
+        store::{App, preferences::Theme},
+    },
     assumptions::codec,
+    document::Action,
     i18n::{
         Lang,
         ui::{self, Ui},
@@ -110,7 +115,7 @@ fn needs_lazy(message: &JsValue) -> bool {
     match text_of(message, "type").as_deref() {
         Some("doublings:set") => field(message, "query")
             .and_then(|query| short(&query))
-            .is_some_and(|query| lazy::is_needed(&codec::parse(&query).0)),
+            .is_some_and(|query| crate::lazy::is_needed(&codec::parse(&query).0)),
         Some("doublings:snapshot") => true,
         _ => false,
     }
@@ -154,7 +159,7 @@ impl Talk {
     fn set(&self, query: &str) {
         let app = self.app;
         let value = |key| codec::page_value(query, key);
-        if let Some(theme) = value("theme").and_then(|name| settings::Theme::from_name(&name)) {
+        if let Some(theme) = value("theme").and_then(|name| Theme::from_name(&name)) {
             app.theme.set(theme);
         }
         if let Some(lang) = value("lang").and_then(|tag| Lang::from_tag(&tag)) {
@@ -164,7 +169,7 @@ impl Talk {
         let (link, notices) = codec::parse(query);
         let lang = app.lang.get_untracked();
         let told: Vec<String> = notices.iter().map(|n| words::notice(lang, n)).collect();
-        app.open(link, notices);
+        app.act(Action::Open(Box::new(link), notices));
         app.flush_frame();
         app.write_address();
         self.state(true);

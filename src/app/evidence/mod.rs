@@ -16,7 +16,7 @@ use super::{
     effect::effect,
     fields::Words,
     lazy, share,
-    state::{App, Gesture},
+    store::{App, Gesture},
     view_links,
 };
 use crate::{
@@ -26,6 +26,7 @@ use crate::{
         registry::{Key, Origin, View},
         scene::MOST_CHARACTERS,
     },
+    document::Action,
     evidence::sources,
     i18n::{Lang, params::param_label, ui::Ui, words},
     views::evidence::rows::{self, Row},
@@ -87,7 +88,7 @@ fn clear(app: App) {
         order,
         ..EvidenceFilter::default()
     };
-    app.filter_evidence(filter, Gesture::Single);
+    app.act(Action::Filter(filter, Gesture::Single));
 }
 
 /// What the table follows. The page keeps a sieve of its own, which changes with every part of the link.
@@ -213,10 +214,10 @@ fn Search(app: App, filter: Sifting) -> El {
                     text: input.value(),
                     ..app.filter()
                 };
-                app.filter_evidence(filter, Gesture::Running);
+                app.act(Action::Filter(filter, Gesture::Running));
             }
         })
-        .on(ev::change, move |_| app.end_gesture())
+        .on(ev::change, move |_| app.act(Action::EndGesture))
 }
 
 /// A value to choose and its name.
@@ -251,7 +252,7 @@ fn Choice(app: App, filter: Sifting, part: Part) -> El {
             if let Some((value, _)) = options.iter().find(|(value, _)| *value == chosen) {
                 let mut filter = app.filter();
                 *(part.of)(&mut filter) = value;
-                app.filter_evidence(filter, Gesture::Single);
+                app.act(Action::Filter(filter, Gesture::Single));
             }
         })
 }

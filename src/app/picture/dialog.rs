@@ -6,15 +6,14 @@ use super::{COPIED, copy_scene, paint, save_png, scene};
 use crate::{
     app::{
         button::Button,
-        dialog::{self, Dialog},
+        dialog,
         dom::{
             El,
             html::{div, label, p},
         },
         fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words},
-        settings::Theme as Named,
         share,
-        state::App,
+        store::{App, dialog::Dialog, preferences::Theme as Named},
     },
     export::picture::{Look, SHAPES},
     figure::theme::Theme,

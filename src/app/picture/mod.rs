@@ -9,10 +9,10 @@ pub use dialog::PictureDialog;
 use leptos::prelude::*;
 
 use super::{
-    dialog::{self as dialogs, Dialog},
+    dialog as dialogs,
     dom::El,
     share,
-    state::App,
+    store::{App, dialog::Dialog},
 };
 use crate::{
     export::picture::{self, Look},

@@ -19,11 +19,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
-use super::{dom, state::App};
+use super::{dom, store::App};
 use scenes::Slide;
 use stage::Stage;
 
-use crate::views::Session;
+use crate::{document::Action, views::Session};
 
 /// Milliseconds without a movement after which pointer and buttons are out of the way.
 const IDLE: u32 = 2500;
@@ -66,7 +66,7 @@ pub fn start(app: App, first: usize) {
     if document().get_element_by_id("present").is_some() {
         return;
     }
-    app.end_gesture();
+    app.act(Action::EndGesture);
     let slides = scenes::slides(app);
     let show = Rc::new(Show {
         app,

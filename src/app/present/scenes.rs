@@ -1,7 +1,7 @@
 //! What a presentation steps through.
 
 use crate::{
-    app::state::App,
+    app::store::App,
     assumptions::{
         Assumptions,
         codec::{Link, Pin},

@@ -15,8 +15,7 @@ use crate::{
             El,
             html::{button, canvas, dialog, div, h2, p, span},
         },
-        settings,
-        state::App,
+        store::App,
     },
     figure::{picture::Frame, theme::Theme},
     i18n::ui::{self, Ui},
@@ -176,7 +175,7 @@ impl Stage {
             return;
         }
         let scale = (width / DRAWN.0).min(height / DRAWN.1).max(1.0);
-        let dark = untrack(|| settings::dark(app));
+        let dark = untrack(|| app.is_dark());
         let frame = Frame {
             width: width / scale,
             height: height / scale,

@@ -13,7 +13,7 @@ use crate::{
             html::{div, li, ol, p, textarea},
         },
         each::{Item, each_in_place},
-        state::App,
+        store::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
     i18n::ui::Ui,

@@ -9,7 +9,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::{
-    address,
     button::Button,
     dom::{
         self, El,
@@ -17,7 +16,7 @@ use super::{
     },
     fields::Words,
     present, share,
-    state::App,
+    store::{App, address},
 };
 use crate::{
     assumptions::{

@@ -44,6 +44,8 @@ const JUDGEMENT: [(f64, f64); 2] = [
     (date::days_from_civil(2025, 11, 1) as f64, 0.51),
     (date::days_from_civil(2026, 4, 1) as f64, 0.64),
 ];
+/// The models that they are of.
+const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
 /// The shares of best proposals whose dates are reported.
 const SHARES: [f64; 2] = [0.75, 0.90];
 /// Names of the milestones, as [`TARGETS`].

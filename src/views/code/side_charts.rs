@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    CodeOutcome, JUDGEMENT, SHARES,
+    CodeOutcome, JUDGEMENT, MODELS, SHARES,
     chart::percent,
     headline::{self, part},
     judgement, tables,
@@ -158,9 +158,6 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
     spec.about = Some(Box::new(Models(lang)));
     Some(spec)
 }
-
-/// The models that the figures on judgement are of.
-pub const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
 
 struct Models(Lang);
 

@@ -5,11 +5,10 @@ use super::{
         Table, common,
         numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
-    CLARK, CodeOutcome, JUDGEMENT, KEYS, SHARES,
+    CLARK, CodeOutcome, JUDGEMENT, KEYS, MODELS, SHARES,
     chart::{bound, bounds},
     headline::{line_in_log_odds, part},
     judgement as line_of_judgement,
-    side_charts::MODELS,
 };
 use crate::{
     assumptions::registry::Key,

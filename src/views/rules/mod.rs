@@ -30,6 +30,9 @@ use crate::{
     },
 };
 
+/// The most vendors that chart and table of the plan show.
+const MOST_VENDORS: u32 = 10;
+
 /// The scores of the factors.
 pub const SCORES: [Key; FACTORS] = [Key::Labs, Key::Courts, Key::Opinion, Key::Race];
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{RulesOutcome, SCORES, headline, tables};
+use super::{MOST_VENDORS, RulesOutcome, SCORES, headline, tables};
 use crate::{
     figure::chart::{AxisSpec, Bar, Guide, Line, Mark, Measure, Paint, Spec},
     i18n::{
@@ -90,15 +90,12 @@ fn effects(outcome: &RulesOutcome, lang: Lang) -> Spec {
     spec
 }
 
-/// The most vendors that the chart shows.
-pub const MOST: u32 = 10;
-
 /// P(all cut) against the number of vendors.
 fn vendors(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let plan = &outcome.plan;
     let x = AxisSpec {
         measure: Measure::Number,
-        ends: (1.0, f64::from(MOST)),
+        ends: (1.0, f64::from(MOST_VENDORS)),
     };
     let most = plan.all_of(1) * 100.0;
     let y = AxisSpec {
@@ -115,7 +112,7 @@ fn vendors(outcome: &RulesOutcome, lang: Lang) -> Spec {
     spec.lines = vec![Line {
         name: String::new(),
         reading: localized(lang, "all cut off", "全社停止").to_owned(),
-        points: (1..=MOST).map(at).collect(),
+        points: (1..=MOST_VENDORS).map(at).collect(),
         paint: Paint::Accent,
         weight: 0.17,
     }];

@@ -1,8 +1,7 @@
 //! The rules as tables and as plain numbers.
 
 use super::{
-    AXIS, BASE, EFFECTS, EVENTS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
-    side_charts::MOST,
+    AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
 };
 use crate::{
     date,
@@ -136,7 +135,7 @@ pub fn vendors(outcome: &RulesOutcome, lang: Lang) -> Table {
         )
         .to_owned(),
         head: common::head(lang, &names),
-        rows: (1..=MOST).map(row).collect(),
+        rows: (1..=MOST_VENDORS).map(row).collect(),
         numeric: vec![true, true],
     }
 }

@@ -3,7 +3,7 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 
-use super::settings::Theme;
+use super::preferences::Theme;
 use crate::{
     assumptions::{
         codec::{self, Link, Notice, PAGE_KEYS},
