@@ -16,6 +16,8 @@ mod cli;
 mod compare;
 mod conformance;
 mod conformance_branches;
+mod conformance_horizon;
+mod conformance_posterior;
 mod docs;
 mod document;
 mod evidence;

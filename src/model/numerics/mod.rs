@@ -11,3 +11,4 @@ pub mod order;
 pub mod quantile;
 pub mod sample;
 pub mod sobol;
+pub mod student;

@@ -7,21 +7,28 @@
 //! - residual variance s² = Σ(y - y(x))² / (n - 2), none for two points
 //! - var b = s²/Sxx, var y(t) = s² (1/n + (t - x̄)²/Sxx), cov(y(t), b) = s² (t - x̄)/Sxx
 //!
-//! The doubling time is ln 2/b. METR fits its trend in the same way (Kwa et al., "Measuring AI Ability to Complete Long
-//! Tasks", arXiv 2503.14499, 2025).
+//! The doubling time is ln 2/b; its 95% interval takes Student's t with n - 2 degrees of freedom. METR fits its trend in the same
+//! way (Kwa et al., "Measuring AI Ability to Complete Long Tasks", arXiv 2503.14499, 2025), with an interval from a bootstrap over tasks.
+//!
+//! A point above the cap can also say no more than "at least the cap" ([`Above::AtLeast`], [`censored`]).
 
+pub mod censored;
 pub mod law;
+pub mod predictive;
 
 use std::f64::consts::LN_2;
 
-use crate::numerics::{linear, normal::Z95, order, sample::Random};
+use crate::{
+    numerics::{linear, order, sample::Random, student},
+    trend::predictive::Predictive,
+};
 
 /// A measured horizon as the fit sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// Release date in days since 1970-01-01.
     pub day: f64,
-    /// The horizon that decides what is state of the art and what lies above the cap, in minutes (METR: at 50% success).
+    /// The horizon that decides what is state of the art and what lies above the cap, in minutes.
     pub rank: f64,
     /// The horizon that is fitted, in minutes, if there is one at the chosen success level.
     pub minutes: Option<f64>,
@@ -38,6 +45,20 @@ pub struct Filter {
     pub sota: bool,
     /// Longest horizon in minutes.
     pub cap: f64,
+    /// What becomes of points above the cap.
+    pub above: Above,
+}
+
+/// What becomes of points above the cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Above {
+    /// They are left out, as METR does with those above 16 h.
+    #[default]
+    LeaveOut,
+    /// They count as they were measured.
+    Use,
+    /// They count as at least the cap.
+    AtLeast,
 }
 
 /// What became of a point.
@@ -49,8 +70,10 @@ pub enum Status {
     Earlier,
     /// Released after the last date of the fit.
     Later,
-    /// Above the cap.
+    /// Above the cap, and left out.
     AboveCap,
+    /// Above the cap, and in the fit as at least that.
+    AtLeast,
     /// Not state of the art when it was released.
     Superseded,
     /// Without a figure at the chosen success level.
@@ -80,10 +103,12 @@ pub fn select(points: &[Point], filter: &Filter) -> Vec<Status> {
                 Status::Later
             } else if filter.sota && point.rank < record {
                 Status::Superseded
-            } else if point.rank > filter.cap {
-                Status::AboveCap
             } else if point.minutes.is_none() {
                 Status::Unmeasured
+            } else if point.rank > filter.cap && filter.above == Above::LeaveOut {
+                Status::AboveCap
+            } else if point.rank > filter.cap && filter.above == Above::AtLeast {
+                Status::AtLeast
             } else {
                 Status::Fitted
             };
@@ -100,6 +125,22 @@ pub fn fitted(points: &[Point], status: &[Status]) -> Vec<(f64, f64)> {
         .filter(|(_, status)| **status == Status::Fitted)
         .filter_map(|(p, _)| Some((p.day, ln_minutes(p.minutes?))))
         .collect()
+}
+
+/// The trend of the points in the fit, given what [`select`] said of each; `None` for fewer than two days.
+pub fn trend(points: &[Point], status: &[Status], filter: &Filter) -> Option<Trend> {
+    let exact = fitted(points, status);
+    let least: Vec<(f64, f64)> = points
+        .iter()
+        .zip(status)
+        .filter(|(_, status)| **status == Status::AtLeast)
+        .map(|(p, _)| (p.day, ln_minutes(filter.cap)))
+        .collect();
+    if least.is_empty() {
+        Trend::fit(&exact)
+    } else {
+        censored::fit(&exact, &least)
+    }
 }
 
 /// Minutes below this are taken as this before the logarithm.
@@ -127,6 +168,8 @@ pub struct Trend {
     pub variance: Option<f64>,
     /// Number of points.
     pub n: usize,
+    /// What they weigh: n, or less where some only say "at least".
+    pub weight: f64,
 }
 
 impl Trend {
@@ -167,6 +210,7 @@ impl Trend {
             r2,
             variance,
             n,
+            weight: count,
         })
     }
 
@@ -175,10 +219,15 @@ impl Trend {
         LN_2 / self.slope
     }
 
-    /// 95% interval of the doubling time, from the slope's standard error and the normal distribution.
+    /// Degrees of freedom of the residuals: n - 2; `None` for two points.
+    pub fn df(&self) -> Option<f64> {
+        self.variance.map(|_| self.n as f64 - 2.0)
+    }
+
+    /// 95% interval of the doubling time, from the slope's standard error and Student's t with n - 2 degrees of freedom.
     /// The upper end is infinite if the slope's interval reaches zero; `None` without residual degrees of freedom.
     pub fn doubling_interval(&self) -> Option<(f64, f64)> {
-        let half = Z95 * (self.variance? / self.sxx).sqrt();
+        let half = student::quantile(0.975, self.df()?) * (self.variance? / self.sxx).sqrt();
         let fast = self.slope + half;
         let slow = self.slope - half;
         (fast > 0.0).then(|| {
@@ -193,9 +242,27 @@ impl Trend {
         })
     }
 
+    /// Where a model released on `day` will be measured, if it lies about the trend as the fitted ones do; `None` without
+    /// residual degrees of freedom.
+    pub fn predictive(&self, day: f64) -> Option<Predictive> {
+        let distance = day - self.mean_day;
+        let spread = 1.0 + 1.0 / self.weight + distance * distance / self.sxx;
+        Some(Predictive {
+            mean: self.log2_at(day),
+            scale: (self.variance? * spread).sqrt() / LN_2,
+            df: self.df()?,
+        })
+        .filter(|p| p.scale > 0.0)
+    }
+
+    /// Fitted ln(minutes) at a day.
+    pub fn ln_at(&self, day: f64) -> f64 {
+        self.mean_ln + self.slope * (day - self.mean_day)
+    }
+
     /// Fitted log2(minutes) at a day.
     pub fn log2_at(&self, day: f64) -> f64 {
-        (self.mean_ln + self.slope * (day - self.mean_day)) / LN_2
+        self.ln_at(day) / LN_2
     }
 }
 
@@ -258,6 +325,7 @@ mod tests {
         as_of: None,
         sota: true,
         cap: 960.0,
+        above: Above::LeaveOut,
     };
 
     #[test]
