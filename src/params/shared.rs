@@ -17,7 +17,7 @@ params! {
     Data: "data", Choice(DATA), Value(0.0), Source("metr"),
         ("Data", "データ"),
         ("Which points carry the trend", "傾向の根拠とする点"),
-        [("METR", "METR"), ("Quoted in S1", "S1の引用値"), ("My points", "自分のデータ")];
+        [("METR", "METR"), ("Quoted from Anthropic", "Anthropicの引用値"), ("My points", "自分のデータ")];
     /// Success level.
     SuccessLevel: "rel", Choice(LEVELS), Value(0.0), Source("metr"),
         ("Success level", "成功率"),
