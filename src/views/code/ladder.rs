@@ -237,7 +237,7 @@ pub fn chart(outcome: &CodeOutcome, lang: Lang) -> Spec {
         vertical: false,
         at: most,
         name: join(&[
-            localized(lang, "at most by the share ", "比率による上限 "),
+            localized(lang, "Amdahl's bound ", "アムダールの上限 "),
             &times(lang, most),
         ]),
         paint: Paint::Target,

@@ -30,11 +30,7 @@ use crate::{
         sources,
     },
     figure::chart::Spec,
-    i18n::{
-        Lang,
-        format::{self, join, localized, month},
-        ui::Ui,
-    },
+    i18n::{Lang, ui::Ui},
     model::{
         share::output::LogitLine,
         share::{BELOW_CEILING, Curve, Engine, Forecast, Inputs, Shape, TARGETS, drawn},
@@ -234,20 +230,9 @@ fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
 }
 
-/// A source by publisher and date, as the tables name it.
+/// A source as tables name it.
 fn source_line(lang: Lang, id: &str) -> String {
-    let Some(source) = sources::get(id) else {
-        return String::new();
-    };
-    let when = match (date::parse(&source.date), source.date.len()) {
-        (Some(day), 10) => format::date(lang, day),
-        (Some(day), 7) => month(lang, day),
-        _ => source.date.clone(),
-    };
-    if when.is_empty() {
-        return source.publisher.clone();
-    }
-    join(&[&source.publisher, localized(lang, ", ", "、"), &when])
+    sources::short(lang, std::iter::once(id))
 }
 
 /// The first day of a date's year.

@@ -454,8 +454,8 @@ fn the_ladder_leads_from_lines_to_trials() {
         .iter()
         .map(|row| [&*row[1], &*row[2], &*row[4]])
         .collect();
-    let kwa = "METR, 8 Jul 2026";
-    let anthropic = "Anthropic, 4 Jun 2026";
+    let kwa = "Thomas Kwa, METR, 8 July 2026";
+    let anthropic = "Jack Clark and Marina Favaro, Anthropic, 4 June 2026";
     assert_eq!(
         found[..7],
         [
@@ -464,8 +464,8 @@ fn the_ladder_leads_from_lines_to_trials() {
             ["8×", "", anthropic],
             ["4×", "", anthropic],
             ["2.5×", "2.3 to 2.9×", kwa],
-            ["1.22×", "0.92 to 1.61×", "METR, 24 Feb 2026"],
-            ["0.84×", "0.72 to 0.98×", "METR, 10 Jul 2025"],
+            ["1.22×", "0.92 to 1.61×", "METR, 24 February 2026"],
+            ["0.84×", "0.72 to 0.98×", "METR, 10 July 2025"],
         ]
     );
     assert_eq!(rows[5][3], "trial, time −18%, unreliable by its authors");
