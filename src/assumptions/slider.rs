@@ -251,7 +251,7 @@ mod tests {
             let param = &REGISTRY[which];
             if let Some(track) = Track::of(param) {
                 let (min, max) = param.range();
-                let value = param.stepped(if min > 0.0 { min * (max / min).powf(at) } else { min + at * (max - min) });
+                let value = param.nearest(if min > 0.0 { min * (max / min).powf(at) } else { min + at * (max - min) });
                 let position = track.position(Some(value));
                 let up = taken(param, track.stepped(Some(value), 1));
                 if position < track.last() {

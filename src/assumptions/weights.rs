@@ -17,25 +17,28 @@ pub fn of(assumptions: &Assumptions) -> [f64; 3] {
     }
 }
 
-/// Sets one weight to a whole per cent; the other two share the rest in the ratio that they have in `before`, so that a
-/// long gesture leads to the same place as a short one.
+/// Sets one weight; the other two share the rest in the ratio that they have in `before`, so that a long gesture leads to the
+/// same place as a short one. One of them gets whole per cents.
 pub fn set(assumptions: &mut Assumptions, before: &Assumptions, key: Key, value: f64) {
     let Some(at) = KEYS.iter().position(|k| *k == key) else {
         return;
     };
     let now = of(before);
-    let value = number::within(libm::round(value), 0.0, 100.0);
+    let value = number::within(value, 0.0, 100.0);
     let (left, right) = ((at + 1) % 3, (at + 2) % 3);
     let others = now[left] + now[right];
     let rest = 100.0 - value;
     let first = if others > 0.0 {
-        libm::round(rest * now[left] / others)
+        rest * now[left] / others
     } else {
-        libm::round(rest / 2.0)
+        rest / 2.0
     };
+    let first = libm::round(first).min(rest);
+    // The difference of decimals is a decimal again.
+    let second = libm::round((rest - first) * 1e9) / 1e9;
     assumptions.set(key, value);
     assumptions.set(KEYS[left], first);
-    assumptions.set(KEYS[right], rest - first);
+    assumptions.set(KEYS[right], second);
 }
 
 #[cfg(test)]
@@ -68,6 +71,20 @@ mod tests {
         };
         assert_eq!(weights([1.0, 1.0, 2.0]), [25.0, 25.0, 50.0]);
         assert_eq!(weights([0.0; 3]), [100.0 / 3.0; 3]);
+    }
+
+    #[test]
+    fn a_fraction_is_kept_and_the_rest_shared() {
+        for (typed, others) in [
+            (33.3, [17.0, 49.7]),
+            (99.4, [0.0, 0.6]),
+            (0.1, [25.0, 74.9]),
+        ] {
+            let mut a = Assumptions::default();
+            set(&mut a, &Assumptions::default(), Key::FullWeight, typed);
+            let kept = KEYS.map(|key| a.get(key));
+            assert_eq!(kept, [others[0], others[1], typed]);
+        }
     }
 
     #[test]

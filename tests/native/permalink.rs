@@ -10,7 +10,9 @@ use doublings::{
         number,
         registry::{Initial, Key, Kind, Param, REGISTRY, Scale, Unit, View},
     },
-    date,
+    date, export,
+    i18n::Lang,
+    views::{Session, Study},
 };
 use proptest::prelude::*;
 
@@ -135,6 +137,32 @@ proptest! {
     #[test]
     fn any_values_of_our_keys_are_read_without_panic(query in crooked_query()) {
         check_any(&query)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn a_value_in_json_pins_and_scenes_is_the_one_given(at in 0..REGISTRY.len(), part in 0.0..=1.0f64) {
+        let param = &REGISTRY[at];
+        let (min, max) = param.range();
+        let value = (min + part * (max - min)).min(max);
+        let takes_any = matches!(param.kind, Kind::Number { scale, unit, .. } if scale != Scale::Whole && unit != Unit::Draws);
+        prop_assume!(takes_any);
+        let given = Some(value.to_bits());
+        let (name, text) = (param.name, codec::text(param.key, value));
+        let view = param.views[0].name();
+        let query = format!("view={view}&draws=100&{name}={text}&pin=code;{name}:{text}&scene=code;{name}:{text}");
+        let link = codec::parse(&codec::write(&codec::parse(&query).0)).0;
+        let inside = [link.pins[0].assumptions, link.scenes[0].shown.assumptions];
+        prop_assert_eq!(inside.map(|a| a.value(param.key).map(f64::to_bits)), [given; 2]);
+        let study = Study { link: Link { pins: Vec::new(), ..link }, ..Study::default() };
+        let json = export::json(&Session::default().panel(&study, Lang::En), None);
+        let (_, rest) = json.split_once("\"assumptions\"").expect("assumptions");
+        let (_, rest) = rest.split_once(&format!("\"{name}\":")).expect("the parameter");
+        let told = rest.trim_start().split([',', '}', '\n']).next().unwrap_or_default();
+        prop_assert_eq!(told.parse().ok().map(f64::to_bits), given, "{} {}", name, told);
     }
 }
 

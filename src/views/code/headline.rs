@@ -1,6 +1,9 @@
 //! What the code view says in words.
 
-use super::{super::common, BEFORE, CLARK, CodeOutcome, JUDGEMENT, NOW, SHARES, bounds};
+use super::{
+    super::common, ASTRAY, BEFORE, CLARK, CodeOutcome, EARLIER_MODEL, JUDGEMENT, NOW, RIGHT,
+    SHARES, bounds,
+};
 use crate::{
     assumptions::registry::{Key, View},
     evidence::points::{self, Observation},
@@ -408,16 +411,25 @@ pub const fn line_in_log_odds(lang: Lang) -> &'static str {
     localized(lang, "Line in log-odds", "対数オッズの直線")
 }
 
-/// What the two figures say, and where a line through them leads.
+/// What the figures say of which moments, and where a line through the two that are published leads.
 pub fn judgement(line: &LogitLine, lang: Lang) -> String {
     let [(first, a), (second, b)] = JUDGEMENT.map(|(day, s)| (month(lang, day), part(s)));
-    let [(three, c), (nine, d)] = SHARES.map(|s| (month(lang, line.date_of(s)), part(s)));
-    localized_fmt(
+    let [astray, right] = [ASTRAY, RIGHT.1].map(|n| decimals(f64::from(n), 0));
+    let (earlier, won) = (part(EARLIER_MODEL.1), part(RIGHT.0));
+    let said = localized_fmt(
         lang,
-        "On the hardest research tasks AI proposed the best next step in **{0}** of cases in {1} and in **{2}** in {3}. A line in log-odds through both reaches **{4}** in **{5}** and **{6}** in **{7}**. Two figures from two models are not a trend.",
-        "最難関の研究課題でAIの提案が最善だった割合は、{1}に**{0}**、{3}に**{2}**でした。対数オッズで両者を結ぶ直線は、**{5}**に**{4}**、**{7}**に**{6}**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
-        &[&a, &first, &b, &second, &c, &three, &d, &nine],
-    )
+        "At {0} moments at which a researcher had gone astray, AI proposed a better next step in **{1}** of cases in {2} and in **{3}** in {4}; a model of 2024 did in {5}, by a report on the essay. At {6} moments at which the researcher was right, it was about **{7}**. Claude is the judge. ",
+        "研究者が回り道をした{0}の場面で、AIがより良い次の一手を示した割合は、{2}に**{1}**、{4}に**{3}**でした（論考の紹介記事によると、2024年のモデルは{5}）。研究者が正しかった{6}の場面では約**{7}**です。判定者もClaudeです。",
+        &[&astray, &a, &first, &b, &second, &earlier, &right, &won],
+    );
+    let [(three, c), (nine, d)] = SHARES.map(|s| (month(lang, line.date_of(s)), part(s)));
+    let leads = localized_fmt(
+        lang,
+        "A line in log-odds through {4} and {5} reaches **{0}** in **{1}** and **{2}** in **{3}**. Two figures from two models are not a trend.",
+        "{4}と{5}を対数オッズで結ぶ直線は、**{1}**に**{0}**、**{3}**に**{2}**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
+        &[&c, &three, &d, &nine, &a, &b],
+    );
+    join(&[&said, &leads])
 }
 
 /// The source line of the chart.

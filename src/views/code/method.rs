@@ -52,8 +52,8 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
         ),
         math(AMDAHL),
         text(
-            "Judgement: a straight line in log-odds through the two published figures, dated to the first of their months.",
-            "判断：公表された2つの値（各月の1日とします）を、対数オッズの直線で結びます。",
+            "Judgement: a straight line in log-odds through the two published figures, dated to the first of their months. Both are of moments that were chosen because the researcher had gone astray, so they do not say how often AI's judgement is better at all.",
+            "判断：公表された2つの値（各月の1日とします）を、対数オッズの直線で結びます。どちらも研究者が回り道をした場面だけを選んだ値で、AIの判断が全般にどれだけ優れるかを示すものではありません。",
         ),
         math(JUDGED),
         text(

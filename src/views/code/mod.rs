@@ -1,8 +1,10 @@
 //! What share of code does AI write? The code view.
 
+mod automation;
 pub mod chart;
 mod headline;
 mod inputs;
+mod ladder;
 mod method;
 pub(crate) mod params;
 pub(crate) mod presets;
@@ -23,7 +25,10 @@ use crate::{
         registry::{Key, View},
     },
     date,
-    evidence::points::{Dataset, Observation},
+    evidence::{
+        points::{Dataset, Observation},
+        sources,
+    },
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
     model::{
@@ -39,19 +44,44 @@ const BEFORE: f64 = date::days_from_civil(2025, 2, 24) as f64;
 const NOW: f64 = date::days_from_civil(2026, 5, 31) as f64;
 /// Fact `code.full`: two years after Jack Clark wrote that AI could write all of the code within two years.
 const CLARK: f64 = date::days_from_civil(2028, 6, 1) as f64;
-/// Facts `judgement.2025` and `judgement.2026`: how often AI's proposal for the next step was the best.
+/// Facts `judgement.2025` and `judgement.2026`: how often AI proposed a better next step where a person had gone astray.
 const JUDGEMENT: [(f64, f64); 2] = [
     (date::days_from_civil(2025, 11, 1) as f64, 0.51),
     (date::days_from_civil(2026, 4, 1) as f64, 0.64),
 ];
 /// The models that they are of.
 const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
-/// The shares of best proposals whose dates are reported.
+/// The moments that they are of: the person had gone astray there (When AI Builds Itself, note 8).
+const ASTRAY: u32 = 129;
+/// About so many of the other moments, at which the person was right, did models win, and how many these are (likewise).
+const RIGHT: (f64, u32) = (0.20, 127);
+/// The same test of a model of 2024, as one report of the essay has it, without a date; its text does not.
+const EARLIER_MODEL: (f64, f64) = (date::days_from_civil(2024, 7, 1) as f64, 0.22);
+/// The shares of better proposals whose dates are reported.
 const SHARES: [f64; 2] = [0.75, 0.90];
 /// Names of the milestones, as [`TARGETS`].
 const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];
 /// Where the axis begins unless a point is older.
 const START: f64 = date::days_from_civil(2024, 1, 1) as f64;
+
+/// The sources of the view: of the two bounds, and of what the smaller charts show.
+const OF_BOUNDS: &[&str] = &[
+    "anthropic",
+    "S1",
+    "metr.kwa",
+    "metr.trial",
+    "metr.trial2",
+    "anthropic.index",
+];
+/// The same for the series that Google has published.
+const OF_SERIES: &[&str] = &[
+    "google",
+    "anthropic",
+    "metr.kwa",
+    "metr.trial",
+    "metr.trial2",
+    "anthropic.index",
+];
 
 /// The view.
 pub struct Code;
@@ -160,9 +190,9 @@ impl Outcome for CodeOutcome {
 
     fn sources(&self) -> &'static [&'static str] {
         if self.is_published() {
-            &["google", "anthropic"]
+            OF_SERIES
         } else {
-            &["anthropic", "S1"]
+            OF_BOUNDS
         }
     }
 }
@@ -198,6 +228,11 @@ fn bounds(outcome: &CodeOutcome) -> [(f64, f64, (f64, f64)); 2] {
 /// The line through the two published figures on judgement.
 fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
+}
+
+/// A source as tables name it.
+fn source_line(lang: Lang, id: &str) -> String {
+    sources::short(lang, std::iter::once(id))
 }
 
 /// The first day of a date's year.

@@ -1,12 +1,12 @@
-//! The smaller charts of the code view: output per engineer, and judgement.
+//! The smaller charts of the code view: output per engineer, what it means, judgement, and what AI leads.
 
 use std::rc::Rc;
 
 use super::{
-    CodeOutcome, JUDGEMENT, MODELS, SHARES,
+    CodeOutcome, EARLIER_MODEL, JUDGEMENT, MODELS, RIGHT, SHARES, automation,
     chart::percent,
     headline::{self, part},
-    judgement, tables,
+    judgement, ladder, tables,
 };
 use crate::{
     assumptions::registry::Key,
@@ -40,7 +40,22 @@ pub fn all(outcome: &Rc<CodeOutcome>, lang: Lang) -> Vec<SideChart> {
             Drawing::of(outcome, lang, judged),
         )
     });
-    output.into_iter().chain(judgement).collect()
+    let rungs = SideChart::new(
+        "ladder",
+        ladder::title(lang),
+        &ladder::text(outcome, lang),
+        Some(ladder::table(outcome, lang)),
+        Drawing::of(outcome, lang, ladder::chart),
+    );
+    let led = SideChart::new(
+        "automation",
+        automation::title(lang),
+        &automation::text(lang),
+        Some(automation::table(lang)),
+        Drawing::of(outcome, lang, automation::chart),
+    );
+    let charts = output.into_iter().chain([rungs]).chain(judgement);
+    charts.chain([led]).collect()
 }
 
 /// Output per engineer against the share: the bound with the review cost and without, and what is observed.
@@ -104,7 +119,7 @@ fn output(outcome: &CodeOutcome, lang: Lang) -> Option<Spec> {
 fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
     let line = judgement()?;
     let ends = (
-        days_from_civil(2025, 7, 1) as f64,
+        days_from_civil(2024, 1, 1) as f64,
         days_from_civil(2028, 1, 1) as f64,
     );
     let x = AxisSpec {
@@ -113,16 +128,18 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
     };
     let y = AxisSpec {
         measure: Measure::Percent,
-        ends: (40.0, 100.0),
+        ends: (0.0, 100.0),
     };
     let title = localized(
         lang,
-        "Best next step proposed by AI",
-        "AIの提案が最善だった割合",
+        "Better next step proposed by AI, where the researcher had gone astray",
+        "AIがより良い次の一手を示した割合（研究者が回り道をした場面）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
+    // The line says nothing of the time before its figures.
+    let from = JUDGEMENT[0].0;
     let points = (0..=60).map(|i| {
-        let day = ends.0 + (ends.1 - ends.0) * f64::from(i) / 60.0;
+        let day = from + (ends.1 - from) * f64::from(i) / 60.0;
         (day, percent(line.share_at(day)))
     });
     spec.lines = vec![Line {
@@ -145,6 +162,25 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
             paint: Paint::Accent,
         })
         .collect();
+    spec.guides = vec![Guide {
+        vertical: false,
+        at: percent(RIGHT.0),
+        name: join(&[
+            localized(
+                lang,
+                "where the researcher was right ",
+                "研究者が正しかった場面 ",
+            ),
+            &part(RIGHT.0),
+        ]),
+        paint: Paint::Muted,
+    }];
+    let earlier = DataPoint {
+        index: MODELS.len(),
+        at: (EARLIER_MODEL.0, percent(EARLIER_MODEL.1)),
+        range: None,
+        weight: FitRole::Hollow,
+    };
     spec.points = JUDGEMENT
         .iter()
         .enumerate()
@@ -154,6 +190,7 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
             range: None,
             weight: FitRole::Full,
         })
+        .chain([earlier])
         .collect();
     spec.about = Some(Box::new(Models(lang)));
     Some(spec)
@@ -161,15 +198,29 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
 
 struct Models(Lang);
 
+impl Models {
+    /// The model and what is known of when it was tried, and its share.
+    fn model(&self, index: usize) -> (&'static str, String, f64) {
+        match (MODELS.get(index), JUDGEMENT.get(index)) {
+            (Some(model), Some((day, s))) => (model, month(self.0, *day), *s),
+            _ => (
+                tables::earlier_model(self.0),
+                tables::earlier_date(self.0).to_owned(),
+                EARLIER_MODEL.1,
+            ),
+        }
+    }
+}
+
 impl About for Models {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        let (_, s) = JUDGEMENT[index];
+        let (model, _, s) = self.model(index);
         let colon = localized(self.0, ": ", "：");
-        (join(&[MODELS[index], colon, &part(s)]), None)
+        (join(&[model, colon, &part(s)]), None)
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {
-        let (day, s) = JUDGEMENT[index];
-        (MODELS[index].to_owned(), vec![month(self.0, day), part(s)])
+        let (model, when, s) = self.model(index);
+        (model.to_owned(), vec![when, part(s)])
     }
 }

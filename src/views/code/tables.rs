@@ -5,7 +5,7 @@ use super::{
         Table, common,
         numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
-    CLARK, CodeOutcome, JUDGEMENT, KEYS, MODELS, SHARES, bounds,
+    ASTRAY, CLARK, CodeOutcome, EARLIER_MODEL, JUDGEMENT, KEYS, MODELS, RIGHT, SHARES, bounds,
     chart::bound,
     headline::{line_in_log_odds, part},
     judgement as line_of_judgement,
@@ -184,27 +184,74 @@ pub fn output(outcome: &CodeOutcome, present: f64, lang: Lang) -> Table {
     }
 }
 
-/// The two figures on judgement and where the line through them leads.
+/// Who the figure of 2024 is of: no more is said.
+pub const fn earlier_model(lang: Lang) -> &'static str {
+    localized(lang, "a model of 2024", "2024年のモデル")
+}
+
+/// When it was tried, as far as is known.
+pub const fn earlier_date(lang: Lang) -> &'static str {
+    localized(
+        lang,
+        "2024, from a report on the essay",
+        "2024年（論考の紹介記事による）",
+    )
+}
+
+/// The figures on judgement with what was sampled, and where the line through the two that are published leads.
 pub fn judgement(line: &LogitLine, lang: Lang) -> Table {
-    let row = |what: &str, day: f64, s: f64| vec![what.to_owned(), month(lang, day), part(s)];
+    let count = |n: u32| number(f64::from(n));
+    let astray = localized_fmt(
+        lang,
+        "{0}, the researcher astray",
+        "研究者が回り道をした{0}",
+        &[&count(ASTRAY)],
+    );
+    let right = localized_fmt(
+        lang,
+        "{0}, the researcher right",
+        "研究者が正しかった{0}",
+        &[&count(RIGHT.1)],
+    );
+    let row = |what: &str, when: String, of: &str, s: f64| {
+        vec![what.to_owned(), when, of.to_owned(), part(s)]
+    };
+    let earlier = row(
+        earlier_model(lang),
+        earlier_date(lang).to_owned(),
+        &astray,
+        EARLIER_MODEL.1,
+    );
     let published = MODELS.iter().zip(JUDGEMENT);
-    let published = published.map(|(model, (day, s))| row(model, day, s));
+    let published = published.map(|(model, (day, s))| row(model, month(lang, day), &astray, s));
+    let others = row(
+        localized(lang, "Models", "各モデル"),
+        String::new(),
+        &right,
+        RIGHT.0,
+    );
     let line_name = line_in_log_odds(lang);
-    let ahead = SHARES.map(|s| row(line_name, line.date_of(s), s));
+    let ahead = SHARES.map(|s| row(line_name, month(lang, line.date_of(s)), "", s));
     let names = [
         ("Figure", "値"),
         ("Date", "時期"),
-        ("Best step", "最善の割合"),
+        ("Moments", "場面"),
+        ("Better step", "より良い割合"),
     ];
     Table {
         caption: localized(
             lang,
-            "Best next step proposed by AI",
-            "AIの提案が最善だった割合",
+            "Better next step proposed by AI; Claude is the judge",
+            "AIがより良い次の一手を示した割合（判定者もClaude）",
         )
         .to_owned(),
         head: common::head(lang, &names),
-        rows: published.chain(ahead).collect(),
-        numeric: vec![false, false, true],
+        rows: [earlier]
+            .into_iter()
+            .chain(published)
+            .chain([others])
+            .chain(ahead)
+            .collect(),
+        numeric: vec![false, false, false, true],
     }
 }
