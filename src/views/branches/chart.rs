@@ -35,6 +35,15 @@ pub fn dates(outcome: &BranchesOutcome) -> AxisSpec {
     }
 }
 
+/// The axis of dates from the branch date on.
+pub fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
+    let AxisSpec { measure, ends } = dates(outcome);
+    AxisSpec {
+        measure,
+        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
+    }
+}
+
 /// The length axis grows with the time axis, by four doublings a year, so that the research branches are still on it where they
 /// part, and with nothing else that is being moved.
 fn range(outcome: &BranchesOutcome) -> (f64, f64) {

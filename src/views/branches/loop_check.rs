@@ -176,7 +176,7 @@ pub fn chart(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
         "連鎖の強さ（自走に必要な水準を100%とする）",
     );
     let mut spec = Spec::new(
-        super::side_charts::from_branch_date(outcome, forecast),
+        super::chart::from_branch_date(outcome, forecast),
         y,
         title.to_owned(),
     );

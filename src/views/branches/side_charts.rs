@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     ALL, BranchesOutcome, LEVERAGE,
-    chart::{dates, line_name, paint, together},
+    chart::{from_branch_date, line_name, paint, together},
     conditions, headline, loop_check, tables,
 };
 use crate::{
@@ -100,14 +100,6 @@ fn each(
         }
     });
     lines.collect()
-}
-
-pub fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
-    let AxisSpec { measure, ends } = dates(outcome);
-    AxisSpec {
-        measure,
-        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
-    }
 }
 
 fn pause(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
