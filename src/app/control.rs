@@ -37,9 +37,12 @@ pub fn Control(app: App, key: Key) -> El {
     let param = key.param();
     let name = param.name;
     let title = move || params::param_label(app.lang.get(), key);
-    let at_default = move || app.assumptions.with(|a| a.given(key).is_none());
+    let at_default = move || {
+        let given = app.assumptions.with(|a| a.given(key));
+        given.is_none_or(|value| param.default_in(app.view.get()) == Initial::Value(value))
+    };
     let reset_label = move || {
-        let default = match param.default {
+        let default = match param.default_in(app.view.get()) {
             Initial::Value(value) => Some(value),
             Initial::Off => None,
             Initial::Fit => app.fitted.with(|fitted| fitted[key.index()]),
@@ -269,7 +272,7 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         }
         last = Some(value);
     });
-    let tick = move || match param.default {
+    let tick = move || match param.default_in(app.view.get()) {
         Initial::Value(value) => Some(track.fraction(Some(value))),
         Initial::Off => Some(1.0),
         Initial::Fit => {

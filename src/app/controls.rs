@@ -29,9 +29,9 @@ const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4
 pub fn Controls(app: App) -> El {
     let changed_behind = move || {
         let view = app.view.get();
-        let behind = |key: Key| key.param().views.contains(&view) && !view.main().contains(&key);
+        let behind = |key: Key| !view.main().contains(&key);
         app.assumptions
-            .with(|a| a.changed().filter(|(key, _)| behind(*key)).count())
+            .with(|a| a.changed_in(view).filter(|(key, _)| behind(*key)).count())
     };
     let title = |ui: Ui| move || app.text(ui).to_owned();
     let presets: Vec<El> = Preset::ALL

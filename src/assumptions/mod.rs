@@ -12,7 +12,7 @@ pub mod scene;
 pub mod slider;
 pub mod weights;
 
-use registry::{Initial, Key, REGISTRY};
+use registry::{Initial, Key, REGISTRY, View};
 
 /// One value for every parameter; what nobody has set follows the registry's default.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,11 +42,12 @@ impl Assumptions {
         })
     }
 
-    /// The value in force, where the default is the fit's value one of those that the fit `resolved`; `None` for "off".
+    /// The value in force, where the default is the fit's or the view's one of those that the panel has `resolved`; `None` for "off".
     pub fn in_force(&self, key: Key, resolved: &[(Key, f64)]) -> Option<f64> {
         let follows = || resolved.iter().find(|(k, _)| *k == key);
-        self.value(key)
+        self.given(key)
             .or_else(|| follows().map(|(_, value)| *value))
+            .or_else(|| self.value(key))
     }
 
     /// The value in force of a parameter whose default is a number.
@@ -75,10 +76,30 @@ impl Assumptions {
         assumptions
     }
 
-    /// Sets a parameter to a value, or to the nearest that it takes; the default's value counts as not set.
+    /// Sets a parameter to a value, or to the nearest that it takes; the default's value counts as not set, unless some view has
+    /// another.
     pub fn set(&mut self, key: Key, value: f64) {
-        let value = key.param().nearest(value);
-        self.set[key.index()] = (key.param().default != Initial::Value(value)).then_some(value);
+        let param = key.param();
+        let value = param.nearest(value);
+        let is_default = param.default == Initial::Value(value) && !param.has_several_defaults();
+        self.set[key.index()] = (!is_default).then_some(value);
+    }
+
+    /// The same with a view's own defaults set where a person has set nothing.
+    #[must_use]
+    pub fn filled(mut self, view: View) -> Self {
+        for (key, value) in view.defaults() {
+            self.set[key.index()].get_or_insert(*value);
+        }
+        self
+    }
+
+    /// What differs from the defaults of a view that uses it, in the registry's order.
+    pub fn changed_in(&self, view: View) -> impl Iterator<Item = (Key, f64)> + '_ {
+        self.changed().filter(move |(key, value)| {
+            let param = key.param();
+            param.views.contains(&view) && param.default_in(view) != Initial::Value(*value)
+        })
     }
 
     /// Puts a parameter back to its default.

@@ -11,7 +11,7 @@ use crate::{
         Assumptions,
         codec::{Link, Notice, PIN_NAMES, Pin},
         evidence_filter::EvidenceFilter,
-        registry::{Key, View},
+        registry::{Initial, Key, View},
         scene::Scene,
         weights,
     },
@@ -237,6 +237,10 @@ impl Document {
                 let before = before.map_or(after, |link| link.assumptions);
                 weights::set(&mut after, &before, key, value);
             }
+            // What holds here already is not set: in another view it may not be the default.
+            Some(value)
+                if after.given(key).is_none()
+                    && key.param().default_in(self.link().view) == Initial::Value(value) => {}
             Some(value) => after.set(key, value),
             None if is_weight => weights::KEYS.iter().for_each(|key| after.reset(*key)),
             None => after.reset(key),

@@ -102,7 +102,7 @@ fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
             continue;
         }
         let value = panel.assumptions.in_force(key, &panel.resolved);
-        let default = match param.default {
+        let default = match param.default_in(panel.view) {
             Initial::Value(value) => cell(panel, key, value),
             Initial::Fit => Cell::text(localized(lang, "from the fit", "当てはめ")),
             Initial::Off => Cell::text(localized(lang, "off", "なし")),

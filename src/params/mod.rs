@@ -114,6 +114,8 @@ pub struct Declared {
     pub first_shown: &'static [Key],
     /// Its starting points.
     pub presets: &'static [Preset],
+    /// Shared parameters that start elsewhere here than the registry says.
+    pub defaults: &'static [(Key, f64)],
 }
 
 pub(crate) const fn day(year: i64, month: u32, day: u32) -> f64 {

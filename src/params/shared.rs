@@ -79,11 +79,11 @@ params! {
         ("Later doubling time", "変わり目以降の倍増時間"),
         ("From the break date on", "変わり目より後");
     /// Task length to report.
-    TargetLength: "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0), Setting,
+    TargetLength: "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0) => v1 2400.0, Setting,
         ("Task length to reach", "目標とする作業の長さ"),
         ("The milestone of the headline", "見出しで答える長さ");
     /// End of the axis.
-    Until: "until", number(2027.0, 2045.0, Whole, 1.0, Year), Value(2030.0), Setting,
+    Until: "until", number(2027.0, 2045.0, Whole, 1.0, Year), Value(2030.0) => v1 2030.0, Setting,
         ("Show until", "表示する最後の年"),
         ("End of the time axis", "時間軸の終わり");
     /// Spread of a doubling time set by hand.

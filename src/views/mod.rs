@@ -28,6 +28,16 @@ use crate::{
     params::Declared,
 };
 
+/// The defaults of a view that has its own for shared parameters.
+macro_rules! defaults {
+    (branches) => {
+        branches::params::DEFAULTS
+    };
+    ($view:ident) => {
+        &[]
+    };
+}
+
 macro_rules! declared {
     ($view:ident) => {
         Declared {
@@ -35,6 +45,7 @@ macro_rules! declared {
             shared: $view::params::SHARED,
             first_shown: $view::params::FIRST_SHOWN,
             presets: $view::presets::PRESETS,
+            defaults: defaults!($view),
         }
     };
 }
@@ -123,6 +134,20 @@ impl View {
             all
         };
         FIRST_SHOWN[self as usize]
+    }
+
+    /// Shared parameters that start elsewhere in this view than the registry says.
+    pub const fn defaults(self) -> &'static [(Key, f64)] {
+        const DEFAULTS: [&[(Key, f64)]; View::ALL.len()] = {
+            let mut all: [&[(Key, f64)]; View::ALL.len()] = [&[]; View::ALL.len()];
+            let mut view = 0;
+            while view < View::ALL.len() {
+                all[View::ALL[view] as usize] = View::ALL[view].declared().defaults;
+                view += 1;
+            }
+            all
+        };
+        DEFAULTS[self as usize]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Panel, Session, Study};
 use crate::{
-    assumptions::registry::REGISTRY,
+    assumptions::registry::{Initial, REGISTRY},
     i18n::{
         Lang,
         format::{join, localized},
@@ -34,10 +34,9 @@ impl Panel {
         here.filter(|param| !self.irrelevant.contains(&param.key))
             .filter_map(|param| {
                 let key = param.key;
-                let follows = || self.resolved.iter().find(|(other, _)| *other == key);
-                let value = self.assumptions.value(key);
-                let value = value.or_else(|| follows().map(|(_, value)| *value))?;
-                let changed = self.assumptions.given(key).is_some();
+                let value = self.assumptions.in_force(key, &self.resolved)?;
+                let changed = param.default_in(self.view) != Initial::Value(value)
+                    && self.assumptions.given(key).is_some();
                 Some((
                     param_label(lang, key),
                     value_text(lang, key, value),
@@ -50,8 +49,7 @@ impl Panel {
     /// What differs from the defaults: a line for each.
     pub fn changes(&self) -> Vec<String> {
         let lang = self.lang;
-        let changed = self.assumptions.changed();
-        let changed = changed.filter(|(key, _)| key.param().views.contains(&self.view));
+        let changed = self.assumptions.changed_in(self.view);
         changed
             .map(|(key, value)| {
                 let colon = localized(lang, ": ", "：");

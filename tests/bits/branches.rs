@@ -85,7 +85,10 @@ fn inputs(jones: Parameters, fmax: f64) -> Inputs {
             pm: 12.0,
             pp: 0.8,
             pv: 0.8,
+            overhang: false,
+            lag: 0.0,
         }),
+        stop: None,
         flaw: Flaw {
             m0: 0.01,
             a: 1.5,

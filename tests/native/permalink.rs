@@ -702,6 +702,12 @@ fn defaults_of_version_2_stay() {
         ("fan", "next"),
         ("records", "level"),
         ("sol", "range"),
+        ("po", "0"),
+        ("pcw", "1"),
+        ("pcv", "1"),
+        ("pct", "1"),
+        ("pcl", "1"),
+        ("pca", "1"),
     ];
     let (old, new) = (Assumptions::of_version(1), Assumptions::default());
     for param in REGISTRY {
@@ -731,8 +737,11 @@ fn a_link_is_read_with_the_defaults_of_its_version() {
     // The version counts wherever it stands.
     assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
+        // The branches have defaults of their own for what was one for all.
         of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range").assumptions,
         Assumptions::default()
+            .with(Key::TargetLength, 2_400.0)
+            .with(Key::Until, 2_030.0)
     );
     let (link, notices) = codec::parse("v=3&view=code");
     assert_eq!(

@@ -62,6 +62,7 @@ fn inputs() -> Inputs {
         weights: [20.0, 60.0, 20.0],
         limit: jones::day_at(12.0),
         pause: None,
+        stop: None,
         flaw: Flaw {
             m0: 0.01,
             a: 1.5,
@@ -95,8 +96,17 @@ fn parameters() -> impl Strategy<Value = Parameters> {
 }
 
 fn any_inputs() -> impl Strategy<Value = Inputs> {
-    let pause = (0.01..100.0f64, 0.0..120.0f64, 0.0..=1.0f64, 0.0..=1.0f64)
-        .prop_map(|(pz, pm, pp, pv)| Pause { pz, pm, pp, pv });
+    let pause =
+        (0.01..100.0f64, 0.0..120.0f64, 0.0..=1.0f64, 0.0..=1.0f64).prop_map(|(pz, pm, pp, pv)| {
+            Pause {
+                pz,
+                pm,
+                pp,
+                pv,
+                overhang: false,
+                lag: 0.0,
+            }
+        });
     (
         parameters(),
         (20_454.0..23_011.0f64, 0.5..40.0f64, 0.5..0.9999f64),
@@ -312,6 +322,8 @@ fn a_trigger_that_is_passed_starts_at_the_branch_date_and_one_out_of_reach_never
         pm: 12.0,
         pp,
         pv: 1.0,
+        overhang: false,
+        lag: 0.0,
     };
     let with = |pause| {
         run(
@@ -390,4 +402,41 @@ fn without_points_there_is_nothing_to_leave_from() {
     let mut inputs = inputs();
     inputs.trend.points.clear();
     assert!(Run::new(&inputs).is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Compute that goes on growing can only bring dates forward, and does not bring back more than was lost.
+    #[test]
+    fn a_pause_with_overhang_lies_between_none_and_one_without(
+        jones in parameters(), pz in 0.1..20.0f64, pm in 1.0..60.0f64, pp in 0.0..=1.0f64, lag in 0.0..36.0f64, fmax in 0.5..0.9999f64,
+    ) {
+        use doublings::model::branches::pause_effect;
+        let pause = |overhang| Pause { pz, pm, pp, pv: 1.0, overhang, lag };
+        let plain = Inputs { jones, fmax, pause: Some(pause(false)), ..inputs() };
+        let slowed = run(&plain, 64);
+        let Some(paused) = &slowed.pause else { return Ok(()) };
+        let stopped = Inputs { stop: Some(paused.clock), pause: None, ..plain.clone() };
+        let with = pause_effect::apply(&pause(true), &slowed, Some(&run(&stopped, 64))).expect("a pause");
+        for (b, branch) in slowed.branches.iter().enumerate() {
+            for i in 1..slowed.dates.len() {
+                // The curves between which it lies are straight between dates, so that a step is what they may be off.
+                prop_assert!(with.paths[b][i] >= paused.paths[b][i - 1] - 1e-3);
+                prop_assert!(with.paths[b][i] <= branch.path[i] + 1e-3 * branch.path[i].abs().max(1.0));
+            }
+        }
+        for milestone in &with.milestones {
+            for told in milestone.branches.iter().chain([&milestone.mixture]) {
+                prop_assert!(told.p10 <= told.p50 && told.p50 <= told.p90);
+            }
+        }
+        prop_assert!((slowed.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        if pp == 0.0 {
+            prop_assert_eq!(&paused.bands, &slowed.bands);
+        }
+        // Who starts further behind leads by less.
+        let level = pause_effect::apply(&Pause { lag: 0.0, ..pause(false) }, &slowed, None).expect("a pause");
+        prop_assert!(paused.lead.doublings <= level.lead.doublings + 1e-9);
+    }
 }

@@ -239,7 +239,12 @@ impl App {
     pub fn value(self, key: Key) -> Option<f64> {
         let value = |a: &Assumptions| match weights::KEYS.iter().position(|k| *k == key) {
             Some(index) => Some(weights::of(a)[index]),
-            None => a.value(key),
+            None => a
+                .given(key)
+                .or_else(|| match key.param().default_in(self.view.get()) {
+                    Initial::Value(value) => Some(value),
+                    Initial::Fit | Initial::Off => None,
+                }),
         };
         self.assumptions.with(value).or_else(|| {
             (key.param().default == Initial::Fit)

@@ -272,6 +272,18 @@ impl Param {
         }
     }
 
+    /// What holds in a view while it is not set: the view's own default, or the registry's.
+    pub fn default_in(&self, view: View) -> Initial {
+        let own = view.defaults().iter().find(|(key, _)| *key == self.key);
+        own.map_or(self.default, |(_, value)| Initial::Value(*value))
+    }
+
+    /// Whether some view has a default of its own.
+    pub fn has_several_defaults(&self) -> bool {
+        let differs = |view: &View| self.default_in(*view) != self.default;
+        View::ALL.iter().any(differs)
+    }
+
     /// The nearest value that the parameter takes: inside the range, and whole where only whole numbers make sense. NaN gives the
     /// smallest.
     pub fn nearest(&self, value: f64) -> f64 {

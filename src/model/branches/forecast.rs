@@ -4,7 +4,7 @@ use crate::{
     branches::{
         BRANCHES,
         misalignment::{self, Flaw},
-        pause::{Pause, Paused},
+        pause::{Clock, Pause, Paused},
     },
     horizon,
     numerics::arrival::Arrival,
@@ -32,6 +32,8 @@ pub struct Inputs {
     pub limit: f64,
     /// The conditional pause.
     pub pause: Option<Pause>,
+    /// A pause during which compute goes on growing, and the draws with it; `None` for draws without a pause.
+    pub stop: Option<Clock>,
     /// The misalignment that compounds.
     pub flaw: Flaw,
 }
@@ -74,6 +76,8 @@ pub struct Branch {
     pub progress: Vec<f64>,
     /// The central curve's pace in units of the branch date's.
     pub pace: Vec<f64>,
+    /// d ln E/dt at the branch date, a year.
+    pub ln_e_pace: f64,
     /// The illustration of misalignment that compounds, at each date.
     pub flaw: Vec<misalignment::Point>,
 }
@@ -111,6 +115,9 @@ pub struct Forecast {
     /// The year, with its fraction, in which the full branch reaches an automated share of 99% at the values in force;
     /// infinite after 2126.
     pub automation_99: f64,
+    /// The day on which automation reaches the cap of the compounding branch at the values in force, and the full branch leaves
+    /// it; infinite after 2126.
+    pub parting: f64,
     /// What the pause does, if there is one.
     pub pause: Option<Paused>,
 }

@@ -17,6 +17,7 @@
 //! of the first chunk are kept: a trend, weights or milestones that move need no new ones. A [`pause`] is a clock that runs more
 //! slowly, applied to finished draws ([`pause_effect`]).
 
+pub mod checks;
 pub mod forecast;
 pub mod misalignment;
 pub mod pause;

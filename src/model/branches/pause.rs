@@ -4,7 +4,10 @@
 //! date t is E without it at the clock's date, which runs at the rate k during the pause and at 1 otherwise. Software,
 //! compute and labour all slow down with it; for laws without dates in them this is the same as the statement itself.
 
-use crate::branches::BRANCHES;
+use crate::{
+    branches::{BRANCHES, Milestone},
+    numerics::arrival::Arrival,
+};
 
 /// Minutes of a work-month of 167 hours.
 pub const WORK_MONTH: f64 = 167.0 * 60.0;
@@ -20,6 +23,10 @@ pub struct Pause {
     pub pp: f64,
     /// Share of the participants' effort that verification stops.
     pub pv: f64,
+    /// Whether compute goes on growing meanwhile, and is used.
+    pub overhang: bool,
+    /// Months that the others are behind when it starts.
+    pub lag: f64,
 }
 
 /// Dates of the pause, and the clock that it slows.
@@ -56,6 +63,18 @@ impl Clock {
             day + length * (1.0 - self.rate)
         }
     }
+
+    /// A distribution of dates without the pause, with it.
+    pub fn delayed_arrival(&self, arrival: &Arrival) -> Arrival {
+        let later = |day: f64| self.delayed(day);
+        Arrival {
+            p10: later(arrival.p10),
+            p50: later(arrival.p50),
+            p90: later(arrival.p90),
+            dots: arrival.dots.map(later),
+            never: arrival.never,
+        }
+    }
 }
 
 /// What a pause does to one milestone.
@@ -69,12 +88,13 @@ pub struct Gain {
     pub months: f64,
 }
 
-/// How far those who go on are ahead of those who stand still, when the pause or the plot ends.
+/// How far those who go on, and started behind, are ahead of those who stand still when the pause or the plot ends; negative
+/// while they are still behind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lead {
     /// In doublings of the horizon.
     pub doublings: f64,
-    /// In months of growth as it is without a pause at the level that the leaders have reached.
+    /// In months of growth as it is without a pause at the level that the others have reached.
     pub months: f64,
 }
 
@@ -87,6 +107,10 @@ pub struct Paused {
     pub bands: Vec<[f64; 7]>,
     /// The central curve of each branch with the pause.
     pub paths: [Vec<f64>; BRANCHES],
+    /// The milestones with the pause.
+    pub milestones: Vec<Milestone>,
+    /// When the full branch leaves the compounding one with the pause; infinite if that is not known to be on the plot.
+    pub parting: f64,
     /// For each milestone of the mixture.
     pub gains: Vec<Gain>,
     /// On the mixture's median.

@@ -21,7 +21,7 @@ use crate::{
     research::{
         jones::{self, FULL, START, Year},
         knots::crossing,
-        lanes::{self, LANES, State},
+        lanes::{self, LANES, State, Stop},
         paths::{Paths, Research},
     },
     trend::law::{Curve, Law, log2_of},
@@ -34,6 +34,7 @@ pub const CHUNK: usize = 1_000;
 struct Central {
     branches: [Branch; BRANCHES],
     automation_99: f64,
+    parting: f64,
 }
 
 /// A forecast that draws more and more: the first [`CHUNK`] draws at once, others when there is time.
@@ -78,6 +79,11 @@ struct Memory {
     later: Paths,
 }
 
+/// The day of a year with its fraction.
+fn date_of_year(year: f64) -> f64 {
+    jones::day_at(year - 2026.0)
+}
+
 impl Run {
     /// Prepares a run; `None` when there is nothing to anchor the trend.
     pub fn new(inputs: &Inputs) -> Option<Self> {
@@ -106,6 +112,7 @@ impl Run {
             central: Central {
                 branches: <[Branch; BRANCHES]>::default(),
                 automation_99: jones::year_of(&inputs.jones, 0.99),
+                parting: f64::INFINITY,
             },
             done: 0,
             bands: Vec::new(),
@@ -115,7 +122,7 @@ impl Run {
             joint,
             inputs,
         };
-        run.central.branches = run.central_branches();
+        (run.central.branches, run.central.parting) = run.central_branches();
         Some(run)
     }
 
@@ -159,10 +166,11 @@ impl Run {
             bands: self.bands.clone(),
             milestones,
             automation_99: self.central.automation_99,
+            parting: self.central.parting,
             pause: None,
         };
-        if let Some(pause) = &self.inputs.pause {
-            forecast.pause = pause_effect::apply(pause, &forecast);
+        if let Some(pause) = self.inputs.pause.filter(|pause| !pause.overhang) {
+            forecast.pause = pause_effect::apply(&pause, &forecast, None);
         }
         for branch in &mut forecast.branches {
             branch.flaw = self.inputs.flaw.along(&branch.progress, &branch.pace);
@@ -170,8 +178,25 @@ impl Run {
         forecast
     }
 
-    /// The curves at the values in force.
-    fn central_branches(&self) -> [Branch; BRANCHES] {
+    /// The stop in years, if the draws have one: after the branch date, whose pace is that of the trend.
+    fn stop(&self) -> Option<Stop> {
+        self.inputs.stop.map(|clock| {
+            let [start, end] = [clock.start, clock.end].map(jones::years_at);
+            let start = start.max(jones::years_at(self.inputs.bd) + 1e-7);
+            Stop {
+                span: (start, end.max(start)),
+                rate: clock.rate,
+            }
+        })
+    }
+
+    /// The date of the plateau's law that a day has: it knows no compute, so a stop is a slower clock.
+    fn plateau_day(&self, day: f64) -> f64 {
+        self.inputs.stop.map_or(day, |clock| clock.at(day))
+    }
+
+    /// The curves at the values in force, and the day on which the cap of the compounding branch is reached.
+    fn central_branches(&self) -> ([Branch; BRANCHES], f64) {
         let Inputs { jones: p, left, .. } = self.inputs;
         let t_bd = jones::years_at(self.inputs.bd);
         let rate = YEAR / self.joint.central.dt;
@@ -184,16 +209,28 @@ impl Run {
         let years = jones::years(jones::years_for(&times));
         let mut states = Vec::with_capacity(times.len());
         let caps = [self.inputs.fmax, FULL];
-        lanes::follow(&[p; LANES], caps, &years, &times, &mut |_, state| {
-            states.push(*state);
-        });
+        let stop = self.stop();
+        let reached = lanes::follow(
+            &[p; LANES],
+            caps,
+            (&years, stop),
+            &times,
+            &mut |_, state| states.push(*state),
+        );
+        let parting = match stop {
+            None => date_of_year(jones::year_of(&p, caps[0])),
+            Some(_) => jones::day_at(reached[0][0]),
+        };
         let point = |state: &State, cap: usize| (state.ln_e[cap][0], state.pace[cap][0]);
-        std::array::from_fn(|b| {
+        let branches = std::array::from_fn(|b| {
             let cap = b.saturating_sub(1);
             let (ln_e_bd, pace_bd) = point(&states[at_bd], cap);
-            let mut branch = Branch::default();
+            let mut branch = Branch {
+                ln_e_pace: pace_bd,
+                ..Branch::default()
+            };
             for (i, day) in self.dates.iter().enumerate() {
-                let along = (day - self.inputs.bd) / YEAR;
+                let along = (self.plateau_day(*day) - self.inputs.bd) / YEAR;
                 let past = i < self.before;
                 // After the branch date the list of states has one more: that date itself.
                 let state = i
@@ -224,7 +261,8 @@ impl Run {
                 branch.pace.push(pace);
             }
             branch
-        })
+        });
+        (branches, parting)
     }
 
     /// Draws `n` and leaves their values in the columns and their dates with the others'.
@@ -234,6 +272,7 @@ impl Run {
         let times = std::iter::once(t_bd)
             .chain(after.map(|i| jones::years_at(self.dates[i])))
             .collect();
+        let stop = self.stop();
         let memory = &mut self.memory;
         memory.level.clear();
         memory.rate.clear();
@@ -250,6 +289,7 @@ impl Run {
             n,
             times,
             limit: self.limit,
+            stop,
         });
         let wanted: Vec<f64> = self
             .inputs
@@ -301,6 +341,7 @@ impl Run {
                 };
                 for (m, level) in wanted.iter().enumerate() {
                     let plateau = trend.date(*level);
+                    let plateau = self.inputs.stop.map_or(plateau, |s| s.delayed(plateau));
                     let kept = if plateau <= self.inputs.limit {
                         plateau
                     } else {
@@ -361,7 +402,12 @@ impl Run {
     fn quantiles(&mut self, i: usize, time: usize, n: usize, guess: &mut Guess) -> [f64; 7] {
         let memory = &mut self.memory;
         let [plateau, research @ ..] = &mut memory.columns;
-        let along = (self.dates[i] - self.inputs.bd) / YEAR;
+        let along = (self
+            .inputs
+            .stop
+            .map_or(self.dates[i], |s| s.at(self.dates[i]))
+            - self.inputs.bd)
+            / YEAR;
         let left = self.inputs.left;
         let [along, decay, left, zero, one] =
             [along, -along / (left * LN_2), left, 0.0, 1.0].map(F64x2::both);

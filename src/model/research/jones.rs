@@ -187,6 +187,13 @@ pub fn years(count: usize) -> Vec<Year> {
         .collect()
 }
 
+/// ln C at t.
+pub fn ln_compute(t: f64) -> f64 {
+    let years = years(years_for(&[t]));
+    let year = &years[years.len() - 1];
+    year.ln_c + year.c * (t - (years.len() - 1) as f64)
+}
+
 /// A point of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -200,12 +207,18 @@ pub struct Point {
 pub fn path(p: &Parameters, cap: f64, times: &[f64]) -> Vec<Point> {
     let mut points = Vec::with_capacity(times.len());
     let years = years(years_for(times));
-    lanes::follow(&[*p; LANES], [cap, FULL], &years, times, &mut |_, state| {
-        points.push(Point {
-            ln_e: state.ln_e[0][0],
-            pace: state.pace[0][0],
-        });
-    });
+    lanes::follow(
+        &[*p; LANES],
+        [cap, FULL],
+        (&years, None),
+        times,
+        &mut |_, state| {
+            points.push(Point {
+                ln_e: state.ln_e[0][0],
+                pace: state.pace[0][0],
+            });
+        },
+    );
     points
 }
 
@@ -224,7 +237,7 @@ pub fn work(draws: usize) -> f64 {
         lanes::trace(
             &batch,
             [0.99, FULL],
-            &years,
+            (&years, None),
             (0.0, 20.0),
             &mut knots,
             |_| true,
@@ -262,15 +275,12 @@ pub fn years_of(p: &[Parameters; LANES], f: f64) -> [f64; LANES] {
 pub fn times_of(p: &[Parameters; LANES], shares: [f64; 2]) -> [[f64; LANES]; 2] {
     const LAST: f64 = 100.0;
     let years = years(years_for(&[LAST]));
-    lanes::follow(p, shares, &years, &[LAST], &mut |_, _| ())
+    lanes::follow(p, shares, (&years, None), &[LAST], &mut |_, _| ())
 }
 
 /// log10 S from a path's ln E at t.
 pub fn log10_s(point: &Point, t: f64) -> f64 {
-    let years = years(years_for(&[t]));
-    let year = &years[years.len() - 1];
-    let ln_c = year.ln_c + year.c * (t - (years.len() - 1) as f64);
-    (point.ln_e - ln_c) / std::f64::consts::LN_10
+    (point.ln_e - ln_compute(t)) / std::f64::consts::LN_10
 }
 
 /// -ln(1 - f) - (-ln(1 - f0)): the logarithm of how much more labour does than in January 2026.

@@ -95,10 +95,27 @@ struct Batch {
     x: Lane,
     g: Lane,
     h: Lane,
+    /// The part of research that goes on, which is in all paces.
+    rate: f64,
     /// ln E at the next cap; infinite after both.
     next: Lane,
     tails: [Tail; 2],
 }
+
+/// A pause in which research goes on at a part of its pace while compute and labour grow as they would.
+///
+/// With g = d ln S/dt times that part, the system is the same: so g is multiplied by it where the pause starts and divided by it
+/// where it ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// First and last time in years, ascending and not negative.
+    pub span: (f64, f64),
+    /// The part of research that goes on, from 0 to 1.
+    pub rate: f64,
+}
+
+/// Research that all but stands still: its pace can be taken up again, and nobody can tell it from 0.
+const LEAST_RATE: f64 = 1e-9;
 
 /// Follows `draws` from t = 0 under two caps, the lower one first, and shows the state at each of the ascending `times`
 /// (years, not negative; `years` must contain them). Gives the times at which each cap was reached, infinite for never.
@@ -108,11 +125,11 @@ struct Batch {
 pub fn follow(
     draws: &[Parameters; LANES],
     caps: [f64; 2],
-    years: &[Year],
+    (years, stop): (&[Year], Option<Stop>),
     times: &[f64],
     sink: &mut dyn FnMut(usize, &State),
 ) -> [Lane; 2] {
-    let mut walk = Walk::new(draws, caps, years);
+    let mut walk = Walk::new(draws, caps, years, stop);
     for (i, time) in times.iter().enumerate() {
         walk.go(*time);
         sink(i, &walk.knot().state);
@@ -125,12 +142,12 @@ pub fn follow(
 pub fn trace(
     draws: &[Parameters; LANES],
     caps: [f64; 2],
-    years: &[Year],
+    (years, stop): (&[Year], Option<Stop>),
     span: (f64, f64),
     knots: &mut Vec<Knot>,
     mut more: impl FnMut(&[Knot]) -> bool,
 ) {
-    let mut walk = Walk::new(draws, caps, years);
+    let mut walk = Walk::new(draws, caps, years, stop);
     walk.go(span.0);
     knots.push(walk.knot());
     loop {
@@ -172,17 +189,28 @@ struct Walk<'a> {
     /// The year that it is in.
     index: usize,
     t: f64,
+    /// The next changes of the part of research that goes on, the last one first.
+    changes: Vec<(f64, f64)>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(draws: &[Parameters; LANES], caps: [f64; 2], years: &'a [Year]) -> Self {
+    fn new(
+        draws: &[Parameters; LANES],
+        caps: [f64; 2],
+        years: &'a [Year],
+        stop: Option<Stop>,
+    ) -> Self {
         let mut batch = Batch::new(draws, caps);
         batch.start(&years[0]);
+        let changes = stop.map_or_else(Vec::new, |Stop { span, rate }| {
+            vec![(span.1, 1.0), (span.0, rate.max(LEAST_RATE))]
+        });
         Self {
             batch,
             years,
             index: 0,
             t: 0.0,
+            changes,
         }
     }
 
@@ -190,8 +218,10 @@ impl<'a> Walk<'a> {
         self.index as f64
     }
 
+    /// Where the next kink is: the end of the year, or of the pause, or its start.
     fn end(&self) -> f64 {
-        self.start() + 1.0
+        let year = self.start() + 1.0;
+        self.changes.last().map_or(year, |(t, _)| year.min(*t))
     }
 
     /// Goes on to a time in this year or at its end, or to a crossing that is to be alone.
@@ -201,15 +231,22 @@ impl<'a> Walk<'a> {
         self.t = self.batch.advance(span, self.start(), year, crossing);
     }
 
-    /// Begins the next year, at this one's end.
+    /// Begins what follows after a kink: the next year, the pause, or what comes after that.
     fn turn(&mut self) {
         self.batch.rebase(self.t, &self.years[self.index]);
-        self.index += 1;
+        match self.changes.last() {
+            Some((t, rate)) if *t <= self.t => {
+                self.batch.set_rate(*rate);
+                self.changes.pop();
+            }
+            _ => self.index += 1,
+        }
     }
 
     /// Goes on to a time in any year; at the end of one, begins the next.
     fn go(&mut self, to: f64) {
-        while self.end() <= to && self.index + 1 < self.years.len() {
+        let last = self.years.len() - 1;
+        while self.end() <= to && (self.index < last || self.end() < self.start() + 1.0) {
             self.within(self.end(), Crossing::Among);
             self.turn();
         }
@@ -259,6 +296,7 @@ impl Batch {
             x: [0.0; LANES],
             g: [FIRST_PACE; LANES],
             h: lane(&|p| 1.0 - p.f0),
+            rate: 1.0,
             next: lane(&|p| p.ln_e_at(caps[0])),
             tails: caps.map(tail),
         }
@@ -301,7 +339,7 @@ impl Batch {
         tail.reached[i] = t;
         tail.since[i] = t;
         tail.x[i] = x;
-        tail.g[i] = FIRST_PACE * exp(tail.gain[i] + growth);
+        tail.g[i] = self.rate * FIRST_PACE * exp(tail.gain[i] + growth);
         let waiting = self.tails.iter().find(|tail| !tail.capped[i]);
         self.next[i] = waiting.map_or(f64::INFINITY, |tail| tail.threshold[i]);
         if waiting.is_none() {
@@ -402,7 +440,15 @@ impl Batch {
         }
     }
 
-    /// Begins the solutions under the caps anew where a year ends.
+    /// Lets another part of research go on from here, where the solutions under the caps begin anew.
+    fn set_rate(&mut self, rate: f64) {
+        let change = rate / self.rate;
+        self.rate = rate;
+        let tails = self.tails.iter_mut().flat_map(|tail| &mut tail.g);
+        self.g.iter_mut().chain(tails).for_each(|g| *g *= change);
+    }
+
+    /// Begins the solutions under the caps anew where there is a kink.
     fn rebase(&mut self, t: f64, year: &Year) {
         for cap in 0..2 {
             for k in 0..PAIRS {
@@ -584,11 +630,11 @@ mod tests {
             let years = years(years_for(&[span.1]));
             let caps = [fmax, FULL];
             let mut knots = Vec::new();
-            trace(&[p; LANES], caps, &years, span, &mut knots, |_| true);
+            trace(&[p; LANES], caps, (&years, None), span, &mut knots, |_| true);
             prop_assert_eq!((knots[0].t, knots[knots.len() - 1].t), span);
             prop_assert!(knots.len() < 1_000, "{} knots", knots.len());
             let times: Vec<f64> = (0..=60).map(|i| from + width * f64::from(i) / 60.0).collect();
-            follow(&[p; LANES], caps, &years, &times, &mut |i, state| {
+            follow(&[p; LANES], caps, (&years, None), &times, &mut |i, state| {
                 let t = times[i];
                 let place = QuinticSegment::new(&knots, until(&knots, t) - 1, t);
                 for cap in 0..2 {
@@ -607,7 +653,7 @@ mod tests {
             let times: Vec<f64> = (0..400).map(|i| f64::from(i) * 0.05).collect();
             let years = years(years_for(&times));
             let mut last = [f64::NEG_INFINITY; 2];
-            follow(&[p; LANES], [fmax, FULL], &years, &times, &mut |_, state| {
+            follow(&[p; LANES], [fmax, FULL], (&years, None), &times, &mut |_, state| {
                 let now = state.ln_e.map(|lane| lane[0]);
                 assert!(now[0] > last[0] && now[1] > last[1] && now[1].is_finite());
                 assert!(now[0] <= now[1] + 1e-5 * now[1].abs().max(1.0));
@@ -626,14 +672,78 @@ mod tests {
         }
         let times = [1.5, 9.0];
         let mut together = Vec::new();
-        follow(&p, [0.99, FULL], &years(10), &times, &mut |_, state| {
-            together.push(*state);
-        });
+        follow(
+            &p,
+            [0.99, FULL],
+            (&years(10), None),
+            &times,
+            &mut |_, state| {
+                together.push(*state);
+            },
+        );
         for (i, p) in p.iter().enumerate() {
             let alone = jones::path(p, 0.99, &times);
             for (state, point) in together.iter().zip(alone) {
                 // Their steps are those of the fastest.
                 assert!((state.ln_e[0][i] - point.ln_e).abs() < 1e-6 * point.ln_e.abs());
+            }
+        }
+    }
+
+    /// The law with a pause, in tiny steps: ln S at each time.
+    fn slowly_stopped(p: &Parameters, cap: f64, stop: Stop, times: &[f64]) -> Vec<f64> {
+        let years = years(years_for(times));
+        let (mut t, mut x) = (0.0, 0.0);
+        let step = 1e-4;
+        times
+            .iter()
+            .map(|to| {
+                while t < *to - 0.5 * step {
+                    let year = &years[(t + 1e-9) as usize];
+                    let along = t - libm::floor(t + 1e-9);
+                    let (ln_c, ln_l) = (year.ln_c + year.c * along, year.ln_l + year.l * along);
+                    let f = p.automated(x + ln_c).min(cap);
+                    let alpha = p.ar * p.az;
+                    let zeta = (1.0 - p.ar) * p.az;
+                    let growth = alpha * (ln_l + leverage(f, p.f0)) + zeta * ln_c - p.beta * x;
+                    let inside = t >= stop.span.0 - 0.5 * step && t < stop.span.1 - 0.5 * step;
+                    let rate = if inside { stop.rate } else { 1.0 };
+                    x += step * rate * FIRST_PACE * libm::exp(growth);
+                    t += step;
+                }
+                x
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_stop_holds_software_and_not_compute() {
+        let p = Parameters::DEFAULT;
+        let times = [1.0, 1.5, 2.5, 4.0, 8.0];
+        let years = years(years_for(&times));
+        for rate in [0.0, 0.36, 1.0] {
+            let stop = Stop {
+                span: (1.2, 2.2),
+                rate,
+            };
+            for (cap, share) in [(0, 0.8), (1, FULL)] {
+                let want = slowly_stopped(&p, share, stop, &times);
+                let mut got = Vec::new();
+                let caps = [0.8, FULL];
+                follow(
+                    &[p; LANES],
+                    caps,
+                    (&years, Some(stop)),
+                    &times,
+                    &mut |i, state| {
+                        let year = &years[times[i] as usize];
+                        let ln_c = year.ln_c + year.c * (times[i] - libm::floor(times[i]));
+                        got.push(state.ln_e[cap][0] - ln_c);
+                    },
+                );
+                for (got, want) in got.iter().zip(&want) {
+                    assert!((got - want).abs() < 2e-3 * want, "{rate} {got} {want}");
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     research::{
         jones::{Parameters, Year},
         knots::{Knot, QuinticSegment},
-        lanes::{self, LANES, Lane, PAIRS, State, at, put},
+        lanes::{self, LANES, Lane, PAIRS, State, Stop, at, put},
     },
 };
 
@@ -27,6 +27,8 @@ pub struct Research {
     pub times: Vec<f64>,
     /// The paths may go on to this time, which is not before the last of the others.
     pub limit: f64,
+    /// A pause during which compute goes on growing; after the branch date.
+    pub stop: Option<Stop>,
 }
 
 /// The paths of a chunk, [`LANES`] draws together.
@@ -93,7 +95,7 @@ impl Paths {
             lanes::trace(
                 &draws(),
                 research.caps,
-                years,
+                (years, research.stop),
                 span,
                 &mut batch.knots,
                 wanted,

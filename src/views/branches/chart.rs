@@ -2,12 +2,12 @@
 
 use super::{ALL, BranchesOutcome, headline};
 use crate::{
-    assumptions::registry::Key,
+    assumptions::{registry::Key, weights},
     date,
     figure::chart::{AxisSpec, Goal, Guide, Handle, Line, Measure, Paint, ShadedRange, Spec},
     i18n::{
         Lang,
-        format::{join, localized, phrase, short_length, short_month},
+        format::{join, localized, phrase, shares, short_length, short_month},
     },
     model::{
         MONTH,
@@ -35,11 +35,21 @@ pub fn dates(outcome: &BranchesOutcome) -> AxisSpec {
     }
 }
 
-/// The length axis grows with the time axis, by a doubling a year, and with nothing else that is being moved.
+/// The axis of dates from the branch date on.
+pub fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
+    let AxisSpec { measure, ends } = dates(outcome);
+    AxisSpec {
+        measure,
+        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
+    }
+}
+
+/// The length axis grows with the time axis, by four doublings a year, so that the research branches are still on it where they
+/// part, and with nothing else that is being moved.
 fn range(outcome: &BranchesOutcome) -> (f64, f64) {
     let (low, high) = horizon::chart::range(&outcome.trend);
     let years = outcome.assumptions().get(Key::Until) - 2030.0;
-    (low, high * fast::exp2(within(years, 0.0, 11.0)))
+    (low, high * fast::exp2(4.0 * within(years, 0.0, 6.0)))
 }
 
 fn curve(dates: &[f64], log2: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
@@ -113,7 +123,7 @@ fn lines(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Vec<Line
         reading: join(&[mixture, localized(lang, " median", "中央値")]),
         points: curve(&forecast.dates, outcome.bands().iter().map(|q| q[3])),
         paint: Paint::Accent,
-        weight: 0.19,
+        weight: 0.1,
     }];
     // Until the branch date all are the trend, which is drawn already.
     let from = forecast.dates.partition_point(|day| *day < forecast.bd);
@@ -122,11 +132,11 @@ fn lines(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Vec<Line
         let shown = from.saturating_sub(1);
         let path = outcome.path(branch).iter().skip(shown).copied();
         lines.push(Line {
-            name: line_name(branch, together, lang),
+            name: weighed(branch, outcome, together, lang),
             reading: name.to_owned(),
             points: curve(&forecast.dates[shown..], path),
             paint: paint(branch),
-            weight: 0.14,
+            weight: 0.19,
         });
     }
     if outcome.paused().is_some() {
@@ -158,6 +168,18 @@ pub fn line_name(branch: usize, together: bool, lang: Lang) -> String {
         ),
         (FULLY, true) => String::new(),
         _ => headline::label(lang, branch).to_owned(),
+    }
+}
+
+/// A branch's name with its weight, as its curve ends with it.
+fn weighed(branch: usize, outcome: &BranchesOutcome, together: bool, lang: Lang) -> String {
+    let weights = shares(lang, weights::of(outcome.assumptions()));
+    let space = localized(lang, "\u{a0}", "");
+    let own = |b: usize| join(&[headline::label(lang, b), space, &weights[b]]);
+    match (branch, together) {
+        (COMPOUNDING, true) => [&own(COMPOUNDING), " = ", &own(FULLY)].concat(),
+        (FULLY, true) => String::new(),
+        _ => own(branch),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the branches view says in words.
 
-use super::{ALL, BranchesOutcome, LEVERAGE};
+use super::{ALL, BranchesOutcome, LEVERAGE, conditions};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -11,7 +11,7 @@ use crate::{
         Lang,
         format::{
             self, date, decimals, join, length_in_words, localized, localized_fmt, month, number,
-            percent, phrase, share,
+            percent, phrase,
         },
         params::param_label,
     },
@@ -30,9 +30,13 @@ pub const TEAM: f64 = 100.0;
 /// The name of a branch in a sentence.
 fn name(lang: Lang, branch: usize) -> &'static str {
     match branch {
-        0 => localized(lang, "a plateau", "頭打ち"),
-        1 => localized(lang, "compounding", "効率の複利"),
-        _ => localized(lang, "full self-improvement", "完全な自己改善"),
+        0 => localized(lang, "a plateau", "能力の頭打ち"),
+        1 => localized(lang, "compounding efficiency", "複利的効率化の継続"),
+        _ => localized(
+            lang,
+            "full recursive self-improvement",
+            "完全な再帰的自己改善",
+        ),
     }
 }
 
@@ -44,9 +48,9 @@ pub fn label(lang: Lang, branch: usize) -> &'static str {
 
 /// The names of the branches in English and Japanese.
 pub const LABELS: [Words; BRANCHES] = [
-    ("plateau", "頭打ち"),
-    ("compounding", "複利"),
-    ("full", "完全な自己改善"),
+    ("plateau", "能力の頭打ち"),
+    ("compounding", "複利的効率化の継続"),
+    ("full", "完全な再帰的自己改善"),
 ];
 
 /// The sentence of the page, with `**` around its figures.
@@ -83,28 +87,54 @@ pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {
         };
         common::finishes(lang, &task, target.p50, anchor, aside)
     };
-    join(&[&premise, &conclusion])
+    join(&[&premise, &conclusion, &told_apart(outcome, lang)])
 }
 
-/// "Weighing …, " or "If …, ".
+/// When the two research branches part, and that no data can tell them apart before; nothing if one of them has no weight.
+fn told_apart(outcome: &BranchesOutcome, lang: Lang) -> String {
+    let weights = weights::of(outcome.assumptions());
+    if weights[COMPOUNDING] == 0.0 || weights[FULLY] == 0.0 {
+        return String::new();
+    }
+    let parting = outcome.parting();
+    let bd = outcome.forecast.as_ref().map_or(0.0, |f| f.bd);
+    let end = outcome.dates().last().copied().unwrap_or_default();
+    match parting {
+        day if day <= bd => String::new(),
+        day if day > end => localized_fmt(
+            lang,
+            " Compounding and full recursive self-improvement do not part before **{0}**: until then no data can tell them apart.",
+            "複利的効率化の継続と完全な再帰的自己改善は**{0}**までには分かれず、それまでのデータでは区別できません。",
+            &[&month(lang, end)],
+        ),
+        day => localized_fmt(
+            lang,
+            " Compounding and full recursive self-improvement part only in **{0}**: no data from before can tell them apart.",
+            "複利的効率化の継続と完全な再帰的自己改善が分かれるのは**{0}**で、それより前のデータでは区別できません。",
+            &[&month(lang, day)],
+        ),
+    }
+}
+
+/// "With odds of …, " or "If …, ".
 fn premise(outcome: &BranchesOutcome, lang: Lang) -> String {
     let weights = weights::of(outcome.assumptions());
     if let Some(only) = (0..BRANCHES).find(|b| weights[*b] == 100.0) {
         let text = match only {
             0 => localized(
                 lang,
-                "If growth **flattens**, ",
-                "伸びが**頭打ち**になるなら、",
+                "If capability **reaches a plateau**, ",
+                "**能力の頭打ち**となるなら、",
             ),
             1 => localized(
                 lang,
-                "If growth **compounds** while people choose the problems, ",
-                "課題を人が選びながら伸びが**複利**で続くなら、",
+                "If **efficiency compounds** while people choose the problems, ",
+                "研究課題は人が選んだまま**複利的効率化が継続**するなら、",
             ),
             _ => localized(
                 lang,
-                "If self-improvement becomes **full**, ",
-                "**完全な自己改善**に至るなら、",
+                "If recursive self-improvement becomes **full**, ",
+                "**完全な再帰的自己改善**に至るなら、",
             ),
         };
         return text.to_owned();
@@ -115,17 +145,17 @@ fn premise(outcome: &BranchesOutcome, lang: Lang) -> String {
         let weight = &rounded[branch];
         parts.push(localized_fmt(
             lang,
-            "{0} at **{1}**",
-            "{0}**{1}**",
+            "**{1}** for {0}",
+            "{0}を**{1}**",
             &[name(lang, branch), weight],
         ));
     }
     match lang {
         Lang::En => {
             let last = parts.pop().unwrap_or_default();
-            phrase!("Weighing ", &parts.join(", "), " and ", &last, ", ")
+            phrase!("With odds of ", &parts.join(", "), " and ", &last, ", ")
         }
-        Lang::Ja => phrase!(&parts.join("、"), "の重みでは、"),
+        Lang::Ja => phrase!(&parts.join("、"), "の確率とみると、"),
     }
 }
 
@@ -153,7 +183,7 @@ pub fn subline(outcome: &BranchesOutcome, lang: Lang) -> String {
         localized_fmt(
             lang,
             " On the full branch, AI does 99% of AI research by {0}.",
-            "完全な自己改善では、{0}にAI研究の99%をAIが行います。",
+            "完全な再帰的自己改善では、{0}にAI研究の99%をAIが行います。",
             &[&month(lang, full)],
         )
     } else {
@@ -204,8 +234,8 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "The weights are a judgement: our reading of “unlikely”, “most likely” and “most dangerous” in the analysis of Anthropic's “When AI Builds Itself”. Move them to see what depends on them.",
-            "重みは判断です（Anthropic “When AI Builds Itself” の分析資料にある「起こりにくい」「最も起こりやすい」「最も危険」の読み）。動かして、何がそれに左右されるかを確かめてください。",
+            "The odds are our judgement. The analysis of Anthropic's “When AI Builds Itself” gives labels, not numbers: the plateau is “the most optimistic” scenario and “unlikely”, compounding efficiency “in the middle, most likely”, full recursive self-improvement “the riskiest”, without a word on its likelihood.",
+            "確率は筆者の判断です。Anthropic “When AI Builds Itself” の分析資料が示すのは数値ではなく、能力の頭打ちは「最楽観シナリオ」で「起きにくい」、複利的効率化の継続は「中間シナリオ、最も可能性が高い」、完全な再帰的自己改善は「最リスクシナリオ」（起こりやすさの記述なし）という位置づけです。",
         )
         .to_owned(),
         localized(
@@ -215,39 +245,22 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
         )
         .to_owned(),
     ];
-    notes.extend(parting(outcome, lang));
+    notes.push(
+        localized(
+            lang,
+            "What limits the plateau according to Anthropic, as quoted: supplies of compute, power and chips. Society and the economy would change a great deal even then.",
+            "頭打ちの要因としてS1が挙げるのは、計算資源・電力・チップの供給です。その場合でも社会や経済への影響は甚大とされています。",
+        )
+        .to_owned(),
+    );
+    if outcome.assumptions().value(Key::PauseTrigger).is_some() {
+        notes.push(conditions::voices(lang));
+    }
     if outcome.assumptions().get(Key::Law) != 0.0 {
         let law = param_label(lang, Key::Law);
         notes.push(localized_fmt(lang, "“{0}” belongs to the horizon view; here the trend before the branch date is exponential.", "「{0}」はタイムホライズンの設定です。ここでは分岐の日までの傾向を指数とします。", &[law]));
     }
     notes
-}
-
-/// Until automation reaches the cap, compounding and full self-improvement are one curve; that surprises readers.
-fn parting(outcome: &BranchesOutcome, lang: Lang) -> Option<String> {
-    let forecast = outcome.forecast.as_ref()?;
-    let cap = outcome.assumptions().get(Key::AutomationCap);
-    let full = &forecast.branches[FULLY].automated;
-    let at = full.iter().position(|f| *f >= cap);
-    let when = at.map(|i| forecast.dates[i]);
-    if when.is_some_and(|day| day <= forecast.bd) {
-        return None;
-    }
-    let cap = share(cap * 100.0);
-    Some(match when {
-        Some(day) => localized_fmt(
-            lang,
-            "Compounding and full self-improvement are the same curve until {0} of research is automated, in {1}.",
-            "研究の自動化率が{0}に達する{1}までは、複利と完全な自己改善は同じ曲線です。",
-            &[&cap, &month(lang, day)],
-        ),
-        None => localized_fmt(
-            lang,
-            "Compounding and full self-improvement are the same curve until {0} of research is automated, which lies beyond this axis: lower the cap or show more years to see them part.",
-            "複利と完全な自己改善は、研究の自動化率が{0}に達するまで同じ曲線です。この軸の範囲では達しないため、上限を下げるか、表示する年を延ばすと違いが見えます。",
-            &[&cap],
-        ),
-    })
 }
 
 /// Each branch's share of the probability that a milestone is reached.
@@ -298,8 +311,8 @@ pub fn assumes(outcome: &BranchesOutcome, lang: Lang) -> String {
     let [plateau, compounding, full] = &format::shares(lang, weights::of(a));
     let parts = vec![localized_fmt(
         lang,
-        "Assumes: plateau {0}, compounding {1}, full self-improvement {2} (judgement), from {3} on",
-        "前提：{3}から、頭打ち{0}・複利{1}・完全な自己改善{2}（判断）",
+        "Assumes: plateau {0}, compounding efficiency {1}, full recursive self-improvement {2} (judgement), from {3} on",
+        "前提：{3}から、能力の頭打ち{0}・複利的効率化の継続{1}・完全な再帰的自己改善{2}（筆者の判断）",
         &[
             plateau,
             compounding,
@@ -393,7 +406,7 @@ pub fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) 
     let passed = localized_fmt(
         lang,
         " In the compounding branch, {0} generations pass by {1}",
-        "複利では{1}までに{0}世代が過ぎ",
+        "複利的効率化の継続では{1}までに{0}世代が過ぎ",
         &[&generations, &until],
     );
     let time = percent(lang, review);
@@ -441,8 +454,8 @@ pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
     let gains = paused.gains.iter().rev();
     let gain = gains.clone().find(|gain| gain.months > 0.05);
     let (doublings, lead) = (
-        decimals(paused.lead.doublings, 1),
-        decimals(paused.lead.months, 1),
+        decimals(libm::fabs(paused.lead.doublings), 1),
+        decimals(libm::fabs(paused.lead.months), 1),
     );
     let slows = percent(lang, paused.clock.rate);
     let puts_off = gain.map_or_else(String::new, |gain| {
@@ -455,12 +468,39 @@ pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
             &[&task, &months],
         )
     });
-    localized_fmt(
-        lang,
-        "From {0} to {1}, growth slows to **{2}** of its pace.{3} Those who do not stop are **{4} doublings** ({5} months) ahead when it ends.",
-        "{0}から{1}まで、伸びの速さは**{2}**に落ちます。{3}終わる時点で、止まらない側は**{4}回の倍増**（{5}か月分）先行します。",
-        &[&start, &end, &slows, &puts_off, &doublings, &lead],
-    )
+    let overhang = outcome.assumptions().on(Key::PauseOverhang);
+    let slowed = if overhang {
+        localized_fmt(
+            lang,
+            "From {0} to {1}, software improves at **{2}** of its pace while compute goes on growing; what has come is used.{3}",
+            "{0}から{1}まで、ソフトウェアの改良は**{2}**の速さに落ち、計算資源は増え続けて、増えた分は使われます。{3}",
+            &[&start, &end, &slows, &puts_off],
+        )
+    } else {
+        localized_fmt(
+            lang,
+            "From {0} to {1}, growth slows to **{2}** of its pace, compute included.{3}",
+            "{0}から{1}まで、伸びの速さは計算資源も含めて**{2}**に落ちます。{3}",
+            &[&start, &end, &slows, &puts_off],
+        )
+    };
+    let lag = months(lang, outcome.assumptions().get(Key::ClosedLag));
+    let ahead = if paused.lead.doublings > 0.0 {
+        localized_fmt(
+            lang,
+            " Others who start {2} behind and do not stop are **{0} doublings** ({1} months) ahead of those who do when it ends.",
+            "{2}遅れて出発し、止まらない側は、終わる時点で止まる側より**{0}回の倍増**（{1}か月分）先行します。",
+            &[&doublings, &lead, &lag],
+        )
+    } else {
+        localized_fmt(
+            lang,
+            " Others who start {2} behind and do not stop are still **{0} doublings** ({1} months) behind those who do when it ends.",
+            "{2}遅れて出発し、止まらない側は、終わる時点でもなお止まる側より**{0}回の倍増**（{1}か月分）遅れています。",
+            &[&doublings, &lead, &lag],
+        )
+    };
+    join(&[&slowed, &ahead])
 }
 
 /// The second opinion in a sentence.

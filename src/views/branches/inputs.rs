@@ -1,8 +1,8 @@
 //! What the model needs to know of a study.
 
-use super::LAST_YEAR;
+use super::{LAST_YEAR, conditions};
 use crate::{
-    assumptions::{registry::Key, weights},
+    assumptions::{Assumptions, registry::Key, weights},
     date,
     model::{
         branches::Inputs, branches::misalignment::Flaw, branches::pause::Pause,
@@ -21,27 +21,35 @@ pub fn inputs(study: &Study) -> Inputs {
         trend,
         bd: a.get(Key::BranchDate),
         left: a.get(Key::DoublingsLeft),
-        jones: Parameters {
-            ar: a.get(Key::LabourShare),
-            az: a.get(Key::ReturnsToInputs),
-            beta: a.get(Key::DifficultyExponent),
-            iv: a.get(Key::AutomationWidth),
-            f0: a.get(Key::AutomatedShare),
-        },
+        jones: jones(a),
         fmax: a.get(Key::AutomationCap),
         weights: weights::of(a),
         limit: date::year_to_days(LAST_YEAR + 1.0),
         pause: a.value(Key::PauseTrigger).map(|pz| Pause {
             pz,
             pm: a.get(Key::PauseLength),
-            pp: a.get(Key::PauseParticipation),
-            pv: a.get(Key::PauseVerification),
+            pp: conditions::in_force(a).0,
+            pv: conditions::in_force(a).1,
+            overhang: a.on(Key::PauseOverhang),
+            lag: a.get(Key::ClosedLag),
         }),
+        stop: None,
         flaw: Flaw {
             m0: a.get(Key::MisalignmentNow),
             a: a.get(Key::MisalignmentAmplification),
             q: a.get(Key::OversightCatch),
             g0: a.get(Key::GenerationLength),
         },
+    }
+}
+
+/// The research law's parameters in force.
+pub fn jones(a: &Assumptions) -> Parameters {
+    Parameters {
+        ar: a.get(Key::LabourShare),
+        az: a.get(Key::ReturnsToInputs),
+        beta: a.get(Key::DifficultyExponent),
+        iv: a.get(Key::AutomationWidth),
+        f0: a.get(Key::AutomatedShare),
     }
 }

@@ -34,13 +34,13 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         text(
             "Plateau: K doublings are left at b.",
-            "頭打ち：b の時点で K 回の倍増が残っています。",
+            "能力の頭打ち：b の時点で K 回の倍増が残っています。",
         ),
         math(PLATEAU),
         Paragraph::Text(localized_fmt(
             lang,
             "Compounding and full self-improvement: software S grows with labour L, compute C and the share f of research that is automated; f is capped at f_max in the compounding branch (choosing problems stays with people) and not in the full one. C grows {0}-fold a year until 2028, {1}-fold in 2029 and ever more slowly afterwards; L grows {2}-fold a year until 2028 and then by {3}% a year. With L/(1 − f), 100 people do the work of 100/(1 − f).",
-            "効率の複利と完全な自己改善：ソフトウェア S は、労働 L、計算資源 C、研究の自動化率 f によって伸びます。複利では f に上限 f_max があり（課題は人が選ぶ）、完全な自己改善にはありません。C は2028年まで年{0}倍、2029年は{1}倍、その後は次第に遅く、L は2028年まで年{2}倍、その後は年{3}%で伸びます。L/(1 − f) により、100人が 100/(1 − f) 人分の仕事をします。",
+            "複利的効率化の継続と完全な再帰的自己改善：ソフトウェア S は、労働 L、計算資源 C、研究の自動化率 f によって伸びます。複利的効率化の継続では f に上限 f_max があり（課題は人が選ぶ）、完全な再帰的自己改善にはありません。C は2028年まで年{0}倍、2029年は{1}倍、その後は次第に遅く、L は2028年まで年{2}倍、その後は年{3}%で伸びます。L/(1 − f) により、100人が 100/(1 − f) 人分の仕事をします。",
             &growth.each_ref().map(String::as_str),
         )),
         math(RESEARCH),
@@ -55,8 +55,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "試行：傾向の水準と傾きはタイムホライズンと同じ分布から、法則の5つのパラメーターは独立な三角分布から抽出します（スクランブルしたソボル列。3つの道で共通）。三角分布はスライダーとともに動きます。混合は3つの道を重みで平均し、各節目の日付は試行と道ごとに計算します。",
         ),
         text(
-            "Pause: while it lasts, growth of ln E is multiplied by one minus participation times verification, as if the clock of research ran more slowly; everything after it comes later by the time that was lost. Those who stop stand still, those outside do not: that is their lead.",
-            "一時停止：期間中は ln E の伸びに「1 −（参加の割合 × 検証で止まる割合）」を掛けます。研究の時計がその分だけ遅れるのと同じで、その後のすべてが失われた時間だけ後ろにずれます。止まる側は足踏みし、外にいる側は進むため、その差が先行幅になります。",
+            "Pause: while it lasts, growth of ln E is multiplied by one minus participation times verification, as if the clock of research ran more slowly; everything after it comes later by the time that was lost. If compute goes on growing meanwhile, only the growth of S is multiplied, for every draw, and afterwards the law continues with the C that has come, without a rebound beyond that; the plateau's law knows no compute and is the same either way. Others start behind by what the lag of the access view has brought; those who stop stand still, or have what compute alone gives: the difference is the others' lead. Gaps in the checklist lower participation or verification by factors that are our judgement.",
+            "一時停止：期間中は ln E の伸びに「1 −（参加の割合 × 検証で止まる割合）」を掛けます。研究の時計がその分だけ遅れるのと同じで、その後のすべてが失われた時間だけ後ろにずれます。停止中も計算資源が増える設定では、S の伸びだけにこの割合を試行ごとに掛け、停止後はそれまでに増えた C で法則が続きます（それを超える反動はありません）。頭打ちの法則は計算資源を含まないため、どちらでも同じです。ほかの開発者はアクセスの画面の遅れの分だけ後ろから出発し、止まる側は足踏みするか計算資源の分だけ進み、その差が先行幅になります。合意の欠けた項目が参加や検証を弱める割合は筆者の判断です。",
         ),
         text(
             "Compounding misalignment is an illustration, not a forecast: generations pass at a rate proportional to the growth of ln E, and a flaw m becomes m·a·(1 − q) with each.",

@@ -1,8 +1,10 @@
 //! Does growth flatten, compound or run away? The branches view.
 
 pub mod chart;
+mod conditions;
 pub(super) mod headline;
 mod inputs;
+mod loop_check;
 mod method;
 pub(crate) mod params;
 pub(crate) mod presets;
@@ -29,7 +31,7 @@ use crate::{
     },
     model::{
         branches::pause::Paused,
-        branches::{self, BRANCHES, Forecast, Run},
+        branches::{self, BRANCHES, Forecast, Milestone, Run, pause_effect},
         horizon as horizon_model,
         numerics::arrival::Arrival,
         research::explosion::{self, Odds},
@@ -37,6 +39,7 @@ use crate::{
     },
 };
 pub use inputs::inputs;
+use inputs::jones;
 
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;
@@ -92,22 +95,28 @@ impl BranchesOutcome {
 
     /// The distribution of a milestone's date in the mixture (no branch) or in a branch, with the pause.
     fn arrival(&self, milestone: usize, branch: Option<usize>) -> Option<Arrival> {
-        let milestone = self.forecast.as_ref()?.milestones.get(milestone)?;
-        let arrival = match branch {
+        let milestone = self.milestones().get(milestone)?;
+        Some(match branch {
             None => milestone.mixture,
             Some(branch) => milestone.branches[branch],
-        };
-        let Some(paused) = self.paused() else {
-            return Some(arrival);
-        };
-        let later = |day: f64| paused.clock.delayed(day);
-        Some(Arrival {
-            p10: later(arrival.p10),
-            p50: later(arrival.p50),
-            p90: later(arrival.p90),
-            dots: arrival.dots.map(later),
-            never: arrival.never,
         })
+    }
+
+    /// The milestones, with the pause.
+    fn milestones(&self) -> &[Milestone] {
+        match (&self.forecast, self.paused()) {
+            (_, Some(paused)) => &paused.milestones,
+            (Some(forecast), None) => &forecast.milestones,
+            (None, None) => &[],
+        }
+    }
+
+    /// When the full branch leaves the compounding one, with the pause; infinite if never.
+    fn parting(&self) -> f64 {
+        match (&self.forecast, self.paused()) {
+            (_, Some(paused)) => paused.parting,
+            (forecast, None) => forecast.as_ref().map_or(f64::INFINITY, |f| f.parting),
+        }
     }
 
     /// The milestone of the headline.
@@ -145,7 +154,17 @@ impl Outcome for BranchesOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["metr.timelines", "forethought", "jones", "S1", "S3", "metr"]
+        &[
+            "metr.timelines",
+            "forethought",
+            "jones",
+            "cunningham",
+            "metr.opus55",
+            "epoch.returns",
+            "S1",
+            "S3",
+            "metr",
+        ]
     }
 }
 
@@ -169,6 +188,9 @@ pub struct BranchesSession {
     inputs: Option<branches::Inputs>,
     wanted: usize,
     run: Option<Run>,
+    /// The same draws with a pause during which compute goes on growing, and what they were made from.
+    stopped: Option<Run>,
+    stop: Option<branches::Inputs>,
     forecast: Option<Forecast>,
     odds: Option<(u64, [Odds; 2])>,
 }
@@ -176,7 +198,7 @@ pub struct BranchesSession {
 impl BranchesSession {
     /// Starts anew if something has changed, with as much of the last run as is the same, and has at least one chunk of draws.
     pub fn start(&mut self, study: &Study) {
-        let inputs = inputs(study);
+        let inputs = inputs(&filled(study));
         let seed = inputs.trend.seed;
         if self.odds.as_ref().is_none_or(|odds| odds.0 != seed) {
             let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
@@ -200,6 +222,40 @@ impl BranchesSession {
         }
         self.forecast = self.run.as_mut().map(Run::forecast);
         self.inputs = Some(inputs);
+        self.overhang();
+    }
+
+    /// Begins the draws with a pause during which compute goes on growing, if there is one, and puts it into the forecast.
+    fn overhang(&mut self) {
+        let (Some(inputs), Some(forecast)) = (&self.inputs, &mut self.forecast) else {
+            return;
+        };
+        let Some(pause) = inputs.pause.filter(|pause| pause.overhang) else {
+            self.stop = None;
+            return;
+        };
+        let Some(clock) = pause_effect::clock(&pause, forecast) else {
+            self.stop = None;
+            return;
+        };
+        let mut stopped = inputs.clone();
+        (stopped.stop, stopped.pause) = (Some(clock), None);
+        if self.stop.as_ref() != Some(&stopped) {
+            self.stopped = Run::after(self.stopped.take(), &stopped);
+            if let Some(run) = &mut self.stopped {
+                run.advance(forecast.draws.min(branches::CHUNK));
+            }
+            self.stop = Some(stopped);
+        }
+        let with = self.stopped.as_mut().map(Run::forecast);
+        forecast.pause = with.and_then(|with| pause_effect::apply(&pause, forecast, Some(&with)));
+    }
+
+    /// The draws with the pause, while some are left to do and those without it are all done.
+    fn behind(&mut self) -> Option<&mut Run> {
+        let wanted = self.wanted;
+        self.stop.as_ref()?;
+        self.stopped.as_mut().filter(|run| run.draws() < wanted)
     }
 }
 
@@ -218,9 +274,9 @@ impl ViewSession for BranchesSession {
     }
 
     fn is_partial(&self) -> bool {
-        self.run
-            .as_ref()
-            .is_some_and(|run| run.draws() < self.wanted)
+        let behind = |run: &Run| run.draws() < self.wanted;
+        self.run.as_ref().is_some_and(behind)
+            || self.stop.is_some() && self.stopped.as_ref().is_some_and(behind)
     }
 
     fn refine(&mut self) {
@@ -231,14 +287,36 @@ impl ViewSession for BranchesSession {
             run.advance((wanted - run.draws()).min(branches::CHUNK));
             if run.draws() >= wanted {
                 self.forecast = Some(run.forecast());
+                self.overhang();
+            }
+        } else if let Some(run) = self.behind() {
+            run.advance((wanted - run.draws()).min(branches::CHUNK));
+            if run.draws() >= wanted {
+                self.overhang();
             }
         }
     }
 }
 
+/// A study with this view's own defaults in the place of the registry's.
+fn filled(study: &Study) -> Study {
+    let mut study = study.clone();
+    study.link.assumptions = study.link.assumptions.filled(View::Branches);
+    study
+}
+
+/// The values in force of what follows the fit or this view's own defaults.
+fn resolved(outcome: &BranchesOutcome, given: Assumptions) -> Vec<(Key, f64)> {
+    let mut values = horizon::resolved(&outcome.trend);
+    let own = View::Branches.defaults().iter();
+    values.extend(own.filter(|(key, _)| given.given(*key).is_none()));
+    values
+}
+
 /// The panel of the draws so far.
 fn panel(study: &Study, session: &BranchesSession, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
+    let study = &filled(study);
     let none = || Odds {
         faster: [[0.0; 4]; 3],
         draws: 0,
@@ -263,7 +341,7 @@ fn panel(study: &Study, session: &BranchesSession, lang: Lang) -> Panel {
             .forecast
             .as_ref()
             .map(|f| tables::branches(&outcome, f, lang)),
-        resolved: horizon::resolved(&outcome.trend),
+        resolved: resolved(&outcome, assumptions),
         fitted: horizon::fitted(&outcome.trend),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
@@ -332,7 +410,10 @@ fn irrelevant(outcome: &BranchesOutcome) -> Vec<Key> {
             Key::PauseLength,
             Key::PauseParticipation,
             Key::PauseVerification,
+            Key::PauseOverhang,
+            Key::ClosedLag,
         ]);
+        keys.extend(conditions::CONDITIONS.map(|condition| condition.key));
     }
     let assumed = |f: &Forecast| common::is_bare(f.trend);
     let assumed = outcome.forecast.as_ref().is_some_and(assumed);

@@ -10,16 +10,16 @@ params! {
         ("All three leave the trend here", "3つの道はここで傾向から分かれる");
     /// Weight of the plateau.
     PlateauWeight: "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
-        ("Plateau", "頭打ち"),
-        ("Growth runs out; Anthropic is quoted as thinking it unlikely", "伸びが尽きる。Anthropicは起こりにくいとみると伝えられる");
+        ("Plateau", "能力の頭打ち"),
+        ("Anthropic, as quoted: the most optimistic scenario, held unlikely; compute, power and chips run short", "Anthropicの最楽観シナリオ（分析資料による）、「起きにくい」。計算資源・電力・チップが制約");
     /// Weight of compounding.
     CompoundingWeight: "w2", number(0.0, 100.0, Linear, 1.0, Percent), Value(60.0), Judgement,
-        ("Compounding", "効率の複利"),
-        ("People keep choosing the problems; most likely", "課題は人が選ぶ。最も起こりやすい");
+        ("Compounding efficiency", "複利的効率化の継続"),
+        ("Anthropic, as quoted: the middle scenario, most likely; people choose the problems", "Anthropicの中間シナリオ（分析資料による）、「最も可能性が高い」。研究課題は人が選ぶ");
     /// Weight of full recursive self-improvement.
     FullWeight: "w3", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
-        ("Full self-improvement", "完全な自己改善"),
-        ("Nothing stays with people; most dangerous", "人に残る仕事がない。最も危険");
+        ("Full recursive self-improvement", "完全な再帰的自己改善"),
+        ("Anthropic, as quoted: the riskiest scenario; people may lose control", "Anthropicの最リスクシナリオ（分析資料による）。人間が制御を失う可能性がある");
     /// Automation cap of compounding.
     AutomationCap: "fmax", number(0.5, 0.9999, Logit, 0.0, None), Value(0.99), Source("S1"),
         ("Automation cap", "自動化の上限"),
@@ -76,7 +76,34 @@ params! {
     GenerationLength: "g0", number(0.5, 60.0, Log, 0.0, Months), Value(6.0), Judgement,
         ("Length of a generation", "1世代の長さ"),
         ("Illustration: at today's pace", "例示：現在の速さでの長さ");
+    /// Whether compute goes on growing during a pause.
+    PauseOverhang: "po", Flag, Value(0.0), Judgement,
+        ("Compute keeps growing in the pause", "停止中も計算資源は増え続ける"),
+        ("What has come is used afterwards (overhang)", "増えた分は停止後に使われる（オーバーハング）");
+    /// First condition of a pause: who takes part is agreed.
+    PauseParties: "pcw", Flag, Value(1.0), Judgement,
+        ("Agreed: who stops", "合意：誰が止まるか"),
+        ("Well-resourced labs of several countries, on the same terms", "複数国の十分な資源を持つ研究機関が同一条件で");
+    /// Second condition: how it is verified is agreed.
+    PauseMeans: "pcv", Flag, Value(1.0), Judgement,
+        ("Agreed: how it is verified", "合意：どう検証するか"),
+        ("Training runs watched, compute tracked, provenance certified", "訓練の監視・計算資源の追跡・来歴の認証");
+    /// Third condition: what triggers it is spelt out.
+    PauseStart: "pct", Flag, Value(1.0), Judgement,
+        ("Agreed: what triggers it", "合意：何が発動させるか"),
+        ("Written down beforehand", "事前に明文化されている");
+    /// Third condition: what lifts it is spelt out.
+    PauseLifting: "pcl", Flag, Value(1.0), Judgement,
+        ("Agreed: what lifts it", "合意：何が解除させるか"),
+        ("Written down beforehand", "事前に明文化されている");
+    /// Third condition: who adjudicates is spelt out.
+    PauseArbiter: "pca", Flag, Value(1.0), Judgement,
+        ("Agreed: who adjudicates", "合意：誰が仲裁するか"),
+        ("Written down beforehand", "事前に明文化されている");
 }
+
+/// Where the branches part lies beyond 2030, and a work-year is what sets the plateau apart.
+pub const DEFAULTS: &[(Key, f64)] = &[(Key::TargetLength, 120_000.0), (Key::Until, 2036.0)];
 
 /// Those of others that it uses.
 pub const SHARED: &[Key] = &[
@@ -93,6 +120,7 @@ pub const SHARED: &[Key] = &[
     Key::AnchorHorizon,
     Key::AnchorDate,
     Key::DoublingsLeft,
+    Key::ClosedLag,
     Key::TargetLength,
     Key::Until,
     Key::DoublingTimeSpread,
@@ -115,4 +143,5 @@ pub const FIRST_SHOWN: &[Key] = &[
     Key::PauseLength,
     Key::PauseParticipation,
     Key::PauseVerification,
+    Key::PauseOverhang,
 ];

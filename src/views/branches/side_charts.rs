@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::{
     ALL, BranchesOutcome, LEVERAGE,
-    chart::{dates, line_name, paint, together},
-    headline, tables,
+    chart::{from_branch_date, line_name, paint, together},
+    conditions, headline, loop_check, tables,
 };
 use crate::{
+    assumptions::registry::Key,
     figure::chart::{AxisSpec, Guide, Line, Mark, Measure, Paint, ShadedRange, Spec},
     i18n::{
         Lang,
@@ -36,6 +37,22 @@ pub fn all(outcome: &Rc<BranchesOutcome>, lang: Lang) -> Vec<SideChart> {
             Drawing::of(outcome, lang, pause),
         ));
     }
+    if outcome.assumptions().value(Key::PauseTrigger).is_some() {
+        all.push(SideChart::new(
+            "conditions",
+            localized(lang, "What a pause has to agree on", "停止に必要な合意"),
+            &conditions::text(outcome.assumptions(), lang),
+            Some(conditions::table(outcome.assumptions(), lang)),
+            Drawing::of(outcome, lang, conditions::chart),
+        ));
+    }
+    all.push(SideChart::new(
+        "loop",
+        localized(lang, "Does the loop sustain itself?", "連鎖は自走するか"),
+        &loop_check::text(outcome, forecast, lang),
+        Some(loop_check::table(outcome, forecast, lang)),
+        Drawing::of(outcome, lang, loop_check::chart),
+    ));
     all.push(SideChart::new(
         "people",
         localized(lang, "What 100 people amount to", "100人は何人分になるか"),
@@ -85,19 +102,18 @@ fn each(
     lines.collect()
 }
 
-fn from_branch_date(outcome: &BranchesOutcome, forecast: &Forecast) -> AxisSpec {
-    let AxisSpec { measure, ends } = dates(outcome);
-    AxisSpec {
-        measure,
-        ends: (forecast.bd.min(ends.1 - 365.0), ends.1),
-    }
-}
-
 fn pause(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
     let paused = outcome.paused()?;
     let months = paused.gains.iter().map(|gain| gain.months);
     let most = months.fold(1.0, f64::max);
-    let milestones = paused.gains.iter().filter(|gain| gain.p50.is_finite());
+    // A mark as long as the target, which is the last, would lie on it.
+    let target = paused.gains.last().map(|gain| gain.minutes);
+    let others = paused.gains.len().saturating_sub(1);
+    let milestones = paused.gains.iter().enumerate();
+    let milestones = milestones.filter(|(i, gain)| *i == others || Some(gain.minutes) != target);
+    let milestones = milestones
+        .map(|(_, gain)| gain)
+        .filter(|gain| gain.p50.is_finite());
     let last = milestones.clone().map(|gain| gain.p50);
     let last = last.fold(paused.clock.end + 365.0, f64::max);
     let x = AxisSpec {

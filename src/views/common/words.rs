@@ -156,8 +156,8 @@ pub fn assumes(
     said: &[Key],
     end: &str,
 ) -> String {
-    for (key, value) in assumptions.changed() {
-        if !key.param().views.contains(&view) || said.contains(&key) {
+    for (key, value) in assumptions.changed_in(view) {
+        if said.contains(&key) {
             continue;
         }
         let text = match key {

@@ -258,9 +258,9 @@ fn without_a_trend_it_says_so() {
 #[test]
 fn what_comes_before_the_branch_date_is_said_to() {
     let says = |query: &str| plain(&panel(query).headline);
-    assert!(says("bd=2032-12-01").ends_with("by December 2026, before they part."));
+    assert!(says("bd=2032-12-01&target=2400").contains("by December 2026, before they part."));
     assert!(says("bd=2032-12-01&target=60").contains("AI reached an hour"));
-    assert!(says("").ends_with("by January 2027."));
+    assert!(says("target=2400").contains("by January 2027."));
 }
 
 #[test]
@@ -346,7 +346,7 @@ fn pictures() {
 #[test]
 fn smaller_pictures() {
     let panel = panel("pz=1&pm=24&until=2040");
-    assert_eq!(panel.side_charts.len(), 4);
+    assert_eq!(panel.side_charts.len(), 6);
     check_smaller(&panel, "branches_extra_", (440.0, 250.0));
 }
 
@@ -397,7 +397,7 @@ fn weights_and_shares_that_are_told_add_up_to_a_hundred() {
     let told = plain(&panel.headline);
     assert!(
         told.starts_with(
-            "Weighing a plateau at 34%, compounding at 33% and full self-improvement at 33%"
+            "With odds of 34% for a plateau, 33% for compounding efficiency and 33% for full recursive self-improvement, "
         ),
         "{told}"
     );
@@ -409,4 +409,131 @@ fn weights_and_shares_that_are_told_add_up_to_a_hundred() {
         let sum: f64 = numbers.sum();
         assert!((sum - 100.0).abs() < 1e-9, "{}", tile.detail);
     }
+}
+
+/// A link of version 1 ends where it did and asks for what it did, other views keep their axis, and what is given counts here too.
+#[test]
+fn its_own_defaults_change_no_other_view_and_no_old_link() {
+    let last = |query: &str| {
+        let (link, _) = doublings::assumptions::codec::parse(query);
+        let study = Study {
+            link,
+            ..Study::default()
+        };
+        let panel = Session::default().panel(&study, Lang::En);
+        let numbers = panel.numbers();
+        let end = *numbers.series[0].dates.last().expect("dates");
+        let target = numbers.milestones.iter().find(|m| m.key == "target");
+        (date::days_to_year(end), target.expect("a target").level)
+    };
+    assert_eq!(last("view=branches"), (2036.0, 120_000.0));
+    assert_eq!(last("v=2&view=branches"), (2036.0, 120_000.0));
+    assert_eq!(last("v=1&view=branches"), (2030.0, 2_400.0));
+    assert_eq!(last("v=1&view=branches&until=2034"), (2034.0, 2_400.0));
+    assert_eq!(last("view=branches&until=2030"), (2030.0, 120_000.0));
+    assert_eq!(last("view=horizon"), (2030.0, 2_400.0));
+}
+
+#[test]
+fn the_footer_of_an_old_link_names_only_what_differs_from_its_view() {
+    let footer = |query: &str| {
+        let (link, _) = doublings::assumptions::codec::parse(query);
+        let study = Study {
+            link,
+            ..Study::default()
+        };
+        Session::default()
+            .panel(&study, Lang::En)
+            .footer()
+            .join(" ")
+    };
+    assert!(!footer("view=branches").contains("show until"));
+    assert!(!footer("v=1&view=horizon").contains("show until"));
+    assert!(footer("v=1&view=branches").contains("show until: 2030"));
+}
+
+#[test]
+fn every_preset_changes_the_sentence() {
+    use doublings::views::View;
+    for lang in [Lang::En, Lang::Ja] {
+        let mut told: Vec<String> = Vec::new();
+        for preset in View::Branches.declared().presets {
+            let sentence = plain(&panel_in(preset.query, lang).headline);
+            assert!(!told.contains(&sentence), "{}: {sentence}", preset.query);
+            told.push(sentence);
+        }
+        assert!(told.len() > 5);
+    }
+}
+
+#[test]
+fn the_headline_says_when_the_research_branches_part() {
+    let says = |query: &str| plain(&panel(query).headline);
+    // The year in which the law reaches the cap: 2033.0645 with its central parameters.
+    assert!(
+        says("").contains("part only in January 2033"),
+        "{}",
+        says("")
+    );
+    assert!(!says("fmax=0.9").contains("January 2033"));
+    assert!(
+        says("until=2030").contains("do not part before"),
+        "{}",
+        says("until=2030")
+    );
+    assert!(!says("w3=0&w2=50").contains("part only"));
+}
+
+#[test]
+fn each_branch_ends_with_its_name_and_its_weight() {
+    let picture = picture(&panel(""), SLIDE, Theme::light());
+    let texts = texts(&picture.scene);
+    for name in ["plateau\u{a0}20%", "compounding\u{a0}60%", "full\u{a0}20%"] {
+        assert!(texts.contains(&name), "{name} is missing: {texts:?}");
+    }
+}
+
+#[test]
+fn a_pause_with_overhang_delays_less_and_gaps_weaken_it() {
+    let gains = |query: &str| {
+        let numbers = numbers(&["target=1e7&pz=1&pm=24&draws=300&", query].concat());
+        let of = |m: &doublings::views::numbers::Milestone| (m.p10, m.p50, m.p90);
+        numbers.milestones.iter().map(of).collect::<Vec<_>>()
+    };
+    let (without, with) = (gains(""), gains("po=1"));
+    let mut sooner = 0;
+    for (a, b) in without.iter().zip(&with) {
+        assert!(
+            b.0 <= a.0 + 0.5 && b.1 <= a.1 + 0.5 && b.2 <= a.2 + 0.5,
+            "{a:?} {b:?}"
+        );
+        sooner += usize::from(b.1 < a.1 - 30.0);
+    }
+    assert!(sooner > 0);
+    for gap in ["pcw=0", "pcv=0", "pct=0", "pcl=0", "pca=0"] {
+        let weaker = gains(gap);
+        let last = without
+            .iter()
+            .rposition(|m| m.1.is_finite())
+            .expect("a date");
+        assert!(weaker[last].1 < without[last].1 - 1.0, "{gap}");
+    }
+    // Nobody takes part: steps of the integration end elsewhere, and that is all.
+    for (a, b) in gains("po=1&pp=0").iter().zip(gains("pp=0")) {
+        assert!((a.1 - b.1).abs() < 0.01 && (a.0 - b.0).abs() < 0.01);
+    }
+}
+
+#[test]
+fn the_loop_is_told_from_the_values_in_force() {
+    let text = |query: &str| {
+        let panel = panel(query);
+        let side = panel.side_charts.iter().find(|side| side.key == "loop");
+        plain(&side.expect("the loop").text)
+    };
+    // 9% of 15%; 0.9/0.65 and 0.2115/0.65.
+    for part in ["15%", "9%", "60%", "1.38", "0.33", "never sustains itself"] {
+        assert!(text("").contains(part), "{part}: {}", text(""));
+    }
+    assert!(!text("beta=0.1&iv=0.5&ar=0.6").contains("never sustains itself"));
 }
