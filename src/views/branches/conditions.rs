@@ -130,7 +130,7 @@ pub fn table(a: &Assumptions, lang: Lang) -> Table {
         caption: localized(
             lang,
             "The analysis's three conditions of a pause: who, verified how, and what triggers it, lifts it and who adjudicates",
-            "S1が挙げる停止の3条件：参加者、検証、発動・解除・仲裁の明文化",
+            "分析資料が挙げる停止の3条件：参加者、検証、発動・解除・仲裁の明文化",
         )
         .to_owned(),
         head: common::head(lang, &names),
@@ -183,7 +183,7 @@ pub fn voices(lang: Lang) -> String {
     localized(
         lang,
         "On the call for a pause, as the analysis of Anthropic's paper reports: Demis Hassabis (Google DeepMind) has long supported one that all frontier developers join. Gary Marcus calls it costless rhetoric, well timed for the listing, with no intention to stop; David Sacks, stoking fear with nuclear comparisons while racing ahead; Francesco Bianchi finds that the risk may be real but a freeze too convenient for a market leader. Kylan Gibbs and Luis Garicano see rules against open models behind it. Anthropic answers that it asks for research into the means to stop, not for a stop.",
-        "停止の提言への見方（S1による）：Demis Hassabis（Google DeepMind）は、全フロンティア開発者が合意する一時停止を以前から支持しています。Gary Marcusは費用ゼロでIPOに合わせた修辞で実際に停止する気はないとし、David Sacksは核になぞらえて危険を煽りながら全力疾走していると批判します。Francesco Bianchiはリスクは本物かもしれないが市場リーダーが現状凍結を求めるのは都合が良すぎるとし、Kylan GibbsとLuis Garicanoはオープンなモデルへの規制につながるとみます。Anthropicは、停止の呼びかけではなく停止できる仕組みの研究・構築を求めていると説明しています。",
+        "停止の提言への見方（分析資料による）：Demis Hassabis（Google DeepMind）は、全フロンティア開発者が合意する一時停止を以前から支持しています。Gary Marcusは費用ゼロでIPOに合わせた修辞で実際に停止する気はないとし、David Sacksは核になぞらえて危険を煽りながら全力疾走していると批判します。Francesco Bianchiはリスクは本物かもしれないが市場リーダーが現状凍結を求めるのは都合が良すぎるとし、Kylan GibbsとLuis Garicanoはオープンなモデルへの規制につながるとみます。Anthropicは、停止の呼びかけではなく停止できる仕組みの研究・構築を求めていると説明しています。",
     )
     .to_owned()
 }

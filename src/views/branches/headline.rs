@@ -249,7 +249,7 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
         localized(
             lang,
             "What limits the plateau according to Anthropic, as quoted: supplies of compute, power and chips. Society and the economy would change a great deal even then.",
-            "頭打ちの要因としてS1が挙げるのは、計算資源・電力・チップの供給です。その場合でも社会や経済への影響は甚大とされています。",
+            "頭打ちの要因として分析資料が挙げるのは、計算資源・電力・チップの供給です。その場合でも社会や経済への影響は甚大とされています。",
         )
         .to_owned(),
     );
