@@ -278,7 +278,7 @@ impl Panel {
 
     /// The reader's day as the page draws it.
     fn line_of_today(&self) -> Option<Today> {
-        self.today.map(|day| Today { day, dated: false })
+        self.today.map(|day| Today::new(day, self.lang))
     }
 
     /// The chart for a slide, whose horizontal axis is one of dates.
@@ -322,10 +322,11 @@ impl Panel {
         common::citations(self.lang, self.found.0.sources())
     }
 
-    /// The sources by their short names and the edition of the data, for the foot of the page. A view of very many names them in
-    /// its table.
-    pub fn credits(&self) -> String {
-        common::credits(self.lang, self.found.0.sources())
+    /// The ids of the sources, for the foot of the page; none for a view that lists very many in a table.
+    pub fn credits(&self) -> &'static [&'static str] {
+        const MOST: usize = 12;
+        let ids = self.found.0.sources();
+        if ids.len() > MOST { &[] } else { ids }
     }
 
     /// What there is to say beyond the chart.
