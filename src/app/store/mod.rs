@@ -269,7 +269,7 @@ impl App {
     }
 
     fn act_now(self, action: Action) {
-        if matches!(action, Action::Switch(_)) {
+        if matches!(action, Action::Switch(view) if view != self.view.get_untracked()) {
             // The browser's way back leads to the state as it is now.
             self.write_address();
         }
