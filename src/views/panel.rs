@@ -70,8 +70,8 @@ pub struct Tile {
     pub detail: String,
     /// Its median, in days since 1970-01-01, infinite where it is never reached; none for what is no date.
     pub day: Option<f64>,
-    /// The length of task that AI is said to finish on that date, in minutes, if it is one that is measured.
-    pub length: Option<f64>,
+    /// Whether it is a length of task that AI can do, which METR measures.
+    pub is_measured: bool,
     /// What it is on the reader's day: next, or past, with what was measured by then. Empty without such a day.
     pub due: String,
     /// Quantile dotplot: positions from 0 to 1 along [`Panel::dot_axis`], each 5% of the draws; those outside are left out.
