@@ -5,7 +5,7 @@
 //! there from the start.
 
 #[cfg(target_arch = "wasm32")]
-use crate::{api, app};
+use crate::{api, app, evidence::sources};
 use crate::{
     assumptions::{codec::Link, registry::View},
     views::{self, Waiting},
@@ -15,6 +15,9 @@ use crate::{
 pub struct Lazy {
     /// All views but the first.
     pub views: Waiting,
+    /// Finds the names of sources in a text; all that the first view says names none but in its own links.
+    #[cfg(target_arch = "wasm32")]
+    pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
     /// What only a part of the page's readers open.
     #[cfg(target_arch = "wasm32")]
     pub page: app::LazyPage,
@@ -26,6 +29,8 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    #[cfg(target_arch = "wasm32")]
+    linked: sources::linked,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]

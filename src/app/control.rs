@@ -24,6 +24,7 @@ use crate::{
         slider::{Track, round_significant},
     },
     document::Action,
+    evidence::sources,
     i18n::{params, ui::Ui, words},
 };
 
@@ -117,10 +118,20 @@ fn Hint(app: App, key: Key) -> El {
     };
     details().class("hint").child((
         summary().id(&["h-", param.name].concat()).sentence(line),
-        p().sentence(move || words::origin(app.lang.get(), key)),
+        p().child(OriginLine(app, key)),
         view_links::ViewLinks(app, key),
         evidence::SourceLink(app, key),
     ))
+}
+
+/// Where the default of a parameter comes from; a link to its source where that has an address.
+fn OriginLine(app: App, key: Key) -> El {
+    let place = match key.param().origin {
+        Origin::Source(id) => sources::get(id).filter(|source| !source.url.is_empty()),
+        _ => None,
+    };
+    let place = place.map_or_else(span, |source| dom::outward(&source.url));
+    place.child(move || words::origin(app.lang.get(), key))
 }
 
 /// What was typed and why it was not taken.

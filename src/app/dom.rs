@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::effect::render_effect;
-use crate::{evidence::sources, i18n::whole};
+use crate::{i18n::whole, lazy};
 
 /// An element under construction.
 #[derive(Clone)]
@@ -252,26 +252,22 @@ where
     }
 }
 
-/// A link out of the page.
-pub fn outward(name: &str, url: &str) -> El {
+/// A link out of the page, still without words.
+pub fn outward(url: &str) -> El {
     html::a()
         .attr("href", url)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .child(name)
 }
 
 /// Writes a text into an element, with `links` to the sources that it names, and `plain` for what stands between them.
 fn write_linked(place: &Node, text: &str, links: bool, mut plain: impl FnMut(&str)) {
     place.set_text_content(None);
-    let parts = if links {
-        sources::linked(text)
-    } else {
-        vec![(text, None)]
-    };
+    let linked = lazy::loaded().filter(|_| links).map(|lazy| lazy.linked);
+    let parts = linked.map_or_else(|| vec![(text, None)], |linked| linked(text));
     for (part, url) in parts {
         match url {
-            Some(url) => outward(part, url).add_to(place),
+            Some(url) => outward(url).child(part).add_to(place),
             None => plain(part),
         }
     }

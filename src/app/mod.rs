@@ -9,6 +9,7 @@ mod choice;
 mod control;
 mod controls;
 mod crash;
+mod credits;
 mod dialog;
 mod disclosures;
 mod dom;

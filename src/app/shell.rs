@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::{
-    announce, chart, controls, disclosures,
+    announce, chart, controls, credits, disclosures,
     dom::{
         self,
         html::{a, div, footer, main, p},
@@ -45,11 +45,9 @@ pub fn show(app: App) {
                 messages::Notices(app),
                 div().class("columns").child(columns),
             )),
-        footer().class("page-foot").child((
-            p().id("credits")
-                .sentence(move || app.panel.with(|panel| panel.credits())),
-            p().child(text(Ui::Private)),
-        )),
+        footer()
+            .class("page-foot")
+            .child((credits::Credits(app), p().child(text(Ui::Private)))),
         announce::LiveRegion(app),
         messages::Toasts(app),
         embed::EmbedPlace(app),

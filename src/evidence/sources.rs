@@ -143,8 +143,11 @@ pub fn short<'a>(lang: Lang, ids: impl Iterator<Item = &'a str>) -> String {
     named.join("; ")
 }
 
+/// A part of a text, with the address of the source that it names.
+pub type Stretch<'a> = (&'a str, Option<&'static str>);
+
 /// Cuts a text into stretches, of which those that name a source with an address have it.
-pub fn linked(text: &str) -> Vec<(&str, Option<&'static str>)> {
+pub fn linked(text: &str) -> Vec<Stretch<'_>> {
     let (begins, names) = names();
     let mut all = Vec::new();
     let mut told = 0;

@@ -72,10 +72,7 @@ pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
         title: true,
     };
     let mut spec = panel.spec();
-    spec.today = Some(Today {
-        day: stamp.day,
-        dated: true,
-    });
+    spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
     spec.qr = stamp.code(panel);
     let headline = plain(&panel.headline);

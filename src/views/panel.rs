@@ -70,8 +70,8 @@ pub struct Tile {
     pub detail: String,
     /// Its median, in days since 1970-01-01, infinite where it is never reached; none for what is no date.
     pub day: Option<f64>,
-    /// The length of task that AI is said to finish on that date, in minutes, if it is one that is measured.
-    pub length: Option<f64>,
+    /// Whether it is a length of task that AI can do, which METR measures.
+    pub is_measured: bool,
     /// What it is on the reader's day: next, or past, with what was measured by then. Empty without such a day.
     pub due: String,
     /// Quantile dotplot: positions from 0 to 1 along [`Panel::dot_axis`], each 5% of the draws; those outside are left out.
@@ -278,7 +278,7 @@ impl Panel {
 
     /// The reader's day as the page draws it.
     fn line_of_today(&self) -> Option<Today> {
-        self.today.map(|day| Today { day, dated: false })
+        self.today.map(|day| Today::new(day, self.lang))
     }
 
     /// The chart for a slide, whose horizontal axis is one of dates.
@@ -322,10 +322,11 @@ impl Panel {
         common::citations(self.lang, self.found.0.sources())
     }
 
-    /// The sources by their short names and the edition of the data, for the foot of the page. A view of very many names them in
-    /// its table.
-    pub fn credits(&self) -> String {
-        common::credits(self.lang, self.found.0.sources())
+    /// The ids of the sources, for the foot of the page; none for a view that lists very many in a table.
+    pub fn credits(&self) -> &'static [&'static str] {
+        const MOST: usize = 12;
+        let ids = self.found.0.sources();
+        if ids.len() > MOST { &[] } else { ids }
     }
 
     /// What there is to say beyond the chart.

@@ -34,6 +34,7 @@ mod reading;
 mod rules;
 mod settings;
 mod single;
+mod sources;
 mod views;
 
 use harness::{Page, Place};

@@ -7,6 +7,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::{
     button::Button,
+    credits::SourceName,
     dom::{
         self, El,
         html::{
@@ -29,8 +30,8 @@ use crate::{
         scene::MOST_CHARACTERS,
     },
     document::Action,
-    evidence::{Source, sources},
-    i18n::{Lang, params::param_label, ui::Ui, words},
+    evidence::sources,
+    i18n::{params::param_label, ui::Ui, words},
     views::evidence::rows::{self, Row},
 };
 
@@ -338,7 +339,9 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
         uses.push(link);
     }
     let cited = entry.sources.iter().filter_map(|id| sources::get(id));
-    let cited: Vec<El> = cited.map(|source| SourceName(lang, source)).collect();
+    let cited: Vec<El> = cited
+        .map(|source| SourceName(lang, source).attr("title", source.cite(lang)))
+        .collect();
     tr().attr("role", "row").attr("data-row", &entry.id).child((
         cell("what").child(what),
         cell("value").child(entry.figure(lang)),
@@ -346,17 +349,6 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
         cell("cited").child(cited),
         cell("uses").child(uses),
     ))
-}
-
-/// A source by its short name, with the whole citation beside the pointer; a link where it has an address.
-fn SourceName(lang: Lang, source: &'static Source) -> El {
-    let name = source.short(lang);
-    let named = if source.url.is_empty() {
-        span().child(name)
-    } else {
-        dom::outward(&name, &source.url)
-    };
-    named.attr("title", source.cite(lang))
 }
 
 /// A button that sets the assumptions under which a claim holds, in the view where that shows.

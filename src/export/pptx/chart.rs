@@ -45,9 +45,9 @@ const LINE: f64 = 13.0;
 /// The chart part and its workbook, or nothing where there is nothing to draw.
 pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     let mut spec = panel.slide_spec();
-    spec.today = Some(Today { day, dated: true });
-    if let Some(today) = spec.shown_today() {
-        spec.guides.push(today.guide(panel.lang));
+    spec.today = Some(Today::dated(day, panel.lang));
+    if let Some(guide) = spec.shown_today().map(Today::guide) {
+        spec.guides.push(guide);
     }
     let mut chart = Draft::new(panel, &spec);
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {

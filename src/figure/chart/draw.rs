@@ -87,7 +87,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     name_spots(&mut sheet, &spec, &drawn);
     bars::name(&mut sheet, &spec, true);
     if let Some(today) = today {
-        name_today(&mut sheet, today, lang);
+        name_today(&mut sheet, today);
     }
 
     let scene = sheet.finish(frame, &words);
@@ -341,17 +341,17 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
 }
 
 /// Names the reader's day at the top of its line, or else at its foot. It comes after all other names.
-fn name_today(sheet: &mut Sheet, today: Today, lang: Lang) {
+fn name_today(sheet: &mut Sheet, today: &Today) {
     let size = sheet.size * 0.88;
     let (bottom, top) = sheet.plot.y_axis().ends();
     let look = TextLook::new(size, sheet.theme.muted);
-    for name in today.names(lang) {
+    for name in &today.names {
         for (y, inwards) in [(top, size), (bottom, -size)] {
             let Some(end) = sheet.plot.px(today.day, y) else {
                 return;
             };
             let at = Point::new(end.x, end.y + inwards);
-            let label = LabelSpec::new(name.clone(), size, at)
+            let label = LabelSpec::new(name, size, at)
                 .prefer(Side::Right)
                 .reach(size * 4.0);
             if write(sheet, &label.clearance(4.0), look) {

@@ -215,32 +215,38 @@ pub struct ShadedRange {
 }
 
 /// The reader's day, as a thin line across an axis of dates. No result depends on it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Today {
     /// In days since 1970-01-01.
     pub day: f64,
-    /// Whether its name says which day that is, as in a file, which is read on other days too.
-    pub dated: bool,
+    /// Its names, of which the first is written that finds room.
+    pub names: Vec<String>,
 }
 
 impl Today {
+    /// As the page names it.
+    pub(crate) fn new(day: f64, lang: Lang) -> Self {
+        let names = vec![localized(lang, "today", "今日").to_owned()];
+        Self { day, names }
+    }
+
+    /// As a file names it, which is read on other days too.
+    pub(crate) fn dated(day: f64, lang: Lang) -> Self {
+        let mut today = Self::new(day, lang);
+        let (name, date) = (&today.names[0], format::date(lang, day));
+        let long = format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[name, &date]);
+        today.names.insert(0, long);
+        today
+    }
+
     /// The line where there are only dashed ones.
-    pub(crate) fn guide(self, lang: Lang) -> Guide {
+    pub(crate) fn guide(&self) -> Guide {
         Guide {
             vertical: true,
             at: self.day,
-            name: self.names(lang).swap_remove(0),
+            name: self.names[0].clone(),
             paint: Paint::Muted,
         }
-    }
-
-    /// Its name: the shortest comes last.
-    pub(crate) fn names(self, lang: Lang) -> Vec<String> {
-        let short = localized(lang, "today", "今日").to_owned();
-        let date = format::date(lang, self.day);
-        let long = || format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[&short, &date]);
-        let long = self.dated.then(long);
-        long.into_iter().chain([short]).collect()
     }
 }
 
@@ -343,11 +349,11 @@ pub struct Spec {
 
 impl Spec {
     /// The reader's day, where the chart has a place for it.
-    pub(crate) fn shown_today(&self) -> Option<Today> {
+    pub(crate) fn shown_today(&self) -> Option<&Today> {
         let (from, to) = self.x.ends;
-        let inside = |today: &Today| from < today.day && today.day < to;
         let dates = self.x.measure == Measure::Date;
-        self.today.filter(|today| dates && inside(today))
+        let today = self.today.as_ref().filter(|_| dates);
+        today.filter(|today| from < today.day && today.day < to)
     }
 
     /// An empty chart.

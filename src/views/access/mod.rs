@@ -185,7 +185,7 @@ fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
         never: None,
         detail: String::new(),
         day: None,
-        length: None,
+        is_measured: false,
         due: String::new(),
         dots: Vec::new(),
     };

@@ -81,7 +81,7 @@ pub fn tile(
             .then(|| never(lang, arrival.never)),
         detail: String::new(),
         day: Some(day),
-        length: None,
+        is_measured: false,
         due: String::new(),
         dots: arrival
             .dots
@@ -105,11 +105,11 @@ pub fn tell_due(tiles: &mut [Tile], today: f64, assumptions: &Assumptions, lang:
         let Some(day) = tile.day else { continue };
         if day < today {
             let measured = tile
-                .length
-                .and_then(|_| measured_by(day, assumptions, lang));
+                .is_measured
+                .then(|| measured_by(day, assumptions, lang));
             let was = || localized(lang, "was due", "この時期は過ぎました").to_owned();
-            tile.due = measured.unwrap_or_else(was);
-        } else if day == next && !is_beyond(next) {
+            tile.due = measured.flatten().unwrap_or_else(was);
+        } else if day == next && day.is_finite() && !is_beyond(day) {
             localized(lang, "next", "次の節目").clone_into(&mut tile.due);
         }
     }

@@ -5,13 +5,11 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    evidence::{EDITION, sources},
+    evidence::sources,
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{
-            decimals, is_beyond, join, length, localized, localized_fmt, month, percent, published,
-        },
+        format::{decimals, is_beyond, join, length, localized, localized_fmt, month, percent},
         params::param_label,
         words::value_text,
     },
@@ -113,22 +111,6 @@ pub fn citations(lang: Lang, ids: &[&str]) -> Vec<String> {
         .filter_map(|id| sources::get(id))
         .map(|source| source.cite(lang))
         .collect()
-}
-
-/// The sources by their short names, unless they are very many, and the edition of the data.
-pub fn credits(lang: Lang, ids: &[&str]) -> String {
-    const MOST: usize = 12;
-    let sources = if ids.len() > MOST {
-        localized(lang, "in the table", "表に記載").to_owned()
-    } else {
-        sources::short(lang, ids.iter().copied())
-    };
-    localized_fmt(
-        lang,
-        "Sources: {0}. Edition of the data: {1}.",
-        "出典：{0}。データの版：{1}。",
-        &[&sources, &published(lang, EDITION)],
-    )
 }
 
 /// Sources, and how to cite the page.

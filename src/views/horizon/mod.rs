@@ -335,7 +335,7 @@ fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .map(|(key, m)| {
             let label = format::length(lang, m.minutes, outcome.clock());
             let mut tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
-            tile.length = Some(m.minutes);
+            tile.is_measured = true;
             (m.minutes, tile)
         })
         .collect();
