@@ -75,8 +75,8 @@ const TEXTS: [(&str, &str); SCENES] = [
         "レビューの手間がゼロでも、コードの{0}をAIが書くことで産出は最大{1}倍。8倍という値は、比率だけでは説明できません。",
     ),
     (
-        "Judgement moves too: on the hardest research tasks AI proposed the best next step in 51% of cases in November 2025 and in 64% in April 2026. Two figures are not yet a trend.",
-        "判断力も動いています。最難関の研究課題でAIの「次の一手」が最善だった割合は、2025年11月に51%、2026年4月に64%。ただし、ふたつの値だけでは傾向とはいえません。",
+        "Judgement moves too: where a researcher had gone astray, AI proposed a better next step in 51% of cases in November 2025 and in 64% in April 2026. Two figures are not yet a trend.",
+        "判断力も動いています。研究者が回り道をした場面でAIがより良い「次の一手」を示した割合は、2025年11月に51%、2026年4月に64%。ただし、ふたつの値だけでは傾向とはいえません。",
     ),
     (
         "Three branches fit the same data: a plateau, compounding, full self-improvement. Weighed at {0}, {1} and {2}, which is our judgement, AI finishes a work-month of skilled work by {3}.",

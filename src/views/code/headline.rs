@@ -366,8 +366,8 @@ pub fn judgement(line: &LogitLine, lang: Lang) -> String {
     let [(three, c), (nine, d)] = SHARES.map(|s| (month(lang, line.date_of(s)), part(s)));
     localized_fmt(
         lang,
-        "On the hardest research tasks AI proposed the best next step in **{0}** of cases in {1} and in **{2}** in {3}. A line in log-odds through both reaches **{4}** in **{5}** and **{6}** in **{7}**. Two figures from two models are not a trend.",
-        "最難関の研究課題でAIの提案が最善だった割合は、{1}に**{0}**、{3}に**{2}**でした。対数オッズで両者を結ぶ直線は、**{5}**に**{4}**、**{7}**に**{6}**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
+        "At 129 moments at which a researcher had gone astray, AI proposed a better next step in **{0}** of cases in {1} and in **{2}** in {3}; where the researcher was right, in about 20%. A line in log-odds through both reaches **{4}** in **{5}** and **{6}** in **{7}**. Two figures from two models are not a trend.",
+        "研究者が回り道をした129の場面でAIがより良い次の一手を示した割合は、{1}に**{0}**、{3}に**{2}**でした（研究者が正しかった場面では約20%）。対数オッズで両者を結ぶ直線は、**{5}**に**{4}**、**{7}**に**{6}**に達します。2つのモデルの2つの値であり、傾向とはいえません。",
         &[&a, &first, &b, &second, &c, &three, &d, &nine],
     )
 }

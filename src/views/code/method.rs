@@ -57,8 +57,8 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
         ),
         math(JUDGED),
         text(
-            "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
-            "含まれないもの：S1の批判にもあるように、コードの行数は生産性ではありません。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
+            "Left out: lines of code are not productivity: Anthropic itself says that its 8× almost certainly overstates the gain. More merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
+            "含まれないもの：コードの行数は生産性ではなく、Anthropic自身も、8倍は生産性の真の伸びをほぼ確実に上回るとしています。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
     ]
 }

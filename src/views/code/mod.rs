@@ -39,14 +39,14 @@ const BEFORE: f64 = date::days_from_civil(2025, 2, 24) as f64;
 const NOW: f64 = date::days_from_civil(2026, 5, 31) as f64;
 /// Fact `code.full`: two years after Jack Clark wrote that AI could write all of the code within two years.
 const CLARK: f64 = date::days_from_civil(2028, 6, 1) as f64;
-/// Facts `judgement.2025` and `judgement.2026`: how often AI's proposal for the next step was the best.
+/// Facts `judgement.2025` and `judgement.2026`: how often AI proposed a better next step where a person had gone astray.
 const JUDGEMENT: [(f64, f64); 2] = [
     (date::days_from_civil(2025, 11, 1) as f64, 0.51),
     (date::days_from_civil(2026, 4, 1) as f64, 0.64),
 ];
 /// The models that they are of.
 const MODELS: [&str; 2] = ["Opus 4.5", "Mythos Preview"];
-/// The shares of best proposals whose dates are reported.
+/// The shares of better proposals whose dates are reported.
 const SHARES: [f64; 2] = [0.75, 0.90];
 /// Names of the milestones, as [`TARGETS`].
 const KEYS: [&str; 4] = ["share-90", "share-95", "share-99", "share-99.9"];

@@ -12,6 +12,6 @@ presets! {
     Ceiling: "smax=90", ("Ceiling at 90%", "上限90%");
     /// The slower curve to the ceiling.
     SlowTail: "curve=gompertz", ("Slow tail (Gompertz)", "遅い終盤（ゴンペルツ）");
-    /// The critics in S1: lines are not output, of which there is twice as much, and review costs half of writing.
-    NotLines: "r=0.5&out=2", ("Critics: lines are not output", "批判：行数は産出ではない");
+    /// Anthropic's own caveat, with our numbers: lines are not output, of which there is twice as much, and review costs half of writing.
+    NotLines: "r=0.5&out=2", ("Lines are not output", "行数は成果ではない");
 }

@@ -117,8 +117,8 @@ fn judged(_: &CodeOutcome, lang: Lang) -> Option<Spec> {
     };
     let title = localized(
         lang,
-        "Best next step proposed by AI",
-        "AIの提案が最善だった割合",
+        "Better next step proposed by AI, where the researcher had gone astray",
+        "AIがより良い次の一手を示した割合（研究者が回り道をした場面）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     let points = (0..=60).map(|i| {

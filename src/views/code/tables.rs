@@ -194,13 +194,13 @@ pub fn judgement(line: &LogitLine, lang: Lang) -> Table {
     let names = [
         ("Figure", "値"),
         ("Date", "時期"),
-        ("Best step", "最善の割合"),
+        ("Better step", "より良い割合"),
     ];
     Table {
         caption: localized(
             lang,
-            "Best next step proposed by AI",
-            "AIの提案が最善だった割合",
+            "Better next step proposed by AI, where the researcher had gone astray",
+            "AIがより良い次の一手を示した割合（研究者が回り道をした場面）",
         )
         .to_owned(),
         head: common::head(lang, &names),

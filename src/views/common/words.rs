@@ -91,7 +91,7 @@ pub fn times(lang: Lang, factor: f64) -> String {
 }
 
 /// A name inside of a sentence: without a capital, unless it is an acronym's.
-pub fn lower(lang: Lang, name: &str) -> String {
+fn lower(lang: Lang, name: &str) -> String {
     let mut chars = name.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else {
         return String::new();

@@ -5,6 +5,7 @@ mod branches;
 mod code;
 mod economy;
 mod evidence;
+mod evidence_statements;
 mod horizon;
 mod queues;
 mod rules;
