@@ -295,7 +295,9 @@ mod tests {
 
     #[test]
     fn who_questions_a_figure_is_found_by_the_figure_and_by_its_parameter() {
-        let ids = |found: Vec<&Fact>| -> Vec<&str> { found.iter().map(|f| &*f.id).collect() };
+        let ids = |found: Vec<&'static Fact>| -> Vec<&str> {
+            found.into_iter().map(|f| &*f.id).collect()
+        };
         let about = |id| ids(about(id).collect());
         assert_eq!(about("output.multiple")[0], "output.caveat");
         let warned = about("warning.paper");
