@@ -8,6 +8,7 @@
 use crate::{api, app};
 use crate::{
     assumptions::{codec::Link, registry::View},
+    evidence::{Source, sources},
     views::{self, Waiting},
 };
 
@@ -15,6 +16,8 @@ use crate::{
 pub struct Lazy {
     /// All views but the first.
     pub views: Waiting,
+    /// Sources that only facts cite.
+    pub sources: fn() -> Vec<Source>,
     /// What only a part of the page's readers open.
     #[cfg(target_arch = "wasm32")]
     pub page: app::LazyPage,
@@ -26,6 +29,7 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    sources: sources::later,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::problem::Problem;
 use super::table::Table;
-use crate::text;
+use crate::{lazy, text};
 
 /// A document or data set. Texts are empty where nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +61,26 @@ fn push(out: &mut String, comma: &str, part: &str) {
     out.push_str(part);
 }
 
-/// All sources in the order of `data/sources.csv`.
+/// All sources in the order of `data/sources.csv` and `data/sources_later.csv`. The latter wait with all that cites them: before
+/// that is loaded they are not there.
 pub fn all() -> &'static [Source] {
-    static DATA: OnceLock<Vec<Source>> = OnceLock::new();
-    // The tests parse the same text, so a fallback never shows.
-    DATA.get_or_init(|| parse(SOURCES).unwrap_or_default())
+    static FIRST: OnceLock<Vec<Source>> = OnceLock::new();
+    static WHOLE: OnceLock<Vec<Source>> = OnceLock::new();
+    // The tests parse the same texts, so a fallback never shows.
+    let first = FIRST.get_or_init(|| parse(SOURCES).unwrap_or_default());
+    match lazy::loaded() {
+        Some(waiting) => WHOLE.get_or_init(|| {
+            let mut whole = first.clone();
+            whole.extend((waiting.sources)());
+            whole
+        }),
+        None => first,
+    }
+}
+
+/// The sources of what was published after the five documents. For the table of [`lazy`] alone.
+pub fn later() -> Vec<Source> {
+    parse(LATER).unwrap_or_default()
 }
 
 /// The source with this id.
@@ -74,6 +89,7 @@ pub fn get(id: &str) -> Option<&'static Source> {
 }
 
 const SOURCES: &str = include_str!("../../data/sources.csv");
+const LATER: &str = include_str!("../../data/sources_later.csv");
 
 fn parse(text: &str) -> Result<Vec<Source>, Vec<Problem>> {
     let names = &[
@@ -114,7 +130,9 @@ mod tests {
 
     #[test]
     fn the_embedded_table_has_no_problem() {
-        let sources = parse(SOURCES).expect("a table without problems");
+        let mut sources = parse(SOURCES).expect("a table without problems");
+        sources.extend(parse(LATER).expect("another one"));
+        assert_eq!(sources, all());
         let ids: HashSet<_> = sources.iter().map(|source| &source.id).collect();
         assert_eq!(ids.len(), sources.len());
         for source in &sources {

@@ -158,7 +158,7 @@ impl Report for RulesOutcome {
         Details {
             table: tables::weights(self, lang),
             points: tables::events(lang),
-            method: method::method(lang),
+            method: common::questioned(lang, View::Rules, method::method(lang)),
         }
     }
 

@@ -21,7 +21,7 @@ use doublings::{
     figure::theme::Theme,
     i18n::Lang,
     views::{
-        Panel, Session, Study,
+        Panel, Paragraph, Session, Study,
         evidence::{
             claims, consequences,
             rows::{self, Row},
@@ -154,6 +154,28 @@ fn what_questions_a_figure_stands_in_its_row() {
         for row in &rows {
             let coded = |pair: &[u8]| pair[0] == b'S' && (b'1'..=b'5').contains(&pair[1]);
             assert!(!row.what.as_bytes().windows(2).any(coded), "{}", row.what);
+        }
+    }
+}
+
+/// The method of a view ends with what questions its figures.
+#[test]
+fn a_view_tells_what_questions_the_figures_behind_it() {
+    for (view, ids) in [
+        ("horizon", ["horizon.merged", "horizon.shapes"]),
+        ("code", ["output.caveat", "trial.2025"]),
+        ("economy", ["revenue.next", "commitment.anthropic"]),
+        ("access", ["critics.garicano", "access.gpt55"]),
+        ("rules", ["critics.gibbs", "pause.china"]),
+        ("queues", ["glasswing.confirmed", "patents.us"]),
+    ] {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panels::panel_of(&["view=", view].concat(), lang);
+            let method = &panel.details().method;
+            for id in ids {
+                let text = facts::get(id).expect(id).text(lang).to_owned();
+                assert!(method.contains(&Paragraph::Text(text)), "{view}: {id}");
+            }
         }
     }
 }
