@@ -331,7 +331,7 @@ mod tests {
                 assert!(sources::get(id).is_some(), "{id}");
                 let names = |fact: &&facts::Fact| fact.sources.iter().any(|s| s.id == id);
                 assert!(
-                    said.iter().any(|fact| names(fact)),
+                    said.iter().any(names),
                     "{id} does not say {}",
                     consequence.key
                 );

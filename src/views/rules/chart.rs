@@ -1,6 +1,6 @@
 //! The charts of the rules as data.
 
-use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline};
+use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline, told_by};
 use crate::{
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
     i18n::{
@@ -88,6 +88,7 @@ impl About for Events {
             month(self.0, event.day)
         };
         let title = headline::event(self.0, index / 2).to_owned();
-        (title, vec![when, "S2, S5".to_owned()])
+        let told: Vec<&str> = told_by(event).collect();
+        (title, vec![when, told.join(", ")])
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
+    told_by,
 };
 use crate::{
     date,
@@ -113,7 +114,8 @@ pub fn events(lang: Lang) -> Table {
             month(lang, event.day)
         };
         let name = headline::event(lang, index);
-        vec![name.to_owned(), when, "S2, S5".to_owned()]
+        let told: Vec<&str> = told_by(event).collect();
+        vec![name.to_owned(), when, told.join(", ")]
     });
     Table {
         caption: localized(lang, "Events of 2026", "2026年の出来事").to_owned(),
