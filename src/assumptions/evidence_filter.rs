@@ -32,7 +32,7 @@ pub const KINDS: [&str; 18] = [
     "points",
 ];
 
-/// The sources of rows, in the order of `data/sources.csv`.
+/// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
 pub const SOURCES: [&str; 60] = [
     "S1",
     "S2",
@@ -42,7 +42,8 @@ pub const SOURCES: [&str; 60] = [
     "metr",
     "metr.paper",
     "metr.timelines",
-    "anthropic.rsi",
+    "google",
+    "anthropic",
     "anthropic.index",
     "metr.th11",
     "metr.limits",
@@ -70,7 +71,6 @@ pub const SOURCES: [&str; 60] = [
     "aifutures.aug",
     "leap",
     "google.q3",
-    "google.next",
     "openai.research",
     "openai.filing",
     "anthropic.h",
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_sieve_is_readable() {
-        let query = "v=1&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&grade=press&order=-date&pin=horizon";
+        let query = "v=2&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&grade=press&order=-date&pin=horizon";
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, []);
         let expected = EvidenceFilter {
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(link.filter, expected);
         assert_eq!(
             codec::write(&link),
-            format!("v=1&view=horizon&dt=90&find={}", &long[1..])
+            format!("v=2&view=horizon&dt=90&find={}", &long[1..])
         );
         let bad = |key, text: &str| Notice::BadValue {
             key,

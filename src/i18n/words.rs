@@ -63,9 +63,7 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
 pub fn origin(lang: Lang, key: Key) -> String {
     match key.param().origin {
         Origin::Source(id) => {
-            let cite = sources::get(id)
-                .map(|s| s.cite(lang == Lang::Ja))
-                .unwrap_or_default();
+            let cite = sources::get(id).map(|s| s.cite(lang)).unwrap_or_default();
             join(&[localized(lang, "Source: ", "出典："), &cite])
         }
         Origin::Fit => {
@@ -110,6 +108,16 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
                 "{0} ({1}): {2} is out of range, so {3} is used.",
                 "{0}（{1}）：{2}は範囲外のため、{3}とします。",
                 &[label, name, text, &used],
+            )
+        }
+        Notice::Rounded { key, text, used } => {
+            let label = param_label(lang, *key);
+            let used = value_text(lang, *key, *used);
+            localized_fmt(
+                lang,
+                "{0} ({1}) takes whole numbers, so {2} is read as {3}.",
+                "{0}（{1}）は整数だけのため、{2}を{3}とします。",
+                &[label, key.param().name, text, &used],
             )
         }
         Notice::Repeated { key } => localized_fmt(

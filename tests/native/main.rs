@@ -31,8 +31,10 @@ mod preview;
 mod properties;
 mod properties_branches;
 mod snapshot;
+mod source_names;
 mod story;
 mod strategies;
+mod today;
 mod views;
 
 #[path = "../harness/package.rs"]

@@ -111,8 +111,8 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
-        "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after S4, not a forecast.",
-        "{3}回の試行のうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。領域とその境界はS4をもとにした構造化した判断であり、予測ではありません。",
+        "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
+        "{3}回の試行のうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。領域とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
         &[
             &odds[MANAGED],
             &odds[UNSTABLE],
@@ -240,8 +240,8 @@ pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let at = |months: f64| Some(percent(lang, outcome.both_believe(months)?));
     Some(localized_fmt(
         lang,
-        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where S3 sees the attacker favoured.",
-        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこではS3によれば攻撃側が有利です。",
+        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where @tetumemo (14 February 2026) sees the attacker favoured.",
+        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこでは@tetumemo（2026年2月14日）によれば攻撃側が有利です。",
         &[
             &months(lang, i.closed),
             &value_text(lang, Key::RivalError, a.get(Key::RivalError)),

@@ -5,7 +5,7 @@ use crate::assumptions::presets::presets;
 presets! {
     Access;
     /// The quoted lag, with governance that mostly holds.
-    Managed: "", ("Managed access (S4)", "管理型AIの拡大（S4）");
+    Managed: "", ("Managed access (Daiwa Institute)", "管理型AIの拡大（大和総研）");
     /// Several developers catch up within months.
     Several: "lc=4&gov=55", ("Several catch up", "複数が追いつく");
     /// Open weights catch up within months.

@@ -266,7 +266,7 @@ pub const ALL: &[Consequence] = &[
     },
     Consequence {
         key: "small-teams",
-        sources: "anthropic.rsi",
+        sources: "anthropic",
         facts: "org.today",
         frame: Frame::Now,
         trigger: Trigger::Automated(0),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     assumptions::registry::{Key, View},
+    evidence::sources,
     i18n::{
         Lang,
         format::{decimals, is_beyond, join, localized, localized_fmt, month, number},
@@ -14,8 +15,9 @@ use crate::{
     views::{common, horizon},
 };
 
-/// The sentence of the page, with `**` around its figures.
-pub fn headline(outcome: &EvidenceOutcome, lang: Lang) -> String {
+/// The sentence of the page, with `**` around its figures. What is next is what comes after the reader's day, or after the
+/// sources where that is not known.
+pub fn headline(outcome: &EvidenceOutcome, today: Option<f64>, lang: Lang) -> String {
     let dated = outcome.dated();
     let end = outcome.end();
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
@@ -23,7 +25,8 @@ pub fn headline(outcome: &EvidenceOutcome, lang: Lang) -> String {
     let until = outcome.trend.assumptions.get(Key::Until) as i64;
     let last = (until - 1).to_string();
     let until = until.to_string();
-    let next = dated.iter().find(|(_, day, _)| *day > KNOWN);
+    let now = today.unwrap_or(KNOWN);
+    let next = dated.iter().find(|(_, day, _)| *day > now);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
         return localized_fmt(
             lang,
@@ -55,11 +58,7 @@ pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
 
 /// What a consequence is, what brings it, and who says so.
 pub fn detail(consequence: &Consequence, lang: Lang) -> String {
-    let source = consequence
-        .sources
-        .split(';')
-        .collect::<Vec<_>>()
-        .join(", ");
+    let source = sources::short(lang, consequence.sources.split(';'));
     let frame = consequence.frame.text(lang);
     let source = join(&[&source, localized(lang, ": ", "："), frame]);
     localized_fmt(
@@ -82,8 +81,8 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "The last stage, in which the loop closes, has no date in its source (“20XX?”), which puts the fork to full self-improvement in the long term, from 2030; that of 99% automated research is our tie.",
-            "ループが閉じる最後の段階は、出典では「20XX?」と時期がなく、完全再帰的自己改善への分岐点は長期（2030年以降）に置かれています。研究の99%が自動化される時期としたのは筆者の判断です。",
+            "The stages are from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”. It leaves the last one, in which the loop closes, without a date (“20XX?”) and puts the fork to full self-improvement in the long term, from 2030; that of 99% automated research is our tie.",
+            "段階はAnthropic “When AI Builds Itself” の分析資料（筆者不明）によります。ループが閉じる最後の段階は「20XX?」と時期がなく、完全再帰的自己改善への分岐点は長期（2030年以降）に置かれています。研究の99%が自動化される時期としたのは筆者の判断です。",
         )
         .to_owned(),
         localized_fmt(
@@ -119,8 +118,8 @@ pub fn source(outcome: &EvidenceOutcome, lang: Lang) -> String {
         &horizon::headline::source(&outcome.trend, lang),
         localized(
             lang,
-            "; stages: S1; events: S2, S5",
-            "。段階：S1、出来事：S2・S5",
+            "; stages: an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”; events: Marubeni Research Institute (June 2026), Daiwa Institute of Research (17 June 2026)",
+            "。段階：Anthropicの “When AI Builds Itself” を分析した資料（筆者不明）、出来事：丸紅経済研究所（2026年6月）、大和総研（2026年6月17日）",
         ),
     ])
 }

@@ -25,6 +25,7 @@ use crate::{
         registry::{Key, View},
     },
     date::{self, days_from_civil},
+    evidence::sources,
     figure::{
         chart::Spec,
         ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
@@ -172,7 +173,7 @@ impl ViewSession for EvidenceSession {
             .iter()
             .map(|consequence| match consequence.trigger {
                 Trigger::Length(minutes) => median(length(minutes)),
-                Trigger::Share(index) => code.targets[index],
+                Trigger::Share(index) => (code.targets[index].p50, code.targets[index]),
                 Trigger::Automated(index) => automated[index],
                 Trigger::Followed(minutes, open) => {
                     let lag = a.get(if open { Key::OpenLag } else { Key::ClosedLag }) * MONTH;
@@ -193,11 +194,11 @@ impl ViewSession for EvidenceSession {
             },
             reached,
         };
-        panel(Rc::new(outcome), lang)
+        panel(Rc::new(outcome), study.today, lang)
     }
 }
 
-fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
+fn panel(outcome: Rc<EvidenceOutcome>, today: Option<f64>, lang: Lang) -> Panel {
     let end = outcome.end();
     let axis = common::dot_axis(date::year_to_days(2026.0), end, 730.0);
     let mut irrelevant = horizon::irrelevant(&outcome.trend);
@@ -205,7 +206,7 @@ fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);
     }
     Panel {
-        headline: spans(&headline::headline(&outcome, lang)),
+        headline: spans(&headline::headline(&outcome, today, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
@@ -247,7 +248,7 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
             common::range(lang, arrival),
             consequence.name(lang).to_owned(),
             consequence.brought_by(lang),
-            consequence.sources.to_owned(),
+            sources::short(lang, consequence.sources.split(';')),
             consequence.frame.text(lang).to_owned(),
         ]
     };
@@ -295,10 +296,7 @@ pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
 #[cfg(test)]
 mod tests {
     use super::{consequences::Frame, *};
-    use crate::{
-        assumptions::Assumptions,
-        evidence::{facts, sources},
-    };
+    use crate::{assumptions::Assumptions, evidence::facts};
 
     #[test]
     fn the_lag_is_the_middle_of_the_fact() {

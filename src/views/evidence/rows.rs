@@ -9,7 +9,7 @@ use crate::{
     date,
     evidence::{
         facts::{self, Fact, Grade},
-        points,
+        points, sources,
     },
     i18n::{
         Lang,
@@ -234,9 +234,9 @@ fn searched(row: &Row, lang: Lang) -> String {
         text.push_str(critic.text(lang));
         text.push(' ');
     }
-    for id in &row.sources {
+    for source in row.sources.iter().filter_map(|id| sources::get(id)) {
         text.push(' ');
-        text.push_str(id);
+        text.push_str(&source.cite(lang));
     }
     text.make_ascii_lowercase();
     text
@@ -265,7 +265,7 @@ pub fn table(rows: &[Row], lang: Lang) -> crate::views::Table {
             row.what.clone(),
             row.figure(lang),
             row.when(lang),
-            row.sources.join(", "),
+            sources::short(lang, row.sources.iter().copied()),
             grade_label(lang, row.grade).to_owned(),
             keys.join(localized(lang, ", ", "、")),
         ]

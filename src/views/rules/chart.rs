@@ -2,6 +2,7 @@
 
 use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline, told_by};
 use crate::{
+    evidence::sources,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
     i18n::{
         Lang,
@@ -88,7 +89,8 @@ impl About for Events {
             month(self.0, event.day)
         };
         let title = headline::event(self.0, index / 2).to_owned();
-        let told: Vec<&str> = told_by(event).collect();
-        (title, vec![when, told.join(", ")])
+        let told = told_by(event).filter_map(sources::get);
+        let told = told.map(|source| source.short(self.0));
+        (title, std::iter::once(when).chain(told).collect())
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     date,
+    evidence::sources,
     i18n::{
         Lang,
         format::{localized, month, percent, shares},
@@ -114,8 +115,7 @@ pub fn events(lang: Lang) -> Table {
             month(lang, event.day)
         };
         let name = headline::event(lang, index);
-        let told: Vec<&str> = told_by(event).collect();
-        vec![name.to_owned(), when, told.join(", ")]
+        vec![name.to_owned(), when, sources::short(lang, told_by(event))]
     });
     Table {
         caption: localized(lang, "Events of 2026", "2026年の出来事").to_owned(),

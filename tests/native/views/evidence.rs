@@ -130,7 +130,7 @@ fn what_questions_a_figure_stands_in_its_row() {
         // Not a critic, but Anthropic itself says that lines overstate.
         assert_eq!(critics("output.multiple")[0], "output.caveat");
         let caveat = facts::get("output.caveat").expect("the caveat");
-        assert_eq!(caveat.sources[0].id, "anthropic.rsi");
+        assert_eq!(caveat.sources[0].id, "anthropic");
         assert_eq!(claims::preset(caveat), Some(Preset::NotLines));
         let named = [
             "Marcus", "Sacks", "Gibbs", "Garicano", "Bianchi", "Hassabis",
