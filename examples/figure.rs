@@ -190,15 +190,20 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         }
         let mut own = (None, None);
         if let Some(path) = table {
-            let points = link.view.info().own;
-            let data = import(path, points.read)?;
-            if points.key == Key::Shares {
+            let own_points = link.view.info().own;
+            let read = if own_points.key == Key::Shares {
+                points::import_shares
+            } else {
+                points::import
+            };
+            let data = import(path, read)?;
+            if own_points.key == Key::Shares {
                 own.1 = Some(data);
             } else {
                 own.0 = Some(data);
             }
-            if link.assumptions.given(points.key).is_none() {
-                link.assumptions.set(points.key, points.chosen());
+            if link.assumptions.given(own_points.key).is_none() {
+                link.assumptions.set(own_points.key, own_points.chosen());
             }
         }
         let lang = match codec::page_value(query, "lang") {

@@ -5,9 +5,10 @@
 //! there from the start.
 
 #[cfg(target_arch = "wasm32")]
-use crate::{api, app, evidence::sources};
+use crate::{api, app};
 use crate::{
     assumptions::{codec::Link, registry::View},
+    evidence::{Source, sources},
     views::{self, Waiting},
 };
 
@@ -18,6 +19,8 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// Sources that only facts cite.
+    pub sources: fn() -> Vec<Source>,
     /// What only a part of the page's readers open.
     #[cfg(target_arch = "wasm32")]
     pub page: app::LazyPage,
@@ -29,6 +32,7 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    sources: sources::later,
     #[cfg(target_arch = "wasm32")]
     linked: sources::linked,
     #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! Which rows of the evidence are shown, and in which order: `find=glasswing&kind=stage&source=S1&order=-date`.
+//! Which rows of the evidence are shown, and in which order: `find=glasswing&kind=stage&source=S1&grade=primary&order=-date`.
 //!
 //! Like the rest of a link it is read without failing: what cannot be used is reported and left out.
 
@@ -8,27 +8,32 @@ use super::{
 };
 
 /// The keys of a query, in the order of the fields.
-pub const KEYS: [&str; 4] = ["find", "kind", "source", "order"];
+pub const KEYS: [&str; 5] = ["find", "kind", "source", "grade", "order"];
 
 /// The kinds of rows, in the order in which the rows have them.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 18] = [
     "horizon",
     "code",
     "research",
     "stage",
+    "futures",
+    "critics",
     "security",
+    "patents",
     "governance",
     "business",
     "forecast",
     "scaling",
     "access",
     "events",
+    "rules",
+    "advice",
     "opinion",
     "points",
 ];
 
-/// The sources of rows, in the order of `data/sources.csv`.
-pub const SOURCES: [&str; 9] = [
+/// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
+pub const SOURCES: [&str; 60] = [
     "S1",
     "S2",
     "S3",
@@ -37,8 +42,62 @@ pub const SOURCES: [&str; 9] = [
     "metr",
     "metr.paper",
     "metr.timelines",
+    "google",
     "anthropic",
+    "anthropic.index",
+    "metr.th11",
+    "metr.limits",
+    "metr.assumptions",
+    "metr.merge",
+    "metr.risk",
+    "metr.sol",
+    "metr.domains",
+    "metr.kwa",
+    "metr.trial",
+    "metr.trial2",
+    "metr.survey",
+    "metr.opus55",
+    "metr.discoveries",
+    "aisi.cyber",
+    "aisi.gpt55",
+    "aisi.open",
+    "caisi.v4",
+    "caisi.glm",
+    "epoch.open",
+    "epoch.returns",
+    "cunningham",
+    "moss",
+    "cotra",
+    "aifutures.aug",
+    "leap",
+    "google.q3",
+    "openai.research",
+    "openai.filing",
+    "anthropic.h",
+    "reuters.may",
+    "reuters.draft",
+    "glasswing.update",
+    "glasswing.june",
+    "anthropic.glm",
+    "anthropic.redeploy",
+    "anthropic.safeguards",
+    "amodei.pace",
+    "cnbc.lifted",
+    "cnbc.appeal",
+    "npr.injunction",
+    "eo.june",
+    "crowell",
+    "axios.incidents",
+    "eu.gpai",
+    "un.summary",
+    "fortune.antitrust",
+    "uspto",
+    "uspto.firm",
+    "jpo",
 ];
+
+/// How near a source is to what it tells, as in the column `grade` of `data/facts.csv`.
+pub const GRADES: [&str; 3] = ["primary", "press", "secondary"];
 
 /// The orders beside that of the table: from the first date to the last, the other way round, by source.
 pub const ORDERS: [&str; 3] = ["date", "-date", "source"];
@@ -52,6 +111,8 @@ pub struct EvidenceFilter {
     pub kind: &'static str,
     /// One of [`SOURCES`]; empty for all.
     pub source: &'static str,
+    /// One of [`GRADES`]; empty for all.
+    pub grade: &'static str,
     /// One of [`ORDERS`]; empty for that of the table.
     pub order: &'static str,
 }
@@ -60,7 +121,7 @@ impl EvidenceFilter {
     /// Adds to a query what is not empty.
     pub(super) fn write(&self, query: &mut String) {
         let (text, _) = scene::sentence(&self.text);
-        let values = [&text, self.kind, self.source, self.order];
+        let values = [&text, self.kind, self.source, self.grade, self.order];
         for (key, value) in KEYS.iter().zip(values) {
             if !value.is_empty() {
                 query.push('&');
@@ -101,6 +162,7 @@ impl Reader {
             }
             1 => (&mut self.filter.kind, &KINDS),
             2 => (&mut self.filter.source, &SOURCES),
+            3 => (&mut self.filter.grade, &GRADES),
             _ => (&mut self.filter.order, &ORDERS),
         };
         if let Some(word) = words.iter().find(|word| **word == text) {
@@ -120,26 +182,28 @@ mod tests {
 
     #[test]
     fn a_sieve_is_readable() {
-        let query = "v=2&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&order=-date&pin=horizon";
+        let query = "v=2&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&grade=press&order=-date&pin=horizon";
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, []);
         let expected = EvidenceFilter {
             text: "Claude & S1".into(),
             kind: "stage",
             source: "S1",
+            grade: "press",
             order: "-date",
         };
         assert_eq!(link.filter, expected);
         assert_eq!(codec::write(&link), query);
-        let (link, notices) = codec::parse("find=&kind=&source=&order=%20");
+        let (link, notices) = codec::parse("find=&kind=&source=&grade=&order=%20");
         assert_eq!((link.filter, notices), (EvidenceFilter::default(), vec![]));
     }
 
     #[test]
     fn what_cannot_be_used_is_reported_and_the_rest_kept() {
         let long = "x".repeat(MOST_CHARACTERS + 1);
-        let query =
-            format!("kind=moon&source=S9&order=Date&find={long}&find=y&kind=stage&source=S1&dt=90");
+        let query = format!(
+            "kind=moon&source=S9&grade=best&order=Date&find={long}&find=y&kind=stage&source=S1&dt=90"
+        );
         let (link, notices) = codec::parse(&query);
         let expected = EvidenceFilter {
             text: long[1..].into(),
@@ -160,6 +224,7 @@ mod tests {
             [
                 bad("kind", "moon"),
                 bad("source", "S9"),
+                bad("grade", "best"),
                 bad("order", "Date"),
                 Notice::LongText,
                 repeated("find"),

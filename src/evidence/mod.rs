@@ -8,7 +8,7 @@ pub mod problem;
 pub mod sources;
 pub mod table;
 
-pub use facts::Fact;
+pub use facts::{Fact, Grade};
 pub use points::{Dataset, Estimate, Observation};
 pub use problem::{Problem, ProblemKind};
 pub use sources::Source;

@@ -9,6 +9,7 @@ use crate::{
         Lang,
         format::{localized, localized_fmt, published},
     },
+    lazy,
     model::numerics::order,
     text,
 };
@@ -148,17 +149,17 @@ pub type Stretch<'a> = (&'a str, Option<&'static str>);
 
 /// Cuts a text into stretches, of which those that name a source with an address have it.
 pub fn linked(text: &str) -> Vec<Stretch<'_>> {
-    let (begins, names) = names();
+    let names = names();
     let mut all = Vec::new();
     let mut told = 0;
     for (at, byte) in text.bytes().enumerate() {
-        // Few letters begin a name, and hardly any text of the page has one.
-        if at < told || !begins[usize::from(byte)] {
+        if at < told {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
         // The first is the longest.
-        let found = names.iter().find(|(name, _)| rest.starts_with(&**name));
+        let mut named = names[usize::from(byte)].iter();
+        let found = named.find(|(name, _)| rest.starts_with(&**name));
         let Some((name, url)) = found else {
             continue;
         };
@@ -171,13 +172,19 @@ pub fn linked(text: &str) -> Vec<Stretch<'_>> {
     all
 }
 
-/// The bytes with which they begin, and the names with their addresses, the longest first.
-type Names = ([bool; 256], Vec<(String, &'static str)>);
+/// Names with their addresses by the byte with which they begin, the longest first: few letters begin one.
+type Names = Vec<Vec<(String, &'static str)>>;
 
-/// What sources with an address are called.
+/// What sources with an address are called, as far as they are loaded.
 fn names() -> &'static Names {
-    static NAMES: OnceLock<Names> = OnceLock::new();
-    NAMES.get_or_init(|| {
+    static FIRST: OnceLock<Names> = OnceLock::new();
+    static WHOLE: OnceLock<Names> = OnceLock::new();
+    let names = if lazy::loaded().is_some() {
+        &WHOLE
+    } else {
+        &FIRST
+    };
+    names.get_or_init(|| {
         let mut names = Vec::new();
         for source in all().iter().filter(|source| !source.url.is_empty()) {
             for lang in [Lang::En, Lang::Ja] {
@@ -187,14 +194,13 @@ fn names() -> &'static Names {
             let more = OTHER_NAMES.iter().filter(|(id, _)| *id == source.id);
             names.extend(more.map(|(_, name)| ((*name).to_owned(), &*source.url)));
         }
-        let mut begins = [false; 256];
-        for first in names.iter().filter_map(|(name, _)| name.bytes().next()) {
-            begins[usize::from(first)] = true;
+        let mut by_first = vec![Vec::new(); 256];
+        for (name, url) in order::sorted(names, |(name, _)| -(name.len() as f64)) {
+            if let Some(first) = name.bytes().next() {
+                by_first[usize::from(first)].push((name, url));
+            }
         }
-        (
-            begins,
-            order::sorted(names, |(name, _)| -(name.len() as f64)),
-        )
+        by_first
     })
 }
 
@@ -205,11 +211,26 @@ fn push(out: &mut String, comma: &str, part: &str) {
     out.push_str(part);
 }
 
-/// All sources in the order of `data/sources.csv`.
+/// All sources in the order of `data/sources.csv` and `data/sources_later.csv`. The latter wait with all that cites them: before
+/// that is loaded they are not there.
 pub fn all() -> &'static [Source] {
-    static DATA: OnceLock<Vec<Source>> = OnceLock::new();
-    // The tests parse the same text, so a fallback never shows.
-    DATA.get_or_init(|| parse(SOURCES).unwrap_or_default())
+    static FIRST: OnceLock<Vec<Source>> = OnceLock::new();
+    static WHOLE: OnceLock<Vec<Source>> = OnceLock::new();
+    // The tests parse the same texts, so a fallback never shows.
+    let first = FIRST.get_or_init(|| parse(SOURCES).unwrap_or_default());
+    match lazy::loaded() {
+        Some(waiting) => WHOLE.get_or_init(|| {
+            let mut whole = first.clone();
+            whole.extend((waiting.sources)());
+            whole
+        }),
+        None => first,
+    }
+}
+
+/// The sources of what was published after the five documents. For the table of [`lazy`] alone.
+pub fn later() -> Vec<Source> {
+    parse(LATER).unwrap_or_default()
 }
 
 /// The source with this id.
@@ -218,6 +239,7 @@ pub fn get(id: &str) -> Option<&'static Source> {
 }
 
 const SOURCES: &str = include_str!("../../data/sources.csv");
+const LATER: &str = include_str!("../../data/sources_later.csv");
 
 fn parse(text: &str) -> Result<Vec<Source>, Vec<Problem>> {
     let names = &[
@@ -258,7 +280,9 @@ mod tests {
 
     #[test]
     fn the_embedded_table_has_no_problem() {
-        let sources = parse(SOURCES).expect("a table without problems");
+        let mut sources = parse(SOURCES).expect("a table without problems");
+        sources.extend(parse(LATER).expect("another one"));
+        assert_eq!(sources, all());
         let ids: HashSet<_> = sources.iter().map(|source| &source.id).collect();
         assert_eq!(ids.len(), sources.len());
         for source in &sources {

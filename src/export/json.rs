@@ -12,6 +12,7 @@ use crate::{
         registry::{Initial, Key, Kind, Origin, REGISTRY, View},
     },
     date,
+    evidence::EDITION,
     model::horizon::PROBS,
     number,
     views::{Panel, compare, numbers, plain},
@@ -21,6 +22,7 @@ use crate::{
 struct Document {
     version: u32,
     model: &'static str,
+    edition: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -175,6 +177,7 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
     Document {
         version: codec::VERSION,
         model: env!("CARGO_PKG_VERSION"),
+        edition: EDITION,
         date: stamp.map(|stamp| date::iso(stamp.day)),
         permalink: stamp.map(|stamp| stamp.permalink(panel)),
         view: panel.view.name(),

@@ -4,7 +4,10 @@ use super::{csv_text, table::Cell};
 use crate::{
     assumptions::evidence_filter::SOURCES,
     date,
-    evidence::sources::{self, Source},
+    evidence::{
+        EDITION,
+        sources::{self, Source},
+    },
     i18n::Lang,
     views::evidence::{
         consequences::{Consequence, Dated},
@@ -15,7 +18,7 @@ use crate::{
 
 /// The columns. A consequence has its date (the median) with the ends of the 80% interval, and the share of draws that never
 /// see it.
-const HEAD: [&str; 16] = [
+const HEAD: [&str; 17] = [
     "kind",
     "id",
     "text",
@@ -29,6 +32,7 @@ const HEAD: [&str; 16] = [
     "p90",
     "never",
     "sources",
+    "grade",
     "parameters",
     "critics",
     "links",
@@ -39,9 +43,14 @@ pub fn some(rows: &[Row], lang: Lang) -> String {
     csv_text::written(&table(rows, lang))
 }
 
-/// All rows, then the consequences from the first to the last; dates as precise as the sources.
+/// The edition of the data, all rows, then the consequences from the first to the last; dates as precise as the sources.
 pub(super) fn whole(lang: Lang, consequences: Vec<Dated>) -> Vec<Vec<Cell>> {
     let mut table = table(&rows::all(lang), lang);
+    let mut edition = vec![Cell::Empty; HEAD.len()];
+    edition[0] = Cell::text("edition");
+    edition[2] = Cell::text(EDITION);
+    edition[7] = day(EDITION);
+    table.insert(1, edition);
     for (consequence, _, arrival) in consequences {
         let Consequence { key, sources, .. } = consequence;
         let day = |day: f64| {
@@ -67,6 +76,7 @@ pub(super) fn whole(lang: Lang, consequences: Vec<Dated>) -> Vec<Vec<Cell>> {
             Cell::Text(sources::short(lang, sources.split(';'))),
             Cell::Empty,
             Cell::Empty,
+            Cell::Empty,
             links(sources.split(';')),
         ]);
     }
@@ -78,7 +88,7 @@ fn table(rows: &[Row], lang: Lang) -> Vec<Vec<Cell>> {
     for row in rows {
         let [value, low, high] = row.value.map(Cell::number);
         let keys: Vec<&str> = row.keys.iter().map(|key| key.param().name).collect();
-        let critics: Vec<&str> = row.claims().map(|claim| claim.text(lang)).collect();
+        let critics: Vec<&str> = row.critics().map(|fact| fact.text(lang)).collect();
         table.push(vec![
             Cell::text(row.kind),
             Cell::text(&row.id),
@@ -93,6 +103,7 @@ fn table(rows: &[Row], lang: Lang) -> Vec<Vec<Cell>> {
             Cell::Empty,
             Cell::Empty,
             Cell::Text(sources::short(lang, row.sources.iter().copied())),
+            Cell::text(row.grade.name()),
             Cell::Text(keys.join(";")),
             Cell::Text(critics.join(" ")),
             links(row.sources.iter().copied()),

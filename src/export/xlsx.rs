@@ -13,6 +13,7 @@ use crate::{
         codec,
         registry::{Initial, Key, Kind, REGISTRY},
     },
+    evidence::EDITION,
     i18n::{
         format::localized,
         params::{param_label, unit_label},
@@ -68,7 +69,7 @@ pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
             name: localized(lang, "Evidence", "根拠"),
             rows: ledger::whole(lang, consequences),
             widths: &[
-                12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 20, 40, 40,
+                12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 10, 20, 40, 40,
             ],
         });
         sheets.push(Sheet {
@@ -155,6 +156,10 @@ pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     for text in panel.sources() {
         all.push((localized(lang, "Source", "出典"), text.clone()));
     }
+    all.push((
+        localized(lang, "Edition of the data", "データの版（日付）"),
+        EDITION.to_owned(),
+    ));
     all.push((localized(lang, "Link", "リンク"), stamp.permalink(panel)));
     all.push((localized(lang, "Made with", "作成"), stamp.origin()));
     let version = f64::from(codec::VERSION);

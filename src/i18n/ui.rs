@@ -25,6 +25,8 @@ pub enum Ui {
     LedgerKind,
     /// The choice of a source.
     LedgerSource,
+    /// The choice of a grade.
+    LedgerGrade,
     /// The order of the rows.
     LedgerOrder,
     /// As they are listed.
@@ -39,7 +41,7 @@ pub enum Ui {
     LedgerShown,
     /// Where no row is left.
     LedgerNone,
-    /// Before what the critics say.
+    /// Before what questions a figure.
     Critics,
     /// Takes away what sifts the rows.
     LedgerClear,
@@ -349,6 +351,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::LedgerSearch => ("Search", "検索"),
         Ui::LedgerKind => ("Kind", "種類"),
         Ui::LedgerSource => ("Source", "出典"),
+        Ui::LedgerGrade => ("Grade of the source", "出典の種別"),
         Ui::LedgerOrder => ("Order", "並び順"),
         Ui::LedgerListed => ("by topic", "主題順"),
         Ui::LedgerOldest => ("oldest first", "古い順"),
@@ -359,7 +362,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "No row matches all of this.",
             "すべての条件に合う行がありません。",
         ),
-        Ui::Critics => ("Critics: ", "批判："),
+        Ui::Critics => ("Against this: ", "異論・留保："),
         Ui::LedgerClear => ("Show all", "すべて表示"),
         Ui::LedgerCsv => ("These rows as CSV", "この表をCSVで保存"),
         Ui::InEvidence => ("See the evidence", "根拠を見る"),

@@ -160,6 +160,7 @@ fn label(lang: Lang, key: &'static str) -> &'static str {
         (Some(key), _) => param_label(lang, key),
         (_, "kind") => ui::text(lang, Ui::LedgerKind),
         (_, "source") => ui::text(lang, Ui::LedgerSource),
+        (_, "grade") => ui::text(lang, Ui::LedgerGrade),
         (_, "order") => ui::text(lang, Ui::LedgerOrder),
         _ => key,
     }

@@ -13,7 +13,7 @@ fn its_tab_opens_it_and_scores_move_the_weights() {
     page.find("#p-labs").keys(Key::Right);
     page.wait_for_address("view=rules&labs=0.5");
     page.by_role("button", "It spreads").click();
-    says(&page, "spreads to all frontier models");
+    says(&page, "spreads to all high-risk frontier models");
     page.assert_quiet();
 }
 
@@ -23,13 +23,13 @@ fn the_table_of_effects_can_be_edited() {
     page.unfold("more");
     page.type_into("labsc", "2");
     page.wait_for_address("labsc=2");
-    says(&page, "becomes a statutory");
+    says(&page, "becomes a systematic");
     page.wait_until(
         "the chart's words follow",
         "document.querySelector('[data-extra=effects] p').textContent.includes('spread')",
     );
     page.by_role("button", "Undo").click();
-    says(&page, "spreads to all frontier models");
+    says(&page, "spreads to all high-risk frontier models");
     page.assert_quiet();
 }
 

@@ -126,6 +126,7 @@ fn json_has_the_public_shape() {
         "bands",
         "markers",
         "model",
+        "edition",
         "date",
         "permalink",
         "data",

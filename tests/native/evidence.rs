@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::{ops::RangeInclusive, path::PathBuf};
 
 /// The folder of reference material, which is not part of the project; tests without it are skipped.
-fn shared(file: &str) -> Option<String> {
+pub fn shared(file: &str) -> Option<String> {
     let folder = std::env::var_os("DOUBLINGS_SHARED").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
         PathBuf::from,

@@ -6,7 +6,7 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{self, Link, Notice, PAGE_KEYS, Pin},
-        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
+        evidence_filter::{EvidenceFilter, GRADES, KINDS, ORDERS, SOURCES},
         number,
         registry::{Initial, Key, Kind, Param, REGISTRY, Scale, Unit, View},
     },
@@ -46,7 +46,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
         2 => Just("pin".to_owned()),
-        1 => prop::sample::select(vec!["v", "view", "find", "kind", "source", "order", "lang", "theme", ""]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["v", "view", "find", "kind", "source", "grade", "order", "lang", "theme", ""]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
     let value = prop_oneof![
@@ -54,7 +54,8 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
-        prop::sample::select([&KINDS[..], &SOURCES, &ORDERS].concat()).prop_map(str::to_owned),
+        prop::sample::select([&KINDS[..], &SOURCES, &GRADES, &ORDERS].concat())
+            .prop_map(str::to_owned),
         "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",
     ];
@@ -98,7 +99,7 @@ proptest! {
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
         let filter = &link.filter;
-        let filter = [&filter.text, filter.kind, filter.source, filter.order];
+        let filter = [&filter.text, filter.kind, filter.source, filter.grade, filter.order];
         let filter = filter.iter().filter(|value| !value.is_empty()).count();
         prop_assert_eq!(query.matches('&').count() - 1, values + filter + link.pins.len());
         let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
@@ -548,6 +549,7 @@ fn sieves_of_version_1_keep_their_meaning() {
             text: text.to_owned(),
             kind,
             source,
+            grade: "",
             order,
         };
         assert_eq!(link.filter, meant, "{query}");

@@ -175,8 +175,8 @@ fn the_evidence_names_its_sources() {
     for lang in LANGS {
         let all = rows::all(lang);
         check_table("rows", &rows::table(&all, lang));
-        for claim in all.iter().flat_map(rows::Row::claims) {
-            check("claim", claim.text(lang));
+        for critic in all.iter().flat_map(rows::Row::critics) {
+            check("critic", critic.text(lang));
         }
         for consequence in consequences::ALL {
             check(consequence.key, consequence.text(lang));

@@ -9,7 +9,7 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{Link, MOST_PINS, Pin},
-        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
+        evidence_filter::{EvidenceFilter, GRADES, KINDS, ORDERS, SOURCES},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
         scene::{self, MOST_SCENES, Scene},
     },
@@ -78,11 +78,18 @@ fn filter() -> impl Strategy<Value = EvidenceFilter> {
         any::<String>(),
         "[&=+%#a-zé一二 ]{0,400}"
     ];
-    let some = (text, perhaps(&KINDS), perhaps(&SOURCES), perhaps(&ORDERS));
-    let some = some.prop_map(|(text, kind, source, order)| EvidenceFilter {
+    let some = (
+        text,
+        perhaps(&KINDS),
+        perhaps(&SOURCES),
+        perhaps(&GRADES),
+        perhaps(&ORDERS),
+    );
+    let some = some.prop_map(|(text, kind, source, grade, order)| EvidenceFilter {
         text: scene::sentence(&text).0,
         kind,
         source,
+        grade,
         order,
     });
     prop_oneof![1 => Just(EvidenceFilter::default()), 1 => some]

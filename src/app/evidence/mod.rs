@@ -30,9 +30,12 @@ use crate::{
         scene::MOST_CHARACTERS,
     },
     document::Action,
-    evidence::sources,
+    evidence::{Grade, sources},
     i18n::{params::param_label, ui::Ui, words},
-    views::evidence::rows::{self, Row},
+    views::evidence::{
+        claims,
+        rows::{self, Row},
+    },
 };
 
 /// A choice of the filter.
@@ -49,6 +52,10 @@ const KIND: Part = Part {
 const SOURCE: Part = Part {
     of: |filter| &mut filter.source,
     options: source_names,
+};
+const GRADE: Part = Part {
+    of: |filter| &mut filter.grade,
+    options: grades,
 };
 const ORDER: Part = Part {
     of: |filter| &mut filter.order,
@@ -142,9 +149,15 @@ pub fn WholeLedger(app: App) -> El {
     };
     let whole = move || {
         let EvidenceFilter {
-            text, kind, source, ..
+            text,
+            kind,
+            source,
+            grade,
+            ..
         } = filter.get();
-        [&text, kind, source].iter().all(|part| part.is_empty())
+        [&text, kind, source, grade]
+            .iter()
+            .all(|part| part.is_empty())
     };
     let save = Button(app, Ui::LedgerCsv, move |_| {
         share::save_rows(app, &untrack(|| shown(app, filter)));
@@ -177,6 +190,11 @@ pub fn WholeLedger(app: App) -> El {
                     "ledger-source",
                     Words(app, label, Ui::LedgerSource),
                     Choice(app, filter, SOURCE),
+                ),
+                FilterField(
+                    "ledger-grade",
+                    Words(app, label, Ui::LedgerGrade),
+                    Choice(app, filter, GRADE),
                 ),
                 FilterField(
                     "ledger-order",
@@ -277,6 +295,12 @@ fn source_names(app: App) -> Vec<Named> {
     std::iter::once(any(app)).chain(named).collect()
 }
 
+fn grades(app: App) -> Vec<Named> {
+    let lang = app.lang.get();
+    let named = Grade::ALL.map(|grade| (grade.name(), rows::grade_label(lang, grade).into()));
+    std::iter::once(any(app)).chain(named).collect()
+}
+
 fn orders(app: App) -> Vec<Named> {
     let names = [Ui::LedgerOldest, Ui::LedgerYoungest, Ui::LedgerBySource];
     let named = ORDERS.iter().zip(names);
@@ -295,7 +319,7 @@ fn RowTable(app: App, filter: Sifting) -> El {
                 table.head.get(index).cloned().unwrap_or_default()
             })
     };
-    let heads: Vec<El> = (0..5).map(head).collect();
+    let heads: Vec<El> = (0..6).map(head).collect();
     let body = move || {
         let mut met = Vec::new();
         let all = shown(app, filter);
@@ -319,12 +343,12 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
     let lang = app.lang.get();
     let cell = |class: &str| td().class(class).attr("role", "cell");
     let mut what = vec![p().child(&entry.what)];
-    for claim in entry.claims() {
+    for critic in entry.critics() {
         let mut parts = vec![
             strong().child(app.text(Ui::Critics)),
-            span().child(claim.text(lang)),
+            span().child(critic.text(lang)),
         ];
-        parts.extend(claim.preset.map(|preset| ApplyPreset(app, preset)));
+        parts.extend(claims::preset(critic).map(|preset| ApplyPreset(app, preset)));
         what.push(p().class("claim").child(parts));
     }
     let mut uses = Vec::new();
@@ -347,6 +371,7 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
         cell("value").child(entry.figure(lang)),
         cell("when").child(entry.when(lang)),
         cell("cited").child(cited),
+        cell("grade").child(rows::grade_label(lang, entry.grade)),
         cell("uses").child(uses),
     ))
 }

@@ -76,7 +76,7 @@ pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let title = localized(
         lang,
         "Strength of access governance, by months until an equal model is elsewhere",
-        "アクセス管理の強さ（横軸：同等のモデルがほかに現れるまでの月数）",
+        "アクセス統治の強度（横軸：フロンティアモデルと同水準のモデルの普及時期、月）",
     );
     let mut spec = Spec::new(MONTHS, y, title.to_owned());
     spec.footer = vec![headline::source(lang), headline::assumes(outcome, lang)];

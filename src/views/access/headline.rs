@@ -26,39 +26,35 @@ pub fn months(lang: Lang, value: f64) -> String {
 /// The name of a region.
 pub const fn region(region: usize, lang: Lang) -> &'static str {
     match region {
-        MANAGED => localized(lang, "Managed access grows", "管理された提供が広がる"),
-        UNSTABLE => localized(
-            lang,
-            "Managers multiply, unstable",
-            "管理者が増え、不安定になる",
-        ),
-        _ => localized(lang, "Governance is hollow", "管理が空洞化する"),
+        MANAGED => localized(lang, "Managed access grows", "管理型AIの拡大"),
+        UNSTABLE => localized(lang, "Managers multiply, unstable", "管理主体の分散"),
+        _ => localized(lang, "Governance is hollow", "統治の形骸化"),
     }
 }
 
 /// Its name beside a line.
 pub const fn short(region: usize, lang: Lang) -> &'static str {
     match region {
-        MANAGED => localized(lang, "managed", "管理"),
-        UNSTABLE => localized(lang, "unstable", "不安定"),
-        _ => localized(lang, "hollow", "空洞化"),
+        MANAGED => localized(lang, "managed", "管理型"),
+        UNSTABLE => localized(lang, "unstable", "分散"),
+        _ => localized(lang, "hollow", "形骸化"),
     }
 }
 
 /// Its name in a sentence.
 const fn in_words(region: usize, lang: Lang) -> &'static str {
     match region {
-        MANAGED => localized(
-            lang,
-            "that managed access grows",
-            "管理された提供が広がること",
-        ),
+        MANAGED => localized(lang, "that managed access grows", "管理型AIの拡大"),
         UNSTABLE => localized(
             lang,
             "that managers multiply and access is unstable",
-            "管理者が増えて不安定になること",
+            "管理主体の分散（不安定な二層構造）",
         ),
-        _ => localized(lang, "that governance is hollow", "管理が空洞化すること"),
+        _ => localized(
+            lang,
+            "that governance is hollow",
+            "統治の形骸化（事実上の一般化）",
+        ),
     }
 }
 
@@ -99,7 +95,7 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "With an equal closed model elsewhere after **{0}**, one with open weights after **{1}**, and governance at **{2}**, the likeliest outcome is **{3}**: {4} of draws.",
-        "同等のモデルが非公開で**{0}**後、オープンウェイトで**{1}**後に現れ、アクセス管理の強さが**{2}**なら、最も起こりやすいのは**{3}**です（試行の{4}）。",
+        "同等のモデルが非公開で**{0}**後、オープンウェイトで**{1}**後に現れ、アクセス統治の強度が**{2}**なら、最も起こりやすいのは**{3}**です（試行の{4}）。",
         &[
             &months(lang, i.closed),
             &months(lang, i.open),
@@ -116,7 +112,7 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
-        "{3}回の試行のうち、管理{0}、不安定{1}、空洞化{2}。領域とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
+        "{3}回の試行のうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。領域とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
         &[
             &odds[MANAGED],
             &odds[UNSTABLE],
@@ -138,13 +134,13 @@ pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
     let borders = localized_fmt(
         lang,
         "Rule: hollow if open weights come within {0} or governance is under 25%; otherwise unstable if a closed model comes within {0} or governance is under 50%; otherwise managed.",
-        "規則：オープンウェイトが{0}以内に現れるか管理の強さが25%未満なら空洞化、そうでなく、非公開のモデルが{0}以内に現れるか管理の強さが50%未満なら不安定、それ以外は管理です。",
+        "規則：オープンウェイトが{0}以内に現れるかアクセス統治の強度が25%未満なら「統治の形骸化」、そうでなく、非公開のモデルが{0}以内に現れるか統治の強度が50%未満なら「管理主体の分散」、それ以外は「管理型AIの拡大」です。",
         &[&months(lang, i.window)],
     );
     let source = localized(
         lang,
-        "Daiwa Institute of Research (27 May 2026) gives 6 to 12 months until others reach the same level. The lag of open weights, the spread, the strength of governance and the borders are our judgement.",
-        "大和総研（2026年5月27日）によれば、他社が同じ水準に達するのは6〜12か月後です。オープンウェイトの遅れ、ばらつき、管理の強さ、境界は私たちの判断です。",
+        "Dario Amodei gives 6 to 12 months until AI of China reaches the level of Mythos, and Daiwa Institute of Research (27 May 2026) takes the same lag for its first scenario. The lag of open weights, the spread, the strength of governance and the borders are our judgement.",
+        "Dario Amodeiは、中国のAIがMythosの水準に達するまでを6〜12か月とみており、大和総研（2026年5月27日）もシナリオ①で同じ時間差を置いています。オープンウェイトの遅れ、ばらつき、アクセス統治の強度、境界は私たちの判断です。",
     );
     vec![here, borders, source.to_owned()]
 }
@@ -181,8 +177,8 @@ pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(localized_fmt(
         lang,
-        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. The 6 to 12 months of Daiwa Institute of Research are {7} to {8}.",
-        "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。大和総研の6〜12か月は{7}〜{8}に当たります。",
+        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. The quoted 6 to 12 months are {7} to {8}.",
+        "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。引用した6〜12か月は{7}〜{8}に当たります。",
         &[
             &number(pace),
             &months(lang, i.closed),
@@ -209,7 +205,7 @@ pub fn odds(outcome: &AccessOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "With the same draws and everything else as it is, the probability of managed access is **{0}** if a closed model takes **{1}**, **{2}** if it takes half and **{3}** if it takes twice as long.",
-        "ほかの条件と乱数をそのままに、非公開のモデルが**{1}**後なら「管理」は**{0}**、その半分なら**{2}**、2倍なら**{3}**です。",
+        "ほかの条件と乱数をそのままに、非公開のモデルが**{1}**後なら「管理型AIの拡大」は**{0}**、その半分なら**{2}**、2倍なら**{3}**です。",
         &[
             &odds(i.closed),
             &months(lang, i.closed),
@@ -227,7 +223,7 @@ pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of draws. What is not fixed by then can be found by others.",
-        "短い方の遅れに管理の強さを掛けた時間です。設定した値では**{0}**、試行の中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
+        "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、試行の中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
         &[
             &months(lang, at),
             &months(lang, q[3]),
@@ -260,8 +256,8 @@ pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
 pub fn source(lang: Lang) -> String {
     localized(
         lang,
-        "Source of the lag of 6 to 12 months: Daiwa Institute of Research (27 May 2026)",
-        "遅れ6〜12か月の出典：大和総研（2026年5月27日）",
+        "Source of the lag of 6 to 12 months: Dario Amodei on China's AI, in Daiwa Institute of Research (27 May 2026)",
+        "遅れ6〜12か月の出典：中国のAIについてのDario Amodeiの発言、大和総研（2026年5月27日）による",
     )
     .to_owned()
 }
@@ -273,7 +269,7 @@ pub fn assumes(outcome: &AccessOutcome, lang: Lang) -> String {
     let parts = vec![localized_fmt(
         lang,
         "Assumes: closed {0}, open weights {1}, governance {2}; log-normal lags, sd {3} (judgement)",
-        "前提：非公開{0}、オープンウェイト{1}、管理の強さ{2}、遅れは対数正規分布（標準偏差{3}、判断）",
+        "前提：非公開{0}、オープンウェイト{1}、アクセス統治の強度{2}、遅れは対数正規分布（標準偏差{3}、判断）",
         &[
             &months(lang, i.closed),
             &months(lang, i.open),

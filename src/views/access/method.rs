@@ -13,11 +13,11 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     vec![
         text(
             "The plane has two axes: the months until an equal model is elsewhere, and the strength of access governance γ. There are two such lags: of another closed model, ℓ_c, and of one with open weights, ℓ_o. The rule: governance is hollow if ℓ_o is shorter than the window or γ is under 25%; otherwise managers multiply and access is unstable if ℓ_c is shorter than the window or γ is under 50%; otherwise managed access grows. The borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a law. The plane is drawn at the open lag in force.",
-            "平面の2軸は、同等のモデルがほかに現れるまでの月数と、アクセス管理の強さ γ です。月数は、別の非公開モデルまでの ℓ_c と、オープンウェイトのモデルまでの ℓ_o の2つがあります。規則：ℓ_o が基準の月数より短いか γ が25%未満なら管理は空洞化します。そうでなく ℓ_c が基準より短いか γ が50%未満なら、管理者が増えて不安定になります。それ以外は管理された提供が広がります。境界は法則ではなく、大和総研（2026年5月27日）をもとにした構造化した判断です。平面は、設定したオープンウェイトの遅れの下で描いています。",
+            "平面の2軸は、フロンティアモデルと同水準のモデルの普及時期（月数）と、アクセス統治の強度 γ です。月数は、別の非公開モデルまでの ℓ_c と、オープンウェイトのモデルまでの ℓ_o の2つがあります。規則：ℓ_o が基準の月数より短いか γ が25%未満なら統治は形骸化します。そうでなく ℓ_c が基準より短いか γ が50%未満なら、管理主体が分散して不安定になります。それ以外は管理型AIが拡大します。境界は法則ではなく、大和総研（2026年5月27日）をもとにした構造化した判断です。平面は、設定したオープンウェイトの遅れの下で描いています。",
         ),
         text(
             "Probabilities: both lags are log-normal around the sliders' values and independent. The draws are the same whatever the sliders, so that a curve over the lag moves and does not jitter; governance is not drawn.",
-            "確率：2つの遅れは、スライダーの値を中央値とする独立な対数正規分布です。乱数はスライダーによらず同じなので、曲線は揺らがずに動きます。管理の強さは抽出しません。",
+            "確率：2つの遅れは、スライダーの値を中央値とする独立な対数正規分布です。乱数はスライダーによらず同じなので、曲線は揺らがずに動きます。統治の強度は抽出しません。",
         ),
         text(
             "The lead g is the leader's task length relative to that of a follower ℓ behind, with the doubling time T of the horizon view; its interval draws T and the lag. Defenders have the time D until the first equal model, to the extent that governance holds.",
@@ -30,8 +30,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(RIVALRY),
         text(
-            "Left out: that lags depend on governance and on each other, that access differs by country and use, theft of weights, and that an equal score is not an equal model. Only the 6 to 12 months are from Daiwa Institute of Research; the open lag, the spread, the strength of governance, the window, the borders and σ are our judgement.",
-            "含まれないもの：遅れと管理の間や遅れどうしの関係、国や用途による違い、重みの窃取、スコアが同じでもモデルが同じとは限らないこと。大和総研の値は6〜12か月だけで、オープンウェイトの遅れ、ばらつき、管理の強さ、基準の月数、境界、σ は私たちの判断です。",
+            "Left out: that lags depend on governance and on each other, that access differs by country and use, theft of weights, and that an equal score is not an equal model. Only the 6 to 12 months are published, and they are Dario Amodei's, of China's AI, which the first scenario of Daiwa Institute of Research (27 May 2026) takes too; the open lag, the spread, the strength of governance, the window, the borders and σ are our judgement.",
+            "含まれないもの：遅れと管理の間や遅れどうしの関係、国や用途による違い、重みの窃取、スコアが同じでもモデルが同じとは限らないこと。公表値は6〜12か月だけで、これはDario Amodeiが中国のAIについて述べ、大和総研（2026年5月27日）のシナリオ①も置く値です。オープンウェイトの遅れ、ばらつき、統治の強度、基準の月数、境界、σ は私たちの判断です。",
         ),
     ]
 }

@@ -113,7 +113,7 @@ impl Report for AccessOutcome {
         Details {
             table: tables::by_date(self, lang),
             points: self.trend.measured().table(lang),
-            method: method::method(lang),
+            method: common::questioned(lang, View::Access, method::method(lang)),
         }
     }
 

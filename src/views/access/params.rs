@@ -7,7 +7,7 @@ params! {
     /// Months until an equal closed model is elsewhere.
     ClosedLag: "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"),
         ("Equal closed model after", "同等の非公開モデルまで"),
-        ("Daiwa Institute says 6 to 12 months; this is the middle", "大和総研は6〜12か月とする。その中央");
+        ("Amodei says 6 to 12 months, of China's AI; this is the middle", "Amodeiは中国のAIについて6〜12か月とする。その中央");
     /// Months until an equal model has open weights.
     OpenLag: "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement,
         ("Equal open weights after", "同等のオープンウェイトまで"),
@@ -18,7 +18,7 @@ params! {
         ("Standard deviation of the logarithm", "対数の標準偏差（対数正規分布）");
     /// Strength of access governance.
     Governance: "gov", number(0.0, 100.0, Linear, 1.0, Percent), Value(70.0), Judgement,
-        ("Strength of governance", "アクセス管理の強さ"),
+        ("Strength of governance", "アクセス統治の強度"),
         ("Share of access that the rules really bind", "規則が実際に効いている割合");
     /// Months within which an equal model undoes what governance holds.
     CatchUpWindow: "win", number(0.0, 24.0, Linear, 0.5, Months), Value(6.0), Judgement,

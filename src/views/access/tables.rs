@@ -101,40 +101,37 @@ pub fn odds(outcome: &AccessOutcome, lang: Lang) -> Table {
     }
 }
 
-/// Who gains and who bears what, in our own words.
+/// Who gains and who bears what, after figure 2 and the text of S4: it lists no gain for those without access.
 pub fn burdens(lang: Lang) -> Table {
     let rows = [
         (
-            ("Developer", "開発企業"),
+            ("Developer", "AIモデルの開発企業"),
             (
-                "time to fix flaws before they are misused; a say in the rules; the price of a scarce good",
-                "悪用される前に欠陥を直す時間、規則への発言力、希少なものの価格",
+                "less misuse; less leakage, as by distillation, and an advantage kept; less risk of regulation and harm to its name; steady service with scarce compute",
+                "悪用によるリスク顕在化の抑制、技術流出（蒸留など）の低減と競争優位の維持、規制強化や企業イメージ毀損の抑制、限られた計算資源での安定した提供",
             ),
             (
-                "vetting and watching users; sales forgone; liability and political pressure",
-                "利用者の審査と監視、逃した売上、責任と政治的な圧力",
-            ),
-        ),
-        (
-            ("Holder of access", "利用を認められた者"),
-            (
-                "a head start in defence and in products; learning before others",
-                "防御と製品での先行、ほかより早い習熟",
-            ),
-            (
-                "conditions, audits and security duties; dependence on a vendor who can be cut off",
-                "条件、監査、安全管理の義務、提供が止まりうる1社への依存",
+                "transparency of evaluations and trust in them; work to manage who has access",
+                "評価の透明性や信頼性の確保、提供対象の管理に伴う運用負荷の増大",
             ),
         ),
         (
-            ("Those without", "利用できない者"),
+            ("Those with access", "アクセス権を持つ主体"),
             (
-                "less misuse while the lead lasts; later, models that are tested and cheaper",
-                "差が続く間は悪用が少ない。後には検証済みで安いモデル",
+                "capability and competitiveness through priority, as in cyber defence and response to risks",
+                "優先的な活用による対応能力・競争力の確保（サイバー防御・リスク対応など）",
             ),
             (
-                "open to flaws that others know of; falling behind; no say in who is let in",
-                "ほかの者が知る欠陥にさらされる、生産性で遅れる、選定に発言できない",
+                "dependence on terms and limits of use; no certainty that it lasts",
+                "提供条件や利用制約への依存、継続的な利用確保の不確実性",
+            ),
+        ),
+        (
+            ("Those without", "アクセス権を持たない主体"),
+            ("none listed", "挙げられていない"),
+            (
+                "a gap in capability; limits to defence and decisions that advanced AI would serve",
+                "対応能力の格差、高度AIを前提とした防御・意思決定の制約",
             ),
         ),
     ];
@@ -143,15 +140,15 @@ pub fn burdens(lang: Lang) -> Table {
             .map(|(en, ja)| localized(lang, en, ja).to_owned())
             .to_vec()
     });
-    let names = [("", ""), ("Gains", "得るもの"), ("Bears", "負うもの")];
+    let names = [("", ""), ("Gains", "利点"), ("Burdens", "課題")];
     Table {
         numeric: vec![false; 3],
         ..common::table(
             lang,
             localized(
                 lang,
-                "Gains and burdens of managed access, in our own words after Daiwa Institute of Research (27 May 2026)",
-                "管理された提供の利益と負担（大和総研、2026年5月27日をもとに私たちの言葉で）",
+                "Gains and burdens of managed access, after Daiwa Institute of Research (27 May 2026)",
+                "提供制御の利点と課題（大和総研、2026年5月27日による）",
             ),
             &names,
             rows.to_vec(),

@@ -202,7 +202,7 @@ impl Report for CodeOutcome {
         Details {
             table: tables::forecast(self, lang),
             points: tables::points(self, lang),
-            method: method::method(self, lang),
+            method: common::questioned(lang, View::Code, method::method(self, lang)),
         }
     }
 

@@ -101,7 +101,9 @@ pub fn tell_due(tiles: &mut [Tile], today: f64, assumptions: &Assumptions, lang:
     let dates = tiles.iter().filter_map(|tile| tile.day);
     let ahead = dates.filter(|day| *day >= today);
     let next = ahead.fold(f64::INFINITY, f64::min);
-    for tile in tiles {
+    // Several may come on one day.
+    let first = tiles.iter().position(|tile| tile.day == Some(next));
+    for (index, tile) in tiles.iter_mut().enumerate() {
         let Some(day) = tile.day else { continue };
         if day < today {
             let measured = tile
@@ -109,7 +111,7 @@ pub fn tell_due(tiles: &mut [Tile], today: f64, assumptions: &Assumptions, lang:
                 .then(|| measured_by(day, assumptions, lang));
             let was = || localized(lang, "was due", "この時期は過ぎました").to_owned();
             tile.due = measured.flatten().unwrap_or_else(was);
-        } else if day == next && day.is_finite() && !is_beyond(day) {
+        } else if Some(index) == first && !is_beyond(next) {
             localized(lang, "next", "次の節目").clone_into(&mut tile.due);
         }
     }

@@ -3,9 +3,9 @@
 use crate::{
     assumptions::{
         Assumptions,
-        registry::{Key, View},
+        registry::{Key, REGISTRY, View},
     },
-    evidence::sources,
+    evidence::{Fact, facts, sources},
     figure::chart::Measure,
     i18n::{
         Lang,
@@ -91,7 +91,7 @@ pub fn times(lang: Lang, factor: f64) -> String {
 }
 
 /// A name inside of a sentence: without a capital, unless it is an acronym's.
-pub fn lower(lang: Lang, name: &str) -> String {
+fn lower(lang: Lang, name: &str) -> String {
     let mut chars = name.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else {
         return String::new();
@@ -111,6 +111,30 @@ pub fn citations(lang: Lang, ids: &[&str]) -> Vec<String> {
         .filter_map(|id| sources::get(id))
         .map(|source| source.cite(lang))
         .collect()
+}
+
+/// The method of a view, and what questions or qualifies the figures that its own parameters rest on.
+pub fn questioned(lang: Lang, view: View, mut method: Vec<Paragraph>) -> Vec<Paragraph> {
+    let own = |key: &Key| key.param().views.first() == Some(&view);
+    let mut found: Vec<&Fact> = Vec::new();
+    for key in REGISTRY.iter().map(|param| param.key).filter(own) {
+        for fact in facts::critics(key) {
+            if !found.iter().any(|other| other.id == fact.id) {
+                found.push(fact);
+            }
+        }
+    }
+    if !found.is_empty() {
+        let head = localized(
+            lang,
+            "What questions or qualifies the figures behind this view (each with its source in the evidence view):",
+            "この画面の前提となる値への異論や留保（出典は「根拠と帰結」の表にあります）：",
+        );
+        let lines = found.into_iter().map(|fact| fact.text(lang));
+        let lines = std::iter::once(head).chain(lines);
+        method.extend(lines.map(|line| Paragraph::Text(line.to_owned())));
+    }
+    method
 }
 
 /// Sources, and how to cite the page.

@@ -199,7 +199,7 @@ impl Report for EconomyOutcome {
         Details {
             table: tables::used(self, lang),
             points: self.trend.measured().table(lang),
-            method: method::method(lang),
+            method: common::questioned(lang, View::Economy, method::method(lang)),
         }
     }
 

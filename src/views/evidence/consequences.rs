@@ -1,4 +1,5 @@
-//! What the sources say will follow, each tied to the milestone that brings it. The wording and the ties are our judgement.
+//! What the sources say will follow, each with the time frame that its source gives, and tied to the milestone that brings it.
+//! What is said is the source's, in our own words; the ties, and so the dates, are our judgement.
 
 use crate::{
     figure::ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
@@ -29,14 +30,52 @@ pub type Dated<'a> = (&'static Consequence, f64, &'a Arrival);
 /// Automated shares of AI research that bring something.
 pub const AUTOMATED: [f64; 2] = [0.90, 0.99];
 
+/// When a source expects a consequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Already, or at once.
+    Now,
+    /// In S1's medium term.
+    Medium,
+    /// In S1's long term.
+    Long,
+    /// Once recursive self-improvement has advanced, without a year.
+    Advanced,
+    /// It does not say.
+    Unsaid,
+}
+
+impl Frame {
+    /// The frame in words; where there is none, whose the date is.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Now => localized(lang, "already now", "すでに現在"),
+            Self::Medium => localized(lang, "medium term, 2027 to 2029", "中期（2027〜2029年）"),
+            Self::Long => localized(lang, "long term, from 2030", "長期（2030年以降）"),
+            Self::Advanced => localized(
+                lang,
+                "once self-improvement has advanced, no year; the date is ours",
+                "再帰的自己改善の進展後（年の記載はなく、時期は筆者の判断）",
+            ),
+            Self::Unsaid => localized(
+                lang,
+                "no time given; the date is ours",
+                "時期の記載なし（時期は筆者の判断）",
+            ),
+        }
+    }
+}
+
 /// A consequence.
 pub struct Consequence {
     /// Its name in the JSON.
     pub key: &'static str,
     /// The ids of the sources that name it.
     pub sources: &'static str,
-    /// When its source expects it; empty where it does not say.
-    pub expected: &'static str,
+    /// The ids of the facts in which they do.
+    pub facts: &'static str,
+    /// When they expect it.
+    pub frame: Frame,
     /// The milestone that brings it.
     pub trigger: Trigger,
     name: (&'static str, &'static str),
@@ -97,149 +136,210 @@ impl Consequence {
     }
 }
 
-/// All of them, in the order of the sources.
+/// All of them, in the order of the sources. None is ours alone.
 pub const ALL: &[Consequence] = &[
     Consequence {
         key: "fto-search",
         sources: "S1",
-        expected: "2026–27",
+        facts: "patents.fto",
+        frame: Frame::Advanced,
         trigger: Trigger::Length(WORK_WEEK),
-        name: ("Freedom-to-operate search", "侵害予防調査（FTO）"),
+        name: (
+            "Prior art outgrows searches",
+            "先行技術の増加がFTO分析を超過",
+        ),
         text: (
-            "A whole clearance or prior-art search fits into one task: AI does it, a person checks and signs.",
-            "侵害予防や先行技術の調査が丸ごと1つの作業に収まります。AIが調べ、人が確かめて責任を負います。",
+            "Prior art grows faster than anyone can examine it and analyse it for freedom to operate.",
+            "先行技術の増加速度が、審査とFTO分析の能力を超えます。",
         ),
     },
     Consequence {
         key: "filings",
         sources: "S1",
-        expected: "2026–27",
+        facts: "patents.filings",
+        frame: Frame::Advanced,
         trigger: Trigger::Share(1),
-        name: ("More filings", "出願の増加"),
+        name: ("The idea of an invention thins out", "発明概念の希薄化"),
         text: (
-            "Drafting costs next to nothing: filings on software grow faster than examiners can read them.",
-            "明細書の作成費用がほぼなくなり、ソフトウェアの出願は審査官が読める以上の速さで増えます。",
+            "AI makes filing efficient, the idea of an invention thins out, and the patent system changes its function.",
+            "AIで出願が効率化する一方、真の発明概念が希薄化し、特許制度の機能が変わります。",
         ),
     },
     Consequence {
         key: "continuity",
         sources: "S5",
-        expected: "",
+        facts: "advice.continuity",
+        frame: Frame::Now,
         trigger: Trigger::Share(0),
-        name: ("Continuity plans", "事業継続計画"),
+        name: ("Continuity plans", "業務継続計画（BCP）"),
         text: (
-            "With so little code written by people, a stop like that of June 2026 stops development: a second supplier becomes a duty.",
-            "人の書くコードがここまで減ると、2026年6月のような停止は開発の停止を意味します。代わりの調達先が必須になります。",
+            "Politics can cut off a model overnight: a plan for that is urgent for firms that depend on one.",
+            "特定モデルへの依存は政治的要因で一夜にして断たれうるため、それを想定した計画の策定が急務です。",
         ),
     },
     Consequence {
         key: "two-tier",
         sources: "S4",
-        expected: "",
+        facts: "access.tiers",
+        frame: Frame::Unsaid,
         trigger: Trigger::Length(WORK_WEEK),
-        name: ("Two-tier access", "二層化する利用"),
+        name: ("Two tiers of access", "提供形態の二層化"),
         text: (
-            "The best models go to vetted holders first; all others work with last year's.",
-            "最良のモデルは審査を通った組織が先に使い、ほかは1世代前を使います。",
+            "AI parts into what is offered to all and what is restricted by user and use.",
+            "「広く一般提供されるAI」と「アクセスが管理されるAI」に提供形態が分かれます。",
         ),
     },
     Consequence {
         key: "open-models",
         sources: "S4",
-        expected: "",
+        facts: "access.hollow",
+        frame: Frame::Unsaid,
         trigger: Trigger::Followed(WORK_WEEK, true),
-        name: ("Open models catch up", "オープンモデルの追い付き"),
+        name: ("Governance becomes hollow", "統治の形骸化"),
         text: (
-            "What was withheld can be downloaded: managing access no longer protects, only defences do.",
-            "制限されていた能力がダウンロードできるようになり、守れるのは利用の管理ではなく防御策だけになります。",
+            "Equal open models bring general use in effect, and leave no time to prepare against misuse.",
+            "同水準のオープン型モデルで事実上の一般化が進み、悪用への対策を講じる時間的猶予がなくなります。",
         ),
     },
     Consequence {
-        key: "assurance",
+        key: "engineers",
         sources: "S1",
-        expected: "2027–29",
+        facts: "engineers.review",
+        frame: Frame::Medium,
         trigger: Trigger::Share(2),
-        name: ("Nobody reads the code", "コードを読まない保証"),
+        name: (
+            "Engineers set direction and review",
+            "エンジニアは方向設定とレビューへ",
+        ),
         text: (
-            "Assurance moves from reading code to testing what it does, and liability with it.",
-            "品質の保証は、コードを読むことから動作を試すことへ移り、責任の所在も移ります。",
+            "Engineers turn from writing code to setting the direction of research and reviewing.",
+            "エンジニアの役割が「コード生成者」から「研究方向性の設定者・レビュアー」へ移ります。",
         ),
     },
     Consequence {
         key: "inventorship",
         sources: "S1",
-        expected: "2027–29",
+        facts: "patents.inventor",
+        frame: Frame::Advanced,
         trigger: Trigger::Length(WORK_MONTH),
-        name: ("AI as inventor", "AIと発明者"),
+        name: ("Nobody is the inventor", "発明者帰属の空洞化"),
         text: (
-            "An invention can come about without a person taking the decisive step: who the inventor is, and whether there is one, goes to court.",
-            "決め手となる一歩を人が踏まない発明が生まれ、発明者は誰か、そもそもいるのかが法廷で争われます。",
+            "The law requires a person as inventor; where AI is the researcher, there may be none.",
+            "法律は人間の発明者を求めますが、AIが研究の主体になれば帰属先がなくなります。",
         ),
     },
     Consequence {
         key: "regulated",
         sources: "S2",
-        expected: "",
+        facts: "rules.industry",
+        frame: Frame::Unsaid,
         trigger: Trigger::Length(WORK_MONTH),
-        name: ("A regulated industry", "規制産業化"),
+        name: ("A regulated industry", "AIの規制産業化"),
         text: (
-            "Review before release becomes a licence, as for medicines or power: entry is dear, and incumbents gain.",
-            "公開前の審査が、医薬品や電力のような許認可になります。参入費用は高くなり、既存企業に有利です。",
+            "Long reviews by authorities stall development, and strict safety lowers performance.",
+            "当局審査の長期化が開発を停滞させ、安全対策の厳格化が性能を下げかねません。",
         ),
     },
     Consequence {
         key: "secrecy",
         sources: "S1",
-        expected: "2027–29",
+        facts: "patents.secrecy",
+        frame: Frame::Advanced,
         trigger: Trigger::Followed(WORK_MONTH, false),
-        name: ("Secrecy before patents", "特許より秘匿"),
+        name: ("Imitation is hard to judge", "模倣リスクの評価が困難に"),
         text: (
-            "A published invention is designed around within weeks: keeping it secret pays more often than patenting it.",
-            "公開した発明は数週間で回避設計されるため、特許より秘匿が得になる場面が増えます。",
+            "How far self-improving AI can imitate what is kept secret becomes hard to judge.",
+            "営業秘密について、自己改善するAIによる模倣のリスクを評価しにくくなります。",
         ),
     },
     Consequence {
         key: "sovereign",
-        sources: "S2;S5",
-        expected: "",
+        sources: "S2;S4;S5",
+        facts: "rules.sovereign;advice.sovereign;advice.frontier",
+        frame: Frame::Unsaid,
         trigger: Trigger::Followed(WORK_MONTH, true),
         name: ("Sovereign AI", "ソブリンAI"),
         text: (
-            "States and firms that were cut off can run a model of that level on their own machines.",
-            "利用を断たれた国や企業も、この水準のモデルを自前の計算機で動かせます。",
+            "States develop and run AI of their own, so as not to depend on models that others can cut off.",
+            "他国に断たれうるモデルへの依存を避けるため、各国が独自にAIを開発・運用します。",
         ),
     },
     Consequence {
         key: "small-teams",
-        sources: "S1",
-        expected: "2027–29",
+        sources: "anthropic",
+        facts: "org.today",
+        frame: Frame::Now,
         trigger: Trigger::Automated(0),
         name: ("100 do the work of 1,000", "100人で1,000人分"),
         text: (
-            "Research organisations shrink to those who choose the problems and answer for the results.",
-            "研究組織は、課題を選び結果に責任を負う人だけに縮みます。",
+            "As today's AI spreads, a company of 100 can increasingly do the work of 1,000.",
+            "いまのAIの普及だけでも、100人の会社が1,000人分の仕事をこなしていきます。",
+        ),
+    },
+    Consequence {
+        key: "taste",
+        sources: "S1",
+        facts: "taste.only",
+        frame: Frame::Medium,
+        trigger: Trigger::Automated(0),
+        name: ("Research taste is what is left", "「研究のセンス」の希少化"),
+        text: (
+            "To choose problems and judge results becomes the only comparative advantage of people.",
+            "どの問題を解き、どの結果を信頼するかの判断が、人間の唯一の比較優位になります。",
         ),
     },
     Consequence {
         key: "licensing",
         sources: "S1",
-        expected: "2030–",
+        facts: "patents.licensing",
+        frame: Frame::Advanced,
         trigger: Trigger::Length(WORK_YEAR),
-        name: ("Licensing loses its base", "ライセンスの土台"),
+        name: (
+            "Agents negotiate licences",
+            "自律エージェントのライセンス交渉",
+        ),
         text: (
-            "A year of skilled work is a task to hand over: portfolios are worth what cannot be rebuilt, above all data and access.",
-            "熟練者の1年分の仕事を任せられます。知財の価値は、作り直せないもの、とりわけデータと利用権に移ります。",
+            "Agents negotiate by themselves, and it is in question whether they may act for anyone.",
+            "自律的に交渉するエージェントの法的代理権が問題になります。",
+        ),
+    },
+    Consequence {
+        key: "reform",
+        sources: "S1",
+        facts: "patents.reform",
+        frame: Frame::Long,
+        trigger: Trigger::Length(WORK_YEAR),
+        name: ("Patents are rebuilt", "特許制度の根本改革"),
+        text: (
+            "A flood of AI's inventions forces a redesign, such as corporate inventors or a register of them.",
+            "AI発明の爆発的増加を受け、企業体発明者概念の拡張やAI発明の登録制度化などの再設計が不可避になります。",
+        ),
+    },
+    Consequence {
+        key: "hundredfold",
+        sources: "S1",
+        facts: "org.leverage",
+        frame: Frame::Unsaid,
+        trigger: Trigger::Automated(1),
+        name: ("100 do the work of 10,000 or more", "100人で1万〜10万人分"),
+        text: (
+            "If efficiency compounds, an organisation of 100 does the work of 10,000 to 100,000.",
+            "複利的効率化が続けば、100人の組織が1万〜10万人規模の仕事をこなします。",
         ),
     },
     Consequence {
         key: "loop",
         sources: "S1",
-        expected: "2030–",
+        facts: "fork.full",
+        frame: Frame::Long,
         trigger: Trigger::Automated(1),
-        name: ("The loop closes", "ループが閉じる"),
+        name: (
+            "Fork to full self-improvement",
+            "完全再帰的自己改善への分岐点",
+        ),
         text: (
-            "AI builds its successor and 100 people do the work of 10,000: the pace is set by compute and by what people still allow.",
-            "AIが次のAIを作り、100人が1万人分の仕事をします。速さを決めるのは計算資源と、人が許す範囲です。",
+            "If the worst case comes true, capability grows beyond what model cards and scaling policies can handle.",
+            "最悪の場合、Model CardsやResponsible Scaling Policyでは対応できない能力拡張が起こります。",
         ),
     },
 ];

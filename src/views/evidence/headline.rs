@@ -22,31 +22,26 @@ pub fn headline(outcome: &EvidenceOutcome, today: Option<f64>, lang: Lang) -> St
     let end = outcome.end();
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
     let (count, all) = (by_end.to_string(), ALL.len().to_string());
-    let until = (outcome.trend.assumptions.get(Key::Until) as i64).to_string();
+    let until = outcome.trend.assumptions.get(Key::Until) as i64;
+    let last = (until - 1).to_string();
+    let until = until.to_string();
     let now = today.unwrap_or(KNOWN);
     let next = dated.iter().find(|(_, day, _)| *day > now);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
         return localized_fmt(
             lang,
             "**{0} of {1}** consequences that the sources name come before **{2}**; none of the others is reached.",
-            "出典が挙げる**{1}件**のうち、**{2}年**までに起こるのは**{0}件**です。残りには届きません。",
-            &[&count, &all, &until],
+            "出典が挙げる**{1}件**の帰結のうち、**{3}年**末までに起こるのは**{0}件**です。残りには届きません。",
+            &[&count, &all, &until, &last],
         );
     };
     let (name, when) = (consequence.name(lang), month(lang, *day));
     let only = if is_beyond(*day) { "" } else { "in " };
     localized_fmt(
         lang,
-        "**{0} of {1}** consequences that the sources name come before **{2}**; the next is **{3}**, {5}**{4}**.",
-        "出典が挙げる**{1}件**のうち、**{2}年**までに起こるのは**{0}件**です。次は**{4}**の**{3}**です。",
-        &[
-            &count,
-            &all,
-            &until,
-            &common::lower(lang, name),
-            &when,
-            only,
-        ],
+        "**{0} of {1}** consequences that the sources name come before **{2}**; the next is **“{3}”**, {5}**{4}**.",
+        "出典が挙げる**{1}件**の帰結のうち、**{6}年**末までに起こるのは**{0}件**です。次は**「{3}」**（**{4}**）です。",
+        &[&count, &all, &until, name, &when, only, &last],
     )
 }
 
@@ -64,10 +59,8 @@ pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
 /// What a consequence is, what brings it, and who says so.
 pub fn detail(consequence: &Consequence, lang: Lang) -> String {
     let source = sources::short(lang, consequence.sources.split(';'));
-    let source = match consequence.expected {
-        "" => source,
-        expected => join(&[&source, localized(lang, ": ", "："), expected]),
-    };
+    let frame = consequence.frame.text(lang);
+    let source = join(&[&source, localized(lang, ": ", "："), frame]);
     localized_fmt(
         lang,
         "{0}. {1} ({2})",
@@ -88,20 +81,20 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "The stages are from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”, which dates all but the last one, in which the loop closes; the date here is that of 99% automated research.",
-            "段階はAnthropic “When AI Builds Itself” の分析資料（筆者不明）によるもので、ループが閉じる最後の段階だけ時期がありません。ここでは研究の99%が自動化される時期としています。",
+            "The stages are from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”. It leaves the last one, in which the loop closes, without a date (“20XX?”) and puts the fork to full self-improvement in the long term, from 2030; that of 99% automated research is our tie.",
+            "段階はAnthropic “When AI Builds Itself” の分析資料（筆者不明）によります。ループが閉じる最後の段階は「20XX?」と時期がなく、完全再帰的自己改善への分岐点は長期（2030年以降）に置かれています。研究の99%が自動化される時期としたのは筆者の判断です。",
         )
         .to_owned(),
         localized_fmt(
             lang,
-            "Rivals follow after {0} months (Daiwa Institute of Research says 6 to 12) and open models after {1} (our judgement); both vary by {2}%.",
-            "競合は{0}か月後（大和総研は6〜12か月）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
+            "Rivals follow after {0} months (Dario Amodei says 6 to 12, of China's AI) and open models after {1} (our judgement); both vary by {2}%.",
+            "競合は{0}か月後（Dario Amodeiは中国のAIについて6〜12か月とする）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
             &[&closed, &open, &spread],
         ),
         localized(
             lang,
-            "What critics say stands beside the figures that they question. A figure is not wrong because it is questioned.",
-            "批判は、対象となる値の横に示しています。批判があるからといって、その値が誤りとは限りません。",
+            "What questions a figure stands beside it: critics, measurements and the publisher's own caveats. A figure is not wrong because it is questioned, and a self-serving warning can still be right.",
+            "異論は対象となる値の横に示しています。批判者の発言のほか、測定や公表者自身の留保も含みます。異論があってもその値が誤りとは限らず、自己利益的な警告でも正しい場合があります。",
         )
         .to_owned(),
     ];

@@ -12,8 +12,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let text = |en, ja| Paragraph::Text(localized(lang, en, ja).to_owned());
     vec![
         text(
-            "The table has every published figure, event and measurement that this page uses, in our own words, with the date as precise as its source gives it, and the parameters whose default or range it stands behind. What has no row is our judgement, and its control says so.",
-            "表には、このページが使う公表値、出来事、測定値のすべてを、私たちの言葉で、出典どおりの精度の時期と、それを根拠とする前提とともに示しています。表にないものは私たちの判断であり、各項目にそう記しています。",
+            "The table has every published figure, event and measurement that this page uses, in our own words, with the date as precise as its source gives it, and the parameters that it bears on. Its grade is primary where those who measured, decided or judged say so themselves, press where it is reported, and secondary where it is retold or read off a chart. What has no row is our judgement, and its control says so.",
+            "表には、このページが使う公表値、出来事、測定値のすべてを、私たちの言葉で、出典どおりの精度の時期と、関わる前提とともに示しています。種別は、測定・決定・判断した当事者の公表なら一次資料、記事なら報道、伝聞や図の読み取りなら二次資料です。表にないものは私たちの判断であり、各項目にそう記しています。",
         ),
         text(
             "Each consequence is tied to one milestone: a length of work (dated as in the horizon view), a share of code (as in the code view), an automated share of AI research (the law of the branches view without a cap, its five parameters drawn from their triangles, at most 1,000 draws), or a length of work that others reach, too.",
@@ -25,12 +25,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         Paragraph::Math(LAG.to_owned()),
         text(
-            "Left out: whether a consequence follows at all, what is done against it, and that it may come by degrees. The ties are one reading of the sources; where the source gives a period of its own, it stands beside the date.",
-            "含まれないもの：そもそもその帰結が生じるか、それに対して何がなされるか、少しずつ進む可能性。結び付けは出典の1つの読み方です。出典が時期を示しているものには、その時期を併記しています。",
+            "Left out: whether a consequence follows at all, what is done against it, and that it may come by degrees. The ties are one reading of the sources; the time frame that a source gives stands beside the date, and where it gives none, the date is ours.",
+            "含まれないもの：そもそもその帰結が生じるか、それに対して何がなされるか、少しずつ進む可能性。結び付けは出典の1つの読み方です。出典が示す時期は併記し、示さないものは時期が筆者の判断であると記しています。",
         ),
         text(
-            "The critics' claims are those that the analysis of Anthropic's text reports, in our own words. A button beside a claim sets assumptions under which it holds.",
-            "批判は、Anthropicの文書の分析資料が伝えるものを私たちの言葉で記したものです。横のボタンは、その批判が成り立つ場合の前提に切り替えます。",
+            "Whatever questions a figure is a fact with a source of its own; critics are told as their source reports them, in our own words. A button beside one sets assumptions that we hold to stand for it.",
+            "値への異論も、それぞれ出典のある事実です。批判者の発言は、出典が伝えるものを私たちの言葉で記しています。横のボタンは、その異論に当たると筆者が判断した前提に切り替えます。",
         ),
     ]
 }

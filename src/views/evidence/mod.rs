@@ -1,7 +1,7 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
 pub mod chart;
-mod claims;
+pub mod claims;
 pub mod consequences;
 mod headline;
 mod method;
@@ -242,7 +242,7 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
         ("Consequence", "起こること"),
         ("Brought by", "きっかけ"),
         ("Source", "出典"),
-        ("Expected there", "出典での時期"),
+        ("Time frame there", "出典での時期"),
     ];
     let row = |(consequence, day, arrival): (&Consequence, f64, &Arrival)| {
         vec![
@@ -251,13 +251,13 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
             consequence.name(lang).to_owned(),
             consequence.brought_by(lang),
             sources::short(lang, consequence.sources.split(';')),
-            consequence.expected.to_owned(),
+            consequence.frame.text(lang).to_owned(),
         ]
     };
     let caption = format::localized(
         lang,
-        "What follows when: structured judgement, dated by the assumptions",
-        "何がいつ起こるか：構造化した判断（時期は前提から計算）",
+        "What the sources say will follow, dated by our ties to milestones: a structured judgement",
+        "出典が挙げる帰結（時期は節目との結び付けから計算。結び付けは構造化した判断）",
     );
     Table {
         caption: caption.to_owned(),
@@ -297,7 +297,7 @@ pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{consequences::Frame, *};
     use crate::{assumptions::Assumptions, evidence::facts};
 
     #[test]
@@ -320,21 +320,29 @@ mod tests {
     }
 
     #[test]
-    fn claims_question_facts_and_consequences_name_sources() {
-        for claim in claims::ALL {
-            assert!(
-                claim.questions.iter().all(|id| facts::get(id).is_some()),
-                "{}",
-                claim.key
-            );
-        }
+    fn consequences_name_sources() {
         for (index, consequence) in ALL.iter().enumerate() {
-            let mut ids = consequence.sources.split(';');
-            assert!(
-                ids.all(|id| sources::get(id).is_some()),
-                "{}",
-                consequence.key
-            );
+            let said: Vec<_> = consequence
+                .facts
+                .split(';')
+                .map(|id| facts::get(id).expect(id))
+                .collect();
+            for id in consequence.sources.split(';') {
+                assert!(sources::get(id).is_some(), "{id}");
+                let names = |fact: &&facts::Fact| fact.sources.iter().any(|s| s.id == id);
+                assert!(
+                    said.iter().any(names),
+                    "{id} does not say {}",
+                    consequence.key
+                );
+            }
+            // The time frame is the fact's.
+            let dates = (&*said[0].date_text, &*said[0].date_end_text);
+            match consequence.frame {
+                Frame::Medium => assert_eq!(dates, ("2027", "2029"), "{}", consequence.key),
+                Frame::Long => assert_eq!(dates, ("2030", ""), "{}", consequence.key),
+                _ => assert!(!dates.0.starts_with("2027") && !dates.0.starts_with("203")),
+            }
             assert!(
                 ALL[..index]
                     .iter()

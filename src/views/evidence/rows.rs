@@ -1,7 +1,6 @@
-//! Every fact and every data point as a row: what, value, date, sources, and which parameters use it. The rows can be sifted and
-//! sorted.
+//! Every fact and every data point as a row: what, value, date, sources and their grade, and which parameters it bears on. The
+//! rows can be sifted and sorted.
 
-use super::claims::{self, Claim};
 use crate::{
     assumptions::{
         evidence_filter::{EvidenceFilter, SOURCES},
@@ -9,7 +8,7 @@ use crate::{
     },
     date,
     evidence::{
-        facts::{self, Fact},
+        facts::{self, Fact, Grade},
         points, sources,
     },
     i18n::{
@@ -40,7 +39,9 @@ pub struct Row {
     pub dates: [String; 2],
     /// Ids of its sources.
     pub sources: Vec<&'static str>,
-    /// Parameters that use it.
+    /// How near they are to what they tell.
+    pub grade: Grade,
+    /// Parameters that it bears on.
     pub keys: Vec<Key>,
 }
 
@@ -72,22 +73,30 @@ impl Row {
         }
     }
 
-    /// What the critics hold against it.
-    pub fn claims(&self) -> impl Iterator<Item = &'static Claim> {
-        claims::about(&self.id)
+    /// What questions or qualifies it.
+    pub fn critics(&self) -> impl Iterator<Item = &'static Fact> {
+        facts::about(&self.id)
     }
 }
 
 fn quantity(lang: Lang, value: f64, unit: &str) -> String {
     let plain = number(value);
+    // 10^9 is ten times the Japanese unit 10^8.
+    let billions = match lang {
+        Lang::En => decimals(value, 0),
+        Lang::Ja => decimals(value * 10.0, 0),
+    };
     match unit {
         "min" => short_length(lang, value, Clock::Wall),
         "%" => percent(lang, value / 100.0),
         "h" => localized_fmt(lang, "{0} h", "{0}時間", &[&plain]),
+        "days" => localized_fmt(lang, "{0} days", "{0}日", &[&plain]),
         "months" => localized_fmt(lang, "{0} months", "{0}か月", &[&plain]),
         "years" => localized_fmt(lang, "{0} years", "{0}年", &[&plain]),
         "x" => localized_fmt(lang, "{0}×", "{0}倍", &[&plain]),
         "x/year" => localized_fmt(lang, "{0}× a year", "年{0}倍", &[&plain]),
+        "B USD" => localized_fmt(lang, "USD {0} billion", "{0}億ドル", &[&billions]),
+        "B USD/year" => localized_fmt(lang, "USD {0} billion a year", "年{0}億ドル", &[&billions]),
         "T USD" => localized_fmt(lang, "USD {0} trillion", "{0}兆ドル", &[&plain]),
         "T USD/year" => localized_fmt(lang, "USD {0} trillion a year", "年{0}兆ドル", &[&plain]),
         "people" => localized_fmt(lang, "{0} people", "{0}人", &[&decimals(value, 0)]),
@@ -118,6 +127,7 @@ pub fn all(lang: Lang) -> Vec<Row> {
             day: Some(point.day),
             dates: [date::iso(point.day), String::new()],
             sources: vec!["metr"],
+            grade: Grade::Primary,
             keys: vec![Key::Data],
         });
     }
@@ -128,12 +138,13 @@ fn of_fact(fact: &'static Fact, lang: Lang) -> Row {
     Row {
         id: fact.id.clone(),
         kind: &fact.group,
-        what: localized(lang, &fact.what_en, &fact.what_ja).to_owned(),
+        what: fact.text(lang).to_owned(),
         value: [fact.value, fact.low, fact.high],
         unit: &fact.unit,
         day: fact.date,
         dates: [fact.date_text.clone(), fact.date_end_text.clone()],
         sources: fact.sources.iter().map(|s| s.id.as_str()).collect(),
+        grade: fact.grade,
         keys: fact.keys.clone(),
     }
 }
@@ -146,16 +157,30 @@ pub fn kind_label(lang: Lang, kind: &str) -> &'static str {
         "code" => ("Code", "コード"),
         "research" => ("Research by AI", "AIによる研究"),
         "stage" => ("Stages", "段階"),
+        "futures" => ("Futures and pause", "未来と一時停止"),
+        "critics" => ("Critics and replies", "批判と応答"),
         "security" => ("Security", "セキュリティ"),
+        "patents" => ("Intellectual property", "知的財産"),
         "governance" => ("Governance", "ガバナンス"),
         "business" => ("Business", "事業"),
         "forecast" => ("Forecasts by others", "他者の予測"),
         "scaling" => ("What is scaled", "拡大されるもの"),
         "access" => ("Access", "アクセス"),
         "events" => ("Events of 2026", "2026年の出来事"),
+        "rules" => ("Rules", "規制"),
+        "advice" => ("What is advised", "提言"),
         _ => ("Opinion", "世論"),
     };
     localized(lang, en, ja)
+}
+
+/// What a grade is called.
+pub const fn grade_label(lang: Lang, grade: Grade) -> &'static str {
+    match grade {
+        Grade::Primary => localized(lang, "primary", "一次資料"),
+        Grade::Press => localized(lang, "press", "報道"),
+        Grade::Secondary => localized(lang, "secondary", "二次資料"),
+    }
 }
 
 /// The rows that a sieve lets through, in its order. Rows without a date come last.
@@ -165,6 +190,7 @@ pub fn sifted(rows: &[Row], filter: &EvidenceFilter, lang: Lang) -> Vec<Row> {
     let passes = |row: &&Row| {
         (filter.kind.is_empty() || filter.kind == row.kind)
             && (filter.source.is_empty() || row.sources.contains(&filter.source))
+            && (filter.grade.is_empty() || filter.grade == row.grade.name())
             && (words.is_empty() || {
                 let text = searched(row, lang);
                 words.iter().all(|word| holds(&text, word))
@@ -195,6 +221,7 @@ fn searched(row: &Row, lang: Lang) -> String {
         &row.figure(lang),
         &row.when(lang),
         kind_label(lang, row.kind),
+        grade_label(lang, row.grade),
     ] {
         text.push_str(more);
         text.push(' ');
@@ -203,8 +230,9 @@ fn searched(row: &Row, lang: Lang) -> String {
         text.push_str(param_label(lang, *key));
         text.push(' ');
     }
-    for claim in row.claims() {
-        text.push_str(claim.text(lang));
+    for critic in row.critics() {
+        text.push_str(critic.text(lang));
+        text.push(' ');
     }
     for source in row.sources.iter().filter_map(|id| sources::get(id)) {
         text.push(' ');
@@ -228,7 +256,8 @@ pub fn table(rows: &[Row], lang: Lang) -> crate::views::Table {
         ("Value", "値"),
         ("Date", "時期"),
         ("Source", "出典"),
-        ("Used by", "使う前提"),
+        ("Grade", "種別"),
+        ("Bears on", "関わる前提"),
     ];
     let cells = |row: &Row| {
         let keys: Vec<&str> = row.keys.iter().map(|key| param_label(lang, *key)).collect();
@@ -237,6 +266,7 @@ pub fn table(rows: &[Row], lang: Lang) -> crate::views::Table {
             row.figure(lang),
             row.when(lang),
             sources::short(lang, row.sources.iter().copied()),
+            grade_label(lang, row.grade).to_owned(),
             keys.join(localized(lang, ", ", "、")),
         ]
     };

@@ -159,7 +159,7 @@ impl Report for HorizonOutcome {
         Details {
             table: tables::forecast(self, lang),
             points: self.measured().table(lang),
-            method: method::method(self, lang),
+            method: common::questioned(lang, View::Horizon, method::method(self, lang)),
         }
     }
 

@@ -16,7 +16,7 @@ presets! {
     Quoted: "dt=121.75&h0=720&t0=2026-02-05", ("Quoted: 4 months", "引用値：4か月");
     /// Each doubling takes 8% less time than the one before, in the manner of the AI Futures Model.
     Faster: "law=power&d=0.92", ("Each doubling faster", "倍増が速まる");
-    /// The top of the S-curve within two years (S3): two doublings left, 94% of them by then.
+    /// The top of the S-curve within two years, as a summary of an interview with Dario Amodei reads it: two doublings left, 94% of them by then.
     SCurve: "law=plateau&left=2", ("S-curve soon", "まもなくS字の頂点");
     /// A plateau soon, with a wide spread and the slow pace of the trend since 2019, from what has been measured: at least 16 h in April 2026.
     Sceptic: "since=2019-01-01&law=plateau&dt=188&h0=960&t0=2026-04-07&left=1.5&dtsd=60", ("Sceptic", "懐疑派");

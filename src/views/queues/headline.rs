@@ -293,8 +293,8 @@ pub fn notes(outcome: &QueuesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "Only one figure is published: over 10,000 high and critical vulnerabilities in the first weeks of Project Glasswing, which we take to be the six from 7 April 2026. Every capacity and every growth rate on this page is our judgement.",
-            "公表値は1つだけです。Project Glasswingが最初の数週間で見つけた深刻度「高」以上の脆弱性1万件超で、2026年4月7日からの6週間とします。処理能力と伸びはすべて私たちの判断です。",
+            "One published figure carries this view: over 10,000 high and critical vulnerabilities in the first weeks of Project Glasswing, which we take to be the six from 7 April 2026. Every capacity and every growth rate on this page is our judgement.",
+            "この画面のもとになる公表値は1つです。Project Glasswingが最初の数週間で見つけた深刻度「高」以上の脆弱性1万件超で、2026年4月7日からの6週間とします。処理能力と伸びはすべて私たちの判断です。",
         )
         .to_owned(),
         localized(

@@ -122,7 +122,7 @@ impl Report for QueuesOutcome {
         Details {
             table: tables::vulnerabilities(self, lang),
             points: tables::points(self, lang),
-            method: method::method(lang),
+            method: common::questioned(lang, View::Queues, method::method(lang)),
         }
     }
 

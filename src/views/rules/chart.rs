@@ -1,6 +1,6 @@
 //! The charts of the rules as data.
 
-use super::{AXIS, EVENTS, NEXT, RulesOutcome, TOLD_BY, headline};
+use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline, told_by};
 use crate::{
     evidence::sources,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
@@ -89,7 +89,7 @@ impl About for Events {
             month(self.0, event.day)
         };
         let title = headline::event(self.0, index / 2).to_owned();
-        let told = TOLD_BY.iter().filter_map(|id| sources::get(id));
+        let told = told_by(event).filter_map(sources::get);
         let told = told.map(|source| source.short(self.0));
         (title, std::iter::once(when).chain(told).collect())
     }

@@ -19,9 +19,15 @@ pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
 
 /// The names of the scenarios in English and Japanese.
 pub const SCENARIO_NAMES: [Words; SCENARIOS] = [
-    ("A one-off", "A 単発"),
-    ("B all frontier models", "B 最先端AI全般"),
-    ("C statutory system", "C 法制化"),
+    ("A one-off", "A 今回限定の一時的な措置"),
+    (
+        "B high-risk frontier models",
+        "B 高リスク・最先端モデル全般に規制拡大",
+    ),
+    (
+        "C systematic export control",
+        "C 体系的な輸出管理制度の構築",
+    ),
 ];
 
 /// The name of a factor.
@@ -58,26 +64,14 @@ pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
         },
     );
     let leads = match most {
-        0 => localized(
-            lang,
-            "the stop of June 2026 most likely stays a single case",
-            "2026年6月の停止は単発で終わる可能性が最も高く",
-        ),
-        1 => localized(
-            lang,
-            "the stop of June 2026 most likely spreads to all frontier models",
-            "2026年6月の停止は最先端AI全般に広がる可能性が最も高く",
-        ),
-        _ => localized(
-            lang,
-            "the stop of June 2026 most likely becomes a statutory export-control system",
-            "2026年6月の停止は輸出管理として法制化される可能性が最も高く",
-        ),
+        0 => "the stop of June 2026 most likely stays a single case",
+        1 => "the stop of June 2026 most likely spreads to all high-risk frontier models",
+        _ => "the stop of June 2026 most likely becomes a systematic export-control regime",
     };
     localized_fmt(
         lang,
-        "On these scores, {0}: a one-off **{1}**, all frontier models **{2}**, a statutory system **{3}**.",
-        "この点数では、{0}なります。単発**{1}**、最先端AI全般**{2}**、法制化**{3}**です。",
+        "On these scores, {0}: a one-off **{1}**, all high-risk frontier models **{2}**, a systematic regime **{3}**.",
+        "この点数では、2026年6月の停止のその後は、今回限定の一時的な措置**{1}**、高リスク・最先端モデル全般への規制拡大**{2}**、体系的な輸出管理制度の構築**{3}**です。",
         &[leads, &a, &b, &c],
     )
 }
@@ -102,15 +96,15 @@ pub fn notes(lang: Lang) -> Vec<String> {
     vec![
         text(
             "The weights follow from the table of effects and the scores, and say nothing more. Daiwa Institute of Research (17 June 2026) names the scenarios and the factors and holds a one-off to be the likeliest; every number is our judgement. The table can be changed under “More assumptions”.",
-            "重みは、効果の表と点数が言う以上のことは言いません。シナリオと要因、そして単発が最も起こりやすいという見方は大和総研（2026年6月17日）によるもので、数値はすべて私たちの判断です。効果の表は「その他の前提」で変えられます。",
+            "重みは、効果の表と点数が言う以上のことは言いません。シナリオと要因、そして「今回限定の一時的な措置」の蓋然性が最も高いという見方は大和総研（2026年6月17日）によるもので、数値はすべて私たちの判断です。効果の表は「その他の前提」で変えられます。",
         ),
         text(
             "The three scenarios have no dates, and others are possible.",
             "3つのシナリオに時期はなく、これ以外の展開もあり得ます。",
         ),
         text(
-            "The continuity plan answers another question: what a cut-off costs, whatever its cause. Its probability is a judgement too.",
-            "事業継続の備えは別の問いへの答えで、理由を問わず停止の損失を示します。停止の確率も判断です。",
+            "The business continuity plan (BCP) answers another question: what a cut-off costs, by politics or whatever else. Its probability is a judgement too.",
+            "AIの業務継続計画（BCP）は別の問いへの答えで、「政治的要因によるモデルアクセス遮断」を含め、理由を問わず停止の損失を示します。停止の確率も判断です。",
         ),
     ]
 }
@@ -145,7 +139,7 @@ pub fn effects(outcome: &RulesOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "The one-off depends most on **{0}**: from **{1}** at \u{2212}2 to **{2}** at +2, with the other scores as they are. The table is our judgement; each of its numbers is an assumption under “More assumptions”.",
-        "単発の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は私たちの判断で、どの数値も「その他の前提」で変えられます。",
+        "シナリオA（今回限定の一時的な措置）の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は私たちの判断で、どの数値も「その他の前提」で変えられます。",
         &[
             factor(lang, most),
             &percent(lang, low),

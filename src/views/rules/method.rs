@@ -13,8 +13,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     vec![
         text(
-            "A structured judgement, not a forecast. Daiwa Institute of Research (17 June 2026) sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated the same way; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as that report does. The weights are the softmax of the sums.",
-            "構造化した判断であり、予測ではありません。大和総研（2026年6月17日）は、2026年6月12日の指令の後に3つの道を挙げています。Aは単発で終わる、Bは最先端AI全般に広がる、Cは輸出管理の制度として法制化される、です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、このレポートと同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
+            "A structured judgement, not a forecast. Daiwa Institute of Research (17 June 2026) sees three ways on from the directive of 12 June 2026: A, it stays a temporary measure for this case only; B, rules spread to all high-risk frontier models; C, a systematic export-control regime is built. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as that report does. The weights are the softmax of the sums.",
+            "構造化した判断であり、予測ではありません。大和総研（2026年6月17日）は、2026年6月12日の指令の後に3つの道を挙げています。Aは「今回限定の一時的な措置」、Bは「高リスク・最先端モデル全般に規制拡大」、Cは「体系的な輸出管理制度の構築」です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、このレポートと同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
         ),
         math(SOFTMAX),
         text(
@@ -23,7 +23,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         text(
             "Continuity: each of n vendors is cut off within a year with probability q; the share b of the cut-offs has a common cause that hits all at once (the beta-factor model of reliability engineering), the rest are independent.",
-            "事業継続：n 社それぞれの提供が1年以内に止まる確率を q とし、そのうち割合 b は全社を同時に襲う共通原因（信頼性工学のβファクター法）、残りは独立とします。",
+            "業務継続計画（BCP）：n 社それぞれの提供が1年以内に止まる確率を q とし、そのうち割合 b は全社を同時に襲う共通原因（信頼性工学のβファクター法）、残りは独立とします。",
         ),
         math(ALL),
         text(

@@ -22,6 +22,7 @@ use crate::{
         registry::{Key, View},
     },
     date,
+    evidence::facts,
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
     model::{
@@ -65,11 +66,7 @@ const fn event(fact: &'static str, month: u32, day: u32, exact: bool) -> Event {
     }
 }
 
-/// Who tells of the events.
-const TOLD_BY: [&str; 2] = ["S2", "S5"];
-
-/// Facts `events.*`, which S2 and S5 tell. Written here because the table of facts is not needed by this view; a test holds
-/// the two together.
+/// Facts `events.*`. Written here for their days; a test holds the two together.
 pub const EVENTS: [Event; 7] = [
     event("events.pentagon", 2, 15, false),
     event("events.designation", 3, 15, false),
@@ -79,6 +76,12 @@ pub const EVENTS: [Event; 7] = [
     event("events.jailbreak", 6, 11, true),
     event("events.directive", 6, 12, true),
 ];
+
+/// The ids of the sources that tell of an event.
+pub fn told_by(event: &Event) -> impl Iterator<Item = &'static str> {
+    let sources = facts::get(event.fact).map_or(&[][..], |fact| &fact.sources);
+    sources.iter().map(|source| &*source.id)
+}
 
 /// Where the timeline begins and ends.
 const AXIS: (f64, f64) = (
@@ -161,7 +164,7 @@ impl Report for RulesOutcome {
         Details {
             table: tables::weights(self, lang),
             points: tables::events(lang),
-            method: method::method(lang),
+            method: common::questioned(lang, View::Rules, method::method(lang)),
         }
     }
 
@@ -198,7 +201,6 @@ fn panel(study: &Study, lang: Lang) -> Panel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::facts;
 
     #[test]
     fn the_timeline_is_that_of_the_facts() {

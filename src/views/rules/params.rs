@@ -71,7 +71,7 @@ params! {
     /// How many vendors can be turned to.
     Vendors: "vend", number(1.0, 10.0, Whole, 1.0, None), Value(3.0), Judgement,
         ("Vendors", "利用できる社数"),
-        ("Including those to switch to", "切替先を含む社数");
+        ("Including those to switch to", "切替先を含む社数（マルチモデル戦略）");
     /// Probability a year that a vendor is cut off.
     CutOffRate: "cut", number(0.0, 100.0, Linear, 1.0, Percent), Value(10.0), Judgement,
         ("Cut off in a year", "1年以内に止まる確率"),
@@ -91,11 +91,11 @@ params! {
     /// Days that it takes when it has been tested.
     DrilledSwitchTime: "drill", number(0.0, 30.0, Linear, 0.5, Days), Value(1.0), Judgement,
         ("Switching, tested", "訓練済みの切替"),
-        ("When it has been rehearsed", "事前に訓練している場合");
+        ("When it has been rehearsed", "AIフェイルオーバー計画を訓練済みの場合");
     /// Whether there is a system of one's own.
     OwnSystem: "own", Flag, Value(0.0), Judgement,
         ("System of one's own", "自社運用のモデル"),
-        ("Runs whatever is cut", "どの提供が止まっても動く");
+        ("Runs whatever is cut", "オンプレミスやプライベートクラウド。どの提供が止まっても動く");
 }
 
 /// Those of others that it uses.

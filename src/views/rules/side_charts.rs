@@ -63,7 +63,7 @@ fn effects(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let title = localized(
         lang,
         "Weight of the one-off, by the score of one factor",
-        "「単発」の重み（1つの要因の点数ごと）",
+        "シナリオAの重み（1つの要因の点数ごと）",
     );
     let mut spec = Spec::new(x, PERCENT, title.to_owned());
     for factor in 0..FACTORS {

@@ -1,8 +1,8 @@
 //! The rules as tables and as plain numbers.
 
 use super::{
-    AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, TOLD_BY, chart::paint,
-    headline,
+    AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
+    told_by,
 };
 use crate::{
     date,
@@ -115,11 +115,7 @@ pub fn events(lang: Lang) -> Table {
             month(lang, event.day)
         };
         let name = headline::event(lang, index);
-        vec![
-            name.to_owned(),
-            when,
-            sources::short(lang, TOLD_BY.into_iter()),
-        ]
+        vec![name.to_owned(), when, sources::short(lang, told_by(event))]
     });
     Table {
         caption: localized(lang, "Events of 2026", "2026年の出来事").to_owned(),

@@ -12,18 +12,18 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{self, Link},
-        evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
+        evidence_filter::{EvidenceFilter, GRADES, KINDS, ORDERS, SOURCES},
         presets::Preset,
         registry::{Origin, REGISTRY, View},
     },
-    evidence::{csv::Reader, facts, points::metr, sources},
+    evidence::{EDITION, csv::Reader, facts, points::metr, sources},
     export,
     figure::theme::Theme,
     i18n::Lang,
     views::{
-        Panel, Session, Study,
+        Panel, Paragraph, Session, Study,
         evidence::{
-            consequences,
+            claims, consequences,
             rows::{self, Row},
         },
         plain,
@@ -71,7 +71,7 @@ fn no_trend() {
     check(&file, "since=2026-12-31", Lang::En, SLIDE, Theme::light());
     let panel = panel_of("since=2026-12-31", Lang::En);
     assert!(panel.notes[0].contains("no trend"));
-    assert!(plain(&panel.headline).contains("of 13"));
+    assert!(plain(&panel.headline).contains("of 16"));
 }
 
 #[test]
@@ -104,6 +104,99 @@ fn every_fact_and_every_measured_point_is_a_row_with_a_source() {
                 "{} twice",
                 row.id
             );
+        }
+    }
+}
+
+/// The control leads to the first row that names its parameter.
+#[test]
+fn the_first_row_of_a_parameter_is_of_the_source_of_its_default() {
+    let rows = rows::all(Lang::En);
+    for param in REGISTRY {
+        if let Origin::Source(id) = param.origin {
+            let first = rows.iter().find(|row| row.keys.contains(&param.key));
+            let first = first.unwrap_or_else(|| panic!("no fact names {}", param.name));
+            assert!(first.sources.contains(&id), "{}: {}", param.name, first.id);
+        }
+    }
+}
+
+#[test]
+fn what_questions_a_figure_stands_in_its_row() {
+    for lang in [Lang::En, Lang::Ja] {
+        let rows = rows::all(lang);
+        let find = |id: &str| rows.iter().find(|row| row.id == id).expect(id);
+        let critics = |id: &str| -> Vec<_> { find(id).critics().map(|fact| &*fact.id).collect() };
+        // Not a critic, but Anthropic itself says that lines overstate.
+        assert_eq!(critics("output.multiple")[0], "output.caveat");
+        let caveat = facts::get("output.caveat").expect("the caveat");
+        assert_eq!(caveat.sources[0].id, "anthropic");
+        assert_eq!(claims::preset(caveat), Some(Preset::NotLines));
+        let named = [
+            "Marcus", "Sacks", "Gibbs", "Garicano", "Bianchi", "Hassabis",
+        ];
+        for name in named {
+            let row = rows
+                .iter()
+                .find(|row| row.kind == "critics" && row.what.contains(name));
+            assert!(row.is_some_and(|row| row.sources == ["S1"]), "{name}");
+        }
+        assert_eq!(
+            critics("pause.call"),
+            [
+                "critics.marcus",
+                "critics.gibbs",
+                "critics.garicano",
+                "critics.bianchi"
+            ]
+        );
+        // The reader knows the documents by publisher and date.
+        for row in &rows {
+            let coded = |pair: &[u8]| pair[0] == b'S' && (b'1'..=b'5').contains(&pair[1]);
+            assert!(!row.what.as_bytes().windows(2).any(coded), "{}", row.what);
+        }
+    }
+}
+
+/// The method of a view ends with what questions its figures.
+#[test]
+fn a_view_tells_what_questions_the_figures_behind_it() {
+    for (view, ids) in [
+        ("horizon", ["horizon.merged", "horizon.shapes"]),
+        ("code", ["output.caveat", "trial.2025"]),
+        ("economy", ["revenue.next", "commitment.anthropic"]),
+        ("access", ["critics.garicano", "access.gpt55"]),
+        ("rules", ["critics.gibbs", "pause.china"]),
+        ("queues", ["glasswing.confirmed", "patents.us"]),
+    ] {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panels::panel_of(&["view=", view].concat(), lang);
+            let method = &panel.details().method;
+            for id in ids {
+                let text = facts::get(id).expect(id).text(lang).to_owned();
+                assert!(method.contains(&Paragraph::Text(text)), "{view}: {id}");
+            }
+        }
+    }
+}
+
+/// Whoever reads a consequence sees what its source says of its time, and whose the date is where it says nothing.
+#[test]
+fn consequences_say_when_their_source_expects_them() {
+    use consequences::Frame;
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel_of("", lang);
+        let ours = match lang {
+            Lang::En => "the date is ours",
+            Lang::Ja => "時期は筆者の判断",
+        };
+        for consequence in consequences::ALL {
+            let tiles = panel.milestones.iter();
+            let tile = tiles.clone().find(|tile| tile.key == consequence.key);
+            let detail = &tile.expect("a tile").detail;
+            assert!(detail.contains(consequence.frame.text(lang)), "{detail}");
+            let unsaid = matches!(consequence.frame, Frame::Unsaid | Frame::Advanced);
+            assert_eq!(detail.contains(ours), unsaid, "{detail}");
         }
     }
 }
@@ -146,6 +239,7 @@ fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
         text: text.to_owned(),
         kind,
         source,
+        grade: "",
         order,
     };
     let sift = |filter: &EvidenceFilter| rows::sifted(&all, filter, Lang::En);
@@ -156,7 +250,19 @@ fn the_sieve_keeps_what_has_all_words_the_kind_and_the_source() {
     assert_eq!(found.len(), 5);
     let found = sift(&filter("", "stage", "S4", ""));
     assert!(found.is_empty());
-    let questioned = sift(&filter("productivity", "", "", ""));
+    let mut graded = 0;
+    for grade in GRADES {
+        let of = EvidenceFilter {
+            grade,
+            ..EvidenceFilter::default()
+        };
+        let found = sift(&of);
+        assert!(found.iter().all(|row| row.grade.name() == grade));
+        assert!(!found.is_empty(), "{grade}");
+        graded += found.len();
+    }
+    assert_eq!(graded, all.len());
+    let questioned = sift(&filter("overstates", "", "", ""));
     assert!(ids(&questioned).contains(&"output.multiple"));
     let by_parameter = sift(&filter("doubling time", "", "", ""));
     assert!(ids(&by_parameter).contains(&"horizon.doubling"));
@@ -215,13 +321,19 @@ fn the_file_has_all_rows_and_all_consequences() {
         let (mut rows, mut consequences) = (0, 0);
         while let Some(record) = reader.next_record().unwrap() {
             assert_eq!(Some(record.width()), width);
-            assert!(!record.field(2).is_empty() && !record.field(12).is_empty());
+            assert!(!record.field(2).is_empty());
+            if record.field(0) == "edition" {
+                assert_eq!((record.field(2), record.field(7)), (EDITION, EDITION));
+                continue;
+            }
+            assert!(!record.field(12).is_empty());
             if record.field(0) == "consequence" {
                 consequences += 1;
                 let never: f64 = record.field(11).parse().unwrap();
                 assert!(!record.field(7).is_empty() || never >= 0.5);
             } else {
                 rows += 1;
+                assert!(GRADES.contains(&record.field(13)), "{}", record.field(1));
             }
         }
         assert_eq!(rows, rows::all(lang).len());
@@ -241,6 +353,7 @@ fn the_json_has_every_consequence_and_lengths_only_where_a_length_brings_it() {
     assert!(get("filings").get("minutes").is_none());
     assert!(get("loop")["p50"].is_string());
     assert_eq!(json["view"], "evidence");
+    assert_eq!(json["edition"], EDITION);
 }
 
 #[test]
@@ -265,7 +378,7 @@ fn a_length_is_dated_as_in_the_horizon_view_and_a_share_as_in_the_code_view() {
         assert_eq!(of(&evidence, "inventorship"), of(&horizon, "work-month"));
         let code = other(&["view=code&", query].concat());
         assert_eq!(of(&evidence, "filings"), of(&code, "share-95"));
-        assert_eq!(of(&evidence, "assurance"), of(&code, "share-99"));
+        assert_eq!(of(&evidence, "engineers"), of(&code, "share-99"));
     }
 }
 

@@ -5,6 +5,7 @@ mod branches;
 mod code;
 mod economy;
 mod evidence;
+mod evidence_statements;
 mod horizon;
 mod horizon_claims;
 mod queues;

@@ -126,8 +126,11 @@ fn headlines_follow_the_scores() {
         }
     };
     says("", &["stays a single case", "a one-off 54%"]);
-    says("labs=2&opinion=2", &["spreads to all frontier models"]);
-    says("race=2&courts=2", &["statutory export-control system"]);
+    says(
+        "labs=2&opinion=2",
+        &["spreads to all high-risk frontier models"],
+    );
+    says("race=2&courts=2", &["systematic export-control regime"]);
 }
 
 #[test]
@@ -250,7 +253,11 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
             }
             let scene = drawn(&panel, SLIDE, Theme::light());
             // A region that is too small has no name.
-            let names = ["A one-off", "B all frontier models", "C statutory system"];
+            let names = [
+                "A one-off",
+                "B high-risk frontier models",
+                "C systematic export control",
+            ];
             for (name, told) in names.iter().zip(&told) {
                 let region = texts(&scene).into_iter().find(|t| t.starts_with(name));
                 assert!(region.is_some() || *told < 10.0, "{query}: {name}");
