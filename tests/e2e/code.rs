@@ -12,7 +12,7 @@ const SHARES: &str =
 fn its_tab_opens_it_with_its_own_controls_and_presets() {
     let page = Page::open("");
     page.by_role("link", "Code share").click();
-    says(&page, "99% in May 2027");
+    says(&page, "99% in February 2027");
     assert!(
         page.words("#subline")
             .contains("Two bounds are not a series")
@@ -23,10 +23,12 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
     assert!(page.find_all("[data-key=dt]").is_empty());
     page.by_role("button", "Slow tail (Gompertz)").click();
     page.wait_for_address("view=code&curve=gompertz");
-    says(&page, "December 2027");
+    says(&page, "July 2027");
     let extra = |key: &str| page.words(&format!("[data-extra={key}] p"));
     assert!(extra("output").contains("cannot explain the observed 8×"));
+    assert!(extra("ladder").contains("Anthropic's own caveat"));
     assert!(extra("judgement").contains("75% in August 2026"));
+    assert!(extra("automation").contains("None of it was autonomous"));
     page.assert_quiet();
 }
 
@@ -34,7 +36,7 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
 fn sliders_move_the_sentence_and_the_smaller_chart() {
     let page = Page::open("?v=2&view=code");
     page.type_into("s2", "90");
-    says(&page, "90% in May 2026");
+    says(&page, "90 to 99.9% in May 2026");
     page.wait_for_address("s2=90");
     page.type_into("r", "0");
     page.wait_until(
@@ -42,7 +44,7 @@ fn sliders_move_the_sentence_and_the_smaller_chart() {
         "document.querySelector('[data-extra=output] p').textContent.includes('can explain')",
     );
     page.find("#p-s1").keys(Key::Right);
-    page.wait_for_address("s1=5.1");
+    page.wait_for_address("s1=3.1");
     page.assert_quiet();
 }
 

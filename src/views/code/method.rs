@@ -36,6 +36,11 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
             "Anthropic gives two bounds: “low single digits” before Claude Code (24 February 2025) and “over 80%” in May 2026 (taken at its end). Two bounds are not a series: the curve between and beyond them is an assumption. Each simulation takes the first bound evenly from its range and the second from its value to 10 points above it, below the ceiling; at the defaults these are 1 to 5% and 80 to 90%. Every date and share that the page tells is the median of the simulations.",
             "Anthropicの公表値は、Claude Code登場前（2025年2月24日）の「low single digits（一桁台）」と2026年5月（月末とします）の「80%超」の2つだけです。2つの値は系列ではなく、その間と先の曲線は仮定です。各シミュレーションでは、前の値をその幅から、後の値をその値から10ポイント上まで（上限未満）の範囲から一様に抽出します。既定では1〜5%と80〜90%です。画面に示す時期と比率は、すべてシミュレーションの中央値です。",
         )
+    } else if outcome.is_published() {
+        text(
+            "Google's figures: over 25% of new code in October 2024, 50% in the autumn of 2025 and 75% in April 2026 (the last two at the first of October and April), by least squares of what is linear in time, the log-odds of s/s_max (or −ln(−ln(s/s_max)) for Gompertz), each with equal weight. Level and slope are drawn jointly from the fit's normal distribution. How Google counts is not published. Microsoft's “20 to 30%”, said on a stage in April 2025 (press), is one figure and no series, so no curve is laid through it.",
+            "Googleの値は、新しいコードの25%超（2024年10月）、50%（2025年秋）、75%（2026年4月）です（後の2つは10月と4月の1日とします）。時間に対して直線となる量、つまり s/s_max の対数オッズ（ゴンペルツでは −ln(−ln(s/s_max))）に、等しい重みで最小二乗法により当てはめ、水準と傾きを当てはめの正規分布から同時に抽出します。Googleの数え方は公表されていません。Microsoftの「20〜30%」は2025年4月の壇上での発言（報道）で、1つの値では系列にならないため、曲線は当てはめません。",
+        )
     } else {
         text(
             "Your points: least squares of what is linear in time, the log-odds of s/s_max (or −ln(−ln(s/s_max)) for Gompertz), each point with equal weight; your intervals are drawn but do not weigh. With three points or more, level and slope are drawn jointly from the fit's normal distribution.",
@@ -51,6 +56,10 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
             "産出：AIが割合 s を書き、レビューに書く手間の r 倍がかかるなら、コード1単位当たり人に残る手間は (1 − s) + r s です。技術者1人の産出 x の伸びは、アムダールの法則によりここまでです。仕事のうち c がコードなら、プロジェクト全体は y 倍の速さになります。",
         ),
         math(AMDAHL),
+        text(
+            "What 8× means: the figures stand as their sources give them, lines of an engineer and day against the years before, and output against that without AI. A trial gives time, of which the speed is the inverse: 19% more time is 1/1.19. Kwa's reading takes half of a researcher's time to be code. They measure different things, so a rung does not refute the one above it.",
+            "コード8倍の意味：各値は出典のとおりで、行数は技術者1人・1日当たりの以前との比、成果はAIなしとの比です。実験の値は作業時間なので、速さはその逆数とします（19%増なら1/1.19）。Kwaの解釈は、研究者の時間の半分をコードとみます。測っているものが違うため、下の段は上の段を否定するものではありません。",
+        ),
         text(
             "Judgement: a straight line in log-odds through the two published figures, dated to the first of their months. Both are of moments that were chosen because the researcher had gone astray, so they do not say how often AI's judgement is better at all.",
             "判断：公表された2つの値（各月の1日とします）を、対数オッズの直線で結びます。どちらも研究者が回り道をした場面だけを選んだ値で、AIの判断が全般にどれだけ優れるかを示すものではありません。",
