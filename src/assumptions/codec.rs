@@ -159,8 +159,11 @@ mod tests {
 
     #[test]
     fn a_default_written_out_is_left_out_again() {
-        let (link, notices) = parse("?v=2&target=2400&sota=1&since=2023");
+        let (link, notices) = parse("?v=2&cap=16&sota=1&since=2023");
         assert_eq!((link, notices), (Link::default(), vec![]));
+        // Where views differ in their defaults, one that is written out is meant for all of them.
+        let (link, _) = parse("?v=2&target=2400");
+        assert_eq!(write(&link), "v=2&view=horizon&target=2400");
     }
 
     #[test]
