@@ -51,7 +51,7 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
         spec.bars.push(Bar {
             x: (NEXT, AXIS.1),
             y: (low.max(0.0), top),
-            name: join(&[headline::scenario(lang, scenario), " ", told]),
+            name: join(&[headline::on_chart(lang, scenario), " ", told]),
             paint: paint(scenario),
             opacity: 0.22,
             region: true,

@@ -17,6 +17,17 @@ pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
     localized(lang, en, ja)
 }
 
+/// The name of a scenario on the chart, which has no room for the whole of the longer ones on a phone.
+pub const fn on_chart(lang: Lang, scenario: usize) -> &'static str {
+    let (en, ja) = SCENARIO_NAMES[scenario];
+    let ja = match scenario {
+        1 => "B 最先端モデル全般に拡大",
+        2 => "C 体系的な輸出管理制度",
+        _ => ja,
+    };
+    localized(lang, en, ja)
+}
+
 /// The names of the scenarios in English and Japanese.
 pub const SCENARIO_NAMES: [Words; SCENARIOS] = [
     ("A one-off", "A 今回限定の一時的な措置"),
