@@ -68,6 +68,7 @@ fn branches(bencher: Bencher, end: f64) {
         left: 6.0,
         jones: Parameters::DEFAULT,
         fmax: 0.99,
+        stop: None,
         weights: [20.0, 60.0, 20.0],
         limit: jones::day_at(end),
         pause: None,

@@ -115,9 +115,10 @@ pub fn table(a: &Assumptions, lang: Lang) -> Table {
                 localized_fmt(lang, "{0} of verification", "検証の{0}", &[&left])
             }
         };
-        let agreed = match a.on(condition.key) {
-            true => localized(lang, "yes", "あり"),
-            false => localized(lang, "no", "なし"),
+        let agreed = if a.on(condition.key) {
+            localized(lang, "yes", "あり")
+        } else {
+            localized(lang, "no", "なし")
         };
         vec![
             param_label(lang, condition.key).to_owned(),

@@ -306,7 +306,7 @@ fn filled(study: &Study) -> Study {
 }
 
 /// The values in force of what follows the fit or this view's own defaults.
-fn resolved(outcome: &BranchesOutcome, given: Assumptions) -> Vec<(Key, f64)> {
+fn resolved(outcome: &BranchesOutcome, given: &Assumptions) -> Vec<(Key, f64)> {
     let mut values = horizon::resolved(&outcome.trend);
     let own = View::Branches.defaults().iter();
     values.extend(own.filter(|(key, _)| given.given(*key).is_none()));
@@ -341,7 +341,7 @@ fn panel(study: &Study, session: &BranchesSession, lang: Lang) -> Panel {
             .forecast
             .as_ref()
             .map(|f| tables::branches(&outcome, f, lang)),
-        resolved: resolved(&outcome, assumptions),
+        resolved: resolved(&outcome, &assumptions),
         fitted: horizon::fitted(&outcome.trend),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&outcome),
