@@ -1,4 +1,4 @@
-//! What waits until it is needed: all views but the first, what is read behind folds, dialogs, files.
+//! What waits until it is needed: all views but the first, what is read below its chart and behind folds, dialogs, files.
 //!
 //! One table holds every entrance. Where the build takes the module apart (feature `split`, see `xtask/src/split.rs`), whatever
 //! only the table reaches is in a file of its own, which comes when [`load`] first asks for it. Everywhere else the table is
@@ -8,7 +8,12 @@
 use crate::{api, app};
 use crate::{
     assumptions::{codec::Link, registry::View},
-    evidence::{Source, sources},
+    evidence::{
+        Source,
+        editions::{self, Edition},
+        points::Dataset,
+        sources,
+    },
     views::{self, Waiting},
 };
 
@@ -19,6 +24,8 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// The points of an older edition of METR's table.
+    pub edition: fn(Edition) -> &'static Dataset,
     /// Sources that only facts cite.
     pub sources: fn() -> Vec<Source>,
     /// What only a part of the page's readers open.
@@ -32,6 +39,7 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    edition: editions::older,
     sources: sources::later,
     #[cfg(target_arch = "wasm32")]
     linked: sources::linked,
@@ -43,7 +51,10 @@ static TABLE: Lazy = Lazy {
 
 /// Whether a link shows what waits.
 pub fn is_needed(link: &Link) -> bool {
-    link.view != View::default() || !link.pins.is_empty()
+    link.view != View::default()
+        || !link.pins.is_empty()
+        || views::horizon::edition(&link.assumptions)
+            .is_some_and(|edition| edition != Edition::May2026)
 }
 
 /// The table, for whatever is reached only once it is there.

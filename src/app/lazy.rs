@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+
 use super::{dom::El, each::Item, side_chart::Chart, store::App};
 use crate::{evidence::points::Dataset, lazy};
 
@@ -61,6 +63,23 @@ pub struct LazyPage {
 /// What waits of the page, for whatever is reached only once it is there.
 pub fn page() -> &'static LazyPage {
     &lazy::get().page
+}
+
+/// Milliseconds after which the page has come to rest.
+const IDLE: u32 = 800;
+
+/// Fetches it once the page rests, and shows what of the view has waited for it.
+pub fn fetch_when_idle(app: App) {
+    if lazy::loaded().is_none() {
+        Timeout::new(IDLE, move || {
+            leptos::task::spawn_local(async move {
+                if lazy::load().await.is_some() {
+                    app.recompute();
+                }
+            });
+        })
+        .forget();
+    }
 }
 
 /// Asks for it, without waiting.

@@ -87,6 +87,8 @@ fn begin(is_missing: bool) {
         }
         if is_missing {
             app.say_missing();
+        } else {
+            lazy::fetch_when_idle(app);
         }
     });
 }

@@ -10,6 +10,7 @@ use super::{
     Details, ENTRIES, First, Outcome, Panel, View, ViewSession, ViewSpec,
     compare::{self, Scenario},
     evidence::consequences::Dated,
+    horizon,
     numbers::Numbers,
     session::Pins,
 };
@@ -69,6 +70,8 @@ impl Entry {
 
 /// What waits of all views.
 pub struct Waiting {
+    /// What the first view adds to its panel.
+    pub first: horizon::Rest,
     entries: [Entry; View::ALL.len()],
     pins: fn() -> Box<dyn Pins>,
     overlay: fn(&Panel, &mut Spec),
@@ -76,6 +79,7 @@ pub struct Waiting {
 
 /// For the table of [`lazy`] alone.
 pub const WAITING: Waiting = Waiting {
+    first: horizon::REST,
     entries: ENTRIES,
     pins: || Box::<compare::Cache>::default(),
     overlay: Panel::overlay,

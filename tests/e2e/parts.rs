@@ -11,6 +11,14 @@ fn asked_for_it(page: &Page) -> bool {
     page.requests().iter().any(|url| url.ends_with(LAZY))
 }
 
+/// The page in a browser that cannot get it.
+fn without_it(query: &str) -> Page {
+    let page = Page::open("");
+    block(&page, &["*_lazy.wasm"]);
+    page.goto(query);
+    page
+}
+
 fn block(page: &Page, urls: &[&str]) {
     page.devtools("Network.enable", &json!({}));
     page.devtools("Network.setBlockedURLs", &json!({ "urls": urls }));
@@ -18,12 +26,19 @@ fn block(page: &Page, urls: &[&str]) {
 
 #[test]
 fn the_first_view_needs_nothing_that_waits() {
-    let page = Page::open("");
+    let page = without_it("?v=2");
     page.type_into("dt", "90");
     page.wait_for_address("dt=90");
     page.by_role("button", "Quoted: 4 months").click();
     page.settle();
-    assert!(!asked_for_it(&page), "{:?}", page.requests());
+    assert!(page.find_all("#notes li").is_empty(), "the notes wait");
+    block(&page, &[]);
+    page.goto("?v=2");
+    page.wait_until(
+        "it comes when the page rests",
+        "document.querySelector('#notes li') && document.querySelector('[data-extra=track]')",
+    );
+    assert!(asked_for_it(&page));
     page.by_role("link", "Branches").click();
     page.wait_until(
         "the branches are there",
@@ -35,9 +50,8 @@ fn the_first_view_needs_nothing_that_waits() {
 
 #[test]
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
-    let page = Page::open("?v=2&dt=100");
+    let page = without_it("?v=2&dt=100");
     let before = page.headline();
-    block(&page, &["*_lazy.wasm"]);
     page.by_role("link", "Branches").click();
     page.wait_until(
         "the page says so",
@@ -55,9 +69,8 @@ fn a_part_that_does_not_come_leaves_everything_as_it_is() {
 
 #[test]
 fn a_link_to_another_view_opens_the_first_where_its_part_does_not_come() {
-    let page = Page::open("?v=2&dt=100");
+    let page = without_it("?v=2&dt=100");
     let before = page.headline();
-    block(&page, &["*_lazy.wasm"]);
     page.goto("?v=2&view=branches&dt=100");
     page.wait_until(
         "the page says so",
@@ -99,8 +112,7 @@ fn the_module_answers_for_every_view() {
 
 #[test]
 fn the_module_says_where_it_cannot_answer() {
-    let page = Page::open("");
-    block(&page, &["*_lazy.wasm"]);
+    let page = without_it("");
     let ask =
         "return window.wasmBindings.registry().then(() => 'answered', (error) => error.message)";
     assert_eq!(

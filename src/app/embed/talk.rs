@@ -100,9 +100,13 @@ fn hear(talk: &Rc<Talk>, message: JsValue) {
         loop {
             let next = talk.unanswered.borrow().front().cloned();
             let Some(message) = next else { break };
-            if needs_lazy(&message) && crate::lazy::load().await.is_none() {
+            let needs = needs_lazy(&message) && crate::lazy::loaded().is_none();
+            if needs && crate::lazy::load().await.is_none() {
                 talk.refuse(Ui::NotLoaded);
             } else {
+                if needs {
+                    talk.app.recompute();
+                }
                 talk.answer(&message);
             }
             talk.unanswered.borrow_mut().pop_front();

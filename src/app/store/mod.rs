@@ -376,6 +376,8 @@ impl App {
         }
         leptos::task::spawn_local(async move {
             if lazy::load().await.is_some() {
+                // What of the first view has waited for it too.
+                self.recompute();
                 act(self);
             } else {
                 self.say_missing();

@@ -13,7 +13,7 @@ pub(super) mod tables;
 use std::{ops::Deref, rc::Rc};
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    Details, Outcome, Panel, Report, SideChart, Study, Table, Tile, ViewInfo, ViewSpec, common,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
@@ -36,6 +36,7 @@ use crate::{
         format::{self, Clock},
         ui::Ui,
     },
+    lazy,
     model::{
         horizon::{
             Engine, Forecast, Inputs, Milestone,
@@ -281,15 +282,32 @@ pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
     all
 }
 
+/// What stands below the chart, which nobody reads before the rest of the page is there.
+pub struct Rest {
+    hindsight: fn(&Inputs) -> Option<[Bias; 2]>,
+    notes: fn(&HorizonOutcome, Lang) -> Vec<String>,
+    side_charts: fn(&Rc<HorizonOutcome>, Lang) -> Vec<SideChart>,
+    comparison: fn(&HorizonOutcome, Lang) -> Option<Table>,
+}
+
+/// For the table of what waits alone.
+pub const REST: Rest = Rest {
+    hindsight,
+    notes: headline::notes,
+    side_charts: side_charts::all,
+    comparison: tables::laws,
+};
+
 fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
+    let rest = lazy::loaded().map(|waiting| &waiting.views.first);
     let outcome = Rc::new(HorizonOutcome {
         assumptions,
         data: Data::of(study),
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
         track: track::steps(inputs),
-        hindsight: hindsight(inputs),
+        hindsight: rest.and_then(|rest| (rest.hindsight)(inputs)),
     });
     let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {
@@ -297,9 +315,9 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, dot_axis, lang),
         dot_axis: common::ends(lang, dot_axis),
-        notes: headline::notes(&outcome, lang),
-        side_charts: side_charts::all(&outcome, lang),
-        comparison: tables::laws(&outcome, lang),
+        notes: rest.map_or_else(Vec::new, |rest| (rest.notes)(&outcome, lang)),
+        side_charts: rest.map_or_else(Vec::new, |rest| (rest.side_charts)(&outcome, lang)),
+        comparison: rest.and_then(|rest| (rest.comparison)(&outcome, lang)),
         resolved: resolved(&outcome),
         fitted: fitted(&outcome),
         remarks: headline::remarks(&outcome, lang),
