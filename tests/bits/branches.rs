@@ -9,7 +9,7 @@ use doublings::model::{
     research::explosion,
     research::jones::{self, Parameters},
     share,
-    trend::{Filter, Point},
+    trend::{Above, Filter, Point},
 };
 
 use super::of_numbers;
@@ -56,6 +56,7 @@ fn inputs(jones: Parameters, fmax: f64) -> Inputs {
                 as_of: None,
                 sota: true,
                 cap: 960.0,
+                above: Above::LeaveOut,
             },
             shape: Shape::Exponential,
             dt: None,
@@ -63,6 +64,7 @@ fn inputs(jones: Parameters, fmax: f64) -> Inputs {
             t0: None,
             compare_break: 20_000.0,
             dt_sd: 0.15,
+            fan: horizon::FanOf::Trend,
             scatter: false,
             boot: false,
             draws: 300,

@@ -59,12 +59,13 @@ fn trends_of_the_published_points() {
     }
 }
 
-/// The interval that goes with the slope's standard error: 112 to 152 days.
+/// The interval that goes with the slope's standard error and Student's t: 110.3 to 154.7 days. The normal distribution, which this
+/// test held before, makes it too narrow (111.9 to 151.6): 14 points leave 12 degrees of freedom.
 #[test]
 fn the_interval_of_the_default_fit() {
     let (low, high) = trend("").doubling_interval().expect("an interval");
-    assert_near(low, 112.0, 0.5);
-    assert_near(high, 152.0, 0.5);
+    assert_near(low, 110.3, 0.05);
+    assert_near(high, 154.7, 0.05);
 }
 
 /// Three doubling times that do not agree: the two points quoted in "When AI Builds Itself" (3.95 min to 12 h in 703 days),

@@ -16,6 +16,7 @@ mod cli;
 mod compare;
 mod conformance;
 mod conformance_branches;
+mod conformance_horizon;
 mod docs;
 mod document;
 mod evidence;

@@ -7,7 +7,7 @@ use doublings::model::{
     horizon::{self, Shape},
     research::jones::{self, Parameters},
     trend::law::{Curve, Law},
-    trend::{Filter, Point},
+    trend::{Above, Filter, Point},
 };
 use proptest::prelude::*;
 
@@ -32,6 +32,7 @@ fn trend() -> horizon::Inputs {
             as_of: None,
             sota: false,
             cap: 1e9,
+            above: Above::LeaveOut,
         },
         shape: Shape::Exponential,
         dt: None,
@@ -39,6 +40,7 @@ fn trend() -> horizon::Inputs {
         t0: None,
         compare_break: 20_000.0,
         dt_sd: 0.15,
+        fan: horizon::FanOf::Trend,
         scatter: false,
         boot: false,
         draws: CHUNK,

@@ -14,7 +14,7 @@ use crate::{
     MONTH,
     horizon::{self, Joint},
     numerics::{fan::PROBS, normal, quantile::Selector, sample::Normals},
-    trend::{Status, Trend, fitted, law::Curve, select},
+    trend::{self, Status, Trend, law::Curve, select},
 };
 
 /// How many regions there are.
@@ -148,7 +148,7 @@ impl Engine {
             dates: horizon::dates(trend.start, trend.end),
             ..Outcome::default()
         };
-        outcome.trend = Trend::fit(&fitted(&trend.points, &outcome.status));
+        outcome.trend = trend::trend(&trend.points, &outcome.status, &trend.filter);
         let (closed, open) = (inputs.closed, inputs.open);
         let mut quantiles = |values: &[f64], around: f64| {
             let mut out = [0.0; PROBS.len()];

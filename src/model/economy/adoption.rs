@@ -22,7 +22,7 @@ use crate::{
         sample::Normals,
     },
     trend::{
-        Status, Trend, fitted,
+        self, Status, Trend,
         law::{Curve, log2_of},
         select,
     },
@@ -168,7 +168,7 @@ impl Engine {
             .collect();
         let Some(joint) = Joint::of(trend) else {
             let status = select(&trend.points, &trend.filter);
-            let trend = Trend::fit(&fitted(&trend.points, &status));
+            let trend = trend::trend(&trend.points, &status, &trend.filter);
             return Forecast {
                 status,
                 trend,

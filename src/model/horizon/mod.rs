@@ -12,25 +12,40 @@
 //!
 //! The standard normals are four columns of [`Normals`]: level, rate, rate after a break, scatter. A forecast has [`DATES`] dates,
 //! a band of seven quantiles at each, and a milestone for each task length.
+//!
+//! # The two fans
+//!
+//! [`FanOf::Trend`] is the uncertainty of the trend. [`FanOf::NextRecord`] is where a record of that day will be measured: the residual
+//! of a single model is part of it, the fit's uncertainty is Student's t instead of normal, and from the standing record on nothing
+//! lies below it. A fitted exponential has this in closed form, with the fit to all models near the record
+//! ([`next_record`]). Every other law takes its draws: each draw's normals, but for what was set by hand, are multiplied by √(ν/χ²),
+//! which makes them jointly t; draws that have not passed the record M by a day are left out of that day's quantiles, and a length
+//! above M is reached by a day with the probability N(x)/`N_M`(x), of the draws that have passed it among those that have passed M.
 
 pub mod compare;
+pub mod next_record;
+pub mod track;
 
 use std::f64::consts::LN_2;
 
 use crate::{
-    horizon::compare::{LawFit, compare},
+    horizon::{
+        compare::{LawFit, compare},
+        next_record::{NextRecord, Record},
+    },
     numerics::{
         arrival::{self, Arrival},
         f64x2::{self, F64x2},
         fan::{Detail, Model, Quantiles, fan},
-        linear,
-        quantile::Selector,
-        sample::Normals,
+        linear, normal,
+        quantile::{MOST_PROBS, Selector},
+        sample::{Normals, Random},
     },
     trend::{
         Filter, Point, SHORTEST, Status, Trend, bootstrap, fitted, hinge,
         law::{Curve, Law, log2_of},
-        select,
+        predictive::Predictive,
+        select, trend,
     },
 };
 
@@ -60,6 +75,16 @@ pub enum Shape {
     },
 }
 
+/// What the fan is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FanOf {
+    /// The trend.
+    #[default]
+    Trend,
+    /// A model that takes the record.
+    NextRecord,
+}
+
 /// Everything that a forecast depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
@@ -79,7 +104,9 @@ pub struct Inputs {
     pub compare_break: f64,
     /// Relative standard deviation of a doubling time set by hand.
     pub dt_sd: f64,
-    /// Adds the residual scatter of single models.
+    /// What the fan is of.
+    pub fan: FanOf,
+    /// Adds the residual scatter of single models to the fan of the trend.
     pub scatter: bool,
     /// Draws level and slope from a case bootstrap instead of the normal distribution.
     pub boot: bool,
@@ -130,6 +157,24 @@ pub struct Milestone {
 }
 
 impl Milestone {
+    const fn new(minutes: f64, arrival: Arrival) -> Self {
+        let Arrival {
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
+        } = arrival;
+        Self {
+            minutes,
+            p10,
+            p50,
+            p90,
+            dots,
+            never,
+        }
+    }
+
     /// The distribution without what it is of.
     pub const fn arrival(&self) -> Arrival {
         Arrival {
@@ -163,6 +208,8 @@ pub struct Forecast {
     pub laws: Vec<LawFit>,
     /// Standard deviation of the residuals in doublings.
     pub scatter: Option<f64>,
+    /// The standing record, which the next one exceeds; `None` for the fan of the trend.
+    pub record: Option<Record>,
 }
 
 /// Runs forecasts; keeps the normals and working memory from one to the next.
@@ -174,6 +221,50 @@ pub struct Engine {
     rate: Vec<f64>,
     later_rate: Vec<f64>,
     values: Vec<f64>,
+    widths: Option<Widths>,
+}
+
+/// What makes each draw's normals jointly t.
+#[derive(Clone, Debug)]
+struct Widths {
+    df: f64,
+    draws: usize,
+    seed: u64,
+    values: Vec<f64>,
+}
+
+impl Widths {
+    /// √(ν/χ²) for every draw, exactly distributed: χ²/2 is a gamma variate of shape ν/2 (Marsaglia and Tsang, "A Simple Method for
+    /// Generating Gamma Variables", ACM Transactions on Mathematical Software 26, 2000).
+    fn new(df: f64, draws: usize, seed: u64) -> Self {
+        let mut random = Random::new(seed ^ 0x7_5354_5544_454e_54);
+        // Shapes below 1 are made of the shape above.
+        let boost = df < 2.0;
+        let shape = df / 2.0 + f64::from(u8::from(boost));
+        let d = shape - 1.0 / 3.0;
+        let c = 1.0 / (9.0 * d).sqrt();
+        let mut gamma = || loop {
+            let z = normal::quantile(random.unit().max(f64::EPSILON));
+            let v = 1.0 + c * z;
+            let u = random.unit().max(f64::EPSILON);
+            let v = v * v * v;
+            if v > 0.0 && libm::log(u) < 0.5 * z * z + d - d * v + d * libm::log(v) {
+                let scale = if boost {
+                    libm::pow(random.unit().max(f64::EPSILON), 2.0 / df)
+                } else {
+                    1.0
+                };
+                return d * v * scale;
+            }
+        };
+        let values = (0..draws).map(|_| (0.5 * df / gamma()).sqrt()).collect();
+        Self {
+            df,
+            draws,
+            seed,
+            values,
+        }
+    }
 }
 
 /// Level at the anchor (log2 minutes) and doublings a day (for a broken law: before and after).
@@ -198,13 +289,44 @@ impl Joint {
     pub fn of(inputs: &Inputs) -> Option<Self> {
         let status = select(&inputs.points, &inputs.filter);
         let fitted = fitted(&inputs.points, &status);
-        let trend = Trend::fit(&fitted);
-        let (central, spread) = resolve(inputs, &fitted, trend.as_ref())?;
+        let trend = trend(&inputs.points, &status, &inputs.filter);
+        let last = last_day(&inputs.points, &status);
+        let (central, spread) = resolve(inputs, &fitted, trend.as_ref(), last)?;
         Some(Self {
             status,
             trend,
             central,
             spread,
+        })
+    }
+
+    /// Where a model released on a day will be measured: the law's value with the residual of a single model and the uncertainty of
+    /// level and rates to the first order (the delta method), Student's t. Exact for a fitted exponential. `None` without
+    /// residuals, and from a singularity on.
+    pub fn predictive(&self, day: f64) -> Option<Predictive> {
+        let mean = self.central.log2_minutes(day);
+        let [rate, later] = self.central.sensitivity(day);
+        let slopes = [1.0, rate, later];
+        let residual = self.spread.residual?;
+        let mut variance = residual * residual;
+        for column in 0..3 {
+            let sum: f64 = (0..3)
+                .filter(|which| self.spread.by_hand[*which].is_none())
+                .map(|which| slopes[which] * self.spread.factor[which][column])
+                .sum();
+            variance += sum * sum;
+        }
+        for which in 0..3 {
+            if let Some(sd) = self.spread.by_hand[which] {
+                let moved = slopes[which] * self.spread.mean[which] * sd;
+                variance += moved * moved;
+            }
+        }
+        let scale = variance.sqrt();
+        (mean.is_finite() && scale.is_finite() && scale > 0.0).then_some(Predictive {
+            mean,
+            scale,
+            df: self.spread.df?,
         })
     }
 
@@ -229,6 +351,9 @@ struct Spread {
     by_hand: [Option<f64>; 3],
     samples: Vec<[f64; 3]>,
     scatter: f64,
+    /// Standard deviation of the residuals in doublings, and their degrees of freedom.
+    residual: Option<f64>,
+    df: Option<f64>,
 }
 
 impl Spread {
@@ -245,6 +370,26 @@ impl Spread {
             }
         }
     }
+
+    /// The same with the normals of what the points leave open made t by a `width`.
+    #[inline]
+    fn widened(&self, which: usize, i: usize, z: [f64; 3], width: f64) -> f64 {
+        if self.by_hand[which].is_some() {
+            self.value(which, i, z)
+        } else {
+            self.value(which, i, z.map(|z| z * width))
+        }
+    }
+}
+
+/// The last day of a point in the fit.
+fn last_day(points: &[Point], status: &[Status]) -> Option<f64> {
+    points
+        .iter()
+        .zip(status)
+        .filter(|(_, status)| matches!(status, Status::Fitted | Status::AtLeast))
+        .map(|(point, _)| point.day)
+        .reduce(f64::max)
 }
 
 impl Model for Engine {
@@ -265,7 +410,8 @@ impl Engine {
     fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         let status = select(&inputs.points, &inputs.filter);
         let fitted = fitted(&inputs.points, &status);
-        let trend = Trend::fit(&fitted);
+        let trend = trend(&inputs.points, &status, &inputs.filter);
+        let last = last_day(&inputs.points, &status);
         let dates = dates(inputs.start, inputs.end);
         let mut forecast = Forecast {
             laws: compare(&fitted, inputs.compare_break),
@@ -277,8 +423,9 @@ impl Engine {
             milestones: Vec::new(),
             dates,
             scatter: trend.and_then(|t| t.variance).map(|v| v.sqrt() / LN_2),
+            record: None,
         };
-        let Some((central, spread)) = resolve(inputs, &fitted, trend.as_ref()) else {
+        let Some((central, spread)) = resolve(inputs, &fitted, trend.as_ref(), last) else {
             return forecast;
         };
         forecast.path = forecast
@@ -286,18 +433,36 @@ impl Engine {
             .iter()
             .map(|t| central.log2_minutes(*t))
             .collect();
-        self.draw(inputs, &central, &spread);
-        forecast.bands = self.bands(&central, &forecast.dates, &forecast.path, detail);
+        forecast.central = Some(central);
+        // Without residuals there is nothing that a single model could scatter by.
+        if inputs.fan == FanOf::NextRecord && spread.residual.is_some() {
+            forecast.record = Record::standing(&inputs.points, &inputs.filter);
+        }
+        if let Some(next) = closed(inputs, &forecast) {
+            let tau = next.tau();
+            let seen = |i| detail.sees(i, forecast.dates.len());
+            forecast.bands = fan(&forecast.dates, seen, |i| {
+                next.band(forecast.dates[i], &tau)
+            });
+            let reached = |minutes: &f64| Milestone::new(*minutes, next.arrival(log2_of(*minutes)));
+            forecast.milestones = inputs.milestones.iter().map(reached).collect();
+            return forecast;
+        }
+        self.draw(inputs, &central, &spread, forecast.record.is_some());
+        forecast.bands = self.bands(&central, &forecast, detail);
+        let passed = forecast.record.map(|record| {
+            self.date_draws(&central, record.level);
+            Passed::of(record, &self.values, &mut self.selector)
+        });
         forecast.milestones = inputs
             .milestones
             .iter()
-            .map(|minutes| self.milestone(&central, *minutes))
+            .map(|minutes| self.milestone(&central, *minutes, passed.as_ref()))
             .collect();
-        forecast.central = Some(central);
         forecast
     }
 
-    fn draw(&mut self, inputs: &Inputs, central: &Curve, spread: &Spread) {
+    fn draw(&mut self, inputs: &Inputs, central: &Curve, spread: &Spread, record: bool) {
         let fresh = self
             .normals
             .as_ref()
@@ -308,31 +473,51 @@ impl Engine {
         let Some(normals) = &self.normals else { return };
         let broken = matches!(central.law, Law::Broken { .. });
         let [z0, z1, z2, z3] = &normals.columns;
-        let column = |which: usize| {
-            (0..inputs.draws).map(move |i| spread.value(which, i, [z0[i], z1[i], z2[i]]))
-        };
-        self.level.clear();
-        self.level.extend(
-            column(LEVEL)
-                .zip(z3)
-                .map(|(level, z)| level + spread.scatter * z),
-        );
-        self.rate.clear();
-        self.rate.extend(column(RATE));
-        self.later_rate.clear();
-        if broken {
-            self.later_rate.extend(column(LATER));
+        let z = |i: usize| [z0[i], z1[i], z2[i]];
+        let columns = [
+            (&mut self.level, LEVEL, true),
+            (&mut self.rate, RATE, true),
+            (&mut self.later_rate, LATER, broken),
+        ];
+        let widths = spread.df.filter(|_| record).map(|df| {
+            let kept = self.widths.take();
+            let same = |w: &Widths| (w.df, w.draws, w.seed) == (df, inputs.draws, inputs.seed);
+            kept.filter(same)
+                .unwrap_or_else(|| Widths::new(df, inputs.draws, inputs.seed))
+        });
+        for (column, which, wanted) in columns {
+            column.clear();
+            if !wanted {
+                continue;
+            }
+            match &widths {
+                Some(widths) => {
+                    let widths = widths.values.iter().enumerate();
+                    column.extend(widths.map(|(i, w)| spread.widened(which, i, z(i), *w)));
+                }
+                None => column.extend((0..inputs.draws).map(|i| spread.value(which, i, z(i)))),
+            }
         }
+        match (&widths, spread.residual) {
+            (Some(widths), Some(residual)) => {
+                for ((level, z), width) in self.level.iter_mut().zip(z3).zip(&widths.values) {
+                    *level += residual * width * z;
+                }
+            }
+            _ => {
+                for (level, z) in self.level.iter_mut().zip(z3) {
+                    *level += spread.scatter * z;
+                }
+            }
+        }
+        self.widths = widths.or(self.widths.take());
     }
 
-    fn bands(
-        &mut self,
-        curve: &Curve,
-        dates: &[f64],
-        path: &[f64],
-        detail: Detail,
-    ) -> Vec<Quantiles> {
+    fn bands(&mut self, curve: &Curve, forecast: &Forecast, detail: Detail) -> Vec<Quantiles> {
+        let (dates, path) = (&forecast.dates, &forecast.path);
         self.values.resize(self.level.len(), 0.0);
+        // Once no draw is below the record, none will be: a law that rises does not come back to it.
+        let mut record = forecast.record;
         let mut last: Option<(f64, Quantiles)> = None;
         fan(
             dates,
@@ -353,9 +538,22 @@ impl Engine {
                     None => (path[i] - 8.0, path[i] + 8.0),
                 };
                 self.fill(curve, dates[i]);
+                let mut probs = PROBS;
+                let cut = record.filter(|record| record.day <= dates[i]);
+                if let Some(Record { level, .. }) = cut {
+                    let below = self.values.iter().filter(|v| **v < level).count();
+                    if below == 0 && curve.dt > 0.0 {
+                        record = None;
+                    }
+                    let left = 1.0 - below as f64 / self.values.len() as f64;
+                    probs = PROBS.map(|p| 1.0 - left * (1.0 - p));
+                }
                 let mut quantiles = [0.0; 7];
                 self.selector
-                    .quantiles(&self.values, &PROBS, guess, &mut quantiles);
+                    .quantiles(&self.values, &probs, guess, &mut quantiles);
+                if let Some(Record { level, .. }) = cut {
+                    quantiles = quantiles.map(|q| q.max(level));
+                }
                 last = Some((path[i], quantiles));
                 quantiles
             },
@@ -400,8 +598,19 @@ impl Engine {
         }
     }
 
-    fn milestone(&mut self, curve: &Curve, minutes: f64) -> Milestone {
+    fn milestone(&mut self, curve: &Curve, minutes: f64, passed: Option<&Passed>) -> Milestone {
         let wanted = log2_of(minutes);
+        self.date_draws(curve, wanted);
+        let (dates, selector) = (&self.values, &mut self.selector);
+        let arrival = match passed.filter(|passed| wanted > passed.record.level) {
+            Some(passed) => passed.arrival(dates, selector),
+            None => Arrival::of(dates, selector),
+        };
+        Milestone::new(minutes, arrival)
+    }
+
+    /// When each draw reaches a length, into `values`.
+    fn date_draws(&mut self, curve: &Curve, wanted: f64) {
         self.values.clear();
         match curve.law {
             Law::Exponential => {
@@ -444,22 +653,106 @@ impl Engine {
                     }));
             }
         }
-        let Arrival {
-            p10,
-            p50,
-            p90,
-            dots,
-            never,
-        } = Arrival::of(&self.values, &mut self.selector);
-        Milestone {
-            minutes,
-            p10,
-            p50,
-            p90,
-            dots,
-            never,
+    }
+}
+
+/// The fan of the next record in closed form, where there is one.
+fn closed(inputs: &Inputs, forecast: &Forecast) -> Option<NextRecord> {
+    let fitted = inputs.shape == Shape::Exponential
+        && inputs.dt.is_none()
+        && inputs.h0.is_none()
+        && !inputs.boot;
+    let record = forecast.record.filter(|_| fitted)?;
+    let all = next_record::of_all_models(&inputs.points, &inputs.filter)?;
+    NextRecord::new(forecast.trend?, all, record)
+}
+
+/// When the draws pass the standing record.
+#[derive(Clone, Debug)]
+struct Passed {
+    record: Record,
+    /// Dates at steps of the share of draws that have passed it.
+    dates: Vec<f64>,
+    /// The share of draws that ever pass it.
+    ever: f64,
+}
+
+/// Share `i` of [`Passed::STEPS`]: closer to one another towards the end, where the dates lie far apart.
+fn passed_share(i: f64) -> f64 {
+    let left = 1.0 - i / Passed::STEPS as f64;
+    1.0 - left * left
+}
+
+impl Passed {
+    /// Steps of the share.
+    const STEPS: usize = MOST_PROBS - 2;
+
+    fn of(record: Record, dates: &[f64], selector: &mut Selector) -> Self {
+        let probs: Vec<f64> = (0..=Self::STEPS).map(|i| passed_share(i as f64)).collect();
+        let mut at = vec![0.0; probs.len()];
+        selector.quantiles(
+            dates,
+            &probs,
+            (record.day - 1000.0, record.day + 1000.0),
+            &mut at,
+        );
+        let ever = dates.iter().filter(|day| day.is_finite()).count();
+        Self {
+            record,
+            dates: at,
+            ever: ever as f64 / dates.len() as f64,
         }
     }
+
+    /// The share of draws that have passed the record by a day.
+    fn share(&self, day: f64) -> f64 {
+        let after = self.dates.partition_point(|d| *d <= day);
+        let Some(before) = after.checked_sub(1) else {
+            return 0.0;
+        };
+        let (low, high) = (passed_share(before as f64), passed_share(after as f64));
+        match self.dates.get(after) {
+            Some(next) if next.is_finite() => {
+                low + (high - low) * (day - self.dates[before]) / (next - self.dates[before])
+            }
+            _ => self.ever,
+        }
+    }
+
+    /// The distribution of a date among the draws that have passed the record by then.
+    fn arrival(&self, dates: &[f64], selector: &mut Selector) -> Arrival {
+        let whole = Arrival::of(dates, selector);
+        if self.ever <= 0.0 {
+            return Arrival::NEVER;
+        }
+        let never = 1.0 - (1.0 - whole.never) / self.ever;
+        let guess = (whole.dots[0], whole.p50);
+        Arrival::from_quantiles(never.max(0.0), |probs, out| {
+            // From the day of the record up: a later day has more draws past the record, and asks for more past the length.
+            out.fill(self.record.day);
+            for _ in 0..Self::ROUNDS {
+                let wanted: Vec<f64> = probs
+                    .iter()
+                    .zip(out.iter())
+                    .map(|(p, day)| p * self.share(day.min(f64::MAX)))
+                    .collect();
+                let mut next = [0.0; DOTS + 3];
+                selector.quantiles(dates, &wanted, guess, &mut next);
+                let mut moved = false;
+                for (day, next) in out.iter_mut().zip(next) {
+                    let next = next.max(self.record.day);
+                    moved |= next - *day > 0.5;
+                    *day = next;
+                }
+                if !moved {
+                    break;
+                }
+            }
+        })
+    }
+
+    /// Rounds until the dates stand; each brings them closer by the share of draws that are not yet past the record.
+    const ROUNDS: usize = 12;
 }
 
 /// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.
@@ -467,8 +760,8 @@ fn resolve(
     inputs: &Inputs,
     fitted: &[(f64, f64)],
     trend: Option<&Trend>,
+    last: Option<f64>,
 ) -> Option<(Curve, Spread)> {
-    let last = fitted.iter().map(|p| p.0).reduce(f64::max);
     let t0 = inputs.t0.or(last)?;
     let broken = match inputs.shape {
         Shape::Broken { at, .. } => hinge(fitted, at, t0).filter(|f| f.coefficients[LATER] > 0.0),
@@ -577,17 +870,19 @@ fn spread(
             }),
         };
     }
-    let scatter = if inputs.scatter {
-        variance.map_or(0.0, f64::sqrt) / LN_2
-    } else {
-        0.0
-    };
+    let residual = variance.map(|v| v.sqrt() / LN_2).filter(|sd| *sd > 0.0);
+    let df = broken.map_or_else(
+        || trend.and_then(Trend::df),
+        |f| f.variance().map(|_| f.n as f64 - 3.0),
+    );
     Spread {
         mean,
         factor,
         by_hand,
         samples,
-        scatter,
+        scatter: residual.filter(|_| inputs.scatter).unwrap_or(0.0),
+        residual,
+        df,
     }
 }
 
@@ -602,7 +897,7 @@ fn covariance(
     }
     let trend = trend?;
     let distance = t0 - trend.mean_day;
-    let level = 1.0 / trend.n as f64 + distance * distance / trend.sxx;
+    let level = 1.0 / trend.weight + distance * distance / trend.sxx;
     let both = distance / trend.sxx;
     let rate = 1.0 / trend.sxx;
     // Without a break there is no later rate of its own; it is not drawn.

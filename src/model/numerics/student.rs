@@ -115,7 +115,13 @@ fn ln_beta_half(a: f64) -> f64 {
 /// The continued fraction of the incomplete beta function.
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
-    let kept = |value: f64| if libm::fabs(value) < TINY { TINY } else { value };
+    let kept = |value: f64| {
+        if libm::fabs(value) < TINY {
+            TINY
+        } else {
+            value
+        }
+    };
     let mut c = 1.0;
     let mut d = 1.0 / kept(1.0 - (a + b) * x / (a + 1.0));
     let mut value = d;

@@ -85,9 +85,7 @@ fn explained(exact: &[(f64, f64)], line: &Trend) -> f64 {
 fn hazard(z: f64) -> f64 {
     if z > 6.0 {
         // Laplace's continued fraction, where both are too small.
-        return (1..40)
-            .rev()
-            .fold(z, |rest, k| z + f64::from(k) / rest);
+        return (1..40).rev().fold(z, |rest, k| z + f64::from(k) / rest);
     }
     FRAC_2_SQRT_PI / SQRT_2 * libm::exp(-0.5 * z * z) / libm::erfc(z / SQRT_2)
 }

@@ -77,6 +77,22 @@ impl Curve {
         }
     }
 
+    /// How much the doublings to `t` change with the rate at the anchor (1/T), and with the one after a break: in days.
+    pub fn sensitivity(&self, t: f64) -> [f64; 2] {
+        let tau = t - self.t0;
+        let u = tau / self.dt;
+        match self.law {
+            Law::Power { d } if tau > 0.0 && self.dt > 0.0 && (d - 1.0).abs() > SAME => {
+                [tau * (d - 1.0) / ((1.0 + (d - 1.0) * u) * log(d)), 0.0]
+            }
+            Law::Plateau { left } if tau > 0.0 && self.dt > 0.0 => {
+                [tau * libm::exp(-u / left), 0.0]
+            }
+            Law::Exponential | Law::Power { .. } | Law::Plateau { .. } => [tau, 0.0],
+            Law::Broken { at, .. } => [t.min(at) - self.t0.min(at), t.max(at) - self.t0.max(at)],
+        }
+    }
+
     /// log2 of the horizon in minutes at `t`.
     pub fn log2_minutes(&self, t: f64) -> f64 {
         self.level + self.doublings(t)
@@ -172,6 +188,18 @@ mod tests {
             let t = curve.date(level + n);
             if t.is_finite() && curve.singularity().is_none_or(|end| t < end - 1e-3) {
                 prop_assert!((curve.doublings(t) - n).abs() < 1e-6, "{} doublings at {t}", curve.doublings(t));
+            }
+        }
+
+        #[test]
+        fn the_sensitivity_is_the_derivative(law in law(), dt in 100.0..1000.0f64, t in -500.0..500.0f64) {
+            let curve = Curve { law, t0: 0.0, level: 0.0, dt };
+            let h = 1e-7;
+            let moved = |sign: f64| Curve { dt: 1.0 / (1.0 / dt + sign * h), ..curve }.doublings(t);
+            let slope = (moved(1.0) - moved(-1.0)) / (2.0 * h);
+            let end = curve.singularity().unwrap_or(f64::INFINITY);
+            if t < 0.8 * end {
+                prop_assert!((curve.sensitivity(t)[0] - slope).abs() < 1e-2 * (1.0 + slope.abs()), "{slope}");
             }
         }
 

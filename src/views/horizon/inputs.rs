@@ -5,8 +5,8 @@ use crate::{
     assumptions::registry::Key,
     date,
     model::{
-        horizon::{Inputs, Shape},
-        trend::{Filter, Point},
+        horizon::{FanOf, Inputs, Shape},
+        trend::{Above, Filter, Point},
     },
     views::Study,
 };
@@ -44,6 +44,7 @@ pub fn inputs(study: &Study) -> Inputs {
             as_of: a.value(Key::AsOf),
             sota: a.on(Key::StateOfTheArt),
             cap: a.get(Key::LengthCap) * 60.0,
+            above: Above::LeaveOut,
         },
         shape,
         dt: a.value(Key::DoublingTime),
@@ -51,6 +52,7 @@ pub fn inputs(study: &Study) -> Inputs {
         t0: a.value(Key::AnchorDate),
         compare_break: a.get(Key::BreakDate),
         dt_sd: a.get(Key::DoublingTimeSpread) / 100.0,
+        fan: FanOf::Trend,
         scatter: a.on(Key::Scatter),
         boot: a.on(Key::Bootstrap),
         draws: a.get(Key::Draws) as usize,

@@ -36,7 +36,7 @@ use crate::{
         horizon::{Engine, Forecast, Inputs, Milestone},
         numerics::fast,
         trend::law::Law,
-        trend::{self, Filter, Point, Status, Trend},
+        trend::{self, Above, Filter, Point, Status, Trend},
     },
 };
 pub use inputs::inputs;
@@ -317,7 +317,7 @@ pub fn fitted(outcome: &HorizonOutcome) -> Vec<(Key, f64)> {
     }
     let points = outcome.data.points.iter().zip(&f.status);
     let last = points
-        .filter(|(_, status)| **status == Status::Fitted)
+        .filter(|(_, status)| matches!(status, Status::Fitted | Status::AtLeast))
         .map(|(point, _)| point.day)
         .fold(f64::NEG_INFINITY, f64::max);
     let level = fast::exp2(trend.log2_at(curve.t0));
@@ -389,6 +389,7 @@ fn consistency() -> Option<Consistency> {
         as_of: None,
         sota: true,
         cap: defaults.get(Key::LengthCap) * 60.0,
+        above: Above::LeaveOut,
     };
     Some(Consistency {
         points: fit(quoted(), &filter)?,

@@ -45,7 +45,7 @@ impl Measured {
                     range: estimate.range,
                     weight: match status {
                         Status::Fitted => FitRole::Full,
-                        Status::AboveCap => FitRole::Hollow,
+                        Status::AboveCap | Status::AtLeast => FitRole::Hollow,
                         _ => FitRole::Left,
                     },
                 })
@@ -110,6 +110,7 @@ const fn status_word(status: Status) -> &'static str {
         Status::Earlier => "earlier",
         Status::Later => "later",
         Status::AboveCap => "above-cap",
+        Status::AtLeast => "at-least",
         Status::Superseded => "superseded",
         Status::Unmeasured => "unmeasured",
     }
@@ -122,6 +123,7 @@ const fn status_text(lang: Lang, status: Status) -> &'static str {
         Status::Earlier => localized(lang, "no: earlier", "いいえ：開始日より前"),
         Status::Later => localized(lang, "no: later", "いいえ：期限より後"),
         Status::AboveCap => localized(lang, "no: above the cap", "いいえ：上限超"),
+        Status::AtLeast => localized(lang, "as at least the cap", "「上限以上」として使用"),
         Status::Superseded => localized(lang, "no: not a record", "いいえ：最高記録でない"),
         Status::Unmeasured => localized(
             lang,
