@@ -97,6 +97,7 @@ fn branches(bencher: Bencher, end: f64) {
 fn code_share(bencher: Bencher) {
     let inputs = share::Inputs {
         evidence: share::Evidence::Bounds {
+            spread: 0.04,
             before: (20_143.0, 0.05),
             after: (20_604.0, 0.80),
         },

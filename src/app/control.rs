@@ -238,6 +238,7 @@ fn commit(app: App, key: Key, trouble: Trouble, input: &HtmlInputElement) {
 fn complaint(app: App, key: Key, refused: Refused) -> String {
     match refused {
         Refused::NotANumber => app.text(Ui::NotANumber).to_owned(),
+        Refused::NotWhole => app.text(Ui::NotWhole).to_owned(),
         Refused::NotADate => app.text(Ui::NotADate).to_owned(),
         Refused::OutOfRange(min, max) => {
             let show = |value| number::show_value(key.param(), value);

@@ -133,7 +133,7 @@ fn dragged(picture: &Picture, key: Key, to: Point) -> Option<f64> {
     Some(if log {
         round_significant(value, 3)
     } else {
-        value
+        key.param().stepped(value)
     })
 }
 

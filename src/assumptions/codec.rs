@@ -1,7 +1,8 @@
-//! Assumptions as a readable query: `v=1&view=horizon&dt=120&pin=horizon;dt:90`, only what differs from the defaults.
+//! Assumptions as a readable query: `v=2&view=horizon&dt=120&pin=horizon;dt:90`, only what differs from the defaults.
 //!
 //! Reading never fails: what cannot be used is reported as a [`Notice`] and left out or clamped.
-//! Defaults and data sets belong to a version, so that old links keep their meaning.
+//! Defaults and data sets belong to a version, so that old links keep their meaning: one of version 1 sets what has another default
+//! since. A query without a version is of the newest.
 //!
 //! Percent signs are the work of `form_urlencoded`; the rest is our own, because links are differences from versioned defaults,
 //! and what is wrong in one is told and not an error, as a deserializer would have it.
@@ -21,7 +22,7 @@ pub use super::{
 };
 
 /// The version that links are written in.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a permalink says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,19 +45,16 @@ pub struct Link {
 pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
-    let mut own = Values::default();
-    let mut filter = evidence_filter::Reader::default();
-    let mut seen_view = false;
     let query = query.trim();
     let query = query.strip_prefix(['?', '#']).unwrap_or(query);
+    let version = version(query, &mut notices);
+    let mut own = Values::of_version(version);
+    let mut filter = evidence_filter::Reader::default();
+    let mut seen_view = false;
     for (name, text) in form_urlencoded::parse(query.as_bytes()) {
         let (name, text) = (name.trim(), text.trim());
         match name {
-            "v" => {
-                if text.parse::<u32>() != Ok(VERSION) {
-                    notices.push(Notice::Version { text: cut(text) });
-                }
-            }
+            "v" => {}
             "view" => {
                 if std::mem::replace(&mut seen_view, true) {
                     notices.push(Notice::Repeated { key: "view" });
@@ -76,7 +74,7 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     notices.pin = Some(pin);
                     link.pins.push(Pin {
                         view,
-                        assumptions: pinned(values, &mut notices),
+                        assumptions: pinned(values, version, &mut notices),
                     });
                     notices.pin = None;
                 }
@@ -84,7 +82,7 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
             "scene" if link.scenes.len() >= MOST_SCENES => notices.push(Notice::TooManyScenes),
             "scene" => {
                 notices.scene = Some(link.scenes.len() + 1);
-                let scene = Scene::read(text, &mut notices);
+                let scene = Scene::read(text, version, &mut notices);
                 notices.scene = None;
                 match scene {
                     Ok(scene) => link.scenes.push(scene),
@@ -98,6 +96,23 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     link.assumptions = own.assumptions;
     link.filter = filter.filter;
     (link, notices.finish())
+}
+
+/// The version that a query was written in; of an unknown one a notice is given, and it is read as the newest.
+fn version(query: &str, notices: &mut Notices) -> u32 {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let Some((_, text)) = pairs.find(|(name, _)| name.trim() == "v") else {
+        return VERSION;
+    };
+    match text.trim().parse() {
+        Ok(version @ 1..=VERSION) => version,
+        _ => {
+            notices.push(Notice::Version {
+                text: cut(text.trim()),
+            });
+            VERSION
+        }
+    }
 }
 
 /// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins and the scenes.
@@ -134,12 +149,12 @@ mod tests {
 
     #[test]
     fn the_default_link_is_short() {
-        assert_eq!(write(&Link::default()), "v=1&view=horizon");
+        assert_eq!(write(&Link::default()), "v=2&view=horizon");
     }
 
     #[test]
     fn values_are_readable() {
-        let query = "v=1&view=horizon&data=quoted&since=2024-01-01&law=power&dt=120.5&d=0.85";
+        let query = "v=2&view=horizon&data=quoted&since=2024-01-01&law=power&dt=120.5&d=0.85";
         let (link, notices) = parse(query);
         assert_eq!(notices, []);
         assert_eq!(write(&link), query);
@@ -147,20 +162,20 @@ mod tests {
 
     #[test]
     fn a_default_written_out_is_left_out_again() {
-        let (link, notices) = parse("?v=1&target=2400&sota=1&since=2023");
+        let (link, notices) = parse("?v=2&target=2400&sota=1&since=2023");
         assert_eq!((link, notices), (Link::default(), vec![]));
     }
 
     #[test]
     fn what_cannot_be_used_is_reported_and_the_rest_kept() {
         let (link, notices) =
-            parse("v=2&view=moon&dt=5&cap=NaN&bogus=1&d=0.9&d=0.8&asof=2025-02-30&lang=ja");
+            parse("v=9&view=moon&dt=5&cap=NaN&bogus=1&d=0.9&d=0.8&asof=2025-02-30&lang=ja");
         assert_eq!(link.assumptions.given(Key::DoublingTime), Some(20.0));
         assert_eq!(link.assumptions.given(Key::DoublingFactor), Some(0.9));
         assert_eq!(
             notices,
             [
-                Notice::Version { text: "2".into() },
+                Notice::Version { text: "9".into() },
                 Notice::BadValue {
                     key: "view",
                     text: "moon".into()
@@ -188,7 +203,7 @@ mod tests {
 
     #[test]
     fn pins_are_readable() {
-        let query = "v=1&view=code&s1=4&pin=horizon;law:power;dt:120&pin=branches&pin=horizon;since:2024-01-01";
+        let query = "v=2&view=code&s1=4&pin=horizon;law:power;dt:120&pin=branches&pin=horizon;since:2024-01-01";
         let (link, notices) = parse(query);
         assert_eq!(notices, []);
         assert_eq!(link.pins.len(), 3);

@@ -126,7 +126,7 @@ mod tests {
     fn without_embed_the_page_is_whole() {
         for query in [
             "",
-            "?v=1&dt=120",
+            "?v=2&dt=120",
             "embed=0&plain=1",
             "embed=yes",
             "controls=nothing",
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn every_option_is_read() {
         assert_eq!(read("?embed=1"), Options::default());
-        let all = "#v=1&plain=1&transparent=1&embed=1&controls=dt,%20target&origin=https%3A%2F%2Fexample.org";
+        let all = "#v=2&plain=1&transparent=1&embed=1&controls=dt,%20target&origin=https%3A%2F%2Fexample.org";
         let expected = Options {
             plain: true,
             transparent: true,
@@ -217,11 +217,11 @@ mod tests {
             origin in prop::option::of("[a-z][a-z0-9+-]{0,8}://[a-z0-9.:_\\[\\]-]{1,40}"),
         ) {
             let options = Options { plain, transparent, controls: keys, origin };
-            let mut query = String::from("v=1&view=horizon&dt=120");
+            let mut query = String::from("v=2&view=horizon&dt=120");
             append(&mut query, &options);
             prop_assert_eq!(parse(&query), (Some(options), vec![]));
             let (link, notices) = codec::parse(&query);
-            prop_assert_eq!(codec::write(&link), "v=1&view=horizon&dt=120");
+            prop_assert_eq!(codec::write(&link), "v=2&view=horizon&dt=120");
             prop_assert_eq!(notices, vec![]);
         }
 

@@ -28,7 +28,7 @@ pub const KINDS: [&str; 13] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv`.
-pub const SOURCES: [&str; 8] = [
+pub const SOURCES: [&str; 9] = [
     "S1",
     "S2",
     "S3",
@@ -37,6 +37,7 @@ pub const SOURCES: [&str; 8] = [
     "metr",
     "metr.paper",
     "metr.timelines",
+    "anthropic",
 ];
 
 /// The orders beside that of the table: from the first date to the last, the other way round, by source.
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_sieve_is_readable() {
-        let query = "v=1&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&order=-date&pin=horizon";
+        let query = "v=2&view=evidence&dt=120&find=Claude+%26+S1&kind=stage&source=S1&order=-date&pin=horizon";
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, []);
         let expected = EvidenceFilter {
@@ -147,7 +148,7 @@ mod tests {
         assert_eq!(link.filter, expected);
         assert_eq!(
             codec::write(&link),
-            format!("v=1&view=horizon&dt=90&find={}", &long[1..])
+            format!("v=2&view=horizon&dt=90&find={}", &long[1..])
         );
         let bad = |key, text: &str| Notice::BadValue {
             key,

@@ -62,10 +62,23 @@ impl Assumptions {
         self.get(key) != 0.0
     }
 
-    /// Sets a parameter to the nearest value that it takes; the default's value counts as not set.
+    /// What a link of this version means where it sets nothing: the defaults of its time.
+    pub fn of_version(version: u32) -> Self {
+        let mut assumptions = Self::default();
+        if version == 1 {
+            for param in REGISTRY {
+                if let Some(value) = param.v1 {
+                    assumptions.set(param.key, value);
+                }
+            }
+        }
+        assumptions
+    }
+
+    /// Sets a parameter to a value, or to the nearest that it takes; the default's value counts as not set.
     pub fn set(&mut self, key: Key, value: f64) {
-        let snapped = key.param().snap(value);
-        self.set[key.index()] = (key.param().default != Initial::Value(snapped)).then_some(snapped);
+        let value = key.param().nearest(value);
+        self.set[key.index()] = (key.param().default != Initial::Value(value)).then_some(value);
     }
 
     /// Puts a parameter back to its default.

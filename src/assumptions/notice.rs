@@ -29,6 +29,15 @@ pub enum Notice {
         /// The value in force.
         used: f64,
     },
+    /// Only whole numbers make sense here, and the value was rounded.
+    Rounded {
+        /// The parameter.
+        key: Key,
+        /// The value as given.
+        text: String,
+        /// The value in force.
+        used: f64,
+    },
     /// The same name again; the first value counts.
     Repeated {
         /// The parameter's name.

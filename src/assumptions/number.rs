@@ -8,6 +8,8 @@ use crate::{date, text};
 pub enum Refused {
     /// It is no number.
     NotANumber,
+    /// It is a fraction where only whole numbers make sense.
+    NotWhole,
     /// It is no date.
     NotADate,
     /// It lies outside this range.
@@ -88,10 +90,12 @@ pub fn read(param: &Param, text: &str) -> Result<Option<f64>, Refused> {
         Kind::Choice(_) | Kind::Flag => return Err(Refused::NotANumber),
     };
     let (min, max) = param.range();
-    if (min..=max).contains(&value) {
-        Ok(Some(value))
-    } else {
+    if !(min..=max).contains(&value) {
         Err(Refused::OutOfRange(min, max))
+    } else if param.nearest(value).to_bits() != value.to_bits() {
+        Err(Refused::NotWhole)
+    } else {
+        Ok(Some(value))
     }
 }
 

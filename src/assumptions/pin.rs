@@ -45,8 +45,8 @@ pub(super) fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
 }
 
 /// Reads a pin's `key:value` pairs, which semicolons separate.
-pub(super) fn pinned(text: &str, notices: &mut Notices) -> Assumptions {
-    let mut values = Values::default();
+pub(super) fn pinned(text: &str, version: u32, notices: &mut Notices) -> Assumptions {
+    let mut values = Values::of_version(version);
     for pair in text.split(';') {
         let (name, value) = pair.split_once(':').unwrap_or((pair, ""));
         values.take(name.trim(), value.trim(), notices);
@@ -60,16 +60,15 @@ pub(super) struct Values {
     seen: [bool; Key::COUNT],
 }
 
-impl Default for Values {
-    fn default() -> Self {
+impl Values {
+    /// Those of a link of this version that sets nothing.
+    pub(super) fn of_version(version: u32) -> Self {
         Self {
-            assumptions: Assumptions::default(),
+            assumptions: Assumptions::of_version(version),
             seen: [false; Key::COUNT],
         }
     }
-}
 
-impl Values {
     pub(super) fn take(&mut self, name: &str, text: &str, notices: &mut Notices) {
         match Key::find(name) {
             Some(key) if std::mem::replace(&mut self.seen[key.index()], true) => {
@@ -81,13 +80,12 @@ impl Values {
                 Some(value) => {
                     let (min, max) = key.param().range();
                     self.assumptions.set(key, value);
+                    let used = key.param().nearest(value);
+                    let text = cut(text);
                     if !(min..=max).contains(&value) {
-                        let used = key.param().snap(value);
-                        notices.push(Notice::Clamped {
-                            key,
-                            text: cut(text),
-                            used,
-                        });
+                        notices.push(Notice::Clamped { key, text, used });
+                    } else if used.to_bits() != value.to_bits() {
+                        notices.push(Notice::Rounded { key, text, used });
                     }
                 }
                 None => {

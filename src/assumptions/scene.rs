@@ -33,7 +33,11 @@ impl Scene {
     ///
     /// # Errors
     /// What stands in the place of the view.
-    pub(super) fn read<'a>(value: &'a str, notices: &mut Notices) -> Result<Self, &'a str> {
+    pub(super) fn read<'a>(
+        value: &'a str,
+        version: u32,
+        notices: &mut Notices,
+    ) -> Result<Self, &'a str> {
         let (mut scenarios, mut show, mut words) = (String::new(), "", "");
         let mut rest = Some(value);
         while let Some(value) = rest {
@@ -60,7 +64,7 @@ impl Scene {
         let mut scene = Self {
             shown: Pin {
                 view,
-                assumptions: pinned(values, notices),
+                assumptions: pinned(values, version, notices),
             },
             ..Self::default()
         };
@@ -70,7 +74,7 @@ impl Scene {
                 Err(text) => notices.push(Notice::BadPin { text: cut(text) }),
                 Ok((view, values)) => scene.beside.push(Pin {
                     view,
-                    assumptions: pinned(values, notices),
+                    assumptions: pinned(values, version, notices),
                 }),
             }
         }
@@ -141,7 +145,7 @@ mod tests {
 
     #[test]
     fn scenes_are_readable() {
-        let query = "v=1&view=horizon&scene=horizon;dt:120~horizon;law:power&scene=code;s1:4;show:judgement;say:Half+of+it%3B+%7E+50%25.";
+        let query = "v=2&view=horizon&scene=horizon;dt:120~horizon;law:power&scene=code;s1:4;show:judgement;say:Half+of+it%3B+%7E+50%25.";
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, []);
         let [first, second] = &link.scenes[..] else {

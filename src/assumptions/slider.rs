@@ -114,7 +114,16 @@ impl Track {
                     1.0 / (1.0 + libm::exp(logit(min) + (logit(max) - logit(min)) * part));
                 1.0 - round_significant(missing, DIGITS - 1)
             }
-            Rule::Step(step) => min + f64::from(position) * step,
+            Rule::Step(step) => {
+                let value = min + f64::from(position) * step;
+                // Decimal steps, so that the value is written as short as it looks.
+                let per_unit = libm::round(1.0 / step);
+                if per_unit > 1.0 {
+                    libm::round(value * per_unit) / per_unit
+                } else {
+                    value
+                }
+            }
         };
         Some(value.max(min).min(max))
     }
@@ -242,7 +251,7 @@ mod tests {
             let param = &REGISTRY[which];
             if let Some(track) = Track::of(param) {
                 let (min, max) = param.range();
-                let value = param.snap(if min > 0.0 { min * (max / min).powf(at) } else { min + at * (max - min) });
+                let value = param.stepped(if min > 0.0 { min * (max / min).powf(at) } else { min + at * (max - min) });
                 let position = track.position(Some(value));
                 let up = taken(param, track.stepped(Some(value), 1));
                 if position < track.last() {

@@ -171,7 +171,7 @@ mod tests {
             );
         }
         for (id, low, high) in [
-            ("code.before", 1.0, 9.0),
+            ("code.before", 1.0, 5.0),
             ("org.leverage", 10_000.0, 100_000.0),
             ("scurve.apex", 1.0, 2.0),
             ("diffusion.lag", 1.0, 5.0),

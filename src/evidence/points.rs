@@ -83,6 +83,13 @@ pub fn quoted() -> &'static Dataset {
     DATA.get_or_init(|| published(QUOTED, "S1").unwrap_or_default())
 }
 
+/// What Google has said of the share of its new code that AI generates.
+pub fn google() -> &'static Dataset {
+    static DATA: OnceLock<Dataset> = OnceLock::new();
+    DATA.get_or_init(|| published(GOOGLE, "google").unwrap_or_default())
+}
+
+const GOOGLE: &str = include_str!("../../data/google_code_share.csv");
 const METR: &str = include_str!("../../data/metr_time_horizon_1_1.csv");
 const QUOTED: &str = include_str!("../../data/quoted.csv");
 

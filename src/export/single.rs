@@ -383,14 +383,14 @@ mod tests {
         all.sort();
         assert_eq!(needed, all);
         let opens = Opens {
-            link: "v=1&view=code",
+            link: "v=2&view=code",
             own: "share=name%2Cdate",
         };
         let file = page(PAGE, &parts(), opens, "https://example.org/?").unwrap();
         for kept in [
             "<!DOCTYPE html>\n<head><meta charset=\"utf-8\">",
             "script-src 'wasm-unsafe-eval' 'sha256-j1'; style-src 'sha256-c1';",
-            "<meta name=\"doublings-link\" content=\"v=1&amp;view=code\">",
+            "<meta name=\"doublings-link\" content=\"v=2&amp;view=code\">",
             "<meta name=\"doublings-own\" content=\"share=name%2Cdate\">",
             "<meta name=\"doublings-home\" content=\"https://example.org/?\">",
             "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"/>",
@@ -410,8 +410,8 @@ mod tests {
     #[test]
     fn another_link_and_other_points_change_nothing_else() {
         let opens = |link, own| Opens { link, own };
-        let first = opens("v=1", "");
-        let other = opens("v=1&view=code&scene=code;say:%22%3C", "minutes=%22A%22");
+        let first = opens("v=2", "");
+        let other = opens("v=2&view=code&scene=code;say:%22%3C", "minutes=%22A%22");
         let made = |opens| page(PAGE, &parts(), opens, "").unwrap();
         assert_eq!(again(&made(first), other), Some(made(other)));
         assert_eq!(again(&made(other), first), Some(made(first)));

@@ -273,6 +273,8 @@ pub enum Ui {
     Numbers,
     /// The text is no number.
     NotANumber,
+    /// Of what was typed.
+    NotWhole,
     /// The text is no date.
     NotADate,
     /// Precedes the range.
@@ -551,6 +553,10 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::All => ("all", "すべて"),
         Ui::Off => ("off", "なし"),
         Ui::Numbers => ("Numbers", "数値"),
+        Ui::NotWhole => (
+            "Only whole numbers make sense here.",
+            "ここには整数だけを入力できます。",
+        ),
         Ui::NotANumber => ("This is not a number.", "数値として読み取れません。"),
         Ui::NotADate => ("This is not a date.", "日付として読み取れません。"),
         Ui::OutOfRange => ("Allowed: ", "指定できる範囲："),

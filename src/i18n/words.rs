@@ -112,6 +112,16 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
                 &[label, name, text, &used],
             )
         }
+        Notice::Rounded { key, text, used } => {
+            let label = param_label(lang, *key);
+            let used = value_text(lang, *key, *used);
+            localized_fmt(
+                lang,
+                "{0} ({1}) takes whole numbers, so {2} is read as {3}.",
+                "{0}（{1}）は整数だけのため、{2}を{3}とします。",
+                &[label, key.param().name, text, &used],
+            )
+        }
         Notice::Repeated { key } => localized_fmt(
             lang,
             "The link sets “{0}” more than once; the first counts.",

@@ -18,7 +18,7 @@ pub(crate) mod table {
         Initial::{Fit, Off, Value},
         Kind::{Choice, Flag},
         Origin::{self, Judgement, Setting, Source},
-        Scale::{Linear, Log, Logit},
+        Scale::{Linear, Log, Logit, Whole},
         Unit::{
             Days, Doublings, Draws, Hours, Minutes, Months, None, Percent, Times, TrillionUsd,
             WorkMonths, Year, Years,
@@ -30,7 +30,7 @@ pub(crate) mod table {
 }
 
 /// Declares a group of parameters: the number of the first, then each with its documentation, its name as a constant of
-/// [`Key`], its public name, values, default, origin, label and help (English, Japanese) and the labels of its choices.
+/// [`Key`], its public name, values, default (`=> v1` and a number after it, where links of version 1 mean another), origin, label and help (English, Japanese) and the labels of its choices.
 ///
 /// Gives `PARAMS` and `FIRST`.
 macro_rules! params {
@@ -38,7 +38,7 @@ macro_rules! params {
         $first:expr;
         $(
             $(#[$doc:meta])*
-            $key:ident: $name:literal, $kind:expr, $default:expr, $origin:expr,
+            $key:ident: $name:literal, $kind:expr, $default:expr $(=> v1 $v1:expr)?, $origin:expr,
             ($label:literal, $label_ja:literal),
             ($help:literal, $help_ja:literal)
             $(, [$(($choice:literal, $choice_ja:literal)),+])?;
@@ -53,6 +53,7 @@ macro_rules! params {
                 name: $name,
                 kind: $kind,
                 default: $default,
+                v1: $crate::params::old!($($v1)?),
                 origin: $origin,
                 label: ($label, $label_ja),
                 help: ($help, $help_ja),
@@ -79,7 +80,16 @@ macro_rules! params {
         };
     };
 }
-pub(crate) use params;
+/// What links of version 1 mean by leaving a parameter out, where that differs.
+macro_rules! old {
+    () => {
+        ::core::option::Option::None
+    };
+    ($value:expr) => {
+        ::core::option::Option::Some($value)
+    };
+}
+pub(crate) use {old, params};
 
 /// The groups in the order of links and JSON, which is for ever: a new one goes to the end.
 pub const GROUPS: &[&[Param]] = &[

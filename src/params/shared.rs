@@ -77,7 +77,7 @@ params! {
         ("Task length to reach", "目標とする作業の長さ"),
         ("The milestone of the headline", "見出しで答える長さ");
     /// End of the axis.
-    Until: "until", number(2027.0, 2045.0, Linear, 1.0, Year), Value(2030.0), Setting,
+    Until: "until", number(2027.0, 2045.0, Whole, 1.0, Year), Value(2030.0), Setting,
         ("Show until", "表示する最後の年"),
         ("End of the time axis", "時間軸の終わり");
     /// Spread of a doubling time set by hand.
@@ -97,7 +97,7 @@ params! {
         ("Draws (Monte Carlo)", "モンテカルロの回数"),
         ("More draws, smoother bands", "多いほど帯が滑らかになる");
     /// Monte-Carlo seed.
-    Seed: "seed", number(1.0, 1_000_000.0, Linear, 1.0, None), Value(1.0), Setting,
+    Seed: "seed", number(1.0, 1_000_000.0, Whole, 1.0, None), Value(1.0), Setting,
         ("Random seed", "乱数の種"),
         ("Another seed, other draws", "変えると別の標本になる");
     /// Marks of the length axis in clock time.

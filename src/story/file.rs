@@ -165,7 +165,7 @@ mod tests {
         let text = write(&scenes);
         assert_eq!(read(&text), Ok((scenes.to_vec(), vec![])));
         let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(json["scenes"][0]["query"], "v=1&view=code&pin=horizon");
+        assert_eq!(json["scenes"][0]["query"], "v=2&view=code&pin=horizon");
     }
 
     #[test]

@@ -143,6 +143,7 @@ pub fn of_branches(out: &mut Vec<String>) {
     for shape in [share::Shape::Logistic, share::Shape::Gompertz] {
         let forecast = engine.run(&share::Inputs {
             evidence: share::Evidence::Bounds {
+                spread: 0.04,
                 before: (20_143.0, 0.05),
                 after: (20_604.0, 0.80),
             },
@@ -159,7 +160,7 @@ pub fn of_branches(out: &mut Vec<String>) {
             .flatten()
             .chain(&forecast.path)
             .copied();
-        let targets = forecast.targets.iter().flat_map(|(_, a)| arrival(a));
+        let targets = forecast.targets.iter().flat_map(arrival);
         out.push(format!(
             "share {shape:?} {}",
             of_numbers(bands.chain(targets))

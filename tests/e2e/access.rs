@@ -14,7 +14,7 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
         ("", 320, 640),
         ("?lang=ja", 320, 640),
         ("", 390, 844),
-        ("?v=1&law=broken&lang=ja", 390, 844),
+        ("?v=2&law=broken&lang=ja", 390, 844),
         ("?view=branches&pz=1", 320, 640),
         ("?view=branches&lang=ja", 390, 844),
     ] {
@@ -122,7 +122,7 @@ const SMALL: &str =
 fn everything_has_a_name_and_ids_are_unique() {
     let page = Page::start();
     for query in [
-        "?v=1&law=broken&pin=horizon&pin=code",
+        "?v=2&law=broken&pin=horizon&pin=code",
         "?view=code",
         "?view=branches&pz=1&pin=branches",
     ] {

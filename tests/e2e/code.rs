@@ -32,7 +32,7 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
 
 #[test]
 fn sliders_move_the_sentence_and_the_smaller_chart() {
-    let page = Page::open("?v=1&view=code");
+    let page = Page::open("?v=2&view=code");
     page.type_into("s2", "90");
     says(&page, "90% in May 2026");
     page.wait_for_address("s2=90");
@@ -48,7 +48,7 @@ fn sliders_move_the_sentence_and_the_smaller_chart() {
 
 #[test]
 fn own_shares_are_read_and_lengths_are_told_apart() {
-    let page = Page::open("?v=1&view=code&smax=95");
+    let page = Page::open("?v=2&view=code&smax=95");
     page.unfold("import");
     assert!(page.words("#import").contains("share (in %)"));
     page.find("#import-text")
@@ -73,7 +73,7 @@ fn own_shares_are_read_and_lengths_are_told_apart() {
 
 #[test]
 fn asking_for_ones_own_shares_first_leads_to_the_file() {
-    let page = Page::open("?v=1&view=code");
+    let page = Page::open("?v=2&view=code");
     page.choose("shares", "mine");
     assert!(
         page.words("#toast")

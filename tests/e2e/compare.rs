@@ -70,7 +70,7 @@ fn a_pinned_scenario_stays_beside_the_next() {
 
 #[test]
 fn undo_covers_pins() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.by_role("button", "Pin").click();
     page.type_into("dt", "200");
     page.by_role("button", "Pin").click();
@@ -90,7 +90,7 @@ fn undo_covers_pins() {
 
 #[test]
 fn there_is_room_for_four_and_they_go_all_at_once() {
-    let page = Page::open("?v=1&pin=horizon&pin=horizon;dt:90&pin=code");
+    let page = Page::open("?v=2&pin=horizon&pin=horizon;dt:90&pin=code");
     let pin = page.by_role("button", "Pin");
     assert_eq!(pin.attr("aria-disabled"), None);
     pin.click();
@@ -112,10 +112,10 @@ fn there_is_room_for_four_and_they_go_all_at_once() {
 
 #[test]
 fn the_tabs_are_links_that_keep_assumptions_and_pins() {
-    let page = Page::open("?v=1&dt=150&pin=horizon;dt:90&lang=en");
+    let page = Page::open("?v=2&dt=150&pin=horizon;dt:90&lang=en");
     let code = page.by_role("link", "Code share");
     let href = code.attr("href").unwrap_or_default();
-    assert_eq!(href, "?v=1&view=code&dt=150&pin=horizon;dt:90&lang=en");
+    assert_eq!(href, "?v=2&view=code&dt=150&pin=horizon;dt:90&lang=en");
     page.type_into("dt", "160");
     code.click();
     page.wait_for_address("view=code&dt=160&pin=horizon");
@@ -127,7 +127,7 @@ fn the_tabs_are_links_that_keep_assumptions_and_pins() {
 
 #[test]
 fn undo_returns_to_the_view_of_the_change() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.type_into("dt", "160");
     page.by_role("link", "Code share").click();
     page.wait_for_address("view=code");
@@ -141,7 +141,7 @@ fn pins_fit_a_phone_in_both_languages() {
     let page = Page::start();
     for lang in ["en", "ja"] {
         page.goto(&format!(
-            "?v=1&lang={lang}&dt=150&pin=horizon&pin=horizon;law:plateau;left:3;cap:20;seed:4&pin=code&pin=horizon;since:2019-01-01"
+            "?v=2&lang={lang}&dt=150&pin=horizon&pin=horizon;law:plateau;left:3;cap:20;seed:4&pin=code&pin=horizon;since:2019-01-01"
         ));
         page.wait_for_start();
         page.viewport(320, 640, 2.0);

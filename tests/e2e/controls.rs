@@ -67,7 +67,7 @@ fn a_drag_of_the_slider_is_one_step_back() {
 
 #[test]
 fn the_buttons_beside_the_slider_need_no_drag() {
-    let page = Page::open("?v=1&dt=100");
+    let page = Page::open("?v=2&dt=100");
     page.by_role("button", "More: Doubling time").click();
     let more = number(&page.boxed("dt"));
     assert!(more > 100.0);
@@ -114,7 +114,7 @@ fn every_starting_point_gives_a_sentence_of_its_own() {
 
 #[test]
 fn one_control_or_all_go_back_to_their_defaults() {
-    let page = Page::open("?v=1&dt=300&target=480");
+    let page = Page::open("?v=2&dt=300&target=480");
     let reset = page.by_role("button", "Reset: Doubling time");
     reset.click();
     assert!(!reset.is_enabled());
@@ -125,7 +125,7 @@ fn one_control_or_all_go_back_to_their_defaults() {
     assert!(!page.by_role("button", "Reset all").is_enabled());
     page.wait_until(
         "the address is short",
-        "location.search === '?v=1&view=horizon'",
+        "location.search === '?v=2&view=horizon'",
     );
 }
 

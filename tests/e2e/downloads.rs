@@ -18,7 +18,7 @@ use crate::{
 
 #[test]
 fn the_picture_is_valid_and_says_what_the_page_says() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     let svg = download(&page, "Picture (SVG)", ".svg");
     let document = Document::parse(&svg).expect("the picture is XML");
     let root = document.root_element();
@@ -46,7 +46,7 @@ fn the_picture_is_valid_and_says_what_the_page_says() {
         .collect();
     let here = page.run("return location.origin + location.pathname");
     let link = format!(
-        "{}?v=1&view=horizon&dt=150",
+        "{}?v=2&view=horizon&dt=150",
         here.as_str().unwrap_or_default()
     );
     assert!(foot.iter().any(|text| text.ends_with(&link)), "{foot:?}");
@@ -69,7 +69,7 @@ fn the_picture_is_valid_and_says_what_the_page_says() {
 
 #[test]
 fn the_figures_are_the_points_and_the_forecast() {
-    let page = Page::open("?v=1&law=plateau");
+    let page = Page::open("?v=2&law=plateau");
     let csv = download(&page, "Numbers (CSV)", ".csv");
     let rows = records(
         csv.strip_prefix('\u{feff}')
@@ -106,7 +106,7 @@ fn the_figures_are_the_points_and_the_forecast() {
 
 #[test]
 fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
-    let page = Page::open("?v=1&dt=150&pin=horizon;law:plateau;left:2&pin=code");
+    let page = Page::open("?v=2&dt=150&pin=horizon;law:plateau;left:2&pin=code");
     let csv = download(&page, "Numbers (CSV)", ".csv");
     let parts = unzip(&download_bytes(&page, "Slides (PowerPoint)", ".pptx"));
     check(&parts);
@@ -117,14 +117,14 @@ fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
     let slide = text(&parts, "ppt/slides/slide1.xml");
     assert!(slide.contains(&page.headline()));
     let here = page.run("return location.origin + location.pathname");
-    let link = format!("{}?v=1", here.as_str().unwrap_or_default());
+    let link = format!("{}?v=2", here.as_str().unwrap_or_default());
     assert!(slide.contains(&link), "{link}");
     page.assert_quiet();
 }
 
 #[test]
 fn a_workbook_in_japanese_has_the_figures_and_the_assumptions() {
-    let page = Page::open("?v=1&view=code&r=0.5&lang=ja");
+    let page = Page::open("?v=2&view=code&r=0.5&lang=ja");
     let csv = download(&page, "数値（CSV）", ".csv");
     let parts = unzip(&download_bytes(&page, "ブック（Excel）", ".xlsx"));
     check(&parts);
@@ -180,7 +180,7 @@ fn the_tables_below_the_chart_have_the_same_rows() {
 
 #[test]
 fn the_data_are_everything_for_other_programs() {
-    let page = Page::open("?v=1&view=code&s1=3");
+    let page = Page::open("?v=2&view=code&s1=4");
     let json = download(&page, "Data (JSON)", ".json");
     let json: Value = serde_json::from_str(&json).expect("JSON");
     let mut known = page.forecast();
@@ -189,7 +189,7 @@ fn the_data_are_everything_for_other_programs() {
     }
     assert_eq!(json, known);
     let here = page.run("return location.origin + location.pathname");
-    let link = format!("{}?v=1&view=code&s1=3", here.as_str().unwrap_or_default());
+    let link = format!("{}?v=2&view=code&s1=4", here.as_str().unwrap_or_default());
     assert_eq!(json["permalink"], link);
     assert_eq!(json["assumptions"]["s1"], 3);
     assert!(

@@ -59,7 +59,7 @@ impl Page {
 
 #[test]
 fn the_bare_figure_has_no_furniture_and_leads_to_the_whole_page() {
-    let page = Page::open("?v=1&dt=150&embed=1&theme=dark");
+    let page = Page::open("?v=2&dt=150&embed=1&theme=dark");
     let headline = page.headline();
     for css in [
         ".bar",
@@ -90,7 +90,7 @@ fn the_bare_figure_has_no_furniture_and_leads_to_the_whole_page() {
 
 #[test]
 fn plain_has_no_headline_and_transparent_no_background() {
-    let page = Page::open("?v=1&embed=1&plain=1&transparent=1&lang=ja&theme=dark");
+    let page = Page::open("?v=2&embed=1&plain=1&transparent=1&lang=ja&theme=dark");
     assert!(!page.find(".headline").is_visible());
     let corner = page.run(
         "const c = document.querySelector('#figure');
@@ -99,7 +99,7 @@ fn plain_has_no_headline_and_transparent_no_background() {
     assert_eq!(corner, json!([0, 0, 0, 0]));
     let background = "return getComputedStyle(document.documentElement).backgroundColor";
     assert_eq!(page.run(background), "rgba(0, 0, 0, 0)");
-    page.goto("?v=1&embed=1");
+    page.goto("?v=2&embed=1");
     page.wait_for_start();
     assert!(page.find(".headline").is_visible());
     assert_ne!(page.run(background), "rgba(0, 0, 0, 0)");
@@ -107,7 +107,7 @@ fn plain_has_no_headline_and_transparent_no_background() {
 
 #[test]
 fn the_chosen_controls_work_and_unknown_ones_are_reported() {
-    let page = Page::open("?v=1&embed=1&controls=dt,bogus&origin=*");
+    let page = Page::open("?v=2&embed=1&controls=dt,bogus&origin=*");
     assert_eq!(page.find_all(".control").len(), 1);
     let notices = page.find("#notices").text();
     assert!(
@@ -123,7 +123,7 @@ fn the_chosen_controls_work_and_unknown_ones_are_reported() {
 
 #[test]
 fn the_figure_fills_its_frame() {
-    let page = Page::open("?v=1&embed=1&controls=dt,target");
+    let page = Page::open("?v=2&embed=1&controls=dt,target");
     for (width, height) in [(640, 420), (390, 300), (320, 480), (1200, 800)] {
         page.viewport(width, height, 1.0);
         let bottom =
@@ -148,7 +148,7 @@ fn the_page_around_reads_and_changes_the_figure() {
     let origin = page.origin();
     // Another origin of the same server: messages really cross a border.
     let host = origin.replace("127.0.0.1", "localhost");
-    let url = format!("{host}/?v=1&embed=1&controls=dt&origin={origin}");
+    let url = format!("{host}/?v=2&embed=1&controls=dt&origin={origin}");
     page.frame(
         &url,
         "width=640 height=420 sandbox='allow-scripts allow-same-origin'",
@@ -158,13 +158,13 @@ fn the_page_around_reads_and_changes_the_figure() {
     assert!(
         state["query"]
             .as_str()
-            .is_some_and(|q| q.starts_with("v=1&")),
+            .is_some_and(|q| q.starts_with("v=2&")),
         "{state}"
     );
     let height = page.hear("m.height > 0")["height"].as_f64();
     assert!(height > Some(200.0) && height < Some(900.0), "{height:?}");
 
-    page.post(&json!({"type": "doublings:set", "query": "v=1&dt=150&law=power"}));
+    page.post(&json!({"type": "doublings:set", "query": "v=2&dt=150&law=power"}));
     let state = page.hear("m.type === 'doublings:state' && m.query.includes('dt=150')");
     assert!(
         state["headline"]
@@ -195,7 +195,7 @@ fn the_page_around_reads_and_changes_the_figure() {
 fn what_is_no_message_of_ours_is_refused_with_words_and_changes_nothing() {
     let page = Page::embedding();
     page.frame(
-        &format!("/?v=1&dt=150&embed=1&origin={}", page.origin()),
+        &format!("/?v=2&dt=150&embed=1&origin={}", page.origin()),
         "",
     );
     let before = page.hear("m.type === 'doublings:state'");
@@ -246,13 +246,13 @@ fn a_page_that_the_link_does_not_name_hears_and_changes_nothing() {
     let page = Page::embedding();
     let other = page.origin().replace("127.0.0.1", "localhost");
     for consent in ["", "&origin=null", "&origin=*", &format!("&origin={other}")] {
-        page.frame(&format!("/?v=1&dt=150&embed=1{consent}"), "");
+        page.frame(&format!("/?v=2&dt=150&embed=1{consent}"), "");
         page.wait_until(
             "the figure is there",
             &format!("{HEADLINE}?.includes('150 days')"),
         );
         page.post(&json!({"type": "doublings:get"}));
-        page.post(&json!({"type": "doublings:set", "query": "v=1&dt=200"}));
+        page.post(&json!({"type": "doublings:set", "query": "v=2&dt=200"}));
         page.post(&json!({"type": "nonsense"}));
         // An answer would have come by then.
         page.run_async("setTimeout(arguments[0], 500)", &[]);
@@ -269,10 +269,10 @@ fn a_page_that_the_link_does_not_name_hears_and_changes_nothing() {
 #[test]
 fn a_hidden_figure_takes_messages_and_paints_when_it_is_shown() {
     let page = Page::embedding();
-    let url = format!("/?v=1&view=branches&embed=1&origin={}", page.origin());
+    let url = format!("/?v=2&view=branches&embed=1&origin={}", page.origin());
     page.frame(&url, "width=640 height=420 style='display: none'");
     page.hear("m.type === 'doublings:state'");
-    page.post(&json!({"type": "doublings:set", "query": "v=1&dt=150"}));
+    page.post(&json!({"type": "doublings:set", "query": "v=2&dt=150"}));
     let state = page.hear("m.query?.includes('dt=150')");
     assert_eq!(state["height"], 0.0);
     assert!(
@@ -313,7 +313,7 @@ fn the_example_page_talks_to_its_figures() {
 
 #[test]
 fn the_dialog_writes_markup_that_shows_the_same_figure() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     let headline = page.headline();
     page.by_role("button", "Download").click();
     page.by_role("button", "Embed…").click();

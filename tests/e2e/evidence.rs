@@ -68,7 +68,7 @@ fn names(page: &Page) -> serde_json::Value {
 
 #[test]
 fn the_link_shows_the_same_rows_in_the_same_order() {
-    let page = Page::open("?v=1&view=evidence&dt=150");
+    let page = Page::open("?v=2&view=evidence&dt=150");
     let all = names(&page);
     page.find("#ledger-text").fill("2026 horizon");
     choose(&page, "ledger-kind", "horizon");
@@ -96,14 +96,14 @@ fn the_link_shows_the_same_rows_in_the_same_order() {
     assert_eq!(names(&page), all);
     page.wait_until(
         "the link is short again",
-        "location.search === '?v=1&view=evidence&dt=150'",
+        "location.search === '?v=2&view=evidence&dt=150'",
     );
     page.assert_quiet();
 }
 
 #[test]
 fn what_a_link_says_wrongly_of_the_rows_is_reported_and_the_rest_holds() {
-    let page = Page::open("?v=1&view=evidence&kind=moon&source=S1&order=up&find=horizon&dt=150");
+    let page = Page::open("?v=2&view=evidence&kind=moon&source=S1&order=up&find=horizon&dt=150");
     let notices = page.find("#notices").text();
     for part in [
         "Kind (kind): “moon” cannot be read",
@@ -120,7 +120,7 @@ fn what_a_link_says_wrongly_of_the_rows_is_reported_and_the_rest_holds() {
 
 #[test]
 fn a_search_is_one_step_back_and_the_rows_follow_the_browsers_history() {
-    let page = Page::open("?v=1&view=evidence");
+    let page = Page::open("?v=2&view=evidence");
     let all = rows(&page);
     page.find("#ledger-text").keys("Glass");
     page.find("#ledger-text").keys("wing");
@@ -154,7 +154,7 @@ fn a_search_is_one_step_back_and_the_rows_follow_the_browsers_history() {
 
 #[test]
 fn a_control_leads_to_its_fact_and_the_fact_back_to_the_control() {
-    let page = Page::open("?v=1&view=evidence");
+    let page = Page::open("?v=2&view=evidence");
     page.find("#ledger-text").fill("nothing has this");
     page.find("nav a[href*='view=code']").click();
     page.wait_until("the controls are there", "document.querySelector('#h-s2')");
@@ -175,7 +175,7 @@ fn a_control_leads_to_its_fact_and_the_fact_back_to_the_control() {
 
 #[test]
 fn claims_stand_beside_figures_and_a_preset_shows_what_they_would_mean() {
-    let page = Page::open("?v=1&view=evidence");
+    let page = Page::open("?v=2&view=evidence");
     let claim = page.words("[data-row='output.multiple'] .claim");
     assert!(claim.contains("not productivity"), "{claim}");
     page.find("[data-row='output.multiple'] .claim button")
@@ -187,7 +187,7 @@ fn claims_stand_beside_figures_and_a_preset_shows_what_they_would_mean() {
 
 #[test]
 fn the_dates_of_the_consequences_move_with_the_sliders() {
-    let page = Page::open("?v=1&view=evidence");
+    let page = Page::open("?v=2&view=evidence");
     let date = "document.querySelector('[data-milestone=licensing] .tile-date').textContent";
     let before = page.run(&format!("return {date}"));
     page.type_into("dt", "250");

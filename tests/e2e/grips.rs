@@ -29,7 +29,7 @@ fn the_target_follows_its_handle_in_one_step() {
 
 #[test]
 fn the_curve_can_be_pulled_to_another_doubling_time() {
-    let page = Page::open("?v=1&dt=120");
+    let page = Page::open("?v=2&dt=120");
     page.drag(&page.find("[data-grip=dt]"), -60, 0);
     let faster = boxed(&page, "dt");
     assert!(faster < 120.0, "{faster}");

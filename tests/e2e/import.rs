@@ -45,7 +45,7 @@ fn a_table_can_be_pasted() {
 
 #[test]
 fn a_bad_table_is_told_by_line_and_column_and_changes_nothing() {
-    let page = Page::open("?v=1&target=480");
+    let page = Page::open("?v=2&target=480");
     let before = page.headline();
     page.unfold("import");
     let bad = "name,date,minutes\nA,2025-13-01,10\nB,2025-04-11,-3\n";

@@ -19,7 +19,7 @@ fn the_link_shows_the_same_in_a_new_window() {
 
 #[test]
 fn the_link_is_copied_or_shown_for_copying() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.by_role("button", "Share").click();
     page.wait_until(
         "there is an answer",
@@ -34,7 +34,7 @@ fn the_link_is_copied_or_shown_for_copying() {
 
 #[test]
 fn what_a_link_says_wrongly_is_reported_and_the_rest_holds() {
-    let page = Page::open("?v=1&dt=5&bogus=1&cap=NaN&target=480");
+    let page = Page::open("?v=2&dt=5&bogus=1&cap=NaN&target=480");
     let notices = page.find("#notices").text();
     for part in [
         "Doubling time (dt): 5 is out of range",
@@ -71,7 +71,7 @@ fn a_megabyte_of_garbage_is_only_garbage() {
 #[test]
 fn the_page_follows_an_address_that_is_typed_over() {
     let page = Page::open("");
-    page.run("location.hash = 'v=1&dt=200'");
+    page.run("location.hash = 'v=2&dt=200'");
     page.wait_until(
         "the page follows",
         "document.querySelector('#n-dt').value === '200'",
@@ -86,7 +86,7 @@ fn the_page_follows_an_address_that_is_typed_over() {
 
 #[test]
 fn after_a_failure_of_the_code_a_link_restores_the_last_state() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     let headline = page.headline();
     // A browser that suddenly refuses to make an element.
     page.run(

@@ -35,7 +35,7 @@ fn the_first_view_needs_nothing_that_waits() {
 
 #[test]
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
-    let page = Page::open("?v=1&dt=100");
+    let page = Page::open("?v=2&dt=100");
     let before = page.headline();
     block(&page, &["*_lazy.wasm"]);
     page.by_role("link", "Branches").click();
@@ -55,10 +55,10 @@ fn a_part_that_does_not_come_leaves_everything_as_it_is() {
 
 #[test]
 fn a_link_to_another_view_opens_the_first_where_its_part_does_not_come() {
-    let page = Page::open("?v=1&dt=100");
+    let page = Page::open("?v=2&dt=100");
     let before = page.headline();
     block(&page, &["*_lazy.wasm"]);
-    page.goto("?v=1&view=branches&dt=100");
+    page.goto("?v=2&view=branches&dt=100");
     page.wait_until(
         "the page says so",
         "document.querySelector('#toast')?.textContent.includes('could not be loaded')",
@@ -74,7 +74,7 @@ fn a_link_to_another_view_opens_the_first_where_its_part_does_not_come() {
 
 #[test]
 fn a_link_to_another_view_asks_for_both_parts_at_once() {
-    let page = Page::open("?v=1&view=branches");
+    let page = Page::open("?v=2&view=branches");
     let by = page.run(
         "return performance.getEntriesByType('resource').find((e) => e.name.endsWith('_lazy.wasm')).initiatorType",
     );

@@ -70,7 +70,7 @@ fn colours(pixels: &[u8]) -> usize {
 
 #[test]
 fn one_press_puts_the_picture_into_the_clipboard() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.allow_clipboard();
     page.find("#copy").click();
     page.toast_says("Picture copied");
@@ -98,7 +98,7 @@ fn a_clipboard_that_takes_no_pictures_leads_to_a_file_and_a_word() {
         "navigator.clipboard.write = () => { throw new TypeError('no') }",
         "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
     ] {
-        let page = Page::open("?v=1&view=code&lang=ja");
+        let page = Page::open("?v=2&view=code&lang=ja");
         page.run(without);
         let headline = page.headline();
         page.find("#copy").click();
@@ -112,7 +112,7 @@ fn a_clipboard_that_takes_no_pictures_leads_to_a_file_and_a_word() {
 
 #[test]
 fn a_picture_made_to_measure_is_what_was_chosen() {
-    let page = Page::open("?v=1&view=branches&dt=150");
+    let page = Page::open("?v=2&view=branches&dt=150");
     page.open_dialog();
     page.select("picture-shape", "2");
     page.select("picture-scale", "3");
@@ -140,7 +140,7 @@ fn a_picture_made_to_measure_is_what_was_chosen() {
     let link = grids.first().and_then(|grid| grid.decode().ok());
     let here = page.run("return location.origin + location.pathname");
     let expected = format!(
-        "{}?v=1&view=branches&dt=150",
+        "{}?v=2&view=branches&dt=150",
         here.as_str().unwrap_or_default()
     );
     assert_eq!(link.map(|link| link.1), Some(expected));
@@ -149,7 +149,7 @@ fn a_picture_made_to_measure_is_what_was_chosen() {
 
 #[test]
 fn every_ratio_and_format_is_saved() {
-    let page = Page::open("?v=1");
+    let page = Page::open("?v=2");
     page.open_dialog();
     page.select("picture-scale", "1");
     for (shape, size) in [
@@ -185,7 +185,7 @@ fn every_ratio_and_format_is_saved() {
 
 #[test]
 fn the_dialog_works_by_keyboard_on_a_phone() {
-    let page = Page::open("?v=1&lang=ja");
+    let page = Page::open("?v=2&lang=ja");
     page.viewport(390, 844, 1.0);
     page.open_dialog();
     let order: Vec<Value> = (0..4)
@@ -213,7 +213,7 @@ fn the_dialog_works_by_keyboard_on_a_phone() {
 
 #[test]
 fn a_picture_that_the_browser_cannot_paint_gets_a_word() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.run("HTMLCanvasElement.prototype.toBlob = (take) => take(null)");
     page.find("#copy").click();
     page.toast_says("could not paint a picture this large");
@@ -224,7 +224,7 @@ fn a_picture_that_the_browser_cannot_paint_gets_a_word() {
 #[test]
 fn a_link_too_long_for_a_code_is_said() {
     let pin = "&pin=horizon;dt:101.123456;h0:123.456789;t0:2026-01-02;target:481.5;since:2023-02-03;law:power;d:0.91;seed:9;draws:9000;rel:80;cap:900;until:2029;known:2026-06-01;scatter:1";
-    let page = Page::open(&format!("?v=1&{}", pin.repeat(4).trim_start_matches('&')));
+    let page = Page::open(&format!("?v=2&{}", pin.repeat(4).trim_start_matches('&')));
     page.open_dialog();
     page.find("#picture-qr").click();
     let long = page.run("return location.href.length > 858");
@@ -234,7 +234,7 @@ fn a_link_too_long_for_a_code_is_said() {
 
 #[test]
 fn blocked_downloads_leave_a_word_and_lose_nothing() {
-    let page = Page::open("?v=1&dt=150");
+    let page = Page::open("?v=2&dt=150");
     page.devtools("Browser.setDownloadBehavior", &json!({"behavior": "deny"}));
     let address = page.url();
     page.find("#download > summary").click();
@@ -248,7 +248,7 @@ fn blocked_downloads_leave_a_word_and_lose_nothing() {
 fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
     for view in View::ALL {
         for lang in ["en", "ja"] {
-            let page = Page::open(&format!("?v=1&view={}&lang={lang}", view.name()));
+            let page = Page::open(&format!("?v=2&view={}&lang={lang}", view.name()));
             for (width, height) in [(8.27, 11.69), (11.69, 8.27), (8.5, 11.0)] {
                 let paper = page.devtools(
                     "Page.printToPDF",
@@ -262,7 +262,7 @@ fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
             }
             let sheet = page.run("return document.querySelector('#print-figure').textContent");
             let sheet = sheet.as_str().unwrap_or_default();
-            let link = format!("?v=1&view={}", view.name());
+            let link = format!("?v=2&view={}", view.name());
             assert!(sheet.contains(&link), "{sheet}");
         }
     }

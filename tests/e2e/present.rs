@@ -33,7 +33,7 @@ impl Page {
 
 #[test]
 fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
-    let page = Page::open("?v=1&view=horizon&lang=en");
+    let page = Page::open("?v=2&view=horizon&lang=en");
     let headline = page.headline();
     page.choose_from_menu("Present");
     page.wait_for_step("1 / 8");
@@ -81,7 +81,7 @@ fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
 
 #[test]
 fn without_the_whole_screen_the_presentation_fills_the_window() {
-    let page = Page::open("?v=1&view=code&s1=4&present=2&lang=en");
+    let page = Page::open("?v=2&view=code&s1=4&present=2&lang=en");
     page.wait_for_step("2 / 9");
     assert_eq!(page.run("return document.fullscreenElement"), json!(null));
     let [x, y, width, height] = page.find("#present").rect();
@@ -116,7 +116,7 @@ fn without_the_whole_screen_the_presentation_fills_the_window() {
 
 #[test]
 fn pins_are_presented_one_by_one_and_then_together() {
-    let page = Page::open("?v=1&dt=150&pin=code&pin=horizon;dt:90&lang=en");
+    let page = Page::open("?v=2&dt=150&pin=code&pin=horizon;dt:90&lang=en");
     page.choose_from_menu("Present");
     page.wait_for_step("1 / 3");
     assert!(page.said().contains("code"));
@@ -134,7 +134,7 @@ fn pins_are_presented_one_by_one_and_then_together() {
 
 #[test]
 fn a_story_is_made_ordered_saved_and_read_again() {
-    let page = Page::open("?v=1&dt=150&pin=code;s1:4&lang=en");
+    let page = Page::open("?v=2&dt=150&pin=code;s1:4&lang=en");
     page.choose_from_menu("Story");
     page.find("#story-add").click();
     page.find("#story-pins").click();
@@ -158,7 +158,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     page.by_role("button", "Undo").click();
     page.wait_for_address("say:First");
 
-    let other = Page::open("?v=1&lang=en");
+    let other = Page::open("?v=2&lang=en");
     other.choose_from_menu("Story");
     let path = other.file("wrong.json", b"{\"doublings\":1}");
     other.find("#story-file").keys(path);

@@ -25,7 +25,7 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
 
 #[test]
 fn the_doubling_time_is_one_parameter_of_both_views() {
-    let page = Page::open("?v=1&view=queues");
+    let page = Page::open("?v=2&view=queues");
     page.find("#p-elast").keys(Key::Right);
     page.wait_for_address("elast=0.26");
     page.type_into("dt", "60");

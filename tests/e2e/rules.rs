@@ -19,7 +19,7 @@ fn its_tab_opens_it_and_scores_move_the_weights() {
 
 #[test]
 fn the_table_of_effects_can_be_edited() {
-    let page = Page::open("?v=1&view=rules&labs=2");
+    let page = Page::open("?v=2&view=rules&labs=2");
     page.unfold("more");
     page.type_into("labsc", "2");
     page.wait_for_address("labsc=2");
@@ -35,7 +35,7 @@ fn the_table_of_effects_can_be_edited() {
 
 #[test]
 fn the_continuity_plan_follows_its_sliders() {
-    let page = Page::open("?v=1&view=rules");
+    let page = Page::open("?v=2&view=rules");
     let days = || page.words("[data-extra=days] p");
     assert!(days().contains("several, tested"));
     page.find("#p-own").click();

@@ -44,7 +44,7 @@ fn the_page_speaks_japanese_and_remembers_it() {
 
 #[test]
 fn nothing_is_left_in_english_behind_the_folds() {
-    let page = Page::open("?v=1&law=broken&lang=ja");
+    let page = Page::open("?v=2&law=broken&lang=ja");
     for id in ["more", "laws", "table", "import", "method"] {
         page.unfold(id);
     }
@@ -59,7 +59,7 @@ fn nothing_is_left_in_english_behind_the_folds() {
 
 #[test]
 fn a_link_may_ask_for_a_language_and_keeps_asking() {
-    let page = Page::open("?v=1&dt=150&lang=ja");
+    let page = Page::open("?v=2&dt=150&lang=ja");
     assert_eq!(language(&page), "ja");
     assert!(page.headline().contains("150日"), "{}", page.headline());
     page.type_into("dt", "200");

@@ -6,7 +6,7 @@ use crate::{harness::Page, person::days_in};
 
 #[test]
 fn the_one_file_runs_from_a_disk_and_saves_itself_again() {
-    let page = Page::open("?v=1&view=code&s1=4&lang=en");
+    let page = Page::open("?v=2&view=code&s1=4&lang=en");
     let headline = page.headline();
     let hosted = page.run("return location.origin + location.pathname");
     let first = save(&page);
@@ -49,7 +49,7 @@ fn save(page: &Page) -> String {
 #[test]
 fn the_one_file_opens_with_the_persons_own_points() {
     const ENDS: &str = "</script><script>document.title = 'run'</script>";
-    let page = Page::open("?v=1&view=code&lang=en");
+    let page = Page::open("?v=2&view=code&lang=en");
     page.unfold("import");
     let import = |table: &str| {
         page.find("#import-text").fill(table);

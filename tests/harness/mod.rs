@@ -68,7 +68,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page with this query (`""` or `"?v=1&dt=120"`) and waits until it has started.
+    /// Opens the page with this query (`""` or `"?v=2&dt=120"`) and waits until it has started.
     pub fn open(query: &str) -> Self {
         Self::open_at(Place::Root, query)
     }

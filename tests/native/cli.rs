@@ -99,7 +99,7 @@ fn svg_is_the_default() {
 
 #[test]
 fn size_language_and_theme_are_honoured() {
-    let svg = answer(&["--size", "1200x628", "v=1&lang=ja&theme=dark"]);
+    let svg = answer(&["--size", "1200x628", "v=2&lang=ja&theme=dark"]);
     assert!(svg.contains("width=\"1200\" height=\"628\" lang=\"ja\""));
     assert!(svg.contains("労働週") && svg.contains("#1a1b1f"));
     let smallest = answer(&["--size", "200x150", ""]);
@@ -143,7 +143,7 @@ fn json_has_the_public_shape() {
     );
     assert_eq!(
         (&json["version"], &json["view"]),
-        (&Value::from(1), &Value::from("horizon"))
+        (&Value::from(2), &Value::from("horizon"))
     );
     let assumptions = &json["assumptions"];
     assert_eq!(
@@ -367,10 +367,10 @@ fn own_shares_are_imported() {
 #[test]
 fn pictures_bear_date_version_and_permalink() {
     let args = ["--page", "https://e.org/d/", "--date", "2026-11-21"];
-    let svg = answer(&[&args[..], &["view=code&s1=3"]].concat());
+    let svg = answer(&[&args[..], &["view=code&s1=4"]].concat());
     let version = env!("CARGO_PKG_VERSION");
     let line =
-        format!("Doublings {version} · 2026-11-21 · https://e.org/d/?v=1&amp;view=code&amp;s1=3");
+        format!("Doublings {version} · 2026-11-21 · https://e.org/d/?v=2&amp;view=code&amp;s1=4");
     assert!(svg.contains(&line), "{line}");
     assert!(!svg.contains("layer-code"));
     let svg = answer(&["--qr", "--transparent", "--theme", "dark", "dt=150"]);
@@ -414,7 +414,7 @@ fn json_says_when_where_and_from_what() {
     assert_eq!(json["date"], "2026-11-21");
     assert_eq!(
         json["permalink"],
-        "https://e.org/d/?v=1&view=horizon&dt=120"
+        "https://e.org/d/?v=2&view=horizon&dt=120"
     );
     assert_eq!(json["model"], env!("CARGO_PKG_VERSION"));
     assert!(json["data"][0]["minutes"].is_f64() && json["sources"][0].is_string());
@@ -630,7 +630,7 @@ fn the_whole_page_goes_into_one_file_once_it_is_built() {
     let page = fs::read_to_string(&path).expect("a file");
     // The module is deflated: RFC 1950 begins it with 78 da at the highest level.
     for part in [
-        "content=\"v=1&amp;view=code&amp;shares=mine&amp;s1=4&amp;lang=ja\"",
+        "content=\"v=2&amp;view=code&amp;shares=mine&amp;s1=4&amp;lang=ja\"",
         "content=\"share=name%2Cdate%2Cshare%2Clow%2Chigh%0A%22Team%22%2C2025-03-01%2C12%2C%2C\"",
         "\"a.wasm\">eNo",
         ">go()</script>",

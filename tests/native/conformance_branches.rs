@@ -221,6 +221,7 @@ fn the_share_of_code_between_its_two_bounds() {
     assert_near(output::amdahl(0.8, 0.0), 5.0, 1e-12);
     let forecast = share::Engine::default().run(&share::Inputs {
         evidence: share::Evidence::Bounds {
+            spread: 0.04,
             before: (day("2025-02-24"), 0.05),
             after: (day("2026-05-31"), 0.80),
         },

@@ -39,6 +39,7 @@ const USED: &[(&str, &str)] = &[
     ("r", "code"),
     ("c", "code"),
     ("out", "code"),
+    ("s1w", "code evidence"),
     ("bd", "branches"),
     ("w1", "branches"),
     ("w2", "branches"),

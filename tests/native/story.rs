@@ -177,7 +177,7 @@ fn every_scene_has_the_chart_that_it_names() {
 
 #[test]
 fn scenes_are_part_of_a_link_and_change_nothing_else() {
-    let query = "v=1&view=code&s1=4&pin=horizon;dt:90";
+    let query = "v=2&view=code&s1=4&pin=horizon;dt:90";
     let (alone, _) = codec::parse(query);
     let (link, notices) = codec::parse(&format!("{query}&scene=branches;say:Hello"));
     assert_eq!(notices, []);

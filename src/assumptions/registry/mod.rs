@@ -21,6 +21,8 @@ impl std::fmt::Debug for Key {
 pub enum Scale {
     /// Equal steps.
     Linear,
+    /// Whole numbers.
+    Whole,
     /// Equal ratios.
     Log,
     /// Equal ratios of what is there to what is missing, for shares close to 1.
@@ -31,7 +33,8 @@ impl Scale {
     /// The name in the registry's JSON.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Linear => "linear",
+            // What other programs have to know of whole numbers, the step tells.
+            Self::Linear | Self::Whole => "linear",
             Self::Log => "log",
             Self::Logit => "logit",
         }
@@ -105,7 +108,7 @@ pub enum Kind {
         max: f64,
         /// How a slider runs through the range.
         scale: Scale,
-        /// Values are multiples of this; 0 for any number.
+        /// A slider sets multiples of this; 0 for what its scale gives. Links and boxes give any number.
         step: f64,
         /// What it counts.
         unit: Unit,
@@ -212,6 +215,8 @@ pub struct Param {
     pub kind: Kind,
     /// What holds while it is not set.
     pub default: Initial,
+    /// What links of version 1 mean where they leave it out, if that is another value.
+    pub v1: Option<f64>,
     /// Where the default comes from.
     pub origin: Origin,
     /// The name beside its control, in English and Japanese.
@@ -267,25 +272,30 @@ impl Param {
         }
     }
 
-    /// The nearest value that the parameter takes. NaN gives the smallest.
-    pub fn snap(&self, value: f64) -> f64 {
+    /// The nearest value that the parameter takes: inside the range, and whole where only whole numbers make sense. NaN gives the
+    /// smallest.
+    pub fn nearest(&self, value: f64) -> f64 {
+        let whole = match self.kind {
+            Kind::Choice(_) | Kind::Flag | Kind::Date { .. } => true,
+            Kind::Number { scale, unit, .. } => scale == Scale::Whole || unit == Unit::Draws,
+        };
+        let value = if whole { libm::round(value) } else { value };
         let (min, max) = self.range();
-        let step = match self.kind {
-            Kind::Number { step, .. } => step,
-            Kind::Choice(_) | Kind::Flag | Kind::Date { .. } => 1.0,
-        };
-        let stepped = if step > 0.0 {
-            let per_unit = libm::round(1.0 / step);
-            if step < 1.0 {
-                libm::round(value * per_unit) / per_unit
-            } else {
-                libm::round(value / step) * step
-            }
-        } else {
-            value
-        };
         // Not `clamp`, which passes NaN on.
-        stepped.max(min).min(max)
+        value.max(min).min(max)
+    }
+
+    /// The nearest value that a slider or a handle sets.
+    pub fn stepped(&self, value: f64) -> f64 {
+        let stepped = match self.kind {
+            Kind::Number { step, .. } if step >= 1.0 => libm::round(value / step) * step,
+            Kind::Number { step, .. } if step > 0.0 => {
+                let per_unit = libm::round(1.0 / step);
+                libm::round(value * per_unit) / per_unit
+            }
+            _ => value,
+        };
+        self.nearest(stepped)
     }
 
     /// The word of a choice.
@@ -317,12 +327,12 @@ mod tests {
                     .all(|other| other.name != param.name)
             );
             if let Initial::Value(value) = param.default {
-                assert_eq!(param.snap(value), value, "{}", param.name);
+                assert_eq!(param.nearest(value), value, "{}", param.name);
             }
             let (min, max) = param.range();
             assert!(min < max);
             assert_eq!(
-                (param.snap(min), param.snap(max)),
+                (param.nearest(min), param.nearest(max)),
                 (min, max),
                 "{}",
                 param.name
@@ -331,11 +341,25 @@ mod tests {
     }
 
     #[test]
-    fn snapping_absorbs_what_no_slider_gives() {
+    fn what_lies_outside_is_moved_to_the_nearest_end() {
         let param = Key::DoublingTime.param();
-        assert_eq!(param.snap(f64::NAN), 20.0);
-        assert_eq!(param.snap(f64::INFINITY), 1000.0);
-        assert_eq!(param.snap(-1.0), 20.0);
-        assert_eq!(Key::DoublingFactor.param().snap(0.923_4), 0.92);
+        assert_eq!(param.nearest(f64::NAN), 20.0);
+        assert_eq!(param.nearest(f64::INFINITY), 1000.0);
+        assert_eq!(param.nearest(-1.0), 20.0);
+    }
+
+    #[test]
+    fn only_sliders_have_steps() {
+        let param = Key::DoublingFactor.param();
+        assert_eq!(
+            (param.nearest(0.923_4), param.stepped(0.923_4)),
+            (0.923_4, 0.92)
+        );
+        let whole = Key::Until.param();
+        assert_eq!(
+            (whole.nearest(2030.4), whole.stepped(2030.4)),
+            (2030.0, 2030.0)
+        );
+        assert_eq!(Key::Draws.param().nearest(1234.5), 1235.0);
     }
 }

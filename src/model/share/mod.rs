@@ -5,9 +5,11 @@
 //! - logistic: s = smax/(1 + e^-y), y = ln(s/(smax - s))
 //! - Gompertz: s = smax exp(-e^-y), y = -ln(-ln(s/smax))
 //!
-//! Two published bounds and no series: a draw takes the earlier evenly from [`EARLIER`] either side of its value and the later
-//! from its value to [`LATER`] above it, below the ceiling, in two dimensions of [`Sobol`]. The central curve runs through the
-//! values themselves, so it lies at the slow edge of the fan.
+//! Two published bounds and no series: a draw takes the earlier evenly from its spread either side of its value and the later
+//! from its value to [`LATER`] above it, below the ceiling, in two dimensions of [`Sobol`].
+//!
+//! One quantity, one answer: wherever there are draws, a date, a share or a path is their median. The date on which the median
+//! share passes a target is the median of the dates, because each share rises with time.
 //!
 //! Own points: a least-squares line in y, drawn from its joint normal, (level, rate) = fit + L z with L the Cholesky factor of
 //! s² (XᵀX)⁻¹. Two points leave no spread, and none is invented: there are no draws then.
@@ -124,8 +126,10 @@ impl Curve {
 pub enum Evidence {
     /// Two published bounds, each (day, share): "single digits" and "over 80%".
     Bounds {
-        /// The earlier one, uniform within [`EARLIER`] either side.
+        /// The earlier one.
         before: (f64, f64),
+        /// It is uniform so far either side of its share.
+        spread: f64,
         /// The later one, uniform from it to [`LATER`] above it.
         after: (f64, f64),
     },
@@ -133,8 +137,6 @@ pub enum Evidence {
     Points(Vec<(f64, f64)>),
 }
 
-/// Half the width of the earlier bound's distribution.
-pub const EARLIER: f64 = 0.04;
 /// The width of the later bound's distribution.
 pub const LATER: f64 = 0.10;
 /// No drawn bound lies below this share.
@@ -143,9 +145,9 @@ pub const LOWEST: f64 = 0.001;
 pub const BELOW_CEILING: f64 = 0.001;
 
 /// Between which shares each of two bounds is drawn, evenly: cut where it would leave the order 0 < s1 < s2 < smax.
-pub fn drawn(before: f64, after: f64, smax: f64) -> [(f64, f64); 2] {
-    let low = (before - EARLIER).max(LOWEST).min(before);
-    let high = (before + EARLIER).min(after).max(before);
+pub fn drawn(before: f64, spread: f64, after: f64, smax: f64) -> [(f64, f64); 2] {
+    let low = (before - spread).max(LOWEST).min(before);
+    let high = (before + spread).min(after).max(before);
     let top = (after + LATER).min(smax - BELOW_CEILING).max(after);
     [(low, high), (after, top)]
 }
@@ -155,6 +157,8 @@ pub const TARGETS: [f64; 4] = [0.90, 0.95, 0.99, 0.999];
 
 /// Probabilities of the band quantiles: 95, 80 and 50% intervals around the median.
 pub const PROBS: [f64; 7] = fan::PROBS;
+/// The place of the median among them.
+const MEDIAN: usize = 3;
 
 /// Everything that a forecast of the share depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,15 +182,15 @@ pub struct Inputs {
 /// A forecast of the share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// The curve at the values in force; `None` when nothing defines one.
+    /// The curve through the middles of what is drawn, or the best fit; `None` when nothing defines one.
     pub central: Option<Curve>,
-    /// The central share at each date of the inputs.
+    /// The median share at each date of the inputs; without draws that of the curve.
     pub path: Vec<f64>,
     /// A quantile of the share for each of [`PROBS`] at each date. Empty without draws: two own points leave no spread.
     pub bands: Vec<[f64; 7]>,
-    /// For each of [`TARGETS`]: the central curve's date, and the distribution (that of the single curve without draws).
-    pub targets: [(f64, Arrival); 4],
-    /// The share on the date `by`: central, and its quantiles for each of [`PROBS`] (all equal without draws).
+    /// For each of [`TARGETS`] the distribution of its date (that of the single curve without draws).
+    pub targets: [Arrival; 4],
+    /// The share on the date `by`: the median, and its quantiles for each of [`PROBS`] (all equal without draws).
     pub by: Option<(f64, [f64; 7])>,
     /// Own points that no curve below this ceiling can pass: at most 0, at or above the ceiling, or not finite.
     pub unusable: Vec<usize>,
@@ -225,17 +229,21 @@ impl Engine {
             central: None,
             path: Vec::new(),
             bands: Vec::new(),
-            targets: TARGETS.map(|_| (f64::INFINITY, Arrival::NEVER)),
+            targets: [Arrival::NEVER; 4],
             by: None,
             unusable: Vec::new(),
             ceiling_met: false,
         };
         forecast.central = match &inputs.evidence {
-            Evidence::Bounds { before, after } => {
+            Evidence::Bounds {
+                before,
+                spread,
+                after,
+            } => {
                 let highest = inputs.smax - BELOW_CEILING;
                 forecast.ceiling_met = after.1 > highest;
                 let after = (after.0, after.1.min(highest));
-                self.draw_bounds(inputs, *before, after)
+                self.draw_bounds(inputs, *before, *spread, after)
             }
             Evidence::Points(points) => {
                 forecast.unusable = unusable(points, inputs.smax);
@@ -245,11 +253,13 @@ impl Engine {
         let Some(central) = forecast.central else {
             return forecast;
         };
-        forecast.path = inputs.dates.iter().map(|t| central.share_at(*t)).collect();
-        if !self.level.is_empty() {
+        if self.level.is_empty() {
+            forecast.path = inputs.dates.iter().map(|t| central.share_at(*t)).collect();
+        } else {
             let dates = &inputs.dates;
             let seen = |i| detail.sees(i, dates.len());
             forecast.bands = fan(dates, seen, |i| self.quantiles_at(&central, dates[i]));
+            forecast.path = forecast.bands.iter().map(|q| q[MEDIAN]).collect();
         }
         for (target, share) in forecast.targets.iter_mut().zip(TARGETS) {
             let y = central.shape.line(share / central.smax);
@@ -267,15 +277,14 @@ impl Engine {
             if self.values.is_empty() {
                 self.values.push(date);
             }
-            *target = (date, Arrival::of(&self.values, &mut self.selector));
+            *target = Arrival::of(&self.values, &mut self.selector);
         }
-        let share = central.share_at(inputs.by);
         let quantiles = if self.level.is_empty() {
-            [share; 7]
+            [central.share_at(inputs.by); 7]
         } else {
             self.quantiles_at(&central, inputs.by)
         };
-        forecast.by = Some((share, quantiles));
+        forecast.by = Some((quantiles[MEDIAN], quantiles));
         forecast
     }
 
@@ -284,13 +293,15 @@ impl Engine {
         &mut self,
         inputs: &Inputs,
         before: (f64, f64),
+        spread: f64,
         after: (f64, f64),
     ) -> Option<Curve> {
         let through =
             |s1, s2| Curve::through(inputs.shape, inputs.smax, (before.0, s1), (after.0, s2));
-        let central = through(before.1, after.1)?;
+        let [first, second] = drawn(before.1, spread, after.1, inputs.smax);
+        let [s1, s2] = [first, second].map(|(low, high)| (low + high) / 2.0);
+        let central = through(s1, s2)?;
         let sobol = Sobol::<2>::new(inputs.seed);
-        let [first, second] = drawn(before.1, after.1, inputs.smax);
         for i in 0..inputs.draws {
             let [u1, u2] = sobol.point(i as u32);
             let s2 = second.0 + u2 * (second.1 - second.0);
@@ -389,6 +400,7 @@ mod tests {
     fn bounds(s1: f64, s2: f64) -> Evidence {
         Evidence::Bounds {
             before: (0.0, s1),
+            spread: 0.04,
             after: (461.0, s2),
         }
     }
@@ -421,10 +433,17 @@ mod tests {
             for pair in forecast.bands.windows(2) {
                 prop_assert!(pair[0].iter().zip(pair[1]).all(|(a, b)| *a <= b));
             }
-            for ((date, arrival), share) in forecast.targets.iter().zip(TARGETS) {
-                prop_assert!(!date.is_nan() && !arrival.p50.is_nan());
+            for (arrival, share) in forecast.targets.iter().zip(TARGETS) {
                 prop_assert!(arrival.p10 <= arrival.p50 && arrival.p50 <= arrival.p90);
-                prop_assert_eq!(date.is_finite(), share < smax);
+                prop_assert_eq!(arrival.p50.is_finite(), share < smax);
+                // The median share passes the target on the median date.
+                let at = |day| {
+                    let whole = Inputs { dates: vec![day], ..inputs(bounds(s1, s2), SHAPES[usize::from(gompertz)], smax) };
+                    Engine::default().run(&whole).path[0]
+                };
+                if arrival.p50.is_finite() {
+                    prop_assert!((at(arrival.p50) - share).abs() < 2e-3, "{} for {}", at(arrival.p50), share);
+                }
                 prop_assert_eq!(arrival.never, f64::from(u8::from(share >= smax)));
             }
         }
@@ -478,11 +497,12 @@ mod tests {
             assert_eq!(forecast.unusable, [3, 4, 5, 6]);
             let curve = forecast.central.unwrap();
             assert!((curve.share_at(461.0) - 0.8).abs() < 1e-9);
-            assert!((forecast.targets[0].1.p50 - truth.date_of(0.9)).abs() < 1e-3);
+            assert!((forecast.targets[0].p50 - truth.date_of(0.9)).abs() < 1e-3);
             let two = Evidence::Points(points[..2].to_vec());
             let forecast = Engine::default().run(&inputs(two, shape, 0.95));
             assert!(forecast.bands.is_empty());
-            assert_eq!(forecast.targets[0].0, forecast.targets[0].1.p50);
+            let curve = forecast.central.unwrap();
+            assert_eq!(forecast.targets[0].p50, curve.date_of(0.9));
             let one = Evidence::Points(points[..1].to_vec());
             assert_eq!(
                 Engine::default().run(&inputs(one, shape, 0.95)).central,
@@ -499,7 +519,7 @@ mod tests {
         let odds = |share: f64| Shape::Logistic.line(share);
         let width = |i: usize| odds(forecast.bands[i][6]) - odds(forecast.bands[i][0]);
         assert!(width(0) > 2.0 * width(12) && width(39) > 2.0 * width(12));
-        let (_, arrival) = forecast.targets[0];
+        let arrival = forecast.targets[0];
         assert!(arrival.p10 < arrival.p50 && arrival.p50 < arrival.p90);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::common,
-    BEFORE, CLARK, CodeOutcome, NOW,
+    BEFORE, CLARK, CodeOutcome, NOW, bounds,
     headline::{self, part},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         Lang,
         format::{date, join, localized, phrase, share, short_month},
     },
-    model::share::{TARGETS, drawn},
+    model::share::TARGETS,
 };
 
 /// Above 100%, so that a curve along it does not lie on the edge.
@@ -61,8 +61,8 @@ pub fn spec(outcome: &CodeOutcome, lang: Lang) -> Spec {
     }
     let path = dates.iter().zip(&f.path);
     spec.lines = vec![Line {
-        name: localized(lang, "central", "中心線").to_owned(),
-        reading: localized(lang, "Central", "中心線").to_owned(),
+        name: localized(lang, "median", "中央値").to_owned(),
+        reading: localized(lang, "Median", "中央値").to_owned(),
         points: path.map(|(day, s)| (*day, percent(*s))).collect(),
         paint: Paint::Accent,
         weight: 0.19,
@@ -84,14 +84,15 @@ pub fn spec(outcome: &CodeOutcome, lang: Lang) -> Spec {
     }
     // At 99.9% a mark would lie on the one before it.
     let reached = TARGETS.iter().zip(&f.targets).take(3);
-    let reached = reached.filter(|(_, (day, _))| day.is_finite());
+    let reached = reached.map(|(target, arrival)| (target, arrival.p50));
+    let reached = reached.filter(|(_, day)| day.is_finite());
     spec.marks = reached
-        .map(|(target, (day, _))| Mark {
-            at: (*day, percent(*target)),
+        .map(|(target, day)| Mark {
+            at: (day, percent(*target)),
             name: join(&[
                 &part(*target),
                 localized(lang, ": ", "："),
-                &short_month(lang, *day),
+                &short_month(lang, day),
             ]),
             paint: Paint::Accent,
         })
@@ -132,19 +133,6 @@ fn points(outcome: &CodeOutcome) -> Vec<DataPoint> {
             },
         })
         .collect()
-}
-
-/// Date, share and drawn range of each bound.
-pub fn bounds(outcome: &CodeOutcome) -> [(f64, f64, (f64, f64)); 2] {
-    let [s1, s2, smax] =
-        [Key::ShareBefore, Key::ShareNow, Key::ShareCeiling].map(|key| outcome.part(key));
-    let met = outcome.forecast.ceiling_met;
-    let s2 = match &outcome.forecast.central {
-        Some(curve) if met => curve.share_at(NOW),
-        _ => s2,
-    };
-    let [first, second] = drawn(s1, s2, smax);
-    [(BEFORE, s1, first), (NOW, s2, second)]
 }
 
 /// The bounds and the ceiling can be moved up and down.
@@ -211,10 +199,10 @@ impl About for Points {
     }
 }
 
-/// What S1 says of a bound.
+/// What Anthropic says of a bound.
 pub const fn bound(lang: Lang, index: usize) -> &'static str {
     match index {
-        0 => localized(lang, "“single digits”", "「1桁台」"),
+        0 => localized(lang, "“low single digits”", "「一桁台」"),
         _ => localized(lang, "“over 80%”", "「80%超」"),
     }
 }

@@ -1,8 +1,9 @@
 //! What the code view says in words.
 
-use super::{super::common, BEFORE, CLARK, CodeOutcome, JUDGEMENT, NOW, SHARES};
+use super::{super::common, BEFORE, CLARK, CodeOutcome, JUDGEMENT, NOW, SHARES, bounds};
 use crate::{
     assumptions::registry::{Key, View},
+    evidence::points::{self, Observation},
     figure::chart::Measure,
     i18n::{
         Lang,
@@ -19,6 +20,17 @@ use crate::{
 /// A share from 0 to 1 as per cent.
 pub fn part(value: f64) -> String {
     share(value * 100.0)
+}
+
+/// A range of shares as per cent.
+fn between(lang: Lang, (low, high): (f64, f64)) -> String {
+    let (low, high) = (part(low), part(high));
+    if low == high {
+        return low;
+    }
+    // The sign stands once where both have it.
+    let first = low.trim_end_matches('%');
+    join(&[first, localized(lang, " to ", "〜"), &high])
 }
 
 fn times(lang: Lang, value: f64) -> String {
@@ -53,13 +65,25 @@ pub fn headline(outcome: &CodeOutcome, lang: Lang) -> String {
             &[name, &fitted],
         );
     }
-    let (s1, s2) = (part(curve.share_at(BEFORE)), part(curve.share_at(NOW)));
+    let [(_, _, first), (_, _, second)] = bounds(outcome);
     let premise = match &outcome.own {
         None => localized_fmt(
             lang,
             "If AI's share of code follows a **{0}** curve from **{1}** in {2} through **{3}** in {4}, ",
             "AIが書くコードの割合が、{2}の**{1}**と{4}の**{3}**を通る**{0}**曲線に従えば、",
-            &[name, &s1, &month(lang, BEFORE), &s2, &month(lang, NOW)],
+            &[
+                name,
+                &between(lang, first),
+                &month(lang, BEFORE),
+                &between(lang, second),
+                &month(lang, NOW),
+            ],
+        ),
+        Some(_) if outcome.is_published() => localized_fmt(
+            lang,
+            "If AI's share of code follows a **{0}** curve fitted to the **{1}** figures that Google has given, ",
+            "AIが書くコードの割合が、Googleの発表した**{1}**つの値に当てはめた**{0}**曲線に従えば、",
+            &[name, &fitted],
         ),
         Some(_) => localized_fmt(
             lang,
@@ -81,7 +105,7 @@ fn conclusion(outcome: &CodeOutcome, curve: &Curve, lang: Lang) -> String {
             &[&ceiling],
         );
     };
-    let (day, level) = (outcome.forecast.targets[goal].0, part(TARGETS[goal]));
+    let (day, level) = (outcome.forecast.targets[goal].p50, part(TARGETS[goal]));
     let when = month(lang, day);
     let past = day <= outcome.last_day();
     let mut all = match (lang, is_beyond(day)) {
@@ -160,20 +184,15 @@ pub fn subline(outcome: &CodeOutcome, lang: Lang) -> String {
         ),
         (Some(_), false) => localized(
             lang,
-            "The fan shows how your points scatter around the curve, not that another curve may be right.",
+            "The fan shows how the points scatter around the curve, not that another curve may be right.",
             "帯は曲線のまわりの点のばらつきを表し、別の曲線が正しい可能性は含みません。",
         ),
     };
     let Some(goal) = goal(curve).filter(|_| !f.bands.is_empty()) else {
         return basis.to_owned();
     };
-    let spread = common::spread(lang, &outcome.assumptions, &f.targets[goal].1);
-    let why = match (&outcome.own, lang) {
-        (None, Lang::En) => ": “over 80%” leaves room above the curve. ",
-        (None, Lang::Ja) => "（「80%超」なので、多くは中心線より早く達します）。",
-        (Some(_), _) => localized(lang, ". ", "。"),
-    };
-    join(&[&spread, why, basis])
+    let spread = common::spread(lang, &outcome.assumptions, &f.targets[goal]);
+    join(&[&spread, localized(lang, ". ", "。"), basis])
 }
 
 /// A milestone's name.
@@ -191,6 +210,9 @@ pub fn notes(outcome: &CodeOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(clark(outcome, lang));
     notes.extend(other_shape(outcome, lang));
+    if outcome.own.is_none() || outcome.is_published() {
+        notes.extend(missed(lang));
+    }
     let f = &outcome.forecast;
     if f.ceiling_met {
         let below = part(outcome.part(Key::ShareCeiling) - BELOW_CEILING);
@@ -222,7 +244,7 @@ fn clark(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
             &[&low, &high],
         ),
     };
-    let last = outcome.forecast.targets[3].0;
+    let last = outcome.forecast.targets[3].p50;
     let verdict = if last <= CLARK {
         localized(
             lang,
@@ -263,6 +285,32 @@ fn other_shape(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
         "A {0} curve through the same two bounds passes {1}{2}{3}: nothing published tells the two apart.",
         "同じ2つの値を通る{0}曲線なら、{1}を超えるのは{3}です。どちらが正しいかを示す公表値はありません。",
         &[name, &level, only, &when],
+    ))
+}
+
+/// How far a logistic curve through the first and the last of three published shares misses the one between.
+fn missed(lang: Lang) -> Option<String> {
+    let [first, middle, last] = points::google().points.as_slice() else {
+        return None;
+    };
+    let at = |point: &Observation| (point.day, point.p50.mid / 100.0);
+    let curve = Curve::through(Shape::Logistic, 1.0, at(first), at(last))?;
+    let (said, on_curve) = (at(middle).1, curve.share_at(middle.day));
+    let points = decimals((on_curve - said).abs() * 100.0, 0);
+    Some(localized_fmt(
+        lang,
+        "Google has given three figures: a logistic curve through its {0} ({1}) and {2} ({3}) stands at {4} in {5}, {6} points from the {7} that it gave. Two bounds, as Anthropic gives them, cannot show such a miss, so they do not confirm the curve.",
+        "Googleは3つの値を発表しています。{1}の{0}と{3}の{2}を通るロジスティック曲線は{5}に{4}となり、発表値の{7}と{6}ポイントずれます。Anthropicのように値が2つだけでは、このずれは見えません。曲線が正しい裏付けにもなりません。",
+        &[
+            &part(at(first).1),
+            &month(lang, first.day),
+            &part(at(last).1),
+            &month(lang, last.day),
+            &part(on_curve),
+            &month(lang, middle.day),
+            &points,
+            &part(said),
+        ],
     ))
 }
 
@@ -374,13 +422,19 @@ pub fn judgement(line: &LogitLine, lang: Lang) -> String {
 
 /// The source line of the chart.
 pub fn source(outcome: &CodeOutcome, lang: Lang) -> String {
-    let text = if outcome.own.is_some() {
+    let text = if outcome.is_published() {
+        localized(
+            lang,
+            "Source: Google, in October 2024 (press) and in its Cloud Next keynote post of April 2026",
+            "出典：Google（2024年10月は報道、他は2026年4月のCloud Next基調講演の記事）",
+        )
+    } else if outcome.own.is_some() {
         localized(lang, "Source: imported shares", "出典：読み込んだデータ")
     } else {
         localized(
             lang,
-            "Source: two bounds that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)",
-            "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの値",
+            "Source: two bounds in Anthropic, “When AI Builds Itself” (4 June 2026)",
+            "出典：Anthropic “When AI Builds Itself”（2026年6月4日）の2つの値",
         )
     };
     text.to_owned()
@@ -391,15 +445,15 @@ pub fn assumes(outcome: &CodeOutcome, lang: Lang) -> String {
     let a = &outcome.assumptions;
     let name = shape(lang, outcome.inputs.shape);
     let through = match &outcome.own {
-        None => localized_fmt(
-            lang,
-            " curve through {0} and {1}",
-            "曲線（{0}と{1}を通る）",
-            &[
-                &part(outcome.part(Key::ShareBefore)),
-                &part(outcome.part(Key::ShareNow)),
-            ],
-        ),
+        None => {
+            let [first, second] = bounds(outcome).map(|(_, _, range)| between(lang, range));
+            localized_fmt(
+                lang,
+                " curve through {0} and {1}",
+                "曲線（{0}と{1}を通る）",
+                &[&first, &second],
+            )
+        }
         Some(_) => {
             localized(lang, " curve fitted to the points", "曲線（点に当てはめ）").to_owned()
         }
@@ -414,6 +468,7 @@ pub fn assumes(outcome: &CodeOutcome, lang: Lang) -> String {
     said.extend([
         Key::Shares,
         Key::ShareBefore,
+        Key::ShareBeforeSpread,
         Key::ShareNow,
         Key::ShareCeiling,
         Key::ShareCurve,
@@ -432,8 +487,8 @@ pub fn assumes(outcome: &CodeOutcome, lang: Lang) -> String {
     } else {
         localized(
             lang,
-            " Bands: 50, 80 and 95% of the draws.",
-            "帯は試行の50%、80%、95%。",
+            " Bands: 50, 80 and 95% of the simulations.",
+            "帯はシミュレーションの50%、80%、95%。",
         )
     };
     common::assumes(lang, View::Code, a, parts, &said, &join(&[warning, bands]))

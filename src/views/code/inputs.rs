@@ -20,6 +20,7 @@ pub fn inputs(study: &Study) -> Inputs {
     let evidence = match own(study) {
         None => Evidence::Bounds {
             before: (BEFORE, part(Key::ShareBefore)),
+            spread: part(Key::ShareBeforeSpread),
             after: (NOW, part(Key::ShareNow)),
         },
         Some(own) => {

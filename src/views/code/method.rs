@@ -33,8 +33,8 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
     };
     let through = if outcome.own.is_none() {
         text(
-            "S1 gives two bounds: “single digits” before Claude Code (24 February 2025) and “over 80%” in May 2026 (taken at its end). Two bounds are not a series: the curve between and beyond them is an assumption. Each draw takes the first bound evenly from 4 points either side of its value and the second from its value to 10 points above it, below the ceiling; at the defaults these are 1 to 9% and 80 to 90%. The central curve runs through the values themselves.",
-            "S1にあるのは、Claude Code登場前（2025年2月24日）の「1桁台」と2026年5月（月末とします）の「80%超」の2つだけです。2つの値は系列ではなく、その間と先の曲線は仮定です。各試行では、前の値をその上下4ポイント、後の値をその値から10ポイント上まで（上限未満）の範囲から一様に抽出します。既定では1〜9%と80〜90%です。中心線は設定した値そのものを通ります。",
+            "Anthropic gives two bounds: “low single digits” before Claude Code (24 February 2025) and “over 80%” in May 2026 (taken at its end). Two bounds are not a series: the curve between and beyond them is an assumption. Each simulation takes the first bound evenly from its range and the second from its value to 10 points above it, below the ceiling; at the defaults these are 1 to 5% and 80 to 90%. Every date and share that the page tells is the median of the simulations.",
+            "Anthropicの公表値は、Claude Code登場前（2025年2月24日）の「low single digits（一桁台）」と2026年5月（月末とします）の「80%超」の2つだけです。2つの値は系列ではなく、その間と先の曲線は仮定です。各シミュレーションでは、前の値をその幅から、後の値をその値から10ポイント上まで（上限未満）の範囲から一様に抽出します。既定では1〜5%と80〜90%です。画面に示す時期と比率は、すべてシミュレーションの中央値です。",
         )
     } else {
         text(
@@ -57,8 +57,8 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
         ),
         math(JUDGED),
         text(
-            "Left out: lines of code are not productivity, as the critics in S1 say; more merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
-            "含まれないもの：S1の批判にもあるように、コードの行数は生産性ではありません。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
+            "Left out: lines of code are not productivity. Anthropic says so itself: the lines merged “almost certainly” overstate the gain, and the median of its staff in a survey put it at about 4×. More merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
+            "含まれないもの：コードの行数は生産性ではありません。Anthropic自身も、マージされた行数は伸びを「ほぼ確実に」過大に示すとし、社内調査の中央値は約4倍でした。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
     ]
 }

@@ -28,7 +28,7 @@ use crate::{
     i18n::{Lang, ui::Ui},
     model::{
         share::output::LogitLine,
-        share::{Curve, Engine, Forecast, Inputs, Shape, TARGETS},
+        share::{BELOW_CEILING, Curve, Engine, Forecast, Inputs, Shape, TARGETS, drawn},
     },
 };
 pub use inputs::inputs;
@@ -86,7 +86,7 @@ impl Modelled for Code {
 pub struct CodeOutcome {
     /// The assumptions that it shows.
     pub assumptions: Assumptions,
-    /// A person's own points; `None` for the published bounds.
+    /// A series of points, published or a person's own; `None` for the two bounds.
     pub own: Option<Rc<Dataset>>,
     /// What the forecast was computed from.
     pub inputs: Inputs,
@@ -146,6 +146,11 @@ impl CodeOutcome {
         let at = |day| (day, curve.share_at(day));
         Curve::through(shape, curve.smax, at(BEFORE), at(NOW))
     }
+
+    /// Whether the series is one that somebody has published.
+    fn is_published(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.source.is_some())
+    }
 }
 
 impl Outcome for CodeOutcome {
@@ -154,7 +159,11 @@ impl Outcome for CodeOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["S1"]
+        if self.is_published() {
+            &["google", "anthropic"]
+        } else {
+            &["anthropic", "S1"]
+        }
     }
 }
 
@@ -172,6 +181,20 @@ impl Report for CodeOutcome {
     }
 }
 
+/// Date, share and drawn range of each bound.
+fn bounds(outcome: &CodeOutcome) -> [(f64, f64, (f64, f64)); 2] {
+    let [s1, spread, s2, smax] = [
+        Key::ShareBefore,
+        Key::ShareBeforeSpread,
+        Key::ShareNow,
+        Key::ShareCeiling,
+    ]
+    .map(|key| outcome.part(key));
+    let s2 = s2.min(smax - BELOW_CEILING);
+    let [first, second] = drawn(s1, spread, s2, smax);
+    [(BEFORE, s1, first), (NOW, s2, second)]
+}
+
 /// The line through the two published figures on judgement.
 fn judgement() -> Option<LogitLine> {
     LogitLine::through(JUDGEMENT[0], JUDGEMENT[1])
@@ -182,10 +205,13 @@ fn year_of(day: f64) -> f64 {
     date::year_to_days(libm::floor(date::days_to_year(day)))
 }
 
-/// The points that a study wants in the place of the bounds; none yet where nothing is imported.
+/// The points that a study wants in the place of the two bounds; none yet where nothing is imported.
 fn own(study: &Study) -> Option<Rc<Dataset>> {
-    (study.link.assumptions.get(Key::Shares) != 0.0)
-        .then(|| study.shares.clone().unwrap_or_default())
+    match study.link.assumptions.get(Key::Shares) as usize {
+        0 => None,
+        2 => Some(Rc::new(crate::evidence::points::google().clone())),
+        _ => Some(study.shares.clone().unwrap_or_default()),
+    }
 }
 
 fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
@@ -224,9 +250,9 @@ fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
     }
     let tiles = KEYS.iter().zip(TARGETS).zip(&f.targets);
     tiles
-        .map(|((key, share), (day, arrival))| {
+        .map(|((key, share), arrival)| {
             let label = headline::milestone(lang, share);
-            let mut tile = common::tile(lang, key, label, *day, arrival, axis);
+            let mut tile = common::tile(lang, key, label, arrival.p50, arrival, axis);
             if f.bands.is_empty() {
                 tile.range = String::from(headline::no_spread(lang));
                 tile.dots.clear();
@@ -240,7 +266,7 @@ fn tiles(outcome: &CodeOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 fn irrelevant(outcome: &CodeOutcome) -> Vec<Key> {
     let mut keys = Vec::new();
     if outcome.own.is_some() {
-        keys.extend([Key::ShareBefore, Key::ShareNow]);
+        keys.extend([Key::ShareBefore, Key::ShareBeforeSpread, Key::ShareNow]);
     }
     if outcome.present().is_none() {
         keys.extend([Key::ReviewCost, Key::CodeFraction, Key::OutputMultiple]);
@@ -279,6 +305,7 @@ mod tests {
         let before = facts::get("code.before").unwrap();
         let [(low, high), _] = share::drawn(
             a.get(Key::ShareBefore) / 100.0,
+            a.get(Key::ShareBeforeSpread) / 100.0,
             a.get(Key::ShareNow) / 100.0,
             1.0,
         );

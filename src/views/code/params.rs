@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// What the curve of the code share runs through.
-pub const SHARES: &[&str] = &["bounds", "mine"];
+pub const SHARES: &[&str] = &["bounds", "mine", "google"];
 
 /// The names of the code share's curves.
 pub const CURVES: &[&str] = &["logistic", "gompertz"];
@@ -14,18 +14,18 @@ pub const CURVES: &[&str] = &["logistic", "gompertz"];
 params! {
     before::FIRST + before::PARAMS.len();
     /// Which shares the curve runs through.
-    Shares: "shares", Choice(SHARES), Value(0.0), Source("S1"),
+    Shares: "shares", Choice(SHARES), Value(0.0), Source("anthropic"),
         ("Shares", "比率のデータ"),
-        ("The two published bounds, or your own dates and shares", "公表された2つの値か、自分の日付と比率"),
-        [("Published", "公表値"), ("My shares", "自分のデータ")];
+        ("Two bounds by Anthropic, three statements by Google, or your own dates and shares", "Anthropicの2つの値、Googleの3つの発表、または自分の日付と比率"),
+        [("Anthropic", "Anthropic"), ("My shares", "自分のデータ"), ("Google", "Google")];
     /// Share of code at the first bound.
-    ShareBefore: "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(5.0), Source("S1"),
+    ShareBefore: "s1", number(1.0, 9.0, Linear, 0.1, Percent), Value(3.0) => v1 5.0, Source("anthropic"),
         ("Share in February 2025", "2025年2月の比率"),
-        ("S1 says only “single digits”", "S1の記述は「1桁台」のみ");
+        ("Anthropic says “low single digits”", "Anthropicの表現は「low single digits（一桁台）」");
     /// Share of code at the second bound.
-    ShareNow: "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("S1"),
+    ShareNow: "s2", number(60.0, 99.0, Linear, 0.1, Percent), Value(80.0), Source("anthropic"),
         ("Share in May 2026", "2026年5月の比率"),
-        ("S1 says only “over 80%”", "S1の記述は「80%超」のみ");
+        ("Anthropic says only “over 80%”", "Anthropicの記述は「80%超」のみ");
     /// Ceiling of the share.
     ShareCeiling: "smax", number(80.0, 100.0, Linear, 0.1, Percent), Value(100.0), Judgement,
         ("Ceiling", "上限"),
@@ -47,6 +47,10 @@ params! {
     OutputMultiple: "out", number(1.0, 100.0, Log, 0.0, Times), Value(8.0), Source("S1"),
         ("Observed output", "観測された産出"),
         ("Merged code per engineer against 2024", "技術者1人当たりのマージ済みコード（2024年比）");
+    /// Half the width of the first bound's range.
+    ShareBeforeSpread: "s1w", number(0.0, 8.0, Linear, 0.1, Percent), Value(2.0) => v1 4.0, Judgement,
+        ("Range of that share, either side", "その比率の幅（上下）"),
+        ("3% and 2 either side: “low single digits” as 1 to 5%", "3%の上下2ポイントで1〜5%。「一桁台前半」の解釈");
 }
 
 /// Those of others that it uses.

@@ -5,8 +5,8 @@ use super::{
         Table, common,
         numbers::{Label, Milestone, Numbers, Point, Series, Words},
     },
-    CLARK, CodeOutcome, JUDGEMENT, KEYS, MODELS, SHARES,
-    chart::{bound, bounds},
+    CLARK, CodeOutcome, JUDGEMENT, KEYS, MODELS, SHARES, bounds,
+    chart::bound,
     headline::{line_in_log_odds, part},
     judgement as line_of_judgement,
 };
@@ -59,7 +59,7 @@ pub fn numbers(outcome: &CodeOutcome) -> Numbers {
     }
     let reached = || KEYS.iter().zip(TARGETS).zip(&f.targets);
     numbers.milestones = reached()
-        .map(|((key, target), (_, arrival))| Milestone::of(key, percent(target), OF_CODE, arrival))
+        .map(|((key, target), arrival)| Milestone::of(key, percent(target), OF_CODE, arrival))
         .collect();
     numbers.series = vec![Series {
         name: "central",
@@ -70,7 +70,7 @@ pub fn numbers(outcome: &CodeOutcome) -> Numbers {
         values: f.path.iter().map(|s| percent(*s)).collect(),
         quantiles: f.bands.iter().map(|q| q.map(percent)).collect(),
     }];
-    let central = reached().map(|((key, _), (day, _))| (*key, *day));
+    let central = reached().map(|((key, _), arrival)| (*key, arrival.p50));
     let keys = ["judgement-75", "judgement-90"].into_iter().zip(SHARES);
     let judged = line_of_judgement().into_iter();
     let judged = judged.flat_map(|line| keys.clone().map(move |(key, s)| (key, line.date_of(s))));

@@ -41,7 +41,7 @@ params! {
         ("Paid over", "支払期間"),
         ("In equal parts", "毎年同額で支払う");
     /// Year at whose end the forecast is put to the test.
-    TestYear: "due", number(2026.0, 2045.0, Linear, 1.0, Year), Value(2027.0), Source("S3"),
+    TestYear: "due", number(2026.0, 2045.0, Whole, 1.0, Year), Value(2027.0), Source("S3"),
         ("Put to the test at the end of", "予測が試される年末"),
         ("Revenue of that time has to pay the year", "この時点の売上高で1年分を支払う");
     /// What else there is to pay with, a year.

@@ -172,7 +172,7 @@ impl ViewSession for EvidenceSession {
             .iter()
             .map(|consequence| match consequence.trigger {
                 Trigger::Length(minutes) => median(length(minutes)),
-                Trigger::Share(index) => code.targets[index],
+                Trigger::Share(index) => (code.targets[index].p50, code.targets[index]),
                 Trigger::Automated(index) => automated[index],
                 Trigger::Followed(minutes, open) => {
                     let lag = a.get(if open { Key::OpenLag } else { Key::ClosedLag }) * MONTH;

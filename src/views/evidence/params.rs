@@ -30,6 +30,7 @@ pub const SHARED: &[Key] = &[
     Key::ClockTime,
     Key::Shares,
     Key::ShareBefore,
+    Key::ShareBeforeSpread,
     Key::ShareNow,
     Key::ShareCeiling,
     Key::ShareCurve,

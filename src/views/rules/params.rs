@@ -69,7 +69,7 @@ params! {
         ("Race adds to C", "競争がCに加える値"),
         ("Effect of a point on ln of the weight", "点数1点が重みの対数に与える効果");
     /// How many vendors can be turned to.
-    Vendors: "vend", number(1.0, 10.0, Linear, 1.0, None), Value(3.0), Judgement,
+    Vendors: "vend", number(1.0, 10.0, Whole, 1.0, None), Value(3.0), Judgement,
         ("Vendors", "利用できる社数"),
         ("Including those to switch to", "切替先を含む社数");
     /// Probability a year that a vendor is cut off.
