@@ -1,6 +1,7 @@
 //! Published figures with their sources, parsed from `data/`, and the reader for a person's own points.
 
 pub mod csv;
+pub mod editions;
 pub mod facts;
 pub mod points;
 pub mod problem;

@@ -40,6 +40,8 @@ pub struct Observation {
     pub p50: Estimate,
     /// Length at which 80% of the tasks succeed, where it is published.
     pub p80: Option<Estimate>,
+    /// Whether nobody calls it a measurement, so that it is shown and never fitted.
+    pub drawn_only: bool,
 }
 
 /// Points in the order of their dates; those of one day keep the order of the table.
@@ -93,7 +95,7 @@ const GOOGLE: &str = include_str!("../../data/google_code_share.csv");
 const METR: &str = include_str!("../../data/metr_time_horizon_1_1.csv");
 const QUOTED: &str = include_str!("../../data/quoted.csv");
 
-fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> {
+pub(super) fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> {
     let names = &[
         "name", "label", "release", "p50", "p50_low", "p50_high", "p80", "p80_low", "p80_high",
     ];
@@ -113,6 +115,7 @@ fn published(text: &str, source: &'static str) -> Result<Dataset, Vec<Problem>> 
             day,
             p50: p50?,
             p80,
+            drawn_only: false,
         })
     })
 }
@@ -171,6 +174,7 @@ fn own<'r>(row: &Row<'r>, value: Value<'r>, problems: &mut Vec<Problem>) -> Opti
         day: day?,
         p50: p50?,
         p80: None,
+        drawn_only: false,
     })
 }
 

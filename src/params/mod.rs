@@ -100,6 +100,7 @@ pub const GROUPS: &[&[Param]] = &[
     views::access::params::PARAMS,
     views::queues::params::PARAMS,
     views::rules::params::PARAMS,
+    views::horizon::params::PARAMS,
 ];
 
 /// What a view declares about parameters.

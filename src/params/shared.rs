@@ -2,8 +2,8 @@
 
 use crate::params::params;
 
-/// The names of the data sets.
-pub const DATA: &[&str] = &["metr", "quoted", "mine"];
+/// The names of the data sets: METR's latest edition, the quoted figures, a person's own points, METR's older editions.
+pub const DATA: &[&str] = &["metr", "quoted", "mine", "metr-1.0", "metr-2026-01"];
 
 /// The names of the laws.
 pub const LAWS: &[&str] = &["exp", "power", "plateau", "broken"];
@@ -17,7 +17,13 @@ params! {
     Data: "data", Choice(DATA), Value(0.0), Source("metr"),
         ("Data", "データ"),
         ("Which points carry the trend", "傾向の根拠とする点"),
-        [("METR", "METR"), ("Quoted in S1", "S1の引用値"), ("My points", "自分のデータ")];
+        [
+            ("METR 1.1, May 2026", "METR 1.1（2026年5月）"),
+            ("Quoted in S1", "S1の引用値"),
+            ("My points", "自分のデータ"),
+            ("METR 1.0", "METR 1.0"),
+            ("METR 1.1, January 2026", "METR 1.1（2026年1月）")
+        ];
     /// Success level.
     SuccessLevel: "rel", Choice(LEVELS), Value(0.0), Source("metr"),
         ("Success level", "成功率"),

@@ -65,6 +65,7 @@ fn inputs(jones: Parameters, fmax: f64) -> Inputs {
             compare_break: 20_000.0,
             dt_sd: 0.15,
             fan: horizon::FanOf::Trend,
+            test: horizon::LevelTest::NONE,
             scatter: false,
             boot: false,
             draws: 300,

@@ -16,20 +16,26 @@ use doublings::{
     views::{Session, Study, horizon},
 };
 
-/// All laws; by hand, from the bootstrap, with scatter, at 80%, few points.
-pub const LINKS: [&str; 12] = [
+/// All laws; by hand, from the bootstrap, with scatter, at 80%, few points. As links of version 1 have them, the fan is the
+/// trend's; then that of the next record, in closed form and drawn, and points that are at least a value.
+pub const LINKS: [&str; 17] = [
+    "v=1",
+    "v=1&law=power&d=0.85",
+    "v=1&law=power&d=1.1&until=2040",
+    "v=1&law=plateau&left=2",
+    "v=1&law=broken",
+    "v=1&law=broken&dt2=90&dt=200&dtsd=40",
+    "v=1&dt=120&h0=720&t0=2026-02-05&dtsd=30",
+    "v=1&boot=1&draws=2000&seed=7",
+    "v=1&scatter=1&since=2019-01-01",
+    "v=1&rel=80&sota=0&cap=1000",
+    "v=1&data=quoted&law=power",
+    "v=1&asof=2024-12-31&target=30&clock=1",
     "",
-    "law=power&d=0.85",
-    "law=power&d=1.1&until=2040",
-    "law=plateau&left=2",
-    "law=broken",
-    "law=broken&dt2=90&dt=200&dtsd=40",
-    "dt=120&h0=720&t0=2026-02-05&dtsd=30",
-    "boot=1&draws=2000&seed=7",
-    "scatter=1&since=2019-01-01",
-    "rel=80&sota=0&cap=1000",
-    "data=quoted&law=power",
-    "asof=2024-12-31&target=30&clock=1",
+    "dt=120",
+    "law=broken&asof=2025-12-31&vintage=1",
+    "long=least&test=noise",
+    "rel=80&law=plateau&left=3&draws=2000",
 ];
 
 /// The default study in both languages, and one with every kind of line.

@@ -19,8 +19,10 @@ use doublings::{
     views::{Session, horizon, plain},
 };
 
+/// The fan is that of the trend alone: what is normal, log-normal or exact here has the scatter of single models beside it in the
+/// other one, whose figures are in `conformance_horizon.rs`.
 fn run(query: &str) -> (Inputs, Forecast) {
-    let inputs = horizon::inputs(&study(query));
+    let inputs = horizon::inputs(&study(&format!("fan=trend&{query}")));
     let forecast = Engine::default().run(&inputs);
     (inputs, forecast)
 }

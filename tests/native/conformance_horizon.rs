@@ -6,7 +6,7 @@ use doublings::{
     evidence::points,
     model::{
         horizon::{
-            Engine, FanOf, Forecast, Inputs, Joint, PROBS, Shape,
+            Engine, FanOf, Forecast, Inputs, Joint, LevelTest, PROBS, Shape,
             next_record::{NextRecord, Record, of_all_models},
             track::{self, Step, bias, coverage, steps},
         },
@@ -64,6 +64,7 @@ fn inputs(points: Vec<Point>, filter: Filter, fan: FanOf) -> Inputs {
         compare_break: 19_797.0,
         dt_sd: 0.15,
         fan,
+        test: LevelTest::NONE,
         scatter: false,
         boot: false,
         draws: 10_000,
@@ -437,7 +438,7 @@ fn the_mixture_that_is_drawn_passes_the_same_test() {
         let law = fit(&points, before);
         let all = of_all_models(&points, &before).expect("a trend");
         let record = Record::standing(&points, &before).expect("a record");
-        let next = NextRecord::new(law, all, record).expect("a fan");
+        let next = NextRecord::new(law, all, record, before.since).expect("a fan");
         let quantile = |p: f64| next.quantile(step.day, p);
         let (mut low, mut high) = (0.0, 1.0);
         while high - low > 1e-12 {
@@ -452,6 +453,9 @@ fn the_mixture_that_is_drawn_passes_the_same_test() {
         log += (2.0 * h / (quantile(low + h) - quantile(low - h))).ln() / 11.0;
         places.push(low);
     }
+    let next = steps(&inputs(at_50(), RECORDS, FanOf::NextRecord));
+    assert_eq!(track::held(&next), [6, 10, 10]);
+    assert_eq!(track::held(&all_steps())[1..], [3, 4]);
     assert!((-0.459_4..-0.439_3).contains(&log), "{log}");
     // The fit to all models holds 8, 10 and 10, that to records 6, 10 and 10.
     assert_eq!(coverage(places.into_iter()), [6, 10, 10]);
@@ -481,6 +485,9 @@ fn far_out_the_fan_is_the_laws_predictive() {
     // METR says of Mythos Preview "at least 16 hours".
     assert_eq!(record.day, day("2026-04-07"));
     close(record.level, 960.0_f64.log2(), 1e-12);
+    let after = forecast.dates.partition_point(|date| *date < record.day);
+    let rises = |p: usize| forecast.bands[after..].is_sorted_by(|a, b| a[p] < b[p]);
+    assert!((0..PROBS.len()).all(rises));
     for (date, band) in forecast.dates.iter().zip(&forecast.bands) {
         assert!(*date < record.day || band[0] >= record.level - 1e-12);
     }

@@ -126,12 +126,18 @@ const USED: &[(&str, &str)] = &[
     ("swap", "rules"),
     ("drill", "rules"),
     ("own", "rules"),
+    ("fan", "horizon evidence"),
+    ("long", "horizon branches economy access queues evidence"),
+    ("records", "horizon branches economy access queues evidence"),
+    ("vintage", "horizon branches economy access queues evidence"),
+    ("test", "horizon evidence"),
+    ("sol", "horizon evidence"),
 ];
 
 /// What stands first in each view.
 #[rustfmt::skip]
 const FIRST: &[(&str, &str)] = &[
-    ("horizon", "law dt d left brk dt2 target rel since asof data"),
+    ("horizon", "law dt d left brk dt2 target rel since asof data fan test"),
     ("code", "s1 s2 smax curve r out c shares"),
     ("branches", "w1 w2 w3 bd dt left fmax target pz pm pp pv"),
     ("economy", "lag geniusH dt r0 rg rg2 rt commit years due buf miss esd tx gm"),

@@ -668,7 +668,13 @@ fn defaults_of_version_1_stay() {
 /// Defaults that version 2 has changed, and parameters that it has brought. Never change a row.
 #[test]
 fn defaults_of_version_2_stay() {
-    let kept: &[(&str, &str)] = &[("s1", "3"), ("s1w", "2")];
+    let kept: &[(&str, &str)] = &[
+        ("s1", "3"),
+        ("s1w", "2"),
+        ("fan", "next"),
+        ("records", "level"),
+        ("sol", "range"),
+    ];
     let (old, new) = (Assumptions::of_version(1), Assumptions::default());
     for param in REGISTRY {
         let text = default_text(param, &new);
@@ -697,7 +703,7 @@ fn a_link_is_read_with_the_defaults_of_its_version() {
     // The version counts wherever it stands.
     assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
-        of("v=1&view=code&s1=3&s1w=2").assumptions,
+        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range").assumptions,
         Assumptions::default()
     );
     let (link, notices) = codec::parse("v=3&view=code");

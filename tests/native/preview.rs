@@ -43,7 +43,9 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
                     } else {
                         let (before, after) =
                             (whole[i - 1][p], whole[(i + 1).min(whole.len() - 1)][p]);
-                        let within = before <= *sketched && *sketched <= after;
+                        // Between whichever is less: what is left above the record can come down a little as it widens.
+                        let within =
+                            before.min(after) <= *sketched && *sketched <= before.max(after);
                         assert!(within, "{query}: {before} {sketched} {after} at {i}");
                     }
                 }

@@ -41,6 +41,7 @@ fn trend() -> horizon::Inputs {
         compare_break: 20_000.0,
         dt_sd: 0.15,
         fan: horizon::FanOf::Trend,
+        test: horizon::LevelTest::NONE,
         scatter: false,
         boot: false,
         draws: CHUNK,

@@ -21,6 +21,7 @@
 //! ([`next_record`]). Every other law takes its draws: each draw's normals, but for what was set by hand, are multiplied by √(ν/χ²),
 //! which makes them jointly t; draws that have not passed the record M by a day are left out of that day's quantiles, and a length
 //! above M is reached by a day with the probability N(x)/`N_M`(x), of the draws that have passed it among those that have passed M.
+//! What the record has passed is reached on its day at the latest.
 
 pub mod compare;
 pub mod next_record;
@@ -85,6 +86,29 @@ pub enum FanOf {
     NextRecord,
 }
 
+/// What someone holds against the level of the measurements: the curve is moved by it, its pace and the points are not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LevelTest {
+    /// Factor on the minutes.
+    pub factor: f64,
+    /// Days by which what is measured comes late.
+    pub ahead: f64,
+}
+
+impl LevelTest {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        factor: 1.0,
+        ahead: 0.0,
+    };
+
+    /// By how many doublings it moves a curve with this rate, in doublings a day.
+    pub fn shift(&self, rate: f64) -> f64 {
+        let along = self.ahead * rate;
+        libm::log2(self.factor) + if along.is_finite() { along } else { 0.0 }
+    }
+}
+
 /// Everything that a forecast depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
@@ -106,6 +130,8 @@ pub struct Inputs {
     pub dt_sd: f64,
     /// What the fan is of.
     pub fan: FanOf,
+    /// What moves the level of curve and fan.
+    pub test: LevelTest,
     /// Adds the residual scatter of single models to the fan of the trend.
     pub scatter: bool,
     /// Draws level and slope from a case bootstrap instead of the normal distribution.
@@ -210,6 +236,8 @@ pub struct Forecast {
     pub scatter: Option<f64>,
     /// The standing record, which the next one exceeds; `None` for the fan of the trend.
     pub record: Option<Record>,
+    /// By how many doublings the level is moved.
+    pub shift: f64,
 }
 
 /// Runs forecasts; keeps the normals and working memory from one to the next.
@@ -305,10 +333,24 @@ impl Joint {
     /// residuals, and from a singularity on.
     pub fn predictive(&self, day: f64) -> Option<Predictive> {
         let mean = self.central.log2_minutes(day);
+        let residual = self.spread.residual?;
+        let scale = (self.variance(day) + residual * residual).sqrt();
+        (mean.is_finite() && scale.is_finite() && scale > 0.0).then_some(Predictive {
+            mean,
+            scale,
+            df: self.spread.df?,
+        })
+    }
+
+    /// The standard deviation of the law's value on a day, without the residual: of the fan of the trend.
+    pub fn trend_scale(&self, day: f64) -> f64 {
+        self.variance(day).sqrt()
+    }
+
+    fn variance(&self, day: f64) -> f64 {
         let [rate, later] = self.central.sensitivity(day);
         let slopes = [1.0, rate, later];
-        let residual = self.spread.residual?;
-        let mut variance = residual * residual;
+        let mut variance = 0.0;
         for column in 0..3 {
             let sum: f64 = (0..3)
                 .filter(|which| self.spread.by_hand[*which].is_none())
@@ -322,12 +364,7 @@ impl Joint {
                 variance += moved * moved;
             }
         }
-        let scale = variance.sqrt();
-        (mean.is_finite() && scale.is_finite() && scale > 0.0).then_some(Predictive {
-            mean,
-            scale,
-            df: self.spread.df?,
-        })
+        variance
     }
 
     /// log2 of the minutes at the anchor and doublings a day of draw `i`, from two standard normals. A bootstrap, if the
@@ -424,6 +461,7 @@ impl Engine {
             dates,
             scatter: trend.and_then(|t| t.variance).map(|v| v.sqrt() / LN_2),
             record: None,
+            shift: 0.0,
         };
         let Some((central, spread)) = resolve(inputs, &fitted, trend.as_ref(), last) else {
             return forecast;
@@ -434,9 +472,14 @@ impl Engine {
             .map(|t| central.log2_minutes(*t))
             .collect();
         forecast.central = Some(central);
+        forecast.shift = inputs.test.shift(1.0 / central.dt);
         // Without residuals there is nothing that a single model could scatter by.
         if inputs.fan == FanOf::NextRecord && spread.residual.is_some() {
-            forecast.record = Record::standing(&inputs.points, &inputs.filter);
+            let standing = Record::standing(&inputs.points, &inputs.filter);
+            forecast.record = standing.map(|record| Record {
+                level: record.level + forecast.shift,
+                ..record
+            });
         }
         if let Some(next) = closed(inputs, &forecast) {
             let tau = next.tau();
@@ -601,6 +644,11 @@ impl Engine {
     fn milestone(&mut self, curve: &Curve, minutes: f64, passed: Option<&Passed>) -> Milestone {
         let wanted = log2_of(minutes);
         self.date_draws(curve, wanted);
+        if let Some(passed) = passed.filter(|passed| wanted <= passed.record.level) {
+            for day in &mut self.values {
+                *day = day.min(passed.record.day);
+            }
+        }
         let (dates, selector) = (&self.values, &mut self.selector);
         let arrival = match passed.filter(|passed| wanted > passed.record.level) {
             Some(passed) => passed.arrival(dates, selector),
@@ -656,15 +704,27 @@ impl Engine {
     }
 }
 
+/// Whether the curve is what the points give.
+fn is_fitted(inputs: &Inputs) -> bool {
+    inputs.shape == Shape::Exponential && inputs.dt.is_none() && inputs.h0.is_none()
+}
+
 /// The fan of the next record in closed form, where there is one.
 fn closed(inputs: &Inputs, forecast: &Forecast) -> Option<NextRecord> {
-    let fitted = inputs.shape == Shape::Exponential
-        && inputs.dt.is_none()
-        && inputs.h0.is_none()
-        && !inputs.boot;
-    let record = forecast.record.filter(|_| fitted)?;
+    let record = forecast
+        .record
+        .filter(|_| is_fitted(inputs) && !inputs.boot)?;
     let all = next_record::of_all_models(&inputs.points, &inputs.filter)?;
-    NextRecord::new(forecast.trend?, all, record)
+    let moved = |trend: Trend| Trend {
+        mean_ln: trend.mean_ln + forecast.shift * LN_2,
+        ..trend
+    };
+    NextRecord::new(
+        moved(forecast.trend?),
+        moved(all),
+        record,
+        inputs.filter.since,
+    )
 }
 
 /// When the draws pass the standing record.
@@ -778,8 +838,8 @@ fn resolve(
 
     let by_hand = |days: Option<f64>| days.map(|days| 1.0 / days);
     let level_by_hand = inputs.h0.map(|h0| log2_of(h0.max(SHORTEST)));
-    let level = level_by_hand.or(fit_level)?;
     let rate = by_hand(inputs.dt).or(fit_rate)?;
+    let level = level_by_hand.or(fit_level)? + inputs.test.shift(rate);
     let (law, later) = match inputs.shape {
         Shape::Exponential => (Law::Exponential, rate),
         Shape::Power { d } => (Law::Power { d }, rate),

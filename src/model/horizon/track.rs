@@ -5,12 +5,18 @@
 //! table in force, not those that were known then. A doubling time that is set by hand is taken as it is, though it may have been
 //! chosen with the outcome in view.
 
-use super::{Inputs, Joint, next_record, next_record::Record};
-use crate::trend::{
-    Filter, Point, SHORTEST, Status, Trend,
-    law::log2_of,
-    predictive::{Cut, Predictive},
-    select,
+use super::{
+    FanOf, Inputs, Joint, LevelTest, PROBS, is_fitted,
+    next_record::{self, NextRecord, Record},
+};
+use crate::{
+    numerics::{fan::Quantiles, normal},
+    trend::{
+        Filter, Point, SHORTEST, Status, Trend,
+        law::log2_of,
+        predictive::{Cut, Predictive},
+        select,
+    },
 };
 
 /// Records that are known before the first forecast.
@@ -29,6 +35,20 @@ pub struct Step {
     pub law: Predictive,
     /// The predictive of all models released before, cut off below at the standing record.
     pub next: Option<Cut>,
+    /// The quantiles of the fan that is in force, at [`PROBS`].
+    pub band: Quantiles,
+}
+
+impl Step {
+    /// Whether the outcome lies in the bands of 50, 80 and 95%.
+    pub fn inside(&self) -> [bool; WIDTHS.len()] {
+        [2, 1, 0].map(|edge| (self.band[edge]..=self.band[6 - edge]).contains(&self.outcome))
+    }
+}
+
+/// How many outcomes lie in the bands of 50, 80 and 95% of the fan that is in force.
+pub fn held(steps: &[Step]) -> [usize; WIDTHS.len()] {
+    std::array::from_fn(|width| steps.iter().filter(|step| step.inside()[width]).count())
 }
 
 /// Widths of central intervals whose coverage is told.
@@ -65,6 +85,7 @@ pub fn steps(inputs: &Inputs) -> Vec<Step> {
         h0: None,
         t0: None,
         boot: false,
+        test: LevelTest::NONE,
         milestones: Vec::new(),
         ..inputs.clone()
     };
@@ -76,8 +97,9 @@ pub fn steps(inputs: &Inputs) -> Vec<Step> {
             ..inputs.filter
         };
         before.filter = filter;
-        let law = Joint::of(&before).and_then(|joint| joint.predictive(point.day));
-        let (Some(law), Some(minutes)) = (law, point.minutes) else {
+        let joint = Joint::of(&before);
+        let law = joint.as_ref().and_then(|joint| joint.predictive(point.day));
+        let (Some(joint), Some(law), Some(minutes)) = (joint, law, point.minutes) else {
             continue;
         };
         let all = next_record::of_all_models(points, &filter);
@@ -86,12 +108,31 @@ pub fn steps(inputs: &Inputs) -> Vec<Step> {
             .and_then(|all| all.predictive(point.day))
             .zip(floor)
             .map(|(all, floor)| all.above(floor.level));
+        let mixed = joint
+            .trend
+            .zip(all)
+            .zip(floor)
+            .filter(|_| is_fitted(inputs))
+            .and_then(|((law, all), floor)| NextRecord::new(law, all, floor, filter.since));
+        let band = match (inputs.fan, mixed, floor) {
+            (FanOf::Trend, ..) => {
+                let scale = joint.trend_scale(point.day);
+                PROBS.map(|p| law.mean + scale * normal::quantile(p))
+            }
+            (FanOf::NextRecord, Some(next), _) => next.band(point.day, &next.tau()),
+            (FanOf::NextRecord, None, Some(floor)) => {
+                let cut = law.above(floor.level);
+                PROBS.map(|p| cut.quantile(p))
+            }
+            (FanOf::NextRecord, None, None) => PROBS.map(|p| law.quantile(p)),
+        };
         steps.push(Step {
             index,
             day: point.day,
             outcome: log2_of(minutes.max(SHORTEST)),
             law,
             next,
+            band,
         });
     }
     steps

@@ -9,7 +9,7 @@ use crate::{
 /// What the model needs to know of a study.
 pub fn inputs(study: &Study) -> Inputs {
     let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
+    let mut trend = horizon::shared_inputs(study);
     trend.shape = Shape::Exponential;
     trend.scatter = false;
     trend.boot = false;

@@ -15,17 +15,28 @@ use crate::{
     model::trend::Trend,
 };
 
+/// Whether the points of the trend are METR's, of whichever edition.
+pub fn is_metr(assumptions: &Assumptions) -> bool {
+    matches!(assumptions.get(Key::Data) as usize, 0 | 3 | 4)
+}
+
 /// Which of the parameters of a trend change nothing; whether the spread of a doubling time is an `assumed` one even where the
 /// fit gives that time.
 pub fn irrelevant(a: &Assumptions, assumed: bool) -> Vec<Key> {
     let spread = a.given(Key::DoublingTime).is_some() || assumed;
-    let published = a.get(Key::Data) == 0.0;
+    let published = is_metr(a);
     let mut keys = Vec::new();
     if !spread {
         keys.push(Key::DoublingTimeSpread);
     }
     if !published {
         keys.push(Key::SuccessLevel);
+    }
+    if !published || a.get(Key::SuccessLevel) == 0.0 {
+        keys.push(Key::RecordsAt);
+    }
+    if a.get(Key::Data) != 0.0 || a.value(Key::AsOf).is_none() {
+        keys.push(Key::Vintage);
     }
     keys
 }

@@ -190,6 +190,8 @@ impl ViewSession for EvidenceSession {
                 data: horizon::Data::of(study),
                 forecast: forecast.clone(),
                 milestone_keys: LENGTHS.map(|(key, _)| key).to_vec(),
+                track: Vec::new(),
+                hindsight: None,
             },
             reached,
         };

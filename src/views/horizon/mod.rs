@@ -7,6 +7,7 @@ mod method;
 pub(crate) mod params;
 pub mod points;
 pub(crate) mod presets;
+mod side_charts;
 pub(super) mod tables;
 
 use std::{ops::Deref, rc::Rc};
@@ -22,7 +23,10 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    evidence::points::{Dataset, Estimate, Observation, metr, quoted},
+    evidence::{
+        editions::{Edition, Scoring},
+        points::{Dataset, Estimate, Observation, metr, quoted},
+    },
     figure::{
         chart::Spec,
         ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
@@ -33,13 +37,16 @@ use crate::{
         ui::Ui,
     },
     model::{
-        horizon::{Engine, Forecast, Inputs, Milestone},
+        horizon::{
+            Engine, Forecast, Inputs, Milestone,
+            track::{self, Bias, Step},
+        },
         numerics::fast,
         trend::law::Law,
         trend::{self, Above, Filter, Point, Status, Trend},
     },
 };
-pub use inputs::inputs;
+pub use inputs::{inputs, shared as shared_inputs};
 use points::Measured;
 
 /// The view.
@@ -96,6 +103,10 @@ pub struct HorizonOutcome {
     pub forecast: Forecast,
     /// Names of the forecast's milestones.
     pub milestone_keys: Vec<&'static str>,
+    /// What the law and the settings in force would have forecast for each record; empty under a view that draws its own curves.
+    pub track: Vec<Step>,
+    /// How far an exponential through all records, and through the last five, lay from the records of half a year to a year later.
+    pub hindsight: Option<[Bias; 2]>,
 }
 
 impl HorizonOutcome {
@@ -110,9 +121,11 @@ impl HorizonOutcome {
         let keys = milestones(&assumptions).into_iter().map(|m| m.0);
         Self {
             assumptions,
-            data: Data::of(study),
+            data: Data::shared(study),
             forecast,
             milestone_keys: keys.collect(),
+            track: Vec::new(),
+            hindsight: None,
         }
     }
 
@@ -173,10 +186,35 @@ pub fn level(assumptions: &Assumptions) -> u32 {
     }
 }
 
+/// The edition of METR's table, where the points are METR's.
+pub fn edition(assumptions: &Assumptions) -> Option<Edition> {
+    let backtest = assumptions.value(Key::AsOf);
+    match assumptions.get(Key::Data) as usize {
+        0 => Some(match backtest.filter(|_| assumptions.on(Key::Vintage)) {
+            Some(day) => Edition::at(day),
+            None => Edition::May2026,
+        }),
+        3 => Some(Edition::First),
+        4 => Some(Edition::January2026),
+        _ => None,
+    }
+}
+
+/// What is made of GPT-5.6 Sol: it came after METR's last edition, and has no figure at 80%.
+fn scoring(assumptions: &Assumptions) -> Option<Scoring> {
+    let shown = edition(assumptions) == Some(Edition::May2026) && level(assumptions) == 50;
+    match assumptions.get(Key::Cheating) as usize {
+        _ if !shown => None,
+        0 => Some(Scoring::Range),
+        1 => Some(Scoring::Failures),
+        2 => Some(Scoring::LeftOut),
+        _ => None,
+    }
+}
+
 /// Only METR's table has figures at 80%; other points stand for the level that their owner means.
 fn estimate<'a>(assumptions: &Assumptions, point: &'a Observation) -> Option<&'a Estimate> {
-    let published = assumptions.get(Key::Data) == 0.0;
-    if published && level(assumptions) == 80 {
+    if common::is_metr(assumptions) && level(assumptions) == 80 {
         point.p80.as_ref()
     } else {
         Some(&point.p50)
@@ -193,12 +231,21 @@ pub enum Data {
 }
 
 impl Data {
-    /// The points that a study chooses; none where it wants imported ones and there are none.
+    /// The points that the horizon's chart shows: those that a study chooses, and GPT-5.6 Sol after them.
     pub fn of(study: &Study) -> Self {
-        match study.link.assumptions.get(Key::Data) as usize {
-            0 => Self::Published(metr()),
-            1 => Self::Published(quoted()),
-            _ => Self::Imported(study.imported.clone().unwrap_or_default()),
+        match scoring(&study.link.assumptions) {
+            Some(scoring) => Self::Published(scoring.data()),
+            None => Self::shared(study),
+        }
+    }
+
+    /// The points that a study chooses; none where it wants imported ones and there are none.
+    pub fn shared(study: &Study) -> Self {
+        let assumptions = &study.link.assumptions;
+        match edition(assumptions) {
+            Some(edition) => Self::Published(edition.data()),
+            None if assumptions.get(Key::Data) == 1.0 => Self::Published(quoted()),
+            None => Self::Imported(study.imported.clone().unwrap_or_default()),
         }
     }
 }
@@ -236,6 +283,8 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
         data: Data::of(study),
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
+        track: track::steps(inputs),
+        hindsight: hindsight(inputs),
     });
     let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {
@@ -244,6 +293,7 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
         milestones: tiles(&outcome, dot_axis, lang),
         dot_axis: common::ends(lang, dot_axis),
         notes: headline::notes(&outcome, lang),
+        side_charts: side_charts::all(&outcome, lang),
         comparison: tables::laws(&outcome, lang),
         resolved: resolved(&outcome),
         fitted: fitted(&outcome),
@@ -251,6 +301,14 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
         irrelevant: irrelevant(&outcome),
         ..Panel::new(View::Horizon, lang, assumptions, outcome)
     }
+}
+
+/// Records that a straight trend needs before it counts in [`hindsight`]: from there on every law that was compared is defined.
+const KNOWN: usize = 6;
+
+fn hindsight(inputs: &Inputs) -> Option<[Bias; 2]> {
+    let off = |last| track::bias(&inputs.points, &inputs.filter, last, KNOWN, (180.0, 365.0));
+    Some([off(None)?, off(Some(5))?])
 }
 
 /// Where the dotplots begin: a year before the last fitted point, or the start of the axis.
@@ -351,6 +409,12 @@ pub fn irrelevant(outcome: &HorizonOutcome) -> Vec<Key> {
     // Two points have no residuals, so that the spread of their doubling time is an assumption too.
     // Nor have three under a kink.
     let bare = |t: Trend| t.variance.is_none() || law == 3 && t.n <= 3;
+    if outcome.forecast.record.is_some() {
+        keys.push(Key::Scatter);
+    }
+    if edition(a) != Some(Edition::May2026) || level(a) == 80 {
+        keys.push(Key::Cheating);
+    }
     let by_hand = law == 3 && a.given(Key::LaterDoublingTime).is_some();
     let assumed = by_hand || outcome.forecast.trend.is_none_or(bare);
     keys.extend(common::irrelevant(a, assumed));
@@ -370,19 +434,35 @@ struct Consistency {
 const QUOTED_MONTHS: f64 = 4.0;
 
 fn consistency() -> Option<Consistency> {
-    let fit = |data: &Dataset, filter: &Filter| {
-        let points: Vec<Point> = data
-            .points
-            .iter()
-            .map(|p| Point {
-                day: p.day,
-                rank: p.p50.mid,
-                minutes: Some(p.p50.mid),
-            })
-            .collect();
-        let fitted = trend::fitted(&points, &trend::select(&points, filter));
-        Trend::fit(&fitted).map(|t| t.doubling_days())
-    };
+    Some(Consistency {
+        points: since_2023(&quoted().points)?,
+        rate: QUOTED_MONTHS * 365.25 / 12.0,
+        metr: since_2023(&metr().points)?,
+    })
+}
+
+/// The doubling time of METR's fit since 2023, in days: with the table of January 2026, with the models of that table as they are
+/// measured in that of May, and with the table of May.
+fn editions() -> Option<[f64; 3]> {
+    let (january, may) = (Edition::January2026.data(), Edition::May2026.data());
+    let same = may.points.iter().filter(|p| january.get(&p.id).is_some());
+    Some([
+        since_2023(&january.points)?,
+        since_2023(same)?,
+        since_2023(&may.points)?,
+    ])
+}
+
+/// The doubling time of the records since 2023 at 50% success, in days, by the defaults.
+fn since_2023<'a>(points: impl IntoIterator<Item = &'a Observation>) -> Option<f64> {
+    let points: Vec<Point> = points
+        .into_iter()
+        .map(|p| Point {
+            day: p.day,
+            rank: p.p50.mid,
+            minutes: Some(p.p50.mid),
+        })
+        .collect();
     let defaults = Assumptions::default();
     let filter = Filter {
         since: defaults.get(Key::Since),
@@ -391,11 +471,8 @@ fn consistency() -> Option<Consistency> {
         cap: defaults.get(Key::LengthCap) * 60.0,
         above: Above::LeaveOut,
     };
-    Some(Consistency {
-        points: fit(quoted(), &filter)?,
-        rate: QUOTED_MONTHS * 365.25 / 12.0,
-        metr: fit(metr(), &filter)?,
-    })
+    let status = trend::select(&points, &filter);
+    trend::trend(&points, &status, &filter).map(|t| t.doubling_days())
 }
 
 #[cfg(test)]

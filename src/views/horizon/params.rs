@@ -1,9 +1,65 @@
-//! The parameters of the time horizon.
+//! The parameters of the time horizon: what its fan is of, which measurements count, and what critics hold against them.
 
-use crate::assumptions::registry::{Key, Param};
+use crate::{assumptions::registry::Key, params::params, views::rules::params as before};
 
-/// None of its own.
-pub const PARAMS: &[Param] = &[];
+/// What the fan is of.
+pub const FANS: &[&str] = &["next", "trend"];
+
+/// What becomes of points above the cap.
+pub const LONG: &[&str] = &["out", "use", "least"];
+
+/// By which success level a record is held.
+pub const RECORDS: &[&str] = &["level", "50"];
+
+/// What critics test the level by.
+pub const TESTS: &[&str] = &["none", "public", "noise", "merge", "labs"];
+
+/// What is made of GPT-5.6 Sol.
+pub const SOL: &[&str] = &["range", "fail", "drop", "none"];
+
+params! {
+    before::FIRST + before::PARAMS.len();
+    /// What the fan is of.
+    FanOf: "fan", Choice(FANS), Value(0.0) => v1 1.0, Judgement,
+        ("The fan shows", "帯が示すもの"),
+        ("Where the next record will lie, or the trend alone", "次の最高記録が出る範囲か、傾向そのものの不確かさか"),
+        [("The next record", "次の最高記録"), ("The trend alone", "傾向だけ")];
+    /// What becomes of points above the cap.
+    LongPoints: "long", Choice(LONG), Value(0.0), Judgement,
+        ("Points above it", "上限を超える点"),
+        ("METR leaves them out; that too is an assumption", "METRは除いている。除くことも一つの仮定"),
+        [("Leave out", "除く"), ("Use", "そのまま使う"), ("At least the limit", "「上限以上」とみなす")];
+    /// By which success level a record is held.
+    RecordsAt: "records", Choice(RECORDS), Value(0.0) => v1 1.0, Setting,
+        ("Records and limit by", "最高記録と上限の基準"),
+        ("METR marks records at each level by itself", "METRは成功率ごとに最高記録を判定している"),
+        [("The chosen level", "選んだ成功率"), ("50% success", "成功率50%")];
+    /// The edition of its time where data end at a date.
+    Vintage: "vintage", Flag, Value(0.0), Setting,
+        ("With METR's edition of that time", "その時点の版のMETRデータを使う"),
+        ("Past models as they were measured then", "当時の測定値で計算する");
+    /// What critics test the level by.
+    LevelTest: "test", Choice(TESTS), Value(0.0), Setting,
+        ("A critic's test", "批判に基づく検証"),
+        ("Moves the level of the curve, not its pace", "曲線の水準だけを動かし、速さは変えない"),
+        [
+            ("None", "なし"),
+            ("Without public tasks: \u{d7}0.60", "公開済みの課題を除く：0.60倍"),
+            ("Noise in human times: \u{d7}0.60\u{2013}0.75", "人間の所要時間の誤差：0.60〜0.75倍"),
+            ("Work that would be merged: \u{d7}0.16", "マージされる仕事だけ：0.16倍"),
+            ("Labs two months ahead", "社内モデルは2か月先")
+        ];
+    /// What is made of GPT-5.6 Sol.
+    Cheating: "sol", Choice(SOL), Value(0.0) => v1 3.0, Setting,
+        ("GPT-5.6 Sol, by how cheating counts", "GPT-5.6 Sol（不正の数え方）"),
+        ("METR calls none of its figures robust", "METRはどの値も頑健でないとしている"),
+        [
+            ("A range, not fitted", "範囲だけ描く"),
+            ("11.3 h: as failures", "11.3時間（失敗とみなす）"),
+            ("71 h: left out", "71時間（除外する）"),
+            ("Not shown", "描かない")
+        ];
+}
 
 /// Those of others that it uses.
 pub const SHARED: &[Key] = &[
@@ -44,4 +100,6 @@ pub const FIRST_SHOWN: &[Key] = &[
     Key::Since,
     Key::AsOf,
     Key::Data,
+    Key::FanOf,
+    Key::LevelTest,
 ];

@@ -46,6 +46,7 @@ impl Measured {
                     weight: match status {
                         Status::Fitted => FitRole::Full,
                         Status::AboveCap | Status::AtLeast => FitRole::Hollow,
+                        _ if point.drawn_only => FitRole::Hollow,
                         _ => FitRole::Left,
                     },
                 })
@@ -75,7 +76,11 @@ impl Measured {
             day: point.day,
             value: estimate.map(|e| e.mid),
             range: estimate.and_then(|e| e.range),
-            status: status_word(status),
+            status: if point.drawn_only {
+                "drawn-only"
+            } else {
+                status_word(status)
+            },
         }
     }
 
@@ -91,8 +96,8 @@ impl Measured {
         ];
         let rows = self.all().take(common::MOST_ROWS).map(|(point, status)| {
             let text = |minutes| short_length(lang, minutes, clock(&self.assumptions));
-            let point = self.numbered(point, status);
-            common::point_row(&point, status_text(lang, status), &text)
+            let told = told(lang, point, status);
+            common::point_row(&self.numbered(point, status), told, &text)
         });
         Table {
             caption: localized(lang, "The points", "データの点").to_owned(),
@@ -133,6 +138,19 @@ const fn status_text(lang: Lang, status: Status) -> &'static str {
     }
 }
 
+/// The same for a point that may be drawn only.
+const fn told(lang: Lang, point: &Observation, status: Status) -> &'static str {
+    if point.drawn_only {
+        localized(
+            lang,
+            "no: not a robust measurement",
+            "いいえ：頑健な測定ではない",
+        )
+    } else {
+        status_text(lang, status)
+    }
+}
+
 /// The words of the points.
 struct Words {
     measured: Measured,
@@ -141,8 +159,9 @@ struct Words {
 
 impl About for Words {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        let name = &self.measured.data.points[index].label;
-        let above = self.measured.status[index] == Status::AboveCap;
+        let point = &self.measured.data.points[index];
+        let name = &point.label;
+        let above = self.measured.status[index] == Status::AboveCap || point.drawn_only;
         let long = above.then(|| match self.lang {
             Lang::En => phrase!(name, " (not fitted)"),
             Lang::Ja => phrase!(name, "（対象外）"),
@@ -171,7 +190,7 @@ impl About for Words {
         if status != Status::Fitted {
             lines.push(join(&[
                 localized(self.lang, "in the fit: ", "当てはめ："),
-                status_text(self.lang, status),
+                told(self.lang, point, status),
             ]));
         }
         (point.name.clone(), lines)

@@ -11,7 +11,7 @@ use crate::{
     figure::chart::Paint,
     i18n::{
         Lang,
-        format::{decimals, localized, number, short_length},
+        format::{decimals, join, localized, number, short_length},
     },
     model::{numerics::fast, trend::law::Law},
 };
@@ -31,6 +31,45 @@ pub fn forecast(outcome: &HorizonOutcome, lang: Lang) -> Table {
             "∞".to_owned()
         }
     })
+}
+
+/// Each record with what would have been forecast for it.
+pub fn track(outcome: &HorizonOutcome, lang: Lang) -> Table {
+    let text = |log2: f64| short_length(lang, fast::exp2(log2), outcome.clock());
+    let rows = outcome.track.iter().map(|step| {
+        let distance = decimals(step.law.distance(step.outcome), 2);
+        vec![
+            outcome.data.points[step.index].name.clone(),
+            text(step.band[3]),
+            join(&[
+                &text(step.band[1]),
+                localized(lang, " to ", "〜"),
+                &text(step.band[5]),
+            ]),
+            text(step.outcome),
+            distance,
+        ]
+    });
+    let names = [
+        ("Record", "最高記録"),
+        ("Forecast", "予測"),
+        ("80% band", "80%帯"),
+        ("Measured", "測定値"),
+        (
+            "Distance from the law's forecast, in its scale",
+            "法則の予測からの距離（尺度単位）",
+        ),
+    ];
+    common::table(
+        lang,
+        localized(
+            lang,
+            "Each record, forecast from what was released before it",
+            "各記録と、それ以前のモデルからの予測",
+        ),
+        &names,
+        rows.collect(),
+    )
 }
 
 /// The chart as plain numbers; lengths in minutes.

@@ -21,7 +21,7 @@ fn a_day(percent: f64) -> f64 {
 /// What the model needs to know of a study.
 pub fn inputs(study: &Study) -> Inputs {
     let a = &study.link.assumptions;
-    let mut trend = horizon::inputs(study);
+    let mut trend = horizon::shared_inputs(study);
     // Only the pace counts, so that the level needs no point.
     trend.shape = Shape::Exponential;
     trend.h0 = Some(1.0);

@@ -135,7 +135,7 @@ fn panel(study: &Study, inputs: &Inputs, forecast: Option<&Forecast>, lang: Lang
     let assumptions = study.link.assumptions;
     let outcome = Rc::new(QueuesOutcome {
         assumptions,
-        data: Data::of(study),
+        data: Data::shared(study),
         inputs: inputs.clone(),
         forecast: forecast.cloned(),
     });

@@ -6,5 +6,6 @@ mod code;
 mod economy;
 mod evidence;
 mod horizon;
+mod horizon_claims;
 mod queues;
 mod rules;
