@@ -63,7 +63,7 @@ fn automated_research(bencher: Bencher) {
 #[divan::bench(args = [6.0, 20.0])]
 fn branches(bencher: Bencher, end: f64) {
     let inputs = branches::Inputs {
-        trend: horizon::inputs(&study("")),
+        trend: horizon::shared_inputs(&study("")),
         bd: 20_608.0,
         left: 6.0,
         jones: Parameters::DEFAULT,

@@ -76,7 +76,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --transparent   leaves out the picture's background
   --qr            adds the permalink as a code to pictures and slides
   --page URL      address of the page, with which permalinks begin
-  --date DAY      date of the files as YYYY-MM-DD, today unless given
+  --date DAY      date of the files as YYYY-MM-DD, today unless given; charts mark it, and it decides what is next
   --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
                   with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
   --list          every parameter with its key, unit, default, range and source";
@@ -159,7 +159,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
 
     fn answer(wish: &Wish) -> Result<String, String> {
         let Wish { look, stamp, .. } = wish;
-        let (study, lang) = study(&wish.query, wish.table.as_deref())?;
+        let (mut study, lang) = study(&wish.query, wish.table.as_deref())?;
+        study.today = Some(stamp.day);
         let panel = Session::default().panel(&study, lang);
         if stamp.qr {
             check_code(&panel, stamp, look.size)?;
@@ -209,6 +210,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             link,
             imported,
             shares,
+            today: None,
         };
         Ok((study, lang))
     }

@@ -19,6 +19,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         link: codec::parse("data=mine&shares=mine").0,
         imported,
         shares,
+        ..Study::default()
     };
     // A file with the whole page keeps all but the numbers of the lines.
     let [imported, shares] = own::read(&own::write(&study));

@@ -10,7 +10,7 @@ use super::{
         El,
         html::{canvas, div, p},
     },
-    handles, reading, settings, side_charts,
+    handles, page, reading, settings, side_charts,
     store::App,
 };
 use crate::{figure::picture::Frame, i18n::ui::Ui, render, views};
@@ -125,7 +125,7 @@ fn follow_size(app: App, area: &web_sys::HtmlElement) {
     if let Ok(observe) = observe {
         let _ = observe.call2(&observer, area, &options);
     }
-    super::forever(&window(), "resize", {
+    page::forever(&window(), "resize", {
         let resized = resized.as_ref().clone();
         move |_| {
             let resized: &js_sys::Function = resized.unchecked_ref();

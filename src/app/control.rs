@@ -13,7 +13,7 @@ use super::{
         html::{details, div, input, label, p, span, summary},
     },
     effect::effect,
-    evidence,
+    evidence, page,
     store::{App, Gesture},
     view_links,
 };
@@ -114,7 +114,7 @@ fn Hint(app: App, key: Key) -> El {
     };
     details().class("hint").child((
         summary().id(&["h-", param.name].concat()).sentence(line),
-        p().child(move || words::origin(app.lang.get(), key)),
+        p().sentence(move || words::origin(app.lang.get(), key)),
         view_links::ViewLinks(app, key),
         evidence::SourceLink(app, key),
     ))
@@ -279,7 +279,7 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
     };
     let spoken = move || text_of(app, key, app.value(key));
     let moved = move |event: web_sys::Event| {
-        super::mark("doublings:input");
+        page::mark("doublings:input");
         let slider = dom::target::<HtmlInputElement>(&event);
         if let Some(position) = slider.and_then(|slider| slider.value().parse().ok()) {
             app.set(key, track.value(position), Gesture::Running);

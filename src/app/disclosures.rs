@@ -88,9 +88,13 @@ fn LazyFold(app: App, fold: El, contents: fn(&LazyPage) -> Contents) -> El {
 }
 
 fn MethodParagraph(paragraph: &Paragraph) -> El {
+    let cited = |text: &str, place: El| {
+        place.set_cited(text);
+        place
+    };
     match paragraph {
-        Paragraph::Text(text) => p().child(text),
+        Paragraph::Text(text) => cited(text, p()),
         Paragraph::Math(markup) => div().class("math").inner_html(markup),
-        Paragraph::Source(text) => p().class("source").child(text),
+        Paragraph::Source(text) => cited(text, p().class("source")),
     }
 }

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::effect::render_effect;
-use crate::i18n::whole;
+use crate::{evidence::sources, i18n::whole};
 
 /// An element under construction.
 #[derive(Clone)]
@@ -34,7 +34,7 @@ pub mod html {
     }
 
     tags! {
-        a abbr aside b button canvas caption dd details dialog div dl dt footer h1 h2 header iframe input label li main nav ol
+        a aside b button canvas caption dd details dialog div dl dt footer h1 h2 header iframe input label li main nav ol
         option p pre section select span strong summary table tbody td textarea th thead tr ul
     }
 }
@@ -252,6 +252,31 @@ where
     }
 }
 
+/// A link out of the page.
+pub fn outward(name: &str, url: &str) -> El {
+    html::a()
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .child(name)
+}
+
+/// Writes a text into an element, with `links` to the sources that it names, and `plain` for what stands between them.
+fn write_linked(place: &Node, text: &str, links: bool, mut plain: impl FnMut(&str)) {
+    place.set_text_content(None);
+    let parts = if links {
+        sources::linked(text)
+    } else {
+        vec![(text, None)]
+    };
+    for (part, url) in parts {
+        match url {
+            Some(url) => outward(part, url).add_to(place),
+            None => plain(part),
+        }
+    }
+}
+
 pub fn append(place: &Node, node: &Node) {
     // Fails only for what cannot stand there at all.
     let _ = place.append_child(node);
@@ -351,6 +376,11 @@ impl El {
         Slot::Sentence.write(&self.0, Some(text));
     }
 
+    /// Sets the content to a text in which the names of sources lead to them.
+    pub fn set_cited(&self, text: &str) {
+        write_linked(&self.0, text, true, |part| part.add_to(&self.0));
+    }
+
     /// Appends a child, or a tuple of them.
     pub fn child(self, child: impl IntoChild) -> Self {
         child.add_to(&self.0);
@@ -422,14 +452,17 @@ impl Slot {
         match self {
             Self::Text => node.set_text_content(Some(text)),
             Self::Sentence => {
-                element.set_text_content(None);
-                for (part, whole) in whole::stretches(text) {
-                    if whole {
-                        html::span().class("whole").child(part).add_to(node);
-                    } else {
-                        part.add_to(node);
+                // A press on a summary folds and unfolds.
+                let links = element.local_name() != "summary";
+                write_linked(node, text, links, |part| {
+                    for (part, whole) in whole::stretches(part) {
+                        if whole {
+                            html::span().class("whole").child(part).add_to(node);
+                        } else {
+                            part.add_to(node);
+                        }
                     }
-                }
+                });
             }
             Self::Markup => element.set_inner_html(text),
             Self::Attribute(name) => {

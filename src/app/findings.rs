@@ -80,6 +80,9 @@ fn MilestoneTile(tile: Item<Tile>) -> El {
             span()
                 .class("tile-range")
                 .sentence(part(|tile| tile.detail.clone())),
+            span()
+                .class("tile-range")
+                .sentence(part(|tile| tile.due.clone())),
             div().class("dots").inner_html(part(dots)),
         ))
 }

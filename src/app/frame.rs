@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{announce, chart, crash, mark, side_charts, store::App, view_links};
+use super::{announce, chart, crash, page::mark, store::App, view_links};
 use crate::assumptions::registry::Key;
 
 /// Milliseconds without a change after which the hand counts as resting.
@@ -52,7 +52,6 @@ pub fn run(app: App) {
 
 fn paint(app: App) {
     chart::paint(app);
-    side_charts::paint(app);
     mark("doublings:painted");
 }
 

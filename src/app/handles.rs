@@ -8,7 +8,7 @@ use web_sys::{Element, Event, PointerEvent};
 use super::{
     dom::{self, El, html::div},
     each::{Item, each},
-    menu, reading,
+    menu, page, reading,
     store::{App, Gesture, pointing::Drag},
 };
 use crate::{
@@ -112,7 +112,7 @@ fn drag(app: App, event: &Event) {
         Some((drag.key, value, also))
     });
     if let Some(Some((key, value, also))) = value {
-        super::mark("doublings:input");
+        page::mark("doublings:input");
         match also {
             Some(also) => app.act(Action::SetBoth([(key, value), also])),
             None => app.set(key, Some(value), Gesture::Running),

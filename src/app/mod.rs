@@ -25,6 +25,7 @@ mod import;
 mod lazy;
 mod menu;
 mod messages;
+mod page;
 mod picture;
 mod pins;
 mod present;
@@ -42,10 +43,6 @@ mod tables;
 mod toolbar;
 mod view_links;
 
-use gloo::{
-    events::{EventListener, EventListenerOptions},
-    utils::window,
-};
 use leptos::prelude::*;
 
 use store::{
@@ -90,23 +87,4 @@ fn begin(is_missing: bool) {
             app.say_missing();
         }
     });
-}
-
-/// Marks a moment for the browser's profiler and the benchmark; only the last one of a name is kept.
-fn mark(name: &str) {
-    if let Some(performance) = window().performance() {
-        performance.clear_marks_with_mark_name(name);
-        let _ = performance.mark(name);
-    }
-}
-
-/// Listens as long as the page lives.
-fn forever(
-    target: &web_sys::EventTarget,
-    event: &'static str,
-    handler: impl FnMut(&web_sys::Event) + 'static,
-) {
-    // Gloo listens passively unless told otherwise, and then no default can be prevented.
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, event, options, handler).forget();
 }

@@ -7,7 +7,7 @@ use super::{
         El,
         html::{dd, div, dl, dt, h2, li, p, ul},
     },
-    share,
+    page, share,
     store::App,
 };
 use crate::{
@@ -22,7 +22,7 @@ const PAPER: (f64, f64) = (1000.0, 600.0);
 
 /// Draws for paper when the browser asks.
 pub fn listen(app: App) {
-    super::forever(&window(), "beforeprint", move |_| {
+    page::forever(&window(), "beforeprint", move |_| {
         let Some(sheet) = document().get_element_by_id("print-figure") else {
             return;
         };
@@ -60,7 +60,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         })
         .collect();
     let list = |texts: &mut dyn Iterator<Item = &String>| {
-        let items: Vec<El> = texts.map(|text| li().child(text)).collect();
+        let items: Vec<El> = texts.map(|text| li().sentence(text)).collect();
         ul().child(items)
     };
     vec![

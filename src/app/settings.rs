@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     effect::effect,
+    page,
     store::{
         App,
         preferences::{self, DARK, LANG_KEY, THEME_KEY},
@@ -65,7 +66,7 @@ pub fn follow(app: App) {
         app.repaint();
     });
     if let Ok(Some(query)) = window().match_media(DARK) {
-        super::forever(&query, "change", move |_| {
+        page::forever(&query, "change", move |_| {
             app.system_dark.set(preferences::system_dark());
         });
     }

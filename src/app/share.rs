@@ -7,9 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::store::{App, Toast, address};
+use super::store::{App, Toast, address, clock};
 use crate::{
-    date::days_from_civil,
     export::{self, Stamp, picture::Look},
     i18n::ui::Ui,
     render,
@@ -103,16 +102,7 @@ pub fn save_xlsx(app: App) {
 pub fn stamp() -> Stamp {
     let page = address::published();
     Stamp {
-        // The person's day, not that of Greenwich.
-        day: {
-            let now = js_sys::Date::new_0();
-            let day = days_from_civil(
-                now.get_full_year().into(),
-                now.get_month() + 1,
-                now.get_date(),
-            );
-            day as f64
-        },
+        day: clock::today(),
         qr: false,
         page,
     }

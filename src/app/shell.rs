@@ -9,9 +9,9 @@ use super::{
     announce, chart, controls, disclosures,
     dom::{
         self,
-        html::{a, div, footer, main},
+        html::{a, div, footer, main, p},
     },
-    embed, findings, lazy, menu, messages, picture, pins, print, reading, side_charts,
+    embed, findings, lazy, menu, messages, page, picture, pins, print, reading, side_charts,
     store::{App, address::Address},
     toolbar,
 };
@@ -45,7 +45,11 @@ pub fn show(app: App) {
                 messages::Notices(app),
                 div().class("columns").child(columns),
             )),
-        footer().class("page-foot").child(text(Ui::Private)),
+        footer().class("page-foot").child((
+            p().id("credits")
+                .sentence(move || app.panel.with(|panel| panel.credits())),
+            p().child(text(Ui::Private)),
+        )),
         announce::LiveRegion(app),
         messages::Toasts(app),
         embed::EmbedPlace(app),
@@ -58,7 +62,7 @@ pub fn show(app: App) {
 
 /// Shortcuts, the browser's history, and taps beside the chart.
 pub fn listen(app: App) {
-    super::forever(&window(), "keydown", move |event| {
+    page::forever(&window(), "keydown", move |event| {
         shortcut(app, event.unchecked_ref());
     });
     let moved = move || {
@@ -68,9 +72,9 @@ pub fn listen(app: App) {
             app.act(Action::Open(Box::new(link), notices));
         }
     };
-    super::forever(&window(), "popstate", move |_| moved());
-    super::forever(&window(), "scroll", move |_| side_charts::paint(app));
-    super::forever(&window(), "pointerdown", move |event| {
+    page::forever(&window(), "popstate", move |_| moved());
+    page::forever(&window(), "scroll", move |_| side_charts::paint(app));
+    page::forever(&window(), "pointerdown", move |event| {
         reading::tapped(app, event);
         menu::close_unless_inside(event);
     });

@@ -42,7 +42,7 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
             Some((old, cells)) if same_shape(&old, &table) => {
                 for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
                     if before != after {
-                        cell.set_text(after);
+                        cell.set_cited(after);
                     }
                 }
                 cells
@@ -79,11 +79,14 @@ fn fill(place: &El, table: &Table, caption_id: &str) -> Vec<El> {
         let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
         let cell = |(index, text): (usize, &String)| {
             let class = if numeric(index) { "numeric" } else { "" };
-            tag().class(class).child(text)
+            let cell = tag().class(class);
+            cell.set_cited(text);
+            cell
         };
         cells.iter().enumerate().map(cell).collect()
     };
-    let mut all = vec![caption().id(caption_id).child(&table.caption)];
+    let mut all = vec![caption().id(caption_id)];
+    all[0].set_cited(&table.caption);
     let head = row(th, &table.head);
     all.extend_from_slice(&head);
     let mut rows = Vec::new();

@@ -15,7 +15,7 @@ use super::{
     effect::effect,
     embed,
     lazy::{self, LazyPage},
-    menu, picture, settings, share,
+    menu, page, picture, settings, share,
     store::{App, preferences::Theme},
     view_links,
 };
@@ -86,7 +86,7 @@ fn ViewTabs(app: App) -> El {
     };
     let again = show.clone();
     effect(show);
-    super::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
+    page::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
     strip
 }
 

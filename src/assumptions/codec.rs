@@ -104,15 +104,12 @@ fn version(query: &str, notices: &mut Notices) -> u32 {
     let Some((_, text)) = pairs.find(|(name, _)| name.trim() == "v") else {
         return VERSION;
     };
-    match text.trim().parse() {
-        Ok(version @ 1..=VERSION) => version,
-        _ => {
-            notices.push(Notice::Version {
-                text: cut(text.trim()),
-            });
-            VERSION
-        }
+    let text = text.trim();
+    if let Ok(version @ 1..=VERSION) = text.parse() {
+        return version;
     }
+    notices.push(Notice::Version { text: cut(text) });
+    VERSION
 }
 
 /// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins and the scenes.

@@ -12,3 +12,6 @@ pub use facts::Fact;
 pub use points::{Dataset, Estimate, Observation};
 pub use problem::{Problem, ProblemKind};
 pub use sources::Source;
+
+/// The edition of the data: the last day of which what was published has been looked at, as ISO 8601.
+pub const EDITION: &str = "2026-10-09";

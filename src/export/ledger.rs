@@ -64,7 +64,7 @@ pub(super) fn whole(lang: Lang, consequences: Vec<Dated>) -> Vec<Vec<Cell>> {
             day(arrival.p10),
             day(arrival.p90),
             Cell::number(arrival.never),
-            Cell::text(sources),
+            Cell::Text(sources::short(lang, sources.split(';'))),
             Cell::Empty,
             Cell::Empty,
             links(sources.split(';')),
@@ -92,7 +92,7 @@ fn table(rows: &[Row], lang: Lang) -> Vec<Vec<Cell>> {
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
-            Cell::Text(row.sources.join(";")),
+            Cell::Text(sources::short(lang, row.sources.iter().copied())),
             Cell::Text(keys.join(";")),
             Cell::Text(critics.join(" ")),
             links(row.sources.iter().copied()),
@@ -115,16 +115,16 @@ fn links<'a>(ids: impl Iterator<Item = &'a str>) -> Cell {
     Cell::Text(urls.join(" "))
 }
 
-/// The sources of the rows by their ids: `id`, `citation`, `link`.
+/// The sources of the rows by the names that they have there: `source`, `citation`, `link`.
 pub(super) fn cited(lang: Lang) -> Vec<Vec<Cell>> {
     let row = |source: &Source| {
         vec![
-            Cell::text(&source.id),
-            Cell::Text(source.cite(lang == Lang::Ja)),
+            Cell::Text(source.short(lang)),
+            Cell::Text(source.cite(lang)),
             Cell::text(&source.url),
         ]
     };
-    let head = ["id", "citation", "link"].map(Cell::text).to_vec();
+    let head = ["source", "citation", "link"].map(Cell::text).to_vec();
     let cited = SOURCES.iter().filter_map(|id| sources::get(id)).map(row);
     std::iter::once(head).chain(cited).collect()
 }

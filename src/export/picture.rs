@@ -2,7 +2,12 @@
 
 use super::Stamp;
 use crate::{
-    figure::{chart, picture::Frame, scene::Scene, theme::Theme},
+    figure::{
+        chart::{self, Today},
+        picture::Frame,
+        scene::Scene,
+        theme::Theme,
+    },
     views::{Panel, plain},
 };
 
@@ -67,6 +72,10 @@ pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
         title: true,
     };
     let mut spec = panel.spec();
+    spec.today = Some(Today {
+        day: stamp.day,
+        dated: true,
+    });
     spec.footer.push(stamp.line(panel));
     spec.qr = stamp.code(panel);
     let headline = plain(&panel.headline);

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::{
-    date::Civil,
+    date::{self, Civil},
     figure::ticks::{DAY, TickLabel, WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR, YEAR},
     text,
 };
@@ -90,6 +90,25 @@ pub fn date(lang: Lang, days: f64) -> String {
             &date.month.to_string(),
         ],
     )
+}
+
+/// A date in full: `17 June 2026`, `2026年6月17日`.
+pub fn long_date(lang: Lang, days: f64) -> String {
+    let day = Civil::from_days(days).day.to_string();
+    let month = month(lang, days);
+    localized_fmt(lang, "{0} {1}", "{1}{0}日", &[&day, &month])
+}
+
+/// The date of a publication, as precise as it is given: `1995`, `2026-06` or `2026-06-17`. Empty for what is no date.
+pub fn published(lang: Lang, text: &str) -> String {
+    let Some(day) = date::parse(text) else {
+        return String::new();
+    };
+    match text.len() {
+        4 => localized_fmt(lang, "{0}", "{0}年", &[text]),
+        7 => month(lang, day),
+        _ => long_date(lang, day),
+    }
 }
 
 /// Joins pieces without the formatting machinery.

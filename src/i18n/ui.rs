@@ -359,7 +359,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             "No row matches all of this.",
             "すべての条件に合う行がありません。",
         ),
-        Ui::Critics => ("Critics in S1: ", "S1での批判："),
+        Ui::Critics => ("Critics: ", "批判："),
         Ui::LedgerClear => ("Show all", "すべて表示"),
         Ui::LedgerCsv => ("These rows as CSV", "この表をCSVで保存"),
         Ui::InEvidence => ("See the evidence", "根拠を見る"),

@@ -63,9 +63,7 @@ pub const fn preset_label(lang: Lang, preset: Preset) -> &'static str {
 pub fn origin(lang: Lang, key: Key) -> String {
     match key.param().origin {
         Origin::Source(id) => {
-            let cite = sources::get(id)
-                .map(|s| s.cite(lang == Lang::Ja))
-                .unwrap_or_default();
+            let cite = sources::get(id).map(|s| s.cite(lang)).unwrap_or_default();
             join(&[localized(lang, "Source: ", "出典："), &cite])
         }
         Origin::Fit => {

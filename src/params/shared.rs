@@ -19,7 +19,7 @@ params! {
         ("Which points carry the trend", "傾向の根拠とする点"),
         [
             ("METR 1.1, May 2026", "METR 1.1（2026年5月）"),
-            ("Quoted in S1", "S1の引用値"),
+            ("Quoted from Anthropic", "Anthropicの引用値"),
             ("My points", "自分のデータ"),
             ("METR 1.0", "METR 1.0"),
             ("METR 1.1, January 2026", "METR 1.1（2026年1月）")

@@ -213,6 +213,7 @@ impl Study {
             link: _,
             imported,
             shares,
+            today: _,
         } = self;
         let place = |points: &Option<Rc<_>>| points.as_ref().map(Rc::as_ptr);
         place(imported) == place(&other.imported) && place(shares) == place(&other.shares)

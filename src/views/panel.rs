@@ -11,7 +11,7 @@ use super::{
 use crate::{
     assumptions::{Assumptions, registry::Key},
     figure::{
-        chart::{self, Spec},
+        chart::{self, Spec, Today},
         picture::{Frame, Picture},
     },
     i18n::Lang,
@@ -68,6 +68,12 @@ pub struct Tile {
     pub never: Option<String>,
     /// What else there is to say about it, such as each branch's share.
     pub detail: String,
+    /// Its median, in days since 1970-01-01, infinite where it is never reached; none for what is no date.
+    pub day: Option<f64>,
+    /// The length of task that AI is said to finish on that date, in minutes, if it is one that is measured.
+    pub length: Option<f64>,
+    /// What it is on the reader's day: next, or past, with what was measured by then. Empty without such a day.
+    pub due: String,
     /// Quantile dotplot: positions from 0 to 1 along [`Panel::dot_axis`], each 5% of the draws; those outside are left out.
     pub dots: Vec<f64>,
 }
@@ -207,6 +213,8 @@ pub struct Panel {
     pub(super) found: Found,
     /// Made when they are asked for; equal panels either both have them or both not yet.
     pub(super) details: OnceCell<Details>,
+    /// The reader's day, in days since 1970-01-01, if it is known.
+    pub today: Option<f64>,
     /// Scenarios beside this one.
     pub pins: Vec<Rc<Scenario>>,
     /// What differs between them; none without pins.
@@ -233,6 +241,7 @@ impl Panel {
             assumptions,
             found: Found(outcome),
             details: OnceCell::new(),
+            today: None,
             pins: Vec::new(),
             differences: None,
         }
@@ -241,6 +250,14 @@ impl Panel {
     /// What the view found, if it is of this type.
     pub fn outcome<O: Outcome>(&self) -> Option<&O> {
         waiting::downcast(&*self.found.0)
+    }
+
+    /// Says what is past and what is next on the reader's day.
+    pub(super) fn read_on(&mut self, today: Option<f64>) {
+        self.today = today;
+        if let Some(today) = today {
+            common::tell_due(&mut self.milestones, today, &self.assumptions, self.lang);
+        }
     }
 
     /// Draws the chart.
@@ -255,7 +272,13 @@ impl Panel {
         if !self.pins.is_empty() {
             waiting::overlay(self, &mut spec);
         }
+        spec.today = self.line_of_today();
         spec
+    }
+
+    /// The reader's day as the page draws it.
+    fn line_of_today(&self) -> Option<Today> {
+        self.today.map(|day| Today { day, dated: false })
     }
 
     /// The chart for a slide, whose horizontal axis is one of dates.
@@ -269,7 +292,8 @@ impl Panel {
     /// Draws one of the [`side_charts`](Self::side_charts).
     pub fn side_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
         let side = self.side_charts.get(index)?;
-        let spec = (side.drawing.0)()?;
+        let mut spec = (side.drawing.0)()?;
+        spec.today = self.line_of_today();
         Some(chart::draw(spec, &side.title, "", self.lang, frame))
     }
 
@@ -296,6 +320,12 @@ impl Panel {
     /// The sources as they are cited. Printing cannot wait for the rest of the method.
     pub fn sources(&self) -> Vec<String> {
         common::citations(self.lang, self.found.0.sources())
+    }
+
+    /// The sources by their short names and the edition of the data, for the foot of the page. A view of very many names them in
+    /// its table.
+    pub fn credits(&self) -> String {
+        common::credits(self.lang, self.found.0.sources())
     }
 
     /// What there is to say beyond the chart.

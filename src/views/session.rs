@@ -14,6 +14,8 @@ pub struct Study {
     pub imported: Option<Rc<Dataset>>,
     /// Code shares for `shares=mine`.
     pub shares: Option<Rc<Dataset>>,
+    /// The reader's day, in days since 1970-01-01: a line on axes of dates, and what is due or next. No result depends on it.
+    pub today: Option<f64>,
 }
 
 /// Computes the panels of one view, without pins, and keeps what can be used again.
@@ -67,6 +69,7 @@ impl Session {
         self.view = study.link.view;
         self.pin(study);
         let mut panel = self.of(self.view).preview(study, lang);
+        panel.read_on(study.today);
         if let Some(pinned) = &self.pinned {
             pinned.compare(&mut panel);
         }
@@ -110,6 +113,7 @@ impl Session {
     /// The panel of a study with its pins. The model runs only when something that it depends on has changed.
     pub fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
         let mut panel = self.of(study.link.view).panel(study, lang);
+        panel.read_on(study.today);
         self.pin(study);
         if let Some(pinned) = &mut self.pinned {
             while pinned.is_partial() {

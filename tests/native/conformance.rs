@@ -92,7 +92,7 @@ fn the_consistency_line() {
     let note = panel
         .notes
         .iter()
-        .find(|note| note.contains("S1"))
+        .find(|note| note.contains("quotes from Anthropic"))
         .expect("the line");
     for days in ["93.6 days", "(122 days)", "129 days"] {
         assert!(note.contains(days), "{note}");

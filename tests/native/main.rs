@@ -17,6 +17,7 @@ mod compare;
 mod conformance;
 mod conformance_branches;
 mod conformance_horizon;
+mod conformance_posterior;
 mod docs;
 mod document;
 mod evidence;
@@ -32,8 +33,10 @@ mod preview;
 mod properties;
 mod properties_branches;
 mod snapshot;
+mod source_names;
 mod story;
 mod strategies;
+mod today;
 mod views;
 
 #[path = "../harness/package.rs"]

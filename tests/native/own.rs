@@ -54,6 +54,7 @@ fn study(query: &str) -> Study {
         shares: Some(Rc::new(
             points::import_shares(&table("share")).expect("a table"),
         )),
+        ..Study::default()
     }
 }
 

@@ -2,7 +2,10 @@
 
 use doublings::{
     assumptions::registry::{Initial, Key, Kind, Origin, Param, REGISTRY, View},
-    date, number,
+    date,
+    evidence::sources,
+    i18n::Lang,
+    number,
     params::GROUPS,
 };
 
@@ -225,10 +228,10 @@ fn row(param: &Param) -> String {
         _ => format!("{} to {}", text(param, min), text(param, max)),
     };
     let origin = match param.origin {
-        Origin::Source(id) => id,
-        Origin::Fit => "fit",
-        Origin::Judgement => "judgement",
-        Origin::Setting => "setting",
+        Origin::Source(id) => sources::get(id).expect("a source").short(Lang::En),
+        Origin::Fit => "fit".to_owned(),
+        Origin::Judgement => "judgement".to_owned(),
+        Origin::Setting => "setting".to_owned(),
     };
     let views: Vec<&str> = param.views.iter().map(|view| view.name()).collect();
     let views = if views.len() == View::ALL.len() {

@@ -239,24 +239,28 @@ pub fn study() -> impl Strategy<Value = Study> {
     let data = (perhaps(imported()), perhaps(shares()));
     // Most without pins, each of which is a forecast of its own.
     let pinned = prop::bool::weighted(0.3);
-    (link(), draws(), data, pinned).prop_map(|(mut link, draws, (imported, shares), pinned)| {
-        link.assumptions.set(Key::Draws, draws);
-        if !pinned {
-            link.pins.clear();
-        }
-        for pin in &mut link.pins {
-            pin.assumptions.set(Key::Draws, draws);
-        }
-        if imported.is_some() {
-            link.assumptions.set(Key::Data, 2.0);
-        }
-        if shares.is_some() {
-            link.assumptions.set(Key::Shares, 1.0);
-        }
-        Study {
-            link,
-            imported,
-            shares,
-        }
-    })
+    let today = prop::option::of(15_000.0..25_000.0);
+    (link(), draws(), data, pinned, today).prop_map(
+        |(mut link, draws, (imported, shares), pinned, today)| {
+            link.assumptions.set(Key::Draws, draws);
+            if !pinned {
+                link.pins.clear();
+            }
+            for pin in &mut link.pins {
+                pin.assumptions.set(Key::Draws, draws);
+            }
+            if imported.is_some() {
+                link.assumptions.set(Key::Data, 2.0);
+            }
+            if shares.is_some() {
+                link.assumptions.set(Key::Shares, 1.0);
+            }
+            Study {
+                link,
+                imported,
+                shares,
+                today,
+            }
+        },
+    )
 }

@@ -48,6 +48,7 @@ Commands:
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine
             --page       only the page
+            --view-macro what Leptos' view! would cost; for when Leptos changes
   seal    Shrink and secure a built page; Trunk calls it at the end of each build
 
 The first run installs what is missing (wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild; for

@@ -74,7 +74,8 @@ fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+/// The size of what brotli makes of some bytes.
+pub fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     let mut compressed = Vec::new();
     let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22);
     encoder.write_all(bytes)?;

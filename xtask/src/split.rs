@@ -118,7 +118,7 @@ fn linked(release: bool) -> PathBuf {
 }
 
 /// Optimises a module; what wasm-opt prints.
-fn shrink(wasm: &Path, more: &[&str]) -> Result<String> {
+pub fn shrink(wasm: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = command("wasm-opt");
     wasm_opt.args(WASM_FEATURES).args(OPTIMISE).args(more);
     run_for_output(wasm_opt.arg(wasm).arg("-o").arg(wasm))

@@ -69,7 +69,7 @@ pub fn listen(app: App, origin: String, figure: &HtmlElement, card: &HtmlElement
         unanswered: RefCell::default(),
     });
     let hears = Rc::clone(&talk);
-    crate::app::forever(&window(), "message", move |event| {
+    crate::app::page::forever(&window(), "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
         let source = event.source();
         if event.origin() == hears.origin && source.as_deref() == Some(hears.parent.as_ref()) {

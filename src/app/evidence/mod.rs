@@ -1,5 +1,7 @@
 //! The table of the evidence: sifted, sorted, saved, with a way from each row to the controls that use it and back.
 
+use std::borrow::Cow;
+
 use leptos::{ev, prelude::*};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
@@ -8,8 +10,8 @@ use super::{
     dom::{
         self, El,
         html::{
-            a, abbr, button, div, h2, input, label, option, p, section, select, span, strong,
-            table, tbody, td, th, thead, tr,
+            a, button, div, h2, input, label, option, p, section, select, span, strong, table,
+            tbody, td, th, thead, tr,
         },
     },
     each::show,
@@ -27,7 +29,7 @@ use crate::{
         scene::MOST_CHARACTERS,
     },
     document::Action,
-    evidence::sources,
+    evidence::{Source, sources},
     i18n::{Lang, params::param_label, ui::Ui, words},
     views::evidence::rows::{self, Row},
 };
@@ -221,14 +223,14 @@ fn Search(app: App, filter: Sifting) -> El {
 }
 
 /// A value to choose and its name.
-type Named = (&'static str, &'static str);
+type Named = (&'static str, Cow<'static, str>);
 
 /// A choice of one of some values; the first stands for all.
 fn Choice(app: App, filter: Sifting, part: Part) -> El {
     let make = move || {
         let present = untrack(|| get(filter, part));
         let option = |(value, name): Named| {
-            let option = option().attr("value", value).child(name);
+            let option = option().attr("value", value).child(&*name);
             if value == present {
                 option.attr("selected", "")
             } else {
@@ -258,25 +260,27 @@ fn Choice(app: App, filter: Sifting, part: Part) -> El {
 }
 
 fn any(app: App) -> Named {
-    ("", app.text(Ui::All))
+    ("", app.text(Ui::All).into())
 }
 
 fn kinds(app: App) -> Vec<Named> {
     let lang = app.lang.get();
-    let named = KINDS.map(|kind| (kind, rows::kind_label(lang, kind)));
+    let named = KINDS.map(|kind| (kind, rows::kind_label(lang, kind).into()));
     std::iter::once(any(app)).chain(named).collect()
 }
 
 fn source_names(app: App) -> Vec<Named> {
-    let named = SOURCES.map(|id| (id, id));
+    let lang = app.lang.get();
+    let name = |id| sources::get(id).map_or_else(String::new, |source| source.short(lang));
+    let named = SOURCES.map(|id| (id, name(id).into()));
     std::iter::once(any(app)).chain(named).collect()
 }
 
 fn orders(app: App) -> Vec<Named> {
     let names = [Ui::LedgerOldest, Ui::LedgerYoungest, Ui::LedgerBySource];
     let named = ORDERS.iter().zip(names);
-    let named = named.map(|(order, name)| (*order, app.text(name)));
-    let listed = ("", app.text(Ui::LedgerListed));
+    let named = named.map(|(order, name)| (*order, app.text(name).into()));
+    let listed = ("", app.text(Ui::LedgerListed).into());
     std::iter::once(listed).chain(named).collect()
 }
 
@@ -333,11 +337,8 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
         }
         uses.push(link);
     }
-    let cited = entry.sources.iter().map(|id| {
-        let cite = sources::get(id).map(|source| source.cite(lang == Lang::Ja));
-        abbr().attr("title", cite.unwrap_or_default()).child(*id)
-    });
-    let cited: Vec<El> = cited.collect();
+    let cited = entry.sources.iter().filter_map(|id| sources::get(id));
+    let cited: Vec<El> = cited.map(|source| SourceName(lang, source)).collect();
     tr().attr("role", "row").attr("data-row", &entry.id).child((
         cell("what").child(what),
         cell("value").child(entry.figure(lang)),
@@ -345,6 +346,17 @@ fn TableRow(app: App, entry: &Row, met: &mut Vec<Key>) -> El {
         cell("cited").child(cited),
         cell("uses").child(uses),
     ))
+}
+
+/// A source by its short name, with the whole citation beside the pointer; a link where it has an address.
+fn SourceName(lang: Lang, source: &'static Source) -> El {
+    let name = source.short(lang);
+    let named = if source.url.is_empty() {
+        span().child(name)
+    } else {
+        dom::outward(&name, &source.url)
+    };
+    named.attr("title", source.cite(lang))
 }
 
 /// A button that sets the assumptions under which a claim holds, in the view where that shows.

@@ -44,6 +44,7 @@ impl Slide {
                 link,
                 imported: now.imported.clone(),
                 shares: now.shares.clone(),
+                today: now.today,
             },
             show: scene.show,
             said,

@@ -2,6 +2,7 @@
 //! it knows none of them.
 
 pub mod address;
+pub mod clock;
 pub mod dialog;
 pub mod pointing;
 pub mod preferences;
@@ -148,6 +149,7 @@ impl App {
             link,
             imported,
             shares,
+            today: Some(clock::today()),
         };
         let mut session = Session::default();
         let panel = session.preview(&study, lang);
@@ -214,7 +216,12 @@ impl App {
 
     /// What is looked at.
     pub fn study(self) -> Study {
-        self.runtime.with_value(|r| r.document.study().clone())
+        let study = self.runtime.with_value(|r| r.document.study().clone());
+        // A page may stay open for days.
+        Study {
+            today: Some(clock::today()),
+            ..study
+        }
     }
 
     /// Which rows of the evidence are shown.
@@ -262,7 +269,7 @@ impl App {
     }
 
     fn act_now(self, action: Action) {
-        if matches!(action, Action::Switch(_)) {
+        if matches!(action, Action::Switch(view) if view != self.view.get_untracked()) {
             // The browser's way back leads to the state as it is now.
             self.write_address();
         }

@@ -11,7 +11,7 @@ use crate::{
         xml::Xml,
     },
     figure::{
-        chart::{AxisSpec, Measure, Spec},
+        chart::{AxisSpec, Measure, Spec, Today},
         scene::{Color, Stroke},
         theme::Theme,
         ticks::{self, Slot},
@@ -44,7 +44,11 @@ const LINE: f64 = 13.0;
 
 /// The chart part and its workbook, or nothing where there is nothing to draw.
 pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
-    let spec = panel.slide_spec();
+    let mut spec = panel.slide_spec();
+    spec.today = Some(Today { day, dated: true });
+    if let Some(today) = spec.shown_today() {
+        spec.guides.push(today.guide(panel.lang));
+    }
     let mut chart = Draft::new(panel, &spec);
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
         return None;

@@ -10,7 +10,7 @@ use super::{
         scene::{Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
-    DataPoint, FitRole, Paint, Spec, bars,
+    DataPoint, FitRole, Paint, Spec, Today, bars,
     names::write,
     read::Values,
 };
@@ -47,7 +47,14 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         format::tick(lang, label)
     });
 
+    let today = spec.shown_today();
     areas(&sheet, &spec);
+    if let Some(today) = today {
+        sheet.recorder.layer(Layer::Reference);
+        let color = sheet.theme.muted.with_alpha(0.7);
+        let stroke = Stroke::solid(color, sheet.size * 0.07);
+        sheet.plot.vline(today.day, stroke);
+    }
     guides(&sheet, &spec);
     let drawn = points(&mut sheet, &spec);
     // The name of the goal keeps its distance by itself.
@@ -79,6 +86,9 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     marks(&mut sheet, &spec);
     name_spots(&mut sheet, &spec, &drawn);
     bars::name(&mut sheet, &spec, true);
+    if let Some(today) = today {
+        name_today(&mut sheet, today, lang);
+    }
 
     let scene = sheet.finish(frame, &words);
     let plot = sheet.plot.rect();
@@ -326,6 +336,27 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
         {
             let at = Point::new(at.x, at.y + sheet.size * 0.4);
             name(sheet, at, &stretch.name, Side::Below);
+        }
+    }
+}
+
+/// Names the reader's day at the top of its line, or else at its foot. It comes after all other names.
+fn name_today(sheet: &mut Sheet, today: Today, lang: Lang) {
+    let size = sheet.size * 0.88;
+    let (bottom, top) = sheet.plot.y_axis().ends();
+    let look = TextLook::new(size, sheet.theme.muted);
+    for name in today.names(lang) {
+        for (y, inwards) in [(top, size), (bottom, -size)] {
+            let Some(end) = sheet.plot.px(today.day, y) else {
+                return;
+            };
+            let at = Point::new(end.x, end.y + inwards);
+            let label = LabelSpec::new(name.clone(), size, at)
+                .prefer(Side::Right)
+                .reach(size * 4.0);
+            if write(sheet, &label.clearance(4.0), look) {
+                return;
+            }
         }
     }
 }

@@ -214,6 +214,36 @@ pub struct ShadedRange {
     pub name: String,
 }
 
+/// The reader's day, as a thin line across an axis of dates. No result depends on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Today {
+    /// In days since 1970-01-01.
+    pub day: f64,
+    /// Whether its name says which day that is, as in a file, which is read on other days too.
+    pub dated: bool,
+}
+
+impl Today {
+    /// The line where there are only dashed ones.
+    pub(crate) fn guide(self, lang: Lang) -> Guide {
+        Guide {
+            vertical: true,
+            at: self.day,
+            name: self.names(lang).swap_remove(0),
+            paint: Paint::Muted,
+        }
+    }
+
+    /// Its name: the shortest comes last.
+    pub(crate) fn names(self, lang: Lang) -> Vec<String> {
+        let short = localized(lang, "today", "今日").to_owned();
+        let date = format::date(lang, self.day);
+        let long = || format::localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[&short, &date]);
+        let long = self.dated.then(long);
+        long.into_iter().chain([short]).collect()
+    }
+}
+
 /// How a point counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -299,6 +329,8 @@ pub struct Spec {
     pub goal: Option<Goal>,
     /// Dashed lines.
     pub guides: Vec<Guide>,
+    /// The reader's day; nothing is drawn of it unless the horizontal axis is one of dates.
+    pub today: Option<Today>,
     /// Places on lines.
     pub marks: Vec<Mark>,
     /// Points in reading order.
@@ -310,6 +342,14 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// The reader's day, where the chart has a place for it.
+    pub(crate) fn shown_today(&self) -> Option<Today> {
+        let (from, to) = self.x.ends;
+        let inside = |today: &Today| from < today.day && today.day < to;
+        let dates = self.x.measure == Measure::Date;
+        self.today.filter(|today| dates && inside(today))
+    }
+
     /// An empty chart.
     pub const fn new(x: AxisSpec, y: AxisSpec, y_title: String) -> Self {
         Self {
@@ -324,6 +364,7 @@ impl Spec {
             lines: Vec::new(),
             goal: None,
             guides: Vec::new(),
+            today: None,
             marks: Vec::new(),
             points: Vec::new(),
             about: None,

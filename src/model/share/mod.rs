@@ -299,7 +299,7 @@ impl Engine {
         let through =
             |s1, s2| Curve::through(inputs.shape, inputs.smax, (before.0, s1), (after.0, s2));
         let [first, second] = drawn(before.1, spread, after.1, inputs.smax);
-        let [s1, s2] = [first, second].map(|(low, high)| (low + high) / 2.0);
+        let [s1, s2] = [first, second].map(|(low, high)| f64::midpoint(low, high));
         let central = through(s1, s2)?;
         let sobol = Sobol::<2>::new(inputs.seed);
         for i in 0..inputs.draws {

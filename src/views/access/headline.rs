@@ -115,8 +115,8 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
-        "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after S4, not a forecast.",
-        "{3}回の試行のうち、管理{0}、不安定{1}、空洞化{2}。領域とその境界はS4をもとにした構造化した判断であり、予測ではありません。",
+        "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
+        "{3}回の試行のうち、管理{0}、不安定{1}、空洞化{2}。領域とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
         &[
             &odds[MANAGED],
             &odds[UNSTABLE],
@@ -143,8 +143,8 @@ pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
     );
     let source = localized(
         lang,
-        "S4 gives 6 to 12 months until others reach the same level. The lag of open weights, the spread, the strength of governance and the borders are our judgement.",
-        "S4によれば、他社が同じ水準に達するのは6〜12か月後です。オープンウェイトの遅れ、ばらつき、管理の強さ、境界は私たちの判断です。",
+        "Daiwa Institute of Research (27 May 2026) gives 6 to 12 months until others reach the same level. The lag of open weights, the spread, the strength of governance and the borders are our judgement.",
+        "大和総研（2026年5月27日）によれば、他社が同じ水準に達するのは6〜12か月後です。オープンウェイトの遅れ、ばらつき、管理の強さ、境界は私たちの判断です。",
     );
     vec![here, borders, source.to_owned()]
 }
@@ -181,8 +181,8 @@ pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(localized_fmt(
         lang,
-        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. S4's 6 to 12 months are {7} to {8}.",
-        "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。S4の6〜12か月は{7}〜{8}に当たります。",
+        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. The 6 to 12 months of Daiwa Institute of Research are {7} to {8}.",
+        "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。大和総研の6〜12か月は{7}〜{8}に当たります。",
         &[
             &number(pace),
             &months(lang, i.closed),
@@ -244,8 +244,8 @@ pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let at = |months: f64| Some(percent(lang, outcome.both_believe(months)?));
     Some(localized_fmt(
         lang,
-        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where S3 sees the attacker favoured.",
-        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこではS3によれば攻撃側が有利です。",
+        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where @tetumemo (14 February 2026) sees the attacker favoured.",
+        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこでは@tetumemo（2026年2月14日）によれば攻撃側が有利です。",
         &[
             &months(lang, i.closed),
             &value_text(lang, Key::RivalError, a.get(Key::RivalError)),
@@ -260,8 +260,8 @@ pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
 pub fn source(lang: Lang) -> String {
     localized(
         lang,
-        "Source of the lag of 6 to 12 months: S4, Daiwa Institute of Research (27 May 2026)",
-        "遅れ6〜12か月の出典：S4、大和総研（2026年5月27日）",
+        "Source of the lag of 6 to 12 months: Daiwa Institute of Research (27 May 2026)",
+        "遅れ6〜12か月の出典：大和総研（2026年5月27日）",
     )
     .to_owned()
 }

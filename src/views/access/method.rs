@@ -12,8 +12,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     vec![
         text(
-            "The plane has two axes: the months until an equal model is elsewhere, and the strength of access governance γ. There are two such lags: of another closed model, ℓ_c, and of one with open weights, ℓ_o. The rule: governance is hollow if ℓ_o is shorter than the window or γ is under 25%; otherwise managers multiply and access is unstable if ℓ_c is shorter than the window or γ is under 50%; otherwise managed access grows. The borders are a structured judgement after S4, not a law. The plane is drawn at the open lag in force.",
-            "平面の2軸は、同等のモデルがほかに現れるまでの月数と、アクセス管理の強さ γ です。月数は、別の非公開モデルまでの ℓ_c と、オープンウェイトのモデルまでの ℓ_o の2つがあります。規則：ℓ_o が基準の月数より短いか γ が25%未満なら管理は空洞化します。そうでなく ℓ_c が基準より短いか γ が50%未満なら、管理者が増えて不安定になります。それ以外は管理された提供が広がります。境界は法則ではなく、S4をもとにした構造化した判断です。平面は、設定したオープンウェイトの遅れの下で描いています。",
+            "The plane has two axes: the months until an equal model is elsewhere, and the strength of access governance γ. There are two such lags: of another closed model, ℓ_c, and of one with open weights, ℓ_o. The rule: governance is hollow if ℓ_o is shorter than the window or γ is under 25%; otherwise managers multiply and access is unstable if ℓ_c is shorter than the window or γ is under 50%; otherwise managed access grows. The borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a law. The plane is drawn at the open lag in force.",
+            "平面の2軸は、同等のモデルがほかに現れるまでの月数と、アクセス管理の強さ γ です。月数は、別の非公開モデルまでの ℓ_c と、オープンウェイトのモデルまでの ℓ_o の2つがあります。規則：ℓ_o が基準の月数より短いか γ が25%未満なら管理は空洞化します。そうでなく ℓ_c が基準より短いか γ が50%未満なら、管理者が増えて不安定になります。それ以外は管理された提供が広がります。境界は法則ではなく、大和総研（2026年5月27日）をもとにした構造化した判断です。平面は、設定したオープンウェイトの遅れの下で描いています。",
         ),
         text(
             "Probabilities: both lags are log-normal around the sliders' values and independent. The draws are the same whatever the sliders, so that a curve over the lag moves and does not jitter; governance is not drawn.",
@@ -25,13 +25,13 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(LEAD),
         text(
-            "Rivalry: two sides are μ doublings apart, and each sees the gap with an independent normal error of σ doublings. The probability P that both believe that they lead is largest at parity, a quarter, and falls as the gap grows. S3 adds that at parity the attacker has the advantage; that is not part of the formula.",
-            "競争：2者の差は倍増 μ 回分で、それぞれが独立な正規分布の誤差（倍増 σ 回分）で差を見ます。双方が自分こそ先頭だと思う確率 P は互角のときに最大の4分の1となり、差が広がるほど下がります。S3は互角では攻撃側が有利だと述べますが、式には含めていません。",
+            "Rivalry: two sides are μ doublings apart, and each sees the gap with an independent normal error of σ doublings. The probability P that both believe that they lead is largest at parity, a quarter, and falls as the gap grows. @tetumemo (14 February 2026) adds that at parity the attacker has the advantage; that is not part of the formula.",
+            "競争：2者の差は倍増 μ 回分で、それぞれが独立な正規分布の誤差（倍増 σ 回分）で差を見ます。双方が自分こそ先頭だと思う確率 P は互角のときに最大の4分の1となり、差が広がるほど下がります。@tetumemo（2026年2月14日）は互角では攻撃側が有利だと述べますが、式には含めていません。",
         ),
         math(RIVALRY),
         text(
-            "Left out: that lags depend on governance and on each other, that access differs by country and use, theft of weights, and that an equal score is not an equal model. Only the 6 to 12 months are S4's; the open lag, the spread, the strength of governance, the window, the borders and σ are our judgement.",
-            "含まれないもの：遅れと管理の間や遅れどうしの関係、国や用途による違い、重みの窃取、スコアが同じでもモデルが同じとは限らないこと。S4の値は6〜12か月だけで、オープンウェイトの遅れ、ばらつき、管理の強さ、基準の月数、境界、σ は私たちの判断です。",
+            "Left out: that lags depend on governance and on each other, that access differs by country and use, theft of weights, and that an equal score is not an equal model. Only the 6 to 12 months are from Daiwa Institute of Research; the open lag, the spread, the strength of governance, the window, the borders and σ are our judgement.",
+            "含まれないもの：遅れと管理の間や遅れどうしの関係、国や用途による違い、重みの窃取、スコアが同じでもモデルが同じとは限らないこと。大和総研の値は6〜12か月だけで、オープンウェイトの遅れ、ばらつき、管理の強さ、基準の月数、境界、σ は私たちの判断です。",
         ),
     ]
 }

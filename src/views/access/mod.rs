@@ -184,6 +184,9 @@ fn tiles(outcome: &AccessOutcome, lang: Lang) -> Vec<Tile> {
         range: headline::meaning(region, lang).to_owned(),
         never: None,
         detail: String::new(),
+        day: None,
+        length: None,
+        due: String::new(),
         dots: Vec::new(),
     };
     (0..REGIONS).map(tile).collect()

@@ -7,7 +7,7 @@ params! {
     /// Months until an equal closed model is elsewhere.
     ClosedLag: "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"),
         ("Equal closed model after", "同等の非公開モデルまで"),
-        ("S4 says 6 to 12 months; this is the middle", "S4は6〜12か月とする。その中央");
+        ("Daiwa Institute says 6 to 12 months; this is the middle", "大和総研は6〜12か月とする。その中央");
     /// Months until an equal model has open weights.
     OpenLag: "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement,
         ("Equal open weights after", "同等のオープンウェイトまで"),

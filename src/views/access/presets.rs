@@ -5,7 +5,7 @@ use crate::assumptions::presets::presets;
 presets! {
     Access;
     /// S4's lag, with governance that mostly holds.
-    Managed: "", ("Managed access (S4)", "管理された提供（S4）");
+    Managed: "", ("Managed access (Daiwa Institute)", "管理された提供（大和総研）");
     /// Several developers catch up within months.
     Several: "lc=4&gov=55", ("Several catch up", "複数が追いつく");
     /// Open weights catch up within months.

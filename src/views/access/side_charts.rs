@@ -98,7 +98,7 @@ fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<Spec> {
     spec.lines = vec![line("", points, Paint::Accent)];
     spec.shaded = vec![ShadedRange {
         ends: QUOTED,
-        name: String::from("S4"),
+        name: localized(lang, "Daiwa Institute", "大和総研").to_owned(),
     }];
     let i = &outcome.inputs;
     spec.marks = [(i.closed, Paint::Accent), (i.open, Paint::Ink)]

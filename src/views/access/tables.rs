@@ -150,8 +150,8 @@ pub fn burdens(lang: Lang) -> Table {
             lang,
             localized(
                 lang,
-                "Gains and burdens of managed access, in our own words after S4",
-                "管理された提供の利益と負担（S4をもとに私たちの言葉で）",
+                "Gains and burdens of managed access, in our own words after Daiwa Institute of Research (27 May 2026)",
+                "管理された提供の利益と負担（大和総研、2026年5月27日をもとに私たちの言葉で）",
             ),
             &names,
             rows.to_vec(),

@@ -204,8 +204,8 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "The weights are a judgement: our reading of “unlikely”, “most likely” and “most dangerous” in S1. Move them to see what depends on them.",
-            "重みは判断です（S1の「起こりにくい」「最も起こりやすい」「最も危険」の読み）。動かして、何がそれに左右されるかを確かめてください。",
+            "The weights are a judgement: our reading of “unlikely”, “most likely” and “most dangerous” in the analysis of Anthropic's “When AI Builds Itself”. Move them to see what depends on them.",
+            "重みは判断です（Anthropic “When AI Builds Itself” の分析資料にある「起こりにくい」「最も起こりやすい」「最も危険」の読み）。動かして、何がそれに左右されるかを確かめてください。",
         )
         .to_owned(),
         localized(
@@ -337,8 +337,8 @@ pub fn people(forecast: &Forecast, lang: Lang) -> String {
     let [low, high] = LEVERAGE.map(|people| thousands(people, lang));
     localized_fmt(
         lang,
-        "In {0}, a team of 100 does the work of {1} on the plateau, of {2} in the compounding branch and of {3} in the full one. S1 speaks of {4} to {5}.",
-        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。S1は{4}〜{5}人分としています。",
+        "In {0}, a team of 100 does the work of {1} on the plateau, of {2} in the compounding branch and of {3} in the full one. Anthropic is quoted as speaking of {4} to {5}.",
+        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。Anthropicは{4}〜{5}人分としていると伝えられています。",
         &[&date, plateau, compounding, full, &low, &high],
     )
 }
@@ -350,9 +350,14 @@ fn thousands(people: f64, lang: Lang) -> String {
     }
 }
 
-/// A line at what S1 says of teams.
+/// A line at what Anthropic is quoted as saying of teams.
 pub fn leverage(people: f64, lang: Lang) -> String {
-    localized_fmt(lang, "S1: {0}", "S1：{0}人分", &[&thousands(people, lang)])
+    localized_fmt(
+        lang,
+        "Anthropic: {0}",
+        "Anthropic：{0}人分",
+        &[&thousands(people, lang)],
+    )
 }
 
 /// Two digits and no more: none of these numbers is known better.

@@ -63,8 +63,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "ずれの蓄積は予測ではなく例示です。世代は ln E の伸びに比例して進み、欠陥 m は1世代ごとに m·a·(1 − q) になります。",
         ),
         text(
-            "Left out: whether the law holds at all, shortages of chips, power and data beyond the path of C, changes of course after a warning, and everything that is not measured by task length. The weights are our reading of S1's “unlikely”, “most likely” and “most dangerous”.",
-            "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、S1の「起こりにくい」「最も起こりやすい」「最も危険」という表現についての私たちの読みです。",
+            "Left out: whether the law holds at all, shortages of chips, power and data beyond the path of C, changes of course after a warning, and everything that is not measured by task length. The weights are our reading of “unlikely”, “most likely” and “most dangerous” in the analysis of Anthropic's “When AI Builds Itself”.",
+            "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、Anthropic “When AI Builds Itself” の分析資料にある「起こりにくい」「最も起こりやすい」「最も危険」という表現についての私たちの読みです。",
         ),
     ]
 }

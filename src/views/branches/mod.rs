@@ -316,6 +316,7 @@ fn tiles(outcome: &BranchesOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
             let label = format::length(lang, milestone.minutes, outcome.clock());
             let mut tile = common::tile(lang, key, label, arrival.p50, &arrival, axis);
             tile.detail = headline::shares(lang, &milestone.shares);
+            tile.length = Some(milestone.minutes);
             tiles.push((milestone.minutes, tile));
         }
     }

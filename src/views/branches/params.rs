@@ -11,7 +11,7 @@ params! {
     /// Weight of the plateau.
     PlateauWeight: "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
         ("Plateau", "頭打ち"),
-        ("Growth runs out; unlikely by our reading of S1", "伸びが尽きる。S1の読みでは起こりにくい");
+        ("Growth runs out; Anthropic is quoted as thinking it unlikely", "伸びが尽きる。Anthropicは起こりにくいとみると伝えられる");
     /// Weight of compounding.
     CompoundingWeight: "w2", number(0.0, 100.0, Linear, 1.0, Percent), Value(60.0), Judgement,
         ("Compounding", "効率の複利"),

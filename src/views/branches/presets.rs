@@ -5,7 +5,7 @@ use crate::assumptions::presets::presets;
 presets! {
     Branches;
     /// The three branches with our weights.
-    Weighed: "", ("S1's three branches", "S1の3つの道");
+    Weighed: "", ("Anthropic's three branches", "Anthropicの3つの道");
     /// Only the plateau, its top within two years (S3).
     Flattens: "w1=100&w2=0&w3=0&left=3", ("It flattens", "頭打ち");
     /// Only compounding, with a team of 100 doing the work of 100,000 (S1).

@@ -1,12 +1,17 @@
 //! Milestones: their dates in words, and their tiles.
 
 use crate::{
+    assumptions::Assumptions,
+    date,
+    evidence::{points, sources},
     i18n::{
         Lang,
-        format::{localized, localized_fmt, percent, short_month},
+        format::{
+            is_beyond, localized, localized_fmt, long_date, month, number, percent, short_month,
+        },
     },
     model::{numerics::arrival::Arrival, numerics::order},
-    views::Tile,
+    views::{Tile, horizon},
 };
 
 /// The ends of the dotplots' axis: from a date, but for so many days at least, to the end.
@@ -75,6 +80,9 @@ pub fn tile(
         never: (arrival.never > 0.0 && arrival.p10 < f64::INFINITY)
             .then(|| never(lang, arrival.never)),
         detail: String::new(),
+        day: Some(day),
+        length: None,
+        due: String::new(),
         dots: arrival
             .dots
             .iter()
@@ -82,4 +90,74 @@ pub fn tile(
             .filter(|x| (0.0..=1.0).contains(x))
             .collect(),
     }
+}
+
+/// METR calls measurements above so many minutes unreliable.
+const RELIABLE: f64 = 16.0 * 60.0;
+
+/// Says of each milestone what it is on the reader's day: those that are past were due, of the others the first is next. Where a
+/// length of task was due, METR's table says what had been measured by then.
+pub fn tell_due(tiles: &mut [Tile], today: f64, assumptions: &Assumptions, lang: Lang) {
+    let dates = tiles.iter().filter_map(|tile| tile.day);
+    let ahead = dates.filter(|day| *day >= today);
+    let next = ahead.fold(f64::INFINITY, f64::min);
+    for tile in tiles {
+        let Some(day) = tile.day else { continue };
+        if day < today {
+            let measured = tile
+                .length
+                .and_then(|_| measured_by(day, assumptions, lang));
+            let was = || localized(lang, "was due", "この時期は過ぎました").to_owned();
+            tile.due = measured.unwrap_or_else(was);
+        } else if day == next && !is_beyond(next) {
+            localized(lang, "next", "次の節目").clone_into(&mut tile.due);
+        }
+    }
+}
+
+/// A measured length in minutes or hours.
+fn as_metr_writes(lang: Lang, minutes: f64) -> String {
+    if minutes < 60.0 {
+        return localized_fmt(lang, "{0} min", "{0}分", &[&number(minutes)]);
+    }
+    localized_fmt(lang, "{0} h", "{0}時間", &[&number(minutes / 60.0)])
+}
+
+/// The longest length of task that METR had measured of a model that was out by a day on which the trend had promised one.
+fn measured_by(day: f64, assumptions: &Assumptions, lang: Lang) -> Option<String> {
+    let points = points::metr()
+        .points
+        .iter()
+        .filter(|point| point.day <= day);
+    let measured = points.filter_map(|point| Some((point, horizon::measured(assumptions, point)?)));
+    let longest = measured.max_by(|a, b| a.1.total_cmp(&b.1));
+    let (point, minutes) = longest?;
+    let mut said = localized_fmt(
+        lang,
+        "the trend said {0}; {1}, {2}, measured {3}",
+        "傾向では{0}。{2}の{1}の測定値は{3}",
+        &[
+            &month(lang, day),
+            &point.label,
+            &long_date(lang, point.day),
+            &as_metr_writes(lang, minutes),
+        ],
+    );
+    if minutes > RELIABLE {
+        said.push_str(localized(
+            lang,
+            " (above 16 h, where METR calls measurements unreliable)",
+            "（METRが信頼できないとする16時間超）",
+        ));
+    }
+    let table = sources::get("metr").and_then(|source| date::parse(&source.date));
+    if let Some(end) = table.filter(|end| *end < day) {
+        said.push_str(&localized_fmt(
+            lang,
+            "; METR's table ends on {0}",
+            "。METRの表は{0}まで",
+            &[&long_date(lang, end)],
+        ));
+    }
+    Some(said)
 }

@@ -5,11 +5,13 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    evidence::sources,
+    evidence::{EDITION, sources},
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{decimals, is_beyond, join, length, localized, localized_fmt, month, percent},
+        format::{
+            decimals, is_beyond, join, length, localized, localized_fmt, month, percent, published,
+        },
         params::param_label,
         words::value_text,
     },
@@ -109,8 +111,24 @@ pub fn lower(lang: Lang, name: &str) -> String {
 pub fn citations(lang: Lang, ids: &[&str]) -> Vec<String> {
     ids.iter()
         .filter_map(|id| sources::get(id))
-        .map(|source| source.cite(lang == Lang::Ja))
+        .map(|source| source.cite(lang))
         .collect()
+}
+
+/// The sources by their short names, unless they are very many, and the edition of the data.
+pub fn credits(lang: Lang, ids: &[&str]) -> String {
+    const MOST: usize = 12;
+    let sources = if ids.len() > MOST {
+        localized(lang, "in the table", "表に記載").to_owned()
+    } else {
+        sources::short(lang, ids.iter().copied())
+    };
+    localized_fmt(
+        lang,
+        "Sources: {0}. Edition of the data: {1}.",
+        "出典：{0}。データの版：{1}。",
+        &[&sources, &published(lang, EDITION)],
+    )
 }
 
 /// Sources, and how to cite the page.

@@ -170,8 +170,8 @@ pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "“In use” is the task length for which the economy relies on AI. The lag is S3's, which speaks of revenue; that use follows capability with a single lag is an assumption.",
-            "「普及」とは、経済がAIに任せている作業の長さです。遅れはS3が収益について述べた値で、普及が1つの遅れで能力に追いつくというのは仮定です。",
+            "“In use” is the task length for which the economy relies on AI. The lag is from @tetumemo (14 February 2026), on an interview with Dario Amodei, and concerns revenue; that use follows capability with a single lag is an assumption.",
+            "「普及」とは、経済がAIに任せている作業の長さです。遅れは、Dario Amodeiへのインタビューを要約した@tetumemo（2026年2月14日）が収益について伝える値で、普及が1つの遅れで能力に追いつくというのは仮定です。",
         )
         .to_owned(),
     ];
@@ -182,8 +182,8 @@ pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
         };
         notes.push(localized_fmt(
             lang,
-            "S3 gives a lag of 1 to 5 years: with the same trend, {0} to {1}.",
-            "S3によれば遅れは1〜5年で、同じ傾向なら{0}〜{1}に当たります。",
+            "@tetumemo gives a lag of 1 to 5 years: with the same trend, {0} to {1}.",
+            "@tetumemoによれば遅れは1〜5年で、同じ傾向なら{0}〜{1}に当たります。",
             &[&at(LAGS[0]), &at(LAGS[1])],
         ));
     }
@@ -361,8 +361,8 @@ pub fn profit(outcome: &EconomyOutcome, lang: Lang) -> String {
     let result = economy::profit(tx / 100.0, gm / 100.0) * 100.0;
     localized_fmt(
         lang,
-        "A lab that spends **{0}** of its compute on training makes a profit above a gross margin of **{1}**: the two are the same at every split, not only at S3's 50%. At a margin of **{2}**, it keeps **{3}** of its revenue.",
-        "計算資源の**{0}**を学習に使う開発企業は、粗利率が**{1}**を超えると黒字です。S3の50%に限らず、どの配分でも両者は一致します。粗利率**{2}**なら、利益は売上高の**{3}**です。",
+        "A lab that spends **{0}** of its compute on training makes a profit above a gross margin of **{1}**: the two are the same at every split, not only at the 50% that @tetumemo reports. At a margin of **{2}**, it keeps **{3}** of its revenue.",
+        "計算資源の**{0}**を学習に使う開発企業は、粗利率が**{1}**を超えると黒字です。@tetumemoが伝える50%に限らず、どの配分でも両者は一致します。粗利率**{2}**なら、利益は売上高の**{3}**です。",
         &[&share(tx), &share(zero), &share(gm), &share(result)],
     )
 }
@@ -391,8 +391,8 @@ pub(super) fn scaled(scaled: &Scaled, lang: Lang) -> String {
     };
     localized_fmt(
         lang,
-        "Together they grow effective compute by **{0} powers of ten** a year. At {1} powers of ten for each doubling, that is a doubling every **{2}**; {3}. S3 names the seven but gives no numbers: all but raw compute are our judgement, chosen so that their sum is close to that of the research law.",
-        "7つを合わせた実効計算量の伸びは年**{0}桁**です。倍増1回に{1}桁とすると倍増時間は**{2}**で、{3}です。S3は7つを挙げるだけで数値はなく、計算資源以外は、合計が研究の法則とほぼ合うように選んだ私たちの判断です。",
+        "Together they grow effective compute by **{0} powers of ten** a year. At {1} powers of ten for each doubling, that is a doubling every **{2}**; {3}. @tetumemo (14 February 2026) names the seven but gives no numbers: all but raw compute are our judgement, chosen so that their sum is close to that of the research law.",
+        "7つを合わせた実効計算量の伸びは年**{0}桁**です。倍増1回に{1}桁とすると倍増時間は**{2}**で、{3}です。@tetumemo（2026年2月14日）は7つを挙げるだけで数値はなく、計算資源以外は、合計が研究の法則とほぼ合うように選んだ私たちの判断です。",
         &[
             &oom(scaled.sum),
             &oom(scaled.per_doubling),
@@ -427,8 +427,8 @@ pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
     let a = outcome.assumptions();
     let parts = vec![localized_fmt(
         lang,
-        "Assumes: exponential trend; use follows with a lag of {0} (S3: 1 to 5 years)",
-        "前提：指数的な傾向、普及の遅れ{0}（S3は1〜5年）",
+        "Assumes: exponential trend; use follows with a lag of {0} (@tetumemo, 14 February 2026: 1 to 5 years)",
+        "前提：指数的な傾向、普及の遅れ{0}（@tetumemo、2026年2月14日では1〜5年）",
         &[&years(lang, a.get(Key::AdoptionLag))],
     )];
     // Money and factors act on the smaller charts only.

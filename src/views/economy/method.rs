@@ -15,8 +15,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     vec![
         text(
-            "Two fast exponentials (S3): P counts doublings of the exponential trend of the horizon view, and use A follows it with a first-order lag ℓ. Both are at the same level on the date s from which the trend is fitted. Because P is a straight line, use stands where AI stood some time ago: almost no time at first, ℓ in the end. Each draw has a level and a rate of the trend and a lag, log-normal with its median at the slider.",
-            "2つの速い指数（S3）：P はタイムホライズンの指数的な傾向の倍増回数で、普及 A は1次遅れ ℓ でそれを追います。当てはめの開始日 s には両者は同じ水準とします。P が直線なので、普及はいくらか前のAIの位置にあり、その遅れは初めほぼゼロ、最終的に ℓ になります。各試行では、傾向の水準と速さ、遅れ（スライダーの値を中央値とする対数正規分布）を抽出します。",
+            "Two fast exponentials (@tetumemo, 14 February 2026, on an interview with Dario Amodei): P counts doublings of the exponential trend of the horizon view, and use A follows it with a first-order lag ℓ. Both are at the same level on the date s from which the trend is fitted. Because P is a straight line, use stands where AI stood some time ago: almost no time at first, ℓ in the end. Each draw has a level and a rate of the trend and a lag, log-normal with its median at the slider.",
+            "2つの速い指数（Dario Amodeiへのインタビューを要約した@tetumemo、2026年2月14日）：P はタイムホライズンの指数的な傾向の倍増回数で、普及 A は1次遅れ ℓ でそれを追います。当てはめの開始日 s には両者は同じ水準とします。P が直線なので、普及はいくらか前のAIの位置にあり、その遅れは初めほぼゼロ、最終的に ℓ になります。各試行では、傾向の水準と速さ、遅れ（スライダーの値を中央値とする対数正規分布）を抽出します。",
         ),
         math(LAG),
         text(
@@ -25,8 +25,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(REVENUE),
         text(
-            "Ruin: compute is paid in equal parts O a year. With a buffer b, the year is paid if revenue after a miss e covers the rest; e* is the largest such miss, and Φ gives the probability of ruin when ln(1 − e) is normal with mean 0 and standard deviation σ. S3's example, USD 5 trillion over 5 years on a forecast of USD 1 trillion by the end of 2027, is the preset “USD 5 trillion on a forecast”: growth stays tenfold, e* is 0, and the USD 0.8 trillion left by a miss of 20% are ruin.",
-            "破綻：計算資源は毎年同額 O で支払います。余力が b のとき、下振れ e の後の売上高で残りを賄えれば支払えます。e* は耐えられる最大の下振れで、ln(1 − e) が平均0、標準偏差 σ の正規分布に従うとき、破綻の確率は Φ で与えられます。S3の例（2027年末に1兆ドルという予測に基づき、5年で5兆ドル）はプリセット「予測で5兆ドル購入」です。成長率は10倍のままで e* は0、20%下振れした0.8兆ドルでは破綻します。",
+            "Ruin: compute is paid in equal parts O a year. With a buffer b, the year is paid if revenue after a miss e covers the rest; e* is the largest such miss, and Φ gives the probability of ruin when ln(1 − e) is normal with mean 0 and standard deviation σ. @tetumemo's example, USD 5 trillion over 5 years on a forecast of USD 1 trillion by the end of 2027, is the preset “USD 5 trillion on a forecast”: growth stays tenfold, e* is 0, and the USD 0.8 trillion left by a miss of 20% are ruin.",
+            "破綻：計算資源は毎年同額 O で支払います。余力が b のとき、下振れ e の後の売上高で残りを賄えれば支払えます。e* は耐えられる最大の下振れで、ln(1 − e) が平均0、標準偏差 σ の正規分布に従うとき、破綻の確率は Φ で与えられます。@tetumemoの例（2027年末に1兆ドルという予測に基づき、5年で5兆ドル）はプリセット「予測で5兆ドル購入」です。成長率は10倍のままで e* は0、20%下振れした0.8兆ドルでは破綻します。",
         ),
         math(RUIN),
         text(
@@ -35,8 +35,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(PROFIT),
         text(
-            "What is scaled: each of S3's seven factors grows k-fold a year and adds ε powers of ten of effective compute for each of its own. τ powers of ten are one doubling of the horizon; it is set so that the research law's growth at the start of 2026 (compute 2.6-fold, software fivefold a year) gives the fitted doubling time.",
-            "何を拡大しているか：S3の7つの要素はそれぞれ年 k 倍に伸び、自身の1桁につき実効計算量を ε 桁増やします。τ 桁で作業の長さが1回倍増します。τ は、研究の法則の2026年初めの伸び（計算資源は年2.6倍、ソフトウェアは年5倍）が当てはめの倍増時間を与えるように定めています。",
+            "What is scaled: each of the seven factors that @tetumemo lists grows k-fold a year and adds ε powers of ten of effective compute for each of its own. τ powers of ten are one doubling of the horizon; it is set so that the research law's growth at the start of 2026 (compute 2.6-fold, software fivefold a year) gives the fitted doubling time.",
+            "何を拡大しているか：@tetumemoが挙げる7つの要素はそれぞれ年 k 倍に伸び、自身の1桁につき実効計算量を ε 桁増やします。τ 桁で作業の長さが1回倍増します。τ は、研究の法則の2026年初めの伸び（計算資源は年2.6倍、ソフトウェアは年5倍）が当てはめの倍増時間を与えるように定めています。",
         ),
         math(SCALED),
         text(

@@ -7,7 +7,7 @@ params! {
     /// Years by which use follows what AI can do.
     AdoptionLag: "lag", number(0.0, 10.0, Linear, 0.1, Years), Value(2.2), Source("S3"),
         ("Lag of use", "普及の遅れ"),
-        ("S3 says 1 to 5 years; this is the geometric mean", "S3は1〜5年とする。その幾何平均");
+        ("@tetumemo says 1 to 5 years; this is the geometric mean", "@tetumemoは1〜5年とする。その幾何平均");
     /// Its spread.
     AdoptionLagSpread: "lagsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(60.0), Judgement,
         ("Spread of the lag", "遅れのばらつき"),
@@ -15,11 +15,11 @@ params! {
     /// Task length of a “country of geniuses”.
     GeniusHorizon: "geniusH", number(60.0, 1e7, Log, 0.0, Minutes), Value(120_000.0), Judgement,
         ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
-        ("S3 names no length; we read it as a work-year", "S3に長さの記述はない。1労働年と読む");
+        ("@tetumemo names no length; we read it as a work-year", "@tetumemoに長さの記述はない。1労働年と読む");
     /// Revenue a year at the start of 2026.
     Revenue: "r0", number(0.0001, 10.0, Log, 0.0, TrillionUsd), Value(0.01), Judgement,
         ("Revenue at the start of 2026", "2026年初めの売上高"),
-        ("One lab's, a year; S3 gives growth, not level", "1社の年間売上高。S3にあるのは伸びだけ");
+        ("One lab's, a year; @tetumemo gives growth, not level", "1社の年間売上高。@tetumemoにあるのは伸びだけ");
     /// Its growth factor a year then.
     RevenueGrowth: "rg", number(1.0, 20.0, Log, 0.0, Times), Value(10.0), Source("S3"),
         ("Growth at first", "当初の成長率"),

@@ -5,7 +5,7 @@ use crate::assumptions::presets::presets;
 presets! {
     Economy;
     /// Lag and growth as in S3, growth slowing down.
-    Diffusion: "", ("Two exponentials (S3)", "2つの指数（S3）");
+    Diffusion: "", ("Two exponentials (Amodei interview)", "2つの指数（Amodeiインタビュー）");
     /// S3's example: compute for 5 T USD over 5 years on a forecast of 1 T USD a year, which comes out at 0.8 T USD.
     Ruin: "rg2=10", ("USD 5 trillion on a forecast", "予測で5兆ドル購入");
     /// The short end of S3's lag.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     assumptions::registry::{Key, View},
+    evidence::sources,
     i18n::{
         Lang,
         format::{decimals, is_beyond, join, localized, localized_fmt, month, number},
@@ -14,14 +15,16 @@ use crate::{
     views::{common, horizon},
 };
 
-/// The sentence of the page, with `**` around its figures.
-pub fn headline(outcome: &EvidenceOutcome, lang: Lang) -> String {
+/// The sentence of the page, with `**` around its figures. What is next is what comes after the reader's day, or after the
+/// sources where that is not known.
+pub fn headline(outcome: &EvidenceOutcome, today: Option<f64>, lang: Lang) -> String {
     let dated = outcome.dated();
     let end = outcome.end();
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
     let (count, all) = (by_end.to_string(), ALL.len().to_string());
     let until = (outcome.trend.assumptions.get(Key::Until) as i64).to_string();
-    let next = dated.iter().find(|(_, day, _)| *day > KNOWN);
+    let now = today.unwrap_or(KNOWN);
+    let next = dated.iter().find(|(_, day, _)| *day > now);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {
         return localized_fmt(
             lang,
@@ -60,11 +63,7 @@ pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
 
 /// What a consequence is, what brings it, and who says so.
 pub fn detail(consequence: &Consequence, lang: Lang) -> String {
-    let source = consequence
-        .sources
-        .split(';')
-        .collect::<Vec<_>>()
-        .join(", ");
+    let source = sources::short(lang, consequence.sources.split(';'));
     let source = match consequence.expected {
         "" => source,
         expected => join(&[&source, localized(lang, ": ", "："), expected]),
@@ -89,20 +88,20 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
         localized(
             lang,
-            "S1 dates its stages but not the last one, in which the loop closes; the date here is that of 99% automated research.",
-            "S1は各段階に時期を示していますが、ループが閉じる最後の段階には時期がありません。ここでは研究の99%が自動化される時期としています。",
+            "The stages are from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”, which dates all but the last one, in which the loop closes; the date here is that of 99% automated research.",
+            "段階はAnthropic “When AI Builds Itself” の分析資料（筆者不明）によるもので、ループが閉じる最後の段階だけ時期がありません。ここでは研究の99%が自動化される時期としています。",
         )
         .to_owned(),
         localized_fmt(
             lang,
-            "Rivals follow after {0} months (S4 says 6 to 12) and open models after {1} (our judgement); both vary by {2}%.",
-            "競合は{0}か月後（S4は6〜12か月）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
+            "Rivals follow after {0} months (Daiwa Institute of Research says 6 to 12) and open models after {1} (our judgement); both vary by {2}%.",
+            "競合は{0}か月後（大和総研は6〜12か月）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
             &[&closed, &open, &spread],
         ),
         localized(
             lang,
-            "What the critics in S1 say stands beside the figures that they question. A figure is not wrong because it is questioned.",
-            "S1の批判は、対象となる値の横に示しています。批判があるからといって、その値が誤りとは限りません。",
+            "What critics say stands beside the figures that they question. A figure is not wrong because it is questioned.",
+            "批判は、対象となる値の横に示しています。批判があるからといって、その値が誤りとは限りません。",
         )
         .to_owned(),
     ];
@@ -126,8 +125,8 @@ pub fn source(outcome: &EvidenceOutcome, lang: Lang) -> String {
         &horizon::headline::source(&outcome.trend, lang),
         localized(
             lang,
-            "; stages: S1; events: S2, S5",
-            "。段階：S1、出来事：S2・S5",
+            "; stages: an unsigned Japanese analysis of Anthropic's “When AI Builds Itself”; events: Marubeni Research Institute (June 2026), Daiwa Institute of Research (17 June 2026)",
+            "。段階：Anthropicの “When AI Builds Itself” を分析した資料（筆者不明）、出来事：丸紅経済研究所（2026年6月）、大和総研（2026年6月17日）",
         ),
     ])
 }

@@ -25,12 +25,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         Paragraph::Math(LAG.to_owned()),
         text(
-            "Left out: whether a consequence follows at all, what is done against it, and that it may come by degrees. The ties are one reading of the sources; where S1 gives a period of its own, it stands beside the date.",
-            "含まれないもの：そもそもその帰結が生じるか、それに対して何がなされるか、少しずつ進む可能性。結び付けは出典の1つの読み方です。S1が時期を示しているものには、その時期を併記しています。",
+            "Left out: whether a consequence follows at all, what is done against it, and that it may come by degrees. The ties are one reading of the sources; where the source gives a period of its own, it stands beside the date.",
+            "含まれないもの：そもそもその帰結が生じるか、それに対して何がなされるか、少しずつ進む可能性。結び付けは出典の1つの読み方です。出典が時期を示しているものには、その時期を併記しています。",
         ),
         text(
-            "The critics' claims are those that S1 reports, in our own words. A button beside a claim sets assumptions under which it holds.",
-            "批判はS1が伝えるものを私たちの言葉で記したものです。横のボタンは、その批判が成り立つ場合の前提に切り替えます。",
+            "The critics' claims are those that the analysis of Anthropic's text reports, in our own words. A button beside a claim sets assumptions under which it holds.",
+            "批判は、Anthropicの文書の分析資料が伝えるものを私たちの言葉で記したものです。横のボタンは、その批判が成り立つ場合の前提に切り替えます。",
         ),
     ]
 }

@@ -25,6 +25,7 @@ use crate::{
         registry::{Key, View},
     },
     date::{self, days_from_civil},
+    evidence::sources,
     figure::{
         chart::Spec,
         ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
@@ -195,11 +196,11 @@ impl ViewSession for EvidenceSession {
             },
             reached,
         };
-        panel(Rc::new(outcome), lang)
+        panel(Rc::new(outcome), study.today, lang)
     }
 }
 
-fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
+fn panel(outcome: Rc<EvidenceOutcome>, today: Option<f64>, lang: Lang) -> Panel {
     let end = outcome.end();
     let axis = common::dot_axis(date::year_to_days(2026.0), end, 730.0);
     let mut irrelevant = horizon::irrelevant(&outcome.trend);
@@ -207,7 +208,7 @@ fn panel(outcome: Rc<EvidenceOutcome>, lang: Lang) -> Panel {
         irrelevant.extend([Key::ShareBefore, Key::ShareNow]);
     }
     Panel {
-        headline: spans(&headline::headline(&outcome, lang)),
+        headline: spans(&headline::headline(&outcome, today, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
@@ -249,7 +250,7 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
             common::range(lang, arrival),
             consequence.name(lang).to_owned(),
             consequence.brought_by(lang),
-            consequence.sources.to_owned(),
+            sources::short(lang, consequence.sources.split(';')),
             consequence.expected.to_owned(),
         ]
     };
@@ -297,10 +298,7 @@ pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        assumptions::Assumptions,
-        evidence::{facts, sources},
-    };
+    use crate::{assumptions::Assumptions, evidence::facts};
 
     #[test]
     fn the_lag_is_the_middle_of_the_fact() {

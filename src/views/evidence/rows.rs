@@ -10,7 +10,7 @@ use crate::{
     date,
     evidence::{
         facts::{self, Fact},
-        points,
+        points, sources,
     },
     i18n::{
         Lang,
@@ -206,9 +206,9 @@ fn searched(row: &Row, lang: Lang) -> String {
     for claim in row.claims() {
         text.push_str(claim.text(lang));
     }
-    for id in &row.sources {
+    for source in row.sources.iter().filter_map(|id| sources::get(id)) {
         text.push(' ');
-        text.push_str(id);
+        text.push_str(&source.cite(lang));
     }
     text.make_ascii_lowercase();
     text
@@ -236,7 +236,7 @@ pub fn table(rows: &[Row], lang: Lang) -> crate::views::Table {
             row.what.clone(),
             row.figure(lang),
             row.when(lang),
-            row.sources.join(", "),
+            sources::short(lang, row.sources.iter().copied()),
             keys.join(localized(lang, ", ", "、")),
         ]
     };

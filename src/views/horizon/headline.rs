@@ -427,7 +427,7 @@ pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
     notes.extend(edition_notes(outcome, lang));
     if let Some(c) = consistency() {
         let [points, rate, metr] = [c.points, c.rate, c.metr].map(number);
-        notes.push(localized_fmt(lang, "The two task lengths that S1 quotes imply {0} days per doubling; the rate quoted with them is 4 months ({1} days); METR's points since 2023 give {2} days.", "S1が引用する2つの作業の長さだけから計算すると{0}日ごとに倍増し、同じ文書が引用する速さは4か月（{1}日）、METRの2023年以降の点への当てはめでは{2}日です。", &[&points, &rate, &metr]));
+        notes.push(localized_fmt(lang, "The two task lengths that an unsigned Japanese analysis quotes from Anthropic imply {0} days per doubling; the rate quoted with them is 4 months ({1} days); METR's points since 2023 give {2} days.", "筆者不明の分析資料がAnthropicから引用する2つの作業の長さだけで計算すると{0}日ごとに倍増し、同じ資料が引用する速さは4か月（{1}日）、METRの2023年以降の点への当てはめでは{2}日です。", &[&points, &rate, &metr]));
     }
     let curve = outcome.forecast.central;
     if let Some(end) = curve.and_then(|c| c.singularity()) {
@@ -733,7 +733,7 @@ pub fn source(outcome: &HorizonOutcome, lang: Lang) -> String {
         );
     }
     match outcome.data.source {
-        Some(_) => localized(lang, "Source: two figures that S1 quotes from Anthropic, “When AI Builds Itself” (4 June 2026)", "出典：S1が引用するAnthropic “When AI Builds Itself”（2026年6月4日）の2つの数値").to_owned(),
+        Some(_) => localized(lang, "Source: two figures that an unsigned Japanese analysis quotes from Anthropic, “When AI Builds Itself” (4 June 2026)", "出典：Anthropic “When AI Builds Itself”（2026年6月4日）の2つの数値（筆者不明の分析資料による引用）").to_owned(),
         None => localized(lang, "Source: imported points", "出典：読み込んだデータ").to_owned(),
     }
 }

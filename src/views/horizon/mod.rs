@@ -221,6 +221,11 @@ fn estimate<'a>(assumptions: &Assumptions, point: &'a Observation) -> Option<&'a
     }
 }
 
+/// What METR measured of a model at the success level that is looked at, in minutes; at 50% beside a person's own points.
+pub fn measured(assumptions: &Assumptions, point: &Observation) -> Option<f64> {
+    estimate(assumptions, point).map(|estimate| estimate.mid)
+}
+
 /// The points that a study fits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {
@@ -329,7 +334,8 @@ fn tiles(outcome: &HorizonOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
         .filter(|(key, m)| **key == "target" || m.minutes != target)
         .map(|(key, m)| {
             let label = format::length(lang, m.minutes, outcome.clock());
-            let tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
+            let mut tile = common::tile(lang, key, label, m.p50, &m.arrival(), axis);
+            tile.length = Some(m.minutes);
             (m.minutes, tile)
         })
         .collect();

@@ -469,8 +469,8 @@ pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Str
 pub const fn source(lang: Lang) -> &'static str {
     localized(
         lang,
-        "Source: 10,000 in the first weeks from S1, on Anthropic's “When AI Builds Itself” (4 June 2026); doubling time from METR's data; capacities are our judgement",
-        "出典：最初の数週間の1万件はS1（Anthropic “When AI Builds Itself”、2026年6月4日について）、倍増時間はMETRのデータ、処理能力は私たちの判断",
+        "Source: 10,000 in the first weeks from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself” (4 June 2026); doubling time from METR's data; capacities are our judgement",
+        "出典：最初の数週間の1万件はAnthropic “When AI Builds Itself”（2026年6月4日）を分析した資料（筆者不明）、倍増時間はMETRのデータ、処理能力は私たちの判断",
     )
 }
 

@@ -4,6 +4,7 @@ use super::{FIRST, KEYS, LONG, QueuesOutcome, START, headline, milestones};
 use crate::{
     assumptions::registry::Key,
     date,
+    evidence::sources,
     figure::chart::Paint,
     i18n::{
         Lang,
@@ -174,9 +175,9 @@ pub fn points(outcome: &QueuesOutcome, lang: Lang) -> Table {
         .given(Key::VulnerabilitiesFound)
         .is_none();
     let source = if published {
-        "S1"
+        sources::short(lang, ["S1"].into_iter())
     } else {
-        localized(lang, "set by hand", "手動")
+        localized(lang, "set by hand", "手動").to_owned()
     };
     Table {
         caption: localized(lang, "Where it starts from", "出発点").to_owned(),
@@ -185,7 +186,7 @@ pub fn points(outcome: &QueuesOutcome, lang: Lang) -> Table {
             point.name,
             date::iso(point.day),
             decimals(outcome.assumptions.get(Key::VulnerabilitiesFound), 0),
-            source.to_owned(),
+            source,
         ]],
         numeric: vec![false, false, true, false],
     }

@@ -1,7 +1,8 @@
 //! The charts of the rules as data.
 
-use super::{AXIS, EVENTS, NEXT, RulesOutcome, headline};
+use super::{AXIS, EVENTS, NEXT, RulesOutcome, TOLD_BY, headline};
 use crate::{
+    evidence::sources,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
     i18n::{
         Lang,
@@ -88,6 +89,8 @@ impl About for Events {
             month(self.0, event.day)
         };
         let title = headline::event(self.0, index / 2).to_owned();
-        (title, vec![when, "S2, S5".to_owned()])
+        let told = TOLD_BY.iter().filter_map(|id| sources::get(id));
+        let told = told.map(|source| source.short(self.0));
+        (title, std::iter::once(when).chain(told).collect())
     }
 }

@@ -101,8 +101,8 @@ pub fn notes(lang: Lang) -> Vec<String> {
     let text = |en, ja| localized(lang, en, ja).to_owned();
     vec![
         text(
-            "The weights follow from the table of effects and the scores, and say nothing more. S5 names the scenarios and the factors and holds a one-off to be the likeliest; every number is our judgement. The table can be changed under “More assumptions”.",
-            "重みは、効果の表と点数が言う以上のことは言いません。シナリオと要因、そして単発が最も起こりやすいという見方はS5によるもので、数値はすべて私たちの判断です。効果の表は「その他の前提」で変えられます。",
+            "The weights follow from the table of effects and the scores, and say nothing more. Daiwa Institute of Research (17 June 2026) names the scenarios and the factors and holds a one-off to be the likeliest; every number is our judgement. The table can be changed under “More assumptions”.",
+            "重みは、効果の表と点数が言う以上のことは言いません。シナリオと要因、そして単発が最も起こりやすいという見方は大和総研（2026年6月17日）によるもので、数値はすべて私たちの判断です。効果の表は「その他の前提」で変えられます。",
         ),
         text(
             "The three scenarios have no dates, and others are possible.",
@@ -254,8 +254,8 @@ pub fn days(outcome: &RulesOutcome, lang: Lang) -> String {
 pub const fn source(lang: Lang) -> &'static str {
     localized(
         lang,
-        "Source: events from S2 (Marubeni Research Institute, June 2026) and S5 (Daiwa Institute of Research, 17 June 2026); scenarios and factors from S5; scores, effects and weights are our judgement",
-        "出典：出来事はS2（丸紅経済研究所、2026年6月）とS5（大和総研、2026年6月17日）、シナリオと要因はS5、点数・効果・重みは私たちの判断",
+        "Source: events from Marubeni Research Institute (June 2026) and Daiwa Institute of Research (17 June 2026); scenarios and factors from the latter; scores, effects and weights are our judgement",
+        "出典：出来事は丸紅経済研究所（2026年6月）と大和総研（2026年6月17日）、シナリオと要因は後者、点数・効果・重みは私たちの判断",
     )
 }
 

@@ -13,13 +13,13 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     let math = |markup: &str| Paragraph::Math(markup.to_owned());
     vec![
         text(
-            "A structured judgement, not a forecast. S5 sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated the same way; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as S5 does. The weights are the softmax of the sums.",
-            "構造化した判断であり、予測ではありません。S5は、2026年6月12日の指令の後に3つの道を挙げています。Aは単発で終わる、Bは最先端AI全般に広がる、Cは輸出管理の制度として法制化される、です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、S5と同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
+            "A structured judgement, not a forecast. Daiwa Institute of Research (17 June 2026) sees three ways on from the directive of 12 June 2026: A, it stays a single case; B, all frontier models are treated the same way; C, it becomes a statutory system of export control. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as that report does. The weights are the softmax of the sums.",
+            "構造化した判断であり、予測ではありません。大和総研（2026年6月17日）は、2026年6月12日の指令の後に3つの道を挙げています。Aは単発で終わる、Bは最先端AI全般に広がる、Cは輸出管理の制度として法制化される、です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、このレポートと同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
         ),
         math(SOFTMAX),
         text(
-            "Scores of 0 stand for the situation of mid-June 2026 in S5: spread is how far other labs come to the same point (+2: several do), courts whether they uphold the directive (+2) or strike it down (−2), opinion whether it asks for more control (+2) or for access (−2), race how hard competition with China presses (+2). No number has been estimated from data.",
-            "点数0は、S5が描く2026年6月半ばの状況です。波及は、ほかの開発企業が同じ状況に至る度合い（+2：複数社）。司法は、指令を支持する（+2）か退ける（−2）か。世論は、規制を求める（+2）か利用を求める（−2）か。競争は、中国との競争の厳しさ（+2）です。データから推定した数値は1つもありません。",
+            "Scores of 0 stand for the situation of mid-June 2026 in that report: spread is how far other labs come to the same point (+2: several do), courts whether they uphold the directive (+2) or strike it down (−2), opinion whether it asks for more control (+2) or for access (−2), race how hard competition with China presses (+2). No number has been estimated from data.",
+            "点数0は、このレポートが描く2026年6月半ばの状況です。波及は、ほかの開発企業が同じ状況に至る度合い（+2：複数社）。司法は、指令を支持する（+2）か退ける（−2）か。世論は、規制を求める（+2）か利用を求める（−2）か。競争は、中国との競争の厳しさ（+2）です。データから推定した数値は1つもありません。",
         ),
         text(
             "Continuity: each of n vendors is cut off within a year with probability q; the share b of the cut-offs has a common cause that hits all at once (the beta-factor model of reliability engineering), the rest are independent.",
@@ -32,8 +32,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(DAYS),
         text(
-            "Left out: several cut-offs in one year, warnings ahead of one, that other vendors may be overrun, that a smaller own model does less, and what all this costs. Events are as S2 and S5 tell them; those of which only the month is known stand in its middle.",
-            "含まれないもの：年に複数回の停止、事前の警告、残った会社への集中、自社運用のモデルの能力不足、備えの費用。出来事はS2とS5によるもので、月しか分からないものは月の中ほどに置いています。",
+            "Left out: several cut-offs in one year, warnings ahead of one, that other vendors may be overrun, that a smaller own model does less, and what all this costs. Events are as Marubeni Research Institute (June 2026) and Daiwa Institute of Research (17 June 2026) tell them; those of which only the month is known stand in its middle.",
+            "含まれないもの：年に複数回の停止、事前の警告、残った会社への集中、自社運用のモデルの能力不足、備えの費用。出来事は丸紅経済研究所（2026年6月）と大和総研（2026年6月17日）によるもので、月しか分からないものは月の中ほどに置いています。",
         ),
     ]
 }

@@ -65,6 +65,9 @@ const fn event(fact: &'static str, month: u32, day: u32, exact: bool) -> Event {
     }
 }
 
+/// Who tells of the events.
+const TOLD_BY: [&str; 2] = ["S2", "S5"];
+
 /// Facts `events.*`, which S2 and S5 tell. Written here because the table of facts is not needed by this view; a test holds
 /// the two together.
 pub const EVENTS: [Event; 7] = [

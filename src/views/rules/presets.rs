@@ -5,7 +5,7 @@ use crate::assumptions::presets::presets;
 presets! {
     Rules;
     /// The situation of mid-June 2026 in S5, with our numbers.
-    AsSeen: "", ("As S5 sees it", "S5の見方");
+    AsSeen: "", ("As Daiwa Institute sees it", "大和総研の見方");
     /// Other labs come to the same point, and the public asks for control.
     Spreads: "labs=2&opinion=1", ("It spreads", "他社に波及");
     /// A hard race with China and courts that uphold the directive.

@@ -1,10 +1,12 @@
 //! The rules as tables and as plain numbers.
 
 use super::{
-    AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, chart::paint, headline,
+    AXIS, BASE, EFFECTS, EVENTS, MOST_VENDORS, NEXT, RulesOutcome, SCORES, TOLD_BY, chart::paint,
+    headline,
 };
 use crate::{
     date,
+    evidence::sources,
     i18n::{
         Lang,
         format::{localized, month, percent, shares},
@@ -113,7 +115,11 @@ pub fn events(lang: Lang) -> Table {
             month(lang, event.day)
         };
         let name = headline::event(lang, index);
-        vec![name.to_owned(), when, "S2, S5".to_owned()]
+        vec![
+            name.to_owned(),
+            when,
+            sources::short(lang, TOLD_BY.into_iter()),
+        ]
     });
     Table {
         caption: localized(lang, "Events of 2026", "2026年の出来事").to_owned(),

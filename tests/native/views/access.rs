@@ -104,7 +104,11 @@ fn the_headline_names_what_is_likeliest_and_the_subline_that_it_is_judgement() {
         said.contains("after 9 months") && said.contains("managed access grows"),
         "{said}"
     );
-    assert!(panel.subline.contains("judgement after S4, not a forecast"));
+    assert!(
+        panel
+            .subline
+            .contains("judgement after Daiwa Institute of Research (27 May 2026), not a forecast")
+    );
     let hollow = self::panel(Preset::Hollow.query());
     assert!(plain(&hollow.headline).contains("governance is hollow: 100%"));
     // Without a trend there is no lead and no rivalry, but still a plane.

@@ -371,7 +371,7 @@ fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
 fn each_line_of_a_small_chart_is_named() {
     let panel = panel("");
     for (key, names) in [
-        ("people", ["S1: 10,000", "S1: 100,000"]),
+        ("people", ["Anthropic: 10,000", "Anthropic: 100,000"]),
         ("odds", ["4 months", "12 and 36 months"]),
     ] {
         let index = panel.side_charts.iter().position(|extra| extra.key == key);
