@@ -271,11 +271,11 @@ fn coverage_of_the_bands() {
     let steps = all_steps();
     let place = |p: &Predictive, y: f64| p.cdf(y);
     let t = steps.iter().map(|step| place(&step.law, step.outcome));
-    assert_eq!(coverage(t), [4, 9, 11]);
+    assert_eq!(coverage(&t.collect::<Vec<_>>()), [4, 9, 11]);
 
     let normal = doublings::model::numerics::normal::cdf;
     let with_residual = steps.iter().map(|s| normal(s.law.distance(s.outcome)));
-    assert_eq!(coverage(with_residual)[1..], [7, 11]);
+    assert_eq!(coverage(&with_residual.collect::<Vec<_>>())[1..], [7, 11]);
     let trend_only = steps.iter().map(|step| {
         let before = Filter {
             as_of: Some(step.day - 1.0),
@@ -285,7 +285,7 @@ fn coverage_of_the_bands() {
         let scale = (step.law.scale.powi(2) - residual).sqrt();
         normal((step.outcome - step.law.mean) / scale)
     });
-    assert_eq!(coverage(trend_only)[1..], [3, 4]);
+    assert_eq!(coverage(&trend_only.collect::<Vec<_>>())[1..], [3, 4]);
 }
 
 /// Mean scores of the exponential and of its last five records, `next`, on all targets for which they are defined.
@@ -404,7 +404,7 @@ fn the_next_record_from_all_models() {
     }
     close(log, -0.439_378_72, 1e-6);
     let places = steps.iter().filter_map(|s| Some(s.next?.cdf(s.outcome)));
-    assert_eq!(coverage(places), [8, 10, 10]);
+    assert_eq!(coverage(&places.collect::<Vec<_>>()), [8, 10, 10]);
     let error = steps
         .iter()
         .filter_map(|s| Some(s.outcome - s.next?.quantile(0.5)));
@@ -458,7 +458,7 @@ fn the_mixture_that_is_drawn_passes_the_same_test() {
     assert_eq!(track::held(&all_steps())[1..], [3, 4]);
     assert!((-0.459_4..-0.439_3).contains(&log), "{log}");
     // The fit to all models holds 8, 10 and 10, that to records 6, 10 and 10.
-    assert_eq!(coverage(places.into_iter()), [6, 10, 10]);
+    assert_eq!(coverage(&places), [6, 10, 10]);
 }
 
 /// Far from the record the fan is the law's predictive: mean ± t s √(1 + 1/n + (x - x̄)²/Sxx).

@@ -265,7 +265,7 @@ impl Widths {
     /// √(ν/χ²) for every draw, exactly distributed: χ²/2 is a gamma variate of shape ν/2 (Marsaglia and Tsang, "A Simple Method for
     /// Generating Gamma Variables", ACM Transactions on Mathematical Software 26, 2000).
     fn new(df: f64, draws: usize, seed: u64) -> Self {
-        let mut random = Random::new(seed ^ 0x7_5354_5544_454e_54);
+        let mut random = Random::new(seed ^ 0x0053_7475_6465_6e74);
         // Shapes below 1 are made of the shape above.
         let boost = df < 2.0;
         let shape = df / 2.0 + f64::from(u8::from(boost));
@@ -358,11 +358,10 @@ impl Joint {
                 .sum();
             variance += sum * sum;
         }
-        for which in 0..3 {
-            if let Some(sd) = self.spread.by_hand[which] {
-                let moved = slopes[which] * self.spread.mean[which] * sd;
-                variance += moved * moved;
-            }
+        let by_hand = self.spread.by_hand.iter().zip(self.spread.mean);
+        for ((sd, mean), slope) in by_hand.zip(slopes) {
+            let moved = slope * mean * sd.unwrap_or(0.0);
+            variance += moved * moved;
         }
         variance
     }

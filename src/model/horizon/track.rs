@@ -55,10 +55,10 @@ pub fn held(steps: &[Step]) -> [usize; WIDTHS.len()] {
 pub const WIDTHS: [f64; 3] = [0.5, 0.8, 0.95];
 
 /// How many outcomes lie in the central interval of each of [`WIDTHS`], given where each lies in its forecast (0 to 1).
-pub fn coverage(places: impl Iterator<Item = f64> + Clone) -> [usize; WIDTHS.len()] {
+pub fn coverage(places: &[f64]) -> [usize; WIDTHS.len()] {
     WIDTHS.map(|width| {
-        let inside = |p: &f64| (p - 0.5).abs() <= 0.5 * width;
-        places.clone().filter(inside).count()
+        let inside = |p: &&f64| (**p - 0.5).abs() <= 0.5 * width;
+        places.iter().filter(inside).count()
     })
 }
 

@@ -1,6 +1,6 @@
 //! Student's t distribution, for any number of degrees of freedom that is positive.
 //!
-//! With x = ν/(ν + t²), P(T > t) = I_x(ν/2, 1/2)/2 for t ≥ 0, I the regularised incomplete beta function (Abramowitz and
+//! With x = ν/(ν + t²), P(T > t) = `I_x`(ν/2, 1/2)/2 for t ≥ 0, I the regularised incomplete beta function (Abramowitz and
 //! Stegun, "Handbook of Mathematical Functions", 26.7.1 and 26.5.27), which is taken from its continued fraction (26.5.8) by the
 //! method of Lentz. Small tails keep their digits, so that a distribution cut off far out can be inverted.
 
@@ -44,7 +44,7 @@ pub fn quantile(p: f64, df: f64) -> f64 {
 
 /// The t with P(T > t) = p, with all its digits where p is small.
 pub fn upper_quantile(p: f64, df: f64) -> f64 {
-    if !(0.0..=1.0).contains(&p) || !(df > 0.0) {
+    if !(0.0..=1.0).contains(&p) || df.is_nan() || df <= 0.0 {
         return f64::NAN;
     }
     if p > 0.5 {
@@ -62,7 +62,7 @@ pub fn upper_quantile(p: f64, df: f64) -> f64 {
     let mut t = z * (1.0 + (z * z + 1.0) / (4.0 * df));
     for _ in 0..200 {
         let tail = upper(t, df);
-        if !(tail > 0.0) {
+        if tail <= 0.0 {
             t *= 0.5;
             continue;
         }

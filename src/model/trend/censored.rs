@@ -24,7 +24,7 @@ pub fn fit(exact: &[(f64, f64)], least: &[(f64, f64)]) -> Option<Trend> {
     points.extend_from_slice(least);
     let taken = exact.len();
     let (mut line, mut sigma) = (start, start.variance.map_or(0.0, f64::sqrt));
-    if !(sigma > 0.0) {
+    if sigma <= 0.0 {
         // Exact points on a line leave nothing to weigh a bound with.
         return Some(start);
     }

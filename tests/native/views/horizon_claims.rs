@@ -33,7 +33,7 @@ fn note(panel: &Panel, part: &str) -> String {
         .clone()
 }
 
-/// METR's editions: 130.801 and 196.475 days with the table of January 2026 (metr.org/assets/benchmark_results_1_1.yaml of
+/// METR's editions: 130.801 and 196.475 days with the table of January 2026 (METR, `benchmark_results_1_1.yaml` of
 /// 30 January 2026), 165.3 with the old tasks computed anew (METR, "Time Horizon 1.1", 29 January 2026).
 #[test]
 fn each_edition_gives_its_published_fit() {
