@@ -14,6 +14,7 @@ use crate::{
         points::Dataset,
         sources,
     },
+    params::{self, ParamWords},
     views::{self, Waiting},
 };
 
@@ -24,10 +25,12 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// The words of all parameters, by their place in the registry.
+    pub words: &'static [ParamWords],
     /// The points of an older edition of METR's table.
     pub edition: fn(Edition) -> &'static Dataset,
-    /// Sources that only facts cite.
-    pub sources: fn() -> Vec<Source>,
+    /// The sources.
+    pub sources: fn() -> &'static [Source],
     /// What only a part of the page's readers open.
     #[cfg(target_arch = "wasm32")]
     pub page: app::LazyPage,
@@ -39,8 +42,9 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    words: &params::WORDS,
     edition: editions::older,
-    sources: sources::later,
+    sources: sources::read,
     #[cfg(target_arch = "wasm32")]
     linked: sources::linked,
     #[cfg(target_arch = "wasm32")]

@@ -16,13 +16,18 @@ use crate::{
         Lang,
         format::{localized, localized_fmt, published},
     },
+    lazy,
 };
 
 /// The sources of the view by their short names, and the edition of the data.
 pub fn Credits(app: App) -> El {
-    let shown = memo(move || app.panel.with(|panel| (panel.lang, panel.credits())));
+    let shown = memo(move || {
+        let (lang, ids) = app.panel.with(|panel| (panel.lang, panel.credits()));
+        // The sources wait.
+        (lang, ids, lazy::loaded().is_some())
+    });
     p().id("credits").child(move || {
-        let (lang, ids) = shown.get();
+        let (lang, ids, _) = shown.get();
         named(lang, ids)
     })
 }

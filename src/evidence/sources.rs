@@ -175,16 +175,10 @@ pub fn linked(text: &str) -> Vec<Stretch<'_>> {
 /// Names with their addresses by the byte with which they begin, the longest first: few letters begin one.
 type Names = Vec<Vec<(String, &'static str)>>;
 
-/// What sources with an address are called, as far as they are loaded.
+/// What sources with an address are called.
 fn names() -> &'static Names {
-    static FIRST: OnceLock<Names> = OnceLock::new();
-    static WHOLE: OnceLock<Names> = OnceLock::new();
-    let names = if lazy::loaded().is_some() {
-        &WHOLE
-    } else {
-        &FIRST
-    };
-    names.get_or_init(|| {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(|| {
         let mut names = Vec::new();
         for source in all().iter().filter(|source| !source.url.is_empty()) {
             for lang in [Lang::En, Lang::Ja] {
@@ -211,26 +205,22 @@ fn push(out: &mut String, comma: &str, part: &str) {
     out.push_str(part);
 }
 
-/// All sources in the order of `data/sources.csv` and `data/sources_later.csv`. The latter wait with all that cites them: before
-/// that is loaded they are not there.
+/// All sources in the order of `data/sources.csv` and `data/sources_later.csv`. They wait with all that cites them: before that is
+/// loaded there are none.
 pub fn all() -> &'static [Source] {
-    static FIRST: OnceLock<Vec<Source>> = OnceLock::new();
-    static WHOLE: OnceLock<Vec<Source>> = OnceLock::new();
-    // The tests parse the same texts, so a fallback never shows.
-    let first = FIRST.get_or_init(|| parse(SOURCES).unwrap_or_default());
-    match lazy::loaded() {
-        Some(waiting) => WHOLE.get_or_init(|| {
-            let mut whole = first.clone();
-            whole.extend((waiting.sources)());
-            whole
-        }),
-        None => first,
-    }
+    lazy::loaded().map_or(&[], |waiting| (waiting.sources)())
 }
 
-/// The sources of what was published after the five documents. For the table of [`lazy`] alone.
-pub fn later() -> Vec<Source> {
-    parse(LATER).unwrap_or_default()
+/// What is in the two tables. For the table of [`lazy`] alone.
+pub fn read() -> &'static [Source] {
+    static ALL: OnceLock<Vec<Source>> = OnceLock::new();
+    // The tests parse the same texts, so a fallback never shows.
+    ALL.get_or_init(|| {
+        let tables = [SOURCES, LATER].into_iter();
+        tables
+            .flat_map(|text| parse(text).unwrap_or_default())
+            .collect()
+    })
 }
 
 /// The source with this id.

@@ -1,23 +1,43 @@
 //! Names and explanations of parameters, their choices and units.
 
 use super::{Lang, format::localized};
-use crate::assumptions::registry::{Key, Unit};
+use crate::{
+    assumptions::registry::{Key, Unit},
+    lazy,
+    params::{self, ParamWords},
+};
+
+/// The words of a parameter. Those that only other views use wait: before that is loaded it has its name in links alone.
+pub fn words(key: Key) -> ParamWords {
+    let index = key.index();
+    if let Some(waiting) = lazy::loaded() {
+        return waiting.words[index];
+    }
+    let first = params::FIRST_WORDS.iter();
+    let mut found = first.filter_map(|(from, words)| words.get(index.checked_sub(*from)?));
+    let name = key.param().name;
+    found.next().copied().unwrap_or(ParamWords {
+        label: (name, name),
+        help: ("", ""),
+        choices: &[],
+    })
+}
 
 /// The name beside a control.
 pub fn param_label(lang: Lang, key: Key) -> &'static str {
-    let (en, ja) = key.param().label;
+    let (en, ja) = words(key).label;
     localized(lang, en, ja)
 }
 
 /// The line under a control.
 pub fn param_help(lang: Lang, key: Key) -> &'static str {
-    let (en, ja) = key.param().help;
+    let (en, ja) = words(key).help;
     localized(lang, en, ja)
 }
 
 /// The word for a choice.
 pub fn choice_label(lang: Lang, key: Key, index: usize) -> &'static str {
-    let (en, ja) = match key.param().choices {
+    let (en, ja) = match words(key).choices {
         [] if index == 0 => ("off", "オフ"),
         [] => ("on", "オン"),
         choices => choices[index.min(choices.len() - 1)],

@@ -11,7 +11,7 @@
 //!
 //! | module | what is drawn | from |
 //! |---|---|---|
-//! | [`horizon`] | level and rate of the trend | the fit's joint normal, a bootstrap, or a log-normal where a person set the value |
+//! | [`horizon`] | level and rate of the trend | the fit's joint normal (t for the next record), a bootstrap, or a log-normal where a person set the value |
 //! | [`share`] | two bounds, or level and rate of a line | uniform, or the fit's joint normal |
 //! | [`branches`] | the trend, and five parameters of the research law | as `horizon`; triangles |
 //! | [`economy::adoption`] | the trend, and a lag | as `horizon`; log-normal |

@@ -55,12 +55,15 @@ macro_rules! params {
                 default: $default,
                 v1: $crate::params::old!($($v1)?),
                 origin: $origin,
-                label: ($label, $label_ja),
-                help: ($help, $help_ja),
-                choices: &[$($(($choice, $choice_ja)),+)?],
                 views: &[],
             }),+]
         };
+        /// Their words.
+        pub const WORDS: &[$crate::params::ParamWords] = &[$($crate::params::ParamWords {
+            label: ($label, $label_ja),
+            help: ($help, $help_ja),
+            choices: &[$($(($choice, $choice_ja)),+)?],
+        }),+];
         /// The number of the group's first parameter.
         pub const FIRST: usize = $first;
 
@@ -91,6 +94,17 @@ macro_rules! old {
 }
 pub(crate) use {old, params};
 
+/// What a parameter is called and what it does, in English and Japanese.
+#[derive(Clone, Copy, Debug)]
+pub struct ParamWords {
+    /// The name beside its control.
+    pub label: (&'static str, &'static str),
+    /// The line under its control.
+    pub help: (&'static str, &'static str),
+    /// The words of its choices; empty for what is no choice.
+    pub choices: &'static [(&'static str, &'static str)],
+}
+
 /// The groups in the order of links and JSON, which is for ever: a new one goes to the end.
 pub const GROUPS: &[&[Param]] = &[
     shared::PARAMS,
@@ -102,6 +116,37 @@ pub const GROUPS: &[&[Param]] = &[
     views::rules::params::PARAMS,
     views::horizon::params::PARAMS,
 ];
+
+/// The words of the first view's parameters: from which place in the registry on, and which.
+pub const FIRST_WORDS: &[(usize, &[ParamWords])] = &[
+    (shared::FIRST, shared::WORDS),
+    (views::horizon::params::FIRST, views::horizon::params::WORDS),
+];
+
+/// Those of all, by their place in the registry. For the table of what waits alone.
+pub static WORDS: [ParamWords; Key::COUNT] = {
+    let groups = [
+        shared::WORDS,
+        views::code::params::WORDS,
+        views::branches::params::WORDS,
+        views::economy::params::WORDS,
+        views::access::params::WORDS,
+        views::queues::params::WORDS,
+        views::rules::params::WORDS,
+        views::horizon::params::WORDS,
+    ];
+    let mut all = [shared::WORDS[0]; Key::COUNT];
+    let (mut at, mut group) = (0, 0);
+    while group < groups.len() {
+        let mut index = 0;
+        while index < groups[group].len() {
+            all[at] = groups[group][index];
+            (at, index) = (at + 1, index + 1);
+        }
+        group += 1;
+    }
+    all
+};
 
 /// What a view declares about parameters.
 #[derive(Clone, Copy)]

@@ -23,6 +23,7 @@ use std::any::Any;
 
 use crate::{
     assumptions::{Assumptions, registry::Key},
+    evidence::editions::Edition,
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
     params::Declared,
@@ -112,6 +113,11 @@ views! {
     Rules = rules: "What rules follow, and what a cut-off costs.",
     Queues = queues: "Whether what is found can be dealt with.",
     Evidence = evidence: "What all of this rests on, and what is said to follow.",
+}
+
+/// Whether points are wanted of an edition before the latest, which waits.
+pub fn wants_older_points(assumptions: &Assumptions) -> bool {
+    horizon::edition(assumptions).is_some_and(|edition| edition != Edition::May2026)
 }
 
 impl View {

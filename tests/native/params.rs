@@ -178,15 +178,15 @@ fn every_parameter_is_declared_once_and_speaks_both_languages() {
         assert_eq!(same.count(), 1, "{}", param.name);
         assert_eq!(param.key.index(), index, "{}", param.name);
         assert_eq!(Key::find(param.name), Some(param.key));
-        let words = [param.label, param.help];
-        for (en, ja) in words.iter().chain(param.choices) {
+        let words = doublings::i18n::params::words(param.key);
+        for (en, ja) in [words.label, words.help].iter().chain(words.choices) {
             assert!(!en.is_empty() && !ja.is_empty(), "{}", param.name);
         }
         let choices = match param.kind {
             Kind::Choice(names) => names.len(),
             _ => 0,
         };
-        assert_eq!(param.choices.len(), choices, "{}", param.name);
+        assert_eq!(words.choices.len(), choices, "{}", param.name);
     }
 }
 
@@ -245,7 +245,8 @@ fn row(param: &Param) -> String {
     } else {
         views.join(", ")
     };
-    let (label, help) = (param.label.0, param.help.0);
+    let words = doublings::i18n::params::words(param.key);
+    let (label, help) = (words.label.0, words.help.0);
     format!(
         "| `{}` | {label}: {help} | {unit} | {default} | {range} | {origin} | {views} |\n",
         param.name

@@ -157,7 +157,7 @@ fn controls_name_their_sources() {
             check(param.name, param_label(lang, key));
             check(param.name, param_help(lang, key));
             check(param.name, &words::origin(lang, key));
-            for index in 0..param.choices.len() {
+            for index in 0..doublings::i18n::params::words(key).choices.len() {
                 check(param.name, choice_label(lang, key, index));
             }
             let notice = Notice::BadValue {

@@ -219,12 +219,6 @@ pub struct Param {
     pub v1: Option<f64>,
     /// Where the default comes from.
     pub origin: Origin,
-    /// The name beside its control, in English and Japanese.
-    pub label: (&'static str, &'static str),
-    /// The line under its control, likewise.
-    pub help: (&'static str, &'static str),
-    /// The words of its choices, likewise; empty for what is no choice.
-    pub choices: &'static [(&'static str, &'static str)],
     /// The views that declare or share it, in the order of the navigation.
     pub views: &'static [View],
 }

@@ -16,7 +16,7 @@
 //! # The two fans
 //!
 //! [`FanOf::Trend`] is the uncertainty of the trend. [`FanOf::NextRecord`] is where a record of that day will be measured: the residual
-//! of a single model is part of it, the fit's uncertainty is Student's t instead of normal, and from the standing record on nothing
+//! of a single model is part of it (which takes two degrees of freedom: with fewer the fan is the trend's), the fit's uncertainty is Student's t instead of normal, and from the standing record on nothing
 //! lies below it. A fitted exponential has this in closed form, with the fit to all models near the record
 //! ([`next_record`]). Every other law takes its draws: each draw's normals, but for what was set by hand, are multiplied by √(ν/χ²),
 //! which makes them jointly t; draws that have not passed the record M by a day are left out of that day's quantiles, and a length
@@ -250,6 +250,15 @@ pub struct Engine {
     later_rate: Vec<f64>,
     values: Vec<f64>,
     widths: Option<Widths>,
+    laws: Option<Compared>,
+}
+
+/// How well the laws fit, kept while the points and the break date stay.
+#[derive(Clone, Debug)]
+struct Compared {
+    fitted: Vec<(f64, f64)>,
+    at: f64,
+    laws: Vec<LawFit>,
 }
 
 /// What makes each draw's normals jointly t.
@@ -295,6 +304,9 @@ impl Widths {
     }
 }
 
+/// Degrees of freedom that a forecast of single models needs.
+const LEAST_DF: f64 = 2.0;
+
 /// Level at the anchor (log2 minutes) and doublings a day (for a broken law: before and after).
 const LEVEL: usize = 0;
 const RATE: usize = 1;
@@ -330,15 +342,16 @@ impl Joint {
 
     /// Where a model released on a day will be measured: the law's value with the residual of a single model and the uncertainty of
     /// level and rates to the first order (the delta method), Student's t. Exact for a fitted exponential. `None` without
-    /// residuals, and from a singularity on.
+    /// at least two degrees of freedom, and from a singularity on.
     pub fn predictive(&self, day: f64) -> Option<Predictive> {
         let mean = self.central.log2_minutes(day);
         let residual = self.spread.residual?;
         let scale = (self.variance(day) + residual * residual).sqrt();
+        let df = self.spread.df.filter(|df| *df >= LEAST_DF)?;
         (mean.is_finite() && scale.is_finite() && scale > 0.0).then_some(Predictive {
             mean,
             scale,
-            df: self.spread.df?,
+            df,
         })
     }
 
@@ -450,7 +463,7 @@ impl Engine {
         let last = last_day(&inputs.points, &status);
         let dates = dates(inputs.start, inputs.end);
         let mut forecast = Forecast {
-            laws: compare(&fitted, inputs.compare_break),
+            laws: self.compared(&fitted, inputs.compare_break),
             status,
             trend,
             central: None,
@@ -472,8 +485,10 @@ impl Engine {
             .collect();
         forecast.central = Some(central);
         forecast.shift = inputs.test.shift(1.0 / central.dt);
-        // Without residuals there is nothing that a single model could scatter by.
-        if inputs.fan == FanOf::NextRecord && spread.residual.is_some() {
+        // Without residuals there is nothing that a single model could scatter by; of one degree of freedom t has no mean, and says
+        // nothing that could be drawn.
+        let told = spread.residual.is_some() && spread.df.is_some_and(|df| df >= LEAST_DF);
+        if inputs.fan == FanOf::NextRecord && told {
             let standing = Record::standing(&inputs.points, &inputs.filter);
             forecast.record = standing.map(|record| Record {
                 level: record.level + forecast.shift,
@@ -486,8 +501,9 @@ impl Engine {
             forecast.bands = fan(&forecast.dates, seen, |i| {
                 next.band(forecast.dates[i], &tau)
             });
-            let reached = |minutes: &f64| Milestone::new(*minutes, next.arrival(log2_of(*minutes)));
-            forecast.milestones = inputs.milestones.iter().map(reached).collect();
+            forecast.milestones = each_once(&inputs.milestones, |minutes| {
+                Milestone::new(minutes, next.arrival(log2_of(minutes)))
+            });
             return forecast;
         }
         self.draw(inputs, &central, &spread, forecast.record.is_some());
@@ -496,12 +512,21 @@ impl Engine {
             self.date_draws(&central, record.level);
             Passed::of(record, &self.values, &mut self.selector)
         });
-        forecast.milestones = inputs
-            .milestones
-            .iter()
-            .map(|minutes| self.milestone(&central, *minutes, passed.as_ref()))
-            .collect();
+        forecast.milestones = each_once(&inputs.milestones, |minutes| {
+            self.milestone(&central, minutes, passed.as_ref())
+        });
         forecast
+    }
+
+    fn compared(&mut self, fitted: &[(f64, f64)], at: f64) -> Vec<LawFit> {
+        let kept = self.laws.take();
+        let kept = kept.filter(|kept| kept.fitted == fitted && kept.at == at);
+        let kept = kept.unwrap_or_else(|| Compared {
+            fitted: fitted.to_vec(),
+            at,
+            laws: compare(fitted, at),
+        });
+        self.laws.insert(kept).laws.clone()
     }
 
     fn draw(&mut self, inputs: &Inputs, central: &Curve, spread: &Spread, record: bool) {
@@ -703,6 +728,16 @@ impl Engine {
     }
 }
 
+/// The milestones of these lengths; one that is asked for twice is computed once.
+fn each_once(lengths: &[f64], mut milestone: impl FnMut(f64) -> Milestone) -> Vec<Milestone> {
+    let mut all: Vec<Milestone> = Vec::with_capacity(lengths.len());
+    for minutes in lengths {
+        let known = all.iter().find(|m| m.minutes == *minutes).cloned();
+        all.push(known.unwrap_or_else(|| milestone(*minutes)));
+    }
+    all
+}
+
 /// Whether the curve is what the points give.
 fn is_fitted(inputs: &Inputs) -> bool {
     inputs.shape == Shape::Exponential && inputs.dt.is_none() && inputs.h0.is_none()
@@ -780,38 +815,42 @@ impl Passed {
 
     /// The distribution of a date among the draws that have passed the record by then.
     fn arrival(&self, dates: &[f64], selector: &mut Selector) -> Arrival {
-        let whole = Arrival::of(dates, selector);
         if self.ever <= 0.0 {
             return Arrival::NEVER;
         }
-        let never = 1.0 - (1.0 - whole.never) / self.ever;
-        let guess = (whole.dots[0], whole.p50);
+        let reach = dates.iter().filter(|day| day.is_finite()).count();
+        let never = 1.0 - reach as f64 / dates.len() as f64 / self.ever;
+        let finite = || dates.iter().take(64).filter(|day| day.is_finite());
+        let guess = (
+            finite().copied().fold(f64::INFINITY, f64::min),
+            finite().copied().fold(f64::NEG_INFINITY, f64::max),
+        );
         Arrival::from_quantiles(never.max(0.0), |probs, out| {
-            // From the day of the record up: a later day has more draws past the record, and asks for more past the length.
-            out.fill(self.record.day);
+            // From the dates of all draws down: an earlier day has fewer draws past the record, and asks for fewer past the length.
+            // A length far above the record finds all of them past it at once.
+            let mut asked = [0.0; DOTS + 3];
+            asked.copy_from_slice(probs);
             for _ in 0..Self::ROUNDS {
-                let wanted: Vec<f64> = probs
-                    .iter()
-                    .zip(out.iter())
-                    .map(|(p, day)| p * self.share(day.min(f64::MAX)))
-                    .collect();
-                let mut next = [0.0; DOTS + 3];
-                selector.quantiles(dates, &wanted, guess, &mut next);
-                let mut moved = false;
-                for (day, next) in out.iter_mut().zip(next) {
-                    let next = next.max(self.record.day);
-                    moved |= next - *day > 0.5;
-                    *day = next;
+                selector.quantiles(dates, &asked, guess, out);
+                let mut moved = 0.0_f64;
+                for ((asked, p), day) in asked.iter_mut().zip(probs).zip(out.iter_mut()) {
+                    *day = day.max(self.record.day);
+                    let next = p * self.share(*day);
+                    moved = moved.max(libm::fabs(next - *asked));
+                    *asked = next;
                 }
-                if !moved {
+                if moved < Self::STILL {
                     break;
                 }
             }
         })
     }
 
+    /// Below this change of a probability a date stands.
+    const STILL: f64 = 1e-3;
+
     /// Rounds until the dates stand; each brings them closer by the share of draws that are not yet past the record.
-    const ROUNDS: usize = 12;
+    const ROUNDS: usize = 8;
 }
 
 /// Settles every value in force and the distribution around them; `None` when nothing anchors the curve.

@@ -2,8 +2,7 @@
 
 use crate::{
     assumptions::Assumptions,
-    date,
-    evidence::{points, sources},
+    evidence::{editions::Edition, points},
     i18n::{
         Lang,
         format::{
@@ -152,7 +151,7 @@ fn measured_by(day: f64, assumptions: &Assumptions, lang: Lang) -> Option<String
             "（METRが信頼できないとする16時間超）",
         ));
     }
-    let table = sources::get("metr").and_then(|source| date::parse(&source.date));
+    let table = Some(Edition::May2026.published());
     if let Some(end) = table.filter(|end| *end < day) {
         said.push_str(&localized_fmt(
             lang,

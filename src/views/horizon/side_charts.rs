@@ -56,8 +56,8 @@ fn track(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
     };
     let title = localized(
         lang,
-        "Bars: forecast (50, 80, 95%). Dots: measured",
-        "棒：予測（50・80・95%）、点：測定値",
+        "Bars: forecast (50, 80, 95%). Dots: measured, with its own 95%",
+        "棒：予測（50・80・95%）、点：測定値とその95%区間",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     let half = margin * 0.12;
@@ -80,7 +80,9 @@ fn track(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
         .map(|(index, step)| DataPoint {
             index,
             at: (step.day, fast::exp2(step.outcome)),
-            range: None,
+            range: outcome
+                .estimate(&outcome.data.points[step.index])
+                .and_then(|estimate| estimate.range),
             weight: FitRole::Full,
         })
         .collect();

@@ -1,10 +1,12 @@
 //! What the horizon view says about METR's figures, its own record and its critics.
 
+use expect_test::expect_file;
 use proptest::prelude::*;
 
 use crate::{
     approx::{assert_near, day},
     panels::{panel_of, study},
+    snapshot::{bare, check, texts},
     strategies,
 };
 use doublings::{
@@ -53,7 +55,7 @@ fn each_edition_gives_its_published_fit() {
 fn a_backtest_may_use_the_edition_of_its_time_and_says_which() {
     let at = |query: &str| {
         let panel = panel_of(query, Lang::En);
-        panel.picture(&crate::snapshot::bare((960.0, 500.0))).scene
+        panel.picture(&bare((960.0, 500.0))).scene
     };
     assert_eq!(
         days("asof=2026-02-01&vintage=1"),
@@ -68,7 +70,7 @@ fn a_backtest_may_use_the_edition_of_its_time_and_says_which() {
     let panel = panel_of("asof=2026-02-01&vintage=1", Lang::En);
     assert!(note(&panel, "edition of that time").contains("29 Jan"));
     let scene = at("asof=2026-02-01&vintage=1");
-    let texts = crate::snapshot::texts(&scene);
+    let texts = texts(&scene);
     assert!(texts.iter().any(|t| t.contains("29 Jan")), "{texts:?}");
 }
 
@@ -192,10 +194,13 @@ fn the_track_record_stands_beside_the_chart() {
             .find(|s| s.key == "track")
             .expect("a chart");
         assert_eq!(side.table.as_ref().map(|t| t.rows.len()), Some(11));
-        let picture = panel.side_picture(0, &crate::snapshot::bare((480.0, 300.0)));
+        let picture = panel.side_picture(0, &bare((480.0, 300.0)));
         let scene = picture.expect("a picture").scene;
-        let texts = crate::snapshot::texts(&scene);
+        let texts = texts(&scene);
         assert!(texts.iter().any(|t| t.contains("Opus 4.6")), "{texts:?}");
+        if lang == Lang::En {
+            check(&scene, &expect_file!["snapshots/horizon_track.svg"]);
+        }
     }
     // Distances of the table: those of the law's own forecast (1.59 for o1-preview, 1.14 for Mythos Preview).
     let table = panel_of("", Lang::En).side_charts[0]
