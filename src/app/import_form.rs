@@ -24,7 +24,7 @@ use crate::{
         points::{self, Dataset, Import},
         problem::Problem,
     },
-    i18n::{ui::Ui, words},
+    i18n::{Lang, format::localized, ui::Ui, words},
 };
 
 /// Files above this many bytes are not read.
@@ -76,8 +76,8 @@ pub fn ImportForm(app: App) -> Vec<El> {
         .attr("accept", ".csv,.tsv,.txt,text/csv")
         .on(ev::change, chosen);
     vec![
-        p().child(move || app.text(own(app).help)),
-        pre().class("example").child(move || own(app).example),
+        p().child(move || help(own(app).key, app.lang.get())),
+        pre().class("example").child(move || example(own(app).key)),
         div()
             .class("drop")
             .class(("over", move || over.get()))
@@ -101,6 +101,32 @@ pub fn ImportForm(app: App) -> Vec<El> {
             .attr("role", "status")
             .child(move || OutcomeMessage(app, &outcome.get())),
     ]
+}
+
+/// What the table has to have.
+const fn help(key: Key, lang: Lang) -> &'static str {
+    if key.index() == Key::Shares.index() {
+        localized(
+            lang,
+            "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
+            "name・date・share（%）の列をもつCSVの表です（区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+        )
+    } else {
+        localized(
+            lang,
+            "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
+            "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+        )
+    }
+}
+
+/// What it looks like.
+const fn example(key: Key) -> &'static str {
+    if key.index() == Key::Shares.index() {
+        "name,date,share,low,high\nTeam,2025-03-01,12%,8%,20%\nTeam,2026-01-15,55%,,"
+    } else {
+        "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,"
+    }
 }
 
 /// How the table of the view at hand is read.

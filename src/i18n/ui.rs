@@ -135,8 +135,6 @@ pub enum Ui {
     Story,
     /// Its heading.
     StoryTitle,
-    /// What it is for.
-    StoryHelp,
     /// Adds what the page shows.
     StoryAdd,
     /// Its main chart.
@@ -305,10 +303,6 @@ pub enum Ui {
     Sources,
     /// Fold for a person's own points.
     Import,
-    /// What a table of task lengths must look like.
-    ImportLengths,
-    /// What a table of code shares must look like.
-    ImportShares,
     /// Chooses a file.
     ImportFile,
     /// Or drops it.
@@ -439,10 +433,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Present => ("Present", "発表モード"),
         Ui::Story => ("Story…", "ストーリー…"),
         Ui::StoryTitle => ("A story of your own", "自分のストーリー"),
-        Ui::StoryHelp => (
-            "Scenes that the presentation steps through, each with a sentence if you write one. The story is part of the page's link.",
-            "発表モードで順に見せる場面です。それぞれに文を付けられます。ストーリーはページのリンクに含まれます。",
-        ),
         Ui::StoryAdd => ("Add what is shown", "今の表示を追加"),
         Ui::StoryChart => ("Main chart", "メインの図"),
         Ui::StoryAddPins => ("Add the pins", "ピンを追加"),
@@ -581,14 +571,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::Method => ("How this is computed", "計算のしかた"),
         Ui::Sources => ("Sources", "出典"),
         Ui::Import => ("Your own points", "自分のデータ"),
-        Ui::ImportLengths => (
-            "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
-            "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
-        ),
-        Ui::ImportShares => (
-            "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
-            "name・date・share（%）の列をもつCSVの表です（区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
-        ),
         Ui::ImportFile => ("Choose a file", "ファイルを選ぶ"),
         Ui::ImportDrop => ("or drop it here", "またはここにドロップ"),
         Ui::ImportPaste => ("Or paste the table", "または表を貼り付ける"),

@@ -23,7 +23,11 @@ use crate::{
         codec::Pin,
         scene::{MOST_SCENES, Scene},
     },
-    i18n::{format::localized_fmt, ui::Ui, words},
+    i18n::{
+        format::{localized, localized_fmt},
+        ui::Ui,
+        words,
+    },
     story::{
         self,
         file::{self, Refusal},
@@ -122,7 +126,13 @@ fn StoryDialog(app: App) -> El {
                     .id("story-close")
                     .class("button"),
             )),
-            Words(app, p, Ui::StoryHelp).class("small"),
+            p().class("small").child(move || {
+                localized(
+                    app.lang.get(),
+            "Scenes that the presentation steps through, each with a sentence if you write one. The story is part of the page's link.",
+            "発表モードで順に見せる場面です。それぞれに文を付けられます。ストーリーはページのリンクに含まれます。",
+                )
+            }),
             list::Scenes(app),
             adds,
             takes,
