@@ -7,7 +7,6 @@
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 use crate::{
-    assumptions::{codec::Link, registry::View},
     evidence::{
         Source,
         editions::{self, Edition},
@@ -52,14 +51,6 @@ static TABLE: Lazy = Lazy {
     #[cfg(target_arch = "wasm32")]
     host: api::HOST,
 };
-
-/// Whether a link shows what waits.
-pub fn is_needed(link: &Link) -> bool {
-    link.view != View::default()
-        || !link.pins.is_empty()
-        || views::horizon::edition(&link.assumptions)
-            .is_some_and(|edition| edition != Edition::May2026)
-}
 
 /// The table, for whatever is reached only once it is there.
 ///

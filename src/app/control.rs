@@ -118,7 +118,11 @@ fn Hint(app: App, key: Key) -> El {
     };
     details().class("hint").child((
         summary().id(&["h-", param.name].concat()).sentence(line),
-        p().child(OriginLine(app, key)),
+        p().child(move || {
+            // The sources wait.
+            app.is_whole.with(|_| ());
+            OriginLine(app, key)
+        }),
         view_links::ViewLinks(app, key),
         evidence::SourceLink(app, key),
     ))

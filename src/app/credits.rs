@@ -16,7 +16,6 @@ use crate::{
         Lang,
         format::{localized, localized_fmt, published},
     },
-    lazy,
 };
 
 /// The sources of the view by their short names, and the edition of the data.
@@ -24,7 +23,7 @@ pub fn Credits(app: App) -> El {
     let shown = memo(move || {
         let (lang, ids) = app.panel.with(|panel| (panel.lang, panel.credits()));
         // The sources wait.
-        (lang, ids, lazy::loaded().is_some())
+        (lang, ids, app.is_whole.get())
     });
     p().id("credits").child(move || {
         let (lang, ids, _) = shown.get();

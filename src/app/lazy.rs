@@ -74,7 +74,7 @@ pub fn fetch_when_idle(app: App) {
         Timeout::new(IDLE, move || {
             leptos::task::spawn_local(async move {
                 if lazy::load().await.is_some() {
-                    app.recompute();
+                    app.complete();
                 }
             });
         })

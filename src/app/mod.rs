@@ -60,7 +60,7 @@ pub fn mount() {
     crash::install();
     let (address, link, _) = Address::read();
     let own = address::own().is_some();
-    if crate::lazy::is_needed(&link) || address.presents().is_some() || own {
+    if crate::views::waits_for(&link) || address.presents().is_some() || own {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
             let is_missing = crate::lazy::load().await.is_none();

@@ -160,18 +160,7 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
     let mut numbers = panel.numbers();
     let finite = |v: f64| v.is_finite().then_some(v);
     let iso = |day: f64| day.is_finite().then(|| date::iso(day));
-    let last = PROBS.len() - 1;
-    let mut bands = Vec::new();
-    if let Some(fan) = numbers.series.iter().find(|s| !s.quantiles.is_empty()) {
-        for (level, low) in [(50, 2), (80, 1), (95, 0)] {
-            let edge = |k: usize| points(fan, |i| fan.quantiles[i][k]);
-            bands.push(Band {
-                level,
-                lower: edge(low),
-                upper: edge(last - low),
-            });
-        }
-    }
+    let bands = bands(&numbers);
     numbers.series.extend(panel.pinned_series());
     let level = |unit: &str, level: f64| (panel.unit() == unit && level > 0.0).then_some(level);
     Document {
@@ -263,6 +252,38 @@ fn data(points: &[numbers::Point], level: &dyn Fn(&str, f64) -> Option<f64>) -> 
             status: point.status,
         })
         .collect()
+}
+
+/// The intervals of the first series that has some.
+fn bands(numbers: &numbers::Numbers) -> Vec<Band> {
+    let Some(fan) = numbers.series.iter().find(|s| !s.quantiles.is_empty()) else {
+        return Vec::new();
+    };
+    let last = PROBS.len() - 1;
+    let band = |(level, low): (u32, usize)| {
+        // A band has two ends: beyond a singularity neither is written.
+        let both = |i: usize| {
+            [low, last - low]
+                .map(|k| fan.quantiles[i][k])
+                .iter()
+                .all(|q| q.is_finite())
+        };
+        let edge = |k: usize| {
+            points(fan, |i| {
+                if both(i) {
+                    fan.quantiles[i][k]
+                } else {
+                    f64::NAN
+                }
+            })
+        };
+        Band {
+            level,
+            lower: edge(low),
+            upper: edge(last - low),
+        }
+    };
+    [(50, 2), (80, 1), (95, 0)].map(band).into()
 }
 
 fn points(series: &numbers::Series, value: impl Fn(usize) -> f64) -> Points {

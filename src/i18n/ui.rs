@@ -95,12 +95,8 @@ pub enum Ui {
     Pixels,
     /// Follows the size of a picture made of lines.
     AnySize,
-    /// What slides are instead of a picture.
-    SlidesBelow,
     /// The permalink as a code.
     QrCode,
-    /// It is too long for one.
-    QrTooLong,
     /// Saves what the dialog shows.
     Save,
     /// The picture is in the clipboard.
@@ -149,10 +145,6 @@ pub enum Ui {
     StoryOpen,
     /// Removes all scenes.
     StoryClear,
-    /// A file is no story.
-    StoryNone,
-    /// A story without scenes.
-    StoryEmpty,
     /// The sentence of a scene.
     SceneSentence,
     /// Moves a scene towards the beginning.
@@ -193,8 +185,6 @@ pub enum Ui {
     Height,
     /// The origin that may exchange messages.
     EmbedOrigin,
-    /// The text is no origin.
-    NotAnOrigin,
     /// The markup.
     EmbedSnippet,
     /// Copies the markup.
@@ -389,15 +379,7 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
             ", sharp at any size; texts stay texts",
             "（拡大しても鮮明。文字は文字のまま）",
         ),
-        Ui::SlidesBelow => (
-            "Slides with charts that can be edited, always 16:9 and light",
-            "編集できるグラフのスライド（16:9・ライトのみ）",
-        ),
         Ui::QrCode => ("Link as a QR code", "リンクの QR コードを入れる"),
-        Ui::QrTooLong => (
-            "This link is too long for a QR code, which is left out. Fewer pins make it shorter.",
-            "リンクが長すぎるため、QR コードは入りません。ピン留めを減らすと短くなります。",
-        ),
         Ui::Save => ("Save", "保存"),
         Ui::PictureCopied => (
             "Picture copied. Paste it into a slide or a document.",
@@ -440,14 +422,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::StorySave => ("Save as file", "ファイルに保存"),
         Ui::StoryOpen => ("Open file", "ファイルを開く"),
         Ui::StoryClear => ("Remove all", "すべて削除"),
-        Ui::StoryNone => (
-            "This file is not a story. Nothing has changed.",
-            "ストーリーのファイルではありません。内容は変わっていません。",
-        ),
-        Ui::StoryEmpty => (
-            "This story has no scenes. Nothing has changed.",
-            "このストーリーには場面がありません。内容は変わっていません。",
-        ),
         Ui::SceneSentence => (
             "Sentence (if empty, that of the view)",
             "文（なければビューの文）",
@@ -473,10 +447,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::EmbedOrigin => (
             "Exchange messages with pages of this origin (optional)",
             "メッセージをやり取りするページのオリジン（任意）",
-        ),
-        Ui::NotAnOrigin => (
-            "An origin is a scheme and a host without a path, such as https://example.org. Left out for now.",
-            "オリジンは https://example.org のように、スキームとホストだけで書きます。まだ反映していません。",
         ),
         Ui::EmbedSnippet => ("HTML for your page", "ページに貼る HTML"),
         Ui::EmbedCopy => ("Copy the HTML", "HTML をコピー"),

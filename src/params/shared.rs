@@ -21,7 +21,7 @@ params! {
             ("METR 1.1, May 2026", "METR 1.1（2026年5月）"),
             ("Quoted from Anthropic", "Anthropicの引用値"),
             ("My points", "自分のデータ"),
-            ("METR 1.0", "METR 1.0"),
+            ("METR 1.0", "METR 1.0版"),
             ("METR 1.1, January 2026", "METR 1.1（2026年1月）")
         ];
     /// Success level.

@@ -17,13 +17,12 @@ pub use panel::{
     Details, Drawing, Panel, Paragraph, SideChart, Table, TextSpan, Tile, plain, spans,
 };
 pub use session::{Session, Study, ViewSession};
-pub use waiting::{Report, WAITING, Waiting};
+pub use waiting::{Report, WAITING, Waiting, waits_for};
 
 use std::any::Any;
 
 use crate::{
     assumptions::{Assumptions, registry::Key},
-    evidence::editions::Edition,
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
     params::Declared,
@@ -113,11 +112,6 @@ views! {
     Rules = rules: "What rules follow, and what a cut-off costs.",
     Queues = queues: "Whether what is found can be dealt with.",
     Evidence = evidence: "What all of this rests on, and what is said to follow.",
-}
-
-/// Whether points are wanted of an edition before the latest, which waits.
-pub fn wants_older_points(assumptions: &Assumptions) -> bool {
-    horizon::edition(assumptions).is_some_and(|edition| edition != Edition::May2026)
 }
 
 impl View {

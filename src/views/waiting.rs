@@ -15,7 +15,11 @@ use super::{
     session::Pins,
 };
 use crate::{
-    assumptions::{codec::Pin, registry::Key},
+    assumptions::{
+        codec::{Link, Pin},
+        registry::Key,
+    },
+    evidence::editions::Edition,
     figure::chart::Spec,
     i18n::Lang,
     lazy,
@@ -84,6 +88,14 @@ pub const WAITING: Waiting = Waiting {
     pins: || Box::<compare::Cache>::default(),
     overlay: Panel::overlay,
 };
+
+/// Whether a link shows what waits: another view, pins, or points of an edition before the latest.
+pub fn waits_for(link: &Link) -> bool {
+    let edition = horizon::edition(&link.assumptions);
+    link.view != View::default()
+        || !link.pins.is_empty()
+        || edition.is_some_and(|edition| edition != Edition::May2026)
+}
 
 fn entries() -> &'static [Entry] {
     &lazy::get().views.entries

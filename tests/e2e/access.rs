@@ -145,6 +145,10 @@ fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
     for query in ["", "?view=code", "?view=branches&pz=1"] {
         let page = Page::open(query);
         page.unfold("more");
+        page.wait_until(
+            "all of it is there",
+            "document.querySelector('[data-extra]')",
+        );
         assert_eq!(reached(&page), json!([]), "{query}");
     }
 }

@@ -36,7 +36,7 @@ fn weights_always_sum_to_a_hundred() {
     type_in(&page, "w1", "100");
     page.settle();
     assert_eq!(weights(&page), [100.0, 0.0, 0.0]);
-    assert!(page.find("#headline").text().contains("flattens"));
+    assert!(page.find("#headline").text().contains("plateau"));
     page.find("#undo").click();
     page.settle();
     assert_eq!(weights(&page), moved);

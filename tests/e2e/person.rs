@@ -68,6 +68,10 @@ impl Page {
 
     /// Opens a fold.
     pub fn unfold(&self, id: &str) {
+        self.wait_until(
+            "the fold is there",
+            &format!("document.querySelector('#{id}:not([hidden])')"),
+        );
         self.find(&format!("#{id} > summary")).click();
         self.wait_until(
             "the fold is open",

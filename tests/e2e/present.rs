@@ -96,7 +96,7 @@ fn without_the_whole_screen_the_presentation_fills_the_window() {
     );
     page.keys(Key::Left + "");
     page.wait_for_step("1 / 9");
-    assert!(page.said().contains("4%"));
+    assert!(page.said().contains("2 to 6%"));
     page.keys(Key::Escape + "");
     page.wait_until_left();
     page.wait_until(

@@ -23,7 +23,7 @@ use crate::{
         embed::{self, Options},
         registry::{Key, REGISTRY},
     },
-    i18n::{Lang, params, ui::Ui},
+    i18n::{Lang, format::localized, params, ui::Ui},
     render::svg,
     views,
 };
@@ -293,7 +293,8 @@ fn OriginField(app: App, choice: Choice) -> El {
         .attr("role", "status")
         .child(move || {
             if wrong() {
-                app.text(Ui::NotAnOrigin)
+                localized(app.lang.get(), "An origin is a scheme and a host without a path, such as https://example.org. Left out for now.",
+            "オリジンは https://example.org のように、スキームとホストだけで書きます。まだ反映していません。")
             } else {
                 ""
             }

@@ -105,7 +105,7 @@ fn hear(talk: &Rc<Talk>, message: JsValue) {
                 talk.refuse(Ui::NotLoaded);
             } else {
                 if needs {
-                    talk.app.recompute();
+                    talk.app.complete();
                 }
                 talk.answer(&message);
             }
@@ -119,7 +119,7 @@ fn needs_lazy(message: &JsValue) -> bool {
     match text_of(message, "type").as_deref() {
         Some("doublings:set") => field(message, "query")
             .and_then(|query| short(&query))
-            .is_some_and(|query| crate::lazy::is_needed(&codec::parse(&query).0)),
+            .is_some_and(|query| crate::views::waits_for(&codec::parse(&query).0)),
         Some("doublings:snapshot") => true,
         _ => false,
     }

@@ -17,7 +17,7 @@ use crate::{
     },
     export::picture::{Look, SHAPES},
     figure::theme::Theme,
-    i18n::ui::Ui,
+    i18n::{format::localized, ui::Ui},
     number, render,
 };
 
@@ -69,7 +69,12 @@ impl Choice {
     fn extent(self, app: App) -> String {
         let (width, height) = self.look().size;
         if self.is(PPTX) {
-            return app.text(Ui::SlidesBelow).to_owned();
+            return localized(
+                app.lang.get(),
+                "Slides with charts that can be edited, always 16:9 and light",
+                "編集できるグラフのスライド（16:9・ライトのみ）",
+            )
+            .to_owned();
         }
         let svg = self.is(SVG);
         let scale = if svg { 1.0 } else { self.scale() };
@@ -171,7 +176,8 @@ fn PictureForm(app: App, choice: Choice) -> El {
         flag("picture-qr", Ui::QrCode, choice.qr),
         p().class("error").attr("role", "status").child(move || {
             let words = if choice.is_without_code(app) {
-                app.text(Ui::QrTooLong)
+                localized(app.lang.get(), "This link is too long for a QR code, which is left out. Fewer pins make it shorter.",
+            "リンクが長すぎるため、QR コードは入りません。ピン留めを減らすと短くなります。")
             } else {
                 ""
             };

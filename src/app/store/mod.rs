@@ -29,7 +29,7 @@ use crate::{
         ui::{self, Ui},
     },
     lazy,
-    views::{Panel, Session, Study},
+    views::{self, Panel, Session, Study},
 };
 use address::Address;
 use dialog::Dialog;
@@ -63,6 +63,8 @@ pub struct App {
     pub panel: RwSignal<Rc<Panel>, LocalStorage>,
     /// The last values of the parameters that follow the fit while they were following it.
     pub fitted: RwSignal<[Option<f64>; Key::COUNT]>,
+    /// Whether what waits is there, with the sources and the rest of the first view.
+    pub is_whole: RwSignal<bool>,
     /// The passing message.
     pub toast: RwSignal<Option<Toast>>,
     /// What the live region says.
@@ -166,6 +168,7 @@ impl App {
             system_dark: RwSignal::new(preferences::system_dark()),
             panel: RwSignal::new_local(Rc::new(panel)),
             fitted: RwSignal::new([None; Key::COUNT]),
+            is_whole: RwSignal::new(lazy::loaded().is_some()),
             toast: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             readout: RwSignal::new(None),
@@ -264,7 +267,7 @@ impl App {
             let after = self
                 .runtime
                 .with_value(|r| r.document.link_after(action.clone()));
-            !lazy::is_needed(&after)
+            !views::waits_for(&after)
         };
         if is_ready {
             self.act_now(action);
@@ -376,13 +379,20 @@ impl App {
         }
         leptos::task::spawn_local(async move {
             if lazy::load().await.is_some() {
-                // What of the first view has waited for it too.
-                self.recompute();
+                self.complete();
                 act(self);
             } else {
                 self.say_missing();
             }
         });
+    }
+
+    /// Shows what of the page has waited for the rest.
+    pub fn complete(self) {
+        if !self.is_whole.get_untracked() {
+            self.is_whole.set(true);
+            self.recompute();
+        }
     }
 
     /// Says that what waits could not be loaded.

@@ -261,7 +261,6 @@ fn read(app: App, said: Said, event: &web_sys::Event) {
         field.set_value("");
         let text = text.and_then(|text| text.as_string()).unwrap_or_default();
         let lang = app.lang.get_untracked();
-        let words = |ui| untrack(|| app.text(ui)).to_owned();
         match file::read(&text) {
             Ok((scenes, notices)) => {
                 app.tell(scenes);
@@ -271,8 +270,22 @@ fn read(app: App, said: Said, event: &web_sys::Event) {
                     .collect();
                 said.set(lines.join(" "));
             }
-            Err(Refusal::NoStory) => said.set(words(Ui::StoryNone)),
-            Err(Refusal::Empty) => said.set(words(Ui::StoryEmpty)),
+            Err(Refusal::NoStory) => said.set(
+                localized(
+                    app.lang.get_untracked(),
+                    "This file is not a story. Nothing has changed.",
+                    "ストーリーのファイルではありません。内容は変わっていません。",
+                )
+                .to_owned(),
+            ),
+            Err(Refusal::Empty) => said.set(
+                localized(
+                    app.lang.get_untracked(),
+                    "This story has no scenes. Nothing has changed.",
+                    "このストーリーには場面がありません。内容は変わっていません。",
+                )
+                .to_owned(),
+            ),
         }
     });
 }
