@@ -179,7 +179,12 @@ fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
         Outcome::Failed(why) => ("error", app.text(*why).to_owned(), [].as_slice()),
         Outcome::Problems(problems) => (
             "error",
-            app.text(Ui::ImportProblems).to_owned(),
+            localized(
+                app.lang.get(),
+                "The table could not be used. Nothing has changed.",
+                "この表は使えません。ページの内容は変わっていません。",
+            )
+            .to_owned(),
             problems.as_slice(),
         ),
     };

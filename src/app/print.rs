@@ -12,13 +12,19 @@ use super::{
 };
 use crate::{
     figure::{picture::Frame, theme::Theme},
-    i18n::ui::{self, Ui},
+    i18n::{
+        format::localized_fmt,
+        ui::{self, Ui},
+    },
     render,
     views::Panel,
 };
 
 /// The size of the printed picture: wide enough that its texts are as large as those around it.
 const PAPER: (f64, f64) = (1000.0, 600.0);
+
+/// More sources than this are counted.
+const MOST_SOURCES: usize = 16;
 
 /// Draws for paper when the browser asks.
 pub fn listen(app: App) {
@@ -38,6 +44,21 @@ pub fn listen(app: App) {
 /// Where it goes.
 pub fn PrintSheet() -> El {
     div().id("print-figure").attr("aria-hidden", "true")
+}
+
+/// The sources; how many they are where they would not fit.
+fn named(panel: &Panel) -> Vec<String> {
+    let sources = panel.sources();
+    if sources.len() <= MOST_SOURCES {
+        return sources;
+    }
+    let count = sources.len().to_string();
+    vec![localized_fmt(
+        panel.lang,
+        "{0} sources, named in the view's table",
+        "{0}件（この画面の表に記載）",
+        &[&count],
+    )]
 }
 
 fn contents(panel: &Panel) -> Vec<El> {
@@ -69,7 +90,7 @@ fn contents(panel: &Panel) -> Vec<El> {
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),
-        list(&mut panel.sources().iter()),
+        list(&mut named(panel).iter()),
         p().child(share::stamp().line(panel)),
     ]
 }

@@ -305,8 +305,6 @@ pub enum Ui {
     ImportDone,
     /// Follows that number.
     Points,
-    /// Heading of the problems in a table.
-    ImportProblems,
     /// The file could not be read by the browser.
     ImportUnreadable,
     /// The file is too large.
@@ -547,10 +545,6 @@ pub const fn text(lang: Lang, ui: Ui) -> &'static str {
         Ui::ImportRead => ("Use these points", "このデータを使う"),
         Ui::ImportDone => ("Points read: ", "読み込んだ点の数："),
         Ui::Points => (".", "。"),
-        Ui::ImportProblems => (
-            "The table could not be used. Nothing has changed.",
-            "この表は使えません。ページの内容は変わっていません。",
-        ),
         Ui::ImportUnreadable => (
             "The browser could not read the file.",
             "ブラウザーがファイルを読めませんでした。",

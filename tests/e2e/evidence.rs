@@ -181,7 +181,7 @@ fn claims_stand_beside_figures_and_a_preset_shows_what_they_would_mean() {
     page.find("[data-row='output.multiple'] .claim button")
         .click();
     page.wait_for_address("view=code&out=4");
-    assert_eq!(page.boxed("out"), "2");
+    assert_eq!(page.boxed("out"), "4");
     page.assert_quiet();
 }
 

@@ -32,8 +32,7 @@ fn the_first_view_needs_nothing_that_waits() {
     page.by_role("button", "Quoted: 4 months").click();
     page.settle();
     assert!(page.find_all("#notes li").is_empty(), "the notes wait");
-    block(&page, &[]);
-    page.goto("?v=2");
+    let page = Page::open("?v=2");
     page.wait_until(
         "it comes when the page rests",
         "document.querySelector('#notes li') && document.querySelector('[data-extra=track]')",

@@ -39,10 +39,11 @@ const MEANT: [(&str, &[&str]); 3] = [
         ],
     ),
     (
-        "a pin is computed as its view is, and a view's report names what it has of pins",
+        "a pin is computed as its view is, a view's report names what it has of pins, and the rest of the first view waits",
         &[
             "views::compare",
             "views::evidence::consequences",
+            "views::horizon",
             "views::numbers",
             "views::session",
             "views::waiting",
