@@ -25,6 +25,16 @@ pub fn shortest(value: f64) -> String {
     plain(&digits(value))
 }
 
+/// The nearest multiple of a step above 0. A fraction of 1 is taken as what it is of 1, so that the result is the double that a person
+/// would write.
+pub fn to_step(value: f64, step: f64) -> f64 {
+    if step >= 1.0 {
+        return libm::round(value / step) * step;
+    }
+    let per_unit = libm::round(1.0 / step);
+    libm::round(value * per_unit) / per_unit
+}
+
 /// Ten to a power, exact from 0 to 22.
 pub fn power_of_ten(exponent: i32) -> f64 {
     let power = (0..exponent.unsigned_abs()).fold(1.0, |power, _| power * 10.0);

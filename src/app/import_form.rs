@@ -104,8 +104,8 @@ pub fn ImportForm(app: App) -> Vec<El> {
 }
 
 /// What the table has to have.
-const fn help(key: Key, lang: Lang) -> &'static str {
-    if key.index() == Key::Shares.index() {
+fn help(key: Key, lang: Lang) -> &'static str {
+    if key == Key::Shares {
         localized(
             lang,
             "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
@@ -121,8 +121,8 @@ const fn help(key: Key, lang: Lang) -> &'static str {
 }
 
 /// What it looks like.
-const fn example(key: Key) -> &'static str {
-    if key.index() == Key::Shares.index() {
+fn example(key: Key) -> &'static str {
+    if key == Key::Shares {
         "name,date,share,low,high\nTeam,2025-03-01,12%,8%,20%\nTeam,2026-01-15,55%,,"
     } else {
         "name,date,minutes,low,high\nModel A,2025-03-01,45,20,90\nModel B,2026-01-15,240,,"

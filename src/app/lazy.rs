@@ -68,23 +68,16 @@ pub fn page() -> &'static LazyPage {
 /// Milliseconds after which the page has come to rest.
 const IDLE: u32 = 800;
 
-/// Fetches it once the page rests, and shows what of the view has waited for it.
+/// Asks for it once the page rests.
 pub fn fetch_when_idle(app: App) {
     if lazy::loaded().is_none() {
-        Timeout::new(IDLE, move || {
-            leptos::task::spawn_local(async move {
-                if lazy::load().await.is_some() {
-                    app.complete();
-                }
-            });
-        })
-        .forget();
+        Timeout::new(IDLE, move || prefetch(app)).forget();
     }
 }
 
 /// Asks for it, without waiting.
-pub fn prefetch() {
-    leptos::task::spawn_local(async {
-        lazy::load().await;
+pub fn prefetch(app: App) {
+    leptos::task::spawn_local(async move {
+        app.load().await;
     });
 }

@@ -110,9 +110,9 @@ fn ViewTab(app: App, target: View) -> El {
     a().attr("href", move || view_links::href(app, target))
         .attr("aria-current", here)
         .child(move || target.label(app.lang.get()))
-        .on(ev::pointerenter, |_| lazy::prefetch())
-        .on(ev::focus, |event| {
-            lazy::prefetch();
+        .on(ev::pointerenter, move |_| lazy::prefetch(app))
+        .on(ev::focus, move |event| {
+            lazy::prefetch(app);
             // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
             let tab = dom::target::<HtmlElement>(&event);
             if let Some(tab) = tab.filter(|tab| tab.matches(":focus-visible").unwrap_or(false)) {
@@ -152,7 +152,7 @@ fn DownloadMenu(app: App) -> El {
         .class("menu")
         .id("download")
         .on(ev::keydown, escape)
-        .on(ev::toggle, |_| lazy::prefetch())
+        .on(ev::toggle, move |_| lazy::prefetch(app))
         .child((
             summary()
                 .class("button primary")

@@ -114,16 +114,7 @@ impl Track {
                     1.0 / (1.0 + libm::exp(logit(min) + (logit(max) - logit(min)) * part));
                 1.0 - round_significant(missing, DIGITS - 1)
             }
-            Rule::Step(step) => {
-                let value = min + f64::from(position) * step;
-                // Decimal steps, so that the value is written as short as it looks.
-                let per_unit = libm::round(1.0 / step);
-                if per_unit > 1.0 {
-                    libm::round(value * per_unit) / per_unit
-                } else {
-                    value
-                }
-            }
+            Rule::Step(step) => number::to_step(min + f64::from(position) * step, step),
         };
         Some(value.max(min).min(max))
     }

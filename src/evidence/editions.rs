@@ -130,7 +130,7 @@ impl Scoring {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date;
+    use crate::{date, evidence::facts};
 
     #[test]
     fn the_older_tables_have_no_problem_and_all_intervals() {
@@ -151,6 +151,25 @@ mod tests {
         assert_eq!(at("2026-01-29"), Edition::January2026);
         assert_eq!(at("2026-05-07"), Edition::January2026);
         assert_eq!(at("2026-05-08"), Edition::May2026);
+    }
+
+    #[test]
+    fn the_scorings_are_the_facts() {
+        let fact = |id: &str| facts::get(id).expect(id);
+        for (scoring, id) in [
+            (Scoring::Failures, "horizon.sol"),
+            (Scoring::LeftOut, "horizon.sol.dropped"),
+        ] {
+            let Estimate { mid, range } = scoring.point().p50;
+            let hours = |minutes: f64| minutes / 60.0;
+            assert_eq!(fact(id).value, Some(hours(mid)), "{id}");
+            let range = range.map(|(low, high)| (hours(low), hours(high)));
+            assert_eq!(fact(id).low.zip(fact(id).high), range, "{id}");
+            assert_eq!(date::parse(&fact(id).date_text), Some(scoring.point().day));
+        }
+        let (low, high) = Scoring::Range.point().p50.range.expect("a range");
+        assert_eq!(fact("horizon.sol").low, Some(low / 60.0));
+        assert_eq!(fact("horizon.sol.counted").value, Some(high / 60.0));
     }
 
     #[test]

@@ -264,9 +264,8 @@ fn bands(numbers: &numbers::Numbers) -> Vec<Band> {
         // A band has two ends: beyond a singularity neither is written.
         let both = |i: usize| {
             [low, last - low]
-                .map(|k| fan.quantiles[i][k])
                 .iter()
-                .all(|q| q.is_finite())
+                .all(|k| fan.quantiles[i][*k].is_finite())
         };
         let edge = |k: usize| {
             points(fan, |i| {

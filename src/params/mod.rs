@@ -105,16 +105,32 @@ pub struct ParamWords {
     pub choices: &'static [(&'static str, &'static str)],
 }
 
-/// The groups in the order of links and JSON, which is for ever: a new one goes to the end.
-pub const GROUPS: &[&[Param]] = &[
-    shared::PARAMS,
-    views::code::params::PARAMS,
-    views::branches::params::PARAMS,
-    views::economy::params::PARAMS,
-    views::access::params::PARAMS,
-    views::queues::params::PARAMS,
-    views::rules::params::PARAMS,
-    views::horizon::params::PARAMS,
+/// Lists the groups once, for what the page has of them from the start and for their words.
+macro_rules! groups {
+    ($($group:path),+ $(,)?) => {
+        /// The groups in the order of links and JSON, which is for ever: a new one goes to the end.
+        pub const GROUPS: &[&[Param]] = &[$({
+            use $group as group;
+            group::PARAMS
+        }),+];
+
+        /// The words of each group.
+        const GROUP_WORDS: &[&[ParamWords]] = &[$({
+            use $group as group;
+            group::WORDS
+        }),+];
+    };
+}
+
+groups![
+    shared,
+    views::code::params,
+    views::branches::params,
+    views::economy::params,
+    views::access::params,
+    views::queues::params,
+    views::rules::params,
+    views::horizon::params,
 ];
 
 /// The words of the first view's parameters: from which place in the registry on, and which.
@@ -125,16 +141,7 @@ pub const FIRST_WORDS: &[(usize, &[ParamWords])] = &[
 
 /// Those of all, by their place in the registry. For the table of what waits alone.
 pub static WORDS: [ParamWords; Key::COUNT] = {
-    let groups = [
-        shared::WORDS,
-        views::code::params::WORDS,
-        views::branches::params::WORDS,
-        views::economy::params::WORDS,
-        views::access::params::WORDS,
-        views::queues::params::WORDS,
-        views::rules::params::WORDS,
-        views::horizon::params::WORDS,
-    ];
+    let groups = GROUP_WORDS;
     let mut all = [shared::WORDS[0]; Key::COUNT];
     let (mut at, mut group) = (0, 0);
     while group < groups.len() {

@@ -114,6 +114,22 @@ views! {
     Evidence = evidence: "What all of this rests on, and what is said to follow.",
 }
 
+/// What each view declares in a field. Evaluated where it stands, so that nothing but that stands in the page.
+macro_rules! by_view {
+    ($field:ident, $type:ty) => {{
+        const ALL: [&$type; View::ALL.len()] = {
+            let mut all: [&$type; View::ALL.len()] = [&[]; View::ALL.len()];
+            let mut view = 0;
+            while view < View::ALL.len() {
+                all[View::ALL[view] as usize] = View::ALL[view].declared().$field;
+                view += 1;
+            }
+            all
+        };
+        ALL
+    }};
+}
+
 impl View {
     /// The name in the navigation.
     pub const fn label(self, lang: Lang) -> &'static str {
@@ -123,31 +139,12 @@ impl View {
 
     /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
     pub const fn main(self) -> &'static [Key] {
-        // Evaluated here, so that nothing but the lists of keys stands in the page.
-        const FIRST_SHOWN: [&[Key]; View::ALL.len()] = {
-            let mut all: [&[Key]; View::ALL.len()] = [&[]; View::ALL.len()];
-            let mut view = 0;
-            while view < View::ALL.len() {
-                all[View::ALL[view] as usize] = View::ALL[view].declared().first_shown;
-                view += 1;
-            }
-            all
-        };
-        FIRST_SHOWN[self as usize]
+        by_view!(first_shown, [Key])[self as usize]
     }
 
     /// Shared parameters that start elsewhere in this view than the registry says.
     pub const fn defaults(self) -> &'static [(Key, f64)] {
-        const DEFAULTS: [&[(Key, f64)]; View::ALL.len()] = {
-            let mut all: [&[(Key, f64)]; View::ALL.len()] = [&[]; View::ALL.len()];
-            let mut view = 0;
-            while view < View::ALL.len() {
-                all[View::ALL[view] as usize] = View::ALL[view].declared().defaults;
-                view += 1;
-            }
-            all
-        };
-        DEFAULTS[self as usize]
+        by_view!(defaults, [(Key, f64)])[self as usize]
     }
 }
 

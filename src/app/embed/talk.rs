@@ -100,13 +100,9 @@ fn hear(talk: &Rc<Talk>, message: JsValue) {
         loop {
             let next = talk.unanswered.borrow().front().cloned();
             let Some(message) = next else { break };
-            let needs = needs_lazy(&message) && crate::lazy::loaded().is_none();
-            if needs && crate::lazy::load().await.is_none() {
+            if needs_lazy(&message) && !talk.app.load().await {
                 talk.refuse(Ui::NotLoaded);
             } else {
-                if needs {
-                    talk.app.complete();
-                }
                 talk.answer(&message);
             }
             talk.unanswered.borrow_mut().pop_front();

@@ -15,9 +15,10 @@ use crate::{
             El,
             html::{button, canvas, dialog, div, h2, p, span},
         },
+        settings,
         store::App,
     },
-    figure::{picture::Frame, theme::Theme},
+    figure::picture::Frame,
     i18n::ui::{self, Ui},
     render,
     views::{self, Panel},
@@ -175,11 +176,10 @@ impl Stage {
             return;
         }
         let scale = (width / DRAWN.0).min(height / DRAWN.1).max(1.0);
-        let dark = untrack(|| app.is_dark());
         let frame = Frame {
             width: width / scale,
             height: height / scale,
-            theme: if dark { Theme::dark() } else { Theme::light() },
+            theme: settings::colours(app),
             title: false,
         };
         let index = panel.side_charts.iter().position(|e| e.key == *extra);

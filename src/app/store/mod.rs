@@ -378,8 +378,7 @@ impl App {
             return;
         }
         leptos::task::spawn_local(async move {
-            if lazy::load().await.is_some() {
-                self.complete();
+            if self.load().await {
                 act(self);
             } else {
                 self.say_missing();
@@ -387,12 +386,14 @@ impl App {
         });
     }
 
-    /// Shows what of the page has waited for the rest.
-    pub fn complete(self) {
-        if !self.is_whole.get_untracked() {
+    /// Waits for the rest of the page, and shows what has waited for it; whether it came.
+    pub async fn load(self) -> bool {
+        let came = lazy::load().await.is_some();
+        if came && !self.is_whole.get_untracked() {
             self.is_whole.set(true);
             self.recompute();
         }
+        came
     }
 
     /// Says that what waits could not be loaded.

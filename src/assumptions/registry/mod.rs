@@ -1,7 +1,7 @@
 //! Every parameter once: key, unit, range, scale, default and where the default comes from.
 
-use crate::params::GROUPS;
 pub use crate::views::View;
+use crate::{number, params::GROUPS};
 
 /// A parameter, by its place in the registry. Its [`name`](Param::name) is public and never changes meaning.
 ///
@@ -294,11 +294,7 @@ impl Param {
     /// The nearest value that a slider or a handle sets.
     pub fn stepped(&self, value: f64) -> f64 {
         let stepped = match self.kind {
-            Kind::Number { step, .. } if step >= 1.0 => libm::round(value / step) * step,
-            Kind::Number { step, .. } if step > 0.0 => {
-                let per_unit = libm::round(1.0 / step);
-                libm::round(value * per_unit) / per_unit
-            }
+            Kind::Number { step, .. } if step > 0.0 => number::to_step(value, step),
             _ => value,
         };
         self.nearest(stepped)

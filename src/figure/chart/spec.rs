@@ -262,6 +262,13 @@ pub enum FitRole {
     Full,
 }
 
+impl FitRole {
+    /// Full for what can be trusted, hollow for what cannot.
+    pub const fn of(is_trusted: bool) -> Self {
+        if is_trusted { Self::Full } else { Self::Hollow }
+    }
+}
+
 /// A point, named by [`About`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DataPoint {

@@ -212,3 +212,25 @@ pub fn chart(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
     ];
     Some(spec)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::facts;
+
+    #[test]
+    fn the_measurements_are_the_facts() {
+        let fact = |id: &str| facts::get(id).expect(id);
+        let near = |told: Option<f64>, used: f64| {
+            let told = told.expect("a figure");
+            assert!((told - used).abs() < 2e-3 * told, "{told} {used}");
+        };
+        near(fact("pace.loop").value, LOOP_GAIN[0] * 100.0);
+        near(fact("pace.today").value, LOOP_GAIN[1] * 100.0);
+        near(fact("pace.metr").value, SPEED_UP[0]);
+        let returns = fact("pace.returns");
+        for (told, used) in [returns.value, returns.low, returns.high].into_iter().zip(RETURNS) {
+            near(told, used);
+        }
+    }
+}

@@ -39,7 +39,7 @@ use crate::{
     },
 };
 pub use inputs::inputs;
-use inputs::jones;
+pub(super) use inputs::jones;
 
 /// Milestones are dated until the end of this year.
 const LAST_YEAR: f64 = 2100.0;

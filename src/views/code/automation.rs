@@ -117,11 +117,7 @@ pub fn chart(_: &CodeOutcome, lang: Lang) -> Spec {
             index,
             at: (figure.day, figure.share * 100.0),
             range: None,
-            weight: if figure.second_hand {
-                FitRole::Hollow
-            } else {
-                FitRole::Full
-            },
+            weight: FitRole::of(!figure.second_hand),
         })
         .collect();
     spec.about = Some(Box::new(Words(lang)));
@@ -189,5 +185,26 @@ pub fn table(lang: Lang) -> Table {
         head: common::head(lang, &names),
         rows: rows.collect(),
         numeric: vec![false, false, true, false],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{date, evidence::facts};
+
+    #[test]
+    fn the_figures_are_the_facts() {
+        let [before, led, _, with] = &FIGURES;
+        for (id, figure) in [
+            ("index.start", before),
+            ("index.led", led),
+            ("index.collaborates", with),
+        ] {
+            let fact = facts::get(id).expect(id);
+            assert_eq!(fact.value, Some(figure.share * 100.0), "{id}");
+            assert_eq!(date::parse(&fact.date_text), Some(figure.day), "{id}");
+            assert!(fact.sources.iter().all(|source| source.id == SOURCE), "{id}");
+        }
     }
 }

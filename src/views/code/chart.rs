@@ -126,11 +126,7 @@ fn points(outcome: &CodeOutcome) -> Vec<DataPoint> {
             index,
             at: (point.day, point.p50.mid),
             range: point.p50.range,
-            weight: if fitted {
-                FitRole::Full
-            } else {
-                FitRole::Hollow
-            },
+            weight: FitRole::of(fitted),
         })
         .collect()
 }

@@ -252,11 +252,7 @@ pub fn chart(outcome: &CodeOutcome, lang: Lang) -> Spec {
             index,
             at: (rung.day, rung.times),
             range: rung.range,
-            weight: if rung.shaky {
-                FitRole::Hollow
-            } else {
-                FitRole::Full
-            },
+            weight: FitRole::of(!rung.shaky),
         })
         .collect();
     spec.about = Some(Box::new(Words(lang)));
@@ -374,7 +370,27 @@ mod tests {
         super::{OF_BOUNDS, OF_SERIES},
         *,
     };
-    use crate::evidence::sources;
+    use crate::evidence::{facts, sources};
+
+    #[test]
+    fn the_rungs_are_the_facts() {
+        let [first, _, lines, survey, read, later, early] = &RUNGS;
+        let fact = |id: &str| facts::get(id).expect(id);
+        let value = |id: &str| fact(id).value;
+        assert_eq!(fact("output.path").low, Some(first.times));
+        assert_eq!(fact("output.path").high, Some(lines.times));
+        assert_eq!(value("output.multiple"), Some(lines.times));
+        assert_eq!(value("output.survey"), Some(survey.times));
+        assert_eq!(value("output.uplift"), Some(read.times));
+        let of = |id: &str| fact(id).low.zip(fact(id).high);
+        assert_eq!(of("output.uplift"), read.range);
+        // The facts count what is faster above 0, in per cent of the time.
+        for (id, rung) in [("trial.2026", later), ("trial.2025", early)] {
+            assert_eq!(value(id).map(|faster| speed(-faster)), Some(rung.times), "{id}");
+            let range = of(id).map(|(low, high)| (speed(-low), speed(-high)));
+            assert_eq!(range, rung.range, "{id}");
+        }
+    }
 
     #[test]
     fn the_view_names_the_source_of_every_rung() {

@@ -26,7 +26,7 @@ use crate::{
     },
     date,
     evidence::{
-        points::{Dataset, Observation},
+        points::{self, Dataset, Observation},
         sources,
     },
     figure::chart::Spec,
@@ -244,7 +244,7 @@ fn year_of(day: f64) -> f64 {
 fn own(study: &Study) -> Option<Rc<Dataset>> {
     match study.link.assumptions.get(Key::Shares) as usize {
         0 => None,
-        2 => Some(Rc::new(crate::evidence::points::google().clone())),
+        2 => Some(Rc::new(points::google().clone())),
         _ => Some(study.shares.clone().unwrap_or_default()),
     }
 }
@@ -328,6 +328,20 @@ mod tests {
         for ((instant, share), id) in JUDGEMENT.iter().zip(["judgement.2025", "judgement.2026"]) {
             assert_eq!(day(id), Some(*instant));
             assert_eq!(facts::get(id).unwrap().value, Some(share * 100.0));
+        }
+    }
+
+    #[test]
+    fn the_other_sample_and_the_series_of_google_are_the_facts() {
+        let fact = |id: &str| facts::get(id).expect(id);
+        assert_eq!(fact("judgement.right").value, Some(RIGHT.0 * 100.0));
+        for (point, id) in points::google()
+            .points
+            .iter()
+            .zip(["google.2024", "google.2025", "google.2026"])
+        {
+            assert_eq!(fact(id).value, Some(point.p50.mid), "{id}");
+            assert!(date::iso(point.day).starts_with(&fact(id).date_text), "{id}");
         }
     }
 

@@ -151,8 +151,8 @@ fn measured_by(day: f64, assumptions: &Assumptions, lang: Lang) -> Option<String
             "（METRが信頼できないとする16時間超）",
         ));
     }
-    let table = Some(Edition::May2026.published());
-    if let Some(end) = table.filter(|end| *end < day) {
+    let end = Edition::May2026.published();
+    if end < day {
         said.push_str(&localized_fmt(
             lang,
             "; METR's table ends on {0}",

@@ -12,7 +12,7 @@ pub mod rows;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, code,
+    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, branches, code,
     common, horizon,
     model_cache::Kept,
     numbers::{Milestone, Numbers},
@@ -151,13 +151,7 @@ impl ViewSession for EvidenceSession {
         let run = |inputs: &_| self.share.run(inputs);
         let (_, code) = self.code.whole(code::inputs(study), run);
         let asked = (
-            Parameters {
-                ar: a.get(Key::LabourShare),
-                az: a.get(Key::ReturnsToInputs),
-                beta: a.get(Key::DifficultyExponent),
-                iv: a.get(Key::AutomationWidth),
-                f0: a.get(Key::AutomatedShare),
-            },
+            branches::jones(a),
             (a.get(Key::Draws) as usize).min(MOST_DRAWS),
             a.get(Key::Seed) as u64,
         );
