@@ -6,7 +6,6 @@ use crate::{
         registry::{Key, View},
         weights,
     },
-    date::year_to_days,
     i18n::{
         Lang,
         format::{
@@ -170,15 +169,7 @@ pub fn subline(outcome: &BranchesOutcome, lang: Lang) -> String {
         .to_owned();
     };
     let spread = spread(lang, &target);
-    let year = outcome
-        .forecast
-        .as_ref()
-        .map_or(f64::INFINITY, |f| f.automation_99);
-    let full = if year.is_finite() {
-        year_to_days(year)
-    } else {
-        year
-    };
+    let full = outcome.automated();
     let automated = if full.is_finite() {
         localized_fmt(
             lang,

@@ -142,6 +142,23 @@ impl BranchesOutcome {
         }
     }
 
+    /// When 99% of research is automated on the full branch, with the pause; infinite if that is never, or not known.
+    fn automated(&self) -> f64 {
+        let year = self.forecast.as_ref().map(|f| f.automation_99);
+        let Some(year) = year.filter(|year| year.is_finite()) else {
+            return f64::INFINITY;
+        };
+        let without = date::year_to_days(year);
+        let a = self.assumptions();
+        match self.paused() {
+            None => without,
+            Some(paused) if !a.on(Key::PauseOverhang) => paused.clock.delayed(without),
+            // Compute that goes on growing has its own say in it, which is known for the cap in force.
+            Some(paused) if a.get(Key::AutomationCap) == 0.99 => paused.parting,
+            Some(_) => f64::INFINITY,
+        }
+    }
+
     /// The dates of all curves.
     fn dates(&self) -> &[f64] {
         self.forecast.as_ref().map_or(&[], |f| &f.dates)

@@ -537,3 +537,24 @@ fn the_loop_is_told_from_the_values_in_force() {
     }
     assert!(!text("beta=0.1&iv=0.5&ar=0.6").contains("never sustains itself"));
 }
+
+/// One pause, one answer: the day on which the branches part is that on which the cap, 99%, is reached.
+#[test]
+fn a_pause_moves_the_day_of_automation_as_it_moves_the_parting() {
+    for query in ["", "pz=1", "pz=1&pm=36", "pz=1&po=1"] {
+        let panel = panel(query);
+        let headline = plain(&panel.headline);
+        let parts = headline
+            .split("part only in ")
+            .nth(1)
+            .expect("when they part");
+        let month = parts.split(':').next().expect("a month");
+        assert!(
+            panel
+                .subline
+                .contains(&format!("99% of AI research by {month}.")),
+            "{query}: {headline} {}",
+            panel.subline
+        );
+    }
+}
