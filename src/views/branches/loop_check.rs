@@ -229,7 +229,10 @@ mod tests {
         near(fact("pace.today").value, LOOP_GAIN[1] * 100.0);
         near(fact("pace.metr").value, SPEED_UP[0]);
         let returns = fact("pace.returns");
-        for (told, used) in [returns.value, returns.low, returns.high].into_iter().zip(RETURNS) {
+        for (told, used) in [returns.value, returns.low, returns.high]
+            .into_iter()
+            .zip(RETURNS)
+        {
             near(told, used);
         }
     }

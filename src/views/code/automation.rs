@@ -204,7 +204,10 @@ mod tests {
             let fact = facts::get(id).expect(id);
             assert_eq!(fact.value, Some(figure.share * 100.0), "{id}");
             assert_eq!(date::parse(&fact.date_text), Some(figure.day), "{id}");
-            assert!(fact.sources.iter().all(|source| source.id == SOURCE), "{id}");
+            assert!(
+                fact.sources.iter().all(|source| source.id == SOURCE),
+                "{id}"
+            );
         }
     }
 }

@@ -386,7 +386,11 @@ mod tests {
         assert_eq!(of("output.uplift"), read.range);
         // The facts count what is faster above 0, in per cent of the time.
         for (id, rung) in [("trial.2026", later), ("trial.2025", early)] {
-            assert_eq!(value(id).map(|faster| speed(-faster)), Some(rung.times), "{id}");
+            assert_eq!(
+                value(id).map(|faster| speed(-faster)),
+                Some(rung.times),
+                "{id}"
+            );
             let range = of(id).map(|(low, high)| (speed(-low), speed(-high)));
             assert_eq!(range, rung.range, "{id}");
         }

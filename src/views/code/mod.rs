@@ -335,13 +335,17 @@ mod tests {
     fn the_other_sample_and_the_series_of_google_are_the_facts() {
         let fact = |id: &str| facts::get(id).expect(id);
         assert_eq!(fact("judgement.right").value, Some(RIGHT.0 * 100.0));
-        for (point, id) in points::google()
-            .points
-            .iter()
-            .zip(["google.2024", "google.2025", "google.2026"])
+        for (point, id) in
+            points::google()
+                .points
+                .iter()
+                .zip(["google.2024", "google.2025", "google.2026"])
         {
             assert_eq!(fact(id).value, Some(point.p50.mid), "{id}");
-            assert!(date::iso(point.day).starts_with(&fact(id).date_text), "{id}");
+            assert!(
+                date::iso(point.day).starts_with(&fact(id).date_text),
+                "{id}"
+            );
         }
     }
 

@@ -12,8 +12,8 @@ pub mod rows;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, branches, code,
-    common, horizon,
+    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, branches,
+    code, common, horizon,
     model_cache::Kept,
     numbers::{Milestone, Numbers},
     own_points, spans,

@@ -128,8 +128,12 @@ mod tests {
         let fact = |id: &str| facts::get(id).expect(id);
         let value = |id: &str| fact(id).value.expect(id);
         let of = |index: f64| test(&Assumptions::default().with(Key::LevelTest, index));
-        let near = |told: f64, used: f64| assert!((told - used).abs() < 3e-3 * told, "{told} {used}");
-        near(value("horizon.public") / (value("horizon.opus46") / 60.0), of(1.0).factor);
+        let near =
+            |told: f64, used: f64| assert!((told - used).abs() < 3e-3 * told, "{told} {used}");
+        near(
+            value("horizon.public") / (value("horizon.opus46") / 60.0),
+            of(1.0).factor,
+        );
         let noise = fact("horizon.noise");
         let left = [noise.low, noise.high].map(|change| 1.0 + change.expect("a change") / 100.0);
         near(left[0].sqrt() * left[1].sqrt(), of(2.0).factor);
