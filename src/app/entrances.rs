@@ -1,8 +1,13 @@
 //! Where each entrance to what waits leads.
 
 use super::{
-    disclosures, embed, evidence, import_form, lazy::LazyPage, picture, pins, present, share,
-    side_chart, single, storyboard,
+    chart::side_chart,
+    dialogs::{self, picture, story},
+    evidence,
+    lazy::LazyPage,
+    panel::{disclosures, pins},
+    present,
+    share::{self, single},
 };
 use crate::export::own;
 
@@ -17,15 +22,15 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     save_page: single::save,
     present: present::open,
     begin_presentation: present::begin,
-    open_story: storyboard::open,
-    embed_dialog: embed::EmbedDialog,
+    open_story: story::open,
+    embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
     comparison: disclosures::comparison,
-    import: import_form::ImportForm,
+    import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
     method: disclosures::method,
     snapshot: share::snapshot,

@@ -8,7 +8,12 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{announce, chart, crash, page::mark, store::App, view_links};
+use super::{
+    chart,
+    page::mark,
+    shell::{announce, crash, view_links},
+    store::App,
+};
 use crate::assumptions::registry::Key;
 
 /// Milliseconds without a change after which the hand counts as resting.

@@ -6,7 +6,11 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
-use super::{dom::El, each::Item, side_chart::Chart, store::App};
+use super::{
+    chart::side_chart::Chart,
+    dom::{El, each::Item},
+    store::App,
+};
 use crate::{evidence::points::Dataset, lazy};
 
 /// Makes what a fold contains.

@@ -2,48 +2,21 @@
 
 #![allow(non_snake_case, reason = "components have capital names, as in Leptos")]
 
-mod announce;
-mod button;
 mod chart;
-mod choice;
-mod control;
 mod controls;
-mod crash;
-mod credits;
-mod dialog;
-mod disclosures;
+mod dialogs;
 mod dom;
-mod each;
-mod effect;
 mod embed;
 mod entrances;
 mod evidence;
-mod fields;
-mod findings;
 mod frame;
-mod handles;
-mod import;
-mod import_form;
 mod lazy;
-mod menu;
-mod messages;
 mod page;
-mod picture;
-mod pins;
+mod panel;
 mod present;
-mod print;
-mod reading;
-mod settings;
 mod share;
 mod shell;
-mod side_chart;
-mod side_charts;
-mod single;
 mod store;
-mod storyboard;
-mod tables;
-mod toolbar;
-mod view_links;
 
 use leptos::prelude::*;
 
@@ -57,7 +30,7 @@ pub(crate) use lazy::LazyPage;
 
 /// Mounts the page into the document's body.
 pub fn mount() {
-    crash::install();
+    shell::crash::install();
     let (address, link, _) = Address::read();
     let own = address::own().is_some();
     if crate::views::waits_for(&link) || address.presents().is_some() || own {
@@ -76,9 +49,9 @@ fn begin(is_missing: bool) {
     mount_to_body(move || {
         let app = App::new(is_missing, frame::run);
         frame::begin(app);
-        settings::follow(app);
+        shell::settings::follow(app);
         shell::listen(app);
-        print::listen(app);
+        shell::print::listen(app);
         if !embed::show(app) {
             shell::show(app);
             if let Some(lazy) = crate::lazy::loaded() {

@@ -4,10 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(dead_code, missing_docs, non_snake_case, unused_imports)]
 
-#[path = "../../../src/app/dom.rs"]
+#[path = "../../../src/app/dom/mod.rs"]
 mod dom;
-#[path = "../../../src/app/effect.rs"]
-mod effect;
 /// The builder asks which sources a sentence names and how it is kept on a line; no part here has one.
 mod evidence {
     pub mod sources {

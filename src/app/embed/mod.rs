@@ -1,19 +1,19 @@
 //! The bare figure, as it stands inside of another page: headline, chart, chosen controls and a way to the whole page.
 
-mod builder;
 mod talk;
-
-pub use builder::EmbedDialog;
 
 use leptos::prelude::*;
 
 use super::{
-    announce, chart, control, dialog,
+    chart,
+    controls::control,
+    dialogs,
     dom::{
         El,
         html::{a, div, main, p},
     },
-    findings, messages, print,
+    panel::findings,
+    shell::{announce, messages, print},
     store::{App, address, dialog::Dialog},
 };
 use crate::{assumptions::registry::Key, i18n::ui::Ui};
@@ -57,7 +57,7 @@ pub fn open(app: App) {
 
 /// Where that dialog stands.
 pub fn EmbedPlace(app: App) -> El {
-    dialog::DialogPlace(app, Dialog::Embed, |page| page.embed_dialog)
+    dialogs::DialogPlace(app, Dialog::Embed, |page| page.embed_dialog)
 }
 
 /// Those of the chosen controls that the view at hand has.

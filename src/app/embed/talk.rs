@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
     app::{
-        effect::effect,
+        dom::effect::effect,
         lazy,
         store::{App, preferences::Theme},
     },

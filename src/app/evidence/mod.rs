@@ -6,21 +6,20 @@ use leptos::{ev, prelude::*};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::{
-    button::Button,
-    credits::SourceName,
+    controls::button::Button,
+    dialogs::fields::Words,
     dom::{
         self, El,
+        each::show,
+        effect::effect,
         html::{
             a, button, div, h2, input, label, option, p, section, select, span, strong, table,
             tbody, td, th, thead, tr,
         },
     },
-    each::show,
-    effect::effect,
-    fields::Words,
     lazy, share,
+    shell::{credits::SourceName, view_links},
     store::{App, Gesture},
-    view_links,
 };
 use crate::{
     assumptions::{

@@ -20,10 +20,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 use super::{dom, store::App};
+use crate::{document::Action, views::Session};
 use scenes::Slide;
 use stage::Stage;
-
-use crate::{document::Action, views::Session};
 
 /// Milliseconds without a movement after which pointer and buttons are out of the way.
 const IDLE: u32 = 2500;

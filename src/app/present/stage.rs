@@ -15,7 +15,7 @@ use crate::{
             El,
             html::{button, canvas, dialog, div, h2, p, span},
         },
-        settings,
+        shell::settings,
         store::App,
     },
     figure::picture::Frame,

@@ -1,0 +1,362 @@
+//! One assumption: its name, its value, and every way to change it.
+
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{ev, prelude::*};
+use web_sys::HtmlInputElement;
+
+use super::{button::IconButton, choice};
+use crate::{
+    app::{
+        dom::{
+            self, El,
+            effect::effect,
+            html::{details, div, input, label, p, span, summary},
+        },
+        evidence, page,
+        shell::view_links,
+        store::{App, Gesture},
+    },
+    assumptions::{
+        number::{self, Refused},
+        registry::{Initial, Key, Kind, Origin, Unit},
+        slider::{Track, round_significant},
+    },
+    document::Action,
+    evidence::sources,
+    i18n::{params, ui::Ui, words},
+};
+
+const RESET: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10a6 6 0 1 0 2-4.500L4 7.500M4 3v4.500h4.500"/></svg>"#;
+const MINUS: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10"/></svg>"#;
+const PLUS: &str =
+    r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
+
+/// The control of a parameter; hidden while the parameter has no effect.
+pub fn Control(app: App, key: Key) -> El {
+    let param = key.param();
+    let name = param.name;
+    let title = move || params::param_label(app.lang.get(), key);
+    let at_default = move || {
+        let given = app.assumptions.with(|a| a.given(key));
+        given.is_none_or(|value| param.default_in(app.view.get()) == Initial::Value(value))
+    };
+    let reset_label = move || {
+        let default = match param.default_in(app.view.get()) {
+            Initial::Value(value) => Some(value),
+            Initial::Off => None,
+            Initial::Fit => app.fitted.with(|fitted| fitted[key.index()]),
+        };
+        let default = text_of(app, key, default);
+        [app.text(Ui::Reset), ": ", title(), " (", &default, ")"].concat()
+    };
+    let reset = IconButton(reset_label, move |_| app.set(key, None, Gesture::Single))
+        .id(&["r-", name].concat())
+        .class("quiet reset")
+        .inner_html(RESET)
+        .attr("disabled", at_default);
+    let heading = match param.kind {
+        Kind::Choice(_) => span().id(&["l-", name].concat()),
+        _ => label().attr("for", ["p-", name].concat()),
+    };
+    let heading = heading.class("name").child(title);
+    let head = div().class("control-head").child((heading, reset));
+    let mut parts = match param.kind {
+        Kind::Choice(names) => vec![head, choice::Segments(app, key, names)],
+        Kind::Flag => vec![head.child(choice::Switch(app, key))],
+        Kind::Number { .. } | Kind::Date { .. } => {
+            let trouble = RwSignal::new(None);
+            let mut parts = vec![head.child(ValueBox(app, key, trouble))];
+            parts.extend(Slider(app, key, trouble));
+            parts
+        }
+    };
+    parts.push(Hint(app, key));
+    div()
+        .class("control")
+        .attr("data-key", name)
+        .class(("changed", move || !at_default()))
+        .attr("hidden", move || {
+            app.panel.with(|panel| panel.irrelevant.contains(&key))
+        })
+        .child(parts)
+}
+
+/// One line on what the parameter does; unfolded, where its default comes from.
+fn Hint(app: App, key: Key) -> El {
+    let param = key.param();
+    let line = move || {
+        let lang = app.lang.get();
+        let remark = app.panel.with(|panel| {
+            let remark = panel.remarks.iter().find(|(k, _)| *k == key);
+            remark.map(|(_, text)| text.clone())
+        });
+        let by_hand = app.assumptions.with(|a| a.given(key).is_some());
+        let mut text = match param.kind {
+            // Minutes say little by themselves.
+            Kind::Number {
+                unit: Unit::Minutes,
+                ..
+            } => app
+                .value(key)
+                .map(|value| words::value_text(lang, key, value) + "\u{a0}· ")
+                .unwrap_or_default(),
+            _ => String::new(),
+        };
+        if by_hand && param.default == Initial::Fit {
+            text.push_str(app.text(Ui::SetByHand));
+            text.push_str("\u{a0}· ");
+        }
+        text.push_str(remark.as_deref().unwrap_or(params::param_help(lang, key)));
+        if param.origin == Origin::Judgement {
+            text.push_str("\u{a0}· ");
+            text.push_str(app.text(Ui::Judgement));
+        }
+        text.push_str(&view_links::remark(app, key));
+        text
+    };
+    details().class("hint").child((
+        summary().id(&["h-", param.name].concat()).sentence(line),
+        p().child(move || {
+            // The sources wait.
+            app.is_whole.with(|_| ());
+            OriginLine(app, key)
+        }),
+        view_links::ViewLinks(app, key),
+        evidence::SourceLink(app, key),
+    ))
+}
+
+/// Where the default of a parameter comes from; a link to its source where that has an address.
+fn OriginLine(app: App, key: Key) -> El {
+    let place = match key.param().origin {
+        Origin::Source(id) => sources::get(id).filter(|source| !source.url.is_empty()),
+        _ => None,
+    };
+    let place = place.map_or_else(span, |source| dom::outward(&source.url));
+    place.child(move || words::origin(app.lang.get(), key))
+}
+
+/// What was typed and why it was not taken.
+type Trouble = RwSignal<Option<(String, Refused)>>;
+
+/// The box that shows and takes the value.
+fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
+    let param = key.param();
+    let name = param.name;
+    let dated = matches!(param.kind, Kind::Date { .. });
+    let label = move || {
+        let label = params::param_label(app.lang.get(), key);
+        [label, ": ", app.text(Ui::TypeValue)].concat()
+    };
+    let unit = move || match (&param.kind, app.value(key)) {
+        (Kind::Number { unit, .. }, Some(value)) => {
+            words::unit_after(app.lang.get(), *unit, value).to_owned()
+        }
+        _ => String::new(),
+    };
+    let fresh = Rc::new(Cell::new(false));
+    let taken = fresh.clone();
+    // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
+    let input = input()
+        .id(&["n-", name].concat())
+        .attr("type", "text")
+        .attr("inputmode", if dated { "text" } else { "decimal" })
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-errormessage", ["e-", name].concat())
+        .attr("aria-label", label)
+        .attr("aria-invalid", move || {
+            trouble.with(Option::is_some).then_some("true")
+        })
+        .prop("value", move || match trouble.get() {
+            Some((text, _)) => text,
+            None => shown(app, key),
+        })
+        .on(ev::focus, move |event| {
+            fresh.set(true);
+            if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                input.select();
+            }
+        })
+        .on(ev::click, move |event| {
+            let Some(input) = dom::target::<HtmlInputElement>(&event) else {
+                return;
+            };
+            // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
+            let caret = input.selection_start() == input.selection_end();
+            if caret && taken.replace(false) {
+                input.select();
+            }
+        })
+        .on(ev::change, move |event| {
+            if let Some(input) = dom::target(&event) {
+                commit(app, key, trouble, &input);
+            }
+        })
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                trouble.set(None);
+                if let Some(input) = dom::target::<HtmlInputElement>(&event) {
+                    input.set_value(&untrack(|| shown(app, key)));
+                }
+            }
+        });
+    span()
+        .class(if dated { "box dated" } else { "box" })
+        .child((
+            input,
+            span().class("unit").attr("aria-hidden", "true").child(unit),
+        ))
+}
+
+/// A value as text; without one, that all is taken, or that the fit gives none.
+fn text_of(app: App, key: Key, value: Option<f64>) -> String {
+    match value {
+        Some(value) => words::value_text(app.lang.get(), key, value),
+        None if key.param().default == Initial::Fit => "–".to_owned(),
+        // Without a last date all points count; anything else is simply off.
+        None if matches!(key.param().kind, Kind::Date { .. }) => app.text(Ui::All).to_owned(),
+        None => app.text(Ui::Off).to_owned(),
+    }
+}
+
+/// What the box shows.
+fn shown(app: App, key: Key) -> String {
+    let param = key.param();
+    let Some(value) = app.value(key) else {
+        return text_of(app, key, None);
+    };
+    let by_hand = app.assumptions.with(|a| a.given(key).is_some());
+    let number = matches!(param.kind, Kind::Number { .. });
+    let rounds = number && param.default == Initial::Fit && !by_hand;
+    let value = if rounds {
+        round_significant(value, 3)
+    } else {
+        value
+    };
+    number::show_value(param, value)
+}
+
+/// Takes what was typed; what cannot be taken stays in the box beside a message.
+fn commit(app: App, key: Key, trouble: Trouble, input: &HtmlInputElement) {
+    let text = input.value();
+    match number::read(key.param(), &text) {
+        Ok(value) => {
+            trouble.set(None);
+            app.set(key, value, Gesture::Single);
+            input.set_value(&untrack(|| shown(app, key)));
+        }
+        Err(refused) => trouble.set(Some((text, refused))),
+    }
+}
+
+/// Why a text was not taken, in words.
+fn complaint(app: App, key: Key, refused: Refused) -> String {
+    match refused {
+        Refused::NotANumber => app.text(Ui::NotANumber).to_owned(),
+        Refused::NotWhole => app.text(Ui::NotWhole).to_owned(),
+        Refused::NotADate => app.text(Ui::NotADate).to_owned(),
+        Refused::OutOfRange(min, max) => {
+            let show = |value| number::show_value(key.param(), value);
+            [
+                app.text(Ui::OutOfRange),
+                &show(min),
+                app.text(Ui::To),
+                &show(max),
+            ]
+            .concat()
+        }
+    }
+}
+
+/// The slider with a button at each end, and the message about what was typed.
+fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
+    let param = key.param();
+    let name = param.name;
+    let Some(track) = Track::of(param) else {
+        return Vec::new();
+    };
+    // A value from anywhere else ends the trouble with what was typed.
+    let mut last = None;
+    effect(move || {
+        let value = app.value(key);
+        if last.is_some_and(|last| last != value) {
+            trouble.set(None);
+        }
+        last = Some(value);
+    });
+    let tick = move || match param.default_in(app.view.get()) {
+        Initial::Value(value) => Some(track.fraction(Some(value))),
+        Initial::Off => Some(1.0),
+        Initial::Fit => {
+            let fitted = app.fitted.with(|fitted| fitted[key.index()]);
+            fitted.map(|value| track.fraction(Some(value)))
+        }
+    };
+    let spoken = move || text_of(app, key, app.value(key));
+    let moved = move |event: web_sys::Event| {
+        page::mark("doublings:input");
+        let slider = dom::target::<HtmlInputElement>(&event);
+        if let Some(position) = slider.and_then(|slider| slider.value().parse().ok()) {
+            app.set(key, track.value(position), Gesture::Running);
+        }
+    };
+    let step = move |id: &str, what: Ui, icon: &str, by: i32| {
+        let end = if by < 0 { 0 } else { track.last() };
+        let label = move || {
+            let label = params::param_label(app.lang.get(), key);
+            [app.text(what), ": ", label].concat()
+        };
+        IconButton(label, move |_| {
+            let value = track.stepped(app.value_now(key), by);
+            app.set(key, value, Gesture::Single);
+        })
+        .id(&[id, name].concat())
+        .class("quiet step")
+        .inner_html(icon)
+        .attr("disabled", move || track.position(app.value(key)) == end)
+    };
+    let end = move |_| app.act(Action::EndGesture);
+    // The value comes last: the browser clamps it to the ends that it knows.
+    let slider = input()
+        .id(&["p-", name].concat())
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", track.last().to_string())
+        .attr("step", "1")
+        .attr("aria-describedby", ["h-", name].concat())
+        .attr("aria-valuetext", spoken)
+        .prop("value", move || track.position(app.value(key)).to_string())
+        .on(ev::input, moved)
+        .on(ev::pointerdown, end)
+        .on(ev::pointerup, end)
+        .on(ev::pointercancel, end)
+        .on(ev::blur, move |_| app.act(Action::EndGesture));
+    let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
+    let rail = div()
+        .class("track")
+        .style("--at", move || percent(track.fraction(app.value(key))))
+        .style("--tick", move || tick().map_or_else(String::new, percent))
+        .child((
+            span()
+                .class("tick")
+                .attr("hidden", move || tick().is_none()),
+            slider,
+        ));
+    let error = p()
+        .class("error")
+        .id(&["e-", name].concat())
+        .attr("role", "alert")
+        .attr("hidden", move || trouble.with(Option::is_none))
+        .child(move || {
+            let refused = trouble.get().map(|(_, refused)| refused);
+            refused.map_or_else(String::new, |refused| complaint(app, key, refused))
+        });
+    let row = div().class("slider").child((
+        step("m-", Ui::Less, MINUS, -1),
+        rail,
+        step("a-", Ui::Greater, PLUS, 1),
+    ));
+    vec![error, row]
+}

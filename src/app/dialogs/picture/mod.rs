@@ -1,0 +1,74 @@
+//! The chart as a picture for other programs: into the clipboard with one press, or made to measure in a dialog.
+
+mod clipboard;
+mod dialog;
+mod paint;
+
+pub use dialog::PictureDialog;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        dialogs,
+        dom::El,
+        share,
+        store::{App, dialog::Dialog},
+    },
+    export::picture::{self, Look},
+    figure::scene::Scene,
+    i18n::ui::Ui,
+};
+
+/// Pixels of a copied picture to one of its own: slides are shown on large screens.
+const COPIED: f64 = 2.0;
+
+/// Puts the picture for a slide into the clipboard, in light colours.
+pub fn copy(app: App) {
+    app.finish_draws();
+    copy_scene(app, &scene(app, &Look::default(), false), COPIED);
+}
+
+/// Opens the dialog.
+pub fn open(app: App) {
+    app.finish_draws();
+    app.dialog.set(Dialog::Picture);
+}
+
+/// Where that dialog stands.
+pub fn PicturePlace(app: App) -> El {
+    dialogs::DialogPlace(app, Dialog::Picture, |page| page.picture_dialog)
+}
+
+fn scene(app: App, look: &Look, qr: bool) -> Scene {
+    let mut stamp = share::stamp();
+    stamp.qr = qr;
+    app.panel
+        .with_untracked(|panel| picture::scene(panel, look, &stamp))
+}
+
+/// Copies a picture, or saves it where the clipboard does not take it.
+fn copy_scene(app: App, scene: &Scene, scale: f64) {
+    let png = paint::png(scene, scale);
+    // In the same turn as the press, or Safari does not believe in it.
+    let copying = clipboard::write(&png, scene);
+    leptos::task::spawn_local(async move {
+        if clipboard::is_done(copying, &png).await {
+            share::say(app, Ui::PictureCopied);
+        } else {
+            save_png(app, &png, Ui::PictureSavedInstead).await;
+        }
+    });
+}
+
+/// Saves a painted picture and says so, or why not.
+async fn save_png(app: App, png: &js_sys::Promise, done: Ui) {
+    let words = match paint::finished(png).await {
+        None => Ui::PictureTooLarge,
+        Some(blob) => match share::save_blob(app, &blob, ".png") {
+            Ok(()) => done,
+            Err(_) => Ui::NotSaved,
+        },
+    };
+    share::say(app, words);
+}

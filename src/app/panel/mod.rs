@@ -1,0 +1,6 @@
+//! What the view found: its sentence, what it dates, its tables and the scenarios beside it.
+
+pub mod disclosures;
+pub mod findings;
+pub mod pins;
+pub mod tables;

@@ -1,0 +1,106 @@
+//! Tables that follow the panel.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        dom::{
+            El,
+            effect::effect,
+            html::{caption, div, table, tbody, td, th, thead, tr},
+        },
+        store::App,
+    },
+    views::{Panel, Table},
+};
+
+/// A table that follows the panel. Only cells that differ are written again.
+pub fn PanelTable(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
+    let read = move || app.panel.with(|panel| read(panel).cloned());
+    follow(name, Box::new(read))
+}
+
+/// The table of what differs between the scenarios.
+pub fn Differences(app: App) -> El {
+    PanelTable(app, "differences", |panel| panel.differences.as_ref())
+}
+
+/// The table of one of the smaller charts.
+pub fn SideChartTable(app: App, index: usize) -> El {
+    let name = ["extra-", &index.to_string()].concat();
+    PanelTable(app, &name, move |panel| {
+        panel.side_charts.get(index)?.table.as_ref()
+    })
+}
+
+fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
+    let caption = [name, "-caption"].concat();
+    let place = table();
+    let inside = place.clone();
+    let mut last: Option<(Table, Vec<El>)> = None;
+    effect(move || {
+        let table = read().unwrap_or_default();
+        let cells = match last.take() {
+            Some((old, cells)) if same_shape(&old, &table) => {
+                for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
+                    if before != after {
+                        cell.set_cited(after);
+                    }
+                }
+                cells
+            }
+            _ => fill(&inside, &table, &caption),
+        };
+        last = Some((table, cells));
+    });
+    let caption = [name, "-caption"].concat();
+    div()
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", &caption)
+        .child(place)
+}
+
+fn same_shape(a: &Table, b: &Table) -> bool {
+    let widths = |table: &Table| table.rows.iter().map(Vec::len).sum::<usize>();
+    (a.head.len(), a.rows.len(), widths(a)) == (b.head.len(), b.rows.len(), widths(b))
+        && a.numeric == b.numeric
+}
+
+/// All texts in the order in which [`fill`] makes their cells.
+fn texts(table: &Table) -> impl Iterator<Item = &String> {
+    let rows = table.rows.iter().flatten();
+    std::iter::once(&table.caption)
+        .chain(&table.head)
+        .chain(rows)
+}
+
+fn fill(place: &El, table: &Table, caption_id: &str) -> Vec<El> {
+    let row = |tag: fn() -> El, cells: &[String]| -> Vec<El> {
+        let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
+        let cell = |(index, text): (usize, &String)| {
+            let class = if numeric(index) { "numeric" } else { "" };
+            let cell = tag().class(class);
+            cell.set_cited(text);
+            cell
+        };
+        cells.iter().enumerate().map(cell).collect()
+    };
+    let mut all = vec![caption().id(caption_id)];
+    all[0].set_cited(&table.caption);
+    let head = row(th, &table.head);
+    all.extend_from_slice(&head);
+    let mut rows = Vec::new();
+    for cells in &table.rows {
+        let cells = row(td, cells);
+        rows.push(tr().child(cells.clone()));
+        all.extend(cells);
+    }
+    place.clone().inner_html("").child((
+        all[0].clone(),
+        thead().child(tr().child(head)),
+        tbody().child(rows),
+    ));
+    all
+}

@@ -1,0 +1,195 @@
+//! Takes the page's findings elsewhere: link, picture, figures.
+
+pub mod single;
+
+use gloo::utils::{document, window};
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::store::{App, Toast, address, clock};
+use crate::{
+    export::{self, Stamp, picture::Look},
+    i18n::ui::Ui,
+    render,
+    views::evidence::rows::Row,
+};
+
+/// Copies the absolute link, or shows it where the browser does not allow copying.
+pub fn copy_link(app: App) {
+    app.write_address();
+    let link = address::absolute(&app.query());
+    leptos::task::spawn_local(async move {
+        let toast = match copied(&link).await {
+            Some(()) => Toast {
+                text: Ui::LinkCopied,
+                about: "",
+                link: None,
+            },
+            None => Toast {
+                text: Ui::CopyByHand,
+                about: "",
+                link: Some(link),
+            },
+        };
+        app.say(toast);
+    });
+}
+
+/// Copies a text, where the browser allows it.
+pub async fn copied(text: &str) -> Option<()> {
+    let navigator = window().navigator();
+    // Absent outside secure contexts.
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    if clipboard.is_undefined() {
+        return None;
+    }
+    let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+    JsFuture::from(clipboard.write_text(text)).await.ok()?;
+    Some(())
+}
+
+/// Saves the picture as it would stand on a slide.
+pub fn save_svg(app: App) {
+    let svg = svg(app);
+    save(app, &svg, "image/svg+xml", ".svg");
+}
+
+/// Saves the figures.
+pub fn save_csv(app: App) {
+    let csv = export::csv(&app.finish_draws());
+    // Spreadsheets take a CSV file without this mark for the local code page.
+    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+}
+
+/// Saves the rows of the evidence that are shown.
+pub fn save_rows(app: App, rows: &[Row]) {
+    let csv = export::ledger::some(rows, app.lang.get_untracked());
+    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+}
+
+/// Saves figures, assumptions and sources for other programs.
+pub fn save_json(app: App) {
+    let json = export::json(&app.finish_draws(), Some(&stamp()));
+    save(app, &json, "application/json", ".json");
+}
+
+/// Saves a presentation: a slide for what is shown and one for each pin.
+pub fn save_pptx(app: App) {
+    save_deck(app, false);
+}
+
+/// The same, with the permalink of each slide as a code if that is wanted.
+pub fn save_deck(app: App, qr: bool) {
+    let mut stamp = stamp();
+    stamp.qr = qr;
+    let panel = app.finish_draws();
+    let pins = app.study().pinned(app.lang.get_untracked());
+    let slides = std::iter::once(&*panel).chain(&pins);
+    let deck = export::pptx(slides, &stamp);
+    let mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    save_bytes(app, &deck, mime, ".pptx");
+}
+
+/// Saves a workbook: figures and assumptions.
+pub fn save_xlsx(app: App) {
+    let book = export::xlsx(&app.finish_draws(), &stamp());
+    let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    save_bytes(app, &book, mime, ".xlsx");
+}
+
+/// Now, and this page.
+pub fn stamp() -> Stamp {
+    let page = address::published();
+    Stamp {
+        day: clock::today(),
+        qr: false,
+        page,
+    }
+}
+
+/// What the page around this one may ask for, by the name of its format.
+pub fn snapshot(app: App, format: &str) -> Option<String> {
+    match format {
+        "svg" => Some(svg(app)),
+        "csv" => Some(export::csv(&app.finish_draws())),
+        "json" => Some(export::json(&app.finish_draws(), Some(&stamp()))),
+        _ => None,
+    }
+}
+
+/// The picture for a slide, in light colours.
+pub fn svg(app: App) -> String {
+    render::svg::svg(&export::picture::scene(
+        &app.finish_draws(),
+        &Look::default(),
+        &stamp(),
+    ))
+}
+
+/// Saves a text as a file that is named after the view.
+pub fn save(app: App, text: &str, mime: &str, ending: &str) {
+    save_as(app, &text.into(), mime, ending);
+}
+
+fn save_bytes(app: App, bytes: &[u8], mime: &str, ending: &str) {
+    save_as(app, &js_sys::Uint8Array::from(bytes), mime, ending);
+}
+
+fn save_as(app: App, content: &JsValue, mime: &str, ending: &str) {
+    let saved = blob(content, mime).and_then(|blob| save_blob(app, &blob, ending));
+    say(
+        app,
+        if saved.is_ok() {
+            Ui::Saved
+        } else {
+            Ui::NotSaved
+        },
+    );
+}
+
+/// Shows a passing message.
+pub fn say(app: App, text: Ui) {
+    app.say(Toast {
+        text,
+        about: "",
+        link: None,
+    });
+}
+
+/// Saves a file. Browsers do not tell whether they have let it through.
+///
+/// # Errors
+///
+/// The browser's error if it has no such downloads.
+pub fn save_blob(app: App, blob: &Blob, ending: &str) -> Result<(), JsValue> {
+    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
+    offer(blob, &name)
+}
+
+/// A content with its type.
+///
+/// # Errors
+///
+/// The browser's error if it makes none.
+pub fn blob(content: &JsValue, mime: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(content), &options)
+}
+
+fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
+    let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // Later: some browsers begin to read after the click has returned.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The page's arrangement, and what it listens to as a whole.
+
+pub mod announce;
+pub mod crash;
+pub mod credits;
+pub mod menu;
+pub mod messages;
+pub mod print;
+pub mod settings;
+pub mod toolbar;
+pub mod view_links;
+
+use gloo::utils::window;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use super::{
+    chart::{self, reading, side_charts},
+    controls,
+    dialogs::picture,
+    dom::{
+        self,
+        html::{a, div, footer, main, p},
+    },
+    embed, lazy, page,
+    panel::{disclosures, findings, pins},
+    store::{App, address::Address},
+};
+use crate::{document::Action, i18n::ui::Ui};
+
+/// Puts the whole page into the document.
+pub fn show(app: App) {
+    let text = |ui: Ui| move || app.text(ui);
+    let story = div().class("story").child((
+        findings::Headline(app),
+        div()
+            .class("card chart-card")
+            .child(chart::Chart(app))
+            .child(print::PrintSheet()),
+        pins::Comparison(app),
+        findings::Milestones(app),
+    ));
+    let columns = [
+        story,
+        controls::Controls(app),
+        disclosures::Disclosures(app),
+    ];
+    let parts = [
+        a().class("skip")
+            .attr("href", "#controls")
+            .child(text(Ui::SkipToControls)),
+        toolbar::Toolbar(app),
+        main()
+            .attr("data-view", move || app.view.get().name())
+            .child((
+                messages::Notices(app),
+                div().class("columns").child(columns),
+            )),
+        footer()
+            .class("page-foot")
+            .child((credits::Credits(app), p().child(text(Ui::Private)))),
+        announce::LiveRegion(app),
+        messages::Toasts(app),
+        embed::EmbedPlace(app),
+        picture::PicturePlace(app),
+    ];
+    for part in &parts {
+        part.mount();
+    }
+}
+
+/// Shortcuts, the browser's history, and taps beside the chart.
+pub fn listen(app: App) {
+    page::forever(&window(), "keydown", move |event| {
+        shortcut(app, event.unchecked_ref());
+    });
+    let moved = move || {
+        let (address, link, notices) = Address::read();
+        if link != app.link() {
+            app.runtime.update_value(|b| b.address = address);
+            app.act(Action::Open(Box::new(link), notices));
+        }
+    };
+    page::forever(&window(), "popstate", move |_| moved());
+    page::forever(&window(), "scroll", move |_| side_charts::paint(app));
+    page::forever(&window(), "pointerdown", move |event| {
+        reading::tapped(app, event);
+        menu::close_unless_inside(event);
+    });
+}
+
+fn shortcut(app: App, event: &KeyboardEvent) {
+    let alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    // The code and not the key, which is another letter with this modifier on a Mac.
+    if alone && event.alt_key() && event.code() == "KeyP" && !event.get_modifier_state("AltGraph") {
+        app.once_loaded(|app| (lazy::page().present)(app));
+        event.prevent_default();
+        return;
+    }
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
+        return;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => app.act(Action::Undo),
+        ("z", true) | ("y", false) => app.act(Action::Redo),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Whether the event belongs to a field that has its own undo.
+fn in_text(event: &KeyboardEvent) -> bool {
+    let element = dom::target::<Element>(event);
+    element.is_some_and(|e| matches!(e.matches("textarea, input[type=text]"), Ok(true)))
+}

@@ -1,0 +1,187 @@
+//! The header: views, language, theme, sharing.
+
+use std::rc::Rc;
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+
+use super::{menu, settings, view_links};
+use crate::{
+    app::{
+        controls::button::{Button, IconButton},
+        dialogs::picture,
+        dom::{
+            self, El,
+            effect::effect,
+            html::{a, details, div, header, nav, p, summary},
+        },
+        embed,
+        lazy::{self, LazyPage},
+        page, share,
+        store::{App, preferences::Theme},
+    },
+    assumptions::registry::View,
+    i18n::ui::Ui,
+};
+
+const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
+const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z"/></svg>"#;
+const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/></svg>"#;
+
+const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 6.500h11v11h-11zM13.5 6.500v-4h-11v11h4M8.500 14.500l2.500-3 2 2 1.500-1.500 2 2.500"/></svg>"#;
+
+/// The header.
+pub fn Toolbar(app: App) -> El {
+    let icon = move || match app.theme.get() {
+        Theme::Auto => HALF,
+        Theme::Light => SUN,
+        Theme::Dark => MOON,
+    };
+    let theme_label = move || app.text(app.theme.get().label()).to_owned();
+    let theme = IconButton(theme_label, move |_| {
+        settings::switch_theme(app);
+    })
+    .id("theme")
+    .inner_html(icon);
+    let other = move || settings::other(app.lang.get()).tag();
+    let lang = Button(app, Ui::OtherLanguage, move |_| {
+        settings::switch_lang(app);
+    })
+    .id("lang")
+    .class("button")
+    .attr("lang", other);
+    let share = Button(app, Ui::Share, move |_| {
+        share::copy_link(app);
+    })
+    .id("share")
+    .class("button");
+    let copy = IconButton(
+        move || app.text(Ui::CopyPicture).to_owned(),
+        move |_| app.once_loaded(|app| (lazy::page().copy_picture)(app)),
+    )
+    .id("copy")
+    .inner_html(COPY);
+    header().class("bar").child((
+        a().class("wordmark")
+            .attr("href", "?")
+            .attr("aria-label", "Doublings")
+            .inner_html("Doubl<span>ings</span>"),
+        ViewTabs(app),
+        div()
+            .class("tools")
+            .child((theme, lang, copy, share, DownloadMenu(app))),
+    ))
+}
+
+/// The views, in a strip that scrolls sideways where they have no room beside one another.
+fn ViewTabs(app: App) -> El {
+    let tabs: Vec<El> = View::ALL.iter().map(|view| ViewTab(app, *view)).collect();
+    let strip = nav()
+        .attr("aria-label", move || app.text(Ui::Views))
+        .child(tabs.clone());
+    let show = move || {
+        let index = View::ALL.iter().position(|view| *view == app.view.get());
+        // Its name changes its width.
+        app.lang.track();
+        if let Some(tab) = index.and_then(|index| tabs.get(index)) {
+            bring(&tab.node());
+        }
+    };
+    let again = show.clone();
+    effect(show);
+    page::forever(&gloo::utils::window(), "resize", move |_| untrack(&again));
+    strip
+}
+
+/// Scrolls a view's name into the middle of the strip, as far as that goes.
+fn bring(tab: &HtmlElement) {
+    let strip = tab.parent_element();
+    if let Some(strip) = strip.and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) {
+        let middle = tab.offset_left() + tab.offset_width() / 2;
+        strip.set_scroll_left(middle - strip.offset_left() - strip.offset_width() / 2);
+    }
+}
+
+fn ViewTab(app: App, target: View) -> El {
+    let go = move |event: MouseEvent| {
+        if view_links::plainly(&event) {
+            event.prevent_default();
+            app.switch(target);
+        }
+    };
+    let here = move || (app.view.get() == target).then_some("page");
+    a().attr("href", move || view_links::href(app, target))
+        .attr("aria-current", here)
+        .child(move || target.label(app.lang.get()))
+        .on(ev::pointerenter, move |_| lazy::prefetch(app))
+        .on(ev::focus, move |event| {
+            lazy::prefetch(app);
+            // Browsers scroll only to what is wholly out of sight. Under a pointer nothing may move.
+            let tab = dom::target::<HtmlElement>(&event);
+            if let Some(tab) = tab.filter(|tab| tab.matches(":focus-visible").unwrap_or(false)) {
+                bring(&tab);
+            }
+        })
+        .on(ev::click, go)
+}
+
+fn DownloadMenu(app: App) -> El {
+    let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
+        let act = move |_| {
+            menu::close();
+            act(app);
+        };
+        Button(app, label, act).id(id)
+    };
+    let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
+        let act = move |app: App| app.once_loaded(move |app| act(lazy::page())(app));
+        entry(id, label, Rc::new(act))
+    };
+    let group = move |id: &str, label: Ui| {
+        let name = ["menu-", id].concat();
+        let heading = p().class("small").id(&name);
+        div()
+            .class("entry-group")
+            .attr("role", "group")
+            .attr("aria-labelledby", &name)
+            .child(heading.child(move || app.text(label)))
+    };
+    let escape = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            menu::close();
+        }
+    };
+    details()
+        .class("menu")
+        .id("download")
+        .on(ev::keydown, escape)
+        .on(ev::toggle, move |_| lazy::prefetch(app))
+        .child((
+            summary()
+                .class("button primary")
+                .child(move || app.text(Ui::Download)),
+            div().class("entries").child((
+                group("picture", Ui::MenuPicture).child((
+                    item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),
+                    item("open-picture", Ui::Picture, |_| picture::open),
+                    item("download-svg", Ui::DownloadSvg, |page| page.save_svg),
+                )),
+                group("slides", Ui::MenuSlides).child((
+                    item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
+                    item("open-present", Ui::Present, |page| page.present),
+                    item("open-story", Ui::Story, |page| page.open_story),
+                )),
+                group("data", Ui::MenuData).child((
+                    item("download-xlsx", Ui::DownloadXlsx, |page| page.save_xlsx),
+                    item("download-csv", Ui::DownloadCsv, |page| page.save_csv),
+                    item("download-json", Ui::DownloadJson, |page| page.save_json),
+                )),
+                group("page", Ui::MenuPage).child((
+                    item("download-html", Ui::DownloadHtml, |page| page.save_page),
+                    entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
+                    item("open-embed", Ui::Embed, |_| embed::open),
+                )),
+            )),
+        ))
+}
