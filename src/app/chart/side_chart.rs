@@ -1,24 +1,32 @@
 //! The card of one of the smaller charts of a view.
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use gloo::utils::{document, window};
+use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlCanvasElement;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{
+    HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, ResizeObserver,
+};
 
 use crate::{
     app::{
         dom::{
             El,
             each::{Item, each_in_place, show},
+            effect::effect,
             html::{canvas, details, div, h2, p, section, span, summary},
         },
         panel::tables,
         shell::settings,
         store::App,
     },
-    figure::picture::Frame,
+    figure::picture::{Frame, Picture},
     i18n::ui::Ui,
     render,
     views::{self, Panel, SideChart},
@@ -51,6 +59,16 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
             tables::SideChartTable(app, index),
         ))
     };
+    let canvas = canvas()
+        .id(&id(index))
+        .attr("role", "img")
+        .attr("aria-label", move || {
+            chart.with(|chart| views::plain(&chart.get().text))
+        });
+    let markup = div().class("inline-figure").id(&markup_id(index));
+    watch(app, index, canvas.node());
+    let without_canvas = markup.node();
+    effect(move || write(app, index, &without_canvas));
     section()
         .class("card extra")
         .attr("data-extra", move || chart.with(|chart| chart.get().key))
@@ -61,13 +79,8 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
                     .sentence(move || part.with(|part| part.text.clone()))
                     .class(("figure", move || part.with(|part| part.strong)))
             })),
-            canvas()
-                .id(&id(index))
-                .attr("role", "img")
-                .attr("aria-label", move || {
-                    chart.with(|chart| views::plain(&chart.get().text))
-                }),
-            div().class("inline-figure").id(&markup_id(index)),
+            canvas,
+            markup,
             div().child(show(has_table, table)),
         ))
 }
@@ -80,51 +93,104 @@ fn markup_id(index: usize) -> String {
     ["extra-markup-", &index.to_string()].concat()
 }
 
-/// Whether a reader can see any of it; what lies elsewhere is painted when it is scrolled to.
-fn on_screen(element: &web_sys::Element) -> bool {
-    let place = element.get_bounding_client_rect();
-    let tall = window().inner_height().ok().and_then(|h| h.as_f64());
-    place.bottom() >= 0.0 && tall.is_none_or(|tall| place.top() <= tall)
+/// A canvas, and what the browser has told of it: asking in every frame would have it arrange the page once more each time.
+struct Place {
+    index: usize,
+    canvas: HtmlCanvasElement,
+    is_near: Cell<bool>,
+    size: Cell<[f64; 2]>,
 }
 
-/// Paints them in the size that they have, or where the browser has no canvases, in one size.
+thread_local! {
+    static PLACES: RefCell<Vec<Rc<Place>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How far from the screen a chart is painted before it is scrolled to.
+const MARGIN: &str = "200px";
+
+/// Follows where a canvas is and how large, until the current owner is cleaned up.
+fn watch(app: App, index: usize, canvas: HtmlCanvasElement) {
+    let place = Rc::new(Place {
+        index,
+        canvas,
+        is_near: Cell::new(false),
+        size: Cell::new([0.0; 2]),
+    });
+    PLACES.with_borrow_mut(|places| places.push(Rc::clone(&place)));
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let near = Rc::clone(&place);
+    let came = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: IntersectionObserverEntry = entries.get(entries.length() - 1).unchecked_into();
+        near.is_near.set(last.is_intersecting());
+        paint(app, &near);
+    });
+    let sized = Rc::clone(&place);
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        let canvas = &sized.canvas;
+        let size = [canvas.client_width(), canvas.client_height()].map(f64::from);
+        if sized.size.replace(size) != size {
+            paint(app, &sized);
+        }
+    });
+    let (Ok(nearness), Ok(sizes)) = (
+        IntersectionObserver::new_with_options(came.as_ref().unchecked_ref(), &options),
+        ResizeObserver::new(resized.as_ref().unchecked_ref()),
+    ) else {
+        return;
+    };
+    nearness.observe(&place.canvas);
+    sizes.observe(&place.canvas);
+    let owned = SendWrapper::new((place, nearness, sizes, came, resized));
+    on_cleanup(move || {
+        let (place, nearness, sizes, ..) = &*owned;
+        nearness.disconnect();
+        sizes.disconnect();
+        PLACES.with_borrow_mut(|places| places.retain(|other| !Rc::ptr_eq(other, place)));
+    });
+}
+
+/// Paints those that a reader can see in the size that they have.
 pub fn paint_all(app: App) {
-    let panel = app.panel.get_untracked();
-    let density = app.runtime.with_value(|b| b.density);
-    let canvas_works = app.canvas_works.get_untracked();
-    for index in 0..panel.side_charts.len() {
-        let Some(canvas) = document().get_element_by_id(&id(index)) else {
-            continue;
-        };
-        let markup = document().get_element_by_id(&markup_id(index));
-        let place = if canvas_works {
-            Some(&canvas)
-        } else {
-            markup.as_ref()
-        };
-        let Some(place) = place.filter(|place| on_screen(place)) else {
-            continue;
-        };
-        let size = if canvas_works {
-            [place.client_width(), place.client_height()].map(f64::from)
-        } else {
-            INLINE
-        };
-        let frame = Frame {
-            width: size[0],
-            height: size[1],
-            theme: settings::colours(app),
-            title: false,
-        };
-        if frame.width < 1.0 || frame.height < 1.0 {
-            continue;
-        }
-        let Some(picture) = panel.side_picture(index, &frame) else {
-            continue;
-        };
-        match place.dyn_ref::<HtmlCanvasElement>() {
-            Some(canvas) => drop(render::canvas::paint(canvas, &picture.scene, density)),
-            None => place.set_inner_html(&render::svg::svg(&picture.scene)),
-        }
+    let places = PLACES.with_borrow(Clone::clone);
+    for place in &places {
+        paint(app, place);
     }
+}
+
+fn paint(app: App, place: &Place) {
+    let size = place.size.get();
+    if !place.is_near.get() || size.iter().any(|side| *side < 1.0) {
+        return;
+    }
+    let density = app.runtime.with_value(|runtime| runtime.density);
+    if let Some(picture) = picture(app, place.index, size) {
+        drop(render::canvas::paint(
+            &place.canvas,
+            &picture.scene,
+            density,
+        ));
+    }
+}
+
+/// Where the browser has no canvases.
+fn write(app: App, index: usize, markup: &HtmlElement) {
+    app.panel.track();
+    if app.canvas_works.get() {
+        return;
+    }
+    if let Some(picture) = picture(app, index, INLINE) {
+        markup.set_inner_html(&render::svg::svg(&picture.scene));
+    }
+}
+
+fn picture(app: App, index: usize, [width, height]: [f64; 2]) -> Option<Picture> {
+    let frame = Frame {
+        width,
+        height,
+        theme: settings::colours(app),
+        title: false,
+    };
+    app.panel
+        .with_untracked(|panel| panel.side_picture(index, &frame))
 }

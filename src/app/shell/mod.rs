@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::{
-    chart::{self, reading, side_charts},
+    chart::{self, reading},
     controls,
     dialogs::picture,
     dom::{
@@ -83,7 +83,6 @@ pub fn listen(app: App) {
         }
     };
     page::forever(&window(), "popstate", move |_| moved());
-    page::forever(&window(), "scroll", move |_| side_charts::paint(app));
     page::forever(&window(), "pointerdown", move |event| {
         reading::tapped(app, event);
         menu::close_unless_inside(event);
