@@ -33,7 +33,7 @@ pub const KINDS: [&str; 18] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
-pub const SOURCES: [&str; 60] = [
+pub const SOURCES: [&str; 61] = [
     "S1",
     "S2",
     "S3",
@@ -71,6 +71,7 @@ pub const SOURCES: [&str; 60] = [
     "aifutures.aug",
     "leap",
     "google.q3",
+    "toms.nadella",
     "openai.research",
     "openai.filing",
     "anthropic.h",
