@@ -10,7 +10,7 @@ use super::{
         scene::{Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
-    DataPoint, FitRole, Paint, Spec, Today, bars,
+    DataPoint, FitRole, Line, Paint, Spec, Today, bars,
     names::write,
     read::Values,
 };
@@ -382,11 +382,13 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
                 // Lines that are compared need their names.
                 label.required = required;
                 if write(sheet, &label, look) {
-                    break;
+                    return true;
                 }
             }
+            false
         };
     let compared = spec.lines.iter().any(|l| matches!(l.paint, Paint::Pin(_)));
+    let mut unnamed = Vec::new();
     for (index, line) in spec.lines.iter().enumerate() {
         let color = match line.paint {
             Paint::Muted => theme.muted,
@@ -395,13 +397,10 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         if !line.name.is_empty() {
             let points = std::slice::from_ref(&line.points);
             let required = matches!(line.paint, Paint::Pin(_)) || compared && index == 0;
-            name(
-                points,
-                &line.name,
-                index == 0 || color == theme.ink,
-                color,
-                required,
-            );
+            let bold = index == 0 || color == theme.ink;
+            if !name(points, &line.name, bold, color, required) {
+                unnamed.push((index, bold, color));
+            }
         }
     }
     for fan in spec.fans.iter().filter(|fan| fan.has_names(&spec.y)) {
@@ -409,6 +408,33 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
             let lower = band.edges.iter().map(|e| (e.0, e.1)).collect();
             let upper = band.edges.iter().map(|e| (e.0, e.2)).collect();
             name(&[lower, upper], &band.name, false, theme.muted, false);
+        }
+    }
+    for (index, bold, color) in unnamed {
+        let mut look = TextLook::new(size, color);
+        look.bold = bold;
+        name_along(sheet, &spec.lines[index], look);
+    }
+}
+
+/// The name of a curve that finds no room where that ends: beside it, further back, with a leader.
+fn name_along(sheet: &mut Sheet, line: &Line, look: TextLook) {
+    let rect = sheet.plot.rect();
+    let mut places = sheet.plot.trace(line.points.iter().copied());
+    places.retain(|place| rect.contains(*place));
+    for part in [0.9, 0.8, 0.7, 0.6, 0.5, 0.4] {
+        let Some(at) = places.get((places.len() as f64 * part) as usize) else {
+            return;
+        };
+        for side in [Side::AboveLeft, Side::BelowRight] {
+            let mut label = LabelSpec::new(&line.name, look.size, *at)
+                .prefer(side)
+                .clearance(3.0)
+                .reach(look.size * 8.0);
+            label.bold = look.bold;
+            if write(sheet, &label, look) {
+                return;
+            }
         }
     }
 }
