@@ -21,6 +21,20 @@ pub enum Cell {
     Number(f64),
     /// A day, in days since 1970-01-01.
     Date(f64),
+    /// The number of another cell of the row, which it follows when that is edited.
+    Same {
+        /// The number now.
+        value: f64,
+        /// The other's column.
+        column: usize,
+    },
+    /// How far the number of one cell of the row lies above that of another, likewise.
+    Difference {
+        /// The number now.
+        value: f64,
+        /// The columns of the two.
+        columns: (usize, usize),
+    },
 }
 
 impl Cell {
@@ -39,7 +53,9 @@ impl Cell {
     /// with numbers above 9.99e307: those are left out.
     pub fn value(&self) -> Option<f64> {
         match self {
-            Self::Number(value) => Some(*value).filter(|v| libm::fabs(*v) < 1e307),
+            Self::Number(value) | Self::Same { value, .. } | Self::Difference { value, .. } => {
+                Some(*value).filter(|v| libm::fabs(*v) < 1e307)
+            }
             Self::Date(day) => Some(serial(date::Civil::from_days(*day).days())),
             Self::Empty | Self::Text(_) => None,
         }
@@ -76,12 +92,6 @@ pub struct Numbers {
     /// The curves.
     pub runs: Vec<Run>,
 }
-
-/// Where the value stands in a row.
-pub const VALUE: usize = 3;
-
-/// Where the first quantile stands in a row; the others follow.
-pub const QUANTILES: usize = 4;
 
 /// Columns: `series` (`point` or `forecast`), `name`, `date`, the value under the name of its unit, then the quantiles of
 /// the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not).

@@ -27,13 +27,13 @@ use crate::{
 const MOST_CHARACTERS: usize = 32_767;
 
 /// A sheet: its name, and its rows, the first of which is the head.
-pub struct Sheet {
+pub struct Sheet<'a> {
     /// At most 31 characters without punctuation.
     pub name: &'static str,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
     /// Widths of the columns in characters.
-    pub widths: &'static [usize],
+    pub widths: &'a [usize],
 }
 
 /// Widths of the numbers' columns.
@@ -172,9 +172,13 @@ pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     all
 }
 
-/// The name of a column, of which there are no more than letters.
+/// The name of a column: `A` to `Z`, then `AA` and so on.
 pub fn letter(column: usize) -> String {
-    String::from(char::from(b'A' + (column % 26) as u8))
+    let own = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => String::from(own),
+        more => letter(more - 1) + own.encode_utf8(&mut [0; 4]),
+    }
 }
 
 /// The name of a cell.
@@ -183,7 +187,7 @@ fn reference(column: usize, row: usize) -> String {
 }
 
 /// A workbook of sheets, made on a day.
-pub fn workbook(sheets: &[Sheet], day: f64) -> Vec<u8> {
+pub fn workbook(sheets: &[Sheet<'_>], day: f64) -> Vec<u8> {
     let mut types = Xml::new();
     types.raw(TYPES);
     let mut book = Xml::new();
@@ -225,7 +229,7 @@ pub fn workbook(sheets: &[Sheet], day: f64) -> Vec<u8> {
     zip(&all, day)
 }
 
-fn write(sheet: &Sheet) -> Xml {
+fn write(sheet: &Sheet<'_>) -> Xml {
     let mut xml = Xml::new();
     // The head stays in sight.
     xml.raw("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
@@ -239,7 +243,7 @@ fn write(sheet: &Sheet) -> Xml {
     for (y, row) in sheet.rows.iter().enumerate() {
         xml.raw("<row r=\"").count(y + 1).raw("\">");
         for (x, cell) in row.iter().enumerate() {
-            write_cell(&mut xml, &reference(x, y), y == 0, cell);
+            write_cell(&mut xml, (x, y), cell);
         }
         xml.raw("</row>");
     }
@@ -247,7 +251,9 @@ fn write(sheet: &Sheet) -> Xml {
     xml
 }
 
-fn write_cell(xml: &mut Xml, name: &str, head: bool, cell: &Cell) {
+fn write_cell(xml: &mut Xml, (x, y): (usize, usize), cell: &Cell) {
+    let (name, head) = (reference(x, y), y == 0);
+    let name = name.as_str();
     if let Cell::Text(text) = cell {
         let text = match text.char_indices().nth(MOST_CHARACTERS) {
             Some((end, _)) => text.get(..end).unwrap_or_default(),
@@ -265,7 +271,19 @@ fn write_cell(xml: &mut Xml, name: &str, head: bool, cell: &Cell) {
         } else {
             ""
         });
-        xml.raw("\"><v>").number(value).raw("</v></c>");
+        xml.raw("\">");
+        match cell {
+            Cell::Same { column, .. } => {
+                xml.raw("<f>").raw(&reference(*column, y)).raw("</f>");
+            }
+            Cell::Difference { columns, .. } => {
+                let (from, less) = columns;
+                xml.raw("<f>").raw(&reference(*from, y)).raw("-");
+                xml.raw(&reference(*less, y)).raw("</f>");
+            }
+            _ => {}
+        }
+        xml.raw("<v>").number(value).raw("</v></c>");
     }
 }
 

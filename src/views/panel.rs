@@ -281,14 +281,6 @@ impl Panel {
         self.today.map(|day| Today::new(day, self.lang))
     }
 
-    /// The chart for a slide, whose horizontal axis is one of dates.
-    pub(crate) fn slide_spec(&self) -> Spec {
-        match self.report().slide_chart(self.lang) {
-            Some(spec) => spec,
-            None => self.spec(),
-        }
-    }
-
     /// Draws one of the [`side_charts`](Self::side_charts).
     pub fn side_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
         let side = self.side_charts.get(index)?;

@@ -3,7 +3,10 @@
 //! ECMA-376, part 1, `PresentationML`. The parts are the fewest that are opened without repair.
 
 mod chart;
+mod ink;
 mod parts;
+mod shapes;
+mod wide;
 
 use super::{
     Stamp,
@@ -14,7 +17,7 @@ use super::{
 use crate::{
     assumptions::codec::PIN_NAMES,
     date,
-    figure::qr::Qr,
+    figure::{self, chart::Today, picture::Frame, qr::Qr, theme::Theme},
     i18n::{
         Lang,
         format::{join, localized},
@@ -83,34 +86,23 @@ impl Deck {
         placeholder(&mut xml, "2", "title", &[headline], lang);
         placeholder(&mut xml, "3", "body\" idx=\"1", &[&panel.subline], lang);
         let qr = stamp.code(panel);
-        let [tall, wide] = if qr.is_some() {
-            parts::ROOM_BESIDE
+        let tall = if qr.is_some() {
+            parts::TALL_ABOVE_CODE
         } else {
-            parts::ROOM
+            parts::TALL
         };
-        if let Some((chart, book)) = chart::chart(panel, stamp.day) {
-            let description = join(&[headline, " ", &panel.subline]);
-            xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
-            xml.text(localized(lang, "Chart", "グラフ"))
-                .raw("\" descr=\"")
-                .text(&description);
-            xml.raw(parts::FRAME).raw(tall).raw(parts::FRAME_END);
-            links.push(("r3", "chart", join(&["../charts/chart", n, ".xml"])));
-            self.add(chart, &["ppt/charts/chart", n, ".xml"], "drawingml.chart");
-            let book_name = join(&["../embeddings/numbers", n, ".xlsx"]);
-            let link = relationships(&[("r1", "package", book_name)]);
-            self.parts
-                .push(link.part(&join(&["ppt/charts/_rels/chart", n, ".xml.rels"])));
-            self.parts
-                .push((join(&["ppt/embeddings/numbers", n, ".xlsx"]), book));
-        }
-        let mut footer = panel.footer();
-        footer.push(stamp.line(panel));
-        xml.raw(parts::FOOTER).raw(wide).raw(parts::FOOTER_END);
-        for line in &footer {
-            paragraph(&mut xml, line, lang);
-        }
-        xml.raw("</p:txBody></p:sp>");
+        self.chart(&mut xml, &mut links, n, panel, (headline, stamp, tall));
+        let footer = panel.footer();
+        let lines: Vec<&str> = footer.iter().map(String::as_str).collect();
+        placeholder(
+            &mut xml,
+            "5",
+            "body\" sz=\"quarter\" idx=\"11",
+            &lines,
+            lang,
+        );
+        links.push(("r4", "hyperlink", stamp.permalink(panel)));
+        fields(&mut xml, panel, stamp);
         if let Some(qr) = &qr {
             code(&mut xml, qr, &stamp.permalink(panel));
         }
@@ -135,6 +127,52 @@ impl Deck {
         self.list.push_str(&join(&entry));
         self.links
             .push((id, "slide", join(&["slides/slide", n, ".xml"])));
+    }
+
+    /// The chart as the page shows it: native where office programs have such a chart, else as shapes.
+    fn chart(
+        &mut self,
+        xml: &mut Xml,
+        links: &mut Vec<(&'static str, &'static str, String)>,
+        n: &str,
+        panel: &Panel,
+        (headline, stamp, tall): (&str, &Stamp, f64),
+    ) {
+        let lang = panel.lang;
+        let spec = || {
+            let mut spec = panel.spec();
+            spec.today = Some(Today::dated(stamp.day, lang));
+            spec.footer.clear();
+            spec
+        };
+        let frame = Frame {
+            width: parts::WIDTH,
+            height: tall,
+            theme: Theme::light(),
+            title: false,
+        };
+        let page = figure::chart::draw(spec(), headline, &panel.subline, lang, &frame);
+        let description = join(&[headline, " ", &panel.subline]);
+        let name = localized(lang, "Chart", "グラフ");
+        if !wide::fits(&spec()) {
+            let at = (parts::LEFT, parts::TOP);
+            shapes::group(xml, &page.scene, at, name, &description, lang);
+            return;
+        }
+        let (chart, book) = chart::chart(&spec(), &page, lang, stamp.day);
+        xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
+        xml.text(name).raw("\" descr=\"").text(&description);
+        xml.raw(parts::FRAME)
+            .number(libm::round(tall * ink::PIXEL))
+            .raw(parts::FRAME_END);
+        links.push(("r3", "chart", join(&["../charts/chart", n, ".xml"])));
+        self.add(chart, &["ppt/charts/chart", n, ".xml"], "drawingml.chart");
+        let book_name = join(&["../embeddings/numbers", n, ".xlsx"]);
+        let link = relationships(&[("r1", "package", book_name)]);
+        self.parts
+            .push(link.part(&join(&["ppt/charts/_rels/chart", n, ".xml.rels"])));
+        self.parts
+            .push((join(&["ppt/embeddings/numbers", n, ".xlsx"]), book));
     }
 
     /// What a speaker may be asked: what differs from the defaults, remarks, sources, the link.
@@ -212,6 +250,9 @@ impl Deck {
         for (id, kind, target) in &self.links {
             relationship(&mut links, id, kind, target);
         }
+        for (id, kind, target) in parts::PROPERTIES {
+            relationship(&mut links, id, kind, target);
+        }
         links.raw("</Relationships>");
         let mut core = Xml::new();
         core.raw(parts::CORE).text(title);
@@ -256,6 +297,40 @@ fn code(xml: &mut Xml, qr: &Qr, link: &str) {
     }
     xml.raw(end);
 }
+
+/// Date, foot with its link, and number of a slide.
+fn fields(xml: &mut Xml, panel: &Panel, stamp: &Stamp) {
+    let tag = panel.lang.tag();
+    let field = |xml: &mut Xml, id: &str, kind: &str| {
+        xml.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"").raw(id);
+        xml.raw("\" name=\"").raw(kind).raw(" ").raw(id);
+        xml.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"");
+        xml.raw(kind)
+            .raw("\" sz=\"quarter\" idx=\"1")
+            .raw(match kind {
+                "dt" => "2",
+                "ftr" => "3",
+                _ => "4",
+            });
+        xml.raw("\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p>");
+    };
+    field(xml, "7", "dt");
+    xml.raw("<a:r><a:rPr lang=\"").raw(tag).raw("\"/><a:t>");
+    xml.raw(&date::iso(stamp.day)).raw("</a:t></a:r>").raw(END);
+    field(xml, "8", "ftr");
+    xml.raw("<a:r><a:rPr lang=\"")
+        .raw(tag)
+        .raw("\"><a:hlinkClick r:id=\"r4\"/></a:rPr><a:t>");
+    xml.text(&stamp.line(panel)).raw("</a:t></a:r>").raw(END);
+    field(xml, "9", "sldNum");
+    xml.raw(
+        "<a:fld id=\"{0D0B1E5A-0000-4000-9000-000000000001}\" type=\"slidenum\"><a:rPr lang=\"",
+    );
+    xml.raw(tag).raw("\"/><a:t>‹#›</a:t></a:fld>").raw(END);
+}
+
+/// The end of a placeholder with one paragraph.
+const END: &str = "</a:p></p:txBody></p:sp>";
 
 /// A text in a place that the layout gives.
 fn placeholder(xml: &mut Xml, id: &str, kind: &str, lines: &[&str], lang: Lang) {

@@ -238,16 +238,6 @@ impl Today {
         today.names.insert(0, long);
         today
     }
-
-    /// The line where there are only dashed ones.
-    pub(crate) fn guide(&self) -> Guide {
-        Guide {
-            vertical: true,
-            at: self.day,
-            name: self.names[0].clone(),
-            paint: Paint::Muted,
-        }
-    }
 }
 
 /// How a point counts.
