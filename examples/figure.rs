@@ -58,7 +58,7 @@ mod native {
     use crate::png::png;
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --xlsx FILE | --html FILE] [OPTIONS] 'QUERY'
+usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --story FILE | --xlsx FILE | --html FILE] [OPTIONS] 'QUERY'
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
@@ -67,6 +67,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --csv           the chart's numbers as CSV
   --png FILE      the chart as PNG into FILE
   --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
+  --story FILE    a PowerPoint presentation of what the page would present into FILE: the story of the query, or its pins, or the
+                  built-in story; a slide for each scene with its sentence
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
   --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
                   needs the page that `cargo xtask build` puts into dist/
@@ -87,6 +89,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Csv,
         Png(String),
         Pptx(String),
+        Story(String),
         Xlsx(String),
         Html(String),
     }
@@ -119,6 +122,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 "--csv" => format = Format::Csv,
                 "--png" => format = Format::Png(file("--png", value())?),
                 "--pptx" => format = Format::Pptx(file("--pptx", value())?),
+                "--story" => format = Format::Story(file("--story", value())?),
                 "--xlsx" => format = Format::Xlsx(file("--xlsx", value())?),
                 "--html" => format = Format::Html(file("--html", value())?),
                 "--size" => size = read_size(&value())?,
@@ -176,6 +180,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
                 let slides = std::iter::once(&panel).chain(&pins);
                 save(path, &export::pptx(slides, stamp))?
             }
+            Format::Story(path) => save(path, &export::pptx_of_story(&study, lang, stamp))?,
             Format::Html(path) => save(path, single(&wish.query, &study)?.as_bytes())?,
             Format::Xlsx(path) => save(path, &export::xlsx(&panel, stamp))?,
         })

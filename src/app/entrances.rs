@@ -16,6 +16,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     copy_picture: picture::copy,
     save_svg: share::save_svg,
     save_pptx: share::save_pptx,
+    save_story: share::save_story,
     save_xlsx: share::save_xlsx,
     save_csv: share::save_csv,
     save_json: share::save_json,

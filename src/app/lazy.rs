@@ -24,6 +24,7 @@ pub struct LazyPage {
     pub save_svg: fn(App),
     /// Saves a presentation.
     pub save_pptx: fn(App),
+    pub save_story: fn(App),
     /// Saves a workbook.
     pub save_xlsx: fn(App),
     /// Saves the figures.

@@ -17,6 +17,6 @@ mod zip;
 
 pub use csv::csv;
 pub use json::json;
-pub use pptx::pptx;
+pub use pptx::{pptx, pptx_of_story};
 pub use stamp::Stamp;
 pub use xlsx::xlsx;

@@ -143,6 +143,8 @@ texts! {
     DownloadSvg: "Picture (SVG)", "図（SVG）";
     /// A presentation.
     DownloadPptx: "Slides (PowerPoint)", "スライド（PowerPoint）";
+    /// Downloads the scenes of the presentation.
+    DownloadStory: "Story as slides (PowerPoint)", "ストーリーをスライドに（PowerPoint）";
     /// A workbook.
     DownloadXlsx: "Workbook (Excel)", "ブック（Excel）";
     /// The figures as a file.

@@ -1,6 +1,7 @@
 //! The story that the page tells by itself: eight scenes through the argument of the sources.
 
 pub mod file;
+pub mod slides;
 
 use crate::{
     assumptions::{codec, registry::Key, scene::Scene, weights},

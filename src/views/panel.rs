@@ -118,6 +118,11 @@ pub struct SideChart {
 }
 
 impl SideChart {
+    /// The chart before it has a size.
+    pub(crate) fn spec(&self) -> Option<Spec> {
+        (self.drawing.0)()
+    }
+
     /// `text` has `**` around its figures.
     pub fn new(
         key: &'static str,
@@ -284,7 +289,7 @@ impl Panel {
     /// Draws one of the [`side_charts`](Self::side_charts).
     pub fn side_picture(&self, index: usize, frame: &Frame) -> Option<Picture> {
         let side = self.side_charts.get(index)?;
-        let mut spec = (side.drawing.0)()?;
+        let mut spec = side.spec()?;
         spec.today = self.line_of_today();
         Some(chart::draw(spec, &side.title, "", self.lang, frame))
     }

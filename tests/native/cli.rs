@@ -564,7 +564,6 @@ fn slides_and_workbooks_go_into_files() {
     package::check(&parts);
     let charts = package::check_charts(&parts);
     assert_eq!(charts.len(), 2);
-    package::check_numbers(&charts[0].0, &answer(&["--csv", query]));
 
     let path = file("book.xlsx", b"");
     assert_eq!(answer(&[query, "--xlsx", &path]), "");

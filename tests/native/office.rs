@@ -18,7 +18,7 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
-    number,
+    number, story,
     views::{Panel, Session, Study, plain},
 };
 use roxmltree::Document;
@@ -413,6 +413,33 @@ fn a_deck_has_a_slide_for_what_is_shown_and_one_for_each_pin() {
         }
     }
     assert!(words(&parts, "ppt/notesSlides/notesSlide1.xml").contains("Doubling time: 120 days"));
+}
+
+#[test]
+fn a_story_becomes_a_slide_for_each_scene() {
+    for (query, count) in [
+        ("", story::SCENES),
+        ("dt=100", story::SCENES + 1),
+        ("dt=100&pin=horizon&pin=code", 3),
+    ] {
+        for lang in [Lang::En, Lang::Ja] {
+            let study = study(query);
+            let parts = unzip(&export::pptx_of_story(&study, lang, &stamp()));
+            check(&parts);
+            check_charts(&parts);
+            let told = story::slides::slides(&study);
+            assert_eq!(told.len(), count);
+            for (index, slide) in told.iter().enumerate() {
+                let panel = Session::default().panel(&slide.study, lang);
+                let mut title = slide.words(&panel, lang);
+                if title.is_empty() {
+                    title = plain(&panel.headline);
+                }
+                let said = words(&parts, &format!("ppt/slides/slide{}.xml", index + 1));
+                assert!(said.starts_with(&title), "{title}: {said}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //!
 //! It has a session of its own and changes nothing of the page, which is there as it was when the presentation ends.
 
-mod scenes;
 mod stage;
 
 use std::{
@@ -20,8 +19,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 use super::{dom, store::App};
-use crate::{document::Action, views::Session};
-use scenes::Slide;
+use crate::{
+    document::Action,
+    story::slides::{Slide, slides},
+    views::Session,
+};
 use stage::Stage;
 
 /// Milliseconds without a movement after which pointer and buttons are out of the way.
@@ -66,7 +68,7 @@ pub fn start(app: App, first: usize) {
         return;
     }
     app.act(Action::EndGesture);
-    let slides = scenes::slides(app);
+    let slides = slides(&app.study());
     let show = Rc::new(Show {
         app,
         at: Cell::new(first.min(slides.len().saturating_sub(1))),

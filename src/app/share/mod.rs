@@ -76,6 +76,9 @@ pub fn save_json(app: App) {
     save(app, &json, "application/json", ".json");
 }
 
+const PRESENTATION: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
 /// Saves a presentation: a slide for what is shown and one for each pin.
 pub fn save_pptx(app: App) {
     save_deck(app, false);
@@ -89,8 +92,14 @@ pub fn save_deck(app: App, qr: bool) {
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
     let deck = export::pptx(slides, &stamp);
-    let mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-    save_bytes(app, &deck, mime, ".pptx");
+    save_bytes(app, &deck, PRESENTATION, ".pptx");
+}
+
+/// Saves what would be presented as a presentation.
+pub fn save_story(app: App) {
+    app.finish_draws();
+    let deck = export::pptx_of_story(&app.study(), app.lang.get_untracked(), &stamp());
+    save_bytes(app, &deck, PRESENTATION, ".pptx");
 }
 
 /// Saves a workbook: figures and assumptions.

@@ -169,6 +169,7 @@ fn DownloadMenu(app: App) -> El {
                 )),
                 group("slides", Ui::MenuSlides).child((
                     item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
+                    item("download-story", Ui::DownloadStory, |page| page.save_story),
                     item("open-present", Ui::Present, |page| page.present),
                     item("open-story", Ui::Story, |page| page.open_story),
                 )),

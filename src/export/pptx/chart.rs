@@ -208,8 +208,9 @@ impl Draft<'_> {
                 xml.raw("\"/><c:dLblPos val=\"r\"/>").raw(NAMED);
                 xml.raw("</c:dLbl>").raw(HIDE).raw("</c:dLbls>");
                 xml.raw("<c:errBars><c:errDir val=\"y\"/><c:errBarType val=\"minus\"/><c:errValType val=\"fixedVal\"/><c:noEndCap val=\"1\"/><c:val val=\"");
-                let (low, high) = self.wide.ends;
-                xml.number(high - low).raw("\"/>");
+                let top = index.and_then(|index| column.cells[index].value());
+                xml.number(top.unwrap_or_default() - self.wide.ends.0);
+                xml.raw("\"/>");
                 let stroke = Stroke::solid(paint.color(&self.theme), 1.0);
                 bar(xml, &stroke.dashed([4.0, 3.0]));
                 self.cells(xml, at);
@@ -369,14 +370,13 @@ impl Draft<'_> {
 }
 
 /// Twelve digits.
-fn twelve(value: usize) -> String {
-    let mut digits = String::new();
-    let mut unit = 100_000_000_000;
-    while unit > 0 {
-        digits.push(char::from(b'0' + (value / unit % 10) as u8));
-        unit /= 10;
+fn twelve(mut value: usize) -> String {
+    let mut digits = [b'0'; 12];
+    for digit in digits.iter_mut().rev() {
+        *digit += (value % 10) as u8;
+        value /= 10;
     }
-    digits
+    digits.map(char::from).iter().collect()
 }
 
 /// The cells of a column as a formula.

@@ -23,31 +23,60 @@ use crate::{
         format::{join, localized},
     },
     number,
-    views::{Panel, plain},
+    story::slides::slides,
+    views::{Panel, Session, SideChart, Study, plain},
 };
 use parts::{PRESENTATION, relationship, relationships};
 
 /// A slide for each panel: the one that is shown, then its pins in their order ([`Study::pinned`]), each with its letter.
-///
-/// [`Study::pinned`]: crate::views::Study::pinned
 pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u8> {
+    let slides = panels.enumerate().map(|(index, panel)| {
+        let headline = plain(&panel.headline);
+        let letter = index.checked_sub(1).and_then(|pin| PIN_NAMES.get(pin));
+        let title = match letter {
+            Some(name) => join(&[name, localized(panel.lang, ": ", "："), &headline]),
+            None => headline,
+        };
+        (panel, title, "")
+    });
+    deck(slides, stamp)
+}
+
+/// A slide for each step of what would be presented: its sentence, its chart or one of the smaller ones, notes.
+pub fn pptx_of_story(study: &Study, lang: Lang, stamp: &Stamp) -> Vec<u8> {
+    let mut session = Session::default();
+    let told: Vec<(Panel, String, String)> = slides(study)
+        .into_iter()
+        .map(|slide| {
+            let panel = session.panel(&slide.study, lang);
+            let mut title = slide.words(&panel, lang);
+            if title.is_empty() {
+                title = plain(&panel.headline);
+            }
+            (panel, title, slide.show)
+        })
+        .collect();
+    let slides = told.iter();
+    deck(
+        slides.map(|(panel, title, show)| (panel, title.clone(), show.as_str())),
+        stamp,
+    )
+}
+
+/// A slide for each panel with a title and the key of a smaller chart, or nothing for the main one.
+fn deck<'a>(slides: impl Iterator<Item = (&'a Panel, String, &'a str)>, stamp: &Stamp) -> Vec<u8> {
     let mut deck = Deck {
         parts: parts::fixed(),
         types: String::new(),
         list: String::new(),
         links: Vec::new(),
     };
-    let mut title = String::new();
-    for (index, panel) in panels.enumerate() {
-        let mut headline = plain(&panel.headline);
-        if let Some(name) = index.checked_sub(1).and_then(|pin| PIN_NAMES.get(pin)) {
-            headline = join(&[name, localized(panel.lang, ": ", "："), &headline]);
-        } else {
-            title.clone_from(&headline);
-        }
-        deck.slide(index, panel, &headline, stamp);
+    let mut first = None;
+    for (index, (panel, title, show)) in slides.enumerate() {
+        deck.slide(index, panel, (&title, show), stamp);
+        first.get_or_insert(title);
     }
-    deck.finish(&title, stamp)
+    deck.finish(&first.unwrap_or_default(), stamp)
 }
 
 /// A presentation that is being put together.
@@ -62,7 +91,13 @@ struct Deck {
 }
 
 impl Deck {
-    fn slide(&mut self, index: usize, panel: &Panel, headline: &str, stamp: &Stamp) {
+    fn slide(
+        &mut self,
+        index: usize,
+        panel: &Panel,
+        (headline, show): (&str, &str),
+        stamp: &Stamp,
+    ) {
         let n = number::shortest((index + 1) as f64);
         let n = n.as_str();
         let lang = panel.lang;
@@ -91,7 +126,13 @@ impl Deck {
         } else {
             parts::TALL
         };
-        self.chart(&mut xml, &mut links, n, panel, (headline, stamp, tall));
+        self.chart(
+            &mut xml,
+            &mut links,
+            (n, show),
+            panel,
+            (headline, stamp, tall),
+        );
         let footer = panel.footer();
         let lines: Vec<&str> = footer.iter().map(String::as_str).collect();
         placeholder(
@@ -134,13 +175,16 @@ impl Deck {
         &mut self,
         xml: &mut Xml,
         links: &mut Vec<(&'static str, &'static str, String)>,
-        n: &str,
+        (n, show): (&str, &str),
         panel: &Panel,
         (headline, stamp, tall): (&str, &Stamp, f64),
     ) {
         let lang = panel.lang;
         let spec = || {
-            let mut spec = panel.spec();
+            let side = panel.side_charts.iter().find(|side| side.key == show);
+            let mut spec = side
+                .and_then(SideChart::spec)
+                .unwrap_or_else(|| panel.spec());
             spec.today = Some(Today::dated(stamp.day, lang));
             spec.footer.clear();
             spec

@@ -228,17 +228,28 @@ impl Sheet<'_> {
         self.goal();
         self.guides();
         self.marks();
-        for (day, name, paint) in uprights(spec) {
-            let top = |row: &Row| (row.x == day).then_some(self.ends.1);
-            let mut cells: Vec<Cell> = self.rows.iter().map(|row| Cell::number(top(row))).collect();
-            let first = cells.iter().position(|cell| *cell != Cell::Empty);
-            for cell in cells.iter_mut().skip(first.map_or(0, |first| first + 1)) {
-                *cell = Cell::Empty;
+        // One below the other, so that their names do not meet.
+        for (place, (day, name, paint)) in uprights(spec).into_iter().enumerate() {
+            let top = self.height(1.0 - 0.06 * place as f64);
+            let first = self.rows.iter().position(|row| row.x == day);
+            let mut cells = vec![Cell::Empty; self.rows.len()];
+            if let Some(first) = first {
+                cells[first] = Cell::number(top);
             }
             self.add(&name, Role::Upright { paint }, cells);
         }
         if let Some(edges) = edges {
             self.stack(&edges);
+        }
+    }
+
+    /// The value at a part of the vertical axis.
+    fn height(&self, part: f64) -> f64 {
+        let (low, high) = self.ends;
+        if self.log {
+            low * fast::exp2(fast::log2(high / low) * part)
+        } else {
+            low + (high - low) * part
         }
     }
 

@@ -1,14 +1,13 @@
-//! What a presentation steps through.
+//! What a presentation steps through, on the screen and in a file.
 
+use super::{SCENES, scene, sentence};
 use crate::{
-    app::store::App,
     assumptions::{
         Assumptions,
         codec::{Link, Pin},
         scene::Scene,
     },
     i18n::Lang,
-    story,
     views::{Panel, Study},
 };
 
@@ -56,21 +55,20 @@ impl Slide {
         match &self.said {
             Said::View => String::new(),
             Said::Own(words) => words.clone(),
-            Said::Story(index) => story::sentence(*index, panel, lang),
+            Said::Story(index) => sentence(*index, panel, lang),
         }
     }
 }
 
 /// The person's own story; or each pin and then what is shown beside them; or the built-in story, after what is shown if that is
 /// more than the page's defaults.
-pub fn slides(app: App) -> Vec<Slide> {
-    let now = app.study();
+pub fn slides(now: &Study) -> Vec<Slide> {
     let alone = |pin: &Pin| {
         let scene = Scene {
             shown: *pin,
             ..Scene::default()
         };
-        Slide::new(&now, scene, Said::View)
+        Slide::new(now, scene, Said::View)
     };
     let link = &now.link;
     let present = || {
@@ -82,13 +80,13 @@ pub fn slides(app: App) -> Vec<Slide> {
             beside: link.pins.clone(),
             ..Scene::default()
         };
-        Slide::new(&now, scene, Said::View)
+        Slide::new(now, scene, Said::View)
     };
     if !link.scenes.is_empty() {
         let own = link.scenes.iter().cloned();
         let slide = |mut scene: Scene| {
             let words = std::mem::take(&mut scene.words);
-            Slide::new(&now, scene, Said::Own(words))
+            Slide::new(now, scene, Said::Own(words))
         };
         return own.map(slide).collect();
     }
@@ -97,8 +95,8 @@ pub fn slides(app: App) -> Vec<Slide> {
         slides.push(present());
     }
     if link.pins.is_empty() {
-        let scene = |index| Slide::new(&now, story::scene(index), Said::Story(index));
-        slides.extend((0..story::SCENES).map(scene));
+        let told = |index| Slide::new(now, scene(index), Said::Story(index));
+        slides.extend((0..SCENES).map(told));
     }
     slides
 }
