@@ -9,7 +9,7 @@ use super::{
     present,
     share::{self, single},
 };
-use crate::export::own;
+use crate::{export::own, i18n::words};
 
 /// For the table alone.
 pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
@@ -34,6 +34,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
     method: disclosures::method,
+    notice: words::notice,
     snapshot: share::snapshot,
     read_own: own::read,
 };

@@ -11,7 +11,7 @@ use super::{
     dom::{El, each::Item},
     store::App,
 };
-use crate::{evidence::points::Dataset, lazy};
+use crate::{assumptions::codec::Notice, evidence::points::Dataset, i18n::Lang, lazy};
 
 /// Makes what a fold contains.
 pub type Contents = fn(App) -> Vec<El>;
@@ -24,6 +24,7 @@ pub struct LazyPage {
     pub save_svg: fn(App),
     /// Saves a presentation.
     pub save_pptx: fn(App),
+    /// Saves what would be presented.
     pub save_story: fn(App),
     /// Saves a workbook.
     pub save_xlsx: fn(App),
@@ -59,6 +60,8 @@ pub struct LazyPage {
     pub tables: Contents,
     /// How this is computed.
     pub method: Contents,
+    /// What could not be used of a link, in words.
+    pub notice: fn(Lang, &Notice) -> String,
     /// The picture, the figures or the whole for the page around this one, by the name of the format.
     pub snapshot: fn(App, &str) -> Option<String>,
     /// A person's own points out of a page that was saved with them.

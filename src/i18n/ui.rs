@@ -29,6 +29,18 @@ macro_rules! texts {
 texts! {
     /// The document's title.
     Title: "Doublings", "Doublings：AIがAIをつくる速さ";
+    /// What the page is about, as a question.
+    OpeningClaim: "How fast is AI building AI?", "AIはどれだけの速さでAIをつくっているのか。";
+    /// The answer in one sentence.
+    OpeningAnswer:
+        "METR has measured how long the tasks are that AI can finish; here you test where that curve, and others that are quoted, may lead.",
+        "AIがこなせる作業の長さはMETRが測定しています。この曲線や、よく引用される数字がどこへ向かうのかを、自分の前提で確かめられます。";
+    /// What to do.
+    OpeningTask:
+        "Move an assumption: sentence and chart follow at once. Then take the chart to a slide.",
+        "前提を動かすと、文章と図がすぐに変わります。図はそのままスライドに使えます。";
+    /// Leads to the method.
+    HowItWorks: "How it works", "計算のしくみ";
     /// Jumps over the header.
     SkipToControls: "Skip to the assumptions", "前提の設定へ移動";
     /// Name of the navigation.
@@ -231,7 +243,7 @@ texts! {
         "ブラウザーがコピーを許可しませんでした。HTML を選択したので、キーボードでコピーしてください。";
     /// The frame that shows how it will look.
     EmbedPreview: "Preview", "プレビュー";
-    /// Closes the dialog.
+    /// Closes a dialog, or folds something away.
     Close: "Close", "閉じる";
     /// Where the link of an embedded figure leads.
     WholePage: "Open the whole page with these assumptions", "この前提のままページ全体を開く";

@@ -148,10 +148,37 @@ impl View {
     }
 }
 
+/// A question of the argument, under which views stand together in the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// How fast it goes.
+    HowFast,
+    /// What follows.
+    SoWhat,
+    /// What it rests on.
+    SaysWho,
+}
+
+impl Question {
+    /// All questions in the order of the navigation.
+    pub const ALL: [Self; 3] = [Self::HowFast, Self::SoWhat, Self::SaysWho];
+
+    /// As it is asked.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::HowFast => localized(lang, "How fast?", "どれだけ速いか"),
+            Self::SoWhat => localized(lang, "So what?", "何が起こるか"),
+            Self::SaysWho => localized(lang, "Says who?", "根拠は"),
+        }
+    }
+}
+
 /// What is known of a view before it is computed.
 pub struct ViewInfo {
     /// The name in the navigation, in English and Japanese.
     pub label: (&'static str, &'static str),
+    /// Which question of the argument it answers.
+    pub question: Question,
     /// The unit of the chart's values.
     pub unit: &'static str,
     /// What [`Panel::comparison`] is about.

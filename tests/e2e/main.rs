@@ -24,6 +24,7 @@ mod grips;
 mod import;
 mod leaks;
 mod links;
+mod opening;
 mod parts;
 mod person;
 mod pictures;

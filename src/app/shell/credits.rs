@@ -51,13 +51,16 @@ fn named(lang: Lang, ids: &[&str]) -> Vec<El> {
     if !all.is_empty() {
         all.push(span().child(localized(lang, ". ", "。")));
     }
-    let day = published(lang, EDITION);
-    let edition = localized_fmt(
+    all.push(span().child(edition(lang)));
+    all
+}
+
+/// Of when the data are, in a sentence.
+pub fn edition(lang: Lang) -> String {
+    localized_fmt(
         lang,
         "Edition of the data: {0}.",
         "データの版：{0}。",
-        &[&day],
-    );
-    all.push(span().child(edition));
-    all
+        &[&published(lang, EDITION)],
+    )
 }

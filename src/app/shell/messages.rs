@@ -10,10 +10,11 @@ use crate::{
             self, El,
             html::{b, div, input, li, section, span, ul},
         },
+        lazy,
         store::{App, Toast},
     },
     document::Action,
-    i18n::{ui::Ui, words},
+    i18n::ui::Ui,
 };
 
 /// What could not be used of the link.
@@ -23,11 +24,14 @@ pub fn Notices(app: App) -> El {
         if notices.is_empty() {
             return Vec::new();
         }
-        let lang = app.lang.get();
-        let items: Vec<El> = notices
-            .iter()
-            .map(|notice| li().child(words::notice(lang, notice)))
-            .collect();
+        // The words for what is wrong wait: few links need them.
+        let mut items = Vec::new();
+        if app.is_whole.get() {
+            let (lang, say) = (app.lang.get(), lazy::page().notice);
+            items.extend(notices.iter().map(|notice| li().child(say(lang, notice))));
+        } else {
+            lazy::prefetch(app);
+        }
         let dismiss = move |_| app.act(Action::Dismiss);
         vec![section().class("notices").id("notices").child((
             div().child((b().child(app.text(Ui::LinkProblems)), ul().child(items))),

@@ -5,6 +5,7 @@ pub mod crash;
 pub mod credits;
 pub mod menu;
 pub mod messages;
+pub mod opening;
 pub mod print;
 pub mod settings;
 pub mod toolbar;
@@ -55,6 +56,7 @@ pub fn show(app: App) {
             .attr("data-view", move || app.view.get().name())
             .child((
                 messages::Notices(app),
+                opening::Opening(app),
                 div().class("columns").child(columns),
             )),
         footer()

@@ -14,7 +14,7 @@ use crate::{
         dom::{
             self, El,
             effect::effect,
-            html::{a, details, div, header, nav, p, summary},
+            html::{a, details, div, header, nav, p, span, summary},
         },
         embed,
         lazy::{self, LazyPage},
@@ -23,6 +23,7 @@ use crate::{
     },
     assumptions::registry::View,
     i18n::ui::Ui,
+    views::Question,
 };
 
 const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
@@ -77,9 +78,22 @@ pub fn Toolbar(app: App) -> El {
 /// The views, in a strip that scrolls sideways where they have no room beside one another.
 fn ViewTabs(app: App) -> El {
     let tabs: Vec<El> = View::ALL.iter().map(|view| ViewTab(app, *view)).collect();
+    let group = |question: Question| {
+        let name = move || question.text(app.lang.get());
+        let views = View::ALL.iter().zip(&tabs);
+        let own = views.filter(|(view, _)| view.info().question == question);
+        div()
+            .class("group")
+            .attr("role", "group")
+            .attr("aria-label", name)
+            .child((
+                span().attr("aria-hidden", "true").child(name),
+                own.map(|(_, tab)| tab.clone()).collect::<Vec<_>>(),
+            ))
+    };
     let strip = nav()
         .attr("aria-label", move || app.text(Ui::Views))
-        .child(tabs.clone());
+        .child(Question::ALL.map(group).to_vec());
     let show = move || {
         let index = View::ALL.iter().position(|view| *view == app.view.get());
         // Its name changes its width.
@@ -96,7 +110,7 @@ fn ViewTabs(app: App) -> El {
 
 /// Scrolls a view's name into the middle of the strip, as far as that goes.
 fn bring(tab: &HtmlElement) {
-    let strip = tab.parent_element();
+    let strip = tab.closest("nav").ok().flatten();
     if let Some(strip) = strip.and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) {
         let middle = tab.offset_left() + tab.offset_width() / 2;
         strip.set_scroll_left(middle - strip.offset_left() - strip.offset_width() / 2);

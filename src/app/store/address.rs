@@ -102,6 +102,13 @@ impl Address {
     }
 }
 
+/// Whether the page was opened without a link: a first visit.
+pub fn is_bare() -> bool {
+    let location = window().location();
+    let is_empty = |part: Result<String, _>| part.is_ok_and(|part| part.len() <= 1);
+    is_empty(location.search()) && is_empty(location.hash()) && of_file("doublings-link").is_none()
+}
+
 /// Replaces the address. Browsers may refuse, for instance on file: pages; the page works on.
 pub fn write(query: &str) {
     if let Ok(history) = window().history() {

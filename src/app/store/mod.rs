@@ -198,6 +198,11 @@ impl App {
         }
     }
 
+    /// Whether a person has changed anything since the page was opened.
+    pub fn has_acted(self) -> bool {
+        self.can_undo.get_untracked() || self.view.get_untracked() != View::default()
+    }
+
     /// A text of the page in the language in force.
     pub fn text(self, ui: Ui) -> &'static str {
         ui::text(self.lang.get(), ui)

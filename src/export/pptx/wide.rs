@@ -496,9 +496,7 @@ impl Sheet<'_> {
 
 /// A band's lower or upper edge as the quantile that it is: `80%` ends at `10%` and `90%`.
 fn quantile(band: &str, upper: bool) -> String {
-    let share = band
-        .strip_suffix('%')
-        .and_then(|share| share.parse::<f64>().ok());
+    let share = band.strip_suffix('%').and_then(number::parse);
     match share {
         Some(share) => {
             let outside = (100.0 - share) / 2.0;

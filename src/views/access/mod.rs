@@ -12,8 +12,8 @@ pub mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common,
-    compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
+    Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
+    common, compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
 };
 use crate::{
     assumptions::{
@@ -44,6 +44,7 @@ pub struct Access;
 impl ViewSpec for Access {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Access", "アクセス"),
+        question: Question::SoWhat,
         unit: "months",
         comparison: Ui::Burdens,
         own: &own_points::LENGTHS,

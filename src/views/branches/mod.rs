@@ -14,8 +14,8 @@ pub(super) mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec, common, horizon,
-    numbers::Numbers, own_points, spans,
+    Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
+    common, horizon, numbers::Numbers, own_points, spans,
 };
 use crate::{
     assumptions::{
@@ -56,6 +56,7 @@ pub struct Branches;
 impl ViewSpec for Branches {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Branches", "分岐シナリオ"),
+        question: Question::HowFast,
         unit: "minutes",
         comparison: Ui::ByBranch,
         own: &own_points::LENGTHS,

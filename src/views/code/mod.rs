@@ -14,7 +14,7 @@ mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSpec, common,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
@@ -89,6 +89,7 @@ pub struct Code;
 impl ViewSpec for Code {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Code share", "コード比率"),
+        question: Question::HowFast,
         unit: "percent",
         comparison: Ui::Laws,
         own: &own_points::SHARES,

@@ -12,7 +12,7 @@ pub mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common, horizon,
+    Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSpec, common, horizon,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
@@ -59,6 +59,7 @@ pub struct Economy;
 impl ViewSpec for Economy {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Economy", "経済"),
+        question: Question::SoWhat,
         unit: "minutes",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

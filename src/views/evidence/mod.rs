@@ -12,8 +12,8 @@ pub mod rows;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec, branches,
-    code, common, horizon,
+    Details, Outcome, Panel, Question, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec,
+    branches, code, common, horizon,
     model_cache::Kept,
     numbers::{Milestone, Numbers},
     own_points, spans,
@@ -64,6 +64,7 @@ pub struct Evidence;
 impl ViewSpec for Evidence {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Evidence", "根拠と帰結"),
+        question: Question::SaysWho,
         unit: "minutes",
         comparison: Ui::Consequences,
         own: &own_points::LENGTHS,

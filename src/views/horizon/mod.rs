@@ -13,7 +13,8 @@ pub(super) mod tables;
 use std::{ops::Deref, rc::Rc};
 
 use super::{
-    Details, Outcome, Panel, Report, SideChart, Study, Table, Tile, ViewInfo, ViewSpec, common,
+    Details, Outcome, Panel, Question, Report, SideChart, Study, Table, Tile, ViewInfo, ViewSpec,
+    common,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
@@ -56,6 +57,7 @@ pub struct Horizon;
 impl ViewSpec for Horizon {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Horizon", "タイムホライズン"),
+        question: Question::HowFast,
         unit: "minutes",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

@@ -12,7 +12,7 @@ pub(super) mod tables;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, Tile, ViewInfo, ViewSpec, common,
+    Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSpec, common,
     horizon::Data,
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
@@ -55,6 +55,7 @@ pub struct Queues;
 impl ViewSpec for Queues {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Bottlenecks", "ボトルネック"),
+        question: Question::SoWhat,
         unit: "count",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

@@ -13,7 +13,7 @@ pub use headline::event as event_name;
 use std::rc::Rc;
 
 use super::{
-    Details, Outcome, Panel, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
+    Details, Outcome, Panel, Question, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
     numbers::Numbers, own_points, spans,
 };
 use crate::{
@@ -98,6 +98,7 @@ pub struct Rules;
 impl ViewSpec for Rules {
     const INFO: &'static ViewInfo = &ViewInfo {
         label: ("Rules", "規制と継続"),
+        question: Question::SoWhat,
         unit: "percent",
         comparison: Ui::Laws,
         own: &own_points::LENGTHS,

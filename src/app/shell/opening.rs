@@ -1,0 +1,76 @@
+//! What a stranger reads first: what this is, and what to do. It folds away once somebody acts.
+
+use gloo::utils::{document, window};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
+
+use super::credits;
+use crate::{
+    app::{
+        controls::button::{Button, IconButton},
+        dom::{
+            El,
+            html::{div, p, section, strong},
+        },
+        page,
+        store::{App, address},
+    },
+    i18n::ui::Ui,
+};
+
+/// The version of the page, and where its source is, if that is published.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Nothing where the page was opened with a link.
+pub fn Opening(app: App) -> El {
+    let is_open = RwSignal::new(address::is_bare());
+    // Not while a slider is still being dragged: nothing may move under the hand.
+    for event in ["pointerup", "keyup"] {
+        page::forever(&window(), event, move |_| {
+            if is_open.get_untracked() && app.has_acted() {
+                is_open.set(false);
+            }
+        });
+    }
+    let how = Button(app, Ui::HowItWorks, move |_| {
+        let fold = document().get_element_by_id("method");
+        if let Some(fold) = fold.and_then(|fold| fold.dyn_into::<HtmlDetailsElement>().ok()) {
+            fold.set_open(true);
+            fold.scroll_into_view();
+        }
+    })
+    .class("plain");
+    let close = IconButton(
+        move || app.text(Ui::Close).to_owned(),
+        move |_| is_open.set(false),
+    )
+    .class("close")
+    .inner_html(
+        r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg>"#,
+    );
+    section()
+        .class("opening")
+        .id("opening")
+        .attr("hidden", move || !is_open.get())
+        .attr("aria-label", move || app.text(Ui::OpeningClaim))
+        .child((
+            div().child((
+                p().child((
+                    strong().child(move || app.text(Ui::OpeningClaim)),
+                    " ",
+                    move || app.text(Ui::OpeningAnswer),
+                )),
+                p().class("todo").child(move || app.text(Ui::OpeningTask)),
+                p().class("origin").child((
+                    "Doublings ",
+                    VERSION,
+                    " · ",
+                    move || credits::edition(app.lang.get()),
+                    " ",
+                    how,
+                )),
+            )),
+            close,
+        ))
+}
