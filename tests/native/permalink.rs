@@ -710,6 +710,11 @@ fn defaults_of_version_2_stay() {
         ("pct", "1"),
         ("pcl", "1"),
         ("pca", "1"),
+        ("lc", "0.75"),
+        ("lo", "5.5"),
+        ("lcn", "7"),
+        ("spr", "open"),
+        ("govsd", "15"),
     ];
     let (old, new) = (Assumptions::of_version(1), Assumptions::default());
     for param in REGISTRY {
