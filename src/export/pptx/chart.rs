@@ -3,6 +3,8 @@
 //! ECMA-376, part 1, `DrawingML` charts. Every value of the chart is read from a cell on the way, so that what a program
 //! shows from its cache and what it shows after *Edit data* are the same.
 
+mod plane;
+
 use crate::{
     date,
     export::{
@@ -53,12 +55,15 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
         return None;
     }
+    let dated = spec.x.measure == Measure::Date;
     // In the order of painting, except that a long series is first: LibreOffice leaves out shorter ones before it.
     let (fan, bare) = (
         chart.numbers.runs.iter().any(|run| run.fan),
         chart.numbers.runs.is_empty(),
     );
-    if fan {
+    if !dated {
+        chart.plane();
+    } else if fan {
         chart.fans();
     } else if bare {
         chart.points();
@@ -68,11 +73,11 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     chart.scale();
     chart.goal();
     chart.guides();
-    if fan {
+    if fan && dated {
         chart.curves();
     }
     chart.marks();
-    if !bare {
+    if !bare && dated {
         chart.points();
     }
     let (series, hidden) = (chart.xml, chart.hidden);
@@ -90,7 +95,11 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     let mut xml = Xml::new();
     xml.raw(OPEN).text(&spec.y_title).raw(PLOT).raw(&series);
     xml.raw("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:scatterChart>");
-    dates(&mut xml, &spec.x);
+    if dated {
+        dates(&mut xml, &spec.x);
+    } else {
+        plane::across(&mut xml, &spec.x);
+    }
     values(&mut xml, &spec);
     xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>");
     for index in hidden {
@@ -144,14 +153,18 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Rows of its own: places on the chart that are in no table, on the next whole day. Returns the first row.
+    /// Rows of its own: places on the chart that are in no table, on an axis of dates on the next whole day. Returns the first row.
     fn rows(&mut self, kind: &str, name: &str, places: &[(f64, f64)]) -> usize {
         let first = self.numbers.rows.len();
         for (day, value) in places {
             self.numbers.rows.push(vec![
                 Cell::text(kind),
                 Cell::text(name),
-                Cell::Date(libm::ceil(*day)),
+                if self.spec.x.measure == Measure::Date {
+                    Cell::Date(libm::ceil(*day))
+                } else {
+                    Cell::number(*day)
+                },
                 Cell::number(*value),
             ]);
         }
@@ -414,7 +427,7 @@ impl<'a> Draft<'a> {
 
     /// The cells of a column: where they are, and what they hold.
     fn column(&self, xml: &mut Xml, tag: &str, column: usize, rows: (usize, usize)) {
-        let format = if column == DATE {
+        let format = if column == DATE && self.spec.x.measure == Measure::Date {
             r"yyyy\-mm\-dd"
         } else {
             "General"
@@ -501,8 +514,11 @@ fn labels(xml: &mut Xml, labels: &[(usize, String, &'static str)]) {
 }
 
 /// The horizontal axis in whole years: its start, and where it ends. The start is up to a day late so that steps of
-/// 365.25 days fall on the first of January of every year until 2100.
+/// 365.25 days fall on the first of January of every year until 2100. Another axis keeps its ends.
 fn years(x: &AxisSpec) -> (f64, f64) {
+    if x.measure != Measure::Date {
+        return x.ends;
+    }
     let first = date::Civil::from_days(x.ends.0).year;
     let start = date::days_from_civil(first, 1, 1) as f64;
     // 2025 and every fourth year begin on time, each after that a quarter of a day early, until the leap day.

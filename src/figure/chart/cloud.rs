@@ -19,7 +19,7 @@ pub struct Cloud {
 /// On the layer of areas, above them.
 pub(super) fn draw(sheet: &Sheet, spec: &Spec) {
     for cloud in &spec.clouds {
-        let color = cloud.paint.color(&sheet.theme).with_alpha(0.65);
+        let color = cloud.paint.color(&sheet.theme).with_alpha(0.8);
         let dot = Dot::solid(sheet.size * 0.14, color);
         sheet.plot.dots(cloud.points.iter().copied(), dot);
     }

@@ -17,7 +17,12 @@ use libm::{exp, exp2, log};
 use crate::{
     MONTH,
     horizon::{self, Joint},
-    numerics::{fan::PROBS, normal, quantile::Selector, sample::Normals},
+    numerics::{
+        fan::PROBS,
+        normal,
+        quantile::Selector,
+        sample::{Normals, Random},
+    },
     trend::{self, Status, Trend, law::Curve, select},
 };
 
@@ -62,7 +67,7 @@ pub fn both_believe(mu: f64, sd: f64) -> f64 {
     normal::cdf(mu / sd) * normal::cdf(-mu / sd)
 }
 
-/// How many draws a picture of them shows: the first, which are evenly spread among themselves as all are.
+/// How many draws a picture of them shows.
 pub const CLOUD: usize = 400;
 
 /// A strength of governance from 0 to 1 that lies `z` standard deviations from its median.
@@ -182,11 +187,17 @@ impl Outcome {
         longer.count() as f64 / self.many()
     }
 
-    /// [`CLOUD`] draws: when the level spreads, the strength of governance, the region.
+    /// [`CLOUD`] draws: when the level spreads, the strength of governance, the region. One of each stretch of the draws at random,
+    /// whose lattice would show otherwise; always the same, so that a slider moves the points and does not change them for others.
     pub fn cloud(&self, inputs: &Inputs) -> Vec<(f64, f64, usize)> {
-        self.draws()
-            .take(CLOUD)
-            .map(|(factors, strength)| {
+        let all = self.factors.len();
+        let shown = all.min(CLOUD);
+        let mut random = Random::new(inputs.trend.seed);
+        (0..shown)
+            .map(|stretch| {
+                let (from, to) = (stretch * all / shown, (stretch + 1) * all / shown);
+                let index = from + random.below(to - from);
+                let (factors, strength) = (&self.factors[index], self.strengths[index]);
                 let lags = inputs.lags.times(factors);
                 let spread = lags.spread(inputs.with_china);
                 let region = region(lags.closed, spread, strength, inputs.window);

@@ -36,6 +36,13 @@ pub struct Follower {
     pub months: f64,
 }
 
+/// The colours of those who follow: that of the scenario which they bring, and one of its own.
+pub const CLOSED: Paint = paint(UNSTABLE);
+/// Of open weights.
+pub const OPEN: Paint = paint(HOLLOW);
+/// Of Chinese models.
+pub const CHINA: Paint = Paint::Series(0);
+
 /// The curves by date.
 pub fn followers(outcome: &AccessOutcome) -> [Follower; 4] {
     let curve = |name, label, paint, months| Follower {
@@ -52,9 +59,9 @@ pub fn followers(outcome: &AccessOutcome) -> [Follower; 4] {
     let weights = ("open weights", "オープン型");
     [
         curve("leader", ("leader", "先頭"), Paint::Accent, 0.0),
-        curve("closed", ("closed", "クローズ型"), Paint::Series(2), closed),
-        curve("open", weights, Paint::Series(3), open),
-        curve("china", ("Chinese", "中国"), Paint::Series(1), china),
+        curve("closed", ("closed", "クローズ型"), CLOSED, closed),
+        curve("open", weights, OPEN, open),
+        curve("china", ("Chinese", "中国"), CHINA, china),
     ]
 }
 

@@ -41,6 +41,11 @@ pub fn after(lang: Lang, value: f64) -> String {
     }
 }
 
+/// A sampled length in tenths of a month, or in weeks.
+pub fn rough(lang: Lang, value: f64) -> String {
+    after(lang, libm::round(value * 10.0) / 10.0)
+}
+
 /// The name of a region: the document's scenario.
 pub const fn region(region: usize, lang: Lang) -> &'static str {
     match region {
@@ -130,11 +135,11 @@ fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let (en, ja) = if i.with_china {
         (
-            "with open weights or from China after **{0}**",
+            "open weights or Chinese models after **{0}**",
             "オープン型か中国製で**{0}**後",
         )
     } else {
-        ("with open weights after **{0}**", "オープン型で**{0}**後")
+        ("open weights after **{0}**", "オープン型で**{0}**後")
     };
     localized_fmt(lang, en, ja, &[&after(lang, i.lags.spread(i.with_china))])
 }
@@ -144,33 +149,45 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let likeliest = outcome.likeliest();
     let odds = shares(lang, outcome.drawn.odds);
-    let away = percent(lang, 1.0 - outcome.drawn.odds[MANAGED]);
+    let managed = outcome.drawn.odds[MANAGED];
+    let part = if likeliest == MANAGED {
+        odds[MANAGED].clone()
+    } else {
+        percent(lang, 1.0 - managed)
+    };
+    let whole = if likeliest == MANAGED { 1.0 } else { 0.0 };
+    let many = if managed == whole {
+        localized(lang, "**all** simulations", "シミュレーションの**すべて**").to_owned()
+    } else {
+        localized_fmt(
+            lang,
+            "**{0}** of simulations",
+            "シミュレーションの**{0}**",
+            &[&part],
+        )
+    };
     let closed = after(lang, i.lags.closed);
     let strength = share(i.governance * 100.0);
     let pieces: [&str; 6] = [
         &closed,
         &spread(outcome, lang),
         &strength,
-        if likeliest == MANAGED {
-            &odds[MANAGED]
-        } else {
-            &away
-        },
+        &many,
         in_words(likeliest, lang),
         &odds[likeliest],
     ];
     if likeliest == MANAGED {
         return localized_fmt(
             lang,
-            "With an equal closed model elsewhere after **{0}**, one {1}, and access governance at **{2}**, **{3}** of simulations stay in the scenario that Daiwa Institute of Research saw in May 2026: **{4}**.",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、シミュレーションの**{3}**は、大和総研が2026年5月時点の状況とした「**{4}**」にとどまります。",
+            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} stay in the scenario that Daiwa Institute saw in May 2026: **{4}**.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「**{4}**」にとどまります。",
             &pieces,
         );
     }
     localized_fmt(
         lang,
-        "With an equal closed model elsewhere after **{0}**, one {1}, and access governance at **{2}**, **{3}** of simulations leave the scenario that Daiwa Institute of Research saw in May 2026; most often **{4}** ({5}).",
-        "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、シミュレーションの**{3}**は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{4}**」（{5}）です。",
+        "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave the scenario that Daiwa Institute saw in May 2026; most often **{4}** ({5}).",
+        "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{4}**」（{5}）です。",
         &pieces,
     )
 }
@@ -264,7 +281,7 @@ pub fn reading(outcome: &AccessOutcome, lag: f64, q: &[f64; 7], lang: Lang) -> V
             lang,
             "80% of simulations: {0} to {1}",
             "シミュレーションの80%：{0}〜{1}",
-            &[&months(lang, q[1]), &months(lang, q[5])],
+            &[&rough(lang, q[1]), &rough(lang, q[5])],
         ),
     ];
     if let Some(pace) = outcome.pace() {
@@ -382,10 +399,10 @@ pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
         "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of simulations. What is not fixed by then can be found by others.",
         "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、シミュレーションの中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
         &[
-            &after(lang, at),
-            &after(lang, q[3]),
-            &after(lang, q[1]),
-            &after(lang, q[5]),
+            &rough(lang, at),
+            &rough(lang, q[3]),
+            &rough(lang, q[1]),
+            &rough(lang, q[5]),
         ],
     )
 }

@@ -109,7 +109,7 @@ fn rows(count: usize, x: AxisSpec, title: &str) -> Spec {
 /// The shares of the regions, a bar each; below it that with the lags of May 2026.
 fn regions(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
-        measure: Measure::Percent,
+        measure: Measure::Rows,
         // Room for names, which begin where the bars end.
         ends: (0.0, 190.0),
     };
@@ -144,14 +144,15 @@ fn regions(outcome: &AccessOutcome, lang: Lang) -> Spec {
 fn measured(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
         measure: Measure::Months,
-        ends: (0.0, 24.0),
+        // Room for names here, too.
+        ends: (0.0, 30.0),
     };
     let lags: Vec<_> = tables::MEASURED
         .iter()
         .filter_map(|(id, whose, what)| {
             let fact = facts::get(id)?;
             let (low, high) = headline::fact_months(fact);
-            (high < 24.0 && fact.unit != "count").then_some((*id, *whose, *what, low, high))
+            (high < 30.0 && fact.unit != "count").then_some((*id, *whose, *what, low, high))
         })
         .collect();
     let title = localized(
@@ -174,7 +175,7 @@ fn measured(outcome: &AccessOutcome, lang: Lang) -> Spec {
             x,
             y: (top - 0.7, top),
             name: join(&[localized(lang, what.0, what.1), colon, &length]),
-            paint: [Paint::Series(2), Paint::Series(3), Paint::Series(1)][*whose],
+            paint: [chart::CLOSED, chart::OPEN, chart::CHINA][*whose],
             opacity: 0.7,
             region: false,
         });
@@ -259,13 +260,15 @@ fn named(lang: Lang, months: f64, value: &str) -> String {
     join(&[&headline::after(lang, months), colon, value])
 }
 
-/// The lags in force with their colours.
-const fn spots(lags: &Lags) -> [(f64, Paint); 3] {
-    [
-        (lags.closed, Paint::Series(2)),
-        (lags.open, Paint::Series(3)),
-        (lags.china, Paint::Series(1)),
-    ]
+/// The lags in force with their colours, each place once.
+fn spots(lags: &Lags) -> Vec<(f64, Paint)> {
+    let mut spots = vec![(lags.closed, chart::CLOSED)];
+    for (months, paint) in [(lags.open, chart::OPEN), (lags.china, chart::CHINA)] {
+        if spots.iter().all(|(other, _)| *other != months) {
+            spots.push((months, paint));
+        }
+    }
+    spots
 }
 
 /// How many times as long a task the leader handles, by the follower's lag.
@@ -364,7 +367,11 @@ fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
     spec.lines = vec![line("", points.collect(), Paint::Accent)];
     spec.marks = vec![Mark {
         at: (o.defence[3], 50.0),
-        name: named(lang, o.defence[3], &percent(lang, 0.5)),
+        name: named(
+            lang,
+            libm::round(o.defence[3] * 10.0) / 10.0,
+            &percent(lang, 0.5),
+        ),
         paint: Paint::Accent,
     }];
     spec

@@ -151,65 +151,43 @@ pub const MEASURED: [Measured; 9] = [
     (
         "access.gpt55",
         0,
-        ("GPT-5.5, cyber (UK AISI)", "GPT-5.5、サイバー（英AISI）"),
+        ("GPT-5.5 (UK AISI)", "GPT-5.5（英AISI）"),
     ),
     (
         "access.open.before",
         1,
-        (
-            "open, cyber, 2025 (UK AISI)",
-            "オープン型、サイバー、2025年（英AISI）",
-        ),
+        ("open, 2025 (UK AISI)", "オープン型、2025年（英AISI）"),
     ),
     (
         "access.open.aisi",
         1,
-        ("open, cyber (UK AISI)", "オープン型、サイバー（英AISI）"),
+        ("open weights (UK AISI)", "オープン型（英AISI）"),
     ),
     (
         "access.open.epoch",
         1,
-        (
-            "open, in general (Epoch AI)",
-            "オープン型、全般（Epoch AI）",
-        ),
+        ("open weights (Epoch AI)", "オープン型（Epoch AI）"),
     ),
-    (
-        "access.glm",
-        1,
-        (
-            "GLM-5.3, open, cyber (CAISI)",
-            "GLM-5.3、オープン型、サイバー（米CAISI）",
-        ),
-    ),
+    ("access.glm", 1, ("GLM-5.3 (CAISI)", "GLM-5.3（米CAISI）")),
     (
         "access.china.caisi",
         1,
-        (
-            "DeepSeek V4 Pro, open (CAISI)",
-            "DeepSeek V4 Pro、オープン型（米CAISI）",
-        ),
+        ("DeepSeek V4 Pro (CAISI)", "DeepSeek V4 Pro（米CAISI）"),
     ),
     (
         "access.lag",
         2,
-        (
-            "Chinese, quoted in May (Amodei)",
-            "中国、5月の発言（Amodei）",
-        ),
+        ("Chinese, in May (Amodei)", "中国、5月の発言（Amodei）"),
     ),
     (
         "access.china.epoch",
         2,
-        ("Chinese, in general (Epoch AI)", "中国、全般（Epoch AI）"),
+        ("Chinese (Epoch AI)", "中国（Epoch AI）"),
     ),
     (
         "access.kimi",
         2,
-        (
-            "Kimi K3, cyber (UK AISI, CAISI)",
-            "Kimi K3、サイバー（英AISI・米CAISI）",
-        ),
+        ("Kimi K3 (UK AISI, CAISI)", "Kimi K3（英AISI・米CAISI）"),
     ),
 ];
 
