@@ -27,23 +27,29 @@ pub fn months(lang: Lang, value: f64) -> String {
     join(&[&text, unit])
 }
 
-/// A number of months, or of weeks where it is under two months.
+/// A number of months, or of weeks or days where it is shorter than eight weeks.
 pub fn after(lang: Lang, value: f64) -> String {
-    let weeks = libm::round(value * MONTH / 7.0);
-    if !(1.0..8.0).contains(&weeks) {
-        return months(lang, value);
-    }
-    let text = number(weeks);
+    let days = value * MONTH;
+    let (count, en, ja) = match (libm::round(days), libm::round(days / 7.0)) {
+        (0.0, _) => return months(lang, 0.0),
+        (days, 0.0) => (days, " days", "日"),
+        (_, weeks) if weeks < 8.0 => (weeks, " weeks", "週間"),
+        _ => return months(lang, value),
+    };
+    let text = number(count);
     match lang {
-        Lang::En if weeks == 1.0 => "about a week".to_owned(),
-        Lang::En => join(&["about ", &text, " weeks"]),
-        Lang::Ja => join(&["約", &text, "週間"]),
+        Lang::En if count == 1.0 => join(&["about 1", &en[..en.len() - 1]]),
+        Lang::En => join(&["about ", &text, en]),
+        Lang::Ja => join(&["約", &text, ja]),
     }
 }
 
-/// A sampled length in tenths of a month, or in weeks.
+/// A sampled length likewise, in tenths of a month.
 pub fn rough(lang: Lang, value: f64) -> String {
-    after(lang, libm::round(value * 10.0) / 10.0)
+    if value < 2.0 {
+        return after(lang, value);
+    }
+    months(lang, libm::round(value * 10.0) / 10.0)
 }
 
 /// The name of a region: the document's scenario.
@@ -176,20 +182,23 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
         in_words(likeliest, lang),
         &odds[likeliest],
     ];
-    if likeliest == MANAGED {
-        return localized_fmt(
-            lang,
-            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} stay in the scenario that Daiwa Institute saw in May 2026: **{4}**.",
+    let (en, ja) = if likeliest == MANAGED {
+        (
+            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} stay in “**{4}**”, where Daiwa Institute saw access in May 2026.",
             "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「**{4}**」にとどまります。",
-            &pieces,
-        );
-    }
-    localized_fmt(
-        lang,
-        "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave the scenario that Daiwa Institute saw in May 2026; most often **{4}** ({5}).",
-        "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{4}**」（{5}）です。",
-        &pieces,
-    )
+        )
+    } else if outcome.drawn.odds[likeliest] == 1.0 {
+        (
+            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave “managed AI expands”, where Daiwa Institute saw access in May 2026: **{4}**.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{4}**」となります。",
+        )
+    } else {
+        (
+            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave “managed AI expands”, where Daiwa Institute saw access in May 2026; most often **{4}** ({5}).",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{4}**」（{5}）です。",
+        )
+    };
+    localized_fmt(lang, en, ja, &pieces)
 }
 
 /// The uncertainty.
@@ -312,7 +321,7 @@ pub fn regions(outcome: &AccessOutcome, lang: Lang) -> String {
 pub fn measured(lang: Lang) -> String {
     localized_fmt(
         lang,
-        "In May 2026 there was a statement on China, **{0}**. Since then closed models, open weights and Chinese ones have been measured apart: **{1}**, **{2}** and **{3}** are the defaults or stand behind them.",
+        "In May 2026 there was a statement on China, **{0}**. Since then closed models, open weights and Chinese ones have been measured apart: **{1}**, **{2}** and **{3}**. The defaults follow from these.",
         "2026年5月にあったのは中国についての発言（**{0}**）です。その後、他社のクローズ型（**{1}**）、オープン型（**{2}**）、中国のモデル（**{3}**）が別々に測られ、既定値のもとになっています。",
         &[
             &fact_length("access.lag", lang),

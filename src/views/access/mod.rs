@@ -9,6 +9,8 @@ pub(crate) mod presets;
 mod side_charts;
 pub mod tables;
 
+pub use headline::fact_length;
+
 use std::rc::Rc;
 
 use super::{

@@ -367,11 +367,11 @@ fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
     spec.lines = vec![line("", points.collect(), Paint::Accent)];
     spec.marks = vec![Mark {
         at: (o.defence[3], 50.0),
-        name: named(
-            lang,
-            libm::round(o.defence[3] * 10.0) / 10.0,
+        name: join(&[
+            &headline::rough(lang, o.defence[3]),
+            localized(lang, ": ", "："),
             &percent(lang, 0.5),
-        ),
+        ]),
         paint: Paint::Accent,
     }];
     spec

@@ -108,13 +108,9 @@ fn with_the_measured_lags_most_simulations_leave_the_scenario_of_may() {
         (
             &now,
             Lang::En,
-            ["leave the scenario", "governance becomes hollow"],
+            ["leave “managed AI expands”", "governance becomes hollow"],
         ),
-        (
-            &may,
-            Lang::En,
-            ["stay in the scenario", "managed AI expands"],
-        ),
+        (&may, Lang::En, ["stay in", "managed AI expands"]),
         (
             &panel_in("", Lang::Ja),
             Lang::Ja,
