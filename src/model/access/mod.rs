@@ -12,7 +12,7 @@
 
 use std::rc::Rc;
 
-use libm::{exp, exp2, log};
+use libm::{ceil, exp, exp2, log};
 
 use crate::{
     MONTH,
@@ -156,6 +156,8 @@ pub struct Outcome {
     factors: Rc<Vec<[f64; 3]>>,
     /// Its strength of governance.
     strengths: Vec<f64>,
+    /// Its defenders' time in months.
+    times: Vec<f64>,
 }
 
 impl Outcome {
@@ -178,13 +180,43 @@ impl Outcome {
         counts.map(|count| count / self.many())
     }
 
+    /// The same along the closed lag, at `steps` + 1 places from 0 to `most` months, in one pass: a draw that is not hollow and
+    /// governed firmly is managed from the lag on that reaches the window.
+    pub fn odds_along(&self, inputs: &Inputs, most: f64, steps: usize) -> Vec<[f64; REGIONS]> {
+        let mut hollow = 0.0;
+        let mut begin = vec![0.0; steps + 1];
+        for (factors, strength) in self.draws() {
+            let spread = inputs.lags.times(factors).spread(inputs.with_china);
+            match region(f64::INFINITY, spread, strength, inputs.window) {
+                HOLLOW => hollow += 1.0,
+                MANAGED => {
+                    let place = ceil(inputs.window / factors[0] / most * steps as f64) as usize;
+                    if let Some(count) = begin.get_mut(place) {
+                        *count += 1.0;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let all = self.many();
+        let mut managed = 0.0;
+        begin
+            .iter()
+            .map(|count| {
+                managed += count;
+                let mut odds = [0.0; REGIONS];
+                odds[MANAGED] = managed / all;
+                odds[UNSTABLE] = (all - managed - hollow) / all;
+                odds[HOLLOW] = hollow / all;
+                odds
+            })
+            .collect()
+    }
+
     /// Share of the draws in which defenders have more than so many months.
-    pub fn defended(&self, inputs: &Inputs, months: f64) -> f64 {
-        let longer = self.draws().filter(|(factors, strength)| {
-            let lags = inputs.lags.times(factors);
-            defence(lags.closed, lags.spread(inputs.with_china), *strength) > months
-        });
-        longer.count() as f64 / self.many()
+    pub fn defended(&self, months: f64) -> f64 {
+        let longer = self.times.iter().filter(|time| **time > months).count();
+        longer as f64 / self.many()
     }
 
     /// [`CLOUD`] draws: when the level spreads, the strength of governance, the region. One of each stretch of the draws at random,
@@ -255,13 +287,16 @@ impl Engine {
         outcome.closed = quantiles(&column(&|f| lags.closed * f[0]), lags.closed);
         outcome.open = quantiles(&column(&|f| lags.open * f[1]), lags.open);
         outcome.china = quantiles(&column(&|f| lags.china * f[2]), lags.china);
-        let first = |lags: Lags| lags.closed.min(lags.spread(inputs.with_china));
         let times: Vec<f64> = factors
             .iter()
             .zip(&strengths)
-            .map(|(f, strength)| first(lags.times(f)) * strength)
+            .map(|(f, strength)| {
+                let lags = lags.times(f);
+                defence(lags.closed, lags.spread(inputs.with_china), *strength)
+            })
             .collect();
-        outcome.defence = quantiles(&times, first(lags));
+        let first = lags.closed.min(lags.spread(inputs.with_china));
+        outcome.defence = quantiles(&times, first);
         if let Some(joint) = joint {
             let gaps: Vec<f64> = factors
                 .iter()
@@ -279,6 +314,7 @@ impl Engine {
         }
         outcome.factors = factors.clone();
         outcome.strengths = strengths;
+        outcome.times = times;
         outcome.odds = outcome.odds_for(inputs, lags);
         self.normals = Some(normals);
         self.factors = Some((inputs.sd, factors));

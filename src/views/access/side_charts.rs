@@ -97,6 +97,9 @@ const MONTHS: AxisSpec = AxisSpec {
     ends: (0.0, MOST),
 };
 
+/// Places of a curve over months.
+const STEPS: usize = 72;
+
 /// A chart of so many rows, the first at the top.
 fn rows(count: usize, x: AxisSpec, title: &str) -> Spec {
     let y = AxisSpec {
@@ -315,15 +318,8 @@ fn odds(outcome: &AccessOutcome, lang: Lang) -> Spec {
     );
     let mut spec = Spec::new(MONTHS, y, title);
     let i = &outcome.inputs;
-    let swept: Vec<(f64, [f64; REGIONS])> = along(MOST, 72)
-        .map(|months| {
-            let lags = Lags {
-                closed: months,
-                ..i.lags
-            };
-            (months, outcome.drawn.odds_for(i, lags))
-        })
-        .collect();
+    let odds = outcome.drawn.odds_along(i, MOST, STEPS);
+    let swept: Vec<_> = along(MOST, STEPS as u32).zip(odds).collect();
     spec.lines = (0..REGIONS)
         .map(|region| {
             let points = swept.iter().map(|(m, odds)| (*m, odds[region] * 100.0));
@@ -347,7 +343,7 @@ const fn here(months: f64) -> Guide {
 
 /// The share of the draws in which defenders have more than so many months.
 fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
-    let (i, o) = (&outcome.inputs, &outcome.drawn);
+    let o = &outcome.drawn;
     let most = (o.defence[6] * 1.2).max(6.0);
     let x = AxisSpec {
         measure: Measure::Months,
@@ -363,7 +359,7 @@ fn defence(outcome: &AccessOutcome, lang: Lang) -> Spec {
         "守る側に残る時間がその月数を超える確率",
     );
     let mut spec = Spec::new(x, y, title);
-    let points = along(most, 72).map(|m| (m, o.defended(i, m) * 100.0));
+    let points = along(most, 72).map(|m| (m, o.defended(m) * 100.0));
     spec.lines = vec![line("", points.collect(), Paint::Accent)];
     spec.marks = vec![Mark {
         at: (o.defence[3], 50.0),

@@ -17,7 +17,7 @@ use doublings::{
     figure::{scene::Point, theme::Theme},
     i18n::Lang,
     model::{
-        access::{CLOUD, HOLLOW, WEAK},
+        access::{CLOUD, HOLLOW, Lags, WEAK},
         numerics::normal,
     },
     views::{Panel, access::AccessOutcome, evidence::rows, plain},
@@ -196,6 +196,27 @@ fn the_cloud_is_simulations_in_the_shares_that_are_told() {
         for (months, strength, region) in &cloud {
             let hollow = *months < chart.inputs.window || *strength < WEAK;
             assert_eq!(*region == HOLLOW, hollow);
+        }
+    }
+}
+
+/// The curve over the closed lag is the count at each place.
+#[test]
+fn the_curve_over_the_closed_lag_counts_the_same_simulations() {
+    for query in ["", "spr=first&gov=45", "lsd=0&govsd=0", "win=0", "lo=0"] {
+        let panel = panel(query);
+        let chart = outcome(&panel);
+        let along = chart.drawn.odds_along(&chart.inputs, 36.0, 72);
+        assert_eq!(along.len(), 73);
+        for (step, odds) in along.iter().enumerate() {
+            let lags = Lags {
+                closed: step as f64 / 2.0,
+                ..chart.inputs.lags
+            };
+            let counted = chart.drawn.odds_for(&chart.inputs, lags);
+            for (found, wanted) in odds.iter().zip(counted) {
+                assert_close(*found, wanted, 2e-4);
+            }
         }
     }
 }

@@ -8,14 +8,16 @@ use crate::{
         scene::Stroke,
     },
     i18n::format::localized,
+    model::numerics::order,
     number,
 };
 
 impl Draft<'_> {
-    /// Outlines of the regions with their names, the cloud, the points with theirs.
+    /// The cloud, outlines of the regions with their names, the points with theirs.
     pub(super) fn plane(&mut self) {
-        self.outlines();
-        for cloud in &self.spec.clouds {
+        // LibreOffice leaves out shorter series before a longer one.
+        let clouds = self.spec.clouds.iter().collect();
+        for cloud in order::sorted(clouds, |cloud| -(cloud.points.len() as f64)) {
             let color = cloud.paint.color(&self.theme);
             let first = self.rows("simulation", &cloud.name, &cloud.points);
             let look = Look {
@@ -24,6 +26,7 @@ impl Draft<'_> {
             };
             self.series(&cloud.name, VALUE, (first, cloud.points.len()), &look);
         }
+        self.outlines();
         let Some(about) = &self.spec.about else {
             return;
         };
@@ -32,7 +35,8 @@ impl Draft<'_> {
             let first = self.rows("value", &name, &[point.at]);
             let (size, inside) = match point.weight {
                 FitRole::Full => (9, self.theme.ink),
-                _ => (8, self.theme.panel),
+                // Some programs draw no edge.
+                _ => (8, self.theme.muted),
             };
             let side = if point.index % 2 == 0 { "t" } else { "b" };
             let look = Look {
