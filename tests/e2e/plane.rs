@@ -10,7 +10,10 @@ fn the_point_sets_lag_and_governance_in_one_step_and_so_do_the_sliders() {
     page.by_role("link", "Access").click();
     page.wait_for_address("view=access");
     let before = page.headline();
-    assert!(before.contains("leave “managed AI expands”"), "{before}");
+    assert!(
+        before.contains("leave Daiwa's “managed AI expands”"),
+        "{before}"
+    );
     let tiles = page.run("return [...document.querySelectorAll('[data-milestone]')].map(t => t.dataset.milestone).join()");
     assert_eq!(tiles, "managed,unstable,hollow");
     page.drag(&page.find("[data-grip=lo]"), 60, 60);

@@ -136,33 +136,40 @@ pub fn were_closed_later(window: f64, lang: Lang) -> String {
     )
 }
 
-/// Until the level spreads beyond those who manage access, and by what.
+/// Until the level spreads beyond those who manage access, and by what; the strength of governance where it decides.
 fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
-    let (en, ja) = if i.with_china {
-        (
-            "open weights or Chinese models after **{0}**",
-            "オープン型か中国製で**{0}**後",
-        )
-    } else {
-        ("open weights after **{0}**", "オープン型で**{0}**後")
+    let (en, ja) = match (i.with_china, i.governance < FIRM) {
+        (false, false) => ("open weights **{0}**", "オープン型で**{0}**後に現れる"),
+        (true, false) => (
+            "open weights or Chinese models **{0}**",
+            "オープン型か中国製で**{0}**後に現れる",
+        ),
+        (false, true) => (
+            "open weights **{0}**, with governance at **{1}**",
+            "オープン型で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+        ),
+        (true, true) => (
+            "open weights or Chinese models **{0}**, with governance at **{1}**",
+            "オープン型か中国製で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+        ),
     };
-    localized_fmt(lang, en, ja, &[&after(lang, i.lags.spread(i.with_china))])
+    let months = after(lang, i.lags.spread(i.with_china));
+    localized_fmt(lang, en, ja, &[&months, &share(i.governance * 100.0)])
 }
 
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
-    let i = &outcome.inputs;
     let likeliest = outcome.likeliest();
     let odds = shares(lang, outcome.drawn.odds);
+    let stays = likeliest == MANAGED;
     let managed = outcome.drawn.odds[MANAGED];
-    let part = if likeliest == MANAGED {
+    let part = if stays {
         odds[MANAGED].clone()
     } else {
         percent(lang, 1.0 - managed)
     };
-    let whole = if likeliest == MANAGED { 1.0 } else { 0.0 };
-    let many = if managed == whole {
+    let many = if managed == f64::from(u8::from(stays)) {
         localized(lang, "**all** simulations", "シミュレーションの**すべて**").to_owned()
     } else {
         localized_fmt(
@@ -172,32 +179,29 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
             &[&part],
         )
     };
-    let closed = after(lang, i.lags.closed);
-    let strength = share(i.governance * 100.0);
-    let pieces: [&str; 6] = [
-        &closed,
+    let (en, ja) = if stays {
+        (
+            "If equal closed models take **{0}** and {1}, {2} stay in Daiwa's “**{3}**” of May 2026.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「**{3}**」にとどまります。",
+        )
+    } else if outcome.drawn.odds[likeliest] == 1.0 {
+        (
+            "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026: **{3}**.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{3}**」となります。",
+        )
+    } else {
+        (
+            "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026; most often **{3}** ({4}).",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{3}**」（{4}）です。",
+        )
+    };
+    let pieces: [&str; 5] = [
+        &after(lang, outcome.inputs.lags.closed),
         &spread(outcome, lang),
-        &strength,
         &many,
         in_words(likeliest, lang),
         &odds[likeliest],
     ];
-    let (en, ja) = if likeliest == MANAGED {
-        (
-            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} stay in “**{4}**”, where Daiwa Institute saw access in May 2026.",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「**{4}**」にとどまります。",
-        )
-    } else if outcome.drawn.odds[likeliest] == 1.0 {
-        (
-            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave “managed AI expands”, where Daiwa Institute saw access in May 2026: **{4}**.",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{4}**」となります。",
-        )
-    } else {
-        (
-            "With equal closed models after **{0}**, {1} and governance at **{2}**, {3} leave “managed AI expands”, where Daiwa Institute saw access in May 2026; most often **{4}** ({5}).",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}に現れ、アクセス統治の強度が**{2}**なら、{3}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{4}**」（{5}）です。",
-        )
-    };
     localized_fmt(lang, en, ja, &pieces)
 }
 

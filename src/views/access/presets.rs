@@ -4,10 +4,10 @@ use crate::assumptions::presets::presets;
 
 presets! {
     Access;
-    /// The lags that were measured.
-    LagsMeasured: "", ("As measured by October 2026", "2026年10月までの実測");
     /// The document's: half a year to a year until others have the level, here its middle.
     LagsOfMay: "lc=9&lo=9&lcn=9", ("As Daiwa saw it in May 2026", "2026年5月の大和総研の見方");
+    /// The lags that were measured.
+    LagsMeasured: "", ("As measured by October 2026", "2026年10月までの実測");
     /// Open weights as far behind as UK AISI found them in 2025, the middle of 6 to 10 months.
     OpenLater: "lo=8", ("Open weights lag as in 2025", "オープン型の遅れが2025年並み");
     /// Either of the document's two routes.

@@ -108,7 +108,10 @@ fn with_the_measured_lags_most_simulations_leave_the_scenario_of_may() {
         (
             &now,
             Lang::En,
-            ["leave “managed AI expands”", "governance becomes hollow"],
+            [
+                "leave Daiwa's “managed AI expands”",
+                "governance becomes hollow",
+            ],
         ),
         (&may, Lang::En, ["stay in", "managed AI expands"]),
         (
