@@ -281,7 +281,7 @@ impl Panel {
         self.today.map(|day| Today::new(day, self.lang))
     }
 
-    /// The chart for a slide, whose horizontal axis is one of dates.
+    /// The chart for a slide.
     pub(crate) fn slide_spec(&self) -> Spec {
         match self.report().slide_chart(self.lang) {
             Some(spec) => spec,
