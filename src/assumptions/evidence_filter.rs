@@ -33,7 +33,7 @@ pub const KINDS: [&str; 18] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
-pub const SOURCES: [&str; 61] = [
+pub const SOURCES: &[&str] = &[
     "S1",
     "S2",
     "S3",
@@ -49,6 +49,9 @@ pub const SOURCES: [&str; 61] = [
     "metr.merge",
     "metr.risk",
     "metr.sol",
+    "aisi.gpt55",
+    "aisi.open",
+    "epoch.china",
     "anthropic.index",
     "metr.limits",
     "metr.domains",
@@ -59,10 +62,9 @@ pub const SOURCES: [&str; 61] = [
     "metr.opus55",
     "metr.discoveries",
     "aisi.cyber",
-    "aisi.gpt55",
-    "aisi.open",
     "caisi.v4",
     "caisi.glm",
+    "aisi.kimi",
     "epoch.open",
     "epoch.returns",
     "cunningham",

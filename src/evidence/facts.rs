@@ -318,7 +318,7 @@ mod tests {
             assert!(joined.contains(&who), "{who}");
         }
         assert!(!joined.contains(&"pause.together"));
-        assert!(critics(Key::OpenLag).contains(&"critics.garicano"));
+        assert!(critics(Key::SpreadBy).contains(&"critics.garicano"));
         assert_eq!(critics(Key::Seed), [""; 0]);
     }
 }

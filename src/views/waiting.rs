@@ -33,7 +33,7 @@ pub trait Report: Outcome {
     /// The chart and its milestones as plain numbers.
     fn numbers(&self) -> Numbers;
 
-    /// The chart for a slide, where that is another one because the view's own has no axis of dates.
+    /// The chart for a slide, where that is drawn otherwise; it shows what the page shows.
     fn slide_chart(&self, _: Lang) -> Option<Spec> {
         None
     }

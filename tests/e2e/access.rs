@@ -68,7 +68,7 @@ fn on_narrow_screens_no_date_and_no_figure_is_broken() {
     page.wait_for_start();
     page.viewport(320, 640, 2.0);
     page.settle();
-    assert!(page.headline().contains("that managers multiply"));
+    assert!(page.headline().contains("governance becomes hollow"));
     assert_fits(&page, "a long outcome", 320);
     page.assert_quiet();
 }

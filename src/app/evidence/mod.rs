@@ -290,7 +290,7 @@ fn kinds(app: App) -> Vec<Named> {
 fn source_names(app: App) -> Vec<Named> {
     let lang = app.lang.get();
     let name = |id| sources::get(id).map_or_else(String::new, |source| source.short(lang));
-    let named = SOURCES.map(|id| (id, name(id).into()));
+    let named = SOURCES.iter().map(|id| (*id, name(id).into()));
     std::iter::once(any(app)).chain(named).collect()
 }
 

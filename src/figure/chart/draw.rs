@@ -10,7 +10,7 @@ use super::{
         scene::{Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
-    DataPoint, FitRole, Line, Paint, Spec, Today, bars,
+    DataPoint, FitRole, Line, Paint, Spec, Today, bars, cloud,
     names::write,
     read::Values,
 };
@@ -147,6 +147,7 @@ fn areas(sheet: &Sheet, spec: &Spec) {
             .block(stretch.ends, tall, theme.muted.with_alpha(0.12));
     }
     bars::draw(sheet, spec);
+    cloud::draw(sheet, spec);
     for fan in &spec.fans {
         for (band, alpha) in fan.bands.iter().zip(theme.fan) {
             let color = fan.paint.color(theme).with_alpha(alpha);

@@ -8,6 +8,7 @@ use super::super::{
     theme::Theme,
     ticks::{self, Tick},
 };
+use super::cloud::Cloud;
 use crate::{
     assumptions::registry::Key,
     i18n::{
@@ -324,6 +325,8 @@ pub struct Spec {
     pub shaded: Vec<ShadedRange>,
     /// Bars and regions.
     pub bars: Vec<Bar>,
+    /// Simulations.
+    pub clouds: Vec<Cloud>,
     /// Bands.
     pub fans: Vec<Fan>,
     /// Lines; the first is the one that a reader follows.
@@ -363,6 +366,7 @@ impl Spec {
             qr: None,
             shaded: Vec::new(),
             bars: Vec::new(),
+            clouds: Vec::new(),
             fans: Vec::new(),
             lines: Vec::new(),
             goal: None,

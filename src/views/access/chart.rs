@@ -1,14 +1,14 @@
-//! The plane of catch-up lag and governance as data, and the leader's and the followers' curves by date.
+//! The plane of the document's two axes as data, with its scenarios as regions and the simulations as a cloud.
 
 use std::rc::Rc;
 
-use super::{AccessOutcome, MOST, headline};
+use super::{AccessOutcome, MOST, headline, inputs};
 use crate::{
     assumptions::codec::PIN_NAMES,
     assumptions::registry::{Key, View},
     figure::{
         chart::{
-            About, AxisSpec, Bar, DataPoint, FitRole, Guide, Handle, Line, Mark, Measure, Paint,
+            About, AxisSpec, Bar, Cloud, DataPoint, FitRole, Guide, Handle, Mark, Measure, Paint,
             Spec,
         },
         picture::Along,
@@ -16,11 +16,13 @@ use crate::{
     i18n::{Lang, format::localized},
     model::{
         MONTH,
-        access::{FIRM, HOLLOW, MANAGED, UNSTABLE, WEAK},
-        numerics::fast,
+        access::{FIRM, HOLLOW, Lags, MANAGED, REGIONS, UNSTABLE, WEAK},
     },
-    views::{common, compare::Scenario, horizon, numbers::Words},
+    views::{compare::Scenario, numbers::Words},
 };
+
+/// The plane ends at so many months unless a lag lies beyond.
+const NEAR: f64 = 24.0;
 
 /// Who follows the leader, or leads, by so many months.
 pub struct Follower {
@@ -34,20 +36,32 @@ pub struct Follower {
     pub months: f64,
 }
 
+/// The colours of those who follow: that of the scenario which they bring, and one of its own.
+pub const CLOSED: Paint = paint(UNSTABLE);
+/// Of open weights.
+pub const OPEN: Paint = paint(HOLLOW);
+/// Of Chinese models.
+pub const CHINA: Paint = Paint::Series(0);
+
 /// The curves by date.
-pub fn followers(outcome: &AccessOutcome) -> [Follower; 3] {
+pub fn followers(outcome: &AccessOutcome) -> [Follower; 4] {
     let curve = |name, label, paint, months| Follower {
         name,
         label,
         paint,
         months,
     };
-    let i = &outcome.inputs;
-    let open = ("open weights", "オープンウェイト");
+    let Lags {
+        closed,
+        open,
+        china,
+    } = outcome.inputs.lags;
+    let weights = ("open weights", "オープン型");
     [
         curve("leader", ("leader", "先頭"), Paint::Accent, 0.0),
-        curve("closed", ("closed", "非公開"), Paint::Series(2), i.closed),
-        curve("open", open, Paint::Series(3), i.open),
+        curve("closed", ("closed", "クローズ型"), CLOSED, closed),
+        curve("open", weights, OPEN, open),
+        curve("china", ("Chinese", "中国"), CHINA, china),
     ]
 }
 
@@ -60,27 +74,40 @@ pub const fn paint(region: usize) -> Paint {
     })
 }
 
-/// The axis of months.
-pub const MONTHS: AxisSpec = AxisSpec {
-    measure: Measure::Months,
-    ends: (0.0, MOST),
-};
+/// Where the plane ends.
+fn most(outcome: &AccessOutcome) -> f64 {
+    let Lags {
+        closed,
+        open,
+        china,
+    } = outcome.inputs.lags;
+    if closed.max(open).max(china) > NEAR {
+        MOST
+    } else {
+        NEAR
+    }
+}
 
 /// What the chart shows.
 pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
     let i = &outcome.inputs;
+    let x = AxisSpec {
+        measure: Measure::Months,
+        ends: (0.0, most(outcome)),
+    };
     let y = AxisSpec {
         measure: Measure::Percent,
         ends: (0.0, 100.0),
     };
     let title = localized(
         lang,
-        "Strength of access governance, by months until an equal model is elsewhere",
-        "アクセス統治の強度（横軸：フロンティアモデルと同水準のモデルの普及時期、月）",
+        "Strength of access governance, by months until models equal to the frontier spread",
+        "アクセス統治の強度（横軸：フロンティアモデルと同水準のAIモデルの普及時期）",
     );
-    let mut spec = Spec::new(MONTHS, y, title.to_owned());
+    let mut spec = Spec::new(x, y, title.to_owned());
     spec.footer = vec![headline::source(lang), headline::assumes(outcome, lang)];
     spec.bars = regions(outcome, lang);
+    spec.clouds = clouds(outcome, lang);
     spec.guides = vec![Guide {
         vertical: true,
         at: i.window,
@@ -88,45 +115,54 @@ pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
         paint: Paint::Muted,
     }];
     let at = i.governance * 100.0;
-    let interval = |q: &[f64; 7], paint, weight| {
-        let points = vec![(q[1].min(MOST), at), (q[5].min(MOST), at)];
-        Line::new("", points, paint, weight)
-    };
-    spec.lines = vec![
-        interval(&outcome.drawn.closed, Paint::Accent, 0.25),
-        interval(&outcome.drawn.open, Paint::Ink, 0.12),
-    ];
-    let spot = |index, months| DataPoint {
+    let spread = i.lags.spread(i.with_china);
+    let months = [i.lags.closed, i.lags.open, i.lags.china];
+    let spot = |(index, months): (usize, f64)| DataPoint {
         index,
         at: (months, at),
         range: None,
-        weight: if index == 0 {
-            FitRole::Full
-        } else {
-            FitRole::Hollow
-        },
+        weight: FitRole::of(index > 0 && months == spread),
     };
-    spec.points = vec![spot(0, i.closed), spot(1, i.open)];
+    spec.points = months.into_iter().enumerate().map(spot).collect();
     spec.about = Some(Box::new(Models {
         outcome: outcome.clone(),
         lang,
     }));
+    let handle = |key, months| Handle {
+        key,
+        at: (months, at),
+        along: Along::Both,
+        value: Box::new(|x, _| x),
+        also: Some((Key::Governance, Box::new(|_, y| y))),
+    };
     spec.handles = vec![
-        common::sideways(Key::OpenLag, (i.open, at), |x| x),
-        Handle {
-            key: Key::ClosedLag,
-            at: (i.closed, at),
-            along: Along::Both,
-            value: Box::new(|x, _| x),
-            also: Some((Key::Governance, Box::new(|_, y| y))),
-        },
+        handle(Key::ChinaLag, i.lags.china),
+        handle(Key::ClosedLag, i.lags.closed),
+        handle(Key::OpenLag, i.lags.open),
     ];
     spec
 }
 
-/// The regions at the open lag in force: within the window everything is hollow.
+/// The simulations by the region that they are in.
+fn clouds(outcome: &AccessOutcome, lang: Lang) -> Vec<Cloud> {
+    let mut clouds: Vec<Cloud> = (0..REGIONS)
+        .map(|region| Cloud {
+            name: headline::region(region, lang).to_owned(),
+            points: Vec::new(),
+            paint: paint(region),
+        })
+        .collect();
+    for (months, strength, region) in outcome.drawn.cloud(&outcome.inputs) {
+        clouds[region].points.push((months, strength * 100.0));
+    }
+    clouds.retain(|cloud| !cloud.points.is_empty());
+    clouds
+}
+
+/// The regions at the closed lag in force: within the window managers have dispersed wherever governance is not hollow.
 fn regions(outcome: &AccessOutcome, lang: Lang) -> Vec<Bar> {
     let i = &outcome.inputs;
+    let end = most(outcome);
     let region = |region: usize, x: (f64, f64), y: (f64, f64), named: bool| Bar {
         x,
         y: (y.0 * 100.0, y.1 * 100.0),
@@ -136,22 +172,29 @@ fn regions(outcome: &AccessOutcome, lang: Lang) -> Vec<Bar> {
             String::new()
         },
         paint: paint(region),
-        opacity: 0.2,
+        opacity: 0.16,
         region: true,
     };
-    let (left, right) = ((0.0, i.window), (i.window, MOST));
-    if i.open < i.window {
-        return vec![region(HOLLOW, (0.0, MOST), (0.0, 1.0), true)];
+    let (early, late) = ((0.0, i.window), (i.window, end));
+    let mut all = vec![
+        region(HOLLOW, (0.0, end), (0.0, WEAK), true),
+        region(HOLLOW, early, (WEAK, 1.0), false),
+    ];
+    if i.lags.closed < i.window {
+        all.push(region(UNSTABLE, late, (WEAK, 1.0), true));
+        all.push(Bar {
+            name: headline::were_closed_later(i.window, lang),
+            opacity: 0.0,
+            ..region(MANAGED, late, (0.85, 1.0), true)
+        });
+    } else {
+        all.push(region(UNSTABLE, late, (WEAK, FIRM), true));
+        all.push(region(MANAGED, late, (FIRM, 1.0), true));
     }
-    vec![
-        region(MANAGED, right, (FIRM, 1.0), true),
-        region(UNSTABLE, right, (WEAK, FIRM), true),
-        region(UNSTABLE, left, (WEAK, 1.0), false),
-        region(HOLLOW, (0.0, MOST), (0.0, WEAK), true),
-    ]
+    all
 }
 
-/// The words of the two points.
+/// The words of the three points.
 struct Models {
     outcome: AccessOutcome,
     lang: Lang,
@@ -163,11 +206,11 @@ impl About for Models {
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {
-        let (i, o) = (&self.outcome.inputs, &self.outcome.drawn);
-        let (months, q) = if index == 0 {
-            (i.closed, &o.closed)
-        } else {
-            (i.open, &o.open)
+        let (lags, o) = (&self.outcome.inputs.lags, &self.outcome.drawn);
+        let (months, q) = match index {
+            0 => (lags.closed, &o.closed),
+            1 => (lags.open, &o.open),
+            _ => (lags.china, &o.china),
         };
         let title = headline::model(index, self.lang).to_owned();
         (
@@ -182,10 +225,9 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
     for (index, scenario) in pins.iter().enumerate() {
         let pin = &scenario.pin;
         if pin.view == View::Access {
-            let at = (
-                pin.assumptions.get(Key::ClosedLag),
-                pin.assumptions.get(Key::Governance),
-            );
+            let a = &pin.assumptions;
+            let spread = inputs::lags(a).spread(inputs::with_china(a));
+            let at = (spread, a.get(Key::Governance));
             spec.marks.push(Mark {
                 at,
                 name: PIN_NAMES[index].to_owned(),
@@ -199,32 +241,4 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
 pub fn behind(outcome: &AccessOutcome, day: f64, months: f64) -> Option<f64> {
     let central = outcome.drawn.central?;
     Some(central.log2_minutes(day - months * MONTH))
-}
-
-/// Leader and followers by date, for slides, whose axis is one of dates.
-pub fn dated(outcome: &AccessOutcome, lang: Lang) -> Spec {
-    let dates = &outcome.drawn.dates;
-    let end = |day: Option<&f64>| day.copied().unwrap_or_default();
-    let x = AxisSpec {
-        measure: Measure::Date,
-        ends: (end(dates.first()), end(dates.last())),
-    };
-    let y = AxisSpec {
-        measure: Measure::Work(outcome.trend.clock()),
-        ends: horizon::chart::range(&outcome.trend),
-    };
-    let mut spec = Spec::new(x, y, horizon::chart::y_title(&outcome.trend, lang));
-    spec.footer = vec![
-        horizon::headline::source(&outcome.trend, lang),
-        headline::source(lang),
-        headline::assumes(outcome, lang),
-    ];
-    for follower in followers(outcome) {
-        let label = localized(lang, follower.label.0, follower.label.1);
-        let value = |day: &f64| Some((*day, fast::exp2(behind(outcome, *day, follower.months)?)));
-        let points = dates.iter().filter_map(value).collect();
-        spec.lines
-            .push(Line::new(label, points, follower.paint, 0.17));
-    }
-    spec
 }

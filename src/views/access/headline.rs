@@ -1,14 +1,18 @@
 //! What the access view says in words.
 
-use super::{AccessOutcome, QUOTED};
+use super::{AccessOutcome, MAY, QUOTED};
 use crate::{
     assumptions::registry::{Key, View},
+    evidence::facts::{self, Fact},
     i18n::{
         Lang,
         format::{decimals, join, localized, localized_fmt, number, percent, share, shares},
         words::value_text,
     },
-    model::access::{self, HOLLOW, MANAGED, UNSTABLE},
+    model::{
+        MONTH,
+        access::{self, CLOUD, FIRM, HOLLOW, Lags, MANAGED, UNSTABLE, WEAK},
+    },
     views::common::{self, times},
 };
 
@@ -23,12 +27,37 @@ pub fn months(lang: Lang, value: f64) -> String {
     join(&[&text, unit])
 }
 
-/// The name of a region.
+/// A number of months, or of weeks or days where it is shorter than eight weeks.
+pub fn after(lang: Lang, value: f64) -> String {
+    let days = value * MONTH;
+    let (count, en, ja) = match (libm::round(days), libm::round(days / 7.0)) {
+        (0.0, _) => return months(lang, 0.0),
+        (days, 0.0) => (days, " days", "日"),
+        (_, weeks) if weeks < 8.0 => (weeks, " weeks", "週間"),
+        _ => return months(lang, value),
+    };
+    let text = number(count);
+    match lang {
+        Lang::En if count == 1.0 => join(&["about 1", &en[..en.len() - 1]]),
+        Lang::En => join(&["about ", &text, en]),
+        Lang::Ja => join(&["約", &text, ja]),
+    }
+}
+
+/// A sampled length likewise, in tenths of a month.
+pub fn rough(lang: Lang, value: f64) -> String {
+    if value < 2.0 {
+        return after(lang, value);
+    }
+    months(lang, libm::round(value * 10.0) / 10.0)
+}
+
+/// The name of a region: the document's scenario.
 pub const fn region(region: usize, lang: Lang) -> &'static str {
     match region {
-        MANAGED => localized(lang, "Managed access grows", "管理型AIの拡大"),
-        UNSTABLE => localized(lang, "Managers multiply, unstable", "管理主体の分散"),
-        _ => localized(lang, "Governance is hollow", "統治の形骸化"),
+        MANAGED => localized(lang, "Managed AI expands", "管理型AIの拡大"),
+        UNSTABLE => localized(lang, "Managers disperse", "管理主体の分散"),
+        _ => localized(lang, "Governance becomes hollow", "統治の形骸化"),
     }
 }
 
@@ -36,7 +65,7 @@ pub const fn region(region: usize, lang: Lang) -> &'static str {
 pub const fn short(region: usize, lang: Lang) -> &'static str {
     match region {
         MANAGED => localized(lang, "managed", "管理型"),
-        UNSTABLE => localized(lang, "unstable", "分散"),
+        UNSTABLE => localized(lang, "dispersed", "分散"),
         _ => localized(lang, "hollow", "形骸化"),
     }
 }
@@ -44,37 +73,46 @@ pub const fn short(region: usize, lang: Lang) -> &'static str {
 /// Its name in a sentence.
 const fn in_words(region: usize, lang: Lang) -> &'static str {
     match region {
-        MANAGED => localized(lang, "that managed access grows", "管理型AIの拡大"),
-        UNSTABLE => localized(
-            lang,
-            "that managers multiply and access is unstable",
-            "管理主体の分散（不安定な二層構造）",
-        ),
-        _ => localized(
-            lang,
-            "that governance is hollow",
-            "統治の形骸化（事実上の一般化）",
-        ),
+        MANAGED => localized(lang, "managed AI expands", "管理型AIの拡大"),
+        UNSTABLE => localized(lang, "managers disperse", "管理主体の分散"),
+        _ => localized(lang, "governance becomes hollow", "統治の形骸化"),
     }
 }
 
-/// What a region means.
+/// What the document adds to the name.
 pub const fn meaning(region: usize, lang: Lang) -> &'static str {
     match region {
         MANAGED => localized(
             lang,
-            "few hold the models, and hold them firmly",
-            "少数の保有者がしっかり管理する",
+            "governance works as intended",
+            "統治が有効に機能するケース",
         ),
         UNSTABLE => localized(
             lang,
-            "several hold them, each with rules of its own",
-            "複数の保有者がそれぞれの規則で管理する",
+            "two tiers that are unstable",
+            "不安定な二層構造が生じるケース",
+        ),
+        _ => localized(lang, "general use in effect", "事実上の一般化が進むケース"),
+    }
+}
+
+/// What the document says brings it.
+pub const fn brings(region: usize, lang: Lang) -> &'static str {
+    match region {
+        MANAGED => localized(
+            lang,
+            "developers of closed models keep their lead, and it takes half a year to a year until others' equal models are widespread; the developer's home state has a say in who gets access",
+            "クローズ型の開発企業が優位を保ち、同水準のモデルが広く普及するまで半年から1年程度かかる。提供先は企業が所在する国家との関係にも左右される",
+        ),
+        UNSTABLE => localized(
+            lang,
+            "equal closed models appear soon, and their developers choose whom to serve by differing standards; it may drift towards the third scenario",
+            "同水準のクローズ型が短期間で登場し、各社が異なる基準で提供先を選ぶ。第三のシナリオに近づく可能性もある",
         ),
         _ => localized(
             lang,
-            "anyone has an equal model, or rules bind nobody",
-            "誰でも同等のモデルを使えるか、規則に力がない",
+            "equal open models appear soon; restricted release loses its effect, and no time is left to prepare",
+            "同水準のオープン型が短期間で登場し、限定提供の実効性が大きく低下する。対策を講じる時間も残らない",
         ),
     }
 }
@@ -82,28 +120,89 @@ pub const fn meaning(region: usize, lang: Lang) -> &'static str {
 /// The name of a point of the plane.
 pub const fn model(index: usize, lang: Lang) -> &'static str {
     match index {
-        0 => localized(lang, "closed", "非公開"),
-        _ => localized(lang, "open weights", "オープンウェイト"),
+        0 => localized(lang, "closed, elsewhere", "他社のクローズ型"),
+        1 => localized(lang, "open weights", "オープン型"),
+        _ => localized(lang, "Chinese", "中国のモデル"),
     }
+}
+
+/// What stands where the first scenario would begin, were closed models slower.
+pub fn were_closed_later(window: f64, lang: Lang) -> String {
+    localized_fmt(
+        lang,
+        "({0}, were closed models {1} behind)",
+        "（他社のクローズ型が{1}以上遅れるなら{0}）",
+        &[region(MANAGED, lang), &months(lang, window)],
+    )
+}
+
+/// Until the level spreads beyond those who manage access, and by what; the strength of governance where it decides.
+fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
+    let i = &outcome.inputs;
+    let (en, ja) = match (i.with_china, i.governance < FIRM) {
+        (false, false) => ("open weights **{0}**", "オープン型で**{0}**後に現れる"),
+        (true, false) => (
+            "open weights or Chinese models **{0}**",
+            "オープン型か中国製で**{0}**後に現れる",
+        ),
+        (false, true) => (
+            "open weights **{0}**, with governance at **{1}**",
+            "オープン型で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+        ),
+        (true, true) => (
+            "open weights or Chinese models **{0}**, with governance at **{1}**",
+            "オープン型か中国製で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+        ),
+    };
+    let months = after(lang, i.lags.spread(i.with_china));
+    localized_fmt(lang, en, ja, &[&months, &share(i.governance * 100.0)])
 }
 
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
-    let i = &outcome.inputs;
     let likeliest = outcome.likeliest();
     let odds = shares(lang, outcome.drawn.odds);
-    localized_fmt(
-        lang,
-        "With an equal closed model elsewhere after **{0}**, one with open weights after **{1}**, and governance at **{2}**, the likeliest outcome is **{3}**: {4} of draws.",
-        "同等のモデルが非公開で**{0}**後、オープンウェイトで**{1}**後に現れ、アクセス統治の強度が**{2}**なら、最も起こりやすいのは**{3}**です（試行の{4}）。",
-        &[
-            &months(lang, i.closed),
-            &months(lang, i.open),
-            &share(i.governance * 100.0),
-            in_words(likeliest, lang),
-            &odds[likeliest],
-        ],
-    )
+    let stays = likeliest == MANAGED;
+    let managed = outcome.drawn.odds[MANAGED];
+    let part = if stays {
+        odds[MANAGED].clone()
+    } else {
+        percent(lang, 1.0 - managed)
+    };
+    let many = if managed == f64::from(u8::from(stays)) {
+        localized(lang, "**all** simulations", "シミュレーションの**すべて**").to_owned()
+    } else {
+        localized_fmt(
+            lang,
+            "**{0}** of simulations",
+            "シミュレーションの**{0}**",
+            &[&part],
+        )
+    };
+    let (en, ja) = if stays {
+        (
+            "If equal closed models take **{0}** and {1}, {2} stay in Daiwa's “**{3}**” of May 2026.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「**{3}**」にとどまります。",
+        )
+    } else if outcome.drawn.odds[likeliest] == 1.0 {
+        (
+            "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026: **{3}**.",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{3}**」となります。",
+        )
+    } else {
+        (
+            "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026; most often **{3}** ({4}).",
+            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{3}**」（{4}）です。",
+        )
+    };
+    let pieces: [&str; 5] = [
+        &after(lang, outcome.inputs.lags.closed),
+        &spread(outcome, lang),
+        &many,
+        in_words(likeliest, lang),
+        &odds[likeliest],
+    ];
+    localized_fmt(lang, en, ja, &pieces)
 }
 
 /// The uncertainty.
@@ -111,8 +210,8 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
-        "Managed {0}, unstable {1}, hollow {2} of {3} draws. Regions and borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
-        "{3}回の試行のうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。領域とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
+        "Managed {0}, dispersed {1}, hollow {2} of {3} simulations. The rule and its borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
+        "{3}回のシミュレーションのうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。規則とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
         &[
             &odds[MANAGED],
             &odds[UNSTABLE],
@@ -122,27 +221,69 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     )
 }
 
+/// The months of a fact.
+pub fn fact_months(fact: &Fact) -> (f64, f64) {
+    let unit = if fact.unit == "days" { MONTH } else { 1.0 };
+    let low = fact.low.or(fact.value).unwrap_or(f64::NAN);
+    let high = fact.high.or(fact.value).unwrap_or(f64::NAN);
+    (low / unit, high / unit)
+}
+
+/// They in words: a range, a number of months, or days where the fact counts days.
+pub fn fact_length(id: &str, lang: Lang) -> String {
+    let Some(fact) = facts::get(id) else {
+        return String::new();
+    };
+    let (low, high) = fact_months(fact);
+    if fact.unit == "days" {
+        let days = number(fact.value.unwrap_or_default());
+        return join(&[&days, localized(lang, " days", "日")]);
+    }
+    if low < high {
+        let (low, high) = (number(low), months(lang, high));
+        return localized_fmt(lang, "{0} to {1}", "{0}〜{1}", &[&low, &high]);
+    }
+    months(lang, high)
+}
+
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
     let i = &outcome.inputs;
+    let shown = outcome.assumptions().get(Key::Draws).min(CLOUD as f64);
     let here = localized_fmt(
         lang,
-        "The values as set lie in “{0}”. The bars span 80% of the draws of each lag.",
-        "設定した値そのものの位置は「{0}」です。横棒はそれぞれの遅れの試行の80%です。",
-        &[region(outcome.here(), lang)],
+        "The values as set lie in “{0}”. Each of the {1} small dots is a simulation, where the level spreads in it; its colour is the scenario that it ends in.",
+        "設定した値そのものの位置は「{0}」です。{1}個の小さな点は1回ずつのシミュレーションで、位置は普及時期と統治の強度、色は行き着くシナリオを示します。",
+        &[region(outcome.here(), lang), &number(shown)],
     );
+    let (weak, firm) = (share(WEAK * 100.0), share(FIRM * 100.0));
     let borders = localized_fmt(
         lang,
-        "Rule: hollow if open weights come within {0} or governance is under 25%; otherwise unstable if a closed model comes within {0} or governance is under 50%; otherwise managed.",
-        "規則：オープンウェイトが{0}以内に現れるかアクセス統治の強度が25%未満なら「統治の形骸化」、そうでなく、非公開のモデルが{0}以内に現れるか統治の強度が50%未満なら「管理主体の分散」、それ以外は「管理型AIの拡大」です。",
-        &[&months(lang, i.window)],
+        "Rule: governance becomes hollow if equal models spread within {0} or its strength is under {1}; otherwise managers disperse if an equal closed model comes within {0} or the strength is under {2}; otherwise managed AI expands.",
+        "規則：同水準のモデルが{0}以内に普及するか、アクセス統治の強度が{1}未満なら「統治の形骸化」。そうでなく、他社のクローズ型が{0}以内に現れるか強度が{2}未満なら「管理主体の分散」。それ以外は「管理型AIの拡大」です。",
+        &[&months(lang, i.window), &weak, &firm],
     );
-    let source = localized(
+    let of = |id| fact_length(id, lang);
+    let measured = localized_fmt(
         lang,
-        "Dario Amodei gives 6 to 12 months until AI of China reaches the level of Mythos, and Daiwa Institute of Research (27 May 2026) takes the same lag for its first scenario. The lag of open weights, the spread, the strength of governance and the borders are our judgement.",
-        "Dario Amodeiは、中国のAIがMythosの水準に達するまでを6〜12か月とみており、大和総研（2026年5月27日）もシナリオ①で同じ時間差を置いています。オープンウェイトの遅れ、ばらつき、アクセス統治の強度、境界は私たちの判断です。",
+        "Measured since: GPT-5.5 about as strong in cyber tasks as Mythos Preview after {0} (UK AISI); open weights behind by {1} in cyber tasks (UK AISI), {2} (Epoch AI), {3} for GLM-5.3 and {4} for DeepSeek V4 Pro (CAISI); Chinese models by {5} (Epoch AI). In May Dario Amodei was quoted with {6} for China, which the document takes for its first scenario.",
+        "その後の実測：サイバー能力でGPT-5.5がMythos Previewとほぼ同等になるまで{0}（英AISI）。オープン型の遅れはサイバー能力で{1}（英AISI）、全般で{2}（Epoch AI）、GLM-5.3は{3}、DeepSeek V4 Proは{4}（米CAISI）。中国のモデルは{5}（Epoch AI）。5月時点ではDario Amodeiが中国について{6}と述べ、原文もシナリオ①に同じ時間差を置いていました。",
+        &[
+            &of("access.gpt55"),
+            &of("access.open.aisi"),
+            &of("access.open.epoch"),
+            &of("access.glm"),
+            &of("access.china.caisi"),
+            &of("access.china.epoch"),
+            &of("access.lag"),
+        ],
     );
-    vec![here, borders, source.to_owned()]
+    let ours = localized(
+        lang,
+        "Equal in cyber tasks is not equal in everything. The spreads, the strength of governance, the window and the borders are our judgement.",
+        "サイバー能力で同等でも、あらゆる能力で同等とは限りません。ばらつき、アクセス統治の強度、管理が間に合わない期間、境界は筆者の判断です。",
+    );
+    vec![here, borders, measured, ours.to_owned()]
 }
 
 /// What can be read off a point.
@@ -151,9 +292,9 @@ pub fn reading(outcome: &AccessOutcome, lag: f64, q: &[f64; 7], lang: Lang) -> V
         months(lang, lag),
         localized_fmt(
             lang,
-            "80% of draws: {0} to {1}",
-            "試行の80%：{0}〜{1}",
-            &[&months(lang, q[1]), &months(lang, q[5])],
+            "80% of simulations: {0} to {1}",
+            "シミュレーションの80%：{0}〜{1}",
+            &[&rough(lang, q[1]), &rough(lang, q[5])],
         ),
     ];
     if let Some(pace) = outcome.pace() {
@@ -168,27 +309,72 @@ pub fn reading(outcome: &AccessOutcome, lag: f64, q: &[f64; 7], lang: Lang) -> V
     lines
 }
 
+/// Where the simulations go, with these lags and with those of May 2026.
+pub fn regions(outcome: &AccessOutcome, lang: Lang) -> String {
+    let now = shares(lang, outcome.drawn.odds);
+    let then = shares(lang, outcome.odds_of_may());
+    localized_fmt(
+        lang,
+        "With the lags as set, managed AI expands in **{0}** of simulations. With the {1} that the document allowed all others in May 2026, and the rest unchanged, it does in **{2}**.",
+        "設定した遅れでは、「管理型AIの拡大」はシミュレーションの**{0}**です。原文が2026年5月に置いた時間差の中央、{1}をすべてのモデルに当てはめると、ほかは同じままで**{2}**になります。",
+        &[&now[MANAGED], &months(lang, MAY), &then[MANAGED]],
+    )
+}
+
+/// What has been measured of the lags.
+pub fn measured(lang: Lang) -> String {
+    localized_fmt(
+        lang,
+        "In May 2026 there was a statement on China, **{0}**. Since then closed models, open weights and Chinese ones have been measured apart: **{1}**, **{2}** and **{3}**. The defaults follow from these.",
+        "2026年5月にあったのは中国についての発言（**{0}**）です。その後、他社のクローズ型（**{1}**）、オープン型（**{2}**）、中国のモデル（**{3}**）が別々に測られ、既定値のもとになっています。",
+        &[
+            &fact_length("access.lag", lang),
+            &fact_length("access.gpt55", lang),
+            &fact_length("access.open.aisi", lang),
+            &fact_length("access.china.epoch", lang),
+        ],
+    )
+}
+
+/// Who has had managed access.
+pub fn tiers(lang: Lang) -> String {
+    let count = |id: &str| {
+        let fact = facts::get(id);
+        number(fact.and_then(|fact| fact.value).unwrap_or_default())
+    };
+    localized_fmt(
+        lang,
+        "The document's figure 1 parts AI into what is **offered to all** and what has **managed access**. Anthropic's managed tier: some **{0}** organisations in April 2026, about **{1}** in June; after the stop of 12 June, Mythos 5 came back first for about **{2}** in the US.",
+        "原文の図表1は、AIを**広く一般提供されるAI**と**アクセスが管理されるAI**に分けます。Anthropicの管理された層は、2026年4月に約**{0}**組織、6月に約**{1}**組織。6月12日の停止後、Mythos 5はまず米国の約**{2}**組織に戻りました。",
+        &[
+            &count("glasswing.orgs.first"),
+            &count("glasswing.orgs"),
+            &count("access.partial"),
+        ],
+    )
+}
+
 /// How far the leader is ahead.
 pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let pace = outcome.pace()?;
-    let i = &outcome.inputs;
+    let lags = &outcome.inputs.lags;
     let at = |months: f64| times(lang, access::lead(months, pace));
     let q = outcome.drawn.gap?;
     let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(localized_fmt(
         lang,
-        "At a doubling every **{0} days**, **{1}** are a lead of **{2}** in task length (80% of draws: {3} to {4}), and **{5}** one of **{6}**. The quoted 6 to 12 months are {7} to {8}.",
-        "倍増時間が**{0}日**なら、**{1}**の遅れは作業の長さで**{2}**の差（試行の80%は{3}〜{4}）、**{5}**なら**{6}**です。引用した6〜12か月は{7}〜{8}に当たります。",
+        "At a doubling every **{0} days**, a closed model **{1}** behind is a lead of **{2}** in task length (80% of simulations: {3} to {4}), open weights **{5}** behind one of **{6}**, Chinese models **{7}** behind one of **{8}**.",
+        "倍増時間が**{0}日**なら、先頭の作業の長さは、**{1}**遅れの他社のクローズ型の**{2}**（シミュレーションの80%は{3}〜{4}）、**{5}**遅れのオープン型の**{6}**、**{7}**遅れの中国のモデルの**{8}**です。",
         &[
             &number(pace),
-            &months(lang, i.closed),
-            &at(i.closed),
+            &after(lang, lags.closed),
+            &at(lags.closed),
             &quantile(1),
             &quantile(5),
-            &months(lang, i.open),
-            &at(i.open),
-            &at(QUOTED.0),
-            &at(QUOTED.1),
+            &after(lang, lags.open),
+            &at(lags.open),
+            &after(lang, lags.china),
+            &at(lags.china),
         ],
     ))
 }
@@ -197,20 +383,20 @@ pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
 pub fn odds(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let odds = |closed: f64| {
-        let odds = outcome
-            .drawn
-            .odds_for(closed, i.open, i.governance, i.window);
-        shares(lang, odds)[MANAGED].clone()
+        let lags = Lags { closed, ..i.lags };
+        shares(lang, outcome.drawn.odds_for(i, lags))[MANAGED].clone()
     };
     localized_fmt(
         lang,
-        "With the same draws and everything else as it is, the probability of managed access is **{0}** if a closed model takes **{1}**, **{2}** if it takes half and **{3}** if it takes twice as long.",
-        "ほかの条件と乱数をそのままに、非公開のモデルが**{1}**後なら「管理型AIの拡大」は**{0}**、その半分なら**{2}**、2倍なら**{3}**です。",
+        "With the same random numbers and everything else as it is, managed AI expands in **{0}** of simulations if an equal closed model comes after **{1}**, in **{2}** if it takes {3}, in **{4}** if it takes {5}.",
+        "ほかの条件と乱数をそのままに、同水準の他社のクローズ型が**{1}**後なら「管理型AIの拡大」は**{0}**、{3}後なら**{2}**、{5}後なら**{4}**です。",
         &[
-            &odds(i.closed),
-            &months(lang, i.closed),
-            &odds(i.closed / 2.0),
-            &odds(i.closed * 2.0),
+            &odds(i.lags.closed),
+            &after(lang, i.lags.closed),
+            &odds(QUOTED.0),
+            &months(lang, QUOTED.0),
+            &odds(QUOTED.1),
+            &months(lang, QUOTED.1),
         ],
     )
 }
@@ -219,16 +405,17 @@ pub fn odds(outcome: &AccessOutcome, lang: Lang) -> String {
 pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let q = outcome.drawn.defence;
-    let at = access::defence(i.closed, i.open, i.governance);
+    let spread = i.lags.spread(i.with_china);
+    let at = access::defence(i.lags.closed, spread, i.governance);
     localized_fmt(
         lang,
-        "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of draws. What is not fixed by then can be found by others.",
-        "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、試行の中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
+        "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of simulations. What is not fixed by then can be found by others.",
+        "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、シミュレーションの中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
         &[
-            &months(lang, at),
-            &months(lang, q[3]),
-            &months(lang, q[1]),
-            &months(lang, q[5]),
+            &rough(lang, at),
+            &rough(lang, q[3]),
+            &rough(lang, q[1]),
+            &rough(lang, q[5]),
         ],
     )
 }
@@ -236,18 +423,18 @@ pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
 /// How likely both sides believe that they lead.
 pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let a = outcome.assumptions();
-    let i = &outcome.inputs;
+    let lags = &outcome.inputs.lags;
     let at = |months: f64| Some(percent(lang, outcome.both_believe(months)?));
     Some(localized_fmt(
         lang,
-        "If two sides are **{0}** apart and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}** it is **{4}**. The most is a quarter, at parity, where @tetumemo (14 February 2026) sees the attacker favoured.",
-        "**{0}**の差がある2者が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差なら**{4}**です。互角のときの4分の1が上限で、そこでは@tetumemo（2026年2月14日）によれば攻撃側が有利です。",
+        "If two sides are **{0}** apart, as the US and China, and each sees the gap with an error of **{1}**, both believe that they lead with a probability of **{2}**; at **{3}**, as two US developers, it is **{4}**. The most is a quarter, at parity, where @tetumemo (14 February 2026) sees the attacker favoured.",
+        "**{0}**の差がある米国と中国が、それぞれ倍増**{1}**分の誤差で差を見るとき、双方が自分こそ先頭だと思う確率は**{2}**、**{3}**の差の米国2社なら**{4}**です。互角のときの4分の1が上限で、そこでは@tetumemo（2026年2月14日）によれば攻撃側が有利です。",
         &[
-            &months(lang, i.closed),
+            &after(lang, lags.china),
             &value_text(lang, Key::RivalError, a.get(Key::RivalError)),
-            &at(i.closed)?,
-            &months(lang, i.open),
-            &at(i.open)?,
+            &at(lags.china)?,
+            &after(lang, lags.closed),
+            &at(lags.closed)?,
         ],
     ))
 }
@@ -256,8 +443,8 @@ pub fn rivalry(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
 pub fn source(lang: Lang) -> String {
     localized(
         lang,
-        "Source of the lag of 6 to 12 months: Dario Amodei on China's AI, in Daiwa Institute of Research (27 May 2026)",
-        "遅れ6〜12か月の出典：中国のAIについてのDario Amodeiの発言、大和総研（2026年5月27日）による",
+        "Axes and scenarios: Daiwa Institute of Research (27 May 2026). Default lags: UK AISI, Epoch AI",
+        "軸とシナリオ：大和総研（2026年5月27日）。遅れの既定値：英AISI、Epoch AI",
     )
     .to_owned()
 }
@@ -268,12 +455,14 @@ pub fn assumes(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let parts = vec![localized_fmt(
         lang,
-        "Assumes: closed {0}, open weights {1}, governance {2}; log-normal lags, sd {3} (judgement)",
-        "前提：非公開{0}、オープンウェイト{1}、アクセス統治の強度{2}、遅れは対数正規分布（標準偏差{3}、判断）",
+        "Assumes: closed {0}, open weights {1}, Chinese {2}, governance {3} (sd {4} points), log-normal lags (sd {5}); spreads and governance are judgement",
+        "前提：他社のクローズ型{0}、オープン型{1}、中国{2}、アクセス統治の強度{3}（標準偏差{4}ポイント）、遅れは対数正規分布（標準偏差{5}）。ばらつきと強度は判断",
         &[
-            &months(lang, i.closed),
-            &months(lang, i.open),
+            &months(lang, i.lags.closed),
+            &months(lang, i.lags.open),
+            &months(lang, i.lags.china),
             &share(i.governance * 100.0),
+            &number(a.get(Key::GovernanceSpread)),
             &share(a.get(Key::LagSpread)),
         ],
     )];
@@ -281,7 +470,9 @@ pub fn assumes(outcome: &AccessOutcome, lang: Lang) -> String {
     said.extend([
         Key::ClosedLag,
         Key::OpenLag,
+        Key::ChinaLag,
         Key::Governance,
+        Key::GovernanceSpread,
         Key::LagSpread,
         Key::Data,
     ]);

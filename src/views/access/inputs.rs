@@ -1,8 +1,11 @@
 //! What the model needs to know of a study.
 
 use crate::{
-    assumptions::registry::Key,
-    model::{access::Inputs, horizon::Shape},
+    assumptions::{Assumptions, registry::Key},
+    model::{
+        access::{Inputs, Lags},
+        horizon::Shape,
+    },
     views::{Study, horizon},
 };
 
@@ -16,10 +19,25 @@ pub fn inputs(study: &Study) -> Inputs {
     trend.milestones.clear();
     Inputs {
         trend,
-        closed: a.get(Key::ClosedLag),
-        open: a.get(Key::OpenLag),
+        lags: lags(a),
         sd: a.get(Key::LagSpread) / 100.0,
+        with_china: with_china(a),
         governance: a.get(Key::Governance) / 100.0,
+        governance_sd: a.get(Key::GovernanceSpread) / 100.0,
         window: a.get(Key::CatchUpWindow),
     }
+}
+
+/// The median lags.
+pub fn lags(a: &Assumptions) -> Lags {
+    Lags {
+        closed: a.get(Key::ClosedLag),
+        open: a.get(Key::OpenLag),
+        china: a.get(Key::ChinaLag),
+    }
+}
+
+/// Whether Chinese models spread the level as open weights do.
+pub fn with_china(a: &Assumptions) -> bool {
+    a.get(Key::SpreadBy) != 0.0
 }

@@ -9,6 +9,8 @@ pub(crate) mod presets;
 mod side_charts;
 pub mod tables;
 
+pub use headline::fact_length;
+
 use std::rc::Rc;
 
 use super::{
@@ -23,7 +25,7 @@ use crate::{
     figure::chart::Spec,
     i18n::{Lang, format, ui::Ui},
     model::{
-        access::{self, Engine, Inputs, REGIONS},
+        access::{self, Engine, Inputs, Lags, REGIONS},
         horizon as horizon_model,
     },
 };
@@ -32,11 +34,17 @@ use inputs::inputs;
 /// Names of the regions in the JSON.
 const REGION_KEYS: [&str; REGIONS] = ["managed", "unstable", "hollow"];
 
+/// The same with the lags that the document gave in May 2026.
+const REGION_KEYS_OF_MAY: [&str; REGIONS] = ["managed-may", "unstable-may", "hollow-may"];
+
 /// The plane and the smaller charts end at so many months.
 const MOST: f64 = 36.0;
 
 /// Fact `access.lag`: others reach the same level after so many months.
 const QUOTED: (f64, f64) = (6.0, 12.0);
+
+/// Its middle, which stands for how the document saw all others in May 2026.
+const MAY: f64 = f64::midpoint(QUOTED.0, QUOTED.1);
 
 /// The view.
 pub struct Access;
@@ -80,7 +88,18 @@ impl AccessOutcome {
     /// The region of the values themselves.
     fn here(&self) -> usize {
         let i = &self.inputs;
-        access::region(i.closed, i.open, i.governance, i.window)
+        let spread = i.lags.spread(i.with_china);
+        access::region(i.lags.closed, spread, i.governance, i.window)
+    }
+
+    /// Shares of the regions with the lags of the document, the rest as it is.
+    fn odds_of_may(&self) -> [f64; REGIONS] {
+        let lags = Lags {
+            closed: MAY,
+            open: MAY,
+            china: MAY,
+        };
+        self.drawn.odds_for(&self.inputs, lags)
     }
 
     /// The likeliest region.
@@ -105,7 +124,20 @@ impl Outcome for AccessOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["S4", "S3", "metr"]
+        &[
+            "S4",
+            "S3",
+            "metr",
+            "aisi.gpt55",
+            "aisi.open",
+            "aisi.cyber",
+            "epoch.china",
+            "epoch.open",
+            "caisi.glm",
+            "caisi.v4",
+            "glasswing.june",
+            "anthropic.redeploy",
+        ]
     }
 }
 
@@ -120,10 +152,6 @@ impl Report for AccessOutcome {
 
     fn numbers(&self) -> Numbers {
         tables::numbers(self)
-    }
-
-    fn slide_chart(&self, lang: Lang) -> Option<Spec> {
-        Some(chart::dated(self, lang))
     }
 
     fn mark_pins(&self, spec: &mut Spec, pins: &[Rc<Scenario>]) {
@@ -201,14 +229,34 @@ fn irrelevant(outcome: &AccessOutcome) -> Vec<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::facts;
+    use crate::{assumptions::presets::Preset, evidence::facts};
 
     #[test]
-    fn the_quoted_lag_is_the_fact_and_the_default_its_middle() {
-        let lag = facts::get("access.lag").unwrap();
+    fn the_quoted_lag_is_the_fact_and_the_defaults_are_what_was_measured() {
+        let fact = |id| facts::get(id).unwrap();
+        let lag = fact("access.lag");
         assert_eq!((lag.low, lag.high), (Some(QUOTED.0), Some(QUOTED.1)));
         let a = Assumptions::default();
-        assert_eq!(a.get(Key::ClosedLag), f64::midpoint(QUOTED.0, QUOTED.1));
         assert_eq!(a.get(Key::CatchUpWindow), QUOTED.0);
+        let open = headline::fact_months(fact("access.open.aisi"));
+        assert_eq!(a.get(Key::OpenLag), f64::midpoint(open.0, open.1));
+        let china = headline::fact_months(fact("access.china.epoch"));
+        assert_eq!((a.get(Key::ChinaLag), china.0), (china.1, china.1));
+        // From the announcement of Mythos Preview to the finding on GPT-5.5.
+        let (from, to) = (fact("events.mythos").date, fact("access.gpt55").date);
+        let days = to.zip(from).map(|(to, from)| to - from);
+        assert_eq!(fact("access.gpt55").value, days);
+        let closed = headline::fact_months(fact("access.gpt55")).0;
+        assert!((a.get(Key::ClosedLag) - closed).abs() < 0.01);
+    }
+
+    #[test]
+    fn presets_of_lags_are_what_was_published() {
+        let lags = |preset: Preset| inputs::lags(&preset.assumptions());
+        let may = lags(Preset::LagsOfMay);
+        assert_eq!([may.closed, may.open, may.china], [MAY; 3]);
+        let before = headline::fact_months(facts::get("access.open.before").unwrap());
+        let later = lags(Preset::OpenLater).open;
+        assert_eq!(later, f64::midpoint(before.0, before.1));
     }
 }

@@ -2,23 +2,26 @@
 
 use crate::{assumptions::registry::Key, params::params, views::economy::params as before};
 
+/// What may count as spread.
+pub const SPREADERS: &[&str] = &["open", "first"];
+
 params! {
     before::FIRST + before::PARAMS.len();
     /// Months until an equal closed model is elsewhere.
-    ClosedLag: "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(9.0), Source("S4"),
-        ("Equal closed model after", "同等の非公開モデルまで"),
-        ("Amodei says 6 to 12 months, of China's AI; this is the middle", "Amodeiは中国のAIについて6〜12か月とする。その中央");
+    ClosedLag: "lc", number(0.0, 36.0, Linear, 0.5, Months), Value(0.75) => v1 9.0, Source("aisi.gpt55"),
+        ("Equal closed model after", "同水準のクローズ型が現れるまで"),
+        ("UK AISI: GPT-5.5 matched Mythos Preview in cyber tasks after 23 days", "英AISI：サイバー課題でGPT-5.5がMythos Previewに23日で並んだ");
     /// Months until an equal model has open weights.
-    OpenLag: "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(18.0), Judgement,
-        ("Equal open weights after", "同等のオープンウェイトまで"),
-        ("Anyone can run such a model", "誰でも動かせるモデルが現れるまで");
+    OpenLag: "lo", number(0.0, 36.0, Linear, 0.5, Months), Value(5.5) => v1 18.0, Source("aisi.open"),
+        ("Equal open weights after", "同水準のオープン型が現れるまで"),
+        ("UK AISI: 4 to 7 months behind in cyber tasks; this is the middle", "英AISI：サイバー課題で4〜7か月遅れ。その中央");
     /// Spread of both.
     LagSpread: "lsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(40.0), Judgement,
-        ("Spread of both lags", "2つの遅れのばらつき"),
+        ("Spread of the lags", "遅れのばらつき"),
         ("Standard deviation of the logarithm", "対数の標準偏差（対数正規分布）");
     /// Strength of access governance.
     Governance: "gov", number(0.0, 100.0, Linear, 1.0, Percent), Value(70.0), Judgement,
-        ("Strength of governance", "アクセス統治の強度"),
+        ("Strength of access governance", "アクセス統治の強度"),
         ("Share of access that the rules really bind", "規則が実際に効いている割合");
     /// Months within which an equal model undoes what governance holds.
     CatchUpWindow: "win", number(0.0, 24.0, Linear, 0.5, Months), Value(6.0), Judgement,
@@ -28,6 +31,19 @@ params! {
     RivalError: "sig", number(0.05, 10.0, Log, 0.0, Doublings), Value(1.0), Judgement,
         ("Rivals see the gap to within", "競争相手が見る差の誤差"),
         ("Standard deviation of what each side sees", "それぞれが見る差の標準偏差");
+    /// Months until Chinese models are on the level.
+    ChinaLag: "lcn", number(0.0, 36.0, Linear, 0.5, Months), Value(7.0), Source("epoch.china"),
+        ("Equal Chinese model after", "同水準の中国のモデルが現れるまで"),
+        ("Epoch AI: about 7 months behind; Amodei said 6 to 12", "Epoch AI：約7か月遅れ。Amodeiの発言は6〜12か月");
+    /// What spreads the level beyond those who manage access.
+    SpreadBy: "spr", Choice(SPREADERS), Value(0.0), Judgement,
+        ("Spread means", "普及とみなすもの"),
+        ("The best open weights are Chinese, so that the two lags are not independent", "最先端のオープン型は中国製のため、2つの遅れは独立ではない"),
+        [("Open weights", "オープン型"), ("Open weights or Chinese models, whichever come first", "オープン型か中国のモデルの早い方")];
+    /// Spread of the strength of governance.
+    GovernanceSpread: "govsd", number(0.0, 40.0, Linear, 1.0, Percent), Value(15.0) => v1 0.0, Judgement,
+        ("Spread of the strength", "統治の強度のばらつき"),
+        ("Standard deviation near 50%, in points; smaller towards 0% and 100%", "50%付近での標準偏差（ポイント）。0%と100%に近いほど小さい");
 }
 
 /// Those of others that it uses.
@@ -57,7 +73,10 @@ pub const FIRST_SHOWN: &[Key] = &[
     Key::OpenLag,
     Key::Governance,
     Key::CatchUpWindow,
+    Key::ChinaLag,
+    Key::SpreadBy,
     Key::DoublingTime,
     Key::RivalError,
     Key::LagSpread,
+    Key::GovernanceSpread,
 ];

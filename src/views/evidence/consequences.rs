@@ -190,6 +190,18 @@ pub const ALL: &[Consequence] = &[
         ),
     },
     Consequence {
+        key: "state-limits",
+        sources: "S4",
+        facts: "access.review;access.managed",
+        frame: Frame::Unsaid,
+        trigger: Trigger::Length(WORK_WEEK),
+        name: ("States decide who gets access", "国家によるアクセスの制限"),
+        text: (
+            "Apart from market and spread, governments or third parties review security risks before release and limit it; who is served depends on relations with the home state.",
+            "市場競争や技術普及とは別に、政府や第三者のリスク評価で提供が制限されえます。提供先は企業の所在国との関係にも左右されます。",
+        ),
+    },
+    Consequence {
         key: "open-models",
         sources: "S4",
         facts: "access.hollow",
@@ -199,6 +211,18 @@ pub const ALL: &[Consequence] = &[
         text: (
             "Equal open models bring general use in effect, and leave no time to prepare against misuse.",
             "同水準のオープン型モデルで事実上の一般化が進み、悪用への対策を講じる時間的猶予がなくなります。",
+        ),
+    },
+    Consequence {
+        key: "assume-breach",
+        sources: "S4",
+        facts: "advice.damage",
+        frame: Frame::Unsaid,
+        trigger: Trigger::Followed(WORK_WEEK, true),
+        name: ("Firms assume breach", "被害発生を前提とした体制"),
+        text: (
+            "Plans in stages that count on time to prepare no longer suffice: firms assume damage, detect it early and limit it.",
+            "時間的猶予を前提とした段階的対応では足りず、企業は被害の発生を前提に、早期に検知し影響を抑える体制を平時から整えます。",
         ),
     },
     Consequence {

@@ -12,7 +12,7 @@ use crate::{
         format::{decimals, is_beyond, join, localized, localized_fmt, month, number},
         words::value_text,
     },
-    views::{common, horizon},
+    views::{access::fact_length, common, horizon},
 };
 
 /// The sentence of the page, with `**` around its figures. What is next is what comes after the reader's day, or after the
@@ -87,9 +87,15 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
         .to_owned(),
         localized_fmt(
             lang,
-            "Rivals follow after {0} months (Dario Amodei says 6 to 12, of China's AI) and open models after {1} (our judgement); both vary by {2}%.",
-            "競合は{0}か月後（Dario Amodeiは中国のAIについて6〜12か月とする）、オープンなモデルは{1}か月後（私たちの判断）に追い付くとし、どちらにも{2}%のばらつきを与えています。",
-            &[&closed, &open, &spread],
+            "Rivals follow after {0} months (UK AISI measured {3} in cyber tasks) and open models after {1} (UK AISI: {4}); both vary by {2}%, which is our judgement.",
+            "競合は{0}か月後（英AISIのサイバー課題での実測は{3}）、オープンなモデルは{1}か月後（英AISIは{4}）に追い付くとし、どちらにも{2}%のばらつきを与えています（筆者の判断）。",
+            &[
+                &closed,
+                &open,
+                &spread,
+                &fact_length("access.gpt55", lang),
+                &fact_length("access.open.aisi", lang),
+            ],
         ),
         localized(
             lang,

@@ -108,7 +108,7 @@ impl Outcome for EvidenceOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &SOURCES
+        SOURCES
     }
 }
 
@@ -293,17 +293,7 @@ pub fn numbers(outcome: &EvidenceOutcome) -> Numbers {
 #[cfg(test)]
 mod tests {
     use super::{consequences::Frame, *};
-    use crate::{assumptions::Assumptions, evidence::facts};
-
-    #[test]
-    fn the_lag_is_the_middle_of_the_fact() {
-        let fact = facts::get("access.lag").unwrap();
-        let middle = fact
-            .low
-            .zip(fact.high)
-            .map(|(low, high)| f64::midpoint(low, high));
-        assert_eq!(middle, Some(Assumptions::default().get(Key::ClosedLag)));
-    }
+    use crate::evidence::facts;
 
     #[test]
     fn the_axis_begins_with_the_stages_and_nothing_is_known_after_the_last_of_the_five() {

@@ -71,7 +71,7 @@ fn no_trend() {
     check(&file, "since=2026-12-31", Lang::En, SLIDE, Theme::light());
     let panel = panel_of("since=2026-12-31", Lang::En);
     assert!(panel.notes[0].contains("no trend"));
-    assert!(plain(&panel.headline).contains("of 16"));
+    assert!(plain(&panel.headline).contains("of 18"));
 }
 
 #[test]
