@@ -33,7 +33,7 @@ pub const KINDS: [&str; 18] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
-pub const SOURCES: [&str; 60] = [
+pub const SOURCES: [&str; 62] = [
     "S1",
     "S2",
     "S3",
@@ -85,6 +85,8 @@ pub const SOURCES: [&str; 60] = [
     "cnbc.lifted",
     "cnbc.appeal",
     "npr.injunction",
+    "jones.stay",
+    "openai.sol",
     "eo.june",
     "crowell",
     "axios.incidents",

@@ -34,10 +34,13 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         lang: lang.tag(),
     };
     let size = Sheet::font_size(frame);
-    let x = spec
+    let mut x = spec
         .x
         .measure
         .axis(spec.x.ends, (frame.width / (size * 6.0)) as usize);
+    if let Some(last) = spec.undated {
+        x = x.with_ticks_to(last);
+    }
     let y = spec
         .y
         .measure

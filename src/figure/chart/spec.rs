@@ -322,6 +322,10 @@ pub struct Handle {
 pub struct Spec {
     /// The horizontal axis.
     pub x: AxisSpec,
+    /// Where dates end on the horizontal axis, if before its end: what stands beyond has none.
+    pub undated: Option<f64>,
+    /// Whether the series of the view's numbers are parts of a whole, which a slide stacks.
+    pub stacked: bool,
     /// The vertical axis.
     pub y: AxisSpec,
     /// What the vertical axis measures, in words.
@@ -357,7 +361,8 @@ pub struct Spec {
 impl Spec {
     /// The reader's day, where the chart has a place for it.
     pub(crate) fn shown_today(&self) -> Option<&Today> {
-        let (from, to) = self.x.ends;
+        let (from, end) = self.x.ends;
+        let to = self.undated.unwrap_or(end);
         let dates = self.x.measure == Measure::Date;
         let today = self.today.as_ref().filter(|_| dates);
         today.filter(|today| from < today.day && today.day < to)
@@ -367,6 +372,8 @@ impl Spec {
     pub const fn new(x: AxisSpec, y: AxisSpec, y_title: String) -> Self {
         Self {
             x,
+            undated: None,
+            stacked: false,
             y,
             y_title,
             footer: Vec::new(),
