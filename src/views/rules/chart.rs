@@ -26,7 +26,7 @@ pub const fn paint(scenario: usize) -> Paint {
 
 /// The heights of events, from the top, so that each has room for its name.
 fn height(event: usize) -> f64 {
-    96.5 - 93.0 * event as f64 / (EVENTS.len() - 1) as f64
+    96.0 - 92.0 * event as f64 / (EVENTS.len() - 1) as f64
 }
 
 /// Of the height of the plot, all ribbons together.
@@ -68,18 +68,18 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
     };
     let title = localized(
         lang,
-        "What happened in 2026; the ribbons of what may follow are as wide as their weights and have no dates",
-        "2026年の出来事と、その後のシナリオ（帯の幅は重み、時期は示さない）",
+        "Events, then what may follow: as wide as its weight, no dates",
+        "2026年の出来事と、その後のシナリオ（帯の幅は重み。時期なし）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
-    spec.undated = Some(LAST);
+    spec.scale_to = Some(LAST);
     spec.footer = vec![
         headline::source(lang).to_owned(),
         headline::assumes(outcome, lang),
     ];
     spec.shaded = vec![ShadedRange {
         ends: STOPPED,
-        name: String::new(),
+        name: headline::day_count(lang, STOPPED.1 - STOPPED.0),
     }];
     let told = shares(lang, outcome.weights);
     let parts = ribbons(outcome.weights).into_iter().zip(&told).enumerate();
@@ -93,16 +93,18 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
             })
             .collect();
         edges.push((AXIS.1, to, to + wide));
+        let band = Band {
+            name: String::new(),
+            edges,
+        };
         spec.fans.push(Fan {
-            bands: vec![Band {
-                name: String::new(),
-                edges,
-            }],
+            // Twice, or it would be as pale as the widest band of a fan.
+            bands: vec![band.clone(), band],
             paint: paint(scenario),
             named: false,
         });
         spec.bars.push(Bar {
-            x: (LAST + 0.12 * (AXIS.1 - LAST), AXIS.1),
+            x: (LAST + 0.06 * (AXIS.1 - LAST), AXIS.1),
             // A name has its room also where its ribbon is thin.
             y: (
                 (to - 0.4 * GAP).max(0.0),
@@ -119,7 +121,7 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
         .enumerate()
         .map(|(index, event)| DataPoint {
             // Even ones have their names on the left, where the later ones have room.
-            index: 2 * index + usize::from(index < NAMED_RIGHT),
+            index: 2 * index + usize::from(NAMED_RIGHT.contains(&index)),
             at: (event.day, height(index)),
             range: None,
             weight: FitRole::Full,
@@ -129,8 +131,8 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
     spec
 }
 
-/// How many events have their names on the right.
-const NAMED_RIGHT: usize = 6;
+/// Which events have their names on the right: the early ones, and in June every other one, so that names have room.
+const NAMED_RIGHT: [usize; 6] = [0, 1, 2, 3, 6, 8];
 
 /// The weights of June and of now, which a slide stacks.
 pub fn stacked(outcome: &RulesOutcome, lang: Lang) -> Spec {
@@ -184,6 +186,10 @@ struct Events(Lang);
 impl About for Events {
     fn name(&self, index: usize) -> (String, Option<String>) {
         (headline::event(self.0, index / 2).to_owned(), None)
+    }
+
+    fn level(&self) -> bool {
+        true
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {

@@ -24,9 +24,9 @@ pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
 /// The name of a scenario on the chart, which has no room for the whole of the longer ones on a phone.
 pub const fn on_chart(lang: Lang, scenario: usize) -> &'static str {
     match scenario {
-        0 => localized(lang, "A one-off", "A 今回限定"),
-        1 => localized(lang, "B all frontier", "B 最先端全般"),
-        _ => localized(lang, "C regime", "C 体系的制度"),
+        0 => localized(lang, "A one-off", "A 今回限定の一時的な措置"),
+        1 => localized(lang, "B high-risk frontier", "B 最先端モデル全般に拡大"),
+        _ => localized(lang, "C systematic regime", "C 体系的な輸出管理制度"),
     }
 }
 
@@ -57,18 +57,16 @@ pub const fn factor(lang: Lang, factor: usize) -> &'static str {
 pub const fn event(lang: Lang, event: usize) -> &'static str {
     match event {
         0 => localized(lang, "Pentagon dispute", "国防総省との対立"),
-        1 => localized(lang, "Procurement ban", "政府調達からの除外"),
-        2 => localized(lang, "Supply-chain risk, suit", "供給網リスク指定・提訴"),
-        3 => localized(lang, "Injunction", "暫定差止命令"),
-        4 => localized(lang, "Mythos Preview", "Mythos Preview"),
-        5 => localized(lang, "Order: voluntary review", "大統領令：自主的審査"),
-        6 => localized(lang, "Fable 5, Mythos 5", "Fable 5・Mythos 5"),
-        7 => localized(lang, "Jailbreak concern", "脱獄への懸念"),
-        8 => localized(lang, "All access stopped", "全提供が停止"),
-        9 => localized(lang, "GPT-5.6 staged", "GPT-5.6の限定提供"),
-        10 => localized(lang, "Controls lifted", "規制を解除"),
-        11 => localized(lang, "Access back", "提供再開"),
-        12 => localized(lang, "Designation upheld", "控訴裁が指定を支持"),
+        1 => localized(lang, "Supply-chain risk, suit", "供給網リスク指定・提訴"),
+        2 => localized(lang, "Injunction", "暫定差止命令"),
+        3 => localized(lang, "Mythos Preview", "Mythos Preview"),
+        4 => localized(lang, "Executive order", "自主審査の大統領令"),
+        5 => localized(lang, "Fable 5, Mythos 5", "Fable 5・Mythos 5"),
+        6 => localized(lang, "Jailbreak concern", "ジェイルブレイク懸念"),
+        7 => localized(lang, "All access stopped", "全提供が停止"),
+        8 => localized(lang, "GPT-5.6 staged", "GPT-5.6限定提供"),
+        9 => localized(lang, "Access back", "条件付きで再開"),
+        10 => localized(lang, "Designation upheld", "控訴裁が指定を支持"),
         _ => localized(lang, "Accord of the labs", "AI責任協定"),
     }
 }
@@ -159,7 +157,7 @@ pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
 
 /// A score with two digits.
 fn two(value: f64) -> String {
-    decimals(value, 2).replace('-', "\u{2212}")
+    decimals(value, 2)
 }
 
 /// How June's forecast did, the weights as they stand, and that it is a judgement.

@@ -71,9 +71,8 @@ const fn event(fact: &'static str, month: u32, day: u32, exact: bool) -> Event {
 }
 
 /// Those on the chart. Written here for their days; a test holds them and their facts together.
-pub const EVENTS: [Event; 14] = [
+pub const EVENTS: [Event; 12] = [
     event("events.pentagon", 2, 15, false),
-    event("rules.gsa", 2, 15, false),
     event("events.designation", 3, 15, false),
     event("rules.injunction", 3, 26, true),
     event("events.mythos", 4, 7, true),
@@ -82,7 +81,6 @@ pub const EVENTS: [Event; 14] = [
     event("events.jailbreak", 6, 11, true),
     event("events.directive", 6, 12, true),
     event("rules.sol", 6, 26, true),
-    event("rules.lifted", 6, 30, true),
     event("rules.restored", 7, 1, true),
     event("rules.appeal", 9, 25, true),
     // The first days of the month, of which the data knows.
@@ -90,7 +88,9 @@ pub const EVENTS: [Event; 14] = [
 ];
 
 /// What the table of events has beside them.
-const MORE_EVENTS: [&str; 9] = [
+const MORE_EVENTS: [&str; 11] = [
+    "rules.gsa",
+    "rules.lifted",
     "rules.classified",
     "rules.stay",
     "rules.ninety",

@@ -174,11 +174,11 @@ params! {
         ("A: all other US vendors", "A：米国その他の全社"),
         ("Cut off together within a year", "1年以内に同時に遮断される確率");
     /// The same under B.
-    AllOtherB: "cob", number(0.0, 100.0, Linear, 1.0, Percent), Value(2.0), Judgement,
+    AllOtherB: "cob", number(0.0, 100.0, Linear, 1.0, Percent), Value(8.0), Judgement,
         ("B: all other US vendors", "B：米国その他の全社"),
-        ("Cut off together within a year", "1年以内に同時に遮断される確率");
+        ("Cut off together within a year; the institute fears for US AI as a whole", "1年以内に同時に遮断される確率。大和総研は米国製AI全般の不安定化を懸念");
     /// The same under C.
-    AllOtherC: "coc", number(0.0, 100.0, Linear, 1.0, Percent), Value(4.0), Judgement,
+    AllOtherC: "coc", number(0.0, 100.0, Linear, 1.0, Percent), Value(6.0), Judgement,
         ("C: all other US vendors", "C：米国その他の全社"),
         ("Cut off together within a year; rules on weights and API", "1年以内に同時に遮断される確率。モデルウェイト・APIの規則");
     /// P(a vendor outside the US is cut off on its own account).

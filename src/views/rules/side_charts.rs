@@ -286,7 +286,7 @@ fn effects(outcome: &RulesOutcome, lang: Lang) -> Spec {
 }
 
 /// The range of the cost of a day that is drawn, in million yen.
-const LOSSES: (f64, f64) = (0.1, 10_000.0);
+const LOSSES: (f64, f64) = (0.1, 100_000.0);
 
 /// The expected cost of each plan against that of a day without access.
 fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
@@ -457,5 +457,7 @@ fn models(_: &RulesOutcome, lang: Lang) -> Spec {
         ),
     ];
     let title = localized(lang, "General use of Fable 5", "Fable 5の一般利用");
-    rows(Measure::Percent, title, 1.8, bars)
+    let mut spec = rows(Measure::Percent, title, 1.8, bars);
+    spec.scale_to = Some(100.0);
+    spec
 }
