@@ -3,6 +3,8 @@
 //! ECMA-376, part 1, `DrawingML` charts. Every value of the chart is read from a cell on the way, so that what a program
 //! shows from its cache and what it shows after *Edit data* are the same.
 
+mod stacked;
+
 use crate::{
     date,
     export::{
@@ -53,6 +55,12 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     if chart.numbers.runs.is_empty() && chart.numbers.points.is_empty() {
         return None;
     }
+    if spec.stacked {
+        let mut xml = Xml::new();
+        xml.raw(OPEN).text(&spec.y_title);
+        stacked::plot(&mut chart, &mut xml);
+        return Some(chart.finish(xml, day));
+    }
     // In the order of painting, except that a long series is first: LibreOffice leaves out shorter ones before it.
     let (fan, bare) = (
         chart.numbers.runs.iter().any(|run| run.fan),
@@ -75,30 +83,14 @@ pub fn chart(panel: &Panel, day: f64) -> Option<(Xml, Vec<u8>)> {
     if !bare {
         chart.points();
     }
-    let (series, hidden) = (chart.xml, chart.hidden);
-    let mut rows = chart.numbers.rows;
-    rows[0].push(Cell::text(localized(panel.lang, "below", "下へ")));
-    rows[0].push(Cell::text(localized(panel.lang, "above", "上へ")));
-    let book = xlsx::workbook(
-        &[Sheet {
-            name: SHEET,
-            rows,
-            widths: NUMBERS,
-        }],
-        day,
-    );
     let mut xml = Xml::new();
-    xml.raw(OPEN).text(&spec.y_title).raw(PLOT).raw(&series);
+    xml.raw(OPEN).text(&spec.y_title).raw(OPEN_PLOT);
+    xml.raw("<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>")
+        .raw(&chart.xml);
     xml.raw("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:scatterChart>");
     dates(&mut xml, &spec.x);
     values(&mut xml, &spec);
-    xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>");
-    for index in hidden {
-        xml.raw("<c:legendEntry><c:idx val=\"").count(index);
-        xml.raw("\"/><c:delete val=\"1\"/></c:legendEntry>");
-    }
-    xml.raw(CLOSE);
-    Some((xml, book))
+    Some(chart.finish(xml, day))
 }
 
 /// The look of a series.
@@ -142,6 +134,26 @@ impl<'a> Draft<'a> {
             order: 0,
             hidden: Vec::new(),
         }
+    }
+
+    /// The chart behind its plot, and its workbook.
+    fn finish(self, mut xml: Xml, day: f64) -> (Xml, Vec<u8>) {
+        let mut rows = self.numbers.rows;
+        rows[0].push(Cell::text(localized(self.lang, "below", "下へ")));
+        rows[0].push(Cell::text(localized(self.lang, "above", "上へ")));
+        let sheet = Sheet {
+            name: SHEET,
+            rows,
+            widths: NUMBERS,
+        };
+        let book = xlsx::workbook(&[sheet], day);
+        xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>");
+        for index in self.hidden {
+            xml.raw("<c:legendEntry><c:idx val=\"").count(index);
+            xml.raw("\"/><c:delete val=\"1\"/></c:legendEntry>");
+        }
+        xml.raw(CLOSE);
+        (xml, book)
     }
 
     /// Rows of its own: places on the chart that are in no table, on the next whole day. Returns the first row.
@@ -554,7 +566,7 @@ fn values(xml: &mut Xml, spec: &Spec) {
 const OPEN: &str = r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="0"/></a:pPr><a:r><a:rPr sz="1100" b="0"/><a:t>"#;
 
 /// What the vertical axis measures stands above it, as the title of the chart: an axis title would be turned or wrapped.
-const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.1"/><c:y val="0.085"/><c:w val="0.885"/><c:h val="0.71"/></c:manualLayout></c:layout><c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>"#;
+const OPEN_PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.1"/><c:y val="0.085"/><c:w val="0.885"/><c:h val="0.71"/></c:manualLayout></c:layout>"#;
 
 const CLOSE: &str = r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr><c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#;
 
