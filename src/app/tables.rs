@@ -60,6 +60,13 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
         .child(place)
 }
 
+/// A table that stays as it is.
+pub fn still(name: &str, what: &Table) -> El {
+    let place = table();
+    fill(&place, what, &[name, "-caption"].concat());
+    place
+}
+
 fn same_shape(a: &Table, b: &Table) -> bool {
     let widths = |table: &Table| table.rows.iter().map(Vec::len).sum::<usize>();
     (a.head.len(), a.rows.len(), widths(a)) == (b.head.len(), b.rows.len(), widths(b))

@@ -358,6 +358,7 @@ fn panel(study: &Study, lang: Lang) -> Panel {
         dot_axis: common::ends(lang, AXIS),
         notes: headline::notes(&outcome, lang),
         side_charts: side_charts::all(&outcome, lang),
+        board: Some(tables::plans(&outcome, lang)),
         remarks: headline::remarks(&outcome, lang),
         irrelevant: irrelevant(&assumptions),
         ..Panel::new(View::Rules, lang, assumptions, outcome)
