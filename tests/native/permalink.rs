@@ -768,7 +768,7 @@ fn a_link_is_read_with_the_defaults_of_its_version() {
     assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
         // The branches have defaults of their own for what was one for all.
-        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range").assumptions,
+        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range&labs=1&courts=0.5&race=0.5&outage=19&ctl=who&outsd=1&qh=2").assumptions,
         Assumptions::default()
             .with(Key::TargetLength, 2_400.0)
             .with(Key::Until, 2_030.0)

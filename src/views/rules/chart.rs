@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use super::{AXIS, EVENTS, LAST, RulesOutcome, STOPPED, headline, inputs, told_by};
 use crate::{
+    assumptions::codec::PIN_NAMES,
     evidence::sources,
     figure::chart::{
-        About, AxisSpec, Band, Bar, DataPoint, Fan, FitRole, Measure, Paint, ShadedRange, Spec,
+        About, AxisSpec, Band, Bar, DataPoint, Fan, FitRole, Guide, Measure, Paint, ShadedRange,
+        Spec,
     },
     i18n::{
         Lang,
@@ -166,15 +168,19 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
             });
             top = low;
         }
-        spec.guides.push(crate::figure::chart::Guide {
+        spec.guides.push(Guide {
             vertical: true,
             at: left,
-            name: crate::assumptions::codec::PIN_NAMES[index].to_owned(),
+            name: PIN_NAMES[index].to_owned(),
             paint: Paint::Pin(index),
         });
     }
     // Room for them beside the ribbons.
-    let room = wide * 1.4 * pins.len() as f64;
+    let room = wide * 1.4 * pins.len() as f64 + wide * 0.4;
+    let bands = spec.fans.iter_mut().flat_map(|fan| &mut fan.bands);
+    for edge in bands.filter_map(|band| band.edges.last_mut()) {
+        edge.0 = AXIS.1 - room;
+    }
     for bar in spec.bars.iter_mut().filter(|bar| bar.region) {
         bar.x.1 -= room;
     }

@@ -12,8 +12,8 @@ presets! {
     Spreads: "labs=2&opinion=1", ("It spreads", "他社に波及");
     /// A hard race with China and courts that uphold what the government does.
     Enacted: "labs=0&courts=1&race=2", ("Race makes it law", "競争で制度化");
-    /// The sceptic's case: courts strike such measures down, and nothing like it happens elsewhere.
-    StruckDown: "labs=-1&courts=-2&race=0", ("Struck down (sceptic)", "措置は無効（懐疑派）");
+    /// The sceptic's case: courts strike such measures down, nothing like it happens elsewhere, and few try again.
+    StruckDown: "labs=-1&courts=-2&race=0&qfa=2", ("Struck down (sceptic)", "措置は無効（懐疑派）");
     /// A cut-off that lasts a quarter of a year.
     Long: "outage=90", ("A cut-off of three months", "遮断が3か月続く");
     /// A system of one's own and a change that has been rehearsed.
