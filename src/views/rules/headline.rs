@@ -12,6 +12,7 @@ use crate::{
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
     model::rules::{scenario::SCENARIOS, score::Scores},
+    number as numeric,
     views::{common, evidence::rows, numbers::Words},
 };
 
@@ -79,7 +80,7 @@ pub fn tenths_of(lang: Lang, p: f64) -> String {
     if p > 0.95 {
         return localized(lang, "over 19 in 20", "95%超").to_owned();
     }
-    let tenths = libm::round(p * 10.0).max(1.0).min(9.0);
+    let tenths = numeric::within(libm::round(p * 10.0), 1.0, 9.0);
     let tenths = number(tenths);
     localized_fmt(lang, "about {0} in 10", "約{0}割", &[&tenths])
 }

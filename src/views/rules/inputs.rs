@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The labs that the document names: Anthropic, OpenAI and Google.
+/// The labs that the document names: those of Claude, GPT and Gemini.
 pub const LABS: u32 = 3;
 
 /// The group of US frontier models.

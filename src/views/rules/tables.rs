@@ -88,26 +88,24 @@ pub fn june(outcome: &RulesOutcome, lang: Lang) -> Table {
     };
     let mut rows: Vec<Vec<String>> = (0..SCENARIOS).map(row).collect();
     let (ours, guess) = (outcome.scores(), Scores::uniform(SCENARIOS));
-    let scores: [(_, fn(Scores) -> f64, _); 2] = [
-        (
-            localized(lang, "log score, ln p", "対数スコア（ln p）"),
-            |scores| scores.log,
-            localized(lang, "higher is better", "大きいほど良い"),
-        ),
-        (
-            localized(lang, "Brier score", "ブライアスコア"),
-            |scores| scores.brier,
-            localized(lang, "lower is better", "小さいほど良い"),
-        ),
-    ];
-    for (name, of, better) in scores {
+    let mut score = |name: &str, [ours, guess]: [f64; 2], better: &str| {
         rows.push(vec![
             name.to_owned(),
-            decimals(of(ours), 3),
-            decimals(of(guess), 3),
+            decimals(ours, 3),
+            decimals(guess, 3),
             better.to_owned(),
         ]);
-    }
+    };
+    score(
+        localized(lang, "log score, ln p", "対数スコア（ln p）"),
+        [ours.log, guess.log],
+        localized(lang, "higher is better", "大きいほど良い"),
+    );
+    score(
+        localized(lang, "Brier score", "ブライアスコア"),
+        [ours.brier, guess.brier],
+        localized(lang, "lower is better", "小さいほど良い"),
+    );
     let names = [
         ("Scenario", "シナリオ"),
         ("June", "6月"),

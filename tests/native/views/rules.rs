@@ -163,12 +163,9 @@ fn the_plan_is_the_sum_over_all_states() {
     for s in 0..3 {
         for state in 0..1u32 << 10 {
             let mut p = now[s];
-            for g in 0..4 {
-                p *= if state >> g & 1 == 1 {
-                    common[s][g]
-                } else {
-                    1.0 - common[s][g]
-                };
+            for (g, common) in common[s].iter().enumerate() {
+                let struck = state >> g & 1 == 1;
+                p *= if struck { *common } else { 1.0 - common };
             }
             let mut cut = Vec::new();
             for (index, g) in groups.iter().enumerate() {
