@@ -8,12 +8,12 @@ use crate::harness::Page;
 fn its_tab_opens_it_and_scores_move_the_weights() {
     let page = Page::open("");
     page.by_role("link", "Rules").click();
-    says(&page, "rules spread to all high-risk frontier models");
+    says(&page, "spread to all high-risk frontier models");
     assert!(page.words("#subline").contains("not a forecast"));
     page.find("#p-labs").keys(Key::Right);
     page.wait_for_address("view=rules&labs=1.5");
     page.by_role("button", "Struck down (sceptic)").click();
-    says(&page, "measures stay single cases");
+    says(&page, "stay single cases");
     page.assert_quiet();
 }
 
@@ -23,13 +23,13 @@ fn the_table_of_effects_can_be_edited() {
     page.unfold("more");
     page.type_into("labsc", "2");
     page.wait_for_address("labsc=2");
-    says(&page, "a systematic export-control regime follows");
+    says(&page, "a systematic export-control regime");
     page.wait_until(
         "the chart's words follow",
         "document.querySelector('[data-extra=effects] p').textContent.includes('spread')",
     );
     page.by_role("button", "Undo").click();
-    says(&page, "rules spread to all high-risk frontier models");
+    says(&page, "spread to all high-risk frontier models");
     page.assert_quiet();
 }
 

@@ -128,24 +128,24 @@ pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
     let leads = match most {
         0 => localized(
             lang,
-            "measures stay single cases",
+            "measures most likely stay single cases",
             "個別の措置にとどまる公算が最も大きく",
         ),
         1 => localized(
             lang,
-            "rules spread to all high-risk frontier models",
+            "rules most likely spread to all high-risk frontier models",
             "高リスク・最先端モデル全般に規制が広がる公算が最も大きく",
         ),
         _ => localized(
             lang,
-            "a systematic export-control regime follows",
+            "a systematic export-control regime most likely follows",
             "体系的な輸出管理制度に向かう公算が最も大きく",
         ),
     };
     localized_fmt(
         lang,
-        "Most likely {0}. The chance that US frontier models are cut off again within a year is **{1}**: most likely **{2}**, for **{3}**{4}.",
-        "{0}、米国の最先端モデルが1年以内に再び遮断される確率は**{1}**です。最もありうるのは**{2}**で、期間は**{3}**{4}です。",
+        "On these scores {0}. The chance that a US frontier model is cut off again within a year is **{1}**: likeliest **{2}**, for **{3}**{4}.",
+        "この点数では{0}、米国の最先端モデルが1年以内に再び遮断される確率は**{1}**です。最もありうるのは**{2}**で、期間は**{3}**{4}です。",
         &[
             leads,
             &chance,

@@ -202,7 +202,8 @@ fn june(outcome: &RulesOutcome, lang: Lang) -> Spec {
         "Weights that stand for June (our judgement)",
         "6月の見方に与えた重み（私たちの判断）",
     );
-    let mut spec = rows(Measure::Percent, title, 1.7, bars.collect());
+    let mut spec = rows(Measure::Percent, title, 2.3, bars.collect());
+    spec.scale_to = Some(100.0);
     spec.guides = vec![Guide {
         vertical: true,
         at: 100.0 / outcome.june.len() as f64,
@@ -306,7 +307,7 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
     };
     let y = AxisSpec {
         measure: Measure::Count,
-        ends: (low.max(0.1).min(high / 10.0), high * 1.2),
+        ends: ((low * 0.3).max(0.03).min(high / 10.0), high * 1.2),
     };
     let title = localized(
         lang,
@@ -314,7 +315,17 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
         "年間の費用の期待値（横軸：遮断1日の損失、百万円）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
-    let best: Vec<usize> = outcome.cheapest().iter().map(|(_, plan)| *plan).collect();
+    let cheapest = outcome.cheapest();
+    // Those that are the cheapest somewhere have colours, yours the page's.
+    let paint = |plan: usize| {
+        let mut others = cheapest.iter().filter(|(_, best)| *best != outcome.chosen);
+        let rank = others.position(|(_, best)| *best == plan);
+        match rank {
+            _ if plan == outcome.chosen => Paint::Accent,
+            Some(rank) => Paint::Series(1 + rank),
+            None => Paint::Muted,
+        }
+    };
     spec.lines = lines
         .iter()
         .enumerate()
@@ -326,12 +337,11 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
                 let loss = LOSSES.0 * libm::pow(LOSSES.1 / LOSSES.0, part);
                 (loss, at(*line, loss))
             });
-            let (paint, weight) = if plan == outcome.chosen {
-                (Paint::Accent, 0.24)
-            } else if best.contains(&plan) {
-                (Paint::Series(plan), 0.18)
-            } else {
-                (Paint::Muted, 0.1)
+            let paint = paint(plan);
+            let weight = match paint {
+                Paint::Accent => 0.24,
+                Paint::Muted => 0.1,
+                _ => 0.18,
             };
             Line {
                 // Those that are never the cheapest are read off.
@@ -344,16 +354,12 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
         })
         .collect();
     // Names stand where a plan begins to be the cheapest.
-    for (from, plan) in outcome.cheapest() {
-        let place = numbers::within(from, LOSSES.0 * 1.6, LOSSES.1 / 3.0);
+    for (from, plan) in &cheapest {
+        let place = numbers::within(*from, LOSSES.0 * 2.0, LOSSES.1 / 3.0);
         spec.marks.push(Mark {
-            at: (place, at(lines[plan], place)),
-            name: headline::way(lang, outcome.plans[plan].way).to_owned(),
-            paint: if plan == outcome.chosen {
-                Paint::Accent
-            } else {
-                Paint::Series(plan)
-            },
+            at: (place, at(lines[*plan], place)),
+            name: headline::way(lang, outcome.plans[*plan].way).to_owned(),
+            paint: paint(*plan),
         });
     }
     spec.guides = vec![Guide {
