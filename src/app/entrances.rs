@@ -2,7 +2,7 @@
 
 use super::{
     disclosures, embed, evidence, import_form, lazy::LazyPage, picture, pins, present, share,
-    side_chart, single, storyboard,
+    side_chart, single, storyboard, tables,
 };
 use crate::export::own;
 
@@ -27,6 +27,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     comparison: disclosures::comparison,
     import: import_form::ImportForm,
     tables: disclosures::tables,
+    board: tables::still,
     method: disclosures::method,
     snapshot: share::snapshot,
     read_own: own::read,

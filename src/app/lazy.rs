@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::{dom::El, each::Item, side_chart::Chart, store::App};
-use crate::{evidence::points::Dataset, lazy};
+use crate::{evidence::points::Dataset, lazy, views::Table};
 
 /// Makes what a fold contains.
 pub type Contents = fn(App) -> Vec<El>;
@@ -52,6 +52,8 @@ pub struct LazyPage {
     pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
+    /// A table for paper.
+    pub board: fn(&Table) -> El,
     /// How this is computed.
     pub method: Contents,
     /// The picture, the figures or the whole for the page around this one, by the name of the format.

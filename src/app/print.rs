@@ -7,9 +7,8 @@ use super::{
         El,
         html::{dd, div, dl, dt, h2, li, p, ul},
     },
-    page, share,
+    lazy, page, share,
     store::App,
-    tables,
 };
 use crate::{
     figure::{picture::Frame, theme::Theme},
@@ -91,7 +90,7 @@ fn contents(panel: &Panel) -> Vec<El> {
             .class(if board.is_some() { "beside" } else { "" })
             .inner_html(&picture),
         list(&mut panel.notes.iter()),
-        div().child(board.map(|table| tables::still("print", table))),
+        div().child(board.map(|table| (lazy::page().board)(table))),
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),

@@ -60,10 +60,10 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
         .child(place)
 }
 
-/// A table that stays as it is.
-pub fn still(name: &str, what: &Table) -> El {
+/// A table that stays as it is, for paper.
+pub fn still(what: &Table) -> El {
     let place = table();
-    fill(&place, what, &[name, "-caption"].concat());
+    fill(&place, what, "print-caption");
     place
 }
 

@@ -154,6 +154,10 @@ impl ViewSpec for Rules {
     type Session = RulesSession;
 
     type Outcome = RulesOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        !irrelevant(assumptions).contains(&key)
+    }
 }
 
 /// The data of the chart.
