@@ -5,7 +5,7 @@ use super::{
     dialogs::{self, picture, story},
     evidence,
     lazy::LazyPage,
-    panel::{disclosures, pins},
+    panel::{disclosures, pins, tables},
     present,
     share::{self, single},
 };
@@ -33,6 +33,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     comparison: disclosures::comparison,
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
+    board: tables::still,
     method: disclosures::method,
     notice: words::notice,
     snapshot: share::snapshot,

@@ -11,7 +11,9 @@ use super::{
     dom::{El, each::Item},
     store::App,
 };
-use crate::{assumptions::codec::Notice, evidence::points::Dataset, i18n::Lang, lazy};
+use crate::{
+    assumptions::codec::Notice, evidence::points::Dataset, i18n::Lang, lazy, views::Table,
+};
 
 /// Makes what a fold contains.
 pub type Contents = fn(App) -> Vec<El>;
@@ -58,6 +60,8 @@ pub struct LazyPage {
     pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
+    /// A table for paper.
+    pub board: fn(&Table) -> El,
     /// How this is computed.
     pub method: Contents,
     /// What could not be used of a link, in words.

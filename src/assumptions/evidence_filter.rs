@@ -88,6 +88,8 @@ pub const SOURCES: &[&str] = &[
     "cnbc.lifted",
     "cnbc.appeal",
     "npr.injunction",
+    "jones.stay",
+    "openai.sol",
     "eo.june",
     "crowell",
     "axios.incidents",

@@ -101,6 +101,13 @@ impl Axis {
         self
     }
 
+    /// The same axis without its ticks beyond a value.
+    #[must_use]
+    pub fn with_ticks_to(mut self, last: f64) -> Self {
+        self.ticks.retain(|tick| tick.value <= last);
+        self
+    }
+
     /// The ticks, in the order given.
     pub fn ticks(&self) -> &[Tick] {
         &self.ticks

@@ -204,6 +204,8 @@ pub struct Panel {
     pub side_charts: Vec<SideChart>,
     /// A table beside the chart: how well each law fits, or what else the view compares.
     pub comparison: Option<Table>,
+    /// A table that paper has as well, for those who decide by it.
+    pub board: Option<Table>,
     /// Values in force of parameters that follow the fit.
     pub resolved: Vec<(Key, f64)>,
     /// What the fit gives for them, also where something else is set by hand.
@@ -239,6 +241,7 @@ impl Panel {
             notes: Vec::new(),
             side_charts: Vec::new(),
             comparison: None,
+            board: None,
             resolved: Vec::new(),
             fitted: Vec::new(),
             remarks: Vec::new(),

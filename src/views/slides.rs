@@ -2,7 +2,7 @@
 
 use super::{Panel, Session, Study};
 use crate::{
-    assumptions::registry::{Initial, REGISTRY},
+    assumptions::registry::{Initial, Key, REGISTRY},
     i18n::{
         Lang,
         format::{join, localized},
@@ -29,6 +29,16 @@ impl Panel {
 
     /// Every assumption in force: its name, its value in words, and whether that was changed.
     pub fn assumed(&self) -> Vec<(&'static str, String, bool)> {
+        self.assumed_of(|_, _| true)
+    }
+
+    /// Those of them that paper has room for: all, or beside a table those that stand first or were changed.
+    pub fn assumed_on_paper(&self) -> Vec<(&'static str, String, bool)> {
+        let first = self.view.main();
+        self.assumed_of(|key, changed| self.board.is_none() || changed || first.contains(&key))
+    }
+
+    fn assumed_of(&self, keep: impl Fn(Key, bool) -> bool) -> Vec<(&'static str, String, bool)> {
         let lang = self.lang;
         let here = REGISTRY.iter().filter(|p| p.views.contains(&self.view));
         here.filter(|param| !self.irrelevant.contains(&param.key))
@@ -37,11 +47,10 @@ impl Panel {
                 let value = self.assumptions.in_force(key, &self.resolved)?;
                 let changed = param.default_in(self.view) != Initial::Value(value)
                     && self.assumptions.given(key).is_some();
-                Some((
-                    param_label(lang, key),
-                    value_text(lang, key, value),
-                    changed,
-                ))
+                keep(key, changed).then(|| {
+                    let value = value_text(lang, key, value);
+                    (param_label(lang, key), value, changed)
+                })
             })
             .collect()
     }

@@ -33,11 +33,6 @@ pub trait Report: Outcome {
     /// The chart and its milestones as plain numbers.
     fn numbers(&self) -> Numbers;
 
-    /// The chart for a slide, where that is drawn otherwise; it shows what the page shows.
-    fn slide_chart(&self, _: Lang) -> Option<Spec> {
-        None
-    }
-
     /// Marks the pinned scenarios on the chart, where they are more than curves.
     fn mark_pins(&self, _: &mut Spec, _: &[Rc<Scenario>]) {}
 

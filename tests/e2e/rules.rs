@@ -8,12 +8,12 @@ use crate::harness::Page;
 fn its_tab_opens_it_and_scores_move_the_weights() {
     let page = Page::open("");
     page.by_role("link", "Rules").click();
-    says(&page, "stays a single case");
+    says(&page, "spread to all high-risk frontier models");
     assert!(page.words("#subline").contains("not a forecast"));
     page.find("#p-labs").keys(Key::Right);
-    page.wait_for_address("view=rules&labs=0.5");
-    page.by_role("button", "It spreads").click();
-    says(&page, "spreads to all high-risk frontier models");
+    page.wait_for_address("view=rules&labs=1.5");
+    page.by_role("button", "Struck down (sceptic)").click();
+    says(&page, "stay single cases");
     page.assert_quiet();
 }
 
@@ -23,25 +23,24 @@ fn the_table_of_effects_can_be_edited() {
     page.unfold("more");
     page.type_into("labsc", "2");
     page.wait_for_address("labsc=2");
-    says(&page, "becomes a systematic");
+    says(&page, "a systematic export-control regime");
     page.wait_until(
         "the chart's words follow",
         "document.querySelector('[data-extra=effects] p').textContent.includes('spread')",
     );
     page.by_role("button", "Undo").click();
-    says(&page, "spreads to all high-risk frontier models");
+    says(&page, "spread to all high-risk frontier models");
     page.assert_quiet();
 }
 
 #[test]
 fn the_continuity_plan_follows_its_sliders() {
-    let page = Page::open("?v=2&view=rules");
-    let days = || page.words("[data-extra=days] p");
-    assert!(days().contains("several, tested"));
+    let page = Page::open("?v=2&view=rules&usf=1&nus=0");
+    assert!(page.words("[data-extra=days] p").contains("your mix"));
     page.find("#p-own").click();
     page.wait_until(
         "the plan has an own system",
-        "document.querySelector('[data-extra=days] p').textContent.includes('blue bar: own-hosted')",
+        "document.querySelector('[data-extra=days] p').textContent.includes('own hosting, rehearsed')",
     );
     page.assert_quiet();
 }

@@ -715,6 +715,34 @@ fn defaults_of_version_2_stay() {
         ("lcn", "7"),
         ("spr", "open"),
         ("govsd", "15"),
+        ("labs", "1"),
+        ("courts", "0.5"),
+        ("race", "0.5"),
+        ("outage", "19"),
+        ("ctl", "who"),
+        ("usf", "2"),
+        ("uso", "0"),
+        ("nus", "1"),
+        ("reh", "1"),
+        ("outsd", "1"),
+        ("lossd", "10"),
+        ("addv", "20"),
+        ("rehc", "10"),
+        ("hostc", "100"),
+        ("qfa", "6"),
+        ("qfb", "6"),
+        ("qfc", "3"),
+        ("cfa", "1"),
+        ("cfb", "12"),
+        ("cfc", "6"),
+        ("anth", "3"),
+        ("qo", "2"),
+        ("coa", "0"),
+        ("cob", "8"),
+        ("coc", "6"),
+        ("qn", "3"),
+        ("cn", "2"),
+        ("qh", "2"),
     ];
     let (old, new) = (Assumptions::of_version(1), Assumptions::default());
     for param in REGISTRY {
@@ -745,8 +773,7 @@ fn a_link_is_read_with_the_defaults_of_its_version() {
     assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
         // The branches have defaults of their own for what was one for all.
-        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range&lc=0.75&lo=5.5&govsd=15")
-            .assumptions,
+        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range&lc=0.75&lo=5.5&govsd=15&labs=1&courts=0.5&race=0.5&outage=19&ctl=who&outsd=1&qh=2").assumptions,
         Assumptions::default()
             .with(Key::TargetLength, 2_400.0)
             .with(Key::Until, 2_030.0)

@@ -508,21 +508,35 @@ fn check_queues(panel: &Panel, chart: &queues::QueuesOutcome) -> Result<(), Test
     Ok(())
 }
 
-/// Weights are shares within their ranges, and every way to prepare loses less than the one before.
+/// Weights are shares within their ranges, parts of what may happen again are shares, no plan loses less than nothing, and the one
+/// that is called the cheapest is.
 fn check_rules(panel: &Panel, chart: &rules::RulesOutcome) -> Result<(), TestCaseError> {
-    let weights = chart.judgement.weights();
-    prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-    for (weight, (low, high)) in weights.iter().zip(chart.judgement.sensitivity()) {
+    for weights in [chart.weights, chart.june] {
+        prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+    for (weight, (low, high)) in chart.weights.iter().zip(chart.judgement.sensitivity()) {
         prop_assert!(*weight > 0.0 && low <= *weight && *weight <= high);
     }
-    let (all, one) = (chart.plan.all_cut(), chart.plan.one_cut());
-    prop_assert!((0.0..=1.0).contains(&all) && all <= one + 1e-12);
-    let losses = chart.plan.losses();
-    let days = [losses.one, losses.several, losses.tested, losses.own];
-    prop_assert!(
-        days.windows(2).all(|w| w[0] + 1e-9 >= w[1] && w[1] >= 0.0),
-        "{days:?}"
-    );
+    let again = &chart.again;
+    let parts = [again.none, again.disputed, again.other, again.several];
+    prop_assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{parts:?}");
+    prop_assert!(parts.iter().all(|p| *p > -1e-12), "{parts:?}");
+    let (low, high) = chart.again_range();
+    prop_assert!(low <= again.any() && again.any() <= high);
+    for plan in 0..chart.plans.len() {
+        let (all, first) = (chart.all_cut(plan), chart.first_cut(plan));
+        prop_assert!((0.0..=1.0 + 1e-12).contains(&all) && all <= first + 1e-12);
+        prop_assert!(chart.days(plan) >= 0.0 && chart.days(plan) <= 365.0 + 1e-9);
+        let mean: f64 = chart
+            .cost_each(plan)
+            .iter()
+            .zip(chart.weights)
+            .map(|(c, w)| c * w)
+            .sum();
+        prop_assert!((chart.cost(plan) - mean).abs() <= 1e-9 * (1.0 + mean));
+        prop_assert!(chart.cost(chart.best()) <= chart.cost(plan) * (1.0 + 1e-9) + 1e-9);
+    }
+    prop_assert!(chart.value_of_knowing() >= 0.0);
     prop_assert_eq!(panel.numbers().series.len(), 3);
     Ok(())
 }

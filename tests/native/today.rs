@@ -52,7 +52,7 @@ fn charts_with_dates_mark_the_readers_day_and_others_do_not() {
         for view in View::ALL {
             let query = ["view=", view.name(), "&draws=100"].concat();
             let on = panel_on(&query, day(2026, 11, 28), lang);
-            // Access has an axis of months, and the dates of the rules end with the stop of June 2026.
+            // Access has an axis of months, and the dates of the rules end with the data, before this day.
             let expected = usize::from(!matches!(view, View::Access | View::Rules));
             assert_eq!(written(&on, name), expected, "{query}");
             assert_eq!(written(&panel_on(&query, None, lang), name), 0, "{query}");

@@ -62,6 +62,13 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
         .child(place)
 }
 
+/// A table that stays as it is, for paper.
+pub fn still(what: &Table) -> El {
+    let place = table();
+    fill(&place, what, "print-caption");
+    place
+}
+
 fn same_shape(a: &Table, b: &Table) -> bool {
     let widths = |table: &Table| table.rows.iter().map(Vec::len).sum::<usize>();
     (a.head.len(), a.rows.len(), widths(a)) == (b.head.len(), b.rows.len(), widths(b))

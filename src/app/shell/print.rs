@@ -8,7 +8,7 @@ use crate::{
             El,
             html::{dd, div, dl, dt, h2, li, p, ul},
         },
-        page, share,
+        lazy, page, share,
         store::App,
     },
     figure::{picture::Frame, theme::Theme},
@@ -71,7 +71,7 @@ fn contents(panel: &Panel) -> Vec<El> {
     let picture = render::svg::svg(&panel.picture(&frame).scene);
     let heading = |ui: Ui| h2().child(ui::text(panel.lang, ui));
     let assumed: Vec<El> = panel
-        .assumed()
+        .assumed_on_paper()
         .iter()
         .map(|(label, value, changed)| {
             let class = if *changed { "changed" } else { "" };
@@ -84,9 +84,13 @@ fn contents(panel: &Panel) -> Vec<El> {
         let items: Vec<El> = texts.map(|text| li().sentence(text)).collect();
         ul().child(items)
     };
+    let board = panel.board.as_ref();
     vec![
-        div().inner_html(&picture),
+        div()
+            .class(if board.is_some() { "beside" } else { "" })
+            .inner_html(&picture),
         list(&mut panel.notes.iter()),
+        div().child(board.map(|table| (lazy::page().board)(table))),
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),

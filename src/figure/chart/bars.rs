@@ -14,7 +14,8 @@ use super::{
 use crate::number;
 
 pub(super) fn draw(sheet: &Sheet, spec: &Spec) {
-    for bar in &spec.bars {
+    // One that nothing is seen of gives its name a place.
+    for bar in spec.bars.iter().filter(|bar| bar.opacity > 0.0) {
         let fill = bar.paint.color(&sheet.theme).with_alpha(bar.opacity);
         sheet.plot.block(bar.x, bar.y, fill);
     }

@@ -34,10 +34,13 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         lang: lang.tag(),
     };
     let size = Sheet::font_size(frame);
-    let x = spec
+    let mut x = spec
         .x
         .measure
         .axis(spec.x.ends, (frame.width / (size * 6.0)) as usize);
+    if let Some(last) = spec.scale_to {
+        x = x.with_ticks_to(last);
+    }
     let y = spec
         .y
         .measure
@@ -490,6 +493,8 @@ fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) {
         let (name, long) = about.name(d.spot.index);
         let prefer = if d.spot.index % 2 == 0 {
             Side::Left
+        } else if about.level() {
+            Side::Right
         } else {
             Side::BelowRight
         };

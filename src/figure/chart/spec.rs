@@ -288,6 +288,10 @@ pub struct Mark {
 pub trait About {
     /// The name in the chart and, for one that needs a remark, the name with it.
     fn name(&self, index: usize) -> (String, Option<String>);
+    /// Whether names at the right stand level with their points, where these are close below one another.
+    fn level(&self) -> bool {
+        false
+    }
     /// Title and values for a reader.
     fn read(&self, index: usize) -> (String, Vec<String>);
 }
@@ -313,6 +317,8 @@ pub struct Handle {
 pub struct Spec {
     /// The horizontal axis.
     pub x: AxisSpec,
+    /// Where the scale of the horizontal axis ends, if before its end: what stands beyond has no date or number.
+    pub scale_to: Option<f64>,
     /// The vertical axis.
     pub y: AxisSpec,
     /// What the vertical axis measures, in words.
@@ -350,7 +356,8 @@ pub struct Spec {
 impl Spec {
     /// The reader's day, where the chart has a place for it.
     pub(crate) fn shown_today(&self) -> Option<&Today> {
-        let (from, to) = self.x.ends;
+        let (from, end) = self.x.ends;
+        let to = self.scale_to.unwrap_or(end);
         let dates = self.x.measure == Measure::Date;
         let today = self.today.as_ref().filter(|_| dates);
         today.filter(|today| from < today.day && today.day < to)
@@ -360,6 +367,7 @@ impl Spec {
     pub const fn new(x: AxisSpec, y: AxisSpec, y_title: String) -> Self {
         Self {
             x,
+            scale_to: None,
             y,
             y_title,
             footer: Vec::new(),

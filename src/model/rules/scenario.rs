@@ -42,20 +42,26 @@ impl Judgement {
     /// The least and the greatest weight of each scenario when any one score is a point off, within its range.
     pub fn sensitivity(&self) -> [(f64, f64); SCENARIOS] {
         let mut ranges = self.weights().map(|w| (w, w));
-        for factor in 0..FACTORS {
-            for off in [-1.0, 1.0] {
-                let mut other = *self;
-                let score = &mut other.scores[factor];
-                *score += off;
-                if score.abs() > 2.0 {
-                    *score = 2.0_f64.copysign(*score);
-                }
-                for (range, weight) in ranges.iter_mut().zip(other.weights()) {
-                    *range = (range.0.min(weight), range.1.max(weight));
-                }
+        for weights in self.point_off() {
+            for (range, weight) in ranges.iter_mut().zip(weights) {
+                *range = (range.0.min(weight), range.1.max(weight));
             }
         }
         ranges
+    }
+
+    /// The weights with each of the scores a point lower and higher, within its range.
+    pub fn point_off(&self) -> impl Iterator<Item = [f64; SCENARIOS]> {
+        let offs = (0..FACTORS).flat_map(|factor| [(factor, -1.0), (factor, 1.0)]);
+        offs.map(|(factor, off)| {
+            let mut other = *self;
+            let score = &mut other.scores[factor];
+            *score += off;
+            if score.abs() > 2.0 {
+                *score = 2.0_f64.copysign(*score);
+            }
+            other.weights()
+        })
     }
 
     /// The weights if one factor had this score.

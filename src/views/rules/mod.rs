@@ -2,6 +2,7 @@
 
 mod chart;
 pub(super) mod headline;
+pub mod inputs;
 mod method;
 pub(crate) mod params;
 pub(crate) mod presets;
@@ -14,7 +15,7 @@ use std::rc::Rc;
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
-    numbers::Numbers, own_points, spans,
+    compare::Scenario, numbers::Numbers, own_points, spans,
 };
 use crate::{
     assumptions::{
@@ -25,14 +26,17 @@ use crate::{
     evidence::facts,
     figure::chart::Spec,
     i18n::{Lang, ui::Ui},
-    model::{
-        rules::continuity::Plan,
-        rules::scenario::{FACTORS, Judgement, SCENARIOS},
+    model::rules::{
+        again::Again,
+        continuity::{self, Costs, Risks, Times},
+        scenario::{FACTORS, Judgement, SCENARIOS},
+        score::Scores,
     },
 };
+use inputs::Named;
 
 /// The most vendors that chart and table of the plan show.
-const MOST_VENDORS: u32 = 10;
+const MOST_VENDORS: u32 = 6;
 
 /// The scores of the factors.
 pub const SCORES: [Key; FACTORS] = [Key::Labs, Key::Courts, Key::Opinion, Key::Race];
@@ -66,16 +70,48 @@ const fn event(fact: &'static str, month: u32, day: u32, exact: bool) -> Event {
     }
 }
 
-/// Facts `events.*`. Written here for their days; a test holds the two together.
-pub const EVENTS: [Event; 7] = [
+/// Those on the chart. Written here for their days; a test holds them and their facts together.
+pub const EVENTS: [Event; 12] = [
     event("events.pentagon", 2, 15, false),
     event("events.designation", 3, 15, false),
+    event("rules.injunction", 3, 26, true),
     event("events.mythos", 4, 7, true),
     event("events.order", 6, 2, true),
     event("events.fable", 6, 9, true),
     event("events.jailbreak", 6, 11, true),
     event("events.directive", 6, 12, true),
+    event("rules.sol", 6, 26, true),
+    event("rules.restored", 7, 1, true),
+    event("rules.appeal", 9, 25, true),
+    // The first days of the month, of which the data knows.
+    event("rules.accord", 10, 5, false),
 ];
+
+/// What the table of events has beside them.
+const MORE_EVENTS: [&str; 11] = [
+    "rules.gsa",
+    "rules.lifted",
+    "rules.classified",
+    "rules.stay",
+    "rules.ninety",
+    "rules.letter",
+    "rules.separate",
+    "rules.conditions",
+    "rules.debugging",
+    "rules.eu",
+    "rules.incidents",
+];
+
+/// For each factor the facts that its score rests on.
+pub const EVIDENCE: [&[&str]; FACTORS] = [
+    &["rules.sol", "rules.accord", "rules.incidents"],
+    &["rules.injunction", "rules.stay", "rules.appeal"],
+    &["poll.pew.concerned", "poll.pew.excited", "poll.quinnipiac"],
+    &["access.lag", "access.glm", "access.open.epoch"],
+];
+
+/// What happened after the forecast of June: A, with conditions.
+pub const HAPPENED: usize = 0;
 
 /// The ids of the sources that tell of an event.
 pub fn told_by(event: &Event) -> impl Iterator<Item = &'static str> {
@@ -83,14 +119,26 @@ pub fn told_by(event: &Event) -> impl Iterator<Item = &'static str> {
     sources.iter().map(|source| &*source.id)
 }
 
-/// Where the timeline begins and ends.
+/// Where the timeline begins, where the ribbons of what may follow grow out of it, and where they end.
 const AXIS: (f64, f64) = (
     date::days_from_civil(2026, 1, 25) as f64,
-    date::days_from_civil(2026, 11, 1) as f64,
+    date::days_from_civil(2027, 5, 5) as f64,
 );
 
-/// Where what may follow begins on the timeline: it has no dates.
-const NEXT: f64 = date::days_from_civil(2026, 7, 1) as f64;
+/// The last day that the data knows of; what follows has no dates.
+const LAST: f64 = date::days_from_civil(2026, 10, 9) as f64;
+
+/// The day of the forecast of June.
+const FORECAST: f64 = date::days_from_civil(2026, 6, 17) as f64;
+
+/// The days between which all access was stopped.
+const STOPPED: (f64, f64) = (
+    date::days_from_civil(2026, 6, 12) as f64,
+    date::days_from_civil(2026, 7, 1) as f64,
+);
+
+/// The release of GPT-4, since which frontier models have been sold and cut off once; the start of METR's records in use.
+const SOLD_SINCE: f64 = date::days_from_civil(2023, 3, 14) as f64;
 
 /// The view.
 pub struct Rules;
@@ -107,6 +155,10 @@ impl ViewSpec for Rules {
     type Session = RulesSession;
 
     type Outcome = RulesOutcome;
+
+    fn matters(assumptions: &Assumptions, key: Key) -> bool {
+        !irrelevant(assumptions).contains(&key)
+    }
 }
 
 /// The data of the chart.
@@ -116,37 +168,134 @@ pub struct RulesOutcome {
     pub assumptions: Assumptions,
     /// The judgement on what follows.
     pub judgement: Judgement,
-    /// How access goes on.
-    pub plan: Plan,
+    /// Its weights.
+    pub weights: [f64; SCENARIOS],
+    /// Those of the forecast of June.
+    pub june: [f64; SCENARIOS],
+    /// What the labs may meet under each scenario.
+    pub each: [Again; SCENARIOS],
+    /// The same over all scenarios.
+    pub again: Again,
+    /// The risks of each group under each scenario.
+    pub risks: [Risks; SCENARIOS],
+    /// How long things take.
+    pub times: Times,
+    /// What things cost.
+    pub costs: Costs,
+    /// The plans that are compared.
+    pub plans: Vec<Named>,
+    /// The index of the one that the controls stand for.
+    pub chosen: usize,
 }
 
 impl RulesOutcome {
     fn of(a: &Assumptions) -> Self {
-        let part = |key| a.get(key) / 100.0;
-        let judgement = Judgement {
-            base: BASE,
-            effects: EFFECTS.map(|row| row.map(|key| a.get(key))),
-            scores: SCORES.map(|key| a.get(key)),
-        };
-        let plan = Plan {
-            vendors: a.get(Key::Vendors) as u32,
-            cut: part(Key::CutOffRate),
-            common: part(Key::CommonCause),
-            outage: a.get(Key::OutageLength),
-            switch: a.get(Key::SwitchTime),
-            // What has been tested is not slower than what has not.
-            tested: a.get(Key::DrilledSwitchTime).min(a.get(Key::SwitchTime)),
-        };
+        let judgement = inputs::judgement(a);
+        let weights = judgement.weights();
+        let dispute = a.get(Key::Dispute);
+        let each = inputs::frontier(a).map(|risk| Again::of(risk, inputs::LABS, dispute));
+        let (plans, chosen) = inputs::plans(a);
         Self {
             assumptions: *a,
             judgement,
-            plan,
+            weights,
+            june: inputs::june(a).weights(),
+            each,
+            again: Again::mixed(&weights, &each),
+            risks: inputs::risks(a),
+            times: inputs::times(a),
+            costs: inputs::costs(a),
+            plans,
+            chosen,
         }
     }
 
-    /// Whether an own system is part of the plan.
-    fn has_own(&self) -> bool {
-        self.assumptions.on(Key::OwnSystem)
+    /// How good the forecast of June was.
+    pub fn scores(&self) -> Scores {
+        Scores::of(&self.june, HAPPENED)
+    }
+
+    /// The least and the greatest probability of another cut-off when any one score is a point off.
+    pub fn again_range(&self) -> (f64, f64) {
+        let now = self.again.any();
+        let others = self.judgement.point_off();
+        let any = others.map(|weights| Again::mixed(&weights, &self.each).any());
+        any.fold((now, now), |(low, high), p| (low.min(p), high.max(p)))
+    }
+
+    /// P(at least one more within a year) after one since frontier models have been sold, and nothing else known.
+    pub fn outside_view() -> f64 {
+        crate::model::rules::again::after_one_in((LAST - SOLD_SINCE) / 365.25)
+    }
+
+    /// The mean of a quantity of each scenario.
+    fn mean(&self, of: impl Fn(&Risks) -> f64) -> f64 {
+        let pairs = self.weights.iter().zip(&self.risks);
+        pairs.map(|(weight, risks)| weight * of(risks)).sum()
+    }
+
+    /// P(all of a plan's vendors are cut off) within a year.
+    pub fn all_cut(&self, plan: usize) -> f64 {
+        self.mean(|risks| self.plans[plan].plan.all_cut(risks))
+    }
+
+    /// The same of any vendors, so many of each group.
+    pub fn all_of(&self, vendors: [u32; continuity::GROUPS]) -> f64 {
+        let plan = continuity::Plan {
+            vendors,
+            rehearsed: false,
+        };
+        self.mean(|risks| plan.all_cut(risks))
+    }
+
+    /// P(the vendor in use is cut off) within a year.
+    pub fn first_cut(&self, plan: usize) -> f64 {
+        self.mean(|risks| self.plans[plan].plan.first_cut(risks))
+    }
+
+    /// Expected days without access a year.
+    pub fn days(&self, plan: usize) -> f64 {
+        self.mean(|risks| self.plans[plan].plan.days(risks, &self.times))
+    }
+
+    /// What a plan costs a year whatever happens.
+    pub fn fixed(&self, plan: usize) -> f64 {
+        self.plans[plan].plan.fixed(&self.costs)
+    }
+
+    /// Expected cost a year.
+    pub fn cost(&self, plan: usize) -> f64 {
+        self.days(plan) * self.costs.day + self.fixed(plan)
+    }
+
+    /// Expected cost a year under each scenario.
+    pub fn cost_each(&self, plan: usize) -> [f64; SCENARIOS] {
+        let plan = &self.plans[plan].plan;
+        self.risks
+            .map(|risks| plan.cost(&risks, &self.times, &self.costs))
+    }
+
+    /// Which plan is the cheapest from which cost of a day on.
+    pub fn cheapest(&self) -> Vec<(f64, usize)> {
+        let lines: Vec<(f64, f64)> = (0..self.plans.len())
+            .map(|plan| (self.fixed(plan), self.days(plan)))
+            .collect();
+        continuity::cheapest(&lines)
+    }
+
+    /// The cheapest at the cost of a day that is set.
+    pub fn best(&self) -> usize {
+        let all = self.cheapest();
+        let reached = all.iter().rev().find(|(from, _)| *from <= self.costs.day);
+        reached.map_or(0, |(_, plan)| *plan)
+    }
+
+    /// What it is worth a year to know which scenario holds.
+    pub fn value_of_knowing(&self) -> f64 {
+        let costs: Vec<[f64; SCENARIOS]> = (0..self.plans.len())
+            .map(|plan| self.cost_each(plan))
+            .collect();
+        continuity::value_of_knowing(&self.weights, &costs)
     }
 }
 
@@ -156,7 +305,20 @@ impl Outcome for RulesOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["S5", "S2", "fleming"]
+        &[
+            "S5",
+            "S2",
+            "anthropic.redeploy",
+            "cnbc.lifted",
+            "openai.sol",
+            "npr.injunction",
+            "jones.stay",
+            "cnbc.appeal",
+            "crowell",
+            "axios.incidents",
+            "caisi.glm",
+            "fleming",
+        ]
     }
 }
 
@@ -171,6 +333,10 @@ impl Report for RulesOutcome {
 
     fn numbers(&self) -> Numbers {
         tables::numbers(self)
+    }
+
+    fn mark_pins(&self, spec: &mut Spec, pins: &[Rc<Scenario>]) {
+        chart::mark_pins(spec, pins);
     }
 }
 
@@ -191,17 +357,47 @@ fn panel(study: &Study, lang: Lang) -> Panel {
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
         dot_axis: common::ends(lang, AXIS),
-        notes: headline::notes(lang),
+        notes: headline::notes(&outcome, lang),
         side_charts: side_charts::all(&outcome, lang),
+        board: Some(tables::plans(&outcome, lang)),
         remarks: headline::remarks(&outcome, lang),
-        irrelevant: vec![Key::Until, Key::Draws, Key::Seed],
+        irrelevant: irrelevant(&assumptions),
         ..Panel::new(View::Rules, lang, assumptions, outcome)
     }
 }
 
+/// Parameters that have no effect under these assumptions.
+fn irrelevant(a: &Assumptions) -> Vec<Key> {
+    let mut keys = vec![Key::Until, Key::Draws, Key::Seed];
+    keys.extend(if inputs::alike(a) {
+        &BY_CONTROL[..]
+    } else {
+        &ALIKE
+    });
+    keys
+}
+
+/// What counts only where all vendors are alike.
+const ALIKE: [Key; 3] = [Key::Vendors, Key::CutOffRate, Key::CommonCause];
+
+/// What counts only where they differ by who controls them.
+const BY_CONTROL: [Key; 10] = [
+    Key::UsFrontier,
+    Key::UsOther,
+    Key::Abroad,
+    Key::Rehearsed,
+    Key::OtherOwn,
+    Key::AllOtherA,
+    Key::AllOtherB,
+    Key::AllOtherC,
+    Key::AbroadOwn,
+    Key::AllAbroad,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::{EDITION, points::metr};
 
     #[test]
     fn the_timeline_is_that_of_the_facts() {
@@ -211,17 +407,46 @@ mod tests {
             assert!(day.starts_with(&fact.date_text), "{}", event.fact);
             assert_eq!(event.exact, fact.date_text.len() == 10, "{}", event.fact);
         }
+        // None of the documents' is left out.
         let known = facts::all().iter().filter(|f| f.id.starts_with("events."));
-        assert_eq!(known.count(), EVENTS.len());
-        assert!(EVENTS.is_sorted_by(|a, b| a.day < b.day));
+        assert!(known.clone().count() > 0);
+        for fact in known {
+            assert!(
+                EVENTS.iter().any(|event| event.fact == fact.id),
+                "{}",
+                fact.id
+            );
+        }
+        assert!(EVENTS.is_sorted_by(|a, b| a.day <= b.day));
+        for id in MORE_EVENTS.iter().chain(EVIDENCE.iter().copied().flatten()) {
+            assert!(facts::get(id).is_some(), "{id}");
+        }
     }
 
     #[test]
-    fn by_default_a_single_case_is_likeliest() {
-        let weights = RulesOutcome::of(&Assumptions::default())
-            .judgement
-            .weights();
-        assert!(weights[0] > weights[1] && weights[1] > weights[2]);
-        assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    fn days_and_length_are_those_of_the_facts() {
+        assert_eq!(date::iso(LAST), EDITION);
+        let day = |id: &str| facts::get(id).and_then(|fact| fact.date);
+        assert_eq!(day("rules.oneoff"), Some(FORECAST));
+        assert_eq!(day("events.directive"), Some(STOPPED.0));
+        assert_eq!(day("rules.restored"), Some(STOPPED.1));
+        let restored = facts::get("rules.restored").and_then(|fact| fact.value);
+        assert_eq!(restored, Some(STOPPED.1 - STOPPED.0));
+        assert_eq!(
+            restored,
+            Some(Assumptions::default().get(Key::OutageLength))
+        );
+        let first = metr().points.iter().find(|point| point.label == "GPT-4");
+        assert_eq!(first.map(|point| point.day), Some(SOLD_SINCE));
+    }
+
+    #[test]
+    fn in_june_a_single_case_was_likeliest() {
+        let outcome = RulesOutcome::of(&Assumptions::default());
+        let june = outcome.june;
+        assert!(june[0] > june[1] && june[1] > june[2]);
+        assert!((june.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let (scores, uniform) = (outcome.scores(), Scores::uniform(SCENARIOS));
+        assert!(scores.log > uniform.log && scores.brier < uniform.brier);
     }
 }
