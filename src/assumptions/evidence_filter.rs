@@ -33,7 +33,7 @@ pub const KINDS: [&str; 18] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
-pub const SOURCES: [&str; 60] = [
+pub const SOURCES: [&str; 63] = [
     "S1",
     "S2",
     "S3",
@@ -49,6 +49,11 @@ pub const SOURCES: [&str; 60] = [
     "metr.merge",
     "metr.risk",
     "metr.sol",
+    "glasswing.update",
+    "uspto",
+    "uspto.firm",
+    "fda.approvals",
+    "frp",
     "anthropic.index",
     "metr.limits",
     "metr.domains",
@@ -76,7 +81,6 @@ pub const SOURCES: [&str; 60] = [
     "anthropic.h",
     "reuters.may",
     "reuters.draft",
-    "glasswing.update",
     "glasswing.june",
     "anthropic.glm",
     "anthropic.redeploy",
@@ -91,9 +95,8 @@ pub const SOURCES: [&str; 60] = [
     "eu.gpai",
     "un.summary",
     "fortune.antitrust",
-    "uspto",
-    "uspto.firm",
     "jpo",
+    "patentpc",
 ];
 
 /// How near a source is to what it tells, as in the column `grade` of `data/facts.csv`.

@@ -192,7 +192,7 @@ fn ends(values: &[f64]) -> (f64, f64) {
 }
 
 /// The value a `fraction` of the way between neighbours of an ascending order, which may be infinite.
-pub(super) fn between(a: f64, b: f64, fraction: f64) -> f64 {
+pub fn between(a: f64, b: f64, fraction: f64) -> f64 {
     if fraction == 0.0 || a == b || a.is_infinite() {
         a
     } else {
