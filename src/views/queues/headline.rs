@@ -98,28 +98,28 @@ pub fn at_once(lang: Lang, key: &str) -> &'static str {
     }
 }
 
-/// "the discovery of vulnerabilities in open source doubles every 515 days", without a full stop.
+/// "the discovery of flaws in open source doubles every 515 days", without a full stop.
 fn finding(lang: Lang, queue: &Queue) -> String {
     let days = core::f64::consts::LN_2 / queue.inflow.growth;
     let text = decimals(days.abs(), 0);
     if !days.is_finite() || days.abs() > 36_525.0 {
         localized(
             lang,
-            "the discovery of vulnerabilities in open source stays at the pace of its first weeks",
+            "the discovery of flaws in open source stays at the pace of its first weeks",
             "オープンソースの脆弱性の発見が最初の数週間の速さのまま続き",
         )
         .to_owned()
     } else if days > 0.0 {
         localized_fmt(
             lang,
-            "the discovery of vulnerabilities in open source doubles every **{0} days**",
+            "the discovery of flaws in open source doubles every **{0} days**",
             "オープンソースの脆弱性の発見が**{0}日**ごとに倍増し",
             &[&text],
         )
     } else {
         localized_fmt(
             lang,
-            "the discovery of vulnerabilities in open source halves every **{0} days**",
+            "the discovery of flaws in open source halves every **{0} days**",
             "オープンソースの脆弱性の発見が**{0}日**ごとに半減し",
             &[&text],
         )
@@ -161,7 +161,7 @@ pub fn headline(outcome: &QueuesOutcome, lang: Lang) -> String {
     };
     let premise = localized_fmt(
         lang,
-        "If {0} and patching starts at **{1} a month** and {2}, ",
+        "If {0} and patching, **{1} a month**, {2}, ",
         "{0}、**月{1}件**の修正能力が{2}なら、",
         &[&finding(lang, queue), &able, &growing],
     );
@@ -228,8 +228,8 @@ fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Strin
         if let Some(turn) = turn {
             return localized_fmt(
                 lang,
-                "patching keeps up until **{0}**, then a backlog builds up that is **never** cleared: **{1}** wait in {2}, and what is found then waits **{3}**.",
-                "修正は**{0}**までは追いつきますが、その後の滞留は**解消せず**、{2}には**{1}件**が残り、その時に見つかるものは修正まで**{3}**待ちます。",
+                "patching keeps up until **{0}**, then a backlog builds up that is **never** cleared: **{1}** wait in {2}, and a new one waits **{3}**.",
+                "修正は**{0}**までは追いつきますが、その後の滞留は**解消せず**、{2}には**{1}件**が残り、新たなものは修正まで**{3}**待ちます。",
                 &[
                     &day(turn),
                     &many(lang, waiting),
@@ -248,8 +248,8 @@ fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Strin
     };
     localized_fmt(
         lang,
-        "the backlog is {0}: **{1}** wait in {2}, and what is found then waits **{3}**.",
-        "滞留は{0}、{2}には**{1}件**が残り、その時に見つかるものは修正まで**{3}**待ちます。",
+        "the backlog is {0}: **{1}** wait in {2}, and a new one waits **{3}**.",
+        "滞留は{0}、{2}には**{1}件**が残り、新たなものは修正まで**{3}**待ちます。",
         &[
             never,
             &many(lang, waiting),
@@ -323,31 +323,31 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
     match arrival {
         a if a.never >= 1.0 => localized_fmt(
             lang,
-            "None of {0} simulations clears it",
+            "In none of {0} simulations is it cleared",
             "{0}回のシミュレーションのどれでも解消しません",
             &[draws],
         ),
         a if a.p10 == f64::INFINITY => localized_fmt(
             lang,
-            "{1} of {0} simulations never clear it",
+            "It is not cleared in {1} of {0} simulations",
             "{0}回のシミュレーションの{1}では解消しません",
             &[draws, &never],
         ),
         a if a.p90 == f64::INFINITY => localized_fmt(
             lang,
-            "{1} of {0} simulations never clear it; a tenth do by {2}",
+            "It is not cleared in {1} of {0} simulations; in a tenth it is by {2}",
             "{0}回のシミュレーションの{1}では解消せず、早い1割は{2}までに解消します",
             &[draws, &never, &from],
         ),
         a if a.p10 <= START => localized_fmt(
             lang,
-            "90% of {0} simulations clear it by {1}",
+            "In 90% of {0} simulations it is cleared by {1}",
             "{0}回のシミュレーションの90%で{1}までに解消します",
             &[draws, &to],
         ),
         _ => localized_fmt(
             lang,
-            "80% of {0} simulations clear it between {1} and {2}",
+            "In 80% of {0} simulations it is cleared between {1} and {2}",
             "{0}回のシミュレーションの80%で{1}〜{2}に解消します",
             &[draws, &from, &to],
         ),

@@ -291,14 +291,10 @@ fn medicines(outcome: &QueuesOutcome, lang: Lang) -> Option<Spec> {
     );
     let review = outcome.assumptions.get(Key::ReviewTime);
     let values = outcome.path(|t| outlook.queue.wait_at(t));
-    Some(waits(
-        outcome,
-        &outlook.wait,
-        values,
-        (LONG[2], review),
-        title,
-        lang,
-    ))
+    let ends = (LONG[2], review);
+    let mut spec = waits(outcome, &outlook.wait, values, ends, title, lang);
+    localized(lang, "a year in the queue", "順番待ち1年").clone_into(&mut spec.guides[0].name);
+    Some(spec)
 }
 
 /// A wait in months with its fan, and a mark of what is long: so many months, after so many that come on top of the wait.

@@ -180,7 +180,7 @@ fn headlines_say_what_becomes_of_the_backlog() {
             "doubles every 515 days",
             "54 a month",
             "never cleared",
-            "what is found then waits 9.6 years",
+            "a new one waits 9.6 years",
         ],
     );
     says(
