@@ -125,9 +125,12 @@ impl Outcome for QueuesOutcome {
             "glasswing.update",
             "uspto",
             "uspto.firm",
+            "jpo",
+            "metr.discoveries",
             "S3",
             "fda.approvals",
             "frp",
+            "patentpc",
             "metr",
             "little",
         ]

@@ -84,7 +84,7 @@ pub fn all(outcome: &Rc<QueuesOutcome>, lang: Lang) -> Vec<SideChart> {
 }
 
 /// The counts as bars on a logarithmic axis, open source above and vendors below.
-fn funnel(_: &QueuesOutcome, lang: Lang) -> Option<Spec> {
+fn funnel(_: &QueuesOutcome, lang: Lang) -> Spec {
     const LEAST: f64 = 10.0;
     let vendors = [Figure::Partners, Figure::Firefox];
     let rows = (STEPS.len() + 1 + vendors.len()) as f64;
@@ -121,7 +121,7 @@ fn funnel(_: &QueuesOutcome, lang: Lang) -> Option<Spec> {
     let own = vendors.into_iter().enumerate();
     spec.bars
         .extend(own.map(|(row, of)| bar(STEPS.len() + 1 + row, of, Paint::Series(2))));
-    Some(spec)
+    spec
 }
 
 fn rates(outcome: &QueuesOutcome, lang: Lang) -> Option<Spec> {
@@ -138,7 +138,7 @@ fn rates(outcome: &QueuesOutcome, lang: Lang) -> Option<Spec> {
     let ends = span(&lines);
     // Whole powers of ten, so that the axis does not follow every step of a slider.
     let decade = |value: f64, up: f64| {
-        let exponent = libm::floor(libm::log10(value.clamp(1e-6, 1e12))) + up;
+        let exponent = libm::floor(libm::log10(number::within(value, 1e-6, 1e12))) + up;
         number::power_of_ten(exponent as i32)
     };
     let y = AxisSpec {

@@ -317,7 +317,7 @@ pub fn patent_system(lang: Lang) -> Table {
 /// The sixth of the interview's seven truths: rules in stages, what they are not, and the bottleneck that is feared.
 pub fn stages(lang: Lang) -> Table {
     let names = [
-        ("As summarised", "要約による内容"),
+        ("Statement", "内容"),
         ("Source", "出典"),
         ("Grade", "信頼度"),
     ];
