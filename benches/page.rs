@@ -32,7 +32,7 @@ const CASES: [(&str, &str, f64); 11] = [
     ("?view=branches&until=2045", "p-beta", 33.0),
     ("?view=economy", "p-dt", 33.0),
     ("?view=access", "p-dt", 33.0),
-    ("?view=queues", "p-dt", 33.0),
+    ("?view=queues", "p-dt", 16.0),
     ("?view=evidence", "p-dt", 33.0),
 ];
 

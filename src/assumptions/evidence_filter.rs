@@ -52,6 +52,11 @@ pub const SOURCES: &[&str] = &[
     "aisi.gpt55",
     "aisi.open",
     "epoch.china",
+    "glasswing.update",
+    "uspto",
+    "uspto.firm",
+    "fda.approvals",
+    "frp",
     "anthropic.index",
     "metr.limits",
     "metr.domains",
@@ -79,7 +84,6 @@ pub const SOURCES: &[&str] = &[
     "anthropic.h",
     "reuters.may",
     "reuters.draft",
-    "glasswing.update",
     "glasswing.june",
     "anthropic.glm",
     "anthropic.redeploy",
@@ -96,9 +100,8 @@ pub const SOURCES: &[&str] = &[
     "eu.gpai",
     "un.summary",
     "fortune.antitrust",
-    "uspto",
-    "uspto.firm",
     "jpo",
+    "patentpc",
 ];
 
 /// How near a source is to what it tells, as in the column `grade` of `data/facts.csv`.

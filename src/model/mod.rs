@@ -26,7 +26,8 @@
 //!
 //! Bands are quantiles of all draws at [`PROBS`](numerics::fan::PROBS) ([`numerics::quantile`]), at the dates of the curve. While
 //! a slider moves they are looked at on every second date and straight between ([`numerics::fan::Detail`]); once the hand rests,
-//! and in every file, on all of them. [`branches`] alone takes its draws a chunk at a time and says there what its bands are.
+//! and in every file, on all of them. [`queues`] meanwhile follows the first of its draws only. [`branches`] alone takes its draws a
+//! chunk at a time and says there what its bands are.
 //!
 //! A milestone is dated for each draw ([`numerics::arrival`]), so that the share that never arrives is counted and not
 //! extrapolated.

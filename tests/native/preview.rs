@@ -14,7 +14,6 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
         "view=code",
         "view=code&curve=gompertz&s2=70",
         "view=economy",
-        "view=queues",
     ] {
         let study = study(query);
         let mut session = Session::default();
@@ -50,6 +49,48 @@ fn a_moving_slider_sees_the_same_answer_and_every_second_date_of_the_fan() {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The bottlenecks follow the first of their simulations while a slider moves: the law at the values in force is the same, and
+/// so are the bands of patents, which follow no simulation; the others are near.
+#[test]
+fn a_moving_slider_follows_the_first_simulations_of_the_queues() {
+    for query in [
+        "view=queues",
+        "view=queues&dt=90&elast=0.8&patch=3000",
+        "view=queues&drugel=0.6",
+    ] {
+        let study = study(query);
+        let mut session = Session::default();
+        let preview = session.preview(&study, Lang::En);
+        assert!(session.is_partial(), "{query}");
+        assert!(preview.subline.contains("the first 1,024 simulations"));
+        while session.refine() {}
+        let rest = session.preview(&study, Lang::En);
+        let whole = Session::default().panel(&study, Lang::En);
+        assert!(rest == whole, "{query}");
+        assert!(whole.subline.contains("10,000 simulations"), "{query}");
+        assert_eq!(preview.headline, whole.headline);
+        let (preview, whole) = (preview.numbers(), whole.numbers());
+        for (sketch, series) in preview.series.iter().zip(&whole.series) {
+            assert_eq!(sketch.values, series.values, "{query} {}", sketch.name);
+            // Half a per cent of the simulations apart at most, on every second date.
+            let pairs = sketch.quantiles.iter().zip(&series.quantiles);
+            for (near, q) in pairs.step_by(2) {
+                for (p, value) in near.iter().enumerate() {
+                    let width = q[6] - q[0] + 1e-6;
+                    assert!(
+                        (value - q[p]).abs() < 0.04 * width,
+                        "{query} {p}: {value} {}",
+                        q[p]
+                    );
+                }
+            }
+        }
+        for (near, milestone) in preview.milestones.iter().zip(&whole.milestones) {
+            assert!((near.never - milestone.never).abs() < 0.01, "{query}");
         }
     }
 }

@@ -21,6 +21,41 @@ pub fn sort<T: Copy>(items: &mut [T], less: impl Fn(&T, &T) -> bool) {
     }
 }
 
+/// Puts the value of a rank to its place, none greater before it and none less behind it, in linear time: FIND of Hoare (1961).
+/// No NaN.
+///
+/// # Panics
+/// If there are no more items than `rank`.
+pub fn select(items: &mut [f64], rank: usize) {
+    let (mut low, mut high) = (0, items.len() - 1);
+    while low < high {
+        let (a, b) = (items[low], items[high]);
+        let middle = items[low.midpoint(high)];
+        let pivot = a.min(b).max(middle.min(a.max(b)));
+        let (mut from, mut to) = (low, high + 1);
+        while from < to {
+            while items[from] < pivot {
+                from += 1;
+            }
+            while items[to - 1] > pivot {
+                to -= 1;
+            }
+            if from < to {
+                to -= 1;
+                items.swap(from, to);
+                from += 1;
+            }
+        }
+        if rank < to {
+            high = to - 1;
+        } else if rank >= from {
+            low = from;
+        } else {
+            return;
+        }
+    }
+}
+
 /// The indices of `keys` in ascending order; equal keys keep their order. NaN comes last.
 pub fn ascending(keys: impl IntoIterator<Item = f64>) -> Vec<usize> {
     let mut pairs: Vec<(f64, usize)> = keys.into_iter().zip(0..).collect();
@@ -52,6 +87,26 @@ mod tests {
             expected.sort_unstable();
             sort(&mut items, |a, b| a < b);
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn a_rank_is_what_sorting_puts_there(
+            items in proptest::collection::vec(
+                prop_oneof![0.0..9.0f64, Just(0.0), Just(4.0), Just(f64::INFINITY), Just(f64::NEG_INFINITY)],
+                1..300,
+            ),
+            at in any::<prop::sample::Index>(),
+        ) {
+            let rank = at.index(items.len());
+            let mut expected = items.clone();
+            expected.sort_unstable_by(f64::total_cmp);
+            let mut found = items.clone();
+            select(&mut found, rank);
+            prop_assert_eq!(found[rank], expected[rank]);
+            prop_assert!(found[..rank].iter().all(|v| *v <= found[rank]));
+            prop_assert!(found[rank..].iter().all(|v| *v >= found[rank]));
+            found.sort_unstable_by(f64::total_cmp);
+            prop_assert_eq!(found, expected);
         }
     }
 

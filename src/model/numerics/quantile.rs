@@ -64,7 +64,7 @@ impl Selector {
     /// statistics (definition 7 of Hyndman and Fan 1996). Infinite values are allowed.
     ///
     /// `guess` is a range in which most of the wanted quantiles probably lie; a bad guess costs time only.
-    /// Two passes: count into bins, then sort only the bins in which a wanted rank falls.
+    /// Two passes: count into bins, then look only into the bins in which a wanted rank falls.
     ///
     /// # Panics
     /// If `values` is empty or `out` is shorter than `probs`.
@@ -134,10 +134,15 @@ impl Selector {
                 *end += 1;
             }
         }
-        for slot in 0..used {
-            order::sort(&mut self.scratch[starts[slot]..starts[slot + 1]], |a, b| {
-                a.total_cmp(b).is_lt()
-            });
+        // In a skewed distribution half of the values may share a bin, of which few ranks are wanted.
+        let mut placed = (usize::MAX, 0);
+        for wanted in &self.wanted {
+            let slot = usize::from(slots[wanted.bin]);
+            let first = starts[slot];
+            let from = if placed.0 == slot { placed.1 } else { 0 };
+            let items = &mut self.scratch[first + from..starts[slot + 1]];
+            order::select(items, wanted.rank_in_bin - from);
+            placed = (slot, wanted.rank_in_bin + 1);
         }
         let order = |rank: usize| {
             let at = self.wanted.partition_point(|wanted| wanted.rank < rank);
@@ -192,7 +197,7 @@ fn ends(values: &[f64]) -> (f64, f64) {
 }
 
 /// The value a `fraction` of the way between neighbours of an ascending order, which may be infinite.
-pub(super) fn between(a: f64, b: f64, fraction: f64) -> f64 {
+pub fn between(a: f64, b: f64, fraction: f64) -> f64 {
     if fraction == 0.0 || a == b || a.is_infinite() {
         a
     } else {

@@ -1,13 +1,14 @@
 //! A fluid queue between two exponentials: what comes in, and what can be dealt with.
 //!
 //! B' = in(t) - out(t), where out is the capacity while there is a backlog B and otherwise the lesser of capacity and inflow.
-//! The wait is B/capacity (Little 1961). Solved exactly: with the net input X(t) = B(0) + ∫(in - capacity) the backlog is
+//! First in, first out: what comes in at t waits until the capacity from t on adds up to the backlog ahead of it
+//! ([`wait_for`]). Solved exactly: with the net input X(t) = B(0) + ∫(in - capacity) the backlog is
 //! X(t) - min(0, min X up to t) (Harrison, *Brownian Motion and Stochastic Flow Systems*, 1985, chapter 2), and of two
 //! exponentials X has at most one extremum. Times are days, counted from the start of the queue.
 
 use std::f64::consts::LOG2_E;
 
-use libm::{expm1, log};
+use libm::{expm1, log, log1p};
 
 use crate::numerics::fast;
 
@@ -16,6 +17,30 @@ const STEEPEST: f64 = 600.0;
 
 /// Growth a day is taken at most as this fast, which doubles in ten days.
 pub const FASTEST: f64 = 0.07;
+
+/// Days until a backlog is served that is so many days of `work` at the pace of the day, while that pace grows by `growth` a
+/// day: w with ∫ c₀ e^(gu) du from 0 to w equal to B, so ln(1 + g B/c₀)/g, and B/c₀ for g = 0. Infinite where a capacity that
+/// shrinks never gets that far.
+pub fn wait_for(work: f64, growth: f64) -> f64 {
+    let grown = growth * work;
+    if grown == 0.0 {
+        work
+    } else if grown > -1.0 {
+        log1p(grown) / growth
+    } else {
+        f64::INFINITY
+    }
+}
+
+/// The days of work, at the pace of the day, that take so many days to serve: the inverse of [`wait_for`].
+pub fn work_of(wait: f64, growth: f64) -> f64 {
+    let grown = growth * wait;
+    if grown == 0.0 {
+        wait
+    } else {
+        expm1(grown) / growth
+    }
+}
 
 /// Something that grows or shrinks exponentially.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,9 +139,30 @@ impl Queue {
         }
     }
 
-    /// Days that what comes in at `t` waits at the pace of `t` (Little's law).
-    pub fn wait_at(&self, t: f64) -> f64 {
+    /// Days of work that wait at `t`, at the pace of `t`.
+    pub fn work_at(&self, t: f64) -> f64 {
         self.backlog_at(t) / self.capacity.at(t)
+    }
+
+    /// Days that what comes in at `t` waits: see [`wait_for`].
+    pub fn wait_at(&self, t: f64) -> f64 {
+        wait_for(self.work_at(t), self.capacity.growth)
+    }
+
+    /// When what comes in first waits so many days, among equal `steps` of so many days and in a straight line between them; infinite for not until the last.
+    pub fn first_long(&self, long: f64, step: f64, steps: usize) -> f64 {
+        let long = work_of(long, self.capacity.growth);
+        let mut before = 0.0;
+        for i in 0..steps {
+            let t = step * i as f64;
+            let work = self.work_at(t);
+            if work >= long {
+                let over = (work - long) / (work - before).max(1e-9);
+                return (t - step * over).max(0.0);
+            }
+            before = work;
+        }
+        f64::INFINITY
     }
 
     /// From when on nothing waits any more: 0 where nothing ever does, infinite where it is later than `limit` or where the inflow
@@ -241,11 +287,52 @@ mod tests {
             }
         }
 
+        /// The definition: what is served from t to t + w is what waited at t.
+        #[test]
+        fn the_wait_is_the_time_until_the_queue_ahead_is_served(queue in queue(), t in 0.0..3000.0f64) {
+            let (backlog, wait) = (queue.backlog_at(t), queue.wait_at(t));
+            let able = |until: f64| queue.capacity.total(until);
+            if wait.is_finite() {
+                let served = able(t + wait) - able(t);
+                prop_assert!((served - backlog).abs() <= 1e-8 * (1.0 + able(t + wait)), "{served} of {backlog}");
+            } else {
+                prop_assert!(able(1e6) - able(t) <= backlog * (1.0 + 1e-9));
+            }
+        }
+
+        /// By small steps of the capacity alone.
+        #[test]
+        fn the_wait_is_what_small_steps_count(work in 0.0..2000.0f64, growth in -0.0004..0.004f64) {
+            let (mut left, mut t, dt) = (work, 0.0, 0.01);
+            while left > 0.0 && t < 20_000.0 {
+                left -= (growth * (t + dt / 2.0)).exp() * dt;
+                t += dt;
+            }
+            let wait = wait_for(work, growth);
+            if wait < 19_000.0 {
+                prop_assert!((wait - t).abs() < 0.02 + 1e-4 * t, "{wait} and {t}");
+            }
+        }
+
+        #[test]
+        fn wait_and_work_are_inverse(wait in 0.0..5000.0f64, growth in -0.002..0.002f64) {
+            let back = wait_for(work_of(wait, growth), growth);
+            prop_assert!((back - wait).abs() < 1e-6 * (1.0 + wait), "{back}");
+        }
+
+        /// A capacity that grows makes the wait shorter than the work at today's pace, one that shrinks longer.
+        #[test]
+        fn growth_shortens_the_wait(work in 0.1..5000.0f64, growth in 1e-6..0.01f64) {
+            prop_assert!(wait_for(work, growth) < work && wait_for(work, -growth) > work);
+            prop_assert!(wait_for(work, growth * 2.0) < wait_for(work, growth));
+        }
+
         #[test]
         fn more_capacity_never_means_a_longer_wait(queue in queue(), more in 1.0..3.0f64, t in 0.0..5000.0f64) {
             let mut better = queue;
             better.capacity.rate *= more;
             prop_assert!(better.wait_at(t) <= queue.wait_at(t) * (1.0 + 1e-9) + 1e-6);
+            prop_assert!(better.first_long(300.0, 20.0, 100) >= queue.first_long(300.0, 20.0, 100) - 1e-6);
             prop_assert!(better.cleared(20_000.0) <= queue.cleared(20_000.0) + 0.01);
         }
     }
@@ -283,6 +370,35 @@ mod tests {
         assert!((queue.cleared(1e4) - 100.0).abs() < 1e-3);
         assert_eq!(queue.backlog_at(150.0), 0.0);
         assert_eq!(queue.outflow_at(150.0), 2.0);
+    }
+
+    #[test]
+    fn the_wait_has_its_limits() {
+        assert_eq!(wait_for(0.0, 0.01), 0.0);
+        assert_eq!(wait_for(70.0, 0.0), 70.0);
+        for growth in [1e-13, -1e-13] {
+            assert!((wait_for(70.0, growth) - 70.0).abs() < 1e-8);
+        }
+        // ln 2 / g for a backlog of 1/g days of work.
+        assert!((wait_for(100.0, 0.01) - core::f64::consts::LN_2 * 100.0).abs() < 1e-12);
+        // What shrinks by 1% a day can do 100 days of work in all.
+        assert!(wait_for(99.0, -0.01).is_finite());
+        assert_eq!(wait_for(100.0, -0.01), f64::INFINITY);
+        assert_eq!(wait_for(f64::INFINITY, 0.01), f64::INFINITY);
+    }
+
+    #[test]
+    fn the_first_long_wait_lies_where_the_wait_is_long() {
+        let flow = |rate, growth| Flow { rate, growth };
+        let queue = Queue {
+            backlog: 0.0,
+            inflow: flow(8.0, 0.001),
+            capacity: flow(5.0, 0.0005),
+        };
+        let first = queue.first_long(200.0, 5.0, 400);
+        assert!((queue.wait_at(first) - 200.0).abs() < 0.1, "{first}");
+        assert_eq!(queue.first_long(200.0, 5.0, 10), f64::INFINITY);
+        assert_eq!(queue.first_long(0.0, 5.0, 10), 0.0);
     }
 
     #[test]

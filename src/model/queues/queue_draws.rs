@@ -2,16 +2,14 @@
 
 use crate::{
     numerics::f64x2::F64x2,
-    queues::queue::{Flow, Queue},
+    queues::queue::{Flow, Queue, work_of},
 };
 
-/// Draws of a queue.
+/// Draws of a queue in which nothing waits at the start.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueueDraws {
     /// What each draw has of its own.
     pub draws: Vec<Draw>,
-    /// Days of work that wait at the start, at the start's capacity.
-    pub pendency: f64,
     /// Growth of the capacity a day.
     pub growth: f64,
 }
@@ -29,7 +27,7 @@ impl QueueDraws {
     /// The queue of a draw.
     pub fn queue(&self, draw: &Draw) -> Queue {
         Queue {
-            backlog: self.pendency * draw.capacity,
+            backlog: 0.0,
             inflow: draw.inflow,
             capacity: Flow {
                 rate: draw.capacity,
@@ -43,10 +41,10 @@ impl QueueDraws {
 pub struct Walk {
     twos: Vec<Two>,
     count: usize,
-    pendency: f64,
     /// The capacity of a draw whose first is 1.
     capacity: Flow,
     step: f64,
+    /// The days of work that make a wait long.
     long: f64,
     t: f64,
 }
@@ -62,7 +60,7 @@ struct Two {
     /// When the net input turns, and its value there.
     turn: [f64; 2],
     turned: [f64; 2],
-    /// The wait at the date before, and when it was first long.
+    /// The work that waited at the date before, and when it was first long.
     before: [f64; 2],
     late: [f64; 2],
 }
@@ -89,29 +87,29 @@ impl Walk {
         Self {
             twos,
             count: drawn.draws.len(),
-            pendency: drawn.pendency,
             capacity: Flow {
                 rate: 1.0,
                 growth: drawn.growth,
             },
             step,
-            long,
+            long: work_of(long, drawn.growth),
             t: 0.0,
         }
     }
 
-    /// What waits now and for how many days, for each draw; then takes a step. Both have an even length.
-    pub fn step(&mut self, backlog: &mut [f64], wait: &mut [f64]) {
+    /// What waits now, and the days of work that it is at the pace of the day, for each draw; then takes a step. Both have an
+    /// even length.
+    pub fn step(&mut self, backlog: &mut [f64], work: &mut [f64]) {
         let t = self.t;
-        let work = self.pendency - self.capacity.total(t);
+        let done = -self.capacity.total(t);
         let [zero, one, least, short] = [0.0, 1.0, 1e-9, self.long.next_down()].map(F64x2::both);
         let [now, step, long] = [t, self.step, self.long].map(F64x2::both);
-        let [work, able] = [work, self.capacity.at(t)].map(F64x2::both);
+        let [done, able] = [done, self.capacity.at(t)].map(F64x2::both);
         let out = backlog.as_chunks_mut().0.iter_mut();
-        let out = out.zip(wait.as_chunks_mut().0);
-        for (two, (backlog, wait)) in self.twos.iter_mut().zip(out) {
+        let out = out.zip(work.as_chunks_mut().0);
+        for (two, (backlog, work)) in self.twos.iter_mut().zip(out) {
             let (grown, capacity) = (F64x2::new(two.grown), F64x2::new(two.capacity));
-            let net = F64x2::new(two.size) * (grown - one) + capacity * work;
+            let net = F64x2::new(two.size) * (grown - one) + capacity * done;
             let ahead = F64x2::new(two.turn).greater(now);
             let turned = ahead.select(zero, F64x2::new(two.turned));
             let waiting = net - net.min(turned).min(zero);
@@ -127,7 +125,7 @@ impl Walk {
             two.before = days.array();
             two.grown = (grown * F64x2::new(two.factor)).array();
             *backlog = waiting.array();
-            *wait = days.array();
+            *work = days.array();
         }
         self.t += self.step;
     }
@@ -153,7 +151,6 @@ mod tests {
         #[test]
         fn steps_give_what_the_closed_form_gives(
             rows in proptest::collection::vec((0.5..50.0f64, -0.003..0.004f64, 0.5..50.0f64), 1..8),
-            pendency in prop_oneof![Just(0.0), 0.0..900.0f64],
             growth in -0.003..0.004f64,
             step in 1.0..30.0f64,
             long in 0.0..400.0f64,
@@ -162,20 +159,20 @@ mod tests {
                 inflow: Flow { rate, growth },
                 capacity,
             });
-            let drawn = QueueDraws { draws: draws.collect(), pendency, growth };
+            let drawn = QueueDraws { draws: draws.collect(), growth };
             let n = drawn.draws.len().next_multiple_of(2);
-            let (mut backlog, mut wait) = (vec![0.0; n], vec![0.0; n]);
+            let (mut backlog, mut work) = (vec![0.0; n], vec![0.0; n]);
             let mut walk = Walk::new(&drawn, step, long);
             let mut first = vec![f64::INFINITY; n];
             for i in 0..60 {
                 let t = step * f64::from(i);
-                walk.step(&mut backlog, &mut wait);
+                walk.step(&mut backlog, &mut work);
                 for (k, draw) in drawn.draws.iter().enumerate() {
                     let queue = drawn.queue(draw);
                     let allowed = 1e-6 * (1.0 + draw.inflow.total(t) + queue.capacity.total(t) + queue.backlog);
                     prop_assert!((backlog[k] - queue.backlog_at(t)).abs() < allowed);
-                    prop_assert!((wait[k] - queue.wait_at(t)).abs() < allowed / queue.capacity.at(t));
-                    if wait[k] >= long && first[k] == f64::INFINITY {
+                    prop_assert!((work[k] - queue.work_at(t)).abs() < allowed / queue.capacity.at(t));
+                    if work[k] >= work_of(long, growth) && first[k] == f64::INFINITY {
                         first[k] = t;
                     }
                 }

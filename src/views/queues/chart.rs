@@ -1,6 +1,6 @@
 //! The charts of the bottlenecks as data.
 
-use super::{FIRST, LIMIT, QueuesOutcome, START, headline, tables::Curve};
+use super::{FIRST, LIMIT, QueuesOutcome, START, confirmed, headline, tables::Curve};
 use crate::{
     assumptions::registry::Key,
     date,
@@ -25,13 +25,6 @@ pub fn dates(outcome: &QueuesOutcome) -> AxisSpec {
     }
 }
 
-/// The power of ten of what was found, which the axis of the rates follows.
-pub fn decade(outcome: &QueuesOutcome) -> f64 {
-    number::power_of_ten(libm::floor(libm::log10(
-        outcome.assumptions.get(Key::VulnerabilitiesFound),
-    )) as i32)
-}
-
 /// A curve under its own name.
 pub fn line(curve: Curve, lang: Lang, dates: &[f64], values: Vec<f64>, weight: f64) -> Line {
     let points = dates.iter().copied().zip(values).collect();
@@ -48,7 +41,7 @@ fn round_up(value: f64) -> f64 {
 
 /// What the chart shows.
 pub fn spec(outcome: &QueuesOutcome, lang: Lang) -> Spec {
-    let found = outcome.assumptions.get(Key::VulnerabilitiesFound);
+    let found = confirmed(&outcome.assumptions);
     let most = outcome.forecast.as_ref().map_or(found, |forecast| {
         let queue = forecast.vulnerabilities.queue;
         queue.inflow.total(outcome.end() - START)
@@ -59,8 +52,8 @@ pub fn spec(outcome: &QueuesOutcome, lang: Lang) -> Spec {
     };
     let title = localized(
         lang,
-        "Vulnerabilities found, patched and waiting, from 7 April 2026",
-        "脆弱性の発見・修正・未修正の累計（2026年4月7日から）",
+        "Open-source vulnerabilities found, patched and waiting, from 7 April 2026",
+        "オープンソースの脆弱性の発見・修正・未修正の累計（2026年4月7日から）",
     );
     let mut spec = Spec::new(dates(outcome), y, title.to_owned());
     spec.footer = vec![

@@ -1,6 +1,9 @@
 //! What the view of the bottlenecks says in words.
 
-use super::{KEYS, QueuesOutcome, START};
+use super::{
+    KEYS, QueuesOutcome, START,
+    figures::{Figure, fall_of_the_backlog, figure},
+};
 use crate::{
     assumptions::{
         registry::{Key, View},
@@ -61,16 +64,29 @@ pub fn months(lang: Lang, months: f64) -> String {
     join(&[&text, unit])
 }
 
-fn wait_text(lang: Lang, days: f64) -> String {
-    months(lang, days / MONTH)
+/// How long something waits: months, or years from two on.
+pub fn wait_text(lang: Lang, days: f64) -> String {
+    let years = days / YEAR;
+    if days == f64::INFINITY {
+        return localized(lang, "without end", "際限なし").to_owned();
+    }
+    if years < 2.0 {
+        return months(lang, days / MONTH);
+    }
+    if years >= 1000.0 {
+        return localized(lang, "over 1,000 years", "1,000年超").to_owned();
+    }
+    let text = number(round_significant(years, 2));
+    join(&[&text, localized(lang, " years", "年")])
 }
 
 /// What the milestones are, in English and Japanese.
 pub const MILESTONES: [Words; KEYS.len()] = [
-    ("All found is patched", "脆弱性の解消"),
-    ("A patch takes a year", "修正待ちが1年に"),
+    ("Open source: all found is patched", "OSSの脆弱性の解消"),
+    ("Open source: a patch takes a year", "OSSの修正待ちが1年に"),
     ("All filed is examined", "審査待ちの解消"),
     ("Examination takes 3 years", "審査待ちが3年に"),
+    ("Medicines wait a year for review", "新薬の審査待ちが1年に"),
 ];
 
 /// What a milestone's tile says where it was reached before the queue began.
@@ -82,29 +98,29 @@ pub fn at_once(lang: Lang, key: &str) -> &'static str {
     }
 }
 
-/// "finding doubles every 515 days", without a full stop.
+/// "the discovery of flaws in open source doubles every 515 days", without a full stop.
 fn finding(lang: Lang, queue: &Queue) -> String {
     let days = core::f64::consts::LN_2 / queue.inflow.growth;
     let text = decimals(days.abs(), 0);
     if !days.is_finite() || days.abs() > 36_525.0 {
         localized(
             lang,
-            "finding stays at the pace of its first weeks",
-            "発見が最初の数週間の速さのまま続き",
+            "the discovery of flaws in open source stays at the pace of its first weeks",
+            "オープンソースの脆弱性の発見が最初の数週間の速さのまま続き",
         )
         .to_owned()
     } else if days > 0.0 {
         localized_fmt(
             lang,
-            "finding doubles every **{0} days**",
-            "発見が**{0}日**ごとに倍増し",
+            "the discovery of flaws in open source doubles every **{0} days**",
+            "オープンソースの脆弱性の発見が**{0}日**ごとに倍増し",
             &[&text],
         )
     } else {
         localized_fmt(
             lang,
-            "finding halves every **{0} days**",
-            "発見が**{0}日**ごとに半減し",
+            "the discovery of flaws in open source halves every **{0} days**",
+            "オープンソースの脆弱性の発見が**{0}日**ごとに半減し",
             &[&text],
         )
     }
@@ -145,11 +161,34 @@ pub fn headline(outcome: &QueuesOutcome, lang: Lang) -> String {
     };
     let premise = localized_fmt(
         lang,
-        "If {0} and patching starts at **{1} a month** and {2}, ",
+        "If {0} and patching, **{1} a month**, {2}, ",
         "{0}、**月{1}件**の修正能力が{2}なら、",
         &[&finding(lang, queue), &able, &growing],
     );
     join(&[&premise, &conclusion(outcome, forecast, lang)])
+}
+
+/// A published figure in full.
+pub fn whole(figure_of: Figure) -> String {
+    decimals(figure(figure_of), 0)
+}
+
+/// What the document said, what has been measured, and what is assumed.
+fn measured(lang: Lang) -> String {
+    let share = 100.0 * figure(Figure::Confirmed) / figure(Figure::Checked);
+    localized_fmt(
+        lang,
+        "The document has over {0} high and critical vulnerabilities in the first weeks of Project Glasswing and names patching as the new bottleneck. As measured by 22 May 2026, that is what some 50 partners found in their own systems. In open source there were {1} candidates, {2} of them rated high or critical; of {3} checked, {4}% were confirmed; {5} were patched. From these come the defaults of open source; the growth rates and the capacities of vendors and examiners are our judgement.",
+        "資料によると、Project Glasswingは最初の数週間で深刻度「高」以上の脆弱性を{0}件以上見つけ、ボトルネックは発見から修正に移りました。2026年5月22日までの実測では、これは約50の参加組織が自社システムで見つけた数です。オープンソースの候補は{1}件、うち「高」以上の判定が{2}件、人が確認した{3}件のうち「高」以上は{4}%、修正は{5}件でした。オープンソースの初期値はここから取り、伸びとベンダー・特許庁の処理能力は筆者の判断です。",
+        &[
+            &whole(Figure::Partners),
+            &whole(Figure::Candidates),
+            &whole(Figure::Rated),
+            &whole(Figure::Checked),
+            &decimals(share, 0),
+            &whole(Figure::Patched),
+        ],
+    )
 }
 
 fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
@@ -158,12 +197,7 @@ fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Strin
     let day = |t: f64| month(lang, START + t);
     let turn = queue.crossing();
     if outlook.cleared <= START {
-        return localized(
-            lang,
-            "**no backlog** of vulnerabilities builds up.",
-            "脆弱性の**滞留は生じません**。",
-        )
-        .to_owned();
+        return localized(lang, "**no backlog** builds up.", "**滞留は生じません**。").to_owned();
     }
     if outlook.cleared.is_finite() {
         let peak = turn.unwrap_or(0.0);
@@ -194,8 +228,8 @@ fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Strin
         if let Some(turn) = turn {
             return localized_fmt(
                 lang,
-                "patching keeps up until **{0}**, then a backlog builds up that is **never** cleared: **{1}** wait in {2}, **{3}** of work.",
-                "修正は**{0}**までは追いつきますが、その後の滞留は**解消せず**、{2}には**{1}件**、**{3}分**の仕事が残ります。",
+                "patching keeps up until **{0}**, then a backlog builds up that is **never** cleared: **{1}** wait in {2}, and a new one waits **{3}**.",
+                "修正は**{0}**までは追いつきますが、その後の滞留は**解消せず**、{2}には**{1}件**が残り、新たなものは修正まで**{3}**待ちます。",
                 &[
                     &day(turn),
                     &many(lang, waiting),
@@ -214,8 +248,8 @@ fn conclusion(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Strin
     };
     localized_fmt(
         lang,
-        "the backlog is {0}: **{1}** wait in {2}, **{3}** of work.",
-        "滞留は{0}、{2}には**{1}件**、**{3}分**の仕事が残ります。",
+        "the backlog is {0}: **{1}** wait in {2}, and a new one waits **{3}**.",
+        "滞留は{0}、{2}には**{1}件**が残り、新たなものは修正まで**{3}**待ちます。",
         &[
             never,
             &many(lang, waiting),
@@ -230,25 +264,57 @@ pub fn subline(outcome: &QueuesOutcome, lang: Lang) -> String {
     let Some(forecast) = &outcome.forecast else {
         return localized(
             lang,
-            "Patents have a queue of their own, which starts with finding's.",
-            "特許の滞留も、発見の伸びとともに計算します。",
+            "Patents and medicines have queues of their own, which are computed with it.",
+            "特許と新薬の滞留も、あわせて計算します。",
         )
         .to_owned();
     };
     let outlook = &forecast.vulnerabilities;
-    let draws = decimals(outcome.assumptions.get(Key::Draws), 0);
+    let draws = decimals(forecast.draws as f64, 0);
+    let is_first = (forecast.draws as f64) < outcome.assumptions.get(Key::Draws);
+    let draws = if is_first {
+        localized_fmt(lang, "the first {0}", "最初の{0}", &[&draws])
+    } else {
+        draws
+    };
     let [low, high] = eighty(outlook.backlog.last());
-    localized_fmt(
+    let end = month(lang, outcome.end());
+    let waiting = if high <= 0.0 {
+        localized_fmt(
+            lang,
+            "In {0}, none is waiting in nearly all of them",
+            "{0}には、ほぼすべてで未修正は0件です",
+            &[&end],
+        )
+    } else {
+        localized_fmt(
+            lang,
+            "In {0}, 80% of them have {1} to {2} waiting",
+            "{0}の未修正件数は、その80%で{1}〜{2}件です",
+            &[&end, &many(lang, low), &many(lang, high)],
+        )
+    };
+    let text = localized_fmt(
         lang,
-        "{0}. In {1}, 80% of draws have {2} to {3} waiting. The draws vary the growth of finding and the capacity; the law itself is assumed.",
-        "{0}。{1}の未修正件数は、80%の試行で{2}〜{3}件です。試行ごとに発見の伸びと処理能力を変え、法則は仮定しています。",
-        &[
-            &cleared(lang, &draws, &outlook.arrival),
-            &month(lang, outcome.end()),
-            &many(lang, low),
-            &many(lang, high),
-        ],
-    )
+        "{0}. {1}. The simulations vary the growth of finding and the capacity; the law itself is assumed.",
+        "{0}。{1}。シミュレーションごとに発見の伸びと処理能力を変え、法則は仮定しています。",
+        &[&cleared(lang, &draws, &outlook.arrival), &waiting],
+    );
+    if !is_first {
+        return text;
+    }
+    // Of independent draws; those of a sequence that fills the square evenly are nearer.
+    let error = number(round_significant(
+        50.0 / libm::sqrt(forecast.draws as f64),
+        2,
+    ));
+    let first = localized_fmt(
+        lang,
+        " Shares are within about {0} points until the others are done.",
+        "残りを終えるまで、割合の誤差は{0}ポイント程度です。",
+        &[&error],
+    );
+    join(&[&text, &first])
 }
 
 fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
@@ -257,32 +323,32 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
     match arrival {
         a if a.never >= 1.0 => localized_fmt(
             lang,
-            "None of {0} draws clears it",
-            "{0}回の試行のどれでも解消しません",
+            "In none of {0} simulations is it cleared",
+            "{0}回のシミュレーションのどれでも解消しません",
             &[draws],
         ),
         a if a.p10 == f64::INFINITY => localized_fmt(
             lang,
-            "{1} of {0} draws never clear it",
-            "{0}回の試行の{1}では解消しません",
+            "It is not cleared in {1} of {0} simulations",
+            "{0}回のシミュレーションの{1}では解消しません",
             &[draws, &never],
         ),
         a if a.p90 == f64::INFINITY => localized_fmt(
             lang,
-            "{1} of {0} draws never clear it; a tenth do by {2}",
-            "{0}回の試行の{1}では解消せず、早い1割は{2}までに解消します",
+            "It is not cleared in {1} of {0} simulations; in a tenth it is by {2}",
+            "{0}回のシミュレーションの{1}では解消せず、早い1割は{2}までに解消します",
             &[draws, &never, &from],
         ),
         a if a.p10 <= START => localized_fmt(
             lang,
-            "90% of {0} draws clear it by {1}",
-            "{0}回の試行の90%で{1}までに解消します",
+            "In 90% of {0} simulations it is cleared by {1}",
+            "{0}回のシミュレーションの90%で{1}までに解消します",
             &[draws, &to],
         ),
         _ => localized_fmt(
             lang,
-            "80% of {0} draws clear it between {1} and {2}",
-            "{0}回の試行の80%で{1}〜{2}に解消します",
+            "In 80% of {0} simulations it is cleared between {1} and {2}",
+            "{0}回のシミュレーションの80%で{1}〜{2}に解消します",
             &[draws, &from, &to],
         ),
     }
@@ -291,12 +357,13 @@ fn cleared(lang: Lang, draws: &str, arrival: &Arrival) -> String {
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &QueuesOutcome, lang: Lang) -> Vec<String> {
     let mut notes = vec![
-        localized(
+        measured(lang),
+        localized_fmt(
             lang,
-            "One published figure carries this view: over 10,000 high and critical vulnerabilities in the first weeks of Project Glasswing, which we take to be the six from 7 April 2026. Every capacity and every growth rate on this page is our judgement.",
-            "この画面のもとになる公表値は1つです。Project Glasswingが最初の数週間で見つけた深刻度「高」以上の脆弱性1万件超で、2026年4月7日からの6週間とします。処理能力と伸びはすべて私たちの判断です。",
-        )
-        .to_owned(),
+            "Anthropic's counts do not nest: the {0} disclosed and the {1} that it calls confirmed and not yet disclosed are more than the {2} that the check confirmed. The funnel has each count as published.",
+            "Anthropicの数は入れ子になっていません。開示した{0}件と「確認済みの開示待ち」{1}件の合計は、確認で「高」以上とされた{2}件を超えます。図の各段は公表値のままです。",
+            &[Figure::Disclosed, Figure::Undisclosed, Figure::Confirmed].map(whole).each_ref().map(String::as_str),
+        ),
         localized(
             lang,
             "Vulnerabilities are not endless, but this law knows no limit: far ahead it says what would follow if finding simply went on growing. An elasticity below 0 is the case in which they run out.",
@@ -340,6 +407,19 @@ pub fn remarks(outcome: &QueuesOutcome, lang: Lang) -> Vec<(Key, String)> {
             &[&a_month],
         ),
     )];
+    let fall = fall_of_the_backlog();
+    remarks.push((
+        Key::ExaminationCapacity,
+        localized_fmt(
+            lang,
+            "USPTO: filings and the fall of the backlog make {0} a year",
+            "米特許商標庁の出願と滞留の減少を合わせると年{0}件",
+            &[&decimals(
+                round_significant(figure(Figure::Filings) + fall, 3),
+                0,
+            )],
+        ),
+    ));
     if a_year < 1e6 {
         let change = number(round_significant(a_year.abs(), 2));
         let (en, ja) = if a_year < 0.0 {
@@ -361,6 +441,37 @@ pub fn remarks(outcome: &QueuesOutcome, lang: Lang) -> Vec<(Key, String)> {
     remarks
 }
 
+/// What a step of the funnel is called, and what vendors have.
+pub const fn step(lang: Lang, step: Figure) -> &'static str {
+    match step {
+        Figure::Candidates => localized(lang, "candidates", "候補"),
+        Figure::Rated => localized(lang, "rated high or critical", "モデル判定で「高」以上"),
+        Figure::Checked => localized(lang, "checked by people", "人が確認"),
+        Figure::Confirmed => localized(lang, "confirmed", "「高」以上と確認"),
+        Figure::Disclosed => localized(lang, "disclosed", "保守者に開示"),
+        Figure::Patched => localized(lang, "patched", "修正"),
+        Figure::Partners => localized(lang, "found by vendors", "ベンダーが発見"),
+        _ => localized(lang, "fixed in Firefox 150", "Firefox 150で修正"),
+    }
+}
+
+/// The funnel.
+pub fn funnel(lang: Lang) -> String {
+    let of_thousand = 1000.0 * figure(Figure::Patched) / figure(Figure::Rated);
+    localized_fmt(
+        lang,
+        "In six weeks the model named **{0}** candidates in open source, people checked **{1}**, and **{2}** were patched: {3} of every 1,000 rated high or critical. A patch takes two weeks on average, and some maintainers ask for a slower pace. Where vendors patch their own code it moves: Firefox 150 alone had **{4}** fixes.",
+        "6週間でモデルはオープンソースに候補**{0}件**を挙げ、人が**{1}件**を確認し、**{2}件**が修正されました（「高」以上の判定1,000件につき{3}件）。修正には平均2週間かかり、開示を遅らせるよう求める保守者もいます。ベンダーの自社コードでは修正が進み、Firefox 150だけで**{4}件**です。",
+        &[
+            &whole(Figure::Candidates),
+            &whole(Figure::Checked),
+            &whole(Figure::Patched),
+            &decimals(of_thousand, 0),
+            &whole(Figure::Firefox),
+        ],
+    )
+}
+
 /// Found against patched.
 pub fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let queue = &forecast.vulnerabilities.queue;
@@ -368,14 +479,18 @@ pub fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String
     let a_month = |value: f64| many(lang, value * MONTH);
     localized_fmt(
         lang,
-        "At the start, **{0}** a month are found and **{1}** patched; in {4}, **{2}** and **{3}**.",
-        "開始時は月**{0}件**を発見し**{1}件**を修正、{4}には**{2}件**と**{3}件**になります。",
+        "In open source, **{0}** a month are found at the start and **{1}** patched; in {4}, **{2}** and **{3}**. How fast finding grows is open: cURL had {5} in all of 2025 and {6} by June 2026, {7} times the pace.",
+        "オープンソースでは、開始時は月**{0}件**を発見し**{1}件**を修正、{4}には**{2}件**と**{3}件**になります。発見の伸びは定かではありません。cURLでは2025年の{5}件に対し2026年は6月までに{6}件で、{7}倍の速さです。",
         &[
             &a_month(queue.inflow.at(0.0)),
             &a_month(queue.outflow_at(0.0)),
             &a_month(queue.inflow.at(end)),
             &a_month(queue.outflow_at(end)),
             &month(lang, outcome.end()),
+            &whole(Figure::CurlBefore),
+            &whole(Figure::Curl),
+            // Half a year against a whole one.
+            &decimals(2.0 * figure(Figure::Curl) / figure(Figure::CurlBefore), 0),
         ],
     )
 }
@@ -396,11 +511,27 @@ fn eighty(quantiles: Option<&[f64; PROBS.len()]>) -> [f64; 2] {
 /// The wait for a patch.
 pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let [end, wait, low, high] = last_wait(outcome, &forecast.vulnerabilities, lang);
+    let own = forecast.vendors.wait_at(outcome.end() - START);
+    let vendors = if own > 0.0 {
+        localized_fmt(
+            lang,
+            "In vendors' own code it waits **{0}**.",
+            "ベンダーの自社コードでは**{0}**です。",
+            &[&wait_text(lang, own)],
+        )
+    } else {
+        localized(
+            lang,
+            "Vendors who patch their own code **keep up**.",
+            "自社コードを修正するベンダーは**追いつきます**。",
+        )
+        .to_owned()
+    };
     localized_fmt(
         lang,
-        "What is found in {0} waits **{1}** for a patch (80% of draws: {2} to {3}). The wait is the backlog divided by the capacity of the day (Little's law); whoever finds first, attackers included, has that long.",
-        "{0}に見つかるものの待ち時間は**{1}**です（試行の80%は{2}〜{3}）。待ち時間は滞留をその時点の処理能力で割ったもの（リトルの法則）で、攻撃者を含め先に見つけた側にはその猶予があります。",
-        &[&end, &wait, &low, &high],
+        "What is found in open source in {0} waits **{1}** for a patch (80% of simulations: {2} to {3}): until all that is ahead of it is patched, by a capacity that changes meanwhile. {4} Whoever finds first, attackers included, has that long.",
+        "{0}にオープンソースで見つかるものの待ち時間は**{1}**です（シミュレーションの80%は{2}〜{3}）。先に見つかったものがすべて修正されるまでの時間で、その間の処理能力の変化を含みます。{4}攻撃者を含め、先に見つけた側にはその猶予があります。",
+        &[&end, &wait, &low, &high, &vendors],
     )
 }
 
@@ -435,8 +566,8 @@ pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Stri
     };
     localized_fmt(
         lang,
-        "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. All these figures are our judgement, in the size of a large patent office.",
-        "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。いずれも大規模な特許庁の規模を想定した私たちの判断です。",
+        "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. At the start filings are the USPTO's of 2024; what can be examined is our judgement, from how its backlog fell.",
+        "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。初期値の出願は米特許商標庁の2024年の件数、審査能力は滞留の減り方からみた筆者の判断です。",
         &[
             &month(lang, outcome.end()),
             &many(lang, queue.inflow.at(end) * YEAR),
@@ -447,20 +578,84 @@ pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Stri
     )
 }
 
+/// What the document expects of examination, and what has been counted.
+pub fn waiting(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
+    let end = outcome.end() - START;
+    let fell = 100.0 * (1.0 - figure(Figure::Waiting) / figure(Figure::WaitedBefore));
+    localized_fmt(
+        lang,
+        "The document on Anthropic's paper expects that examination, even with AI, may not keep up with AI's inventions. At the USPTO it went the other way: **{0}** applications waited on 6 April 2026, **{1}%** fewer than the {2} of January 2025, and the office credits AI tools and new examiners. Filings grew by 3% to {3} in 2024, in Japan by 2.2% to {4}: no flood yet. At the values set, **{5}** wait in {6}. The document adds that no major jurisdiction accepts AI as an inventor (in 2025 a Swiss court asked for creation by a natural person in the DABUS case), that the Japan Patent Office brings AI into examination under its AI Action Plan 2022-2026, and that provenance can no longer be traced once AI improves itself.",
+        "Anthropicの文書を分析した資料は、審査側がAIを使っても、AI生成発明の爆発的増加に追いつけなくなりうるとみます。米特許商標庁では逆に、一次審査待ちは2026年4月6日に**{0}件**と、2025年1月の{2}件から**{1}%**減り、同庁はAIツールと新しい審査官の効果とします。2024年の出願は3%増の{3}件、日本は2.2%増の{4}件で、急増はまだみられません。設定した値では{6}に**{5}件**が待ちます。資料はさらに、主要法域がAIを発明者と認めていないこと（2025年のスイスのDABUS判決も自然人による創造を求めた）、日本特許庁が「AI Action Plan 2022-2026」で審査へのAI導入を進めていること、AIの自己改善でプロベナンス（出所）の追跡が成り立たなくなることを挙げます。",
+        &[
+            &whole(Figure::Waiting),
+            &decimals(fell, 0),
+            &whole(Figure::WaitedBefore),
+            &whole(Figure::Filings),
+            &whole(Figure::FilingsJapan),
+            &many(lang, forecast.patents.queue.backlog_at(end)),
+            &month(lang, outcome.end()),
+        ],
+    )
+}
+
 /// The wait for an examination.
 pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
     let [end, wait, low, high] = last_wait(outcome, outlook, lang);
     localized_fmt(
         lang,
-        "An application filed at the start waits **{0}**; one filed in {1} waits **{2}** (80% of draws: {3} to {4}).",
-        "開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（試行の80%は{3}〜{4}）。",
+        "An application filed at the start waits **{0}** for its first examination; one filed in {1} waits **{2}** (80% of simulations: {3} to {4}). The USPTO reports {5} months for fiscal 2025: what those had waited that were examined then.",
+        "一次審査まで、開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（シミュレーションの80%は{3}〜{4}）。米特許商標庁の公表値は2025会計年度に審査したもので{5}か月です。",
         &[
             &wait_text(lang, outlook.queue.wait_at(0.0)),
             &end,
             &wait,
             &low,
             &high,
+            &number(figure(Figure::Pendency)),
+        ],
+    )
+}
+
+/// The wait for a review.
+pub fn medicines(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
+    let outlook = &forecast.medicines;
+    let end = outcome.end();
+    let review = outcome.assumptions.get(Key::ReviewTime) * MONTH;
+    let [low, high] = eighty(outlook.wait.last()).map(|days| wait_text(lang, days + review));
+    let wait = outlook.queue.wait_at(end - START);
+    let growth = outlook.queue.inflow.growth;
+    let years = libm::fabs(core::f64::consts::LN_2 / growth) / YEAR;
+    let pace = if years >= 100.0 {
+        localized(lang, "submissions stay as they are", "申請が今のまま").to_owned()
+    } else {
+        let (en, ja) = if growth > 0.0 {
+            (
+                "submissions double every **{0} years**",
+                "申請が**{0}年**ごとに倍増し",
+            )
+        } else {
+            (
+                "submissions halve every **{0} years**",
+                "申請が**{0}年**ごとに半減し",
+            )
+        };
+        localized_fmt(lang, en, ja, &[&number(round_significant(years, 2))])
+    };
+    localized_fmt(
+        lang,
+        "As the interview is summarised, Dario Amodei's real worry is that approval of medicines becomes the bottleneck once AI speeds up their discovery. Today it is not: the FDA's center for drugs approved {0} in 2024 and met its date for {1}%. If {2} and reviewing grows by **{3}%** a year, a medicine submitted in {4} is decided on after **{5}** (80% of simulations: {6} to {7}), **{8}** of it in the queue.",
+        "インタビューの要約によれば、Dario Amodeiの本当の懸念は、AIが新薬の発見を加速したとき、承認がボトルネックになることです。現在はそうではなく、FDAの医薬品部門は2024年に{0}件を承認し、{1}%で目標期日を守りました。{2}、審査能力が年**{3}%**ずつ伸びるなら、{4}に申請される新薬の審査結果が出るまでは**{5}**（シミュレーションの80%は{6}〜{7}）、うち順番待ちが**{8}**です。",
+        &[
+            &whole(Figure::Approved),
+            &whole(Figure::OnTime),
+            &pace,
+            &number(outcome.assumptions.get(Key::ReviewGrowth)),
+            &month(lang, end),
+            &wait_text(lang, wait + review),
+            &low,
+            &high,
+            &wait_text(lang, wait),
         ],
     )
 }
@@ -469,8 +664,8 @@ pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Str
 pub const fn source(lang: Lang) -> &'static str {
     localized(
         lang,
-        "Source: 10,000 in the first weeks from an unsigned Japanese analysis of Anthropic's “When AI Builds Itself” (4 June 2026); doubling time from METR's data; capacities are our judgement",
-        "出典：最初の数週間の1万件はAnthropic “When AI Builds Itself”（2026年6月4日）を分析した資料（筆者不明）、倍増時間はMETRのデータ、処理能力は私たちの判断",
+        "Source: counts of open source from Anthropic, “Project Glasswing: An initial update” (22 May 2026); doubling time from METR's data; growth rates are our judgement",
+        "出典：オープンソースの件数はAnthropic “Project Glasswing: An initial update”（2026年5月22日）、倍増時間はMETRのデータ、伸びは筆者の判断",
     )
 }
 
@@ -504,7 +699,6 @@ pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
     ];
     let mut said = super::irrelevant(outcome);
     said.extend([
-        Key::VulnerabilitiesFound,
         Key::FindingElasticity,
         Key::DoublingTime,
         Key::PatchCapacity,
@@ -517,11 +711,20 @@ pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
         Key::ExaminationCapacity,
         Key::ExaminationGrowth,
         Key::Pendency,
+        Key::PatentStart,
+        Key::PatentsWaiting,
+        Key::VendorsFound,
+        Key::VendorCapacity,
+        Key::MedicinesSubmitted,
+        Key::MedicineElasticity,
+        Key::ReviewCapacity,
+        Key::ReviewGrowth,
+        Key::ReviewTime,
     ]);
     let end = localized(
         lang,
-        ". Bands: what waits in 50, 80 and 95% of the draws.",
-        "。帯は未修正件数（試行の50%、80%、95%）。",
+        ". Bands: what waits in 50, 80 and 95% of the simulations.",
+        "。帯は未修正件数（シミュレーションの50%、80%、95%）。",
     );
     common::assumes(lang, View::Queues, a, parts, &said, end)
 }

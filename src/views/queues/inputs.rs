@@ -8,7 +8,7 @@ use crate::{
         MONTH, YEAR,
         horizon::Shape,
         queues::queue::Flow,
-        queues::{Inputs, dates},
+        queues::{Inputs, Start, dates},
     },
     views::{Study, horizon},
 };
@@ -32,19 +32,25 @@ pub fn inputs(study: &Study) -> Inputs {
         rate: a_day_now,
         growth: a_day(a.get(growth)),
     };
+    let a_month = |key: Key| flow(a.get(key) / MONTH, Key::PatchGrowth);
+    let a_year = |key: Key, growth: Key| flow(a.get(key) / YEAR, growth);
     let end = date::year_to_days(a.get(Key::Until));
     Inputs {
         trend,
         elasticity: a.get(Key::FindingElasticity),
-        found: a.get(Key::VulnerabilitiesFound),
+        found: [super::confirmed(a), a.get(Key::VendorsFound)],
         days: FIRST,
-        patching: flow(a.get(Key::PatchCapacity) / MONTH, Key::PatchGrowth),
-        filing: flow(a.get(Key::PatentFilings) / YEAR, Key::FilingsGrowth),
-        examining: flow(
-            a.get(Key::ExaminationCapacity) / YEAR,
-            Key::ExaminationGrowth,
-        ),
-        pendency: a.get(Key::Pendency) * MONTH,
+        patching: [Key::PatchCapacity, Key::VendorCapacity].map(a_month),
+        filing: a_year(Key::PatentFilings, Key::FilingsGrowth),
+        examining: a_year(Key::ExaminationCapacity, Key::ExaminationGrowth),
+        waiting: if a.get(Key::PatentStart) == 0.0 {
+            Start::Count(a.get(Key::PatentsWaiting))
+        } else {
+            Start::Wait(a.get(Key::Pendency) * MONTH)
+        },
+        submitted: a.get(Key::MedicinesSubmitted) / YEAR,
+        submission: a.get(Key::MedicineElasticity),
+        reviewing: a_year(Key::ReviewCapacity, Key::ReviewGrowth),
         spread: a.get(Key::CapacitySpread) / 100.0,
         dates: dates(START, end),
         long: LONG.map(|months| months * MONTH),

@@ -1,6 +1,7 @@
 //! Can what AI finds and files be dealt with? The view of the bottlenecks.
 
 pub mod chart;
+mod figures;
 pub(super) mod headline;
 mod inputs;
 mod method;
@@ -35,19 +36,25 @@ use inputs::inputs;
 
 /// Fact `events.mythos`: from here on vulnerabilities are found; both queues begin.
 const START: f64 = date::days_from_civil(2026, 4, 7) as f64;
-/// Fact `glasswing.found` says “in the first weeks”, in April and May 2026: taken as six.
+/// Facts `glasswing.found` and `glasswing.rated` count until 22 May 2026, “in the first weeks”: taken as six.
 const FIRST: f64 = 42.0;
 /// No backlog is followed further than the start of this year.
 const LIMIT: f64 = 2100.0;
-/// The waits whose dates are reported, in months: for a patch and for an examination.
-const LONG: [f64; 2] = [12.0, 36.0];
+/// The waits whose dates are reported, in months: for a patch, an examination and a review.
+const LONG: [f64; 3] = [12.0, 36.0, 12.0];
 /// Names of the milestones.
-const KEYS: [&str; 4] = [
+const KEYS: [&str; 5] = [
     "vulnerabilities-cleared",
     "wait-12-months",
     "patents-cleared",
     "pendency-36-months",
+    "review-12-months",
 ];
+
+/// Vulnerabilities of open source that are found in the first weeks and really high or critical.
+fn confirmed(a: &Assumptions) -> f64 {
+    a.get(Key::VulnerabilitiesFound) * a.get(Key::ConfirmedShare) / 100.0
+}
 
 /// The view.
 pub struct Queues;
@@ -87,7 +94,7 @@ pub struct QueuesOutcome {
     pub data: Data,
     /// What the forecast was computed from.
     pub inputs: Inputs,
-    /// Both queues; none without a doubling time.
+    /// All queues; none without a doubling time.
     pub forecast: Option<Forecast>,
 }
 
@@ -114,7 +121,20 @@ impl Outcome for QueuesOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["S1", "metr", "little"]
+        &[
+            "S1",
+            "glasswing.update",
+            "uspto",
+            "uspto.firm",
+            "jpo",
+            "metr.discoveries",
+            "S3",
+            "fda.approvals",
+            "frp",
+            "patentpc",
+            "metr",
+            "little",
+        ]
     }
 }
 
@@ -122,7 +142,7 @@ impl Report for QueuesOutcome {
     fn details(&self, lang: Lang) -> Details {
         Details {
             table: tables::vulnerabilities(self, lang),
-            points: tables::points(self, lang),
+            points: tables::points(lang),
             method: common::questioned(lang, View::Queues, method::method(lang)),
         }
     }
@@ -156,11 +176,11 @@ fn panel(study: &Study, inputs: &Inputs, forecast: Option<&Forecast>, lang: Lang
 }
 
 /// Date in force and distribution of each milestone, in the order of [`KEYS`].
-fn milestones(forecast: &Forecast) -> [(f64, Arrival); 4] {
+fn milestones(forecast: &Forecast) -> [(f64, Arrival); KEYS.len()] {
     let both = |o: &Outlook| [(o.cleared, o.arrival), (o.long, o.late)];
     let [a, b] = both(&forecast.vulnerabilities);
     let [c, d] = both(&forecast.patents);
-    [a, b, c, d]
+    [a, b, c, d, both(&forecast.medicines)[1]]
 }
 
 fn tiles(outcome: &QueuesOutcome, lang: Lang) -> Vec<Tile> {
@@ -205,25 +225,57 @@ fn fitted(outcome: &QueuesOutcome) -> Vec<(Key, f64)> {
 /// Parameters that change nothing of what is shown.
 fn irrelevant(outcome: &QueuesOutcome) -> Vec<Key> {
     let assumed = outcome.forecast.as_ref().is_none_or(|f| !f.spread);
-    common::irrelevant(&outcome.assumptions, assumed)
+    let mut keys = common::irrelevant(&outcome.assumptions, assumed);
+    keys.push(if outcome.assumptions.get(Key::PatentStart) == 0.0 {
+        Key::Pendency
+    } else {
+        Key::PatentsWaiting
+    });
+    keys
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::facts;
+    use crate::{evidence::facts, model::MONTH};
 
     #[test]
     fn start_and_size_are_those_of_the_facts() {
         let mythos = facts::get("events.mythos").unwrap();
         assert_eq!(date::parse(&mythos.date_text), Some(START));
         let found = facts::get("glasswing.found").unwrap();
-        assert_eq!(
-            found.value,
-            Some(Assumptions::default().get(Key::VulnerabilitiesFound))
-        );
+        let default = |key| Some(Assumptions::default().get(key));
+        assert_eq!(found.value, default(Key::VendorsFound));
         // “2026-04” to “2026-05”.
         assert!(date::iso(START).starts_with(&found.date_text));
         assert!(date::iso(START + FIRST).starts_with("2026-05"));
+        let value = |id: &str| facts::get(id).unwrap().value.unwrap();
+        for (key, id) in [
+            (Key::VulnerabilitiesFound, "glasswing.rated"),
+            (Key::PatentFilings, "patents.us"),
+            (Key::PatentsWaiting, "patents.uspto"),
+            (Key::Pendency, "patents.pendency"),
+            (Key::ReviewCapacity, "fda.approved"),
+            (Key::ReviewTime, "fda.review"),
+        ] {
+            assert_eq!(default(key), Some(value(id)), "{id}");
+        }
+        let rounded = |value: f64, digits: f64| Some((value * digits).round() / digits);
+        let share = 100.0 * value("glasswing.confirmed") / value("glasswing.checked");
+        assert_eq!(default(Key::ConfirmedShare), rounded(share, 10.0));
+        let a_month = value("glasswing.patched") / FIRST * MONTH;
+        assert_eq!(default(Key::PatchCapacity), rounded(a_month, 1.0));
+    }
+
+    /// What is filed, and by how much the backlog falls a year between the two counts, is the judgement on the capacity.
+    #[test]
+    fn examination_is_what_the_two_counts_say() {
+        let value = |id: &str| facts::get(id).unwrap().value.unwrap();
+        let day = |id: &str| facts::get(id).unwrap().date.unwrap();
+        let (before, now) = ("patents.uspto.before", "patents.uspto");
+        let fall = (value(before) - value(now)) / ((day(now) - day(before)) / crate::model::YEAR);
+        let capacity = Assumptions::default().get(Key::ExaminationCapacity);
+        let implied = value("patents.us") + fall;
+        assert!((capacity / implied - 1.0).abs() < 0.01, "{implied}");
     }
 }

@@ -1,14 +1,17 @@
 //! The bottlenecks as tables and as plain numbers.
 
-use super::{FIRST, KEYS, LONG, QueuesOutcome, START, headline, milestones};
+use super::{
+    FIRST, KEYS, LONG, QueuesOutcome, START, confirmed,
+    figures::{Figure, STEPS, figure},
+    headline, milestones,
+};
 use crate::{
-    assumptions::registry::Key,
     date,
-    evidence::sources,
+    evidence::{facts, facts::Grade, sources},
     figure::chart::Paint,
     i18n::{
         Lang,
-        format::{decimals, localized},
+        format::{decimals, localized, number},
     },
     model::{
         MONTH, YEAR,
@@ -16,7 +19,7 @@ use crate::{
     },
     views::{
         Table, common,
-        numbers::{Label, Milestone, Numbers, Point, Series, Words},
+        numbers::{self, Label, Milestone, Numbers, Point, Series, Words},
     },
 };
 
@@ -33,6 +36,10 @@ pub enum Curve {
     Filed,
     /// Applications examined.
     Examined,
+    /// Applications that wait.
+    Waiting,
+    /// What vendors have to patch in their own code.
+    Vendors,
 }
 
 impl Curve {
@@ -44,6 +51,8 @@ impl Curve {
             Self::Patched => "patched",
             Self::Filed => "filed",
             Self::Examined => "examined",
+            Self::Waiting => "applications",
+            Self::Vendors => "vendors",
         }
     }
 
@@ -55,6 +64,8 @@ impl Curve {
             Self::Patched => ("patched", "修正済み"),
             Self::Filed => ("filed", "出願"),
             Self::Examined => ("examined", "審査"),
+            Self::Waiting => ("waiting", "審査待ち"),
+            Self::Vendors => ("vendors", "ベンダー"),
         }
     }
 
@@ -67,9 +78,9 @@ impl Curve {
     /// Its colour: what comes in is orange, what goes out green.
     pub const fn paint(self) -> Paint {
         match self {
-            Self::Backlog => Paint::Accent,
+            Self::Backlog | Self::Waiting => Paint::Accent,
             Self::Found | Self::Filed => Paint::Series(1),
-            Self::Patched | Self::Examined => Paint::Series(2),
+            Self::Patched | Self::Examined | Self::Vendors => Paint::Series(2),
         }
     }
 }
@@ -105,15 +116,15 @@ pub fn vulnerabilities(outcome: &QueuesOutcome, lang: Lang) -> Table {
                 ];
                 let mut row = vec![date::iso(outcome.dates()[i])];
                 row.extend(counts.map(|n| headline::many(lang, n)));
-                row.push(decimals(queue.wait_at(t) / MONTH, 1));
+                row.push(in_months(queue.wait_at(t)));
                 row
             })
     });
     Table {
         caption: localized(
             lang,
-            "Vulnerabilities by date: at the values of the sliders, and what waits in 80% of the draws",
-            "日付ごとの脆弱性：スライダーの値での件数と、試行の80%で未修正の件数",
+            "Vulnerabilities in open source by date: at the values of the sliders, and what waits in 80% of the simulations",
+            "日付ごとのオープンソースの脆弱性：スライダーの値での件数と、シミュレーションの80%で未修正の件数",
         )
         .to_owned(),
         head: common::head(lang, &names),
@@ -140,7 +151,7 @@ pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Tabl
             headline::many(lang, queue.inflow.at(t) * YEAR),
             headline::many(lang, queue.outflow_at(t) * YEAR),
             headline::many(lang, queue.backlog_at(t)),
-            decimals(queue.wait_at(t) / MONTH, 1),
+            in_months(queue.wait_at(t)),
         ]
     });
     Table {
@@ -151,46 +162,279 @@ pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Tabl
     }
 }
 
+/// Days as months; nothing for what never comes to its turn.
+fn in_months(days: f64) -> String {
+    if days.is_finite() {
+        decimals(days / MONTH, 1)
+    } else {
+        "\u{221e}".to_owned()
+    }
+}
+
+/// What waits and for how long in open source and with vendors, two rows a year.
+pub fn apart(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Table {
+    let names = [
+        ("Open source: waiting", "オープンソース：未修正"),
+        ("Wait in months", "待ち（月）"),
+        ("Vendors: waiting", "ベンダー：未修正"),
+        ("Wait in months", "待ち（月）"),
+    ];
+    let queues = [forecast.vulnerabilities.queue, forecast.vendors];
+    let rows = common::twice_a_year(outcome.dates()).into_iter().map(|i| {
+        let day = outcome.dates()[i];
+        let mut row = vec![date::iso(day)];
+        for queue in queues {
+            row.push(headline::many(lang, queue.backlog_at(day - START)));
+            row.push(in_months(queue.wait_at(day - START)));
+        }
+        row
+    });
+    let caption = localized(
+        lang,
+        "Open source and vendors apart, at the values of the sliders",
+        "オープンソースとベンダー（スライダーの値で）",
+    );
+    common::table(
+        lang,
+        caption,
+        &[&[("Date", "日付")][..], &names].concat(),
+        rows.collect(),
+    )
+}
+
+/// The steps of the funnel: counts, shares, the pace of each, and what waits before it.
+pub fn funnel(lang: Lang) -> Table {
+    let names = [
+        ("Step", "段階"),
+        ("Count", "件数"),
+        ("Of the step before", "前段階に対する割合"),
+        ("A month", "1か月当たり"),
+        ("Waiting for it", "この段階を待つ件数"),
+        ("Months at that pace", "その速さでの月数"),
+    ];
+    let mut before: Option<f64> = None;
+    let rows = STEPS.into_iter().map(|step| {
+        let count = figure(step);
+        let a_month = count / FIRST * MONTH;
+        let mut row = vec![
+            headline::step(lang, step).to_owned(),
+            decimals(count, 0),
+            String::new(),
+            decimals(a_month, 0),
+            String::new(),
+            String::new(),
+        ];
+        if let Some(before) = before {
+            row[2] = crate::i18n::format::share(100.0 * count / before);
+            // People do these steps one by one; the others are judgements on all of the step before.
+            if matches!(step, Figure::Checked | Figure::Disclosed | Figure::Patched) {
+                row[4] = decimals(before - count, 0);
+                row[5] = decimals((before - count) / a_month, 1);
+            }
+        }
+        before = Some(count);
+        row
+    });
+    let caption = localized(
+        lang,
+        "From candidate to patch in open source, in the six weeks to 22 May 2026",
+        "オープンソースの候補から修正まで（2026年5月22日までの6週間）",
+    );
+    common::table(lang, caption, &names, rows.collect())
+}
+
+/// What the document says of the patent system, now and once AI improves itself: its table, in our own words.
+pub fn patent_system(lang: Lang) -> Table {
+    let names = [
+        ("Area", "影響領域"),
+        ("Now", "現在"),
+        ("Once AI improves itself", "再帰的自己改善の進展後"),
+    ];
+    let rows = [
+        (
+            ("Inventorship", "発明者帰属"),
+            (
+                "Inventions made with AI still need a human inventor",
+                "AIを使った発明でも、人間の発明者が要る",
+            ),
+            (
+                "With AI as the one who does the research, nobody to attribute them to",
+                "AIが研究の主体となり、発明を帰属させる相手がいない",
+            ),
+        ),
+        (
+            ("Freedom to operate", "FTO分析"),
+            ("Faster with the help of AI", "AIの補助で速くなる"),
+            (
+                "Prior art grows faster than anyone can examine and analyse it",
+                "先行技術の増え方が、審査と分析の能力を上回る",
+            ),
+        ),
+        (
+            ("Filings", "特許出願数"),
+            ("More efficient with AI", "AIで出願が効率化"),
+            (
+                "What counts as an invention thins out, and the system changes its function",
+                "何が真の発明かが薄まり、特許制度の機能が変わる",
+            ),
+        ),
+        (
+            ("Secrecy", "秘密管理"),
+            (
+                "Training data and models are trade secrets",
+                "訓練データとモデルが営業秘密",
+            ),
+            (
+                "The risk that AI which improves itself imitates them is hard to assess",
+                "自己改善するAIに模倣される危険を評価しにくい",
+            ),
+        ),
+        (
+            ("Licensing", "ライセンス交渉"),
+            ("AI helps to negotiate contracts", "契約交渉にAIを使う"),
+            (
+                "Whether agents that negotiate by themselves may act for someone in law",
+                "自律的に交渉するエージェントに法的な代理権があるか",
+            ),
+        ),
+    ];
+    let text = |(en, ja)| localized(lang, en, ja).to_owned();
+    Table {
+        caption: localized(
+            lang,
+            "The patent system as the document on Anthropic's paper sees it; it gives no dates",
+            "Anthropicの文書を分析した資料による特許制度への影響（時期の記載はなし）",
+        )
+        .to_owned(),
+        head: common::head(lang, &names),
+        rows: rows
+            .map(|(area, now, later)| vec![text(area), text(now), text(later)])
+            .to_vec(),
+        numeric: vec![false; names.len()],
+    }
+}
+
+/// The sixth of the interview's seven truths: rules in stages, what they are not, and the bottleneck that is feared.
+pub fn stages(lang: Lang) -> Table {
+    let names = [
+        ("Statement", "内容"),
+        ("Source", "出典"),
+        ("Grade", "信頼度"),
+    ];
+    let ids = [
+        "advice.federal",
+        "advice.steps",
+        "advice.stronger",
+        "tennessee.bill",
+        "moratorium.bill",
+        "fda.bottleneck",
+        "fda.approved",
+        "fda.review",
+        "fda.goals",
+    ];
+    let rows = ids.into_iter().filter_map(facts::get).map(|fact| {
+        let ids = fact.sources.iter().map(|source| source.id.as_str());
+        vec![
+            fact.text(lang).to_owned(),
+            sources::short(lang, ids),
+            grade(lang, fact.grade).to_owned(),
+        ]
+    });
+    Table {
+        caption: localized(
+            lang,
+            "Rules in stages and the approval of medicines (the sixth truth), and what the FDA reports",
+            "段階的な規制と医薬品の承認（第六の真相）、FDAの実績",
+        )
+        .to_owned(),
+        head: common::head(lang, &names),
+        rows: rows.collect(),
+        numeric: vec![false; names.len()],
+    }
+}
+
+const fn grade(lang: Lang, grade: Grade) -> &'static str {
+    match grade {
+        Grade::Primary => localized(lang, "primary", "一次"),
+        Grade::Press => localized(lang, "press", "報道"),
+        Grade::Secondary => localized(lang, "secondary", "二次"),
+    }
+}
+
 fn first(outcome: &QueuesOutcome, lang: Lang) -> Point {
     Point {
         name: localized(lang, "Project Glasswing", "Project Glasswing").to_owned(),
         day: START + FIRST,
-        value: Some(outcome.assumptions.get(Key::VulnerabilitiesFound)),
+        value: Some(confirmed(&outcome.assumptions)),
         range: None,
         status: "fitted",
     }
 }
 
-/// The one published figure.
-pub fn points(outcome: &QueuesOutcome, lang: Lang) -> Table {
+/// The published figures that the view is measured against.
+pub fn points(lang: Lang) -> Table {
     let names = [
         ("Figure", "値"),
         ("Date", "日付"),
-        ("Found", "発見"),
+        ("Value", "数値"),
         ("Source", "出典"),
+        ("Grade", "信頼度"),
     ];
-    let point = first(outcome, lang);
-    let published = outcome
-        .assumptions
-        .given(Key::VulnerabilitiesFound)
-        .is_none();
-    let source = if published {
-        sources::short(lang, ["S1"].into_iter())
-    } else {
-        localized(lang, "set by hand", "手動").to_owned()
-    };
+    let ids = [
+        "glasswing.found",
+        "glasswing.partners",
+        "glasswing.candidates",
+        "glasswing.rated",
+        "glasswing.checked",
+        "glasswing.confirmed",
+        "glasswing.disclosed",
+        "glasswing.undisclosed",
+        "glasswing.patched",
+        "glasswing.twoweeks",
+        "glasswing.firefox",
+        "glasswing.cloudflare",
+        "curl.before",
+        "curl.found",
+        "patents.uspto.before",
+        "patents.uspto",
+        "patents.pendency",
+        "patents.us",
+        "patents.japan",
+        "fda.approved",
+        "fda.review",
+    ];
+    let rows = ids.into_iter().filter_map(facts::get).map(|fact| {
+        let ids = fact.sources.iter().map(|source| source.id.as_str());
+        vec![
+            fact.text(lang).to_owned(),
+            fact.date_text.clone(),
+            fact.value.map_or_else(String::new, number),
+            sources::short(lang, ids),
+            grade(lang, fact.grade).to_owned(),
+        ]
+    });
     Table {
-        caption: localized(lang, "Where it starts from", "出発点").to_owned(),
+        caption: localized(
+            lang,
+            "What has been published and measured",
+            "公表値と実測値",
+        )
+        .to_owned(),
         head: common::head(lang, &names),
-        rows: vec![vec![
-            point.name,
-            date::iso(point.day),
-            decimals(outcome.assumptions.get(Key::VulnerabilitiesFound), 0),
-            source,
-        ]],
-        numeric: vec![false, false, true, false],
+        rows: rows.collect(),
+        numeric: vec![false, false, true, false, false],
     }
 }
+
+/// The steps of the funnel in files.
+const FUNNEL: [&str; STEPS.len()] = [
+    "candidates",
+    "rated-high",
+    "checked",
+    "confirmed",
+    "disclosed",
+    "patched",
+];
 
 /// The charts as plain numbers: counts, applications a year, and waits in months.
 pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
@@ -202,7 +446,16 @@ pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
     let Some(forecast) = &outcome.forecast else {
         return numbers;
     };
-    let levels = [0.0, LONG[0], 0.0, LONG[1]];
+    numbers.figures = FUNNEL
+        .into_iter()
+        .zip(STEPS)
+        .map(|(key, step)| numbers::Figure {
+            key,
+            unit: "count",
+            value: figure(step),
+        })
+        .collect();
+    let levels = [0.0, LONG[0], 0.0, LONG[1], LONG[2]];
     numbers.milestones = KEYS
         .into_iter()
         .zip(levels)
@@ -251,6 +504,12 @@ pub fn numbers(outcome: &QueuesOutcome) -> Numbers {
             outcome.path(|t| p.queue.outflow_at(t) * YEAR),
         ),
         wait("pendency", p),
+        count(Curve::Waiting, outcome.path(|t| p.queue.backlog_at(t))),
+        count(
+            Curve::Vendors,
+            outcome.path(|t| forecast.vendors.backlog_at(t)),
+        ),
+        wait("medicines", &forecast.medicines),
     ];
     numbers
 }
