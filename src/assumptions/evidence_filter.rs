@@ -33,7 +33,7 @@ pub const KINDS: [&str; 18] = [
 ];
 
 /// The sources of rows, in the order of `data/sources.csv` and `data/sources_later.csv`.
-pub const SOURCES: [&str; 60] = [
+pub const SOURCES: [&str; 65] = [
     "S1",
     "S2",
     "S3",
@@ -73,8 +73,13 @@ pub const SOURCES: [&str; 60] = [
     "google.q3",
     "openai.research",
     "openai.filing",
+    "anthropic.f",
+    "anthropic.g",
+    "anthropic.tpu",
     "anthropic.h",
     "reuters.may",
+    "reuters.measure",
+    "axios.july",
     "reuters.draft",
     "glasswing.update",
     "glasswing.june",

@@ -29,10 +29,10 @@ fn extra(panel: &Panel, key: &str) -> String {
     plain(&extra.text)
 }
 
-/// Fact `ruin.*`: 5 T USD over 5 years on a forecast of 1 T USD a year by the end of 2027; 0.8 T USD is ruin.
+/// Facts `ruin.*`: compute for 5 T USD on a forecast of 1 T USD a year by the end of 2027; 0.8 T USD, a miss of 20%, is ruin.
 #[test]
-fn the_preset_is_the_example_of_s3_to_the_last_digit() {
-    let panel = panel(Preset::Ruin.query());
+fn the_view_opens_on_the_example_of_s3_to_the_last_digit() {
+    let panel = panel("");
     let numbers = panel.numbers();
     for (key, value) in [
         ("obligation", 1.0),
@@ -46,16 +46,22 @@ fn the_preset_is_the_example_of_s3_to_the_last_digit() {
     let text = extra(&panel, "ruin");
     for part in [
         "USD 5 trillion of compute, paid over 5 years, is USD 1 trillion a year",
-        "brings USD 1 trillion, so a miss of up to 0% is survived",
-        "A miss of 20% leaves USD 0.8 trillion: ruin.",
+        "The forecast is USD 1 trillion, so a miss of up to 0% is survived",
+        "A miss of 20% leaves USD 800 billion: ruin.",
+        "names no term of payment",
     ] {
         assert!(text.contains(part), "{part}: {text}");
+    }
+    // Without a miss it is just paid, and with any it is not.
+    for (query, solvent) in [("miss=0", true), ("miss=1e-4", false)] {
+        let said = plain(&panel_in(query, Lang::En).headline);
+        assert_eq!(said.contains("not ruin"), solvent, "{said}");
     }
 }
 
 #[test]
 fn a_buffer_as_large_as_what_is_owed_is_never_ruined() {
-    let panel = panel("rg2=10&buf=1&esd=200&miss=95");
+    let panel = panel("buf=1&esd=200&miss=95");
     assert_eq!(figure(&panel.numbers(), "ruin"), 0.0);
     assert_eq!(figure(&panel.numbers(), "break-even-miss"), 100.0);
     assert!(extra(&panel, "ruin").contains("even without revenue"));
@@ -126,12 +132,12 @@ fn the_factors_as_the_research_law_has_them_give_back_the_fit() {
 fn the_headline_names_both_dates_and_the_lag() {
     assert_eq!(
         plain(&panel("").headline),
-        "AI's trend reaches a work-year of skilled work in December 2028; if use follows with a lag of 2.2 years, the economy gets there in February 2031."
+        "AI can do a work-year of skilled work by December 2028; with a lag of 2.2 years, the economy uses it for that by February 2031. A miss of 20% ruins a USD 5 trillion compute purchase on a USD 1 trillion forecast."
     );
     let none = panel("since=2026-12-31");
     assert!(none.milestones.is_empty() && plain(&none.headline).contains("no point"));
     // Money needs no trend.
-    assert_eq!(none.side_charts.len(), 3);
+    assert_eq!(none.side_charts.len(), 5);
 }
 
 #[test]
@@ -161,7 +167,7 @@ fn phone_size() {
 #[test]
 fn smaller_charts() {
     let panel = panel("");
-    assert_eq!(panel.side_charts.len(), 5);
+    assert_eq!(panel.side_charts.len(), 8);
     check_smaller(&panel, "economy_", SMALL);
 }
 
@@ -169,7 +175,7 @@ fn smaller_charts() {
 fn the_bars_stand_one_on_the_other_and_end_at_their_sum() {
     let panel = panel("");
     let frame = bare((600.0, 400.0));
-    let scene = panel.side_picture(4, &frame).expect("a chart").scene;
+    let scene = panel.side_picture(7, &frame).expect("a chart").scene;
     let boxes: Vec<(f64, f64)> = scene
         .marks
         .iter()
