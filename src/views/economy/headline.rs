@@ -117,14 +117,14 @@ fn reached(outcome: &EconomyOutcome, lang: Lang) -> String {
     if lag == 0.0 {
         return localized_fmt(
             lang,
-            "Without a lag, AI can do **{0}** of skilled work and the economy uses it for that {1}.",
+            "Without a lag, AI can do **{0}** of skilled work and the economy uses it {1}.",
             "遅れがなければ、AIが熟練者の**{0}**分の仕事をこなせるようになり、経済がそれに使うのは{1}です。",
             &[&task, &used],
         );
     }
     localized_fmt(
         lang,
-        "AI can do **{0}** of skilled work {1}; with a lag of **{2}**, the economy uses it for that {3}.",
+        "AI can do **{0}** of skilled work {1}; with a lag of **{2}**, the economy uses it {3}.",
         "AIが熟練者の**{0}**分の仕事をこなせるようになるのは{1}、普及が**{2}**遅れるなら、経済がそれに使うのは{3}です。",
         &[&task, &able, &years(lang, lag), &used],
     )
@@ -162,14 +162,14 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     if purchase.is_solvent(revenue, miss / 100.0) {
         localized_fmt(
             lang,
-            "A miss of **{2}** does **not ruin** a **{0}** compute purchase on {1}.",
+            "A **{2}** miss does **not ruin** a **{0}** compute purchase on {1}.",
             "{1}**{0}**の計算資源を買っても、**{2}**の下振れなら**破綻しません**。",
             &pieces,
         )
     } else {
         localized_fmt(
             lang,
-            "A miss of **{2}** **ruins** a **{0}** compute purchase on {1}.",
+            "A **{2}** miss **ruins** a **{0}** compute purchase on {1}.",
             "{1}**{0}**の計算資源を買うと、**{2}**の下振れで**破綻**します。",
             &pieces,
         )

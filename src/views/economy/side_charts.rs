@@ -163,10 +163,11 @@ fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     Some(spec)
 }
 
-/// The shares of the simulations in which the two lengths are within reach and in use, by date.
+/// The shares of the simulations in which the two lengths are within reach, and the longer in use, by date.
 fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     let [genius, software] = outcome.tested()?;
-    let start = date::year_to_days(FROM);
+    // A year before, where the names of what comes first have room.
+    let start = date::year_to_days(FROM - 1.0);
     let end = GENIUS_BY + 0.25 * date::YEAR;
     let x = AxisSpec {
         measure: Measure::Date,
@@ -182,21 +183,18 @@ fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
         "到達しているシミュレーションの割合",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
-    let lines = [
-        (software, true, SOFTWARE_ABLE, Paint::Series(2)),
-        (genius, true, GENIUS_ABLE, Paint::Accent),
-        (software, false, SOFTWARE_USED, Paint::Series(1)),
-        (genius, false, GENIUS_USED, Paint::Series(0)),
-    ];
-    for (tested, able, (en, ja), paint) in lines {
+    for (tested, able, (en, ja), paint) in [
+        (genius, true, GENIUSES, Paint::Accent),
+        (software, true, SOFTWARE, Paint::Series(2)),
+        (genius, false, GENIUSES_USED, Paint::Series(1)),
+    ] {
         let name = localized(lang, en, ja);
-        spec.lines.push(Line::new(
-            name,
-            share_by_date(tested, able, start),
-            paint,
-            0.17,
-        ));
-        // Where half are there, since all end in one corner.
+        let points = share_by_date(tested, able, start);
+        // Named where half are there, since all end in one corner.
+        spec.lines.push(Line {
+            name: String::new(),
+            ..Line::new(name, points, paint, 0.17)
+        });
         let median = if able { tested.able } else { tested.used }.p50;
         if (start..=end).contains(&median) {
             spec.marks.push(Mark {
@@ -205,13 +203,10 @@ fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
                 paint,
             });
         }
-        if let Some(line) = spec.lines.last_mut() {
-            line.name.clear();
-        }
     }
     spec.shaded = vec![ShadedRange {
         ends: (SOFTWARE_BY[0], SOFTWARE_BY[1]),
-        name: localized(lang, "software: 1 to 2 years", "ソフトウェア：1〜2年").to_owned(),
+        name: localized(lang, "in 1 to 2 years", "1〜2年で").to_owned(),
     }];
     spec.marks.push(Mark {
         at: (GENIUS_BY, CONFIDENCE),
@@ -226,10 +221,9 @@ fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     Some(spec)
 }
 
-const SOFTWARE_ABLE: Words = ("software: AI can", "ソフトウェア：能力");
-const SOFTWARE_USED: Words = ("software: in use", "ソフトウェア：普及");
-const GENIUS_ABLE: Words = ("geniuses: AI can", "天才の国：能力");
-const GENIUS_USED: Words = ("geniuses: in use", "天才の国：普及");
+const SOFTWARE: Words = ("software", "ソフトウェア");
+const GENIUSES: Words = ("geniuses", "天才の国");
+const GENIUSES_USED: Words = ("geniuses, in use", "天才の国の普及");
 
 /// The share in per cent that is there by date, through the quantiles of the date.
 fn share_by_date(tested: &Tested, able: bool, start: f64) -> Vec<(f64, f64)> {
@@ -444,9 +438,9 @@ fn owed(lang: Lang) -> Spec {
             vertical: false,
             at: figure.revenue * unit,
             name: join(&[
-                localized(lang, "run-rate ", "年換算売上高（"),
+                localized(lang, "run-rate ", ""),
                 &short_month(lang, figure.day),
-                localized(lang, "", "）"),
+                localized(lang, "", "の年換算"),
             ]),
             paint: Paint::Muted,
         })

@@ -434,11 +434,6 @@ fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
         figure("path-due", "T USD/year", path.median),
         figure("path-due-p10", "T USD/year", path.quantile(PROBS[1])),
         figure("path-due-p90", "T USD/year", path.quantile(PROBS[5])),
-        figure(
-            "path-below-forecast",
-            "percent",
-            path.below(a.get(Key::StatedForecast)) * 100.0,
-        ),
         figure("growth", "times", outcome.path.revenue.rg),
         figure("profit", "percent", economy::profit(tx, gm) * 100.0),
         figure(
@@ -447,6 +442,10 @@ fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
             economy::break_even_margin(tx) * 100.0,
         ),
     ];
+    if outcome.basis() == Basis::Stated {
+        let reached = 1.0 - path.below(a.get(Key::StatedForecast));
+        all.push(figure("path-reaches-forecast", "percent", reached * 100.0));
+    }
     if let Some([genius, software]) = outcome.tested() {
         let percent = |key, share: f64| figure(key, "percent", share * 100.0);
         let [first, second] = [software.by[0], software.by[1]];
