@@ -286,7 +286,7 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     let dates: Vec<f64> = ahead.iter().map(|t| day(*t)).collect();
     let values: Vec<f64> = times.iter().map(|t| unit * path.revenue.at(*t)).collect();
     let reported = reports::RUN_RATES.iter().chain(&reports::PERIODS);
-    let shown = reported.clone().map(|figure| figure.revenue * unit);
+    let shown = reported.map(|figure| figure.revenue * unit);
     let owed = (outcome.basis() == Basis::Path).then(|| outcome.purchase().obligation() * unit);
     let stated = (outcome.basis() == Basis::Stated).then(|| a.get(Key::StatedForecast) * unit);
     let levels = || {
@@ -346,8 +346,15 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         ]),
         paint: Paint::Target,
     }));
-    spec.points = reported
-        .enumerate()
+    spec.points = reported_points(fitted, unit);
+    spec.about = Some(Box::new(Reported { lang }));
+    spec
+}
+
+/// What was reported: run-rates, full where they are fitted, then revenue of whole periods.
+fn reported_points(fitted: bool, unit: f64) -> Vec<DataPoint> {
+    let all = reports::RUN_RATES.iter().chain(&reports::PERIODS);
+    all.enumerate()
         .map(|(index, figure)| DataPoint {
             index,
             at: (figure.day, figure.revenue * unit),
@@ -358,9 +365,7 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
                 FitRole::Left
             },
         })
-        .collect();
-    spec.about = Some(Box::new(Reported { lang }));
-    spec
+        .collect()
 }
 
 /// The words of what was reported.

@@ -169,9 +169,9 @@ fn the_scores_of_the_run_rates_are_those_of_student_s_t() {
         let y = revenue.log2();
         assert!((step.outcome - y).abs() < 1e-12);
         let z = (y - place) / scale;
-        let gamma = libm::lgamma((nu + 1.0) / 2.0) - libm::lgamma(nu / 2.0);
+        let gamma = libm::lgamma(f64::midpoint(nu, 1.0)) - libm::lgamma(nu / 2.0);
         let norm = gamma - 0.5 * (nu * std::f64::consts::PI).ln() - scale.ln();
-        let score = norm - (nu + 1.0) / 2.0 * (z * z / nu).ln_1p();
+        let score = norm - f64::midpoint(nu, 1.0) * (z * z / nu).ln_1p();
         assert!((step.predictive.log_score(y) - score).abs() < 1e-5, "{t}");
         let said = row[4].replace('\u{2212}', "-");
         assert!(
