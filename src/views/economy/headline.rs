@@ -194,15 +194,25 @@ pub fn subline(outcome: &EconomyOutcome, lang: Lang) -> String {
     };
     let behind = localized_fmt(
         lang,
-        " In {0}, use is {1} doublings behind, a factor of {2}. Nobody has measured use.",
-        "{0}の時点で普及は倍増{1}回分（{2}）遅れています。普及度を実測したデータはありません。",
+        " In {0}, use stands at {2} of what AI can do, {1} doublings behind. No data measure use.",
+        "{0}の時点で、普及はAIの能力の{2}です（倍増{1}回分の遅れ）。普及度を実測したデータはありません。",
         &[
             &month(lang, anchor),
             &decimals(gap, 1),
-            &times(lang, libm::exp2(gap)),
+            &fraction(lang, libm::exp2(gap)),
         ],
     );
     join(&[&spread, end, &behind])
+}
+
+/// One part of so many, as in "about 1/26".
+fn fraction(lang: Lang, parts: f64) -> String {
+    const MOST: f64 = 10_000.0;
+    if parts > MOST {
+        return localized(lang, "less than 1/10,000", "1万分の1未満").to_owned();
+    }
+    let parts = number(slider::round_significant(parts, 2));
+    localized_fmt(lang, "about 1/{0}", "約{0}分の1", &[&parts])
 }
 
 /// The label of a tile.
@@ -250,8 +260,8 @@ pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
     notes.push(
         localized(
             lang,
-            "Ruin and profit are arithmetic on the sliders. The revenue path is fitted to what Anthropic reported of itself; it is no forecast by the company.",
-            "破綻と利益はスライダーの値による計算です。売上高の経路はAnthropicの公表値への当てはめで、同社の予測ではありません。",
+            "Ruin and profit are arithmetic on the sliders. The revenue path is fitted to what Anthropic published, or the press reported, of its revenue; it is no forecast by the company.",
+            "破綻と利益はスライダーの値による計算です。売上高の経路は公表・報道されたAnthropicの値への当てはめで、同社の予測ではありません。",
         )
         .to_owned(),
     );
@@ -502,11 +512,11 @@ pub fn owed(lang: Lang) -> String {
     let covered = last.revenue / a_year(short);
     localized_fmt(
         lang,
-        "Anthropic has committed to **{0}** of compute, mostly without a way out, over {1} to {2} (draft prospectus, as reported): **{3}** to **{4}** a year in equal parts. Its run-rate of {5} was over **{6}**. Over {2} that survives a miss of **{7}**; over {1} it covers **{8}**. Payments in equal parts are our assumption.",
-        "Anthropicが契約した計算資源は**{0}**で、多くは解約できず、期間は{1}〜{2}です（報道による目論見書案）。毎年同額なら年**{3}**〜**{4}**です。{5}の年換算売上高は**{6}**超でした。{2}なら**{7}**の下振れまで耐えられ、{1}なら賄えるのは**{8}**です。毎年同額というのは筆者の仮定です。",
+        "Anthropic has committed to **{0}** of compute, mostly without a way out, over {1} to {2} (draft prospectus, as reported): **{3}** to **{4}** a year in equal parts. Its run-rate of {5} was over **{6}**. Over {2} that survives a miss of **{7}**; over {9} it covers **{8}**. Payments in equal parts are our assumption.",
+        "Anthropicが契約した計算資源は**{0}**で、多くは解約できず、期間は{1}〜{2}です（報道による目論見書案）。毎年同額なら年**{3}**〜**{4}**です。{5}の年換算売上高は**{6}**超でした。{2}なら**{7}**の下振れまで耐えられ、{9}なら賄えるのは**{8}**です。毎年同額というのは筆者の仮定です。",
         &[
             &money(reports::COMMITTED, lang),
-            &years(lang, short),
+            &number(short),
             &years(lang, long),
             &money(a_year(long), lang),
             &money(a_year(short), lang),
@@ -514,6 +524,7 @@ pub fn owed(lang: Lang) -> String {
             &money(last.revenue, lang),
             &percent(lang, most),
             &percent(lang, covered),
+            &years(lang, short),
         ],
     )
 }

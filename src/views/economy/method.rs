@@ -64,8 +64,8 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     all.extend(said.map(|fact| Paragraph::Text(fact.text(lang).to_owned())));
     all.push(
         text(
-            "Left out: that use may saturate or be refused, that the trend may break, that prices fall, that factors act on one another, costs beside compute, and what anyone does about a shortfall. Nobody has measured “in use”. The long-run growth, its half-life, the term of payment, the spreads, the margin, the lengths and the split among the factors are our judgement.",
-            "含まれないもの：普及の飽和や拒否、傾向の断絶、価格の低下、要素どうしの相互作用、計算資源以外の費用、資金不足への対応。「普及」を実測したデータはありません。長期の成長率とその半減期、支払期間、ばらつき、粗利率、長さ、要素への配分は筆者の判断です。",
+            "Left out: that use may saturate or be refused, that the trend may break, that revenue cannot outgrow the economy in which it is earned, that prices fall, that factors act on one another, costs beside compute, and what anyone does about a shortfall. Nobody has measured “in use”. The long-run growth, its half-life, the term of payment, the spreads, the margin, the lengths and the split among the factors are our judgement.",
+            "含まれないもの：普及の飽和や拒否、傾向の断絶、売上高が経済の規模を超えられないこと、価格の低下、要素どうしの相互作用、計算資源以外の費用、資金不足への対応。「普及」を実測したデータはありません。長期の成長率とその半減期、支払期間、ばらつき、粗利率、長さ、要素への配分は筆者の判断です。",
         ),
     );
     all

@@ -79,12 +79,12 @@ pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Table> {
     let [genius, software] = outcome.tested()?;
     let names = [
         ("What is expected", "見通し"),
-        ("Read as", "とみなす長さ"),
+        ("Read as", "みなした長さ"),
         ("By", "期限"),
         ("Confidence", "確信度"),
         ("AI can", "AIの能力"),
         ("In use", "普及"),
-        ("Nine tenths can by", "9割で能力が届く時期"),
+        ("AI can in 90% by", "90%で能力が届く時期"),
     ];
     let country = localized(lang, "Country of geniuses", "天才の国");
     let end_to_end = localized(lang, "Software end to end", "ソフトウェア開発の全工程");
