@@ -126,7 +126,7 @@ params! {
     /// What the purchase rests on.
     ForecastBasis: "rests", Choice(BASES), Value(0.0) => v1 1.0, Source("S3"),
         ("Bought on", "購入の前提"),
-        ("The example states a forecast; the path is what follows from the growth above", "例では予測の額を示す。経路は上の成長率から決まる"),
+        ("The example states a forecast; the path follows from revenue and growth below", "例では予測の額を示す。経路は下の売上高と成長率から決まる"),
         [("A stated forecast", "示された予測"), ("The revenue path", "売上高の経路")];
     /// The stated forecast.
     StatedForecast: "fc", number(0.001, 100.0, Log, 0.0, TrillionUsd), Value(1.0), Source("S3"),
