@@ -36,8 +36,7 @@ fn the_example_is_ruined_and_a_buffer_saves_it() {
     page.type_into("buf", "0.2");
     page.wait_for_address("buf=0.2");
     assert!(card().contains("USD 800 billion: solvent"), "{}", card());
-    page.by_role("button", "Anthropic's figures as reported")
-        .click();
+    page.by_role("button", "Anthropic as reported").click();
     page.wait_for_address("commit=0.518");
     says(&page, "does not ruin a USD 518 billion compute purchase");
     let csv = page_csv(&page);

@@ -5,11 +5,11 @@ use crate::assumptions::presets::presets;
 presets! {
     Economy;
     /// The interview's lag and example, beside what has been reported since.
-    Diffusion: "", ("Amodei interview: USD 5 trillion on a forecast", "Amodeiインタビュー：予測で5兆ドル購入");
+    Diffusion: "", ("Amodei interview", "Amodeiインタビュー");
     /// What Anthropic has committed to, over the middle of the years that are reported, on its own revenue.
-    Reported: "rests=path&commit=0.518&years=8.5&due=2026", ("Anthropic's figures as reported", "Anthropicの実績（報道）");
+    Reported: "rests=path&commit=0.518&years=8.5&due=2026", ("Anthropic as reported", "Anthropicの実績（報道）");
     /// Growth that does not slow down, from the level of the end of 2025.
-    Tenfold: "rests=path&r0=0.009&rg=10&rg2=10", ("Tenfold a year goes on", "年10倍が続く");
+    Tenfold: "rests=path&r0=0.009&rg=10&rg2=10", ("Tenfold a year", "年10倍");
     /// The short end of the interview's lag.
     QuickUse: "lag=1", ("Lag of 1 year", "遅れ1年");
     /// The long end of it.
