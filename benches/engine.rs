@@ -189,6 +189,18 @@ fn code_share_anew(bencher: Bencher, curve: &str) {
     });
 }
 
+/// The economy as its sliders move: those of the trend, and one of money alone.
+#[divan::bench(args = ["dt", "commit"])]
+fn economy_anew(bencher: Bencher, key: &str) {
+    let mut session = Session::default();
+    let mut value = 100.0;
+    bencher.bench_local(|| {
+        value = if value > 200.0 { 100.0 } else { value + 0.5 };
+        let value = if key == "dt" { value } else { value / 50.0 };
+        session.preview(&study(&format!("view=economy&{key}={value}")), Lang::En)
+    });
+}
+
 /// The words alone, as when the language changes.
 #[divan::bench]
 fn panel_of_the_same_forecast(bencher: Bencher) {

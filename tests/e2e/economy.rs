@@ -26,18 +26,19 @@ fn its_tab_opens_it_and_sliders_and_rings_move_the_sentence() {
 #[test]
 fn the_example_is_ruined_and_a_buffer_saves_it() {
     let page = Page::open("?view=economy");
-    page.by_role("button", "USD 5 trillion on a forecast")
-        .click();
-    page.wait_for_address("rg2=10");
+    says(&page, "ruins a USD 5 trillion compute purchase");
     let card = || page.words("[data-extra=ruin] p");
     assert!(
-        card().contains("leaves USD 0.8 trillion: ruin"),
+        card().contains("leaves USD 800 billion: ruin"),
         "{}",
         card()
     );
     page.type_into("buf", "0.2");
     page.wait_for_address("buf=0.2");
-    assert!(card().contains("USD 0.8 trillion: solvent"), "{}", card());
+    assert!(card().contains("USD 800 billion: solvent"), "{}", card());
+    page.by_role("button", "Anthropic as reported").click();
+    page.wait_for_address("commit=0.518");
+    says(&page, "does not ruin a USD 518 billion compute purchase");
     let csv = page_csv(&page);
     assert!(csv.starts_with("series,name,date,minutes"), "{csv}");
     assert!(csv.contains("\r\nforecast,used,"));

@@ -759,6 +759,11 @@ fn defaults_of_version_2_stay() {
         ("review", "50"),
         ("reviewg", "3"),
         ("rtime", "10"),
+        ("r0", "fit"),
+        ("rg", "fit"),
+        ("rests", "stated"),
+        ("fc", "1"),
+        ("swh", "10020"),
     ];
     let (old, new) = (Assumptions::of_version(1), Assumptions::default());
     for param in REGISTRY {
@@ -789,10 +794,12 @@ fn a_link_is_read_with_the_defaults_of_its_version() {
     assert_eq!(of("view=code&pin=code;s2:90&scene=code&v=1"), old);
     assert_eq!(
         // The branches have defaults of their own for what was one for all.
-        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range&lc=0.75&lo=5.5&govsd=15&labs=1&courts=0.5&race=0.5&outage=19&ctl=who&outsd=1&qh=2&found=6202&real=62.4&patch=54&filed=430625&filedg=3&exam=480000&pend=22.6&pstart=count").assumptions,
+        of("v=1&view=code&s1=3&s1w=2&fan=next&records=level&sol=range&lc=0.75&lo=5.5&govsd=15&labs=1&courts=0.5&race=0.5&outage=19&ctl=who&outsd=1&qh=2&found=6202&real=62.4&patch=54&filed=430625&filedg=3&exam=480000&pend=22.6&pstart=count&rests=stated").assumptions,
         Assumptions::default()
             .with(Key::TargetLength, 2_400.0)
             .with(Key::Until, 2_030.0)
+            .with(Key::Revenue, 0.01)
+            .with(Key::RevenueGrowth, 10.0)
     );
     let (link, notices) = codec::parse("v=3&view=code");
     assert_eq!(

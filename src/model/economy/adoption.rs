@@ -5,7 +5,8 @@
 //! A(t) = P(t - lag (1 - e^(-(t - s)/lag))).
 //!
 //! So a draw is a level and a rate as in [`horizon`], and a lag, log-normal around its median:
-//! lag e^(`lag_sd` z), the third column of [`Normals`].
+//! lag e^(`lag_sd` z), the third column of [`Normals`]. What somebody expects of a length by a date ([`Claim`]) is held against the
+//! share of the draws in which AI does it by then, and in which it is in use.
 
 use std::f64::consts::{LN_2, LOG2_E};
 
@@ -37,6 +38,30 @@ pub struct Inputs {
     pub lag: f64,
     /// Its relative standard deviation (log-normal).
     pub lag_sd: f64,
+    /// What is expected of some lengths.
+    pub claims: Vec<Claim>,
+}
+
+/// A length, and dates by which somebody expects it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Task length in minutes.
+    pub minutes: f64,
+    /// The dates, none before the start of the trend.
+    pub days: Vec<f64>,
+}
+
+/// What the draws say of a [`Claim`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tested {
+    /// Task length in minutes.
+    pub minutes: f64,
+    /// When it is within AI's reach.
+    pub able: Arrival,
+    /// When it is in use.
+    pub used: Arrival,
+    /// For each date, the shares of the draws in which it is within reach by then, and in use.
+    pub by: Vec<[f64; 2]>,
 }
 
 /// When a task length is within AI's reach, and when it is in use.
@@ -69,6 +94,8 @@ pub struct Forecast {
     pub bands: Vec<[f64; 7]>,
     /// In the order of the inputs.
     pub milestones: Vec<Milestone>,
+    /// In the order of the inputs.
+    pub claims: Vec<Tested>,
 }
 
 /// How many days use is behind what AI can do, `since` days after both were level: lag (1 - exp(-since/lag)).
@@ -125,6 +152,10 @@ pub struct Engine {
     normals: Option<Normals>,
     selector: Selector,
     values: Vec<f64>,
+    /// As long as the values.
+    spare: Vec<f64>,
+    /// What is left of each draw's lag, for the even and the odd dates.
+    left: [Vec<f64>; 2],
     draws: Draws,
 }
 
@@ -161,9 +192,9 @@ impl Engine {
     fn forecast(&mut self, inputs: &Inputs, detail: Detail) -> Forecast {
         let trend = &inputs.trend;
         let all = horizon::dates(trend.start, trend.end);
-        // Every second date: an exponential a draw and date costs more than the others' sums.
+        // Every third date: what follows with a lag has no sharp bend.
         let dates: Vec<f64> = (0..all.len())
-            .filter(|i| *i == 0 || i % 2 == 1)
+            .filter(|i| *i == 0 || i % 3 == 2)
             .map(|i| all[i])
             .collect();
         let Some(joint) = Joint::of(trend) else {
@@ -185,24 +216,23 @@ impl Engine {
             .collect();
         self.draw(inputs, &joint);
         let bands = self.bands(&dates, &used, central.t0, detail);
+        let claims: Vec<Tested> = inputs
+            .claims
+            .iter()
+            .map(|claim| self.test(claim, central.t0, start))
+            .collect();
         let milestones = trend
             .milestones
             .iter()
             .map(|minutes| {
                 let log2 = log2_of(*minutes);
-                let Draws {
-                    rate, level, lag, ..
-                } = &self.draws;
-                let draws = level.iter().zip(rate).zip(lag);
-                self.values.clear();
-                self.values.extend(draws.map(|((level, rate), lag)| {
-                    let able = reached(central.t0, *level, *rate, log2);
-                    delayed(able, start, *lag)
-                }));
                 Milestone {
                     minutes: *minutes,
                     able: reached(central.t0, central.level, 1.0 / central.dt, log2),
-                    used: Arrival::of(&self.values, &mut self.selector),
+                    used: claims
+                        .iter()
+                        .find(|claim| claim.minutes == *minutes)
+                        .map_or_else(|| self.used(central.t0, start, log2), |claim| claim.used),
                 }
             })
             .collect();
@@ -215,6 +245,51 @@ impl Engine {
             used,
             bands,
             milestones,
+            claims,
+        }
+    }
+
+    /// When a length is in use.
+    fn used(&mut self, t0: f64, start: f64, log2: f64) -> Arrival {
+        let Draws {
+            rate, level, lag, ..
+        } = &self.draws;
+        let columns = [level, rate, lag].map(Vec::as_slice);
+        let [t0, start, log2] = [t0, start, log2].map(F64x2::both);
+        self.values.resize(level.len(), 0.0);
+        f64x2::map(&mut self.values, columns, |[level, rate, lag]| {
+            delayed_pair(reached_pair(t0, level, rate, log2), start, lag)
+        });
+        Arrival::of(&self.values, &mut self.selector)
+    }
+
+    /// What the draws say of a claim.
+    fn test(&mut self, claim: &Claim, t0: f64, start: f64) -> Tested {
+        let log2 = log2_of(claim.minutes);
+        let share = |dates: &[f64], day: f64| {
+            let there = dates.iter().filter(|date| **date <= day).count();
+            there as f64 / dates.len().max(1) as f64
+        };
+        let used = self.used(t0, start, log2);
+        let in_use: Vec<f64> = claim
+            .days
+            .iter()
+            .map(|day| share(&self.values, *day))
+            .collect();
+        let columns = [&self.draws.level, &self.draws.rate].map(Vec::as_slice);
+        let [t0, log2] = [t0, log2].map(F64x2::both);
+        f64x2::map(&mut self.values, columns, |[level, rate]| {
+            reached_pair(t0, level, rate, log2)
+        });
+        let able = Arrival::of(&self.values, &mut self.selector);
+        let by = claim.days.iter().zip(in_use);
+        Tested {
+            minutes: claim.minutes,
+            able,
+            used,
+            by: by
+                .map(|(day, in_use)| [share(&self.values, *day), in_use])
+                .collect(),
         }
     }
 
@@ -228,15 +303,19 @@ impl Engine {
         let draws = &mut self.draws;
         let (level, rate) = (0..count).map(|i| joint.draw(i, [z0[i], z1[i]])).unzip();
         (draws.level, draws.rate) = (level, rate);
-        draws.lag.clear();
-        let lag = |z: &f64| inputs.lag * fast::exp2(inputs.lag_sd * z * LOG2_E);
-        draws.lag.extend(z2.iter().map(lag));
-        let halving = |lag: &f64| if *lag > 0.0 { 1.0 / (lag * LN_2) } else { 0.0 };
-        draws.halving.clear();
-        draws.halving.extend(draws.lag.iter().map(halving));
+        let [lag, sd, zero, one, ln_2] =
+            [inputs.lag, inputs.lag_sd * LOG2_E, 0.0, 1.0, LN_2].map(F64x2::both);
+        draws.lag.resize(count, 0.0);
+        f64x2::map(&mut draws.lag, [z2.as_slice()], |[z]| lag * (sd * z).exp2());
+        draws.halving.resize(count, 0.0);
+        f64x2::map(&mut draws.halving, [draws.lag.as_slice()], |[lag]| {
+            lag.greater(zero).select(one / (lag * ln_2), zero)
+        });
         self.normals = Some(normals);
     }
 
+    /// The quantiles of what is in use. What is left of a draw's lag falls by the same factor over the same time, and dates are
+    /// evenly spaced but for rounding to days: each draw's exponentials are multiplied along every second date.
     fn bands(&mut self, dates: &[f64], used: &[f64], t0: f64, detail: Detail) -> Vec<Quantiles> {
         let start = dates.first().copied().unwrap_or_default();
         let Draws {
@@ -245,19 +324,49 @@ impl Engine {
             lag,
             halving,
         } = &self.draws;
-        let columns = [level, rate, lag, halving].map(Vec::as_slice);
-        self.values.resize(level.len(), 0.0);
+        let n = level.len();
+        let left = |days: f64, out: &mut Vec<f64>| {
+            let back = F64x2::both(-days);
+            out.resize(n, 0.0);
+            f64x2::map(out, [halving.as_slice()], |[halving]| {
+                (back * halving).exp2()
+            });
+        };
+        self.values.resize(n, 0.0);
+        self.spare.resize(n, 0.0);
+        let Self {
+            values,
+            spare,
+            left: lefts,
+            selector,
+            ..
+        } = self;
+        let mut steps: Vec<(f64, Vec<f64>)> = Vec::new();
         let mut guess = Guess::of(&[used[0] - 8.0, used[0] + 8.0]);
         let seen = |i| detail.sees(i, dates.len());
         fan(dates, seen, |i| {
-            let [back, along, one] = [start - dates[i], dates[i] - t0, 1.0].map(F64x2::both);
-            f64x2::map(&mut self.values, columns, |[level, rate, lag, halving]| {
-                let behind = lag * (one - (back * halving).exp2());
-                level + rate * (along - behind)
+            let here = &mut lefts[i % 2];
+            if i < 2 || i + 1 == dates.len() {
+                left(dates[i] - start, here);
+            } else {
+                let step = dates[i] - dates[i - 2];
+                let known = steps.iter().position(|(known, _)| *known == step);
+                let at = known.unwrap_or_else(|| {
+                    let mut factors = Vec::new();
+                    left(step, &mut factors);
+                    steps.push((step, factors));
+                    steps.len() - 1
+                });
+                f64x2::map(spare, [here, &steps[at].1], |[left, factor]| left * factor);
+                std::mem::swap(here, spare);
+            }
+            let [along, one] = [dates[i] - t0, 1.0].map(F64x2::both);
+            let columns = [level.as_slice(), rate, lag, here];
+            f64x2::map(values, columns, |[level, rate, lag, left]| {
+                level + rate * (along - lag * (one - left))
             });
             let mut quantiles = [0.0; PROBS.len()];
-            self.selector
-                .quantiles(&self.values, &PROBS, guess.range(), &mut quantiles);
+            selector.quantiles(values, &PROBS, guess.range(), &mut quantiles);
             guess.learn(&quantiles);
             quantiles
         })
@@ -273,9 +382,56 @@ fn reached(t0: f64, level: f64, rate: f64, log2: f64) -> f64 {
     }
 }
 
+/// The same of two lines.
+#[inline]
+fn reached_pair(t0: F64x2, level: F64x2, rate: F64x2, log2: F64x2) -> F64x2 {
+    let zero = F64x2::both(0.0);
+    let day = t0 + (log2 - level) / rate;
+    rate.greater(zero).select(day, F64x2::both(f64::INFINITY))
+}
+
+/// [`delayed`] of two, to 1e-9 of the lag.
+#[inline]
+fn delayed_pair(able: F64x2, start: F64x2, lag: F64x2) -> F64x2 {
+    let [zero, half, one, third] = [0.0, 0.5, 1.0, 1.0 / 3.0].map(F64x2::both);
+    let since = able - start;
+    let w = since / lag;
+    // Beyond, what is left of the lag has no digits.
+    let far = w.greater(F64x2::both(40.0));
+    let near = w.max(F64x2::both(1e-12)).min(F64x2::both(40.0));
+    // The first terms of the inverse at 0, and its asymptote: two steps of Newton's method from the lesser are exact to 3e-10.
+    let root = ((near + near).log2() * half).exp2();
+    let series = root + near * third + root * near * F64x2::both(1.0 / 18.0);
+    let mut u = series.min(near + one);
+    for _ in 0..2 {
+        let rest = one - (u * F64x2::both(-LOG2_E)).exp2();
+        u = u - (u - rest - near) / rest;
+    }
+    let used = far.select(able + lag, start + lag * u);
+    // Without a lag, or before the start, use stands where AI does.
+    let delays = w.greater(zero);
+    delays.select(used, able)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn two_at_once_are_as_late_as_one_after_the_other(
+            days in prop_oneof![-500.0..500.0f64, 0.0..1e-3f64, 0.0..40_000.0f64, Just(0.0), Just(f64::INFINITY)],
+            lag in prop_oneof![0.0..10.0f64, 1.0..8000.0f64, Just(0.0)],
+        ) {
+            let start = 19_000.0;
+            let pair = [start + days, lag].map(F64x2::both);
+            let [a, b] = delayed_pair(pair[0], F64x2::both(start), pair[1]).array();
+            let one = delayed(start + days, start, lag);
+            prop_assert_eq!(a.to_bits(), b.to_bits());
+            prop_assert!(a == one || (a - one).abs() <= 1e-9 * (1.0 + lag), "{} {}", a, one);
+        }
+    }
 
     /// A' = (P - A)/lag in steps of a day with Runge and Kutta's method.
     #[test]

@@ -2,14 +2,17 @@
 //!
 //! Money is in any one unit, time in years from the start of the revenue path. Revenue R(t) has a yearly growth factor that
 //! decays: ln g(t) = ln rg2 + (ln rg - ln rg2) 2^(-t/h), so ln R(t) = ln r0 + ∫ ln g ([`Revenue`]). It is log-normal around its
-//! path, ln(1 - e) ~ N(0, sd²) for a miss e; a year's obligation O with a buffer B cannot be paid with probability
-//! Φ(ln((O - B)/R)/sd), in closed form ([`Purchase::ruin`]): nothing is drawn. Use is drawn, in [`adoption`].
+//! path, ln(1 - e) ~ N(0, sd²) for a miss e, or Student's t about a path fitted to what was reported ([`reported`]). A year's
+//! obligation O with a buffer B cannot be paid with the probability that revenue stays below O - B, in closed form
+//! ([`Purchase::ruin`]): nothing is drawn. Use is drawn, in [`adoption`].
 
 pub mod adoption;
+pub mod reported;
 
 use libm::{exp, log, log10};
 
-use crate::{YEAR, numerics::normal, research::jones};
+use crate::{YEAR, research::jones};
+use reported::{Outlook, Slowing};
 
 /// Revenue a year whose yearly growth factor decays: ln g(t) = ln rg2 + (ln rg - ln rg2) 2^(-t/half life).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,26 +28,59 @@ pub struct Revenue {
 }
 
 impl Revenue {
-    /// Revenue a year after `t` years.
+    /// How its growth slows down.
+    pub const fn slowing(&self) -> Slowing {
+        Slowing {
+            rg2: self.rg2,
+            half_life: self.half_life,
+        }
+    }
+
+    /// Revenue a year after `t` years; before the start growth is that of the start.
     pub fn at(&self, t: f64) -> f64 {
         let (fast, slow) = (log(self.rg), log(self.rg2));
-        // The half-lives that t amounts to, each of which counts half as much as the one before.
-        let decayed =
-            (1.0 - libm::exp2(-t / self.half_life)) * self.half_life / std::f64::consts::LN_2;
+        if t < 0.0 {
+            return self.r0 * exp(fast * t);
+        }
+        let counted = self.slowing().counted(t);
         // Whole years by multiplication, so that tenfold twice is exactly a hundredfold.
-        let whole = libm::floor(t).max(0.0);
+        let whole = libm::floor(t);
         let mut growth = 1.0;
         for _ in 0..whole as u32 {
             growth *= self.rg2;
         }
-        self.r0 * growth * exp(slow * (t - whole) + (fast - slow) * decayed)
+        self.r0 * growth * exp(slow * (t - whole) + (fast - slow) * counted)
     }
 
     /// When revenue is first as high as `revenue`, at most `years` from the start.
     pub fn reaches(&self, revenue: f64, years: f64) -> Option<f64> {
-        const STEPS: u32 = 2000;
-        let at = |i: u32| years * f64::from(i) / f64::from(STEPS);
-        (0..=STEPS).map(at).find(|t| self.at(*t) >= revenue)
+        if self.at(0.0) >= revenue {
+            return Some(0.0);
+        }
+        // Growth changes its sign once at most, where 2^(-t/h) = -ln rg2/(ln rg - ln rg2).
+        let (fast, slow) = (log(self.rg), log(self.rg2));
+        let turn = if fast * slow < 0.0 {
+            (self.half_life * libm::log2(1.0 - fast / slow)).min(years)
+        } else {
+            years
+        };
+        let (mut low, mut high) = if fast < 0.0 {
+            (turn, years)
+        } else {
+            (0.0, turn)
+        };
+        if self.at(high) < revenue {
+            return None;
+        }
+        for _ in 0..50 {
+            let middle = f64::midpoint(low, high);
+            if self.at(middle) < revenue {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Some(high)
     }
 }
 
@@ -82,16 +118,9 @@ impl Purchase {
         revenue * (1.0 - miss) + self.buffer >= obligation * (1.0 - 1e-12)
     }
 
-    /// The probability that it cannot, for a log-normal miss: ln(1 - e) normal with mean 0 and standard deviation `sd`.
-    pub fn ruin(&self, revenue: f64, sd: f64) -> f64 {
-        let needed = self.needed();
-        if needed <= 0.0 {
-            0.0
-        } else if sd > 0.0 {
-            normal::cdf(log(needed / revenue) / sd)
-        } else {
-            f64::from(u8::from(!self.is_solvent(revenue, 0.0)))
-        }
+    /// The probability that it cannot.
+    pub fn ruin(&self, revenue: &Outlook) -> f64 {
+        revenue.below(self.needed())
     }
 }
 
@@ -155,13 +184,21 @@ mod tests {
         buffer: 0.0,
     };
 
+    const fn spread(median: f64, sd: f64) -> Outlook {
+        Outlook {
+            median,
+            sd,
+            df: None,
+        }
+    }
+
     #[test]
     fn five_trillion_on_a_forecast_of_one_is_ruined_by_a_miss_of_a_fifth() {
         assert_eq!(EXAMPLE.obligation(), 1.0);
         assert_eq!(EXAMPLE.break_even(1.0), 0.0);
         assert!(EXAMPLE.is_solvent(1.0, 0.0));
         assert!(!EXAMPLE.is_solvent(1.0, 0.2));
-        assert!((EXAMPLE.ruin(1.0, 0.5) - 0.5).abs() < 1e-15);
+        assert!((EXAMPLE.ruin(&spread(1.0, 0.5)) - 0.5).abs() < 1e-15);
     }
 
     #[test]
@@ -172,7 +209,8 @@ mod tests {
         };
         assert_eq!(safe.break_even(0.3), 1.0);
         assert!(safe.is_solvent(0.3, 1.0));
-        assert_eq!((safe.ruin(0.3, 2.0), safe.ruin(0.3, 0.0)), (0.0, 0.0));
+        assert_eq!(safe.ruin(&spread(0.3, 2.0)), 0.0);
+        assert_eq!(safe.ruin(&spread(0.3, 0.0)), 0.0);
     }
 
     #[test]
@@ -183,7 +221,7 @@ mod tests {
                 years: 5.0,
                 buffer,
             }
-            .ruin(1.0, 0.5)
+            .ruin(&spread(1.0, 0.5))
         };
         for i in 1..100 {
             let commit = f64::from(i) * 0.2;
@@ -225,6 +263,15 @@ mod tests {
         let t = slowing.reaches(0.2, 10.0).unwrap();
         assert!(slowing.at(t) >= 0.2 && slowing.at(t - 0.02) < 0.2);
         assert_eq!(slowing.reaches(1e9, 10.0), None);
+        // Falls from some time on, so that it is reached before or never.
+        let falling = Revenue { rg2: 0.8, ..steady };
+        let most = (1..4000)
+            .map(|i| falling.at(f64::from(i) * 0.01))
+            .fold(0.0, f64::max);
+        let t = falling.reaches(most * 0.999, 40.0).unwrap();
+        assert!((falling.at(t) / (most * 0.999) - 1.0).abs() < 1e-9);
+        assert_eq!(falling.reaches(most * 1.001, 40.0), None);
+        assert!((falling.at(-1.0) / falling.r0 - 0.1).abs() < 1e-12);
     }
 
     #[test]

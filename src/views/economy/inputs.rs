@@ -1,10 +1,13 @@
 //! What the model needs to know of a study.
 
-use super::{LATER, milestones};
+use super::{GENIUS_BY, LATER, SOFTWARE_BY, milestones};
 use crate::{
     assumptions::registry::Key,
     date,
-    model::{economy::adoption::Inputs, horizon::Shape},
+    model::{
+        economy::adoption::{Claim, Inputs},
+        horizon::Shape,
+    },
     views::{Study, horizon},
 };
 
@@ -21,5 +24,15 @@ pub fn inputs(study: &Study) -> Inputs {
         trend,
         lag: a.get(Key::AdoptionLag) * date::YEAR,
         lag_sd: a.get(Key::AdoptionLagSpread) / 100.0,
+        claims: vec![
+            Claim {
+                minutes: a.get(Key::GeniusHorizon),
+                days: vec![GENIUS_BY],
+            },
+            Claim {
+                minutes: a.get(Key::SoftwareHorizon),
+                days: vec![SOFTWARE_BY[0], SOFTWARE_BY[1], GENIUS_BY],
+            },
+        ],
     }
 }

@@ -6,6 +6,7 @@ mod inputs;
 mod method;
 pub(crate) mod params;
 pub(crate) mod presets;
+pub mod reports;
 mod side_charts;
 pub mod tables;
 
@@ -22,11 +23,12 @@ use crate::{
         Assumptions,
         registry::{Key, View},
     },
-    date,
+    date::{self, days_from_civil},
     figure::chart::Spec,
     i18n::{Lang, format::Clock, ui::Ui},
     model::{
-        economy::adoption::{self, Engine, Forecast, Milestone},
+        economy::adoption::{self, Engine, Forecast, Milestone, Tested},
+        economy::reported::{self, Fit, Outlook, Slowing, Step},
         economy::{self, FACTORS, Factor, Purchase, Revenue},
         horizon as horizon_model,
     },
@@ -68,6 +70,10 @@ impl ViewSpec for Economy {
     type Session = ModelSession<Self>;
 
     type Outcome = EconomyOutcome;
+
+    fn matters(a: &Assumptions, key: Key) -> bool {
+        key != Key::StatedForecast || Basis::of(a) == Basis::Stated
+    }
 }
 
 impl Modelled for Economy {
@@ -82,6 +88,83 @@ impl Modelled for Economy {
     }
 }
 
+/// What a purchase of compute rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A forecast that somebody states.
+    Stated,
+    /// The revenue path.
+    Path,
+}
+
+impl Basis {
+    fn of(a: &Assumptions) -> Self {
+        if a.get(Key::ForecastBasis) == 0.0 {
+            Self::Stated
+        } else {
+            Self::Path
+        }
+    }
+}
+
+/// The revenue path in force.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Path {
+    /// Its median.
+    pub revenue: Revenue,
+    /// The fit to what was reported, where neither level nor growth is set by hand.
+    pub fit: Option<Fit>,
+    /// Level and growth of the fit, whatever is set by hand.
+    fitted: Revenue,
+    /// Years until the test, and the spread by then that is assumed of what is set by hand.
+    due: (f64, f64),
+}
+
+impl Path {
+    fn of(a: &Assumptions) -> Self {
+        let slowing = Slowing {
+            rg2: a.get(Key::LongRunGrowth),
+            half_life: a.get(Key::GrowthHalfLife),
+        };
+        let fit = Fit::of(&reports::fitted(), slowing);
+        // There is one: the reports are of several days. Without it, nothing grows.
+        let fitted = fit.map_or_else(
+            || Revenue {
+                r0: reports::last().revenue,
+                rg: 1.0,
+                rg2: slowing.rg2,
+                half_life: slowing.half_life,
+            },
+            |fit| fit.revenue(),
+        );
+        let (level, growth) = (a.given(Key::Revenue), a.given(Key::RevenueGrowth));
+        let sd = a.get(Key::ForecastMissSpread) / 100.0;
+        Self {
+            revenue: Revenue {
+                r0: level.unwrap_or(fitted.r0),
+                rg: growth.unwrap_or(fitted.rg),
+                ..fitted
+            },
+            fit: fit.filter(|_| level.is_none() && growth.is_none()),
+            fitted,
+            due: (EconomyOutcome::years_to(a.get(Key::TestYear)), sd),
+        }
+    }
+
+    /// Revenue after so many years. By hand the standard deviation of its logarithm is that of the miss in the year of the test, and
+    /// grows with the root of time, since revenue at the start is known.
+    pub fn outlook(&self, years: f64) -> Outlook {
+        if let Some(fit) = self.fit {
+            return fit.outlook(years);
+        }
+        let (due, sd) = self.due;
+        Outlook {
+            sd: sd * libm::sqrt(years.max(0.0) / due),
+            ..Outlook::certain(self.revenue.at(years))
+        }
+    }
+}
+
 /// The data of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EconomyOutcome {
@@ -91,6 +174,8 @@ pub struct EconomyOutcome {
     pub forecast: Forecast,
     /// Names of the forecast's milestones.
     pub keys: Vec<&'static str>,
+    /// The revenue path.
+    pub path: Path,
 }
 
 impl EconomyOutcome {
@@ -129,14 +214,39 @@ impl EconomyOutcome {
         (dt > 0.0 && dt.is_finite()).then_some(dt)
     }
 
-    fn revenue(&self) -> Revenue {
-        let a = self.assumptions();
-        Revenue {
-            r0: a.get(Key::Revenue),
-            rg: a.get(Key::RevenueGrowth),
-            rg2: a.get(Key::LongRunGrowth),
-            half_life: a.get(Key::GrowthHalfLife),
+    fn basis(&self) -> Basis {
+        Basis::of(self.assumptions())
+    }
+
+    /// Years from the start of the path to the test.
+    fn due(&self) -> f64 {
+        self.path.due.0
+    }
+
+    /// The revenue that the purchase rests on, at the time of the test.
+    fn rests(&self) -> Outlook {
+        match self.basis() {
+            Basis::Stated => Outlook {
+                sd: self.path.due.1,
+                ..Outlook::certain(self.assumptions().get(Key::StatedForecast))
+            },
+            Basis::Path => self.path.outlook(self.due()),
         }
+    }
+
+    /// What the draws say of a country of geniuses, and of software end to end; none without a trend.
+    fn tested(&self) -> Option<[&Tested; 2]> {
+        self.forecast
+            .claims
+            .iter()
+            .collect::<Vec<_>>()
+            .try_into()
+            .ok()
+    }
+
+    /// What the fit to earlier run-rates would have forecast for each.
+    fn track(&self) -> Vec<Step> {
+        reported::track(&reports::fitted(), self.path.revenue.slowing())
     }
 
     fn purchase(&self) -> Purchase {
@@ -151,14 +261,6 @@ impl EconomyOutcome {
     /// Years from the start to the end of a year.
     fn years_to(year: f64) -> f64 {
         year + 1.0 - FROM
-    }
-
-    /// Standard deviation of ln(revenue) after so many years: that of the miss in the year of the test, and growing with
-    /// the root of time, since revenue at the start is known.
-    fn spread(&self, years: f64) -> f64 {
-        let a = self.assumptions();
-        let due = Self::years_to(a.get(Key::TestYear));
-        a.get(Key::ForecastMissSpread) / 100.0 * libm::sqrt(years.max(0.0) / due)
     }
 
     fn factors(&self) -> [Factor; FACTORS] {
@@ -191,7 +293,17 @@ impl Outcome for EconomyOutcome {
     }
 
     fn sources(&self) -> &'static [&'static str] {
-        &["S3", "metr", "metr.timelines"]
+        &[
+            "S3",
+            "metr",
+            "metr.timelines",
+            "anthropic.f",
+            "anthropic.tpu",
+            "anthropic.g",
+            "anthropic.h",
+            "axios.july",
+            "reuters.draft",
+        ]
     }
 }
 
@@ -230,6 +342,18 @@ impl Scaled {
     }
 }
 
+/// By when the interview expects a country of geniuses: within ten years, by 2035.
+const GENIUS_BY: f64 = days_from_civil(2035, 12, 31) as f64;
+
+/// With which confidence, in per cent.
+const CONFIDENCE: f64 = 90.0;
+
+/// Between when the interview expects software development end to end: one to two years after it was told.
+const SOFTWARE_BY: [f64; 2] = [
+    days_from_civil(2027, 2, 14) as f64,
+    days_from_civil(2028, 2, 14) as f64,
+];
+
 /// Lengths whose use is dated, ascending but for the last, which the headline is about.
 fn milestones(a: &Assumptions) -> Vec<(&'static str, f64)> {
     let genius = a.get(Key::GeniusHorizon);
@@ -255,8 +379,20 @@ fn panel(study: &Study, forecast: &Forecast, lang: Lang) -> Panel {
         trend: horizon::HorizonOutcome::under(study, trend),
         forecast: forecast.clone(),
         keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
+        path: Path::of(&assumptions),
     });
     let axis = dot_axis(&outcome);
+    let (mut resolved, mut fitted) = (
+        horizon::resolved(&outcome.trend),
+        horizon::fitted(&outcome.trend),
+    );
+    let Path {
+        revenue,
+        fitted: fit,
+        ..
+    } = outcome.path;
+    resolved.extend([(Key::Revenue, revenue.r0), (Key::RevenueGrowth, revenue.rg)]);
+    fitted.extend([(Key::Revenue, fit.r0), (Key::RevenueGrowth, fit.rg)]);
     Panel {
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
@@ -264,8 +400,8 @@ fn panel(study: &Study, forecast: &Forecast, lang: Lang) -> Panel {
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
         side_charts: side_charts::all(&outcome, lang),
-        resolved: horizon::resolved(&outcome.trend),
-        fitted: horizon::fitted(&outcome.trend),
+        resolved,
+        fitted,
         remarks: headline::remarks(lang),
         irrelevant: irrelevant(&outcome),
         ..Panel::new(View::Economy, lang, assumptions, outcome)
@@ -298,6 +434,12 @@ fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
     if a.get(Key::AdoptionLag) == 0.0 {
         keys.push(Key::AdoptionLagSpread);
     }
+    if outcome.basis() == Basis::Path {
+        keys.push(Key::StatedForecast);
+        if outcome.path.fit.is_some() {
+            keys.push(Key::ForecastMissSpread);
+        }
+    }
     keys
 }
 
@@ -311,17 +453,20 @@ mod tests {
         let a = Assumptions::default();
         let value = |id: &str| facts::get(id).unwrap().value;
         for (id, key) in [
-            ("revenue.growth", Key::RevenueGrowth),
             ("ruin.commitment", Key::Commitment),
+            ("ruin.forecast", Key::StatedForecast),
             ("ruin.example", Key::ForecastMiss),
             ("lab.split", Key::TrainingShare),
         ] {
             assert_eq!(value(id), Some(a.get(key)), "{id}");
         }
+        // The example names no term: at this one it breaks even, and its miss is the one that leaves its revenue.
         assert_eq!(
             value("ruin.forecast"),
-            Some(5.0 / a.get(Key::CommitmentYears))
+            Some(a.get(Key::Commitment) / a.get(Key::CommitmentYears))
         );
+        let left = a.get(Key::StatedForecast) * (1.0 - a.get(Key::ForecastMiss) / 100.0);
+        assert_eq!(value("ruin.revenue"), Some(left));
         let forecast = facts::get("ruin.forecast").unwrap();
         assert_eq!(forecast.date_text, "2027-12");
         assert_eq!(a.get(Key::TestYear), 2027.0);
@@ -330,5 +475,21 @@ mod tests {
         let lag = facts::get("diffusion.lag").unwrap();
         let mean = (lag.low.unwrap() * lag.high.unwrap()).sqrt();
         assert!((mean - a.get(Key::AdoptionLag)).abs() < 0.05);
+    }
+
+    #[test]
+    fn what_is_tested_is_what_the_interview_expects() {
+        let genius = facts::get("agi.confidence").unwrap();
+        assert_eq!(genius.value, Some(CONFIDENCE));
+        assert_eq!(genius.date_end_text, "2035");
+        assert_eq!(date::iso(GENIUS_BY), "2035-12-31");
+        let software = facts::get("coding.e2e").unwrap();
+        let told = facts::get("scurve.caveat").unwrap().date.unwrap();
+        assert_eq!(date::iso(told), "2026-02-14");
+        let years = [software.low.unwrap(), software.high.unwrap()];
+        let told = date::days_to_year(told);
+        for (by, years) in SOFTWARE_BY.into_iter().zip(years) {
+            assert!((date::days_to_year(by) - told - years).abs() < 1e-3);
+        }
     }
 }

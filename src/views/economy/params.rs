@@ -2,6 +2,9 @@
 
 use crate::{assumptions::registry::Key, params::params, views::branches::params as before};
 
+/// What a purchase of compute rests on.
+pub const BASES: &[&str] = &["stated", "path"];
+
 params! {
     before::FIRST + before::PARAMS.len();
     /// Years by which use follows what AI can do.
@@ -11,19 +14,19 @@ params! {
     /// Its spread.
     AdoptionLagSpread: "lagsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(60.0), Judgement,
         ("Spread of the lag", "遅れのばらつき"),
-        ("Log-normal; at 60% eight draws of ten lie in 1 to 5 years", "対数正規分布。60%なら試行の8割が1〜5年に入る");
+        ("Log-normal; at 60% eight simulations of ten lie in 1 to 5 years", "対数正規分布。60%ならシミュレーションの8割が1〜5年に入る");
     /// Task length of a “country of geniuses”.
     GeniusHorizon: "geniusH", number(60.0, 1e7, Log, 0.0, Minutes), Value(120_000.0), Judgement,
         ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
-        ("@tetumemo names no length; we read it as a work-year", "@tetumemoに長さの記述はない。1労働年と読む");
+        ("@tetumemo names no length; we read it as a work-year", "@tetumemoに長さの記述はない。1年分の仕事と読む");
     /// Revenue a year at the start of 2026.
-    Revenue: "r0", number(0.0001, 10.0, Log, 0.0, TrillionUsd), Value(0.01), Judgement,
+    Revenue: "r0", number(0.0001, 10.0, Log, 0.0, TrillionUsd), Fit => v1 0.01, Origin::Fit,
         ("Revenue at the start of 2026", "2026年初めの売上高"),
-        ("One lab's, a year; @tetumemo gives growth, not level", "1社の年間売上高。@tetumemoにあるのは伸びだけ");
+        ("A year; fitted to what Anthropic reported", "年間売上高。Anthropicの公表値に当てはめる");
     /// Its growth factor a year then.
-    RevenueGrowth: "rg", number(1.0, 20.0, Log, 0.0, Times), Value(10.0), Source("S3"),
+    RevenueGrowth: "rg", number(1.0, 100.0, Log, 0.0, Times), Fit => v1 10.0, Origin::Fit,
         ("Growth at first", "当初の成長率"),
-        ("Factor a year at the start of 2026", "2026年初めの年当たりの倍率");
+        ("Factor a year until 2026; @tetumemo says 10", "2026年初めまでの年当たりの倍率。@tetumemoは10倍とする");
     /// Its growth factor a year in the long run.
     LongRunGrowth: "rg2", number(0.8, 10.0, Log, 0.0, Times), Value(1.3), Judgement,
         ("Growth in the long run", "長期の成長率"),
@@ -37,9 +40,9 @@ params! {
         ("Compute bought", "購入する計算資源"),
         ("On the strength of the forecast", "売上高の予測を頼りに購入する額");
     /// Years in which it is paid.
-    CommitmentYears: "years", number(1.0, 20.0, Linear, 1.0, Years), Value(5.0), Source("S3"),
+    CommitmentYears: "years", number(1.0, 20.0, Linear, 1.0, Years), Value(5.0), Judgement,
         ("Paid over", "支払期間"),
-        ("In equal parts", "毎年同額で支払う");
+        ("In equal parts; @tetumemo's example has no term, and breaks even at 5 years", "毎年同額で支払う。@tetumemoの例に期間はなく、5年で収支が釣り合う");
     /// Year at whose end the forecast is put to the test.
     TestYear: "due", number(2026.0, 2045.0, Whole, 1.0, Year), Value(2027.0), Source("S3"),
         ("Put to the test at the end of", "予測が試される年末"),
@@ -51,7 +54,7 @@ params! {
     /// By how much revenue misses its forecast.
     ForecastMiss: "miss", number(0.0, 95.0, Linear, 1.0, Percent), Value(20.0), Source("S3"),
         ("Miss of the forecast", "予測からの下振れ"),
-        ("How far revenue stays below the path", "売上高が予測の線を下回る割合");
+        ("How far revenue stays below it", "売上高が予測を下回る割合");
     /// Spread of the miss.
     ForecastMissSpread: "esd", number(0.0, 200.0, Linear, 1.0, Percent), Value(50.0), Judgement,
         ("Spread of the miss", "下振れのばらつき"),
@@ -120,6 +123,19 @@ params! {
     ReinforcementElasticity: "e7", number(0.0, 1.5, Linear, 0.01, None), Value(0.35), Judgement,
         ("Reinforcement learning: elasticity", "強化学習：弾力性"),
         ("Effective compute gained for 1% more of it", "1%増えたときの実効計算量の伸び（%）");
+    /// What the purchase rests on.
+    ForecastBasis: "rests", Choice(BASES), Value(0.0) => v1 1.0, Source("S3"),
+        ("Bought on", "購入の前提"),
+        ("The example states a forecast; the path follows from revenue and growth below", "例では予測の額を示す。経路は下の売上高と成長率から決まる"),
+        [("A stated forecast", "示された予測"), ("The revenue path", "売上高の経路")];
+    /// The stated forecast.
+    StatedForecast: "fc", number(0.001, 100.0, Log, 0.0, TrillionUsd), Value(1.0), Source("S3"),
+        ("Forecast revenue", "予測した売上高"),
+        ("A year, at the end of the year of the test", "予測が試される年末の年間売上高");
+    /// Task length of software development end to end.
+    SoftwareHorizon: "swh", number(60.0, 1e7, Log, 0.0, Minutes), Value(10_020.0), Judgement,
+        ("Software end to end at", "ソフトウェア開発の全工程とみなす長さ"),
+        ("@tetumemo names no length; we read it as a work-month", "@tetumemoに長さの記述はない。1か月分の仕事と読む");
 }
 
 /// Those of others that it uses.
@@ -147,17 +163,20 @@ pub const SHARED: &[Key] = &[
 pub const FIRST_SHOWN: &[Key] = &[
     Key::AdoptionLag,
     Key::GeniusHorizon,
+    Key::SoftwareHorizon,
     Key::DoublingTime,
-    Key::Revenue,
-    Key::RevenueGrowth,
-    Key::LongRunGrowth,
-    Key::GrowthHalfLife,
     Key::Commitment,
     Key::CommitmentYears,
+    Key::ForecastBasis,
+    Key::StatedForecast,
     Key::TestYear,
     Key::Buffer,
     Key::ForecastMiss,
     Key::ForecastMissSpread,
+    Key::Revenue,
+    Key::RevenueGrowth,
+    Key::LongRunGrowth,
+    Key::GrowthHalfLife,
     Key::TrainingShare,
     Key::GrossMargin,
 ];

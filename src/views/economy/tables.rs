@@ -1,9 +1,9 @@
 //! The economy view as tables and as plain numbers.
 
 use super::{
-    EconomyOutcome, FROM, Scaled,
+    Basis, CONFIDENCE, EconomyOutcome, FROM, GENIUS_BY, SOFTWARE_BY, Scaled,
     chart::{ABLE, USED},
-    headline,
+    headline, reports,
 };
 use crate::{
     assumptions::registry::Key,
@@ -11,9 +11,13 @@ use crate::{
     figure::chart::{Measure, Paint},
     i18n::{
         Lang,
-        format::{decimals, localized, number, percent, share, short_length, short_month},
+        format::{decimals, join, localized, number, percent, share, short_length, short_month},
     },
-    model::{economy, horizon::PROBS, numerics::fast, numerics::normal},
+    model::{
+        economy::{self, reported::Step},
+        horizon::PROBS,
+        numerics::fast,
+    },
     views::{
         Table, common,
         numbers::{Figure, Fit, Label, Milestone, Numbers, Series, Words},
@@ -28,8 +32,8 @@ pub fn used(outcome: &EconomyOutcome, lang: Lang) -> Table {
     let f = &outcome.forecast;
     let caption = localized(
         lang,
-        "Task length in use by date: the central curve and quantiles of the draws",
-        "日付ごとの普及（作業の長さ）：中心線と試行の分位点",
+        "Task length in use by date: the central curve and quantiles of the simulations",
+        "日付ごとの普及（作業の長さ）：中心線とシミュレーションの分位点",
     );
     common::by_date(lang, caption, &f.dates, &f.used, &f.bands, &|log2| {
         short_length(lang, fast::exp2(log2), outcome.clock())
@@ -70,18 +74,45 @@ pub fn gap(outcome: &EconomyOutcome, lang: Lang) -> Table {
     common::table(lang, caption, &names, rows)
 }
 
-/// Years as rows: those until the year of the test, or at least five.
-fn years(
-    outcome: &EconomyOutcome,
-    from: f64,
-    count: usize,
-) -> impl Iterator<Item = (f64, f64, f64)> {
-    let revenue = outcome.revenue();
-    (0..count).map(move |i| {
-        let year = from + i as f64;
-        let t = EconomyOutcome::years_to(year);
-        (year, t, revenue.at(t))
-    })
+/// What the interview expects, and what the simulations say.
+pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Table> {
+    let [genius, software] = outcome.tested()?;
+    let names = [
+        ("What is expected", "見通し"),
+        ("Read as", "みなした長さ"),
+        ("By", "期限"),
+        ("Confidence", "確信度"),
+        ("AI can", "AIの能力"),
+        ("In use", "普及"),
+        ("AI can in 90% by", "90%で能力が届く時期"),
+    ];
+    let country = localized(lang, "Country of geniuses", "天才の国");
+    let end_to_end = localized(lang, "Software end to end", "ソフトウェア開発の全工程");
+    let confidence = share(CONFIDENCE);
+    let unsaid = localized(lang, "none given", "示されていない");
+    let row = |name: &str, tested: &economy::adoption::Tested, index: usize, day, said: &str| {
+        let [able, used] = tested.by[index].map(|share| percent(lang, share));
+        vec![
+            name.to_owned(),
+            short_length(lang, tested.minutes, outcome.clock()),
+            short_month(lang, day),
+            said.to_owned(),
+            able,
+            used,
+            common::reached(lang, tested.able.p90),
+        ]
+    };
+    let rows = vec![
+        row(country, genius, 0, GENIUS_BY, &confidence),
+        row(end_to_end, software, 0, SOFTWARE_BY[0], unsaid),
+        row(end_to_end, software, 1, SOFTWARE_BY[1], unsaid),
+    ];
+    let caption = localized(
+        lang,
+        "Shares of the simulations that are there in time; the lengths are our reading",
+        "期限までに到達するシミュレーションの割合（長さは筆者の読み）",
+    );
+    Some(common::table(lang, caption, &names, rows))
 }
 
 fn year_text(year: f64) -> String {
@@ -100,17 +131,17 @@ pub fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Table {
         ("10%", "10%"),
         ("90%", "90%"),
     ];
+    let [low, high] = [PROBS[1], PROBS[5]].map(|p| outcome.path.outlook(outcome.due()).distance(p));
     let count = (last - FROM) as usize + 1;
-    let rows = years(outcome, FROM, count).map(|(year, t, at)| {
-        let quantile = |p: f64| {
-            let z = normal::quantile(p);
-            headline::money(at * libm::exp(outcome.spread(t) * z), lang)
-        };
+    let rows = (0..count).map(|i| {
+        let year = FROM + i as f64;
+        let outlook = outcome.path.outlook(EconomyOutcome::years_to(year));
+        let quantile = |z: f64| headline::money(outlook.median * libm::exp(outlook.sd * z), lang);
         vec![
             year_text(year),
-            headline::money(at, lang),
-            quantile(PROBS[1]),
-            quantile(PROBS[5]),
+            headline::money(outlook.median, lang),
+            quantile(low),
+            quantile(high),
         ]
     });
     let rows = rows.collect();
@@ -118,9 +149,57 @@ pub fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Table {
     common::table(lang, caption, &names, rows)
 }
 
-/// Each year in which the purchase is paid.
+/// What becomes of the purchase: by the miss where a forecast is stated, in each year of payment where it is the path.
 pub fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Table {
-    let a = outcome.assumptions();
+    match outcome.basis() {
+        Basis::Stated => misses(outcome, lang),
+        Basis::Path => payments(outcome, lang),
+    }
+}
+
+/// Whether a stated forecast pays, by how far it is missed.
+fn misses(outcome: &EconomyOutcome, lang: Lang) -> Table {
+    let own = outcome.assumptions().get(Key::ForecastMiss);
+    let purchase = outcome.purchase();
+    let outlook = outcome.rests();
+    let mut all = vec![0.0, 10.0, 20.0, 30.0, 50.0];
+    if !all.contains(&own) {
+        all.push(own);
+        all.sort_by(f64::total_cmp);
+    }
+    let names = [
+        ("Miss", "下振れ"),
+        ("Revenue", "売上高"),
+        ("To be paid", "支払い"),
+        ("Outcome", "結果"),
+        ("Probability of a larger miss", "これを超える下振れの確率"),
+    ];
+    let rows = all.into_iter().map(|miss| {
+        let left = outlook.median * (1.0 - miss / 100.0);
+        let solvent = purchase.is_solvent(outlook.median, miss / 100.0);
+        vec![
+            share(miss),
+            headline::money(left, lang),
+            headline::money(purchase.obligation(), lang),
+            if solvent {
+                localized(lang, "solvent", "支払える")
+            } else {
+                localized(lang, "ruin", "破綻")
+            }
+            .to_owned(),
+            percent(lang, outlook.below(left)),
+        ]
+    });
+    let caption = localized(
+        lang,
+        "The year of the test, by how far revenue stays below its forecast",
+        "予測が試される年（売上高の下振れごと）",
+    );
+    common::table(lang, caption, &names, rows.collect())
+}
+
+/// Each year in which the purchase is paid from the path.
+fn payments(outcome: &EconomyOutcome, lang: Lang) -> Table {
     let purchase = outcome.purchase();
     let names = [
         ("End of", "年末"),
@@ -129,14 +208,16 @@ pub fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Table {
         ("Break-even miss", "耐えられる下振れ"),
         ("Ruin", "破綻の確率"),
     ];
-    let count = purchase.years as usize;
-    let rows = years(outcome, a.get(Key::TestYear), count).map(|(year, t, at)| {
+    let count = libm::ceil(purchase.years) as usize;
+    let rows = (0..count).map(|i| {
+        let year = outcome.assumptions().get(Key::TestYear) + i as f64;
+        let outlook = outcome.path.outlook(EconomyOutcome::years_to(year));
         vec![
             year_text(year),
-            headline::money(at, lang),
+            headline::money(outlook.median, lang),
             headline::money(purchase.obligation(), lang),
-            share(purchase.break_even(at) * 100.0),
-            percent(lang, purchase.ruin(at, outcome.spread(t))),
+            share(purchase.break_even(outlook.median) * 100.0),
+            percent(lang, purchase.ruin(&outlook)),
         ]
     });
     let rows = rows.collect();
@@ -146,6 +227,73 @@ pub fn ruin(outcome: &EconomyOutcome, lang: Lang) -> Table {
         "支払いの各年（予測が試される年から）。0%未満は下振れがなくても不足",
     );
     common::table(lang, caption, &names, rows)
+}
+
+/// What Anthropic's commitments ask a year, beside its last run-rate.
+pub fn owed(lang: Lang) -> Table {
+    let [short, long] = reports::TERMS;
+    let names = [
+        ("Paid over (years)", "支払期間（年）"),
+        ("A year", "年間の支払い"),
+        (
+            "Covered by the last run-rate",
+            "直近の年換算売上高で賄える割合",
+        ),
+        ("Break-even miss", "耐えられる下振れ"),
+    ];
+    let revenue = reports::last().revenue;
+    let count = (long - short) as usize + 1;
+    let rows = (0..count).map(|i| {
+        let years = short + i as f64;
+        let purchase = reports::owed(years);
+        vec![
+            number(years),
+            headline::money(purchase.obligation(), lang),
+            percent(lang, revenue / purchase.obligation()),
+            share(purchase.break_even(revenue) * 100.0),
+        ]
+    });
+    let caption = localized(
+        lang,
+        "Anthropic's commitments in equal parts against its run-rate of July 2026; below 0% it falls short",
+        "Anthropicの契約額を均等払いした場合と2026年7月の年換算売上高（0%未満は不足）",
+    );
+    common::table(lang, caption, &names, rows.collect())
+}
+
+/// Each run-rate with what would have been forecast for it.
+pub fn track(steps: &[Step], lang: Lang) -> Table {
+    let money = |log2: f64| headline::money(fast::exp2(log2), lang);
+    let names = [
+        ("Reported for", "時点"),
+        ("Forecast", "予測"),
+        ("80% interval", "80%区間"),
+        ("Reported", "公表・報道された値"),
+        ("Log score", "対数スコア"),
+        ("CRPS (doublings)", "CRPS（倍増回数）"),
+    ];
+    let rows = steps.iter().map(|step| {
+        let p = &step.predictive;
+        vec![
+            short_month(lang, reports::RUN_RATES[step.index].day),
+            money(p.mean),
+            join(&[
+                &money(p.quantile(PROBS[1])),
+                localized(lang, " to ", "〜"),
+                &money(p.quantile(PROBS[5])),
+            ]),
+            money(step.outcome),
+            decimals(p.log_score(step.outcome), 2),
+            p.crps(step.outcome)
+                .map_or_else(String::new, |score| decimals(score, 2)),
+        ]
+    });
+    let caption = localized(
+        lang,
+        "Each run-rate, forecast from those before it",
+        "各時点の年換算売上高と、それ以前の値からの予測",
+    );
+    common::table(lang, caption, &names, rows.collect())
 }
 
 /// Where each dollar of revenue goes.
@@ -264,8 +412,9 @@ pub fn numbers(outcome: &EconomyOutcome) -> Numbers {
 fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
     let a = outcome.assumptions();
     let purchase = outcome.purchase();
-    let t = EconomyOutcome::years_to(a.get(Key::TestYear));
-    let revenue = outcome.revenue().at(t);
+    let rests = outcome.rests();
+    let revenue = rests.median;
+    let path = outcome.path.outlook(outcome.due());
     let (tx, gm) = (
         a.get(Key::TrainingShare) / 100.0,
         a.get(Key::GrossMargin) / 100.0,
@@ -281,11 +430,11 @@ fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
             "percent",
             purchase.break_even(revenue) * 100.0,
         ),
-        figure(
-            "ruin",
-            "percent",
-            purchase.ruin(revenue, outcome.spread(t)) * 100.0,
-        ),
+        figure("ruin", "percent", purchase.ruin(&rests) * 100.0),
+        figure("path-due", "T USD/year", path.median),
+        figure("path-due-p10", "T USD/year", path.quantile(PROBS[1])),
+        figure("path-due-p90", "T USD/year", path.quantile(PROBS[5])),
+        figure("growth", "times", outcome.path.revenue.rg),
         figure("profit", "percent", economy::profit(tx, gm) * 100.0),
         figure(
             "break-even-margin",
@@ -293,6 +442,22 @@ fn figures(outcome: &EconomyOutcome) -> Vec<Figure> {
             economy::break_even_margin(tx) * 100.0,
         ),
     ];
+    if outcome.basis() == Basis::Stated {
+        let reached = 1.0 - path.below(a.get(Key::StatedForecast));
+        all.push(figure("path-reaches-forecast", "percent", reached * 100.0));
+    }
+    if let Some([genius, software]) = outcome.tested() {
+        let percent = |key, share: f64| figure(key, "percent", share * 100.0);
+        let [first, second] = [software.by[0], software.by[1]];
+        all.extend([
+            percent("genius-able-by-2035", genius.by[0][0]),
+            percent("genius-used-by-2035", genius.by[0][1]),
+            percent("software-able-1-year", first[0]),
+            percent("software-used-1-year", first[1]),
+            percent("software-able-2-years", second[0]),
+            percent("software-used-2-years", second[1]),
+        ]);
+    }
     if let Some(pace) = outcome.pace() {
         let last = outcome.lag() / pace;
         all.push(figure("gap-in-the-end", "doublings", last));
