@@ -41,6 +41,7 @@
 
 pub mod access;
 pub mod branches;
+pub mod drivers;
 pub mod economy;
 pub mod horizon;
 pub mod numerics;
