@@ -14,6 +14,7 @@
 
 pub mod censored;
 pub mod law;
+pub mod posterior;
 pub mod predictive;
 
 use std::f64::consts::LN_2;
