@@ -468,69 +468,69 @@ impl Data {
             levels: kept(false).map(|p| p.level).collect(),
             sds: kept(false).map(sd).collect(),
             bounds: kept(true).map(bound).collect(),
-            shared: question.shared.max(0.0).min(1.0),
+            shared: if question.shared > 0.0 {
+                question.shared.min(1.0)
+            } else {
+                0.0
+            },
         }
     }
 }
 
-/// A parameter's prior.
+/// A parameter's prior: a part of a normal, or uniform where the sd is infinite.
 #[derive(Clone, Copy, Debug)]
-enum Belief {
-    /// Not there.
-    None,
-    Normal {
-        mean: f64,
-        sd: f64,
-        low: f64,
-        high: f64,
-    },
-    Half {
-        sd: f64,
-    },
-    Uniform {
-        low: f64,
-        high: f64,
-    },
+struct Belief {
+    mean: f64,
+    sd: f64,
+    low: f64,
+    high: f64,
+    /// ln of what the density is at the mean.
+    ln: f64,
 }
 
 /// How many sd of a normal prior are looked at.
 const REACH: f64 = 4.5;
 
 impl Belief {
-    fn normal(mean: f64, sd: f64) -> Self {
-        let reach = REACH * sd;
-        Self::Normal {
+    /// A parameter that a law does not have.
+    const NONE: Self = Self {
+        mean: 0.0,
+        sd: f64::INFINITY,
+        low: 0.0,
+        high: 0.0,
+        ln: 0.0,
+    };
+
+    fn normal(mean: f64, sd: f64, (low, high): (f64, f64)) -> Self {
+        // No slider goes there, but links can.
+        let sd = sd.max(1e-6);
+        let (low, high) = (low.max(mean - REACH * sd), high.min(mean + REACH * sd));
+        let kept = above((low - mean) / sd) - above((high - mean) / sd);
+        Self {
             mean,
             sd,
-            low: mean - reach,
-            high: mean + reach,
+            low,
+            high,
+            ln: -log(sd * sqrt(2.0 * PI) * kept),
         }
     }
 
-    fn range(&self) -> (f64, f64) {
-        match *self {
-            Self::None => (0.0, 0.0),
-            Self::Normal { low, high, .. } | Self::Uniform { low, high } => (low, high),
-            Self::Half { sd } => (0.0, REACH * sd),
+    fn uniform((low, high): (f64, f64)) -> Self {
+        Self {
+            low,
+            high,
+            ln: -log(high - low),
+            ..Self::NONE
         }
+    }
+
+    const fn range(&self) -> (f64, f64) {
+        (self.low, self.high)
     }
 
     fn ln_density(&self, x: f64) -> f64 {
-        let bell = |z: f64, sd: f64| -0.5 * z * z - log(sd) - 0.5 * log(2.0 * PI);
-        match *self {
-            Self::None => 0.0,
-            Self::Normal {
-                mean,
-                sd,
-                low,
-                high,
-            } => {
-                let kept = above((low - mean) / sd) - above((high - mean) / sd);
-                bell((x - mean) / sd, sd) - log(kept)
-            }
-            Self::Half { sd } => LN_2 + bell(x / sd, sd),
-            Self::Uniform { low, high } => -log(high - low),
-        }
+        let z = (x - self.mean) / self.sd;
+        self.ln - 0.5 * z * z
     }
 }
 
@@ -545,7 +545,7 @@ struct Axis {
 
 impl Axis {
     fn new(belief: &Belief, (low, high): (f64, f64), cells: usize) -> Self {
-        if matches!(belief, Belief::None) {
+        if belief.low >= belief.high {
             return Self {
                 low,
                 width: 0.0,
@@ -610,8 +610,10 @@ struct Work {
     row: Vec<f64>,
     scatters: Vec<Scatter>,
     /// Places in the cells, what they weigh, and the sum of that.
-    places: Vec<([f64; 4], f64)>,
+    places: Vec<Place>,
     mass: f64,
+    /// ln of the size of a cell.
+    volume: f64,
     draws: Vec<Draw>,
     /// The cell or place that is drawn from, and what those before it weigh.
     at: usize,
@@ -633,37 +635,31 @@ const AT_ONCE: usize = 512;
 impl Work {
     fn new(law: Shape, question: &Question, data: &Data) -> Self {
         let prior = &question.prior;
-        let (form, kink) = match law {
-            Shape::Exponential => (Belief::None, Belief::None),
-            Shape::Quadratic => (Belief::normal(0.0, prior.bend_sd), Belief::None),
-            Shape::Broken => (
-                Belief::normal(0.0, prior.break_sd),
-                Belief::Uniform {
-                    low: (prior.kink.0 - question.t0) / YEAR,
-                    high: (prior.kink.1 - question.t0) / YEAR,
-                },
-            ),
-            Shape::Plateau => (Belief::normal(log(prior.left), prior.left_sd), Belief::None),
+        let whole = (f64::NEG_INFINITY, f64::INFINITY);
+        let form = match law {
+            Shape::Exponential => Belief::NONE,
+            Shape::Quadratic => Belief::normal(0.0, prior.bend_sd, whole),
+            Shape::Broken => Belief::normal(0.0, prior.break_sd, whole),
+            Shape::Plateau => Belief::normal(log(prior.left), prior.left_sd, whole),
             Shape::Power => {
-                let reach = REACH * prior.factor_sd;
-                let cut = Belief::Normal {
-                    mean: 0.0,
-                    sd: prior.factor_sd,
-                    low: log(prior.factor.0).max(-reach),
-                    high: log(prior.factor.1).min(reach),
-                };
-                (cut, Belief::None)
+                let range = (log(prior.factor.0), log(prior.factor.1));
+                Belief::normal(0.0, prior.factor_sd, range)
             }
         };
+        let years = |day: f64| (day - question.t0) / YEAR;
+        let kink = match law {
+            Shape::Broken => Belief::uniform((years(prior.kink.0), years(prior.kink.1))),
+            _ => Belief::NONE,
+        };
         let beliefs = [
-            Belief::Half { sd: prior.scatter },
-            Belief::normal(log(prior.doubling), prior.doubling_sd),
+            Belief::normal(0.0, prior.scatter, (0.0, f64::INFINITY)),
+            Belief::normal(log(prior.doubling), prior.doubling_sd, whole),
             form,
             kink,
         ];
         let mut work = Self {
             law,
-            axes: beliefs.map(|belief| Axis::new(&Belief::None, belief.range(), 1)),
+            axes: beliefs.map(|belief| Axis::new(&Belief::NONE, belief.range(), 1)),
             beliefs,
             pass: 0,
             outer: 0,
@@ -676,6 +672,7 @@ impl Work {
             scatters: Vec::new(),
             places: Vec::new(),
             mass: 0.0,
+            volume: 0.0,
             draws: Vec::new(),
             at: 0,
             passed: 0.0,
@@ -689,9 +686,9 @@ impl Work {
         match (self.law, self.pass < SUM) {
             (Shape::Exponential, _) => [32, 64, 1, 1],
             (Shape::Broken, true) => [10, 24, 16, 16],
-            (Shape::Broken, false) => [16, 28, 26, 32],
+            (Shape::Broken, false) => [16, 40, 36, 40],
             (_, true) => [12, 30, 24, 1],
-            (_, false) => [20, 36, 36, 1],
+            (_, false) => [20, 44, 44, 1],
         }
     }
 
@@ -701,6 +698,7 @@ impl Work {
         self.profiles = std::array::from_fn(|i| vec![f64::NEG_INFINITY; self.axes[i].ln.len()]);
         let scatters = self.axes[SCATTER].middles();
         self.scatters = scatters.iter().map(|x| Scatter::new(data, *x)).collect();
+        self.volume = volume(&self.axes);
         self.outer = 0;
     }
 
@@ -792,10 +790,10 @@ impl Work {
         let ranges = std::array::from_fn(|i| {
             self.axes[i].box_of(&self.profiles[i], floor, self.beliefs[i].range())
         });
-        let before = volume(&self.axes);
+        let before = self.volume;
         self.start(ranges, data);
         // The prior of a cell is as small as the cell.
-        self.best += volume(&self.axes) - before;
+        self.best += self.volume - before;
         self.scale = self.best;
     }
 
@@ -873,10 +871,9 @@ impl Work {
             let x = std::array::from_fn(|i| {
                 self.axes[i].low + self.axes[i].width * (place[i] as f64 + u[i])
             });
-            let height = self.height(data, x).unwrap_or(f64::NEG_INFINITY);
-            let ratio = exp(height - self.scale) / weight;
-            self.mass += ratio;
-            self.places.push((x, ratio));
+            let place = self.place_at(data, x, weight);
+            self.mass += place.weight;
+            self.places.push(place);
             if self.places.len() == DRAWS {
                 (self.pass, self.at, self.passed) = (DRAW, 0, 0.0);
                 if self.mass <= 0.0 {
@@ -894,13 +891,14 @@ impl Work {
         for _ in 0..AT_ONCE {
             let index = self.draws.len();
             let wanted = (index as f64 + 0.5) * step;
-            while self.at + 1 < self.places.len() && self.passed + self.places[self.at].1 < wanted {
-                self.passed += self.places[self.at].1;
+            while self.at + 1 < self.places.len()
+                && self.passed + self.places[self.at].weight < wanted
+            {
+                self.passed += self.places[self.at].weight;
                 self.at += 1;
             }
-            let x = self.places[self.at].0;
-            let u = sobol.point(index as u32);
-            self.draws.extend(self.draw_at(data, x, u));
+            let draw = self.draw_at(data, self.places[self.at], sobol.point(index as u32));
+            self.draws.extend(draw);
             if self.draws.len() == DRAWS || self.draws.len() == index {
                 self.pass = END;
                 return;
@@ -908,21 +906,31 @@ impl Work {
         }
     }
 
-    /// ln of prior and likelihood of a cell about any place.
-    fn height(&self, data: &Data, x: [f64; 4]) -> Option<f64> {
-        let basis = Basis::of(self.law, data, x[DOUBLING], x[FORM], x[KINK])?;
+    /// Any place of a cell that weighs so much by its middle.
+    fn place_at(&self, data: &Data, x: [f64; 4], middle: f64) -> Place {
+        let Some(basis) = Basis::of(self.law, data, x[DOUBLING], x[FORM], x[KINK]) else {
+            return Place {
+                x,
+                weight: 0.0,
+                level: [0.0; 2],
+            };
+        };
         let scatter = Scatter::new(data, x[SCATTER]);
         let sums = Sums::new(data, &basis, &scatter);
         let of = coefficients(self.law, x[DOUBLING], x[FORM]);
-        let mut height = scatter.ln - 0.5 * sums.square(of) + volume(&self.axes);
+        let joint = Joint::new(data, &scatter, &sums, of);
+        let mut height = scatter.ln - 0.5 * sums.square(of) + self.volume;
         for (belief, x) in self.beliefs.iter().zip(x) {
             height += belief.ln_density(x);
         }
         if !data.bounds.is_empty() {
-            let joint = Joint::new(data, &scatter, &sums, of);
             height += joint.ln_above(data, &basis, &scatter, of);
         }
-        Some(height)
+        Place {
+            x,
+            weight: exp(height - self.scale) / middle,
+            level: [joint.mean[0], joint.variance[0]],
+        }
     }
 
     /// Nodes of a row.
@@ -934,15 +942,20 @@ impl Work {
         }
     }
 
-    fn draw_at(&self, data: &Data, x: [f64; 4], u: [f64; 2]) -> Option<Draw> {
-        let basis = Basis::of(self.law, data, x[DOUBLING], x[FORM], x[KINK])?;
-        let scatter = Scatter::new(data, x[SCATTER]);
-        let sums = Sums::new(data, &basis, &scatter);
-        let of = coefficients(self.law, x[DOUBLING], x[FORM]);
-        let joint = Joint::new(data, &scatter, &sums, of);
+    fn draw_at(&self, data: &Data, place: Place, u: [f64; 2]) -> Option<Draw> {
+        let x = place.x;
+        let level = if data.bounds.is_empty() {
+            place.level[0] + sqrt(place.level[1]) * normal::quantile(u[0])
+        } else {
+            let basis = Basis::of(self.law, data, x[DOUBLING], x[FORM], x[KINK])?;
+            let scatter = Scatter::new(data, x[SCATTER]);
+            let sums = Sums::new(data, &basis, &scatter);
+            let of = coefficients(self.law, x[DOUBLING], x[FORM]);
+            Joint::new(data, &scatter, &sums, of).draw(data, &basis, &scatter, of, u)
+        };
         let doubling = exp(x[DOUBLING]);
         Some(Draw {
-            level: joint.draw(data, &basis, &scatter, of, u),
+            level,
             doubling,
             shape: match self.law {
                 Shape::Exponential => 0.0,
@@ -954,6 +967,16 @@ impl Work {
             scatter: x[SCATTER],
         })
     }
+}
+
+/// A place in a cell.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    x: [f64; 4],
+    /// Its height over that of the cell's middle.
+    weight: f64,
+    /// Mean and variance of the level there, bounds aside.
+    level: [f64; 2],
 }
 
 /// ln of the size of a cell.
@@ -1019,7 +1042,7 @@ const FAR: f64 = 1e6;
 /// What depends on the scatter alone.
 #[derive(Clone, Debug)]
 struct Scatter {
-    scatter: f64,
+    sd: f64,
     w: Vec<f64>,
     /// Sums of w, w e, w e².
     one: f64,
@@ -1030,12 +1053,12 @@ struct Scatter {
 }
 
 impl Scatter {
-    fn new(data: &Data, scatter: f64) -> Self {
+    fn new(data: &Data, sd: f64) -> Self {
         let alone = 1.0 - data.shared;
         let w: Vec<f64> = data
             .sds
             .iter()
-            .map(|e| 1.0 / (scatter * scatter + alone * e * e))
+            .map(|e| 1.0 / (sd * sd + alone * e * e))
             .collect();
         let sum = |of: &dyn Fn(f64) -> f64| -> f64 {
             let pairs = w.iter().zip(&data.sds);
@@ -1044,11 +1067,12 @@ impl Scatter {
         let (one, own, square) = (sum(&|_| 1.0), sum(&|e| e), sum(&|e| e * e));
         let common = 1.0 + data.shared * square;
         let left = one - data.shared * own * own / common;
-        let ln = 0.5 * w.iter().map(|w| log(w / (2.0 * PI))).sum::<f64>() - 0.5 * log(common)
+        let ln = 0.5 * LN_2 * w.iter().map(|w| fast::log2(w / (2.0 * PI))).sum::<f64>()
+            - 0.5 * log(common)
             + 0.5 * log(2.0 * PI / left)
             - log(LEVELS);
         Self {
-            scatter,
+            sd,
             w,
             one,
             own,
@@ -1125,8 +1149,8 @@ struct Joint {
 
 /// Places of a normal that is summed: every 0.6 sd out to 6.
 const PLACES: usize = 21;
-/// Places of the shared factor: every sd out to 3.
-const FACTORS: usize = 7;
+/// Places of the shared factor: every sd out to 4.
+const FACTORS: usize = 9;
 
 impl Joint {
     fn new(data: &Data, scatter: &Scatter, sums: &Sums, [one, two]: [f64; 2]) -> Self {
@@ -1159,7 +1183,7 @@ impl Joint {
         let e = data.bounds[bound].sd;
         let loading = self.root * e;
         let [l, lu, u] = self.variance;
-        let own = scatter.scatter * scatter.scatter + (1.0 - data.shared) * e * e;
+        let own = scatter.sd * scatter.sd + (1.0 - data.shared) * e * e;
         let variance = own + l + 2.0 * loading * lu + loading * loading * u;
         let mean = self.mean[0] + grown(&basis.bounds[bound], of) + loading * self.mean[1];
         [mean, sqrt(variance), l + loading * lu]
@@ -1199,8 +1223,7 @@ impl Joint {
                 let mut mass = outer * normal_density(z) * width;
                 for (bound, basis) in data.bounds.iter().zip(&basis.bounds) {
                     let mean = level + grown(basis, of) + self.root * bound.sd * u;
-                    let own = scatter.scatter * scatter.scatter
-                        + (1.0 - data.shared) * bound.sd * bound.sd;
+                    let own = scatter.sd * scatter.sd + (1.0 - data.shared) * bound.sd * bound.sd;
                     // A measurement without any noise of its own is exceeded or not.
                     let distance = (bound.level - mean) / sqrt(own).max(1e-9);
                     mass *= above(distance);
