@@ -24,8 +24,10 @@
 //! summed over the midpoints of a grid, whose box is found in two coarser passes: where the profile of a parameter is within
 //! e^-[`DEPTH`] of the highest. Sums over points are taken once for all T and shapes where g is linear in 1/T and the shape.
 //!
-//! A measurement that says no more than "at least c" multiplies the likelihood by P(y > c): a normal probability for one of them,
-//! and beyond that a sum over L.
+//! A measurement that says no more than "at least c" multiplies the likelihood by P(y > c), a normal probability. With more than
+//! one of them the grid takes each given the mean and variance that those before leave (assumed-density filtering; Minka,
+//! "Expectation Propagation for Approximate Bayesian Inference", UAI 2001), and the places from which draws are made, and with them
+//! the evidence, a sum over L.
 //!
 //! # Noise that measurements share
 //!
@@ -358,6 +360,37 @@ pub fn factor(of: &Fit, over: &Fit) -> f64 {
     exp(of.ln_evidence - over.ln_evidence)
 }
 
+/// What a Bayes factor is called: the scale of Kass and Raftery (1995).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// Up to 3: not worth more than a bare mention.
+    Bare,
+    /// Up to 20.
+    Positive,
+    /// Up to 150.
+    Strong,
+    /// More than that.
+    VeryStrong,
+}
+
+impl Strength {
+    /// Of a factor, and whether it speaks for the law rather than against it.
+    pub fn of(factor: f64) -> (Self, bool) {
+        let for_it = factor >= 1.0;
+        let size = if for_it { factor } else { 1.0 / factor };
+        let strength = if size <= 3.0 {
+            Self::Bare
+        } else if size <= 20.0 {
+            Self::Positive
+        } else if size <= 150.0 {
+            Self::Strong
+        } else {
+            Self::VeryStrong
+        };
+        (strength, for_it)
+    }
+}
+
 /// What the laws are asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -412,7 +445,7 @@ impl Posterior {
                 break;
             };
             spent += work.advance(&self.data);
-            if let Some(fit) = work.finished() {
+            if let Some(fit) = work.finished(&self.data) {
                 self.fits.push(fit);
                 self.work = self.next_law();
             }
@@ -798,11 +831,17 @@ impl Work {
     }
 
     /// The law once its last draw is made.
-    fn finished(&mut self) -> Option<Fit> {
+    fn finished(&mut self, data: &Data) -> Option<Fit> {
+        // Where the grid was only near, what its places weigh over it.
+        let over = if data.bounds.len() > 1 {
+            self.mass / DRAWS as f64
+        } else {
+            1.0
+        };
         (self.pass == END).then(|| Fit {
             law: self.law,
-            ln_evidence: if self.total > 0.0 {
-                self.scale + log(self.total)
+            ln_evidence: if self.total * over > 0.0 {
+                self.scale + log(self.total * over)
             } else {
                 f64::NEG_INFINITY
             },
@@ -924,7 +963,7 @@ impl Work {
             height += belief.ln_density(x);
         }
         if !data.bounds.is_empty() {
-            height += joint.ln_above(data, &basis, &scatter, of);
+            height += joint.ln_above_summed(data, &basis, &scatter, of);
         }
         Place {
             x,
@@ -1147,10 +1186,10 @@ struct Joint {
     root: f64,
 }
 
-/// Places of a normal that is summed: every 0.6 sd out to 6.
-const PLACES: usize = 21;
-/// Places of the shared factor: every sd out to 4.
-const FACTORS: usize = 9;
+/// Places of a normal that is summed: every sd out to 6. The error of such a sum falls with e^(-2π²).
+const PLACES: usize = 13;
+/// Places of the shared factor, and how many sd lie between them.
+const FACTORS: (usize, f64) = (7, 1.2);
 
 impl Joint {
     fn new(data: &Data, scatter: &Scatter, sums: &Sums, [one, two]: [f64; 2]) -> Self {
@@ -1189,11 +1228,39 @@ impl Joint {
         [mean, sqrt(variance), l + loading * lu]
     }
 
-    /// ln of the probability that every bound is exceeded.
+    /// ln of the probability that every bound is exceeded: exact for one, and near it for more.
     fn ln_above(&self, data: &Data, basis: &Basis, scatter: &Scatter, of: [f64; 2]) -> f64 {
-        if data.bounds.len() == 1 {
-            let [mean, sd, _] = self.measured(data, 0, basis, scatter, of);
-            return log(above((data.bounds[0].level - mean) / sd));
+        let mut left = *self;
+        let mut ln = 0.0;
+        for bound in 0..data.bounds.len() {
+            let [mean, sd, with_level] = left.measured(data, bound, basis, scatter, of);
+            let z = (mean - data.bounds[bound].level) / sd;
+            let chance = above(-z);
+            ln += log(chance);
+            if bound + 1 < data.bounds.len() {
+                let pull = if chance > 1e-200 {
+                    normal_density(z) / chance
+                } else {
+                    -z
+                };
+                let [_, lu, u] = left.variance;
+                let with_factor = lu + left.root * data.bounds[bound].sd * u;
+                let gain = [with_level / sd, with_factor / sd];
+                let shrink = pull * (pull + z);
+                left.mean[0] += gain[0] * pull;
+                left.mean[1] += gain[1] * pull;
+                left.variance[0] -= gain[0] * gain[0] * shrink;
+                left.variance[1] -= gain[0] * gain[1] * shrink;
+                left.variance[2] -= gain[1] * gain[1] * shrink;
+            }
+        }
+        ln
+    }
+
+    /// The same, summed where it has to be.
+    fn ln_above_summed(&self, data: &Data, basis: &Basis, scatter: &Scatter, of: [f64; 2]) -> f64 {
+        if data.bounds.len() < 2 {
+            return self.ln_above(data, basis, scatter, of);
         }
         let mut sum = 0.0;
         self.places(data, basis, scatter, of, &mut |_, mass| sum += mass);
@@ -1209,26 +1276,35 @@ impl Joint {
         of: [f64; 2],
         each: &mut dyn FnMut([f64; 2], f64),
     ) {
-        let factors = if data.shared > 0.0 { FACTORS } else { 1 };
-        let width = 12.0 / (PLACES - 1) as f64;
+        let (factors, stride) = if data.shared > 0.0 { FACTORS } else { (1, 0.0) };
         let sd = 1.0 / sqrt(self.one);
+        let factor = |j: usize| stride * (j as f64 - 0.5 * (factors - 1) as f64);
+        let whole: f64 = (0..factors).map(|j| normal_density(factor(j))).sum();
+        // What depends on the bound alone.
+        let bounds: Vec<[f64; 3]> = data
+            .bounds
+            .iter()
+            .zip(&basis.bounds)
+            .map(|(bound, basis)| {
+                let own = scatter.sd * scatter.sd + (1.0 - data.shared) * bound.sd * bound.sd;
+                // A measurement without any noise of its own is exceeded or not.
+                let narrow = 1.0 / sqrt(own).max(1e-9);
+                [bound.level - grown(basis, of), self.root * bound.sd, narrow]
+            })
+            .collect();
         for j in 0..factors {
-            let z = j as f64 - 0.5 * (factors - 1) as f64;
+            let z = factor(j);
             let u = self.mean[1] + z * sqrt(self.variance[2]);
             let middle = self.mean[0] - self.root * (scatter.own / self.one) * (u - self.mean[1]);
-            let outer = if factors > 1 { normal_density(z) } else { 1.0 };
+            let outer = normal_density(z) / whole;
             for i in 0..PLACES {
-                let z = width * (i as f64 - 0.5 * (PLACES - 1) as f64);
+                let z = i as f64 - 0.5 * (PLACES - 1) as f64;
                 let level = middle + z * sd;
-                let mut mass = outer * normal_density(z) * width;
-                for (bound, basis) in data.bounds.iter().zip(&basis.bounds) {
-                    let mean = level + grown(basis, of) + self.root * bound.sd * u;
-                    let own = scatter.sd * scatter.sd + (1.0 - data.shared) * bound.sd * bound.sd;
-                    // A measurement without any noise of its own is exceeded or not.
-                    let distance = (bound.level - mean) / sqrt(own).max(1e-9);
-                    mass *= above(distance);
+                let mut mass = outer * normal_density(z);
+                for [rest, loading, narrow] in &bounds {
+                    mass *= above((rest - loading * u - level) * narrow);
                 }
-                each([level, width * sd], mass);
+                each([level, sd], mass);
             }
         }
     }
@@ -1261,16 +1337,15 @@ impl Joint {
                 self.mean[0] + slope * high + sqrt(left) * z
             }
             _ => {
+                let mut cells = Vec::with_capacity(PLACES);
                 let mut sum = 0.0;
-                self.places(data, basis, scatter, of, &mut |_, mass| sum += mass);
-                let (wanted, mut passed, mut found) = (u[1] * sum, 0.0, self.mean[0]);
-                self.places(data, basis, scatter, of, &mut |[middle, width], mass| {
-                    if passed <= wanted {
-                        found = middle + width * (u[0] - 0.5);
-                    }
-                    passed += mass;
+                self.places(data, basis, scatter, of, &mut |place, mass| {
+                    sum += mass;
+                    cells.push((place, sum));
                 });
-                found
+                let found = cells.partition_point(|(_, passed)| *passed < u[1] * sum);
+                let ([middle, width], _) = cells[found.min(cells.len() - 1)];
+                middle + width * (u[0] - 0.5)
             }
         }
     }

@@ -423,7 +423,7 @@ fn what_is_integrated_in_closed_form_is_what_a_sum_gives() {
         let joint = Joint::new(&data, &at, &sums, of);
         let mut ln = at.ln - 0.5 * sums.square(of);
         if !data.bounds.is_empty() {
-            ln += joint.ln_above(&data, &basis, &at, of);
+            ln += joint.ln_above_summed(&data, &basis, &at, of);
         }
         let draw = Draw {
             level: 0.0,
@@ -481,7 +481,7 @@ fn bounds_that_say_nothing() {
     }
     let with = fits(ask(points));
     for (a, b) in with.iter().zip(&without) {
-        near(exp(a.ln_evidence - b.ln_evidence), 1.0, 1e-6, "evidence");
+        near(exp(a.ln_evidence - b.ln_evidence), 1.0, 3e-3, "evidence");
         let edges = |fit: &Fit| quantiles(&fit.crossings(log2(MONTH)), DECILES);
         for (a, b) in edges(a).iter().zip(edges(b)) {
             assert!((a - b).abs() < 3.0, "{a} {b}");
@@ -579,6 +579,21 @@ fn odd_measurements_and_priors_give_numbers_or_none() {
 }
 
 #[test]
+fn factors_are_called_what_the_scale_calls_them() {
+    for (value, want) in [
+        (11.1, (Strength::Positive, true)),
+        (1.0 / 14.7, (Strength::Positive, false)),
+        (1.5, (Strength::Bare, true)),
+        (0.4, (Strength::Bare, false)),
+        (65.0, (Strength::Strong, true)),
+        (1e-9, (Strength::VeryStrong, false)),
+        (f64::INFINITY, (Strength::VeryStrong, true)),
+    ] {
+        assert_eq!(Strength::of(value), want, "{value}");
+    }
+}
+
+#[test]
 fn mixtures_lie_between_their_parts() {
     let columns = [
         vec![1.0, 2.0, 3.0, 4.0],
@@ -641,7 +656,7 @@ fn parameters_lie_evenly_among_the_draws() {
             let mut work = Work::new(law, &question, &data);
             let fit = loop {
                 work.advance(&data);
-                if let Some(fit) = work.finished() {
+                if let Some(fit) = work.finished(&data) {
                     break fit;
                 }
             };
@@ -685,7 +700,7 @@ fn no_slice_is_long() {
     let data = Data::of(&question);
     for law in Shape::ALL {
         let mut work = Work::new(law, &question, &data);
-        while work.finished().is_none() {
+        while work.finished(&data).is_none() {
             assert!(work.advance(&data) <= 45_000);
         }
     }
