@@ -337,8 +337,8 @@ impl Nonlinear {
     }
 
     fn fit(law: Forecaster, records: &[(f64, f64)]) -> Option<Self> {
-        const DOUBLINGS: usize = 28;
-        const FORMS: usize = 13;
+        const DOUBLINGS: usize = 16;
+        const FORMS: usize = 7;
         let t0 = records.last()?.0;
         let Fitted::Line(line) = line(records)? else {
             return None;
