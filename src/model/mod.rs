@@ -44,6 +44,7 @@ pub mod branches;
 pub mod drivers;
 pub mod economy;
 pub mod horizon;
+pub mod ledger;
 pub mod numerics;
 pub mod queues;
 pub mod research;
