@@ -24,9 +24,9 @@ use doublings::{
         },
         horizon::{DATES, Engine, Inputs, PROBS, league},
         numerics::sample::Normals,
+        research::automation,
         research::explosion,
         research::jones::{self, Parameters},
-        research::lanes::LANES,
         share,
         trend::posterior::{Measurement, Posterior, Prior, Question, sd_of},
     },
@@ -66,19 +66,6 @@ fn automated_research(bencher: Bencher) {
     bencher.bench(|| jones::work(black_box(1_000)));
 }
 
-/// The year of 99% automation from points of the unit cube.
-fn automated(points: &[f64], out: &mut [f64]) {
-    let triangles = jones::triangles(&Parameters::DEFAULT);
-    for (batch, out) in points.chunks(5 * LANES).zip(out.chunks_mut(LANES)) {
-        let of = |i: usize| {
-            let first = 5 * i.min(out.len() - 1);
-            jones::draw(&triangles, std::array::from_fn(|j| batch[first + j]))
-        };
-        let years = jones::years_of(&std::array::from_fn(of), 0.99);
-        out.copy_from_slice(&years[..out.len()]);
-    }
-}
-
 /// Sobol indices of the research law's five inputs: 1,024 rows, 7,168 runs.
 #[divan::bench]
 fn indices(bencher: Bencher) {
@@ -91,7 +78,7 @@ fn indices(bencher: Bencher) {
     };
     bencher.bench(|| {
         let mut indices = Indices::new(design.clone());
-        indices.advance(1024, &mut automated);
+        indices.advance(1024, &mut automation::answers(&Parameters::DEFAULT, 0.99));
         indices.indices()
     });
 }
@@ -105,13 +92,7 @@ fn tornado(bencher: Bencher) {
     bencher.bench(|| {
         let mut tornado = Tornado::new(modes.clone(), spans.to_vec());
         let mut year = |x: &[f64]| {
-            let p = Parameters {
-                ar: x[0],
-                az: x[1],
-                beta: x[2],
-                iv: x[3],
-                f0: x[4],
-            };
+            let p = Parameters::from_array(std::array::from_fn(|i| x[i]));
             jones::year_of(&p, 0.99)
         };
         while !tornado.advance(&mut year) {}

@@ -262,10 +262,7 @@ pub fn one_by_one(inputs: usize, answer: impl Fn(&[f64]) -> f64) -> impl FnMut(&
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::research::{
-        jones::{self, Parameters},
-        lanes::LANES,
-    };
+    use crate::research::{automation, jones::Parameters};
     use std::f64::consts::PI;
 
     fn run(
@@ -341,16 +338,7 @@ mod tests {
 
     /// The year of 99% automation from points of the unit cube.
     fn research(points: &[f64], out: &mut [f64]) {
-        let triangles = jones::triangles(&Parameters::DEFAULT);
-        for (batch, out) in points.chunks(5 * LANES).zip(out.chunks_mut(LANES)) {
-            let of = |i: usize| {
-                let first = 5 * i.min(out.len() - 1);
-                let u = std::array::from_fn(|j| batch[first + j]);
-                jones::draw(&triangles, u)
-            };
-            let years = jones::years_of(&std::array::from_fn(of), 0.99);
-            out.copy_from_slice(&years[..out.len()]);
-        }
+        automation::answers(&Parameters::DEFAULT, 0.99)(points, out);
     }
 
     /// The five inputs of the research law: 16 scrambles of 16,384 rows, computed independently with Runge-Kutta steps and other

@@ -344,13 +344,7 @@ mod tests {
         let b = [0.15, 0.85, 0.9, 3.5, 0.3];
         let mut year = |which: &[bool]| {
             let x = mixed(&a, &b, which);
-            let p = Parameters {
-                ar: x[0],
-                az: x[1],
-                beta: x[2],
-                iv: x[3],
-                f0: x[4],
-            };
+            let p = Parameters::from_array(std::array::from_fn(|i| x[i]));
             jones::year_of(&p, 0.99)
         };
         let split = exact(5, &mut year);

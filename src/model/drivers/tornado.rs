@@ -107,7 +107,8 @@ mod tests {
         let modes = triangles.map(|t| t.mode);
         let spans = triangles.map(|t| (t.quantile(SPAN.0), t.quantile(SPAN.1)));
         let tornado = run(modes.to_vec(), spans.to_vec(), &mut |x| {
-            jones::year_of(&parameters(x), 0.99)
+            let parameters = Parameters::from_array(std::array::from_fn(|i| x[i]));
+            jones::year_of(&parameters, 0.99)
         });
         let want = [
             (0.171_429_56, 7.119_549_2, 0.298_570_44, 7.006_318_9),
@@ -130,16 +131,6 @@ mod tests {
         let order: Vec<usize> = tornado.widest_first().iter().map(|bar| bar.input).collect();
         assert_eq!(order, [3, 2, 4, 1, 0]);
         assert!((tornado.middle().unwrap() - 2_033.064_533).abs() < 2e-6);
-    }
-
-    fn parameters(x: &[f64]) -> Parameters {
-        Parameters {
-            ar: x[0],
-            az: x[1],
-            beta: x[2],
-            iv: x[3],
-            f0: x[4],
-        }
     }
 
     #[test]
