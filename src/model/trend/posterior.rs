@@ -50,7 +50,7 @@ use crate::{
     numerics::{fast, normal, order, quantile::Selector, sobol::Sobol},
 };
 
-/// Doublings over which the level at t0 is uniform: from a minute to two years of work.
+/// Doublings over which the level at t0 is uniform: from a minute to some nine years of work.
 pub const LEVELS: f64 = 20.0;
 
 /// Draws of a law.
