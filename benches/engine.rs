@@ -28,6 +28,7 @@ use doublings::{
         research::explosion,
         research::jones::{self, Parameters},
         share,
+        trend::law::log2_of,
         trend::posterior::{Measurement, Posterior, Prior, Question, sd_of},
     },
     render::svg::svg,
@@ -109,7 +110,7 @@ fn records() -> Vec<Measurement> {
             best = point.p50.mid;
             records.push(Measurement {
                 day: point.day,
-                level: best.log2(),
+                level: log2_of(best),
                 sd: point.p50.range.map_or(0.0, sd_of),
                 least: false,
             });

@@ -24,9 +24,12 @@ use crate::{
 /// Day and log2 minutes.
 type Record = (f64, f64);
 
+/// A league and the records that it is of.
+type Kept = Option<(Vec<Record>, Rc<Vec<league::Table>>)>;
+
 thread_local! {
-    /// The last league and the records that it is of: what most sliders move changes neither.
-    static LAST: RefCell<Option<(Vec<Record>, Rc<Vec<league::Table>>)>> = const { RefCell::new(None) };
+    /// The last one: what most sliders move changes neither.
+    static LAST: RefCell<Kept> = const { RefCell::new(None) };
 }
 
 /// The league of the records that the filter's dates leave, whatever their length; none for too few to compare laws.
