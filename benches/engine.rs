@@ -17,11 +17,19 @@ use doublings::{
     model::{
         branches::misalignment::Flaw,
         branches::{self, CHUNK, Run},
-        horizon::{DATES, Engine, Inputs, PROBS},
+        drivers::{
+            SPAN,
+            indices::{Design, Indices},
+            tornado::Tornado,
+        },
+        horizon::{DATES, Engine, Inputs, PROBS, league},
         numerics::sample::Normals,
+        research::automation,
         research::explosion,
         research::jones::{self, Parameters},
         share,
+        trend::law::log2_of,
+        trend::posterior::{Measurement, Posterior, Prior, Question, sd_of},
     },
     render::svg::svg,
     views::{Panel, Session, Study, horizon},
@@ -57,6 +65,81 @@ fn per_draw() {
 #[divan::bench]
 fn automated_research(bencher: Bencher) {
     bencher.bench(|| jones::work(black_box(1_000)));
+}
+
+/// Sobol indices of the research law's five inputs: 1,024 rows, 7,168 runs.
+#[divan::bench]
+fn indices(bencher: Bencher) {
+    let design = Design {
+        inputs: 5,
+        factors: Design::each(5),
+        rows: 1024,
+        seed: 1,
+        limit: 2070.0,
+    };
+    bencher.bench(|| {
+        let mut indices = Indices::new(design.clone());
+        indices.advance(1024, &mut automation::answers(&Parameters::DEFAULT, 0.99));
+        indices.indices()
+    });
+}
+
+/// The tornado of the same.
+#[divan::bench]
+fn tornado(bencher: Bencher) {
+    let triangles = jones::triangles(&Parameters::DEFAULT);
+    let modes = triangles.map(|triangle| triangle.mode).to_vec();
+    let spans = triangles.map(|t| (t.quantile(SPAN.0), t.quantile(SPAN.1)));
+    bencher.bench(|| {
+        let mut tornado = Tornado::new(modes.clone(), spans.to_vec());
+        let mut year = |x: &[f64]| {
+            let p = Parameters::from_array(std::array::from_fn(|i| x[i]));
+            jones::year_of(&p, 0.99)
+        };
+        while !tornado.advance(&mut year) {}
+        tornado.widest_first()
+    });
+}
+
+/// METR's records since 2023 at 50%, each with the sd of its interval.
+fn records() -> Vec<Measurement> {
+    let mut best = f64::NEG_INFINITY;
+    let mut records = Vec::new();
+    for point in &points::metr().points {
+        if point.day >= 19_358.0 && point.p50.mid >= best {
+            best = point.p50.mid;
+            records.push(Measurement {
+                day: point.day,
+                level: log2_of(best),
+                sd: point.p50.range.map_or(0.0, sd_of),
+                least: false,
+            });
+        }
+    }
+    records
+}
+
+/// What the records say about the five laws, and draws of each.
+#[divan::bench]
+fn posterior(bencher: Bencher) {
+    let question = Question {
+        t0: records().last().map_or(0.0, |last| last.day),
+        points: records(),
+        prior: Prior::DEFAULT,
+        shared: 0.0,
+    };
+    bencher.bench(|| {
+        let mut posterior = Posterior::new(black_box(question.clone()));
+        while !posterior.advance(100_000) {}
+        posterior.fits().len()
+    });
+}
+
+/// Seven laws at eleven dates, four horizons.
+#[divan::bench]
+fn league_of_laws(bencher: Bencher) {
+    let records: Vec<(f64, f64)> = records().iter().map(|r| (r.day, r.level)).collect();
+    bencher.bench(|| league::tables(black_box(&records), false));
 }
 
 /// The three branches and their mixture: the first 1,000 draws until so many years after 2026, as when a slider moves.

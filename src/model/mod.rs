@@ -20,6 +20,9 @@
 //! | [`rules`] | nothing: weights are a judgement | how far they move when one score is a point off |
 //! | [`queues`] | the trend's rate, and a capacity for each queue | as `horizon`; log-normal |
 //! | [`research::automation`] | five parameters of the research law | triangles |
+//! | [`trend::posterior`] | laws, their parameters and the level | priors and what was measured |
+//!
+//! [`drivers`] says which of these an answer's width comes from, [`horizon::league`] and [`ledger`] how forecasts did.
 //!
 //! Draws are points of a low-discrepancy sequence that depend on the seed and on nothing else ([`numerics::sample`],
 //! [`numerics::sobol`]): whatever is assumed, draw i is the same point, so that moving a slider moves the fan and not its noise.
@@ -42,8 +45,10 @@
 
 pub mod access;
 pub mod branches;
+pub mod drivers;
 pub mod economy;
 pub mod horizon;
+pub mod ledger;
 pub mod numerics;
 pub mod queues;
 pub mod research;

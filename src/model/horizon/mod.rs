@@ -24,6 +24,7 @@
 //! What the record has passed is reached on its day at the latest.
 
 pub mod compare;
+pub mod league;
 pub mod next_record;
 pub mod track;
 

@@ -39,6 +39,25 @@ pub fn reached(
     })
 }
 
+/// The year in which the automated share reaches `share`, from points of the unit cube: five numbers for each, which the
+/// distributions around `center` turn into parameters. For [`Indices::advance`](crate::drivers::indices::Indices::advance).
+pub fn answers(center: &Parameters, share: f64) -> impl Fn(&[f64], &mut [f64]) + use<> {
+    let triangles = jones::triangles(center);
+    move |points, out| {
+        for (batch, out) in points.chunks(5 * LANES).zip(out.chunks_mut(LANES)) {
+            // A batch that is not full repeats its last point.
+            let of = |i: usize| {
+                let first = 5 * i.min(out.len() - 1);
+                jones::draw(&triangles, std::array::from_fn(|j| batch[first + j]))
+            };
+            let years = jones::years_of(&std::array::from_fn(of), share);
+            for (out, year) in out.iter_mut().zip(years) {
+                *out = year;
+            }
+        }
+    }
+}
+
 /// The distribution of a date that follows another after a lag, independent of it and log-normal with this median in days and
 /// this standard deviation of its logarithm: from every pair of the twenty quantiles of each.
 pub fn after(first: &Arrival, lag: f64, sd: f64) -> Arrival {

@@ -82,11 +82,13 @@ impl Parameters {
         self.iv * (logit(f) - logit(self.f0))
     }
 
-    fn array(self) -> [f64; 5] {
+    /// In the order of the fields, which is that of [`triangles`].
+    pub const fn array(self) -> [f64; 5] {
         [self.ar, self.az, self.beta, self.iv, self.f0]
     }
 
-    fn from_array([ar, az, beta, iv, f0]: [f64; 5]) -> Self {
+    /// The parameters whose [`array`](Self::array) this is.
+    pub const fn from_array([ar, az, beta, iv, f0]: [f64; 5]) -> Self {
         Self {
             ar,
             az,

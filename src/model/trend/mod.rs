@@ -13,7 +13,9 @@
 //! A point above the cap can also say no more than "at least the cap" ([`Above::AtLeast`], [`censored`]).
 
 pub mod censored;
+pub mod forecaster;
 pub mod law;
+pub mod posterior;
 pub mod predictive;
 
 use std::f64::consts::LN_2;

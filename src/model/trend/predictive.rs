@@ -102,6 +102,32 @@ impl Cut {
         y.max(self.floor)
     }
 
+    /// The continuous ranked probability score in doublings; it exists for more than one degree of freedom.
+    ///
+    /// E|Y - y| - E|Y - Y'|/2 of the distribution given that it exceeds l, in scales about the place. With f and F those of
+    /// Student's t, S = 1 - F(l), H(x) = f(x)(ν + x²)/(ν - 1) = ∫ t f(t) dt from x on, and K = ∫ H f from l on, which is again
+    /// the tail of a Student's t, with 2ν - 1 degrees of freedom: z (2 (F(z) - F(l))/S - 1) + 2 H(z)/S - 2 K/S², z the larger
+    /// of y and l, and l - y more if y lies below the floor.
+    pub fn crps(&self, y: f64) -> Option<f64> {
+        let (scale, df) = (self.whole.scale, self.whole.df);
+        if df <= 1.0 {
+            return None;
+        }
+        let floor = self.whole.distance(self.floor);
+        let z = self.whole.distance(y).max(floor);
+        let part = libm::exp(student::ln_density(z, df) - libm::log(self.tail));
+        let beyond = part * (df + z * z) / (df - 1.0);
+        // K: f² (ν + x²) is proportional to the density of a t with 2ν - 1 degrees of freedom.
+        let other = 2.0 * df - 1.0;
+        let stretch = libm::sqrt(other / df);
+        let ln_front = 2.0 * student::ln_density(0.0, df) - student::ln_density(0.0, other);
+        let tail = student::survival(floor * stretch, other);
+        let front = libm::exp(ln_front - 2.0 * libm::log(self.tail)) * df / (df - 1.0) / stretch;
+        let place = 2.0 * self.cdf(y) - 1.0;
+        let below = (self.floor - y).max(0.0);
+        Some(scale * (z * place + 2.0 * beyond - 2.0 * front * tail) + below)
+    }
+
     /// The logarithmic score; minus infinite for what does not exceed the floor.
     pub fn log_score(&self, y: f64) -> f64 {
         if y <= self.floor {
@@ -138,6 +164,30 @@ mod tests {
             assert!((crps - sum).abs() < 1e-5, "{crps} {sum}");
         }
         assert_eq!(Predictive { df: 1.0, ..T }.crps(0.0), None);
+    }
+
+    #[test]
+    fn the_score_above_a_floor_is_its_integral() {
+        for floor in [-3.0, 0.8, 2.2] {
+            let cut = T.above(floor);
+            for y in [floor - 0.7, floor, floor + 0.4, floor + 3.0] {
+                let (steps, width) = (600_000, 2e-4);
+                let sum: f64 = (0..steps)
+                    .map(|i| {
+                        let x = floor + width * (f64::from(i) + 0.5);
+                        let step = f64::from(u8::from(x >= y));
+                        (cut.cdf(x) - step).powi(2) * width
+                    })
+                    .sum();
+                let want = sum + (floor - y).max(0.0);
+                let crps = cut.crps(y).unwrap();
+                assert!((crps - want).abs() < 1e-5, "{floor} {y}: {crps} {want}");
+            }
+        }
+        // A floor far below changes nothing.
+        let far = T.above(-1e4).crps(2.0).unwrap();
+        assert!((far - T.crps(2.0).unwrap()).abs() < 1e-9);
+        assert_eq!(Predictive { df: 1.0, ..T }.above(0.0).crps(1.0), None);
     }
 
     #[test]

@@ -188,6 +188,7 @@ impl ViewSession for EvidenceSession {
                 milestone_keys: LENGTHS.map(|(key, _)| key).to_vec(),
                 track: Vec::new(),
                 hindsight: None,
+                league: None,
             },
             reached,
         };

@@ -3,6 +3,7 @@
 pub mod chart;
 pub(super) mod headline;
 mod inputs;
+mod league;
 mod method;
 pub(crate) mod params;
 pub mod points;
@@ -40,7 +41,7 @@ use crate::{
     lazy,
     model::{
         horizon::{
-            Engine, Forecast, Inputs, Milestone,
+            Engine, Forecast, Inputs, Milestone, league as model_league,
             track::{self, Bias, Step},
         },
         numerics::fast,
@@ -110,6 +111,8 @@ pub struct HorizonOutcome {
     pub track: Vec<Step>,
     /// How far an exponential through all records, and through the last five, lay from the records of half a year to a year later.
     pub hindsight: Option<[Bias; 2]>,
+    /// How every law would have forecast the records; none under a view that draws its own curves.
+    pub league: Option<Rc<Vec<model_league::Table>>>,
 }
 
 impl HorizonOutcome {
@@ -129,6 +132,7 @@ impl HorizonOutcome {
             milestone_keys: keys.collect(),
             track: Vec::new(),
             hindsight: None,
+            league: None,
         }
     }
 
@@ -287,6 +291,7 @@ pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
 /// What stands below the chart, which nobody reads before the rest of the page is there.
 pub struct Rest {
     hindsight: fn(&Inputs) -> Option<[Bias; 2]>,
+    league: fn(&Inputs) -> Option<Rc<Vec<model_league::Table>>>,
     notes: fn(&HorizonOutcome, Lang) -> Vec<String>,
     side_charts: fn(&Rc<HorizonOutcome>, Lang) -> Vec<SideChart>,
     comparison: fn(&HorizonOutcome, Lang) -> Option<Table>,
@@ -295,6 +300,7 @@ pub struct Rest {
 /// For the table of what waits alone.
 pub const REST: Rest = Rest {
     hindsight,
+    league: league::of,
     notes: headline::notes,
     side_charts: side_charts::all,
     comparison: tables::laws,
@@ -310,6 +316,7 @@ fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Pan
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
         track: track::steps(inputs),
         hindsight: rest.and_then(|rest| (rest.hindsight)(inputs)),
+        league: rest.and_then(|rest| (rest.league)(inputs)),
     });
     let dot_axis = (forecast_start(&outcome), inputs.end);
     Panel {

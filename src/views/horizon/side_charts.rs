@@ -1,8 +1,8 @@
-//! The smaller chart of the horizon: what the method would have forecast for each record, and what came.
+//! The smaller charts of the horizon: what the method would have forecast for each record, and what came; how other laws would have done.
 
 use std::rc::Rc;
 
-use super::{HorizonOutcome, headline, tables};
+use super::{HorizonOutcome, headline, league, tables};
 use crate::{
     evidence::points::Observation,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
@@ -19,7 +19,7 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
     if outcome.track.is_empty() {
         return Vec::new();
     }
-    vec![SideChart::new(
+    let track = SideChart::new(
         "track",
         localized(
             lang,
@@ -29,7 +29,10 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
         &headline::track(outcome, lang),
         Some(tables::track(outcome, lang)),
         Drawing::of(outcome, lang, track),
-    )]
+    );
+    let mut all = vec![track];
+    all.extend(league::side_chart(outcome, lang));
+    all
 }
 
 /// A bar for the bands of each forecast, a point for what was measured.

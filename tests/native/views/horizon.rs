@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::snapshot::{PHONE, SLIDE, bare, check, drawn, texts};
+use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, drawn, texts};
 use doublings::{
     assumptions::{codec, registry::View},
     evidence::points,
@@ -307,4 +307,51 @@ fn on_a_phone_no_title_of_an_axis_is_cut_short() {
             }
         }
     }
+}
+
+/// The league reads as its model says, and its chart has a line for each law that is defined at every distance.
+#[test]
+fn the_league_of_laws() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel(&study(""), lang);
+        let index = panel.side_charts.iter().position(|c| c.key == "league");
+        let index = index.expect("a league");
+        let side = &panel.side_charts[index];
+        let strong: Vec<&str> = side
+            .text
+            .iter()
+            .filter(|span| span.strong)
+            .map(|span| span.text.as_str())
+            .collect();
+        assert_eq!(
+            [strong[1], strong[3]],
+            ["0.28", "0.43"],
+            "broken line and last five"
+        );
+        let rows = &side.table.as_ref().expect("a table").rows;
+        assert_eq!(rows.len(), 28);
+        assert_eq!(rows[0][2..5], ["−1.37", "–", "0.52"]);
+        assert!(rows[19][1].contains('4') && rows[26][1].contains("13"));
+        for (name, size) in [("small", SMALL), ("phone", PHONE)] {
+            let picture = panel.side_picture(index, &bare(size)).expect("a chart");
+            let names = texts(&picture.scene);
+            let known = side.table.as_ref().map_or(0, |table| table.rows.len() / 4);
+            assert!(names.len() > known, "{name}: {names:?}");
+            if (lang, name) == (Lang::En, "small") {
+                check(&picture.scene, &expect_file!["snapshots/league.svg"]);
+            } else if (lang, name) == (Lang::Ja, "phone") {
+                check(
+                    &picture.scene,
+                    &expect_file!["snapshots/league_japanese_phone.svg"],
+                );
+            }
+        }
+    }
+}
+
+/// Two records have no league, and what is seen of few points is safe.
+#[test]
+fn few_records_have_no_league() {
+    let few = panel(&study("since=2025-11-20"), Lang::En);
+    assert!(few.side_charts.iter().all(|chart| chart.key != "league"));
 }
