@@ -502,39 +502,3 @@ fn the_same_panel_gives_the_same_bytes() {
     };
     assert!(make() == make());
 }
-
-/// What is a whole in parts is stacked: the weights of the rules, on the day of the forecast and as the page shows them.
-#[test]
-fn weights_are_stacked_and_are_those_of_the_page() {
-    for lang in [Lang::En, Lang::Ja] {
-        let panels = panels(&study("view=rules&labs=2"), lang);
-        let parts = deck(&panels);
-        check_charts(&parts);
-        let chart = Document::parse(text(&parts, "ppt/charts/chart1.xml")).expect("XML");
-        let of = |node: roxmltree::Node<'_, '_>, name: &str| -> Vec<f64> {
-            let found = node.descendants().find(|n| n.tag_name().name() == name);
-            let values = found.expect("cells").descendants();
-            let values = values.filter(|n| n.tag_name().name() == "v");
-            values
-                .filter_map(|n| n.text().and_then(|v| v.parse().ok()))
-                .collect()
-        };
-        let bars = chart
-            .descendants()
-            .filter(|n| n.tag_name().name() == "barChart");
-        let grouping = bars
-            .flat_map(|n| n.children())
-            .find(|n| n.tag_name().name() == "grouping");
-        assert_eq!(grouping.and_then(|n| n.attribute("val")), Some("stacked"));
-        let series: Vec<_> = chart
-            .descendants()
-            .filter(|n| n.tag_name().name() == "ser")
-            .collect();
-        let numbers = panels[0].numbers();
-        assert_eq!(series.len(), numbers.series.len());
-        for (drawn, told) in series.into_iter().zip(&numbers.series) {
-            assert_eq!(of(drawn, "val"), told.values);
-            assert_eq!(of(drawn, "cat").len(), 2);
-        }
-    }
-}
