@@ -4,12 +4,13 @@
 //! Defaults and data sets belong to a version, so that old links keep their meaning: one of version 1 sets what has another default
 //! since. A query without a version is of the newest.
 //!
-//! Percent signs are the work of `form_urlencoded`; the rest is our own, because links are differences from versioned defaults,
+//! Percent signs are the work of `form_urlencoded`, what a link has met on its way that of [`journey`]; the rest is our own, because links are differences from versioned defaults,
 //! and what is wrong in one is told and not an error, as a deserializer would have it.
 
 use super::{
     Assumptions,
     evidence_filter::{self, EvidenceFilter},
+    journey,
     notice::{Notices, cut},
     pin::{Values, append, pinned, view, view_of_pin},
     registry::View,
@@ -45,14 +46,13 @@ pub struct Link {
 pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
-    let query = query.trim();
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
-    let version = version(query, &mut notices);
+    let pairs = journey::pairs(query);
+    let version = version(&pairs, &mut notices);
     let mut own = Values::of_version(version);
     let mut filter = evidence_filter::Reader::default();
     let mut seen_view = false;
-    for (name, text) in form_urlencoded::parse(query.as_bytes()) {
-        let (name, text) = (name.trim(), text.trim());
+    for (name, text) in &pairs {
+        let (name, text) = (name.as_str(), text.as_str());
         match name {
             "v" => {}
             "view" => {
@@ -99,12 +99,10 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
 }
 
 /// The version that a query was written in; of an unknown one a notice is given, and it is read as the newest.
-fn version(query: &str, notices: &mut Notices) -> u32 {
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    let Some((_, text)) = pairs.find(|(name, _)| name.trim() == "v") else {
+fn version(pairs: &[(String, String)], notices: &mut Notices) -> u32 {
+    let Some((_, text)) = pairs.iter().find(|(name, _)| name == "v") else {
         return VERSION;
     };
-    let text = text.trim();
     if let Ok(version @ 1..=VERSION) = text.parse() {
         return version;
     }
@@ -126,17 +124,16 @@ pub fn write(link: &Link) -> String {
         query.push_str("&scene=");
         scene.write(&mut query);
     }
+    journey::close(&mut query);
     query
 }
 
 /// The first value of a key that belongs to the page, such as `lang`.
 pub fn page_value(query: &str, key: &str) -> Option<String> {
     debug_assert!(PAGE_KEYS.contains(&key));
-    let query = query.trim();
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
-    form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == key)
-        .map(|(_, value)| value.into_owned())
+    let mut pairs = journey::pairs(query).into_iter();
+    let found = pairs.find(|(name, _)| name == key);
+    found.map(|(_, value)| value)
 }
 
 #[cfg(test)]
