@@ -1,9 +1,9 @@
 //! The page's arrangement, and what it listens to as a whole.
 
 use gloo::utils::window;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{
     announce, chart, controls, credits, disclosures,
@@ -37,6 +37,7 @@ pub fn show(app: App) {
     let parts = [
         a().class("skip")
             .attr("href", "#controls")
+            .on(ev::click, to_controls)
             .child(text(Ui::SkipToControls)),
         toolbar::Toolbar(app),
         main()
@@ -55,6 +56,15 @@ pub fn show(app: App) {
     ];
     for part in &parts {
         part.mount();
+    }
+}
+
+/// Goes there without the browser, which would put the name of the place where the state may stand.
+fn to_controls(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    if let Some(controls) = gloo::utils::document().get_element_by_id("controls") {
+        controls.scroll_into_view();
+        let _ = controls.unchecked_into::<HtmlElement>().focus();
     }
 }
 

@@ -146,7 +146,13 @@ impl<'a> Reader<'a> {
         self.rest = rest;
     }
 
-    fn count_lines(&mut self, read: &[u8]) {
+    /// The line on which it stands, from 1.
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Counts the lines of what was read elsewhere.
+    pub fn count_lines(&mut self, read: &[u8]) {
         for &byte in read {
             self.line += usize::from(byte == b'\r' || byte == b'\n' && !self.after_cr);
             self.after_cr = byte == b'\r';

@@ -64,7 +64,8 @@ impl Dataset {
         self.points.iter().find(|point| point.id == id)
     }
 
-    fn sorted(points: Vec<Observation>, source: Option<&'static str>) -> Self {
+    /// The points in the order of their dates.
+    pub fn sorted(points: Vec<Observation>, source: Option<&'static str>) -> Self {
         Self {
             points: order::sorted(points, |p| p.day),
             source,
@@ -163,7 +164,8 @@ pub fn import_bytes(bytes: &[u8], import: Import) -> Result<Dataset, Vec<Problem
 
 /// A row of a person's table.
 fn own<'r>(row: &Row<'r>, value: Value<'r>, problems: &mut Vec<Problem>) -> Option<Observation> {
-    let name = keep(clean_name(row), problems);
+    let name = clean_name(row.text(0)).map_err(|kind| row.problem(0, kind));
+    let name = keep(name, problems);
     let day = keep(row.day(1), problems);
     let p50 = estimate(row, 2, value, problems);
     let name = name?;
@@ -272,10 +274,14 @@ fn estimate<'r>(
 }
 
 /// The name in one line, without characters that a chart file cannot hold.
-fn clean_name(row: &Row<'_>) -> Result<String, Problem> {
+///
+/// # Errors
+///
+/// [`ProblemKind::EmptyName`] and [`ProblemKind::NameTooLong`].
+pub fn clean_name(text: &str) -> Result<String, ProblemKind> {
     let mut name = String::new();
     let mut gap = false;
-    for c in row.text(0).chars() {
+    for c in text.chars() {
         if c.is_control() || c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}') {
             gap = !name.is_empty();
             continue;
@@ -287,9 +293,9 @@ fn clean_name(row: &Row<'_>) -> Result<String, Problem> {
         name.push(c);
     }
     if name.is_empty() {
-        Err(row.problem(0, ProblemKind::EmptyName))
+        Err(ProblemKind::EmptyName)
     } else if name.chars().count() > MAX_NAME {
-        Err(row.problem(0, ProblemKind::NameTooLong { limit: MAX_NAME }))
+        Err(ProblemKind::NameTooLong { limit: MAX_NAME })
     } else {
         Ok(name)
     }

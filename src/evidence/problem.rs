@@ -25,6 +25,8 @@ pub enum ProblemKind {
     Empty,
     /// There is a header but no row.
     NoRows,
+    /// It is a table of this product that has nothing but forecasts.
+    OnlyForecasts,
     /// The bytes are not UTF-8 text.
     NotUtf8,
     /// A quotation mark opens a field and nothing closes it.
@@ -132,6 +134,7 @@ impl fmt::Display for ProblemKind {
         match self {
             Self::Empty => f.write_str("there is nothing in this table"),
             Self::NoRows => f.write_str("there is a header but no row below it"),
+            Self::OnlyForecasts => f.write_str("there are forecasts in this table and no points"),
             Self::NotUtf8 => f.write_str("this is not UTF-8 text; save the table as CSV in UTF-8"),
             Self::UnclosedQuote => {
                 f.write_str("a quotation mark opens a field and is never closed")

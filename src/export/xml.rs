@@ -46,6 +46,24 @@ impl Xml {
         self
     }
 
+    /// A text where office programs read `_x0041_` as a letter: what looks like such an escape is escaped.
+    ///
+    /// `ST_Xstring` of ISO/IEC 29500-1, 22.9.2.19: cells and the values of charts, but not the words on slides.
+    pub fn cell(&mut self, text: &str) -> &mut Self {
+        let mut rest = text;
+        while let Some(at) = rest.find("_x") {
+            let (before, escape) = rest.split_at(at);
+            let digits = escape.as_bytes().get(2..7);
+            let is_escape = digits.is_some_and(|digits| {
+                digits[4] == b'_' && digits[..4].iter().all(u8::is_ascii_hexdigit)
+            });
+            self.text(before)
+                .raw(if is_escape { "_x005F_" } else { "_" });
+            rest = &escape[1..];
+        }
+        self.text(rest)
+    }
+
     /// A number as XML Schema has it.
     pub fn number(&mut self, value: f64) -> &mut Self {
         self.raw(&number::shortest(value))
@@ -65,6 +83,29 @@ impl Xml {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_looks_like_an_escape_is_escaped() {
+        let cell = |text: &str| {
+            let mut xml = Xml::fragment();
+            xml.cell(text);
+            xml.markup().to_owned()
+        };
+        assert_eq!(cell("run_x0041_v2"), "run_x005F_x0041_v2");
+        assert_eq!(cell("_x000D__x000a_"), "_x005F_x000D__x005F_x000a_");
+        assert_eq!(cell("_x005F_x0041_"), "_x005F_x005F_x005F_x0041_");
+        for text in [
+            "_x41_",
+            "_x00g1_",
+            "a_x",
+            "_",
+            "max_x_min",
+            "_x00é_",
+            "_X0041_",
+        ] {
+            assert_eq!(cell(text), text);
+        }
+    }
 
     #[test]
     fn texts_are_escaped_and_control_characters_dropped() {

@@ -5,6 +5,7 @@ use doublings::evidence::{
     Estimate,
     points::{self, Import},
 };
+use doublings::import::{self, Choices, Quantity, Reading};
 use proptest::prelude::*;
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -170,6 +171,16 @@ proptest! {
         }
         expected.sort_by(|a, b| a.1.total_cmp(&b.1));
         let data = import(&text).expect("a table without problems");
+        if delimiter == "," {
+            let quantity = [Quantity::Lengths, Quantity::Shares][kind];
+            let found = import::read_text(&text, quantity, &Choices::default());
+            // A table of tiny shares is one of fractions.
+            let is_sure = kind == 0 || data.points.iter().any(|point| point.p50.mid > 1.0);
+            match found {
+                Ok(Reading::Understood(found)) if is_sure => prop_assert_eq!(&found.data, &data),
+                found => prop_assert!(!is_sure, "{:?}", found),
+            }
+        }
         let read: Vec<_> = data.points.into_iter().map(|p| (p.name, p.day, p.p50)).collect();
         prop_assert_eq!(read, expected);
     }

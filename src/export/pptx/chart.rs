@@ -353,7 +353,7 @@ impl<'a> Draft<'a> {
         xml.raw("\"/><c:tx><c:strRef><c:f>");
         address(&mut xml, 1, (label, 1));
         xml.raw("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>");
-        xml.text(name)
+        xml.cell(name)
             .raw("</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr>");
         match &look.line {
             Some(stroke) => line(&mut xml, stroke),
