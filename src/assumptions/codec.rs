@@ -9,13 +9,14 @@
 
 use super::{
     Assumptions,
-    evidence_filter::{self, EvidenceFilter},
+    evidence_filter::{self, EvidenceFilter, KEYS},
     journey,
     notice::{Notices, cut},
     pin::{Values, append, pinned, view, view_of_pin},
-    registry::View,
+    registry::{Key, View},
     scene::{MOST_SCENES, Scene},
 };
+use crate::text;
 
 pub use super::{
     notice::Notice,
@@ -128,6 +129,34 @@ pub fn write(link: &Link) -> String {
     query
 }
 
+/// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
+pub fn of_address(search: &str, hash: &str) -> String {
+    let behind = journey::pairs(hash);
+    let is_ours = |pairs: &[(String, String)]| pairs.iter().any(|(name, _)| is_own(name));
+    let before = journey::pairs(search);
+    if !is_ours(&behind) && (is_ours(&before) || !text::has(hash, '=')) {
+        return search.to_owned();
+    }
+    let mut query = hash.to_owned();
+    for (name, value) in before {
+        if PAGE_KEYS.contains(&name.as_str()) && !behind.iter().any(|(there, _)| *there == name) {
+            query.push('&');
+            query.push_str(&name);
+            query.push('=');
+            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+        }
+    }
+    query
+}
+
+fn is_own(name: &str) -> bool {
+    let link = ["v", "view", "pin", "scene"];
+    link.contains(&name)
+        || PAGE_KEYS.contains(&name)
+        || KEYS.contains(&name)
+        || Key::find(name).is_some()
+}
+
 /// The first value of a key that belongs to the page, such as `lang`.
 pub fn page_value(query: &str, key: &str) -> Option<String> {
     debug_assert!(PAGE_KEYS.contains(&key));
@@ -139,7 +168,7 @@ pub fn page_value(query: &str, key: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::{notice::MOST_NOTICES, registry::Key};
+    use crate::assumptions::notice::MOST_NOTICES;
 
     #[test]
     fn the_default_link_is_short() {

@@ -1,11 +1,8 @@
 //! What happens to a link on its way: parameters that others add, characters that stick to its end, escapes of escapes.
 //!
-//! All that reads a query takes its pairs from here. Nothing is mended that [`super::codec::write`] could have meant.
+//! All that reads a query takes its pairs from here. Nothing is mended that the codec could have written.
 
 use std::borrow::Cow;
-
-use super::{evidence_filter::KEYS, pin::PAGE_KEYS, registry::Key};
-use crate::text;
 
 /// More escapes around one another than these are left.
 const MOST_ESCAPES: usize = 4;
@@ -62,26 +59,6 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
     pairs
 }
 
-/// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
-pub fn of_address(search: &str, hash: &str) -> String {
-    let behind = pairs(hash);
-    let is_ours = |pairs: &[(String, String)]| pairs.iter().any(|(name, _)| is_own(name));
-    let before = pairs(search);
-    if !is_ours(&behind) && (is_ours(&before) || !text::has(hash, '=')) {
-        return search.to_owned();
-    }
-    let mut query = hash.to_owned();
-    for (name, value) in before {
-        if PAGE_KEYS.contains(&name.as_str()) && !behind.iter().any(|(there, _)| *there == name) {
-            query.push('&');
-            query.push_str(&name);
-            query.push('=');
-            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
-        }
-    }
-    query
-}
-
 /// Adds a person's words to a query, such that they do not look like an escape of an escape.
 pub(super) fn append_words(query: &mut String, words: &str) {
     let from = query.len();
@@ -131,14 +108,6 @@ fn is_foreign(name: &str) -> bool {
         || name.starts_with('_')
         || name.starts_with("utm_")
         || FOREIGN.contains(&name)
-}
-
-fn is_own(name: &str) -> bool {
-    let link = ["v", "view", "pin", "scene"];
-    link.contains(&name)
-        || PAGE_KEYS.contains(&name)
-        || KEYS.contains(&name)
-        || Key::find(name).is_some()
 }
 
 /// A value as a link writes it: ASCII marks for those that a word processor puts in their place, nothing that cannot be seen,
@@ -269,7 +238,8 @@ fn unescaped(text: &str, only_twice: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::codec::{self, Notice};
+    use crate::assumptions::codec::{self, Notice, PAGE_KEYS};
+    use crate::assumptions::evidence_filter::KEYS;
     use crate::assumptions::registry::{REGISTRY, View};
 
     const LINK: &str = "v=2&view=code&s1=4&since=2024-01-01&pin=horizon;law:power;dt:120";
@@ -391,16 +361,16 @@ mod tests {
 
     #[test]
     fn a_link_behind_the_number_sign_wins_over_what_stands_before_it() {
-        let view = |search: &str, hash: &str| codec::parse(&of_address(search, hash)).0.view;
+        let view = |search: &str, hash: &str| codec::parse(&codec::of_address(search, hash)).0.view;
         assert_eq!(view("?fbclid=x", "#v=2&view=code"), View::Code);
         assert_eq!(view("?view=access&s1=5", "#v=2&view=code"), View::Code);
         assert_eq!(view("?view=access", "#main"), View::Access);
         assert_eq!(view("?view=access", "#bogus=b"), View::Access);
         assert_eq!(view("", "#view%3Dcode"), View::Code);
-        assert_eq!(of_address("?utm_source=x", ""), "?utm_source=x");
-        assert_eq!(of_address("", "#main"), "");
+        assert_eq!(codec::of_address("?utm_source=x", ""), "?utm_source=x");
+        assert_eq!(codec::of_address("", "#main"), "");
         assert_eq!(
-            of_address("?lang=ja&theme=dark&dt=5&fbclid=x", "#v=2&theme=light"),
+            codec::of_address("?lang=ja&theme=dark&dt=5&fbclid=x", "#v=2&theme=light"),
             "#v=2&theme=light&lang=ja"
         );
     }

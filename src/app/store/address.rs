@@ -29,7 +29,7 @@ impl Address {
         let location = window().location();
         let search = location.search().unwrap_or_default();
         let hash = location.hash().unwrap_or_default();
-        let mut query = journey::of_address(&search, &hash);
+        let mut query = codec::of_address(&search, &hash);
         if query.is_empty() {
             // A file that holds the whole page opens with the link that it was saved with.
             query = of_file("doublings-link").unwrap_or_default();
