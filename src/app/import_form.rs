@@ -127,8 +127,8 @@ fn help(key: Key, lang: Lang) -> &'static str {
     if key == Key::Shares {
         localized(
             lang,
-            "A table with a date and a share in each row, and a name and an interval (low, high) if you have them: CSV, from a spreadsheet, in any common encoding. It stays on this device: neither the link nor anyone else gets it.",
-            "各行に日付と割合がある表です（名前や区間の下端・上端もあれば読みます）。CSVでも、表計算からの貼り付けでも読めます。データはこの端末の中だけで使われ、リンクにも含まれません。",
+            "A table with a date and a share (in %) in each row, and a name and an interval (low, high) if you have them: CSV, from a spreadsheet, in any common encoding. It stays on this device: neither the link nor anyone else gets it.",
+            "各行に日付と割合（%）がある表です（名前や区間の下端・上端もあれば読みます）。CSVでも、表計算からの貼り付けでも読めます。データはこの端末の中だけで使われ、リンクにも含まれません。",
         )
     } else {
         localized(
@@ -272,11 +272,8 @@ fn Next(app: App, outcome: Shown) -> Vec<El> {
                 outcome.set(Outcome::Nothing);
                 app.act(Action::Undo);
             };
-            vec![
-                Button(app, Ui::Undo, back)
-                    .id("import-undo")
-                    .class("button"),
-            ]
+            let words = ("Take these points back", "このデータを取り消す");
+            vec![Press(app, words, back).id("import-undo")]
         }
         Outcome::Nothing | Outcome::Failed(_) | Outcome::Problems(_) => Vec::new(),
     }
