@@ -27,7 +27,7 @@ use crate::{
     evidence::problem::Problem,
     i18n::{Lang, format::localized, import as told, ui::Ui, words},
     import::{self, Answer, Choices, Quantity, Question, Reading, Understood},
-    views::{horizon::clock, own_points},
+    views::horizon::clock,
 };
 
 /// Files above this many bytes are not read.
@@ -182,7 +182,7 @@ fn take(app: App, outcome: Shown, bytes: Vec<u8>, choices: Choices) {
         match import::read(&table.bytes, quantity(app), &table.choices) {
             Ok(Reading::Understood(understood)) => {
                 let data = Rc::new(understood.data.clone());
-                let fitted = own_points::fitted(&app.study(), &data);
+                let fitted = import::fitted(&app.study(), &data);
                 Outcome::Understood(table, understood.into(), fitted)
             }
             Ok(Reading::Asks(question)) => Outcome::Asks(table, Rc::new(question)),

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::csv;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Row, Table};
 use crate::model::numerics::order;
@@ -124,10 +123,10 @@ pub(super) fn published(text: &str, source: &'static str) -> Result<Dataset, Vec
 /// Reads a table of a person's points.
 pub type Import = fn(&str) -> Result<Dataset, Vec<Problem>>;
 
-/// Reads a person's task lengths: CSV with the columns `name,date,minutes[,low,high]` in any order.
+/// Reads a person's task lengths as a page keeps them: CSV with the columns `name,date,minutes[,low,high]` in any order.
 ///
-/// Columns are separated by commas, semicolons or tabs; other columns are ignored. `low` and
-/// `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
+/// Other columns are ignored. `low` and `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
+/// What people bring themselves is read by [`crate::import`].
 ///
 /// # Errors
 ///
@@ -151,15 +150,6 @@ pub fn import_shares(text: &str) -> Result<Dataset, Vec<Problem>> {
         own(row, Row::percent, problems)
     })
     .map_err(|problems| other_quantity(text, problems, "share", &["minutes"]))
-}
-
-/// [`import`] or [`import_shares`] from the bytes of a file.
-///
-/// # Errors
-///
-/// Those of `import`, and [`ProblemKind::NotUtf8`].
-pub fn import_bytes(bytes: &[u8], import: Import) -> Result<Dataset, Vec<Problem>> {
-    import(csv::utf8(bytes).map_err(|problem| vec![problem])?)
 }
 
 /// A row of a person's table.
@@ -390,24 +380,6 @@ mod tests {
     }
 
     #[test]
-    fn spreadsheet_exports_are_read() {
-        for text in [
-            "\u{feff}Name;Date;Minutes;Low;High\r\n\"A; B\";2024/3/4;1,5;1;2,25\r\n;;;;\r\n",
-            "HIGH\tlow\tminutes\tnote\tname\tdate\r2.25\t1\t1.5\tx\tA; B\t2024-03-04\r",
-            "\n\nname,date,minutes,low,high\n\"A;\n B\",2024-03-04,1.5,1,2.25,,",
-        ] {
-            let data = import(text).expect(text);
-            let [point] = data.points.as_slice() else {
-                panic!("one point in {text:?}");
-            };
-            assert_eq!(point.name, "A; B");
-            assert_eq!(date::iso(point.day), "2024-03-04");
-            assert_eq!(point.p50.mid, 1.5);
-            assert_eq!(point.p50.range, Some((1.0, 2.25)));
-        }
-    }
-
-    #[test]
     fn every_problem_is_told_with_its_place() {
         assert_eq!(
             problems(
@@ -451,10 +423,6 @@ mod tests {
             problems("name,date,minutes\nA,2024,\"5\nB,2024,6\n"),
             ["line 2: a quotation mark opens a field and is never closed"]
         );
-        assert_eq!(
-            import_bytes(b"name,date,minutes\n\xff,2024,1", import).map_err(|p| p[0].to_string()),
-            Err("line 2: this is not UTF-8 text; save the table as CSV in UTF-8".to_owned())
-        );
     }
 
     #[test]
@@ -488,7 +456,7 @@ mod tests {
     #[test]
     fn a_table_of_the_other_view_is_told_from_one_that_lacks_a_column() {
         let lengths = "name,date,minutes\nA,2024,5\n";
-        let shares = "\u{feff}Share;Date;Name\n5;2024;A\n";
+        let shares = "\u{feff}Share,Date,Name\n5,2024,A\n";
         let problem =
             |result: Result<Dataset, Vec<Problem>>| result.expect_err("refused")[0].to_string();
         assert_eq!(

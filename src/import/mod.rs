@@ -6,6 +6,7 @@
 mod columns;
 mod dates;
 mod encoding;
+mod fit;
 mod grid;
 mod numbers;
 mod plain;
@@ -14,6 +15,7 @@ mod yaml;
 pub use columns::Role;
 pub use dates::Order;
 pub use encoding::Encoding;
+pub use fit::fitted;
 pub use numbers::{Mark, Unit};
 
 use crate::date::Civil;

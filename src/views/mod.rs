@@ -6,7 +6,7 @@ mod common;
 pub mod compare;
 mod model_cache;
 pub mod numbers;
-pub mod own_points;
+mod own_points;
 mod panel;
 mod session;
 mod slides;

@@ -10,9 +10,9 @@ use doublings::{
     i18n::{Lang, format::Clock, import as words},
     import::{
         Answer, Choices, Encoding, Mark, Order, Quantity, Question, Reading, Remark, Role,
-        Understood, Unit, Why, read, read_text,
+        Understood, Unit, Why, fitted, read, read_text,
     },
-    views::{Session, Study, own_points},
+    views::{Session, Study},
 };
 use proptest::prelude::*;
 
@@ -591,21 +591,18 @@ fn the_preview_counts_what_the_view_would_fit() {
         link: codec::parse(query).0,
         ..Study::default()
     };
-    assert_eq!(own_points::fitted(&study("view=horizon"), &data), Some(3));
+    assert_eq!(fitted(&study("view=horizon"), &data), Some(3));
     assert_eq!(
-        own_points::fitted(&study("view=horizon&since=2010-01-01"), &data),
+        fitted(&study("view=horizon&since=2010-01-01"), &data),
         Some(4)
     );
-    assert_eq!(own_points::fitted(&study("view=rules"), &data), None);
+    assert_eq!(fitted(&study("view=rules"), &data), None);
     let Reading::Understood(shares) =
         reading("name,date,share\nA,2025,20\nB,2026,40\n", Quantity::Shares)
     else {
         panic!("shares");
     };
-    assert_eq!(
-        own_points::fitted(&study("view=code"), &Rc::new(shares.data)),
-        Some(2)
-    );
+    assert_eq!(fitted(&study("view=code"), &Rc::new(shares.data)), Some(2));
 }
 
 proptest! {
