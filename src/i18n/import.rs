@@ -229,20 +229,28 @@ pub fn answer(lang: Lang, question: &Question, answer: Answer) -> String {
                 &[&day, order_name(lang, order)],
             )
         }
-        (Question::Mark { values, .. }, Answer::Mark(mark)) => match mark {
-            Mark::Point => localized_fmt(
-                lang,
-                "{0}: the comma stands between thousands",
-                "{0}（コンマは桁区切り）",
-                &[&plain(values[0])],
-            ),
-            Mark::Comma => localized_fmt(
-                lang,
-                "{0}: the comma stands before decimals",
-                "{0}（コンマは小数点）",
-                &[&plain(values[1])],
-            ),
-        },
+        (Question::Mark { values, .. }, Answer::Mark(mark)) => {
+            let [value, other] = match mark {
+                Mark::Point => *values,
+                Mark::Comma => [values[1], values[0]],
+            };
+            let value_text = plain(value);
+            if value < other {
+                localized_fmt(
+                    lang,
+                    "{0}: the mark stands before decimals",
+                    "{0}（小数点の記号）",
+                    &[&value_text],
+                )
+            } else {
+                localized_fmt(
+                    lang,
+                    "{0}: the mark stands between thousands",
+                    "{0}（桁区切りの記号）",
+                    &[&value_text],
+                )
+            }
+        }
         (_, Answer::Unit(unit)) => unit_name(lang, unit).to_owned(),
         (Question::Fractions { text }, Answer::Fractions(are)) => {
             let text = text.trim_end_matches('%');

@@ -7,7 +7,7 @@ use super::grid::{Grid, Row};
 /// The columns, and where in a model's block their values stand.
 const COLUMNS: [(&str, &[&str]); 5] = [
     ("name", &[]),
-    ("release date", &["release_date"]),
+    ("date", &["release_date"]),
     ("minutes", &["metrics", "p50_horizon_length", "estimate"]),
     ("low", &["metrics", "p50_horizon_length", "ci_low"]),
     ("high", &["metrics", "p50_horizon_length", "ci_high"]),
