@@ -352,7 +352,7 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         })?;
         match reading {
             Reading::Understood(understood) => {
-                for line in told::remarks(Lang::En, &understood) {
+                for line in told::left(Lang::En, &understood) {
                     eprintln!("{path}: {line}");
                 }
                 Ok(Rc::new(understood.data))

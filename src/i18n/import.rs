@@ -88,11 +88,15 @@ fn first(lang: Lang, point: &Observation, value: impl Fn(f64) -> String) -> Stri
 
 /// Everything else that was understood, a line each; rows that are left out come last.
 pub fn remarks(lang: Lang, understood: &Understood) -> Vec<String> {
-    let mut lines: Vec<String> = understood
-        .remarks
-        .iter()
-        .map(|remark| self::remark(lang, remark))
-        .collect();
+    let remarks = understood.remarks.iter();
+    let mut lines: Vec<String> = remarks.map(|remark| self::remark(lang, remark)).collect();
+    lines.extend(left(lang, understood));
+    lines
+}
+
+/// The rows that are left out, a line each.
+pub fn left(lang: Lang, understood: &Understood) -> Vec<String> {
+    let mut lines = Vec::new();
     for left in &understood.left {
         let line = left.line.to_string();
         let why = match left.why {

@@ -171,10 +171,10 @@ fn in_kanji(text: &str, before: u32) -> Option<Date> {
         "元" if before > 0 => 1,
         year => number(year)?,
     };
-    let year = if before == 0 {
-        full(year)
-    } else {
-        before + year
+    let year = match (before, year) {
+        (0, year) => full(year),
+        (_, 0) => return None,
+        (before, year) => before + year,
     };
     let rest = rest.trim();
     if rest.is_empty() {
