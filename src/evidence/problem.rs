@@ -135,7 +135,9 @@ impl fmt::Display for ProblemKind {
             Self::Empty => f.write_str("there is nothing in this table"),
             Self::NoRows => f.write_str("there is a header but no row below it"),
             Self::OnlyForecasts => f.write_str("there are forecasts in this table and no points"),
-            Self::NotUtf8 => f.write_str("this is no text that can be read; save the table as CSV in UTF-8"),
+            Self::NotUtf8 => {
+                f.write_str("this is no text that can be read; save the table as CSV in UTF-8")
+            }
             Self::UnclosedQuote => {
                 f.write_str("a quotation mark opens a field and is never closed")
             }

@@ -50,18 +50,16 @@ impl Xml {
     ///
     /// `ST_Xstring` of ISO/IEC 29500-1, 22.9.2.19: cells and the values of charts, but not the words on slides.
     pub fn cell(&mut self, text: &str) -> &mut Self {
-        let mut rest = text;
-        while let Some(at) = rest.find("_x") {
-            let (before, escape) = rest.split_at(at);
-            let digits = escape.as_bytes().get(2..7);
-            let is_escape = digits.is_some_and(|digits| {
-                digits[4] == b'_' && digits[..4].iter().all(u8::is_ascii_hexdigit)
-            });
-            self.text(before)
-                .raw(if is_escape { "_x005F_" } else { "_" });
-            rest = &escape[1..];
+        let mut pieces = text.split('_').peekable();
+        self.text(pieces.next().unwrap_or_default());
+        while let Some(piece) = pieces.next() {
+            let digits = piece.strip_prefix('x').unwrap_or_default().as_bytes();
+            let is_code = digits.len() == 4 && digits.iter().all(u8::is_ascii_hexdigit);
+            let is_closed = pieces.peek().is_some();
+            self.raw(if is_code && is_closed { "_x005F_" } else { "_" });
+            self.text(piece);
         }
-        self.text(rest)
+        self
     }
 
     /// A number as XML Schema has it.

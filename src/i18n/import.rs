@@ -258,14 +258,15 @@ pub fn answer(lang: Lang, question: &Question, answer: Answer) -> String {
         (_, Answer::Unit(unit)) => unit_name(lang, unit).to_owned(),
         (Question::Fractions { text }, Answer::Fractions(are)) => {
             let text = text.trim_end_matches('%');
-            match are {
-                true => localized_fmt(
+            if are {
+                localized_fmt(
                     lang,
                     "a fraction of 1: 1 is 100%",
                     "1を100%とする割合",
                     &[text],
-                ),
-                false => localized_fmt(lang, "{0}%", "{0}%", &[text]),
+                )
+            } else {
+                localized_fmt(lang, "{0}%", "{0}%", &[text])
             }
         }
         _ => String::new(),

@@ -315,8 +315,9 @@ fn parts(header: &str) -> (String, Option<Said>) {
     let mut words = String::new();
     let mut rest = header.as_str();
     while let Some(open) = rest.find(['(', '[']) {
-        let (before, inner) = rest.split_at(open);
-        let Some((inner, after)) = inner[1..].split_once([')', ']']) else {
+        let (before, inner) = rest.split_at_checked(open).unwrap_or_default();
+        let inner = inner.strip_prefix(['(', '[']).unwrap_or_default();
+        let Some((inner, after)) = inner.split_once([')', ']']) else {
             break;
         };
         words.push_str(before);
@@ -333,9 +334,10 @@ fn parts(header: &str) -> (String, Option<Said>) {
     let is_gap =
         |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '/' | ':' | '・' | '"' | '\'');
     let mut text = String::new();
-    for (at, c) in words.char_indices() {
-        let next = words[at + c.len_utf8()..].chars().next();
-        let is_stop = c == '.' && !next.is_some_and(|next| next.is_ascii_digit());
+    let mut letters = words.chars().peekable();
+    while let Some(c) = letters.next() {
+        let next = letters.peek();
+        let is_stop = c == '.' && !next.is_some_and(char::is_ascii_digit);
         if is_gap(c) || is_stop {
             if !text.is_empty() && !text.ends_with(' ') {
                 text.push(' ');
@@ -344,8 +346,7 @@ fn parts(header: &str) -> (String, Option<Said>) {
             text.push(c);
         }
     }
-    text.truncate(text.trim_end().len());
-    (text, unit)
+    (text.trim_end().to_owned(), unit)
 }
 
 /// The unit of lengths in a column whose name says which it is.

@@ -228,12 +228,16 @@ fn civil(year: u32, month: u32, day: u32) -> Option<f64> {
 /// Without a time behind the date.
 fn without_time(text: &str) -> &str {
     let is_time = |rest: &str| {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=2).contains(&digits) && matches!(rest[digits..].chars().next(), Some(':' | '時'))
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        (1..=2).contains(&(rest.len() - after.len())) && after.starts_with([':', '時'])
     };
     let mut places = text.match_indices(['T', ' ']);
-    let at = places.find(|(at, mark)| is_time(text[at + mark.len()..].trim_start()));
-    text[..at.map_or(text.len(), |(at, _)| at)].trim_end()
+    let cut = places.find_map(|(at, _)| {
+        let (date, time) = text.split_at_checked(at)?;
+        let time = time.trim_start_matches(['T', ' ']);
+        is_time(time).then_some(date)
+    });
+    cut.unwrap_or(text).trim_end()
 }
 
 /// Without the day of the week, before the date or in brackets behind it.

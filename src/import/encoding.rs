@@ -93,9 +93,10 @@ fn of_two_bytes(bytes: &[u8]) -> Option<Encoding> {
     };
     let (high, low) = (zeros(0), zeros(1));
     let most = start.len() / 5;
-    if bytes.len() % 2 == 0 && low > most && high == 0 {
+    let is_even = bytes.len().is_multiple_of(2);
+    if is_even && low > most && high == 0 {
         Some(Encoding::Utf16Le)
-    } else if bytes.len() % 2 == 0 && high > most && low == 0 {
+    } else if is_even && high > most && low == 0 {
         Some(Encoding::Utf16Be)
     } else {
         None

@@ -136,10 +136,10 @@ fn told(text: &str) -> Option<u8> {
         .split(['\r', '\n'])
         .next()?;
     let line = line.trim_start_matches('"');
-    let rest = line
-        .get(..4)
-        .filter(|start| start.eq_ignore_ascii_case("sep="))
-        .map(|_| &line[4..])?;
+    let (start, rest) = line.split_at_checked(4)?;
+    if !start.eq_ignore_ascii_case("sep=") {
+        return None;
+    }
     rest.bytes()
         .next()
         .filter(|byte| byte.is_ascii() && !matches!(byte, b'"'))
@@ -175,9 +175,12 @@ fn likely(text: &str, quantity: Quantity) -> u8 {
 
 /// Which record is the header: the first with the most columns that are known, or else one of words above one with a number.
 fn header(rows: &[Row], quantity: Quantity) -> Option<usize> {
-    let known = |row: &Row| match row.is_comment() {
-        true => 0,
-        false => columns::known(&row.fields, quantity),
+    let known = |row: &Row| {
+        if row.is_comment() {
+            0
+        } else {
+            columns::known(&row.fields, quantity)
+        }
     };
     let most = rows.iter().map(known).max().unwrap_or(0);
     if most > 1 {

@@ -872,7 +872,7 @@ impl Table<'_> {
         }
         match scale {
             Scale::Length { unit, is_told } if unit != Unit::Minutes || !is_told => {
-                remarks.push(Remark::Unit(unit))
+                remarks.push(Remark::Unit(unit));
             }
             Scale::Share {
                 are_fractions: true,

@@ -112,19 +112,19 @@ fn piece(text: &str, mark: Mark) -> Option<(f64, Option<Said>, &str)> {
     let is_part =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '_' | '+' | '-');
     let mut end = text.find(|c| !is_part(c)).unwrap_or(text.len());
-    if let Some(power) = text[end..].strip_prefix('e') {
+    if let Some(power) = text.get(end..).unwrap_or_default().strip_prefix('e') {
         let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
         let count = digits.bytes().take_while(u8::is_ascii_digit).count();
         if count > 0 {
             end = text.len() - digits.len() + count;
         }
     }
-    let value = bare(text[..end].trim(), mark)?;
-    let rest = &text[end..];
+    let (digits, rest) = text.split_at_checked(end)?;
+    let value = bare(digits.trim(), mark)?;
     let word = rest
         .find(|c: char| c.is_ascii_digit())
         .unwrap_or(rest.len());
-    let (word, rest) = rest.split_at(word);
+    let (word, rest) = rest.split_at_checked(word)?;
     let word = word.trim();
     if word.is_empty() {
         return rest.is_empty().then_some((value, None, rest));

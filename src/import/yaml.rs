@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Option<Grid> {
         };
         if inner.is_empty() {
             let mut fields = vec![String::new(); COLUMNS.len()];
-            fields[0] = (*model).to_owned();
+            (*model).clone_into(&mut fields[0]);
             rows.push(Row {
                 line: index + 1,
                 fields,

@@ -162,15 +162,12 @@ pub fn unescaped(text: &str) -> String {
             .and_then(|code| code.strip_suffix('_'));
         let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
         out.push_str(&rest[..at]);
-        match code.and_then(char::from_u32) {
-            Some(letter) => {
-                out.push(letter);
-                rest = &rest[at + 7..];
-            }
-            None => {
-                out.push('_');
-                rest = &rest[at + 1..];
-            }
+        if let Some(letter) = code.and_then(char::from_u32) {
+            out.push(letter);
+            rest = &rest[at + 7..];
+        } else {
+            out.push('_');
+            rest = &rest[at + 1..];
         }
     }
     out + rest
