@@ -87,7 +87,7 @@ pub fn ImportForm(app: App) -> Vec<El> {
             outcome,
             pasted.value().into_bytes(),
             Choices::default(),
-        )
+        );
     };
     let file = input()
         .class("unseen")

@@ -3,7 +3,7 @@
 use gloo::utils::window;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
     announce, chart, controls, credits, disclosures,
@@ -37,7 +37,7 @@ pub fn show(app: App) {
     let parts = [
         a().class("skip")
             .attr("href", "#controls")
-            .on(ev::click, to_controls)
+            .on(ev::click, |event| to_controls(&event))
             .child(text(Ui::SkipToControls)),
         toolbar::Toolbar(app),
         main()
@@ -60,7 +60,7 @@ pub fn show(app: App) {
 }
 
 /// Goes there without the browser, which would put the name of the place where the state may stand.
-fn to_controls(event: web_sys::MouseEvent) {
+fn to_controls(event: &Event) {
     event.prevent_default();
     if let Some(controls) = gloo::utils::document().get_element_by_id("controls") {
         controls.scroll_into_view();

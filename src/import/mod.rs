@@ -349,8 +349,9 @@ impl Table<'_> {
         }
         for row in &mut self.grid.rows {
             let disarmed = row.field(1).strip_prefix('\'');
-            if let Some(name) = disarmed.filter(|name| name.starts_with(crate::export::FORMULA)) {
-                row.fields[1] = name.to_owned();
+            let disarmed = disarmed.filter(|name| name.starts_with(crate::export::FORMULA));
+            if let Some(name) = disarmed.map(str::to_owned) {
+                row.fields[1] = name;
             }
         }
         Ok(())
