@@ -125,7 +125,9 @@ pub fn write(link: &Link) -> String {
         query.push_str("&scene=");
         scene.write(&mut query);
     }
-    journey::close(&mut query);
+    let last = link.scenes.last();
+    let words = last.map_or(&link.filter.text, |scene| &scene.words);
+    journey::close(&mut query, words);
     query
 }
 

@@ -2,8 +2,6 @@
 //!
 //! All that reads a query takes its pairs from here. Nothing is mended that the codec could have written.
 
-use std::borrow::Cow;
-
 /// More escapes around one another than these are left.
 const MOST_ESCAPES: usize = 4;
 
@@ -73,13 +71,8 @@ pub(super) fn append_words(query: &mut String, words: &str) {
 }
 
 /// Ends a query such that a bracket at the end of its last words is theirs, and not of the sentence around the link.
-pub(super) fn close(query: &mut String) {
-    let last = query.rsplit('&').next().unwrap_or_default();
-    let last = form_urlencoded::parse(last.as_bytes()).next();
-    if let Some((name, value)) = last
-        && free(&name, &value).is_some()
-        && without_stray(&value).len() < value.len()
-    {
+pub(super) fn close(query: &mut String, words: &str) {
+    if without_stray(words).len() < words.len() {
         query.push('&');
     }
 }
@@ -170,27 +163,20 @@ fn without_stray(words: &str) -> &str {
 }
 
 /// A query whose escapes have been escaped again by what it passed through.
-fn unwrapped(query: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(query);
+fn unwrapped(query: &str) -> String {
+    let mut text = query.to_owned();
     for _ in 0..MOST_ESCAPES {
-        let whole: Vec<Cow<'_, str>> = text
-            .split('&')
-            .map(|pair| {
-                if is_wrapped(pair) {
-                    unescaped(pair, false).into()
-                } else {
-                    pair.into()
-                }
-            })
-            .collect();
-        let once = if whole.iter().any(|pair| matches!(pair, Cow::Owned(_))) {
-            whole.join("&")
-        } else if twice_escaped(text.as_bytes()).is_some() {
-            unescaped(&text, true)
-        } else {
+        let mut once = String::new();
+        for pair in text.split('&') {
+            if !once.is_empty() {
+                once.push('&');
+            }
+            once.push_str(&unescaped(pair, !is_wrapped(pair)));
+        }
+        if once == text {
             break;
-        };
-        text = once.into();
+        }
+        text = once;
     }
     text
 }
