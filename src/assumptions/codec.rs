@@ -151,7 +151,7 @@ pub fn of_address(search: &str, hash: &str) -> String {
     query
 }
 
-fn is_own(name: &str) -> bool {
+pub(super) fn is_own(name: &str) -> bool {
     let link = ["v", "view", "pin", "scene"];
     link.contains(&name)
         || PAGE_KEYS.contains(&name)

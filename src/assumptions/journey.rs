@@ -2,6 +2,8 @@
 //!
 //! All that reads a query takes its pairs from here. Nothing is mended that the codec could have written.
 
+use super::codec;
+
 /// More escapes around one another than these are left.
 const MOST_ESCAPES: usize = 4;
 
@@ -33,6 +35,56 @@ const FOREIGN: &[&str] = &[
 
 /// The names and values of a query, with or without a leading `?` or `#`, in the form in which they were written.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
+    if !needs_mending(query) {
+        return plain_pairs(query);
+    }
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    return MENDING.get().map_or(plain_pairs as Mending, |mend| *mend)(query);
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    mended_pairs(query)
+}
+
+/// Mends a query that has suffered on its way.
+pub type Mending = fn(&str) -> Vec<(String, String)>;
+
+/// What mends links waits, since few need it; until it is here they are read as they are.
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+static MENDING: std::sync::OnceLock<Mending> = std::sync::OnceLock::new();
+
+/// Mends links from now on.
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub fn mend_with(mend: Mending) {
+    let _ = MENDING.set(mend);
+}
+
+/// Whether a query may have anything that the codec does not write. Of one that has nothing of the kind the pairs are as they stand.
+pub fn needs_mending(query: &str) -> bool {
+    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
+    let is_plain = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let written = |b: u8| b.is_ascii_alphanumeric() || b";:._-".contains(&b);
+        let ends_well = value
+            .bytes()
+            .next_back()
+            .is_none_or(|b| b.is_ascii_alphanumeric());
+        match name {
+            // Words, and what is never mended.
+            "scene" | "find" => false,
+            "origin" => value.is_ascii() && !value.as_bytes().windows(3).any(|w| w == b"%25"),
+            _ => codec::is_own(name) && ends_well && value.bytes().all(written),
+        }
+    };
+    !query.is_empty() && !query.split('&').all(is_plain)
+}
+
+fn plain_pairs(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.trim_start_matches(['?', '#']).as_bytes())
+        .into_owned()
+        .collect()
+}
+
+/// The pairs of a query that [`needs_mending`].
+pub fn mended_pairs(query: &str) -> Vec<(String, String)> {
     let query = query.trim();
     let query = unwrapped(query.strip_prefix(['?', '#']).unwrap_or(query));
     let mut pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
@@ -230,11 +282,45 @@ fn unescaped(text: &str, only_twice: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::codec::{self, Notice, PAGE_KEYS};
+    use crate::assumptions::codec::{Notice, PAGE_KEYS};
     use crate::assumptions::evidence_filter::KEYS;
     use crate::assumptions::registry::{REGISTRY, View};
 
     const LINK: &str = "v=2&view=code&s1=4&since=2024-01-01&pin=horizon;law:power;dt:120";
+
+    proptest::proptest! {
+        /// What is not mended would not be changed by it.
+        #[test]
+        fn what_needs_no_mending_stays(query in "[?#]?((v|dt|view|pin|law|since|lang|origin|x)=[a-z0-9;:._%+ -]{0,12}&?){0,4}") {
+            if !needs_mending(&query) {
+                proptest::prop_assert_eq!(plain_pairs(&query), mended_pairs(&query));
+            }
+        }
+    }
+
+    #[test]
+    fn links_of_the_page_need_no_mending() {
+        for query in [
+            LINK,
+            "",
+            "?",
+            "?v=2&view=horizon&dt=120",
+            "#v=1&dt=100.5",
+            "?embed=1&origin=https%3A%2F%2Fa.example",
+        ] {
+            assert!(!needs_mending(query), "{query}");
+        }
+        for query in [
+            "?fbclid=x",
+            "?v=2&dt=120).",
+            "v=2&amp;dt=1",
+            "v%3D2",
+            "scene=code;say:a",
+            "dt=\u{2212}1",
+        ] {
+            assert!(needs_mending(query), "{query}");
+        }
+    }
 
     /// Notices of how `LINK` is read in this form; that it means the same.
     fn arrives(query: &str) -> Vec<Notice> {

@@ -95,6 +95,13 @@ impl Address {
     }
 }
 
+/// Whether the link has suffered on its way, so that what mends it has to come first.
+pub fn is_bent() -> bool {
+    let location = window().location();
+    let needs = |part: Result<String, _>| part.is_ok_and(|part| journey::needs_mending(&part));
+    needs(location.search()) || needs(location.hash())
+}
+
 /// Whether the page was opened without a link: a first visit.
 pub fn is_bare() -> bool {
     let location = window().location();
