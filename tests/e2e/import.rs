@@ -22,7 +22,7 @@ fn a_file_replaces_the_points() {
     );
     assert_eq!(
         page.words("#import-outcome p"),
-        "4 points read, 4 in the fit, lengths 10 min to 80 min. First row: One, \"quoted\", 1 January 2025, 10 min (5 min to 20 min)."
+        "4 points read, 4 in the fit, lengths 10 min to 1.3 h. First row: One, \"quoted\", 1 January 2025, 10 min (5 min to 20 min)."
     );
     assert_ne!(days_in(&page.headline()), 100);
     page.by_role("button", "Use these points").click();

@@ -135,7 +135,7 @@ fn pins_are_presented_one_by_one_and_then_together() {
 #[test]
 fn a_story_is_made_ordered_saved_and_read_again() {
     let page = Page::open("?v=2&dt=150&pin=code;s1:4&lang=en");
-    page.choose_from_menu("Story");
+    page.choose_from_menu("Story…");
     page.find("#story-add").click();
     page.find("#story-pins").click();
     page.find("#scene-0").fill("First <b>; 50% ~ é");
@@ -159,7 +159,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     page.wait_for_address("say:First");
 
     let other = Page::open("?v=2&lang=en");
-    other.choose_from_menu("Story");
+    other.choose_from_menu("Story…");
     let path = other.file("wrong.json", b"{\"doublings\":1}");
     other.find("#story-file").keys(path);
     other.wait_until(
