@@ -45,7 +45,10 @@ fn filled(worker: &str, files: &[String], release: &str) -> Result<String> {
     let list = files.iter().map(name).collect::<Vec<_>>().join(", ");
     let mut text = worker.to_owned();
     for (line, full) in [
-        ("const RELEASE = \"0\";", format!("const RELEASE = \"{release}\";")),
+        (
+            "const RELEASE = \"0\";",
+            format!("const RELEASE = \"{release}\";"),
+        ),
         ("const FILES = [];", format!("const FILES = [{list}];")),
     ] {
         if text.matches(line).count() != 1 {

@@ -17,7 +17,10 @@ use crate::{
 
 /// A table that follows the panel. Only cells that differ are written again.
 pub fn PanelTable(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
-    let read = move || app.panel.with(|panel| Some((panel.lang, read(panel).cloned()?)));
+    let read = move || {
+        app.panel
+            .with(|panel| Some((panel.lang, read(panel).cloned()?)))
+    };
     follow(name, Box::new(read))
 }
 

@@ -216,7 +216,11 @@ pub async fn keep_awake() -> Option<JsValue> {
         .ok()?
         .dyn_into()
         .ok()?;
-    let promise: Promise = request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()?;
+    let promise: Promise = request
+        .call1(&lock, &"screen".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     JsFuture::from(promise).await.ok()
 }
 

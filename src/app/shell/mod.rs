@@ -129,5 +129,10 @@ fn letter(event: &KeyboardEvent) -> String {
 /// Whether the event belongs to a field that has its own undo.
 fn in_text(event: &KeyboardEvent) -> bool {
     let element = dom::target::<Element>(event);
-    element.is_some_and(|e| matches!(e.matches("textarea, :is([type=text], [type=search], [type=number])"), Ok(true)))
+    element.is_some_and(|e| {
+        matches!(
+            e.matches("textarea, :is([type=text], [type=search], [type=number])"),
+            Ok(true)
+        )
+    })
 }
