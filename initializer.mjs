@@ -42,7 +42,7 @@ const { search, hash } = location;
 const asked = new URLSearchParams(/=/.test(hash) && search.length < 2 ? hash.slice(1) : search);
 const inOneFile = document.querySelector("script[data-file]");
 const fallback = document.getElementById("fallback");
-const part = (name) => document.getElementById(`fallback-${name}`);
+const part = (name) => fallback.querySelector(`#fallback-${name}`);
 
 /** What was chosen before; storage may be blocked. */
 function stored(name) {
