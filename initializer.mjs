@@ -38,8 +38,22 @@ const SLOW = 8000;
 /** Milliseconds after the start in which a page has other things to load. */
 const IDLE = 4000;
 
+/** Takes up a change that came too late for the address before the page was loaded anew (`src/app/store/address.rs`). */
+function takeUp() {
+  try {
+    const [old, late] = sessionStorage.getItem("doublings.late")?.split(" ") ?? [];
+    sessionStorage.removeItem("doublings.late");
+    const [{ type }] = performance.getEntriesByType("navigation");
+    if (old === location.href && type === "reload") history.replaceState(null, "", late);
+  } catch {
+    // Storage may be blocked.
+  }
+}
+
+takeUp();
 const { search, hash } = location;
-const asked = new URLSearchParams(/=/.test(hash) && search.length < 2 ? hash.slice(1) : search);
+const own = document.querySelector("meta[name=doublings-link]")?.content ?? "";
+const asked = new URLSearchParams([search, hash].map((part) => part.slice(1)).join("&").replace(/^&$/, own));
 const inOneFile = document.querySelector("script[data-file]");
 const fallback = document.getElementById("fallback");
 const part = (name) => fallback.querySelector(`#fallback-${name}`);

@@ -467,7 +467,7 @@ impl App {
     /// Writes the link that waits for a pause: the page is about to go.
     pub fn keep_last_change(self) {
         if self.runtime.with_value(|r| r.address_timer.is_some()) {
-            self.write_address();
+            address::keep(&self.query());
         }
     }
 
