@@ -100,6 +100,7 @@ impl Theme {
     }
 
     /// The same for who wants more contrast: what is secondary in colour is so no longer, and bands are denser.
+    #[must_use]
     pub const fn strong(mut self) -> Self {
         (self.muted, self.axis, self.faint, self.grid) =
             (self.ink, self.ink, self.muted, self.axis);
