@@ -31,7 +31,7 @@ fn checker() -> Option<String> {
 
 fn found(page: &Page, checker: &str) -> Value {
     page.run(&format!("if (!window.axe) {{ {checker}\n }}"));
-    page.run_slowly(FIND, &[], std::time::Duration::from_secs(60))
+    page.run_slowly(FIND, &[], std::time::Duration::from_mins(1))
 }
 
 fn check_views(lang: &str) {
@@ -176,7 +176,7 @@ fn every_press_of_a_slider_changes_what_is_said() {
            done(quiet);
          })()",
         &[],
-        std::time::Duration::from_secs(60),
+        std::time::Duration::from_mins(1),
     );
     assert_eq!(quiet, json!([]));
 }
