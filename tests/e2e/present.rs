@@ -194,3 +194,49 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     other.wait_for_step("1 / 12");
     other.assert_quiet();
 }
+
+#[test]
+fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
+    let page = Page::open("?v=2&lang=en");
+    page.run("window.same = true");
+    page.run("document.querySelector('#pin').focus()");
+    page.chord(Key::Alt, "p");
+    page.wait_for_step("1 / 8");
+    page.keys(Key::F5 + "");
+    page.keys(".");
+    assert!(!page.find(".present-title").is_visible());
+    page.keys("b");
+    assert!(page.find(".present-title").is_visible());
+    page.keys("B");
+    page.keys(Key::PageDown + "");
+    page.wait_for_step("2 / 8");
+    assert!(page.find(".present-title").is_visible());
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    page.wait_until("the focus is back", "document.activeElement.id === 'pin'");
+    assert_eq!(page.run("return window.same"), true);
+
+    page.goto("?v=2&lang=en&present=1");
+    page.wait_for_step("1 / 8");
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    page.wait_until(
+        "the focus is where one presents",
+        "document.activeElement.matches('#download > summary')",
+    );
+}
+
+#[test]
+fn the_screen_stays_awake_while_something_is_presented() {
+    let page = Page::open("?v=2&lang=en");
+    page.run(
+        "window.locks = [];
+         const lock = { request: async (kind) => { locks.push(kind); return { release: async () => locks.push('released') } } };
+         Object.defineProperty(navigator, 'wakeLock', { value: lock })",
+    );
+    page.chord(Key::Alt, "p");
+    page.wait_for_step("1 / 8");
+    page.wait_until("it is asked for", "locks.join() === 'screen'");
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until("it is given back", "locks.join() === 'screen,released'");
+}

@@ -83,7 +83,7 @@ fn the_one_file_opens_with_the_persons_own_points() {
         assert_eq!(opened.headline(), headline);
         opened.unfold("table");
         assert!(opened.words("#table").contains(ENDS));
-        assert!(opened.title().starts_with("Doublings"));
+        assert!(opened.title().ends_with("Doublings"));
         opened
     };
     let opened = check(&first);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlElement, MouseEvent};
 
 use super::{menu, settings, view_links};
 use crate::{
@@ -166,15 +166,9 @@ fn DownloadMenu(app: App) -> El {
             .attr("aria-labelledby", &name)
             .child(heading.child(move || app.text(label)))
     };
-    let escape = |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            menu::close();
-        }
-    };
     details()
         .class("menu")
         .id("download")
-        .on(ev::keydown, escape)
         .on(ev::toggle, move |_| lazy::prefetch(app))
         .child((
             summary()
