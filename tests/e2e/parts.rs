@@ -158,7 +158,7 @@ fn a_trap_that_is_no_panic_is_said_in_words() {
             .contains("stopped because of an error")
     );
     assert!(page.words("#fallback-reason").contains("unreachable"));
-    page.find("#fallback-retry").click();
+    page.run("document.querySelector('#fallback-retry').click()");
     page.wait_until(
         "it is whole again",
         "document.querySelector('#n-dt')?.value === '150'",
