@@ -217,9 +217,31 @@ fn absent_parts_are_left_out() {
 #[test]
 fn csv_begins_with_its_columns() {
     let csv = answer(&["--csv", "view=horizon"]);
-    assert!(csv.starts_with("series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status\r\n"));
+    assert!(csv.starts_with(
+        "series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status,date_p10,date_p90,never\r\n"
+    ));
     assert!(csv.contains("\r\npoint,Claude Opus 4.6,2026-02-05,"));
     assert_eq!(csv.matches("\r\nforecast,").count(), 240);
+    let json = json(&["view=horizon"]);
+    let milestones = json["milestones"].as_array().expect("milestones");
+    let rows: Vec<&str> = csv
+        .lines()
+        .filter(|line| line.starts_with("milestone,"))
+        .collect();
+    assert_eq!(rows.len(), milestones.len());
+    for (row, milestone) in rows.iter().zip(milestones) {
+        let text = |name: &str| milestone[name].as_str().unwrap_or_default().to_owned();
+        let wanted = format!(
+            "milestone,{},{},{},,,,,,,,,{},{},{}",
+            text("key"),
+            text("p50"),
+            milestone["minutes"],
+            text("p10"),
+            text("p90"),
+            milestone["never"]
+        );
+        assert_eq!(row.replace(".0,", ","), wanted.replace(".0,", ","));
+    }
 }
 
 #[test]
@@ -323,7 +345,7 @@ fn the_code_share_has_the_public_shape() {
     let csv = answer(&["--csv", "view=code"]);
     assert!(csv.starts_with("series,name,date,percent,p2.5,"));
     assert!(
-        csv.contains("\r\npoint,over 80%,2026-05-31,80,80,,,,,,90,fitted\r\n"),
+        csv.contains("\r\npoint,over 80%,2026-05-31,80,80,,,,,,90,fitted,,,\r\n"),
         "{csv}"
     );
     assert!(answer(&["view=code&lang=ja"]).contains("ロジスティック"));
