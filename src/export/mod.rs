@@ -3,6 +3,7 @@
 pub mod csv;
 mod csv_text;
 pub mod json;
+pub mod kept;
 pub mod ledger;
 pub mod own;
 pub mod picture;
@@ -18,7 +19,9 @@ mod xml;
 mod zip;
 
 pub use csv::csv;
+pub use csv_text::FORMULA;
 pub use json::json;
+pub use kept::scenario_in;
 pub use pptx::{pptx, pptx_of_story};
 pub use stamp::Stamp;
 pub use xlsx::xlsx;

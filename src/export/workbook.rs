@@ -355,7 +355,7 @@ fn write_cell(xml: &mut Xml, (x, y): (usize, usize), cell: &Cell, sheet: &Sheet<
         };
         open(xml, style);
         xml.raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        xml.text(text).raw("</t></is></c>");
+        xml.cell(text).raw("</t></is></c>");
     };
     match cell {
         Cell::Text(text) if text.is_empty() => {}
