@@ -44,7 +44,7 @@ use serde_json::json;
 #[test]
 fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {
     let page = Page::open("");
-    assert_eq!(page.title(), "Doublings");
+    assert!(page.title().starts_with("Doublings"), "{}", page.title());
     let headline = page.headline();
     assert!(
         (20..1000).contains(&person::days_in(&headline)),

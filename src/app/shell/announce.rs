@@ -1,6 +1,6 @@
 //! The live region: speaks the headline once the reader pauses.
 
-use gloo::timers::callback::Timeout;
+use gloo::{timers::callback::Timeout, utils::document};
 use leptos::prelude::*;
 
 use crate::{
@@ -14,14 +14,15 @@ use crate::{
 /// How long nothing must change before the headline is spoken, in milliseconds.
 const PAUSE: u32 = 600;
 
-/// Speaks the headline after a pause.
+/// Speaks the headline after a pause, and gives it to the document as its title.
 pub fn headline_soon(app: App) {
     let timer = Timeout::new(PAUSE, move || {
-        say(
-            app,
-            app.panel
-                .with_untracked(|panel| views::plain(&panel.headline)),
-        );
+        let headline = app
+            .panel
+            .with_untracked(|panel| views::plain(&panel.headline));
+        // What tabs, bookmarks and printed files are called.
+        document().set_title(&["Doublings · ", &headline].concat());
+        say(app, headline);
     });
     app.runtime.update_value(|b| b.speech_timer = Some(timer));
 }
