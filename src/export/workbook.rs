@@ -274,14 +274,19 @@ fn cells(sheet: &Sheet<'_>) -> Xml {
     } else {
         xml.raw("<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>");
     }
-    xml.raw("</sheetViews><cols>");
+    xml.raw("</sheetViews>");
+    xml.raw(if sheet.chart.is_some() { ROWS } else { "" });
+    // There is no such element without columns.
+    let wide = !sheet.widths.is_empty();
+    xml.raw(if wide { "<cols>" } else { "" });
     for (index, width) in sheet.widths.iter().enumerate() {
         xml.raw("<col min=\"").count(index + 1);
         xml.raw("\" max=\"").count(index + 1);
         xml.raw("\" width=\"").count(*width);
         xml.raw("\" customWidth=\"1\"/>");
     }
-    xml.raw("</cols><sheetData>");
+    xml.raw(if wide { "</cols>" } else { "" });
+    xml.raw("<sheetData>");
     for (y, row) in sheet.rows.iter().enumerate() {
         xml.raw("<row r=\"").count(y + 1).raw("\">");
         for (x, cell) in row.iter().enumerate() {
@@ -407,6 +412,9 @@ const PAGE: &str = r#"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6"
 
 /// The cells that the chart of a sheet takes, with what stands above and below it.
 const CHART_COLUMNS: usize = 20;
+/// The height of rows in every program, so that what stands below the chart does.
+const ROWS: &str = r#"<sheetFormatPr defaultRowHeight="15" customHeight="1"/>"#;
+
 /// The rows of these cells.
 pub const CHART_ROWS: usize = 30;
 

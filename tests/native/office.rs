@@ -435,7 +435,7 @@ fn milestones_have_true_dates_and_pins_columns_of_their_own() {
 fn what_is_an_address_leads_there_unless_a_person_has_imported_it() {
     let csv = "name,date,minutes\nhttps://example.org/trap,2025-01-01,10\n\
         b,2025-06-01,20\nc,2026-01-01,60\n";
-    let data = points::import_bytes(csv.as_bytes(), points::import).expect("a table");
+    let data = points::import(csv).expect("a table");
     let study = Study {
         imported: Some(Rc::new(data)),
         ..study("data=mine")
@@ -444,7 +444,7 @@ fn what_is_an_address_leads_there_unless_a_person_has_imported_it() {
     let parts = unzip(&export::xlsx(&panel, &stamp()));
     let links = text(&parts, "xl/worksheets/_rels/sheet2.xml.rels");
     assert!(
-        links.contains("https://example.org/d/?data=mine"),
+        links.contains("https://example.org/d/?v=2&amp;view=horizon&amp;data=mine"),
         "{links}"
     );
     assert!(!parts.values().any(|part| {
