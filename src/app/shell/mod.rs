@@ -133,7 +133,9 @@ fn letter(event: &KeyboardEvent) -> String {
         return key.to_ascii_lowercase();
     }
     let code = event.code();
-    code.strip_prefix("Key").unwrap_or(&code).to_ascii_lowercase()
+    code.strip_prefix("Key")
+        .unwrap_or(&code)
+        .to_ascii_lowercase()
 }
 
 /// Whether the event belongs to a field that has its own undo.
