@@ -7,12 +7,13 @@
 use std::{any::Any, fmt, rc::Rc};
 
 use super::{
-    Details, ENTRIES, First, Outcome, Panel, View, ViewSession, ViewSpec,
+    Details, ENTRIES, First, Outcome, Panel, Study, View, ViewSession, ViewSpec,
     compare::{self, Scenario},
     evidence::consequences::Dated,
     horizon,
     numbers::Numbers,
     session::Pins,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -50,6 +51,7 @@ pub struct Entry {
     #[cfg(not(target_arch = "wasm32"))]
     equal: fn(&dyn Outcome, &dyn Outcome) -> bool,
     matters: fn(&crate::assumptions::Assumptions, Key) -> bool,
+    answers: fn(&Study) -> Option<Box<dyn Answers>>,
 }
 
 impl Entry {
@@ -63,6 +65,7 @@ impl Entry {
                 both.is_some_and(|(a, b)| a == b)
             },
             matters: V::matters,
+            answers: V::answers,
         }
     }
 }
@@ -136,6 +139,11 @@ pub fn report(outcome: &dyn Outcome) -> &dyn Report {
 /// Whether a parameter has a say in a scenario of its view.
 pub fn matters(pin: &Pin, key: Key) -> bool {
     (entries()[pin.view as usize].matters)(&pin.assumptions, key)
+}
+
+/// What answers the question of a study's view, if that has a number for an answer.
+pub fn answers(study: &Study) -> Option<Box<dyn Answers>> {
+    (entries()[study.link.view as usize].answers)(study)
 }
 
 /// What a view found, so that panels can be compared.
