@@ -244,6 +244,25 @@ fn every_view_with_a_number_says_what_moves_it() {
     }
 }
 
+/// Few simulations and no bands, against the view's own.
+#[test]
+fn the_branches_answer_is_near_that_of_all_simulations() {
+    for query in [
+        "view=branches",
+        "view=branches&w1=30&w2=50&w3=20",
+        "view=branches&pz=1&pm=24",
+    ] {
+        let found = found(query).expect("a date");
+        let panel = panel(&study(query));
+        let tile = panel
+            .milestones
+            .iter()
+            .find(|tile| tile.key == "target")
+            .expect("a tile");
+        near(found.answer, tile.day.expect("a date"), 45.0);
+    }
+}
+
 /// The research law's indices, computed independently with 16,384 points in 16 scrambles.
 #[test]
 fn the_indices_of_automated_research_are_as_computed_independently() {
@@ -274,7 +293,7 @@ fn the_waterfall_names_all_its_steps() {
         for width in [340.0, 720.0] {
             let frame = Frame {
                 width,
-                height: 260.0,
+                height: 110.0 + 34.0 * 3.0,
                 theme: Theme::light(),
                 title: false,
             };

@@ -1,13 +1,13 @@
 //! The headline's date from a few simulations, and the formula for the automation of research.
 
-use super::{BranchesSession, filled};
+use super::{BranchesSession, filled, inputs};
 use crate::{
     assumptions::registry::Key,
     i18n::{
         Lang,
         format::{length_in_words, localized_fmt},
     },
-    model::{numerics::arrival::Arrival, research::explosion::Odds},
+    model::{branches::Run, numerics::arrival::Arrival, research::explosion::Odds},
     views::{
         Study, horizon,
         why::{Answers, FEW},
@@ -15,7 +15,11 @@ use crate::{
 };
 
 /// The median date of the target over all branches.
-pub struct Answer(BranchesSession);
+pub struct Answer {
+    /// For what a pause does, which depends on the bands.
+    session: BranchesSession,
+    run: Option<Run>,
+}
 
 impl Answer {
     /// For a study, whose seed the simulations keep.
@@ -26,10 +30,27 @@ impl Answer {
         };
         let seed = study.link.assumptions.get(Key::Seed) as u64;
         // Nothing of this answer rests on the second opinion.
-        Self(BranchesSession {
-            odds: Some((seed, [none(), none()])),
-            ..BranchesSession::default()
-        })
+        Self {
+            session: BranchesSession {
+                odds: Some((seed, [none(), none()])),
+                ..BranchesSession::default()
+            },
+            run: None,
+        }
+    }
+
+    /// Without a pause nothing but the date itself is computed.
+    fn unpaused(&mut self, study: &Study) -> Option<Arrival> {
+        let mut inputs = inputs(&filled(study));
+        let target = inputs.trend.milestones.pop()?;
+        inputs.trend.milestones = vec![target];
+        // No curve is looked at.
+        inputs.trend.end = inputs.trend.start.max(inputs.bd) + 1.0;
+        let draws = inputs.trend.draws;
+        self.run = Run::after(self.run.take(), &inputs);
+        let run = self.run.as_mut()?;
+        run.advance_dates(draws);
+        Some(run.forecast().milestones.first()?.mixture)
     }
 }
 
@@ -41,8 +62,11 @@ impl Answers for Answer {
     fn arrival(&mut self, study: &Study) -> Option<Arrival> {
         let mut few = study.clone();
         few.link.assumptions.set(Key::Draws, FEW);
-        self.0.start(&few);
-        let forecast = self.0.forecast.as_ref()?;
+        if few.link.assumptions.value(Key::PauseTrigger).is_none() {
+            return self.unpaused(&few);
+        }
+        self.session.start(&few);
+        let forecast = self.session.forecast.as_ref()?;
         let milestones = match &forecast.pause {
             Some(paused) => &paused.milestones,
             None => &forecast.milestones,

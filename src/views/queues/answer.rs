@@ -1,44 +1,47 @@
-//! The date at which the wait for a patch gets long, as a closed form of the assumptions.
+//! The headline's backlog as a closed form of the assumptions.
 
-use super::inputs::inputs;
+use super::{START, inputs::inputs};
 use crate::{
-    i18n::{Lang, format::localized},
-    model::{
-        numerics::arrival::Arrival,
-        queues::{Engine, Forecast},
+    assumptions::registry::Key,
+    date,
+    i18n::{
+        Lang,
+        format::{localized_fmt, month},
     },
-    views::{Study, why::Answers},
+    model::queues::Engine,
+    views::{
+        Study,
+        why::{Answers, Quantity},
+    },
 };
 
-/// When a patch for open source takes a year.
+/// Vulnerabilities of open source that wait for a patch at the end of the axis.
 #[derive(Default)]
 pub struct Answer(Engine);
 
-impl Answer {
-    fn run(&mut self, study: &Study) -> Option<Forecast> {
-        let mut inputs = inputs(study);
-        let ends = [inputs.dates.first().copied(), inputs.dates.last().copied()];
-        inputs.dates = ends.into_iter().flatten().collect();
-        inputs.trend.draws = 1;
-        self.0.run(&inputs)
-    }
-}
-
 impl Answers for Answer {
+    fn quantity(&self) -> Quantity {
+        Quantity::Count
+    }
+
     fn value(&mut self, study: &Study) -> f64 {
-        self.run(study).map_or(f64::NAN, |f| f.vulnerabilities.long)
+        let mut inputs = inputs(study);
+        let end = inputs.dates.last().copied().unwrap_or(START);
+        inputs.dates = vec![START, end];
+        inputs.trend.draws = 1;
+        let forecast = self.0.run(&inputs);
+        forecast.map_or(f64::NAN, |forecast| {
+            forecast.vulnerabilities.queue.backlog_at(end - START)
+        })
     }
 
-    fn arrival(&mut self, study: &Study) -> Option<Arrival> {
-        Some(self.0.run(&inputs(study))?.vulnerabilities.late)
-    }
-
-    fn asks(&self, _: &Study, lang: Lang) -> String {
-        localized(
+    fn asks(&self, study: &Study, lang: Lang) -> String {
+        let end = date::year_to_days(study.link.assumptions.get(Key::Until));
+        localized_fmt(
             lang,
-            "When a patch for open source takes a year",
-            "オープンソースの修正待ちが1年に達する時期",
+            "Vulnerabilities of open source that wait for a patch in {0}",
+            "{0}に修正を待つオープンソースの脆弱性",
+            &[&month(lang, end)],
         )
-        .to_owned()
     }
 }

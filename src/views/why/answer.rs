@@ -9,6 +9,8 @@ pub enum Quantity {
     Date,
     /// A probability from 0 to 1.
     Chance,
+    /// How many there are.
+    Count,
 }
 
 /// Simulations for an answer that has no closed form. All runs share their random numbers, so that differences are exact for them.

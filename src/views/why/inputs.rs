@@ -4,7 +4,7 @@ use crate::{
     assumptions::{
         Assumptions,
         codec::Pin,
-        registry::{Key, Kind, Origin, REGISTRY, Unit},
+        registry::{Key, Kind, Origin, REGISTRY, Scale, Unit},
     },
     model::{
         access,
@@ -256,17 +256,65 @@ fn triangle(a: &Assumptions, key: Key) -> Option<Triangle> {
     Some(jones::triangles(&branches::jones(a))[place])
 }
 
-/// Where nothing says how uncertain a number is: from three quarters of it to four thirds, a date half a year to either side, and
-/// what is zero a tenth of its range to either side.
+/// How far a number goes of which nothing says how uncertain it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A date: half a year to either side.
+    HalfYear,
+    /// Zero, or all of a whole: a tenth of its range to either side.
+    Tenth,
+    /// A share: its odds from three quarters of what they are to four thirds.
+    Odds,
+    /// Everything else: from three quarters of it to four thirds.
+    Ratio,
+}
+
+impl Rule {
+    /// The rule for a parameter at a value.
+    pub fn of(key: Key, value: f64) -> Self {
+        let whole = whole(key);
+        match key.param().kind {
+            Kind::Date { .. } => Self::HalfYear,
+            _ if value == 0.0 || Some(value) == whole => Self::Tenth,
+            _ if whole.is_some() => Self::Odds,
+            _ => Self::Ratio,
+        }
+    }
+}
+
+/// What all of it is, of a parameter that is a share.
+fn whole(key: Key) -> Option<f64> {
+    match key.param().kind {
+        Kind::Number {
+            scale: Scale::Logit,
+            ..
+        } => Some(1.0),
+        Kind::Number {
+            unit: Unit::Percent,
+            max: 100.0,
+            min,
+            ..
+        } if min >= 0.0 => Some(100.0),
+        _ => None,
+    }
+}
+
+/// From where to where a number goes by its [`Rule`].
 pub fn judged(key: Key, value: f64) -> (f64, f64) {
     let (min, max) = key.param().range();
-    match key.param().kind {
-        Kind::Date { .. } => (value - 183.0, value + 183.0),
-        _ if value == 0.0 => {
+    match Rule::of(key, value) {
+        Rule::HalfYear => (value - 183.0, value + 183.0),
+        Rule::Tenth => {
             let step = 0.1 * (max - min);
-            (-step, step)
+            (value - step, value + step)
         }
-        _ => {
+        Rule::Odds => {
+            let whole = whole(key).unwrap_or(1.0);
+            let odds = value / (whole - value);
+            let share = |odds: f64| whole * odds / (1.0 + odds);
+            (share(0.75 * odds), share(odds / 0.75))
+        }
+        Rule::Ratio => {
             let (a, b) = (value * 0.75, value / 0.75);
             (a.min(b), a.max(b))
         }

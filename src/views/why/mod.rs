@@ -11,8 +11,8 @@ mod words;
 
 pub use answer::{Answers, FEW, Quantity, chance_by};
 pub use drivers::{Bar, Drivers, Explained, Found};
-pub use inputs::{Ground, Input, uncertain};
+pub use inputs::{Ground, Input, Rule, uncertain};
 pub use split::{Split, Splitter};
 pub use words::{
-    explained, grounds, matters, tornado, tornado_row, waterfall, why_differ, why_table,
+    Row, explained, grounds, matters, tornado, tornado_row, waterfall, why_differ, why_table,
 };

@@ -16,10 +16,9 @@ use crate::{
 const PAIRS: usize = 48;
 
 /// A matter of display: the answer does not depend on them.
-const SILENT: [Key; 6] = [
+const SILENT: [Key; 5] = [
     Key::Draws,
     Key::Seed,
-    Key::Until,
     Key::ClockTime,
     Key::Scatter,
     Key::Bootstrap,
@@ -89,11 +88,14 @@ impl Splitter {
         study.link.assumptions = first.assumptions;
         let answers = waiting::answers(&study)?;
         let ends = [first, second].map(|pin| pin.assumptions.filled(view));
+        // What is counted is counted at the end of the axis.
+        let counts = answers.quantity() == Quantity::Count;
         let says = |key: Key| [first, second].iter().any(|pin| waiting::matters(pin, key));
         let differs = |key: &Key| {
             key.param().views.contains(&view)
                 && ends[0].given(*key) != ends[1].given(*key)
                 && !SILENT.contains(key)
+                && (counts || *key != Key::Until)
                 && says(*key)
         };
         // As the page lists them.

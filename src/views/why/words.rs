@@ -3,12 +3,12 @@
 use super::{
     answer::Quantity,
     drivers::{Bar, Explained, Found},
-    inputs::{Ground, Input},
+    inputs::{Ground, Input, Rule},
     split::Split,
 };
 use crate::{
-    assumptions::registry::{Key, Kind},
-    figure::chart::{self, AxisSpec, Guide, Measure, Paint, Spec},
+    assumptions::registry::{Key, Kind, Scale},
+    figure::chart::{self, AxisSpec, Measure, Paint, Spec},
     i18n::{
         Lang,
         format::{decimals, join, localized, localized_fmt, month, percent, short_month},
@@ -16,7 +16,7 @@ use crate::{
         words::value_text,
     },
     model::{MONTH, drivers::shapley::Part, numerics::order},
-    views::{Table, common},
+    views::{Table, common, queues::headline::many},
 };
 
 /// An answer.
@@ -25,6 +25,7 @@ fn answer(lang: Lang, quantity: Quantity, value: f64) -> String {
         Quantity::Date if value == f64::INFINITY => localized(lang, "never", "届かず").to_owned(),
         Quantity::Date => month(lang, value),
         Quantity::Chance => percent(lang, value),
+        Quantity::Count => many(lang, value),
     }
 }
 
@@ -34,6 +35,8 @@ fn distance(lang: Lang, quantity: Quantity, size: f64) -> String {
         _ if !size.is_finite() => {
             return localized(lang, "without end", "際限なし").to_owned();
         }
+        Quantity::Count => return many(lang, size),
+        Quantity::Date if libm::round(size) == 1.0 => (1.0, 0, " day", "日"),
         Quantity::Chance => (100.0 * size, 1, " points", "ポイント"),
         Quantity::Date if size < 1.5 * MONTH => (size, 0, " days", "日"),
         Quantity::Date => (size / MONTH, 1, " months", "か月"),
@@ -59,18 +62,25 @@ pub fn grounds(lang: Lang, input: &Input) -> String {
             &[param_label(lang, key)],
         ),
         Ground::Choice => localized(lang, "all choices", "すべての選択肢").to_owned(),
-        Ground::Judged => match input.key.param().kind {
-            Kind::Date { .. } => {
-                localized(lang, "half a year to either side", "前後半年").to_owned()
-            }
-            _ if input.value == 0.0 => localized(
+        Ground::Judged => match Rule::of(input.key, input.value) {
+            Rule::HalfYear => localized(lang, "half a year to either side", "前後半年"),
+            Rule::Tenth => localized(
                 lang,
                 "a tenth of the slider to either side",
                 "スライダーの1割ずつ両側",
-            )
-            .to_owned(),
-            _ => localized(lang, "three quarters to four thirds", "4分の3〜3分の4").to_owned(),
-        },
+            ),
+            Rule::Odds => localized(
+                lang,
+                "three quarters to four thirds of its odds",
+                "オッズの4分の3〜3分の4",
+            ),
+            Rule::Ratio => localized(
+                lang,
+                "three quarters to four thirds of it",
+                "値の4分の3〜3分の4",
+            ),
+        }
+        .to_owned(),
     }
 }
 
@@ -117,7 +127,18 @@ pub fn matters(found: &Found, asks: &str, lang: Lang) -> String {
     } else {
         ""
     };
-    join(&[&head, &judged, endless])
+    let idle = if found.idle > 0 {
+        let idle = found.idle.to_string();
+        localized_fmt(
+            lang,
+            " Others that move nothing: {0}.",
+            "動かさない前提は{0}個あります。",
+            &[&idle],
+        )
+    } else {
+        String::new()
+    };
+    join(&[&head, &judged, endless, &idle])
 }
 
 /// A bar as it stands in a row: what it is called, its two ends and places between 0 and 1.
@@ -179,7 +200,14 @@ pub fn tornado_row(found: &Found, lang: Lang) -> Vec<Row> {
 }
 
 fn values(lang: Lang, input: &Input) -> String {
-    let [low, high] = [input.low, input.high].map(|value| value_text(lang, input.key, value));
+    let [low, high] = [input.low, input.high].map(|value| match input.key.param().kind {
+        // Written in full it would have more digits than it knows.
+        Kind::Number {
+            scale: Scale::Logit,
+            ..
+        } => decimals(value, 4),
+        _ => value_text(lang, input.key, value),
+    });
     if input.ground == Ground::Choice {
         return localized(lang, "any", "いずれか").to_owned();
     }
@@ -213,8 +241,11 @@ pub fn tornado(found: &Found, asks: &str, lang: Lang) -> Table {
     common::table(lang, asks, &names, rows.collect())
 }
 
-/// Sobol indices: what they are of, in a sentence, and their table.
-pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Table) {
+/// Where more answers than this never come, their variance says only that.
+const MOST_LIMITED: f64 = 0.1;
+
+/// Sobol indices: what they are of, in a sentence, and their table; none where too many answers never come.
+pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Option<Table>) {
     let asks = if explained.research {
         localized(
             lang,
@@ -225,6 +256,15 @@ pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Tabl
         asks
     };
     let runs = decimals(explained.runs as f64, 0);
+    if explained.limited > MOST_LIMITED {
+        let text = localized_fmt(
+            lang,
+            "{0}, all assumptions at once ({1} runs): {2} of the answers lie beyond 2100 or never come, too many for a variance that could be split.",
+            "{0}について、すべての前提を同時に動かすと（{1}回計算）、答えの{2}が2100年より後か「届かず」となります。多すぎるため、分散の内訳は示しません。",
+            &[asks, &runs, &percent(lang, explained.limited)],
+        );
+        return (text, None);
+    }
     let limited = if explained.limited > 0.0 {
         localized_fmt(
             lang,
@@ -267,7 +307,7 @@ pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Tabl
         ),
     ];
     let table = common::table(lang, asks, &names, rows.collect());
-    (text, table)
+    (text, Some(table))
 }
 
 /// What is compared, where a date became a probability.
@@ -379,7 +419,7 @@ pub fn why_table(split: &Split, asks: &str, lang: Lang) -> Table {
 /// The parts as steps from the first answer to the second, the largest first.
 pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
     let scale = match split.quantity {
-        Quantity::Date => 1.0,
+        Quantity::Date | Quantity::Count => 1.0,
         Quantity::Chance => 100.0,
     };
     let parts = order::sorted(split.parts.clone(), |(_, part, _)| -part.value.abs());
@@ -394,18 +434,20 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
     }
     let (low, high) = (low * scale, high * scale);
     let room = (high - low).max(1e-9);
-    let rows = steps.len() as f64;
+    // The two answers have a row each, above and below the steps.
+    let rows = steps.len() as f64 + 2.0;
     let x = AxisSpec {
         measure: match split.quantity {
             Quantity::Date => Measure::Date,
             Quantity::Chance => Measure::Percent,
+            Quantity::Count => Measure::Number,
         },
         // Names stand to the right of their bars.
         ends: (low - 0.06 * room, high + 0.75 * room),
     };
     let y = AxisSpec {
         measure: Measure::Rows,
-        ends: (0.0, rows + 0.6),
+        ends: (0.0, rows),
     };
     let title = localized(
         lang,
@@ -418,7 +460,7 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
         .iter()
         .enumerate()
         .map(|(i, (key, value, from, to))| {
-            let top = rows - i as f64;
+            let top = rows - 1.0 - i as f64;
             // One that moves nothing is still seen.
             let thin = 0.002 * room;
             let (from, to) = (from.min(*to) * scale, from.max(*to) * scale);
@@ -444,25 +486,21 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
             }
         })
         .collect();
-    let ends = [split.from, split.to].into_iter().zip(names);
-    spec.guides = ends
-        .map(|(value, name)| Guide {
-            vertical: true,
-            at: value * scale,
-            name: localized_fmt(
-                lang,
-                "{0}: {1}",
-                "{0}：{1}",
-                &[
-                    name,
-                    &match split.quantity {
-                        Quantity::Date => short_month(lang, value),
-                        Quantity::Chance => percent(lang, value),
-                    },
-                ],
-            ),
-            paint: Paint::Muted,
-        })
-        .collect();
+    let ends = [(split.from, names[0], rows), (split.to, names[1], 1.0)];
+    spec.bars.extend(ends.map(|(value, name, top)| {
+        let text = match split.quantity {
+            Quantity::Date => short_month(lang, value),
+            other => answer(lang, other, value),
+        };
+        let half = 0.006 * room;
+        chart::Bar {
+            x: (value * scale - half, value * scale + half),
+            y: (top - 0.9, top - 0.1),
+            name: localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[name, &text]),
+            paint: Paint::Ink,
+            opacity: 1.0,
+            region: false,
+        }
+    }));
     spec
 }
