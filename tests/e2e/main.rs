@@ -37,6 +37,7 @@ mod settings;
 mod single;
 mod sources;
 mod views;
+mod why;
 
 use harness::{Page, Place};
 use serde_json::json;

@@ -20,7 +20,7 @@ use crate::{
     assumptions::codec::{PIN_NAMES, Pin},
     figure::{chart, picture::Frame},
     i18n::{Lang, format::localized, ui::Ui},
-    render,
+    number, render,
     views::{
         self, Study,
         why::{self, Drivers, Found, Row, Split, Splitter},
@@ -203,7 +203,7 @@ fn sentence(marked: &str) -> El {
 fn TornadoRow(app: App, row: &Row) -> El {
     let [from, to, now] = row.places.map(|place| 100.0 * place);
     let class = if row.is_data { "data" } else { "judged" };
-    let number = crate::number::shortest;
+    let number = number::shortest;
     let svg = [
         r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class=""#,
         class,
@@ -292,7 +292,7 @@ fn Pair(app: App) -> El {
                 let [from, to] = names(at);
                 option()
                     .attr("value", at.to_string())
-                    .child(&[from, " → ", to].concat())
+                    .child([from, " → ", to].concat())
             })
             .collect::<Vec<_>>()
     };
@@ -339,7 +339,7 @@ fn scenarios(study: &Study) -> Vec<Pin> {
 fn Waterfall(app: App, split: &Split, names: [&str; 2], lang: Lang) -> El {
     let width = app.runtime.with_value(|runtime| runtime.size.0);
     let frame = Frame {
-        width: width.clamp(280.0, 720.0),
+        width: number::within(width, 280.0, 720.0),
         height: 110.0 + 34.0 * split.parts.len() as f64,
         theme: settings::colours(app),
         title: false,

@@ -115,8 +115,9 @@ pub fn uncertain(study: &Study, panel: &Panel) -> Vec<Input> {
         let judgement = param.origin == Origin::Judgement;
         let (span, ground) = match param.kind {
             Kind::Choice(_) | Kind::Flag if judgement => (param.range(), Ground::Choice),
-            Kind::Choice(_) | Kind::Flag => continue,
-            Kind::Number {
+            Kind::Choice(_)
+            | Kind::Flag
+            | Kind::Number {
                 unit: Unit::Draws, ..
             } => continue,
             Kind::Number { .. } | Kind::Date { .. } => span(&a, key, value, fit.as_ref()),
