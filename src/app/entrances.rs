@@ -5,7 +5,7 @@ use super::{
     dialogs::{self, picture, story},
     evidence,
     lazy::LazyPage,
-    panel::{disclosures, pins, tables},
+    panel::{disclosures, pins, tables, why},
     present,
     share::{self, single},
 };
@@ -31,6 +31,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
     comparison: disclosures::comparison,
+    why: why::drivers,
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
     board: tables::still,

@@ -56,6 +56,8 @@ pub struct LazyPage {
     pub evidence: fn(App) -> El,
     /// The comparison of the laws.
     pub comparison: Contents,
+    /// Which assumption matters.
+    pub why: Contents,
     /// The form for a person's own points.
     pub import: Contents,
     /// The figures as tables.

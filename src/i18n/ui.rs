@@ -350,6 +350,18 @@ texts! {
     ByBranch: "When each branch gets there", "道ごとの到達時期";
     /// Fold that compares the laws.
     Laws: "How well each shape fits", "どの形がどれだけ合うか";
+    /// The fold that says which assumption moves the answer.
+    Why: "Which assumption matters", "どの前提が効くか";
+    /// While that is computed.
+    WhyRunning: "Computing…", "計算中…";
+    /// Where there is nothing to say.
+    WhyNothing: "This view answers with no single number under these assumptions.", "この前提では、1つの数で表せる答えがありません。";
+    /// The fold that splits the difference of two scenarios.
+    WhyDiffer: "Why do they differ?", "なぜ違うのか";
+    /// Which two are compared.
+    WhyPair: "From and to", "比べる2つ";
+    /// Where two scenarios have nothing to compare.
+    WhyAlike: "These two answer different questions, or no assumption with a say differs between them.", "2つのシナリオは問いが異なるか、答えを左右する前提に違いがありません。";
     /// Fold with the method.
     Method: "How this is computed", "計算のしかた";
     /// Heading of the sources.

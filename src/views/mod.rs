@@ -11,6 +11,7 @@ mod panel;
 mod session;
 mod slides;
 mod waiting;
+pub mod why;
 
 pub use own_points::OwnPoints;
 pub use panel::{
@@ -18,6 +19,7 @@ pub use panel::{
 };
 pub use session::{Session, Study, ViewSession};
 pub use waiting::{Report, WAITING, Waiting, presets, waits_for};
+use why::Answers;
 
 use std::any::Any;
 
@@ -207,6 +209,11 @@ pub trait ViewSpec: 'static {
     /// Whether a parameter that the view knows has a say under these assumptions, before anything is computed.
     fn matters(_: &Assumptions, _: Key) -> bool {
         true
+    }
+
+    /// What answers its question under other assumptions than those of a study; none for a view without a number for an answer.
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        None
     }
 }
 

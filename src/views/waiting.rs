@@ -7,12 +7,13 @@
 use std::{any::Any, fmt, rc::Rc};
 
 use super::{
-    Details, ENTRIES, FIRST_PRESETS, First, Outcome, Panel, View, ViewSession, ViewSpec,
+    Details, ENTRIES, FIRST_PRESETS, First, Outcome, Panel, Study, View, ViewSession, ViewSpec,
     compare::{self, Scenario},
     evidence::consequences::Dated,
     horizon,
     numbers::Numbers,
     session::Pins,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -52,6 +53,7 @@ pub struct Entry {
     equal: fn(&dyn Outcome, &dyn Outcome) -> bool,
     matters: fn(&crate::assumptions::Assumptions, Key) -> bool,
     presets: &'static [Preset],
+    answers: fn(&Study) -> Option<Box<dyn Answers>>,
 }
 
 impl Entry {
@@ -66,6 +68,7 @@ impl Entry {
             },
             matters: V::matters,
             presets,
+            answers: V::answers,
         }
     }
 }
@@ -148,6 +151,11 @@ pub fn report(outcome: &dyn Outcome) -> &dyn Report {
 /// Whether a parameter has a say in a scenario of its view.
 pub fn matters(pin: &Pin, key: Key) -> bool {
     (entries()[pin.view as usize].matters)(&pin.assumptions, key)
+}
+
+/// What answers the question of a study's view, if that has a number for an answer.
+pub fn answers(study: &Study) -> Option<Box<dyn Answers>> {
+    (entries()[study.link.view as usize].answers)(study)
 }
 
 /// What a view found, so that panels can be compared.

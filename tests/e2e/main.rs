@@ -39,6 +39,7 @@ mod settings;
 mod single;
 mod sources;
 mod views;
+mod why;
 
 use harness::{Page, Place};
 use serde_json::json;

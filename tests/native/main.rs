@@ -40,6 +40,7 @@ mod story;
 mod strategies;
 mod today;
 mod views;
+mod why;
 
 #[path = "../harness/package.rs"]
 mod package;

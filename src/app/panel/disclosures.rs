@@ -29,6 +29,7 @@ pub fn Disclosures(app: App) -> El {
         evidence::Ledger(app),
         LazyFold(app, Fold(app, "laws", laws_title), |page| page.comparison)
             .attr("hidden", move || app.panel.with(|p| p.comparison.is_none())),
+        LazyFold(app, Fold(app, "why", |_| Ui::Why), |page| page.why),
         LazyFold(app, Fold(app, "table", |_| Ui::Table), |page| page.tables),
         LazyFold(app, Fold(app, "import", |_| Ui::Import), |page| page.import)
             .attr("hidden", move || !import::has_use(app)),

@@ -4,3 +4,4 @@ pub mod disclosures;
 pub mod findings;
 pub mod pins;
 pub mod tables;
+pub mod why;

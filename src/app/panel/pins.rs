@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::tables;
+use super::{tables, why};
 use crate::{
     app::{
         controls::button::{Button, IconButton},
@@ -75,6 +75,7 @@ pub fn ComparisonCard(app: App) -> El {
                     PinChip(app, pin, index)
                 })),
             tables::Differences(app),
+            why::Differ(app),
         ))
 }
 

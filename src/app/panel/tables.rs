@@ -73,6 +73,18 @@ pub fn still(what: &Table, lang: Lang) -> El {
     place
 }
 
+/// A table that stays as it is, in a place that scrolls, with an id for its caption.
+pub fn fixed(what: &Table, caption: &str) -> El {
+    let place = table();
+    fill(&place, what, caption);
+    div()
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", caption)
+        .child(place)
+}
+
 fn same_shape(a: &Table, b: &Table) -> bool {
     let widths = |table: &Table| table.rows.iter().map(Vec::len).sum::<usize>();
     (a.head.len(), a.rows.len(), widths(a)) == (b.head.len(), b.rows.len(), widths(b))

@@ -143,6 +143,12 @@ impl Run {
         }
     }
 
+    /// The same for milestones alone: the bands stay as they are.
+    pub fn advance_dates(&mut self, draws: usize) {
+        self.draw(draws);
+        self.done += draws;
+    }
+
     /// Applies another pause and another flaw to the draws.
     pub fn conclude(&mut self, pause: Option<Pause>, flaw: Flaw) {
         (self.inputs.pause, self.inputs.flaw) = (pause, flaw);

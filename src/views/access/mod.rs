@@ -1,5 +1,6 @@
 //! Who gets at the most capable models, and for how long? The access view.
 
+mod answer;
 pub mod chart;
 mod headline;
 mod inputs;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 use super::{
     Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
     common, compare::Scenario, horizon, model_cache::Kept, numbers::Numbers, own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -61,6 +63,10 @@ impl ViewSpec for Access {
     type Session = AccessSession;
 
     type Outcome = AccessOutcome;
+
+    fn answers(study: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::new(study)))
+    }
 }
 
 /// The data of the chart.

@@ -1,5 +1,6 @@
 //! Does growth flatten, compound or run away? The branches view.
 
+mod answer;
 pub mod chart;
 mod conditions;
 pub(super) mod headline;
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
-    common, horizon, numbers::Numbers, own_points, spans,
+    common, horizon, numbers::Numbers, own_points, spans, why::Answers,
 };
 use crate::{
     assumptions::{
@@ -65,6 +66,10 @@ impl ViewSpec for Branches {
     type Session = BranchesSession;
 
     type Outcome = BranchesOutcome;
+
+    fn answers(study: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::new(study)))
+    }
 }
 
 /// The data of the chart.

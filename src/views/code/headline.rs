@@ -48,7 +48,7 @@ fn shape(lang: Lang, shape: Shape) -> &'static str {
 }
 
 /// The milestone that the sentence is about: the highest below the ceiling, but not the 99.9%.
-fn goal(curve: &Curve) -> Option<usize> {
+pub fn goal(curve: &Curve) -> Option<usize> {
     (0..3).rev().find(|i| TARGETS[*i] < curve.smax)
 }
 

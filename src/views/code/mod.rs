@@ -1,5 +1,6 @@
 //! What share of code does AI write? The code view.
 
+mod answer;
 mod automation;
 pub mod chart;
 mod headline;
@@ -18,6 +19,7 @@ use super::{
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -98,6 +100,10 @@ impl ViewSpec for Code {
     type Session = ModelSession<Self>;
 
     type Outcome = CodeOutcome;
+
+    fn answers(study: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::new(study)))
+    }
 }
 
 impl Modelled for Code {

@@ -1,5 +1,6 @@
 //! How far does use lag behind, and who can pay for it? The economy view.
 
+mod answer;
 pub mod chart;
 mod headline;
 mod inputs;
@@ -17,6 +18,7 @@ use super::{
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -73,6 +75,10 @@ impl ViewSpec for Economy {
 
     fn matters(a: &Assumptions, key: Key) -> bool {
         key != Key::StatedForecast || Basis::of(a) == Basis::Stated
+    }
+
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::default()))
     }
 }
 

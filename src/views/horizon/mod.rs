@@ -1,5 +1,6 @@
 //! When will AI finish a task of this length? The horizon view.
 
+mod answer;
 pub mod chart;
 pub(super) mod headline;
 mod inputs;
@@ -19,6 +20,7 @@ use super::{
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -72,6 +74,10 @@ impl ViewSpec for Horizon {
 
     fn matters(assumptions: &Assumptions, key: Key) -> bool {
         is_of_law(assumptions, key)
+    }
+
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::default()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Can what AI finds and files be dealt with? The view of the bottlenecks.
 
+mod answer;
 pub mod chart;
 mod figures;
 pub(super) mod headline;
@@ -18,6 +19,7 @@ use super::{
     model_cache::{ModelSession, Modelled},
     numbers::Numbers,
     own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -71,6 +73,10 @@ impl ViewSpec for Queues {
     type Session = ModelSession<Self>;
 
     type Outcome = QueuesOutcome;
+
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::default()))
+    }
 }
 
 impl Modelled for Queues {

@@ -1,5 +1,6 @@
 //! What rules follow, and how to go on when access is cut? The view of the rules.
 
+mod answer;
 mod chart;
 pub(super) mod headline;
 pub mod inputs;
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, ViewInfo, ViewSession, ViewSpec, common,
-    compare::Scenario, numbers::Numbers, own_points, spans,
+    compare::Scenario, numbers::Numbers, own_points, spans, why::Answers,
 };
 use crate::{
     assumptions::{
@@ -158,6 +159,10 @@ impl ViewSpec for Rules {
 
     fn matters(assumptions: &Assumptions, key: Key) -> bool {
         !irrelevant(assumptions).contains(&key)
+    }
+
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer))
     }
 }
 

@@ -1,0 +1,353 @@
+//! Which assumption matters, and why two scenarios differ: run while the hand rests, a slice at a time.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use leptos::{ev, prelude::*};
+use web_sys::HtmlDetailsElement;
+
+use super::tables;
+use crate::{
+    app::{
+        dom::{
+            self, El,
+            effect::effect,
+            html::{details, div, label, li, option, p, select, span, summary, ul},
+        },
+        shell::{settings, view_links},
+        store::App,
+    },
+    assumptions::codec::{PIN_NAMES, Pin},
+    figure::{chart, picture::Frame},
+    i18n::{Lang, format::localized, ui::Ui},
+    number, render,
+    views::{
+        self, Study,
+        why::{self, Drivers, Found, Row, Split, Splitter},
+    },
+};
+
+/// Milliseconds without a change before anything is run.
+const REST: u32 = 300;
+/// Milliseconds that a slice takes.
+const SLICE: f64 = 8.0;
+/// Rows that are shown; the table has all of them.
+const MOST: usize = 12;
+
+/// Something that is run a slice at a time, and what it has found so far.
+trait Run: 'static {
+    /// What it finds.
+    type Found: PartialEq + 'static;
+    fn advance(&mut self) -> bool;
+    fn found(&mut self) -> Option<Self::Found>;
+}
+
+impl Run for Drivers {
+    type Found = (Found, [String; 2]);
+
+    fn advance(&mut self) -> bool {
+        Self::advance(self)
+    }
+
+    fn found(&mut self) -> Option<Self::Found> {
+        let asks = [Lang::En, Lang::Ja].map(|lang| self.asks(lang));
+        Some((Self::found(self)?, asks))
+    }
+}
+
+impl Run for Splitter {
+    type Found = (Split, [String; 2]);
+
+    fn advance(&mut self) -> bool {
+        Self::advance(self)
+    }
+
+    fn found(&mut self) -> Option<Self::Found> {
+        let asks = [Lang::En, Lang::Ja].map(|lang| self.asks(lang));
+        Some((self.split()?, asks))
+    }
+}
+
+/// How far a job is.
+#[derive(Clone, PartialEq)]
+enum Progress<F> {
+    Running,
+    Found(Rc<F>),
+    /// There is nothing to be found.
+    Nothing,
+}
+
+/// A job that is begun anew whenever what it is about changes.
+struct Job<R: Run> {
+    progress: RwSignal<Progress<R::Found>, LocalStorage>,
+    timer: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl<R: Run> Clone for Job<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: Run> Copy for Job<R> {}
+
+impl<R: Run> Job<R> {
+    fn new() -> Self {
+        Self {
+            progress: RwSignal::new_local(Progress::Running),
+            timer: StoredValue::new_local(None),
+        }
+    }
+
+    /// Ends what is running, and begins what `make` gives once the hand rests.
+    fn begin(self, make: impl FnOnce() -> Option<R> + 'static) {
+        let start = move || match make() {
+            Some(run) => self.go_on(run),
+            None => self.progress.set(Progress::Nothing),
+        };
+        self.timer.set_value(Some(Timeout::new(REST, start)));
+    }
+
+    fn go_on(self, mut run: R) {
+        let start = js_sys::Date::now();
+        let mut done = false;
+        while !done && js_sys::Date::now() - start < SLICE {
+            done = run.advance();
+        }
+        let next = match run.found() {
+            Some(found) => Some(Progress::Found(Rc::new(found))),
+            None => done.then_some(Progress::Nothing),
+        };
+        if let Some(next) = next
+            && self.progress.with_untracked(|last| *last != next)
+        {
+            self.progress.set(next);
+        }
+        if !done {
+            let slice = Timeout::new(0, move || self.go_on(run));
+            self.timer.set_value(Some(slice));
+        }
+    }
+}
+
+/// What is looked at, without what no answer depends on.
+fn subject(app: App) -> Study {
+    let mut study = app.study();
+    study.today = None;
+    study.link.scenes.clear();
+    study
+}
+
+/// Which assumption matters.
+pub fn drivers(app: App) -> Vec<El> {
+    let job = Job::<Drivers>::new();
+    let mut last: Option<Study> = None;
+    effect(move || {
+        app.panel.track();
+        let mut study = subject(app);
+        study.link.pins.clear();
+        if last.as_ref() != Some(&study) {
+            last = Some(study.clone());
+            job.begin(move || {
+                app.panel
+                    .with_untracked(|panel| Drivers::new(&study, panel))
+            });
+        }
+    });
+    vec![div().class("why").child(move || {
+        let lang = app.lang.get();
+        job.progress.with(|progress| match progress {
+            Progress::Running => vec![p().child(app.text(Ui::WhyRunning))],
+            Progress::Nothing => vec![p().child(app.text(Ui::WhyNothing))],
+            Progress::Found(found) => moved(app, &found.0, &found.1[lang as usize], lang),
+        })
+    })]
+}
+
+fn moved(app: App, found: &Found, asks: &str, lang: Lang) -> Vec<El> {
+    let rows = why::tornado_row(found, lang);
+    let list = ul().class("tornado").child(
+        rows.iter()
+            .take(MOST)
+            .map(|row| li().child(TornadoRow(app, row)))
+            .collect::<Vec<_>>(),
+    );
+    let numbers = details().class("hint").child((
+        summary().child(app.text(Ui::Numbers)),
+        tables::fixed(&why::tornado(found, asks, lang), "tornado-caption"),
+    ));
+    let mut all = vec![sentence(&why::matters(found, asks, lang)), list, numbers];
+    if let Some(explained) = &found.explained {
+        let (text, table) = why::explained(explained, asks, lang);
+        all.push(p().child(&text));
+        all.extend(table.map(|table| tables::fixed(&table, "indices-caption")));
+    }
+    all
+}
+
+/// A sentence with its figures.
+fn sentence(marked: &str) -> El {
+    let spans = views::spans(marked);
+    p().child(
+        spans
+            .iter()
+            .map(|part| {
+                let class = if part.strong { "figure" } else { "" };
+                span().class(class).sentence(part.text.as_str())
+            })
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A bar, which leads to its control.
+fn TornadoRow(app: App, row: &Row) -> El {
+    let [from, to, now] = row.places.map(|place| 100.0 * place);
+    let class = if row.is_data { "data" } else { "judged" };
+    let number = number::shortest;
+    let svg = [
+        r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class=""#,
+        class,
+        r#"" x=""#,
+        &number(from),
+        r#"" width=""#,
+        &number((to - from).max(0.4)),
+        r#"" y="1" height="8"/><path d="M"#,
+        &number(now),
+        r#" 0v10"/></svg>"#,
+    ]
+    .concat();
+    let id = ["p-", row.key.param().name].concat();
+    view_links::ViewLink(app, app.view.get_untracked(), id)
+        .attr("data-key", row.key.param().name)
+        .child((
+            span().class("tornado-name").child(&row.name),
+            span().class("tornado-to").child(&row.to),
+            span().class("tornado-bar").inner_html(svg),
+            span().class("tornado-from").child(&row.from),
+        ))
+}
+
+/// Why two scenarios differ: a fold of the comparison, run once it is open.
+pub fn Differ(app: App) -> El {
+    let open = RwSignal::new(false);
+    let body = div().class("fold-body").child(move || {
+        if open.get() {
+            vec![Pair(app)]
+        } else {
+            Vec::new()
+        }
+    });
+    details()
+        .class("hint")
+        .id("differ")
+        .child((summary().child(move || app.text(Ui::WhyDiffer)), body))
+        .on(ev::toggle, move |event| {
+            let fold = dom::target::<HtmlDetailsElement>(&event);
+            open.set(fold.is_some_and(|fold| fold.open()));
+        })
+}
+
+/// All pairs of the pins and what is shown now, which is the last.
+fn pairs(count: usize) -> Vec<[usize; 2]> {
+    let mut all = Vec::new();
+    for to in (0..=count).rev() {
+        all.extend((0..to).map(|from| [from, to]));
+    }
+    all
+}
+
+fn Pair(app: App) -> El {
+    let job = Job::<Splitter>::new();
+    let chosen = RwSignal::new(0usize);
+    let mut last: Option<(Study, usize)> = None;
+    effect(move || {
+        app.panel.track();
+        let at = chosen.get();
+        let study = subject(app);
+        if last.as_ref() != Some(&(study.clone(), at)) {
+            last = Some((study.clone(), at));
+            job.begin(move || {
+                let all = scenarios(&study);
+                let [from, to] = *pairs(study.link.pins.len()).get(at)?;
+                Splitter::new(&study, &all[from], &all[to])
+            });
+        }
+    });
+    let names = move |at: usize| {
+        let count = app.panel.with(|panel| panel.pins.len());
+        let pair = pairs(count).get(at).copied().unwrap_or([0, count]);
+        let now = localized(app.lang.get(), "now", "現在");
+        pair.map(|place| {
+            if place == count {
+                now
+            } else {
+                PIN_NAMES[place]
+            }
+        })
+    };
+    let options = move || {
+        let count = app.panel.with(|panel| pairs(panel.pins.len()).len());
+        (0..count)
+            .map(|at| {
+                let [from, to] = names(at);
+                option()
+                    .attr("value", at.to_string())
+                    .child([from, " → ", to].concat())
+            })
+            .collect::<Vec<_>>()
+    };
+    let choice = select()
+        .id("differ-pair")
+        .child(options)
+        .on(ev::change, move |event| {
+            let select = dom::target::<web_sys::HtmlSelectElement>(&event);
+            let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            chosen.set(at.unwrap_or(0));
+        });
+    let found = move || {
+        let lang = app.lang.get();
+        job.progress.with(|progress| match progress {
+            Progress::Running => vec![p().child(app.text(Ui::WhyRunning))],
+            Progress::Nothing => vec![p().child(app.text(Ui::WhyAlike))],
+            Progress::Found(found) => {
+                let (split, asks) = (&found.0, &found.1[lang as usize]);
+                let names = names(chosen.get_untracked());
+                vec![
+                    sentence(&why::why_differ(split, asks, names, lang)),
+                    Waterfall(app, split, names, lang),
+                    tables::fixed(&why::why_table(split, asks, lang), "differ-caption"),
+                ]
+            }
+        })
+    };
+    div().class("why").child((
+        label().child((span().child(move || app.text(Ui::WhyPair)), choice)),
+        div().child(found),
+    ))
+}
+
+/// The pins and what is shown now.
+fn scenarios(study: &Study) -> Vec<Pin> {
+    let mut all = study.link.pins.clone();
+    all.push(Pin {
+        view: study.link.view,
+        assumptions: study.link.assumptions,
+    });
+    all
+}
+
+fn Waterfall(app: App, split: &Split, names: [&str; 2], lang: Lang) -> El {
+    let width = app.runtime.with_value(|runtime| runtime.size.0);
+    let frame = Frame {
+        width: number::within(width, 280.0, 720.0),
+        height: 110.0 + 34.0 * split.parts.len() as f64,
+        theme: settings::colours(app),
+        title: false,
+    };
+    let spec = why::waterfall(split, names, lang);
+    let picture = chart::draw(spec, "", "", lang, &frame);
+    div()
+        .class("waterfall")
+        .attr("aria-hidden", "true")
+        .inner_html(render::svg::svg(&picture.scene))
+}

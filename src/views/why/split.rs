@@ -1,0 +1,173 @@
+//! Why two scenarios differ: the difference of their answers, split over the assumptions in which they differ.
+
+use super::answer::{Answers, Quantity, chance_by};
+use crate::{
+    assumptions::{
+        Assumptions,
+        codec::Pin,
+        registry::{Key, REGISTRY},
+    },
+    date,
+    model::drivers::shapley::{EXACT, Part, Shapley, in_order},
+    views::{Study, waiting},
+};
+
+/// Pairs of orders where there are too many combinations to run them all.
+const PAIRS: usize = 48;
+
+/// A matter of display: the answer does not depend on them.
+const SILENT: [Key; 5] = [
+    Key::Draws,
+    Key::Seed,
+    Key::ClockTime,
+    Key::Scatter,
+    Key::Bootstrap,
+];
+
+/// A difference and its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// What kind of number the answers are: for dates of which one is never reached, probabilities.
+    pub quantity: Quantity,
+    /// By when, where a date is compared as a probability.
+    pub by: Option<f64>,
+    /// The first answer.
+    pub from: f64,
+    /// The second answer.
+    pub to: f64,
+    /// What differs, with its Shapley value and with its part one at a time, in the order of the list of assumptions.
+    pub parts: Vec<(Key, Part, f64)>,
+}
+
+/// Runs of the combinations of two scenarios, a few at a time.
+pub struct Splitter {
+    pair: Pair,
+    shapley: Shapley,
+}
+
+struct Pair {
+    study: Study,
+    ends: [Assumptions; 2],
+    keys: Vec<Key>,
+    answers: Box<dyn Answers>,
+    by: Option<f64>,
+}
+
+impl Pair {
+    /// The answer with what differs taken from the second scenario where `which` says so, else from the first.
+    fn answer(&mut self, which: &[bool]) -> f64 {
+        let [mut mixed, second] = self.ends;
+        for (key, _) in self.keys.iter().zip(which).filter(|(_, which)| **which) {
+            match second.given(*key) {
+                Some(value) => mixed.set(*key, value),
+                None => mixed.reset(*key),
+            }
+        }
+        self.study.link.assumptions = mixed;
+        match self.by {
+            None => self.answers.value(&self.study),
+            Some(day) => {
+                let arrival = self.answers.arrival(&self.study);
+                arrival.map_or(f64::NAN, |arrival| chance_by(&arrival, day))
+            }
+        }
+    }
+}
+
+impl Splitter {
+    /// Of two scenarios of one view; none for two views, for one without a number for an answer, and where nothing differs that has
+    /// a say.
+    pub fn new(study: &Study, first: &Pin, second: &Pin) -> Option<Self> {
+        if first.view != second.view {
+            return None;
+        }
+        let view = first.view;
+        let mut study = study.clone();
+        study.link.view = view;
+        study.link.pins.clear();
+        study.link.assumptions = first.assumptions;
+        let answers = waiting::answers(&study)?;
+        let ends = [first, second].map(|pin| pin.assumptions.filled(view));
+        // What is counted is counted at the end of the axis.
+        let counts = answers.quantity() == Quantity::Count;
+        let says = |key: Key| [first, second].iter().any(|pin| waiting::matters(pin, key));
+        let differs = |key: &Key| {
+            key.param().views.contains(&view)
+                && ends[0].given(*key) != ends[1].given(*key)
+                && !SILENT.contains(key)
+                && (counts || *key != Key::Until)
+                && says(*key)
+        };
+        // As the page lists them.
+        let main = view.main().iter().copied();
+        let others = REGISTRY.iter().map(|param| param.key);
+        let others = others.filter(|key| !view.main().contains(key));
+        let keys: Vec<Key> = main.chain(others).filter(differs).collect();
+        if keys.is_empty() {
+            return None;
+        }
+        let shapley = Shapley::new(keys.len(), 1);
+        Some(Self {
+            pair: Pair {
+                study,
+                ends,
+                keys,
+                answers,
+                by: None,
+            },
+            shapley,
+        })
+    }
+
+    /// Runs a combination, or more of a formula. Whether there is nothing left.
+    pub fn advance(&mut self) -> bool {
+        let runs = if self.pair.answers.is_closed() { 32 } else { 1 };
+        let pair = &mut self.pair;
+        let mut absent = false;
+        let done = self.shapley.advance(runs, &mut |which| {
+            let answer = pair.answer(which);
+            absent |= !answer.is_finite();
+            answer
+        });
+        if absent && self.pair.by.is_none() && self.pair.answers.quantity() == Quantity::Date {
+            let until = self.pair.ends.map(|a| a.get(Key::Until));
+            let last = until[0].max(until[1]);
+            self.pair.by = Some(date::year_to_days(last));
+            self.shapley = Shapley::new(self.pair.keys.len(), 1);
+            return false;
+        }
+        done || absent || self.pair.keys.len() > EXACT && self.shapley.pairs() >= PAIRS
+    }
+
+    /// The parts; none before all is run, and where there is no answer to compare.
+    pub fn split(&mut self) -> Option<Split> {
+        let found = self.shapley.split()?;
+        let count = self.pair.keys.len();
+        let order: Vec<usize> = (0..count).collect();
+        let steps = in_order(count, &order, &mut |which| self.pair.answer(which));
+        let keys = self.pair.keys.iter().copied();
+        let alone = steps.windows(2).map(|pair| pair[1] - pair[0]);
+        Some(Split {
+            quantity: if self.pair.by.is_some() {
+                Quantity::Chance
+            } else {
+                self.pair.answers.quantity()
+            },
+            by: self.pair.by,
+            from: found.from,
+            to: found.to,
+            parts: keys
+                .zip(found.parts)
+                .zip(alone)
+                .map(|((key, part), alone)| (key, part, alone))
+                .collect(),
+        })
+    }
+
+    /// What is answered, under the first scenario.
+    pub fn asks(&self, lang: crate::i18n::Lang) -> String {
+        let mut study = self.pair.study.clone();
+        study.link.assumptions = self.pair.ends[0];
+        self.pair.answers.asks(&study, lang)
+    }
+}

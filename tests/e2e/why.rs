@@ -1,0 +1,38 @@
+//! Which assumption matters, and why two scenarios differ.
+
+use crate::harness::Page;
+
+/// The assumptions of the bars, the widest first, once they are there.
+const BARS: &str =
+    "[...document.querySelectorAll('#why .tornado a')].map((bar) => bar.dataset.key)";
+
+#[test]
+fn a_bar_leads_to_its_control() {
+    let page = Page::open("");
+    page.find("#why-title").click();
+    page.wait_until("there are bars", &format!("{BARS}.includes('dt')"));
+    page.wait_until(
+        "the indices have followed",
+        "document.querySelector('#indices-caption') !== null",
+    );
+    assert!(page.words("#why .why p").contains("judgement"));
+    page.find("#why .tornado a[data-key=dt]").click();
+    page.wait_until(
+        "the control has the focus",
+        "document.activeElement.id === 'p-dt'",
+    );
+    page.assert_quiet();
+}
+
+#[test]
+fn the_difference_of_two_scenarios_is_split() {
+    let page = Page::open("dt=200&h0=250&pin=horizon");
+    page.find("#differ summary").click();
+    page.wait_until(
+        "the parts are there",
+        "document.querySelectorAll('#differ .waterfall svg').length === 1
+         && document.querySelectorAll('#differ tbody tr').length === 3",
+    );
+    assert!(page.words("#differ .why div p").contains("Shapley"));
+    page.assert_quiet();
+}
