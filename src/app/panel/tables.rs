@@ -74,9 +74,9 @@ pub fn still(what: &Table, lang: Lang) -> El {
 }
 
 /// A table that stays as it is, in a place that scrolls, with an id for its caption.
-pub fn fixed(what: &Table, caption: &str) -> El {
+pub fn fixed(what: &Table, caption: &str, lang: Lang) -> El {
     let place = table();
-    fill(&place, what, caption);
+    fill(&place, what, caption, lang);
     div()
         .class("table-scroll")
         .attr("tabindex", "0")

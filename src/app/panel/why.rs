@@ -174,13 +174,13 @@ fn moved(app: App, found: &Found, asks: &str, lang: Lang) -> Vec<El> {
     );
     let numbers = details().class("hint").child((
         summary().child(app.text(Ui::Numbers)),
-        tables::fixed(&why::tornado(found, asks, lang), "tornado-caption"),
+        tables::fixed(&why::tornado(found, asks, lang), "tornado-caption", lang),
     ));
     let mut all = vec![sentence(&why::matters(found, asks, lang)), list, numbers];
     if let Some(explained) = &found.explained {
         let (text, table) = why::explained(explained, asks, lang);
         all.push(p().child(&text));
-        all.extend(table.map(|table| tables::fixed(&table, "indices-caption")));
+        all.extend(table.map(|table| tables::fixed(&table, "indices-caption", lang)));
     }
     all
 }
@@ -315,7 +315,7 @@ fn Pair(app: App) -> El {
                 vec![
                     sentence(&why::why_differ(split, asks, names, lang)),
                     Waterfall(app, split, names, lang),
-                    tables::fixed(&why::why_table(split, asks, lang), "differ-caption"),
+                    tables::fixed(&why::why_table(split, asks, lang), "differ-caption", lang),
                 ]
             }
         })
