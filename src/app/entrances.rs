@@ -2,6 +2,7 @@
 
 use super::{
     chart::side_chart,
+    controls::starting_point,
     dialogs::{self, picture, story},
     evidence,
     lazy::LazyPage,
@@ -26,6 +27,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     open_story: story::open,
     embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
+    preset: starting_point::take,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,

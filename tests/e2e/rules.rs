@@ -13,7 +13,7 @@ fn its_tab_opens_it_and_scores_move_the_weights() {
     page.find("#p-labs").keys(Key::Right);
     page.wait_for_address("view=rules&labs=1.5");
     page.by_role("button", "Struck down (sceptic)").click();
-    says(&page, "stay single cases");
+    says(&page, "remain one-offs");
     page.assert_quiet();
 }
 
