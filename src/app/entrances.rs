@@ -9,6 +9,7 @@ use super::{
     panel::{disclosures, pins, tables},
     present,
     share::{self, single},
+    terms,
 };
 use crate::{export::own, i18n::words};
 
@@ -28,6 +29,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
     preset: starting_point::take,
+    terms: terms::mark,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,

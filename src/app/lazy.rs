@@ -52,6 +52,8 @@ pub struct LazyPage {
     pub picture_dialog: fn(App) -> El,
     /// Takes a starting point, and says what it changed where the sentence stays.
     pub preset: fn(App, &Assumptions),
+    /// Underlines terms that it explains.
+    pub terms: fn(),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
     /// The card of one of the smaller charts.

@@ -50,3 +50,19 @@ fn says(page: &Page, part: &str) {
     let condition = format!("document.querySelector('#headline').textContent.includes('{part}')");
     page.wait_until(&format!("the sentence has {part}"), &condition);
 }
+
+#[test]
+fn a_starting_point_that_leaves_the_sentence_says_what_it_changed() {
+    let page = Page::open("?v=2&view=rules&own=1");
+    let before = page.headline();
+    page.by_role("button", "Own system, rehearsed").click();
+    page.wait_until(
+        "the message",
+        "document.querySelector('#toast').textContent.startsWith('The sentence stays. Changed: ')",
+    );
+    let said = page.words("#toast");
+    assert!(said.contains("Switching, tested: 0.5 days"), "{said}");
+    assert!(said.contains("See “"), "{said}");
+    assert_eq!(page.headline(), before);
+    page.assert_quiet();
+}
