@@ -47,10 +47,11 @@ mod native {
             registry::{Initial, Key, Kind, REGISTRY},
         },
         date,
-        evidence::points,
+        evidence::points::Dataset,
         export::{self, Stamp, picture::Look, single},
         figure::theme::Theme,
-        i18n::{Lang, words},
+        i18n::{Lang, import as told, words},
+        import::{self, Choices, Quantity, Reading},
         render,
         views::{Panel, Session, Study},
     };
@@ -196,12 +197,12 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         let mut own = (None, None);
         if let Some(path) = table {
             let own_points = link.view.info().own;
-            let read = if own_points.key == Key::Shares {
-                points::import_shares
+            let quantity = if own_points.key == Key::Shares {
+                Quantity::Shares
             } else {
-                points::import
+                Quantity::Lengths
             };
-            let data = import(path, read)?;
+            let data = import(path, quantity)?;
             if own_points.key == Key::Shares {
                 own.1 = Some(data);
             } else {
@@ -344,16 +345,31 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             ))
     }
 
-    fn import(path: &str, read: points::Import) -> Result<Rc<points::Dataset>, String> {
+    /// The points of a table. Rows that are left out are told; what the table leaves open has to be mended in it.
+    fn import(path: &str, quantity: Quantity) -> Result<Rc<Dataset>, String> {
         let bytes = fs::read(path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
-        let data = points::import_bytes(&bytes, read).map_err(|problems| {
+        let reading = import::read(&bytes, quantity, &Choices::default()).map_err(|problems| {
             let lines: Vec<String> = problems
                 .iter()
                 .map(|p| words::problem(Lang::En, p))
                 .collect();
             format!("{path}: {}", lines.join(" "))
         })?;
-        Ok(Rc::new(data))
+        match reading {
+            Reading::Understood(understood) => {
+                for line in told::left(Lang::En, &understood) {
+                    eprintln!("{path}: {line}");
+                }
+                Ok(Rc::new(understood.data))
+            }
+            Reading::Asks(question) => {
+                let answers = question.answers().into_iter();
+                let answers = answers.map(|answer| told::answer(Lang::En, &question, answer));
+                let answers: Vec<String> = answers.collect();
+                let question = told::question(Lang::En, &question);
+                Err(format!("{path}: {question} {}", answers.join("; ")))
+            }
+        }
     }
 
     fn list() -> String {

@@ -7,6 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 use crate::{
+    assumptions::journey,
     evidence::{
         Source,
         editions::{self, Edition},
@@ -24,6 +25,8 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// Mends a link that has suffered on its way.
+    pub mend: journey::Mending,
     /// The words of all parameters, by their place in the registry.
     pub words: &'static [ParamWords],
     /// The points of an older edition of METR's table.
@@ -41,6 +44,7 @@ pub struct Lazy {
 /// Only what waits itself may name this: whoever else does takes all of it into the first part.
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
+    mend: journey::mended_pairs,
     words: &params::WORDS,
     edition: editions::older,
     sources: sources::read,
@@ -87,6 +91,7 @@ mod part {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     use super::{Lazy, TABLE};
+    use crate::assumptions::journey;
 
     thread_local! {
         static LOADED: Cell<Option<&'static Lazy>> = const { Cell::new(None) };
@@ -112,6 +117,9 @@ mod part {
     pub async fn load() -> Option<&'static Lazy> {
         if loaded().is_none() {
             LOADED.set(table().await.ok());
+            if let Some(table) = loaded() {
+                journey::mend_with(table.mend);
+            }
         }
         loaded()
     }

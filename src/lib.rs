@@ -28,6 +28,7 @@ pub mod evidence;
 pub mod export;
 pub mod figure;
 pub mod i18n;
+pub mod import;
 pub mod lazy;
 pub mod number;
 pub mod params;

@@ -1,20 +1,24 @@
-//! Import of a person's lengths and shares: any bytes give points that can be drawn, or problems with their place.
+//! Import of a person's lengths and shares: any bytes give points that can be drawn, a question with answers, or problems with
+//! their place.
 #![no_main]
 
 use std::{ops::RangeInclusive, rc::Rc};
 
 use doublings::{
     assumptions::codec,
-    evidence::points::{self, Dataset, Import, MAX_NAME, MAX_PROBLEMS, MAX_ROWS},
+    evidence::points::{Dataset, MAX_NAME, MAX_PROBLEMS, MAX_ROWS},
     export::own,
+    i18n::{Lang, format::Clock, import as words},
+    import::{self, Choices, Quantity, Reading},
     views::Study,
 };
 
+/// More questions than this are never asked about one table.
+const MOST_QUESTIONS: usize = 6;
+
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let mut own = [None, None];
-    own[0] = check(bytes, points::import, f64::MIN_POSITIVE..=f64::MAX);
-    own[1] = check(bytes, points::import_shares, 0.0..=100.0);
-    let [imported, shares] = own;
+    let imported = check(bytes, Quantity::Lengths, f64::MIN_POSITIVE..=f64::MAX);
+    let shares = check(bytes, Quantity::Shares, 0.0..=100.0);
     let study = Study {
         link: codec::parse("data=mine&shares=mine").0,
         imported,
@@ -35,29 +39,43 @@ fn nameless(data: Option<Rc<Dataset>>) -> Option<Dataset> {
     Some(data)
 }
 
-fn check(bytes: &[u8], import: Import, values: RangeInclusive<f64>) -> Option<Rc<Dataset>> {
-    match points::import_bytes(bytes, import) {
-        Ok(data) => {
-            assert!((1..=MAX_ROWS).contains(&data.points.len()));
-            assert!(data.points.is_sorted_by(|a, b| a.day <= b.day));
-            for point in &data.points {
-                let mid = point.p50.mid;
-                let (low, high) = point.p50.range.unwrap_or((mid, mid));
-                assert!(low <= mid && mid <= high);
-                assert!([low, mid, high].iter().all(|v| values.contains(v)));
-                assert!((1..=MAX_NAME).contains(&point.name.chars().count()));
-                assert!(!point.name.contains(char::is_control));
+/// The points, if the bytes are a table; the first byte chooses among the answers.
+fn check(bytes: &[u8], quantity: Quantity, values: RangeInclusive<f64>) -> Option<Rc<Dataset>> {
+    let mut choices = Choices::default();
+    for _ in 0..=MOST_QUESTIONS {
+        match import::read(bytes, quantity, &choices) {
+            Ok(Reading::Understood(understood)) => {
+                let data = understood.data.clone();
+                assert!((1..=MAX_ROWS).contains(&data.points.len()));
+                assert!(data.points.is_sorted_by(|a, b| a.day <= b.day));
+                for point in &data.points {
+                    let mid = point.p50.mid;
+                    let (low, high) = point.p50.range.unwrap_or((mid, mid));
+                    assert!(low <= mid && mid <= high);
+                    assert!([low, mid, high].iter().all(|v| values.contains(v)));
+                    assert!((1..=MAX_NAME).contains(&point.name.chars().count()));
+                    assert!(!point.name.contains(char::is_control));
+                }
+                for lang in [Lang::En, Lang::Ja] {
+                    let told = words::summary(lang, &understood, None, quantity, Clock::Work);
+                    assert!(!told.contains(char::is_control));
+                }
+                return Some(Rc::new(data));
             }
-            Some(Rc::new(data))
-        }
-        Err(problems) => {
-            assert!((1..=MAX_PROBLEMS).contains(&problems.len()));
-            let lines = bytes.iter().filter(|b| matches!(b, b'\r' | b'\n')).count() + 1;
-            for problem in &problems {
-                assert!((1..=lines).contains(&problem.line));
-                assert!(!problem.to_string().contains(char::is_control));
+            Ok(Reading::Asks(question)) => {
+                let answers = question.answers();
+                let at = bytes.first().map_or(0, |byte| usize::from(*byte));
+                choices.answer(answers[at % answers.len()]);
             }
-            None
+            Err(problems) => {
+                assert!((1..=MAX_PROBLEMS).contains(&problems.len()));
+                for problem in &problems {
+                    assert!(problem.line >= 1);
+                    assert!(!problem.to_string().contains(char::is_control));
+                }
+                return None;
+            }
         }
     }
+    panic!("it asks without end");
 }

@@ -34,7 +34,8 @@ pub fn mount() {
     shell::crash::install();
     let (address, link, _) = Address::read();
     let own = address::own().is_some();
-    if crate::views::waits_for(&link) || address.presents().is_some() || own {
+    let waits = crate::views::waits_for(&link) || address.presents().is_some() || own;
+    if waits || address::is_bent() {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
             let is_missing = crate::lazy::load().await.is_none();

@@ -4,17 +4,19 @@
 //! Defaults and data sets belong to a version, so that old links keep their meaning: one of version 1 sets what has another default
 //! since. A query without a version is of the newest.
 //!
-//! Percent signs are the work of `form_urlencoded`; the rest is our own, because links are differences from versioned defaults,
+//! Percent signs are the work of `form_urlencoded`, what a link has met on its way that of [`journey`]; the rest is our own, because links are differences from versioned defaults,
 //! and what is wrong in one is told and not an error, as a deserializer would have it.
 
 use super::{
     Assumptions,
-    evidence_filter::{self, EvidenceFilter},
+    evidence_filter::{self, EvidenceFilter, KEYS},
+    journey,
     notice::{Notices, cut},
     pin::{Values, append, pinned, view, view_of_pin},
-    registry::View,
+    registry::{Key, View},
     scene::{MOST_SCENES, Scene},
 };
+use crate::text;
 
 pub use super::{
     notice::Notice,
@@ -45,14 +47,13 @@ pub struct Link {
 pub fn parse(query: &str) -> (Link, Vec<Notice>) {
     let mut link = Link::default();
     let mut notices = Notices::default();
-    let query = query.trim();
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
-    let version = version(query, &mut notices);
+    let pairs = journey::pairs(query);
+    let version = version(&pairs, &mut notices);
     let mut own = Values::of_version(version);
     let mut filter = evidence_filter::Reader::default();
     let mut seen_view = false;
-    for (name, text) in form_urlencoded::parse(query.as_bytes()) {
-        let (name, text) = (name.trim(), text.trim());
+    for (name, text) in &pairs {
+        let (name, text) = (name.as_str(), text.as_str());
         match name {
             "v" => {}
             "view" => {
@@ -99,12 +100,10 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
 }
 
 /// The version that a query was written in; of an unknown one a notice is given, and it is read as the newest.
-fn version(query: &str, notices: &mut Notices) -> u32 {
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    let Some((_, text)) = pairs.find(|(name, _)| name.trim() == "v") else {
+fn version(pairs: &[(String, String)], notices: &mut Notices) -> u32 {
+    let Some((_, text)) = pairs.iter().find(|(name, _)| name == "v") else {
         return VERSION;
     };
-    let text = text.trim();
     if let Ok(version @ 1..=VERSION) = text.parse() {
         return version;
     }
@@ -126,23 +125,52 @@ pub fn write(link: &Link) -> String {
         query.push_str("&scene=");
         scene.write(&mut query);
     }
+    let last = link.scenes.last();
+    let words = last.map_or(&link.filter.text, |scene| &scene.words);
+    journey::close(&mut query, words);
     query
+}
+
+/// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
+pub fn of_address(search: &str, hash: &str) -> String {
+    let behind = journey::pairs(hash);
+    let is_ours = |pairs: &[(String, String)]| pairs.iter().any(|(name, _)| is_own(name));
+    let before = journey::pairs(search);
+    if !is_ours(&behind) && (is_ours(&before) || !text::has(hash, '=')) {
+        return search.to_owned();
+    }
+    let mut query = hash.to_owned();
+    for (name, value) in before {
+        if PAGE_KEYS.contains(&name.as_str()) && !behind.iter().any(|(there, _)| *there == name) {
+            query.push('&');
+            query.push_str(&name);
+            query.push('=');
+            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+        }
+    }
+    query
+}
+
+pub(super) fn is_own(name: &str) -> bool {
+    let link = ["v", "view", "pin", "scene"];
+    link.contains(&name)
+        || PAGE_KEYS.contains(&name)
+        || KEYS.contains(&name)
+        || Key::find(name).is_some()
 }
 
 /// The first value of a key that belongs to the page, such as `lang`.
 pub fn page_value(query: &str, key: &str) -> Option<String> {
     debug_assert!(PAGE_KEYS.contains(&key));
-    let query = query.trim();
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
-    form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == key)
-        .map(|(_, value)| value.into_owned())
+    let mut pairs = journey::pairs(query).into_iter();
+    let found = pairs.find(|(name, _)| name == key);
+    found.map(|(_, value)| value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::{notice::MOST_NOTICES, registry::Key};
+    use crate::assumptions::notice::MOST_NOTICES;
 
     #[test]
     fn the_default_link_is_short() {

@@ -3,6 +3,7 @@
 //! Like the rest of a link it is read without failing: what cannot be used is reported and left out.
 
 use super::{
+    journey,
     notice::{Notice, Notices, cut},
     registry::Key,
 };
@@ -24,15 +25,13 @@ pub struct Options {
 ///
 /// Of a repeated option the first counts.
 pub fn parse(query: &str) -> (Option<Options>, Vec<Notice>) {
-    let query = query.trim();
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
     let mut notices = Notices::default();
     let mut options = Options::default();
     let mut embed = false;
     let mut seen = [false; 5];
-    for (name, text) in form_urlencoded::parse(query.as_bytes()) {
+    for (name, text) in journey::pairs(query) {
         const NAMES: [&str; 5] = ["embed", "plain", "transparent", "controls", "origin"];
-        let Some(index) = NAMES.iter().position(|known| *known == name.trim()) else {
+        let Some(index) = NAMES.iter().position(|known| *known == name) else {
             continue;
         };
         if std::mem::replace(&mut seen[index], true) {

@@ -3,6 +3,7 @@
 //! Like the rest of a link it is read without failing: what cannot be used is reported and left out.
 
 use super::{
+    journey,
     notice::{Notice, Notices, cut},
     scene,
 };
@@ -140,7 +141,7 @@ impl EvidenceFilter {
                 query.push('&');
                 query.push_str(key);
                 query.push('=');
-                query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+                journey::append_words(query, value);
             }
         }
     }

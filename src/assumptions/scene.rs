@@ -4,6 +4,7 @@
 //! it, the key of a smaller chart to show in the place of the view's own, and last the sentence.
 
 use super::{
+    journey,
     notice::{Notice, Notices, cut},
     pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
 };
@@ -109,7 +110,7 @@ impl Scene {
         }
         if !self.words.is_empty() {
             query.push_str(";say:");
-            query.extend(form_urlencoded::byte_serialize(self.words.as_bytes()));
+            journey::append_words(query, &self.words);
         }
     }
 }

@@ -29,7 +29,15 @@ pub struct Document {
     study: Study,
     notices: Vec<Notice>,
     /// A gesture has the name of what it changes in the link.
-    history: History<Link, &'static str>,
+    history: History<State, &'static str>,
+}
+
+/// What undo brings back.
+#[derive(Clone, Debug)]
+struct State {
+    link: Link,
+    imported: Option<Rc<Dataset>>,
+    shares: Option<Rc<Dataset>>,
 }
 
 /// How a change becomes an entry of the history.
@@ -39,6 +47,18 @@ pub enum Gesture {
     Running,
     /// A change of its own.
     Single,
+}
+
+impl PartialEq for State {
+    /// Points are the same if they are the ones that were read together.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &Option<Rc<Dataset>>, b: &Option<Rc<Dataset>>| {
+            a.as_ref().map(Rc::as_ptr) == b.as_ref().map(Rc::as_ptr)
+        };
+        self.link == other.link
+            && same(&self.imported, &other.imported)
+            && same(&self.shares, &other.shares)
+    }
 }
 
 /// Something that a person does.
@@ -68,7 +88,7 @@ pub enum Action {
     Unpin(Option<usize>),
     /// Shows another view of the same assumptions. It is no step of the history: the browser's own leads back.
     Switch(View),
-    /// Takes over a person's points and shows them: the parameter chooses them with the value. Only the choice can be undone.
+    /// Takes over a person's points and shows them, in one step: the parameter chooses them with the value.
     Import(Rc<Dataset>, Key, f64),
     /// Opens another link in place, as after a step in the browser's history; it can be undone like any change.
     Open(Box<Link>, Vec<Notice>),
@@ -182,15 +202,15 @@ impl Document {
                 self.change(name, |link| link.filter = filter)
             }
             Action::EndGesture => {
-                self.history.end(&self.study.link);
+                self.history.end(&self.state());
                 Consequence::default()
             }
             Action::Undo => {
-                let state = self.history.undo(self.study.link.clone());
+                let state = self.history.undo(self.state());
                 self.show_if_some(state)
             }
             Action::Redo => {
-                let state = self.history.redo(self.study.link.clone());
+                let state = self.history.redo(self.state());
                 self.show_if_some(state)
             }
             Action::Pin => self.pin(),
@@ -207,17 +227,21 @@ impl Document {
             }),
             Action::Switch(view) => self.switch(view),
             Action::Import(data, key, value) => {
+                let before = self.state();
                 if key == Key::Shares {
                     self.study.shares = Some(data);
                 } else {
                     self.study.imported = Some(data);
                 }
-                let after = self.link().assumptions.with(key, value);
-                Consequence {
-                    // Other points, even where they are chosen already.
-                    runs: true,
-                    ..self.assume(&after, None)
+                self.study.link.assumptions.set(key, value);
+                if before == self.state() {
+                    return Consequence {
+                        runs: true,
+                        ..Consequence::default()
+                    };
                 }
+                self.history.record(before, None);
+                Consequence::SHOWN
             }
             Action::Open(link, notices) => self.open(*link, notices),
             Action::Dismiss => {
@@ -234,7 +258,7 @@ impl Document {
         match value {
             Some(value) if is_weight => {
                 let before = self.history.before(&key.param().name);
-                let before = before.map_or(after, |link| link.assumptions);
+                let before = before.map_or(after, |state| state.link.assumptions);
                 weights::set(&mut after, &before, key, value);
             }
             // What holds here already is not set: in another view it may not be the default.
@@ -263,15 +287,27 @@ impl Document {
         if after == self.study.link {
             return Consequence::default();
         }
-        let before = std::mem::replace(&mut self.study.link, after);
+        let before = self.state();
+        self.study.link = after;
         self.history.record(before, gesture);
         Consequence::SHOWN
     }
 
-    fn show_if_some(&mut self, state: Option<Link>) -> Consequence {
+    fn state(&self) -> State {
+        State {
+            link: self.study.link.clone(),
+            imported: self.study.imported.clone(),
+            shares: self.study.shares.clone(),
+        }
+    }
+
+    fn show_if_some(&mut self, state: Option<State>) -> Consequence {
         match state {
-            Some(link) => {
-                self.study.link = link;
+            Some(state) => {
+                self.study.link = state.link;
+                // Points that took the place of none stay at hand, to be chosen again.
+                self.study.imported = state.imported.or(self.study.imported.take());
+                self.study.shares = state.shares.or(self.study.shares.take());
                 Consequence::SHOWN
             }
             None => Consequence::default(),
@@ -285,7 +321,7 @@ impl Document {
                 ..Consequence::default()
             };
         };
-        self.history.end(&self.study.link);
+        self.history.end(&self.state());
         let Link {
             view, assumptions, ..
         } = *self.link();
@@ -299,7 +335,7 @@ impl Document {
         if self.link().view == view {
             return Consequence::default();
         }
-        self.history.end(&self.study.link);
+        self.history.end(&self.state());
         self.study.link.view = view;
         Consequence {
             address: AddressChange::Step,
@@ -309,7 +345,7 @@ impl Document {
 
     fn open(&mut self, link: Link, notices: Vec<Notice>) -> Consequence {
         self.notices = notices;
-        self.history.end(&self.study.link);
+        self.history.end(&self.state());
         let view = std::mem::replace(&mut self.study.link.view, link.view);
         if self.study.link != link {
             self.study.link.view = view;

@@ -29,47 +29,6 @@ pub struct Record<'r> {
     ends: &'r [usize],
 }
 
-/// The text of a file, which must be UTF-8.
-///
-/// # Errors
-///
-/// [`ProblemKind::NotUtf8`] with the line of the first byte that is not.
-pub fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let mut reader = Reader::new("", b',');
-        reader.count_lines(&bytes[..error.valid_up_to()]);
-        Problem::line(reader.line, ProblemKind::NotUtf8)
-    })
-}
-
-/// The delimiter that the first line with anything on it uses most: comma, semicolon or tab.
-///
-/// Spreadsheets write semicolons where the comma is the decimal mark.
-pub fn detect_delimiter(text: &str) -> u8 {
-    let header = text.trim_start_matches(['\u{feff}', '\r', '\n']);
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in header.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\r' | b'\n' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                for (delimiter, count) in &mut counts {
-                    *count += usize::from(byte == *delimiter);
-                }
-            }
-        }
-    }
-    let [mut best, others @ ..] = counts;
-    for other in others {
-        if other.1 > best.1 {
-            best = other;
-        }
-    }
-    best.0
-}
-
 impl<'a> Reader<'a> {
     /// Starts before the first record of `text`.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
@@ -146,7 +105,13 @@ impl<'a> Reader<'a> {
         self.rest = rest;
     }
 
-    fn count_lines(&mut self, read: &[u8]) {
+    /// The line on which it stands, from 1.
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Counts the lines of what was read elsewhere.
+    pub fn count_lines(&mut self, read: &[u8]) {
         for &byte in read {
             self.line += usize::from(byte == b'\r' || byte == b'\n' && !self.after_cr);
             self.after_cr = byte == b'\r';
@@ -186,7 +151,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(usize, Vec<String>)> {
-        let mut reader = Reader::new(text, detect_delimiter(text));
+        let mut reader = Reader::new(text, b',');
         let mut out = Vec::new();
         while let Some(record) = reader.next_record().expect("a table without problems") {
             let fields = (0..record.width()).map(|i| record.field(i).to_owned());
@@ -261,22 +226,5 @@ mod tests {
             10_000
         );
         assert_eq!(read("\0,\0"), [row(1, &["\0", "\0"])]);
-    }
-
-    #[test]
-    fn the_header_tells_the_delimiter() {
-        assert_eq!(detect_delimiter("a,b;c,d\n;;;;"), b',');
-        assert_eq!(detect_delimiter("\u{feff}\n\"a,b,c\";d"), b';');
-        assert_eq!(detect_delimiter("a\tb"), b'\t');
-        assert_eq!(detect_delimiter(""), b',');
-    }
-
-    #[test]
-    fn bytes_that_are_not_text_are_refused_with_their_line() {
-        assert_eq!(utf8("é".as_bytes()), Ok("é"));
-        assert_eq!(
-            utf8(b"a\r\nb\r\n\x82\xa0"),
-            Err(Problem::line(3, ProblemKind::NotUtf8))
-        );
     }
 }

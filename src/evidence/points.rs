@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::csv;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Row, Table};
 use crate::model::numerics::order;
@@ -64,7 +63,8 @@ impl Dataset {
         self.points.iter().find(|point| point.id == id)
     }
 
-    fn sorted(points: Vec<Observation>, source: Option<&'static str>) -> Self {
+    /// The points in the order of their dates.
+    pub fn sorted(points: Vec<Observation>, source: Option<&'static str>) -> Self {
         Self {
             points: order::sorted(points, |p| p.day),
             source,
@@ -123,10 +123,10 @@ pub(super) fn published(text: &str, source: &'static str) -> Result<Dataset, Vec
 /// Reads a table of a person's points.
 pub type Import = fn(&str) -> Result<Dataset, Vec<Problem>>;
 
-/// Reads a person's task lengths: CSV with the columns `name,date,minutes[,low,high]` in any order.
+/// Reads a person's task lengths as a page keeps them: CSV with the columns `name,date,minutes[,low,high]` in any order.
 ///
-/// Columns are separated by commas, semicolons or tabs; other columns are ignored. `low` and
-/// `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
+/// Other columns are ignored. `low` and `high` are a 95% interval, both or neither. The points get the ids `line-2`, `line-3`, ….
+/// What people bring themselves is read by [`crate::import`].
 ///
 /// # Errors
 ///
@@ -152,18 +152,10 @@ pub fn import_shares(text: &str) -> Result<Dataset, Vec<Problem>> {
     .map_err(|problems| other_quantity(text, problems, "share", &["minutes"]))
 }
 
-/// [`import`] or [`import_shares`] from the bytes of a file.
-///
-/// # Errors
-///
-/// Those of `import`, and [`ProblemKind::NotUtf8`].
-pub fn import_bytes(bytes: &[u8], import: Import) -> Result<Dataset, Vec<Problem>> {
-    import(csv::utf8(bytes).map_err(|problem| vec![problem])?)
-}
-
 /// A row of a person's table.
 fn own<'r>(row: &Row<'r>, value: Value<'r>, problems: &mut Vec<Problem>) -> Option<Observation> {
-    let name = keep(clean_name(row), problems);
+    let name = clean_name(row.text(0)).map_err(|kind| row.problem(0, kind));
+    let name = keep(name, problems);
     let day = keep(row.day(1), problems);
     let p50 = estimate(row, 2, value, problems);
     let name = name?;
@@ -272,10 +264,14 @@ fn estimate<'r>(
 }
 
 /// The name in one line, without characters that a chart file cannot hold.
-fn clean_name(row: &Row<'_>) -> Result<String, Problem> {
+///
+/// # Errors
+///
+/// [`ProblemKind::EmptyName`] and [`ProblemKind::NameTooLong`].
+pub fn clean_name(text: &str) -> Result<String, ProblemKind> {
     let mut name = String::new();
     let mut gap = false;
-    for c in row.text(0).chars() {
+    for c in text.chars() {
         if c.is_control() || c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}') {
             gap = !name.is_empty();
             continue;
@@ -287,9 +283,9 @@ fn clean_name(row: &Row<'_>) -> Result<String, Problem> {
         name.push(c);
     }
     if name.is_empty() {
-        Err(row.problem(0, ProblemKind::EmptyName))
+        Err(ProblemKind::EmptyName)
     } else if name.chars().count() > MAX_NAME {
-        Err(row.problem(0, ProblemKind::NameTooLong { limit: MAX_NAME }))
+        Err(ProblemKind::NameTooLong { limit: MAX_NAME })
     } else {
         Ok(name)
     }
@@ -384,24 +380,6 @@ mod tests {
     }
 
     #[test]
-    fn spreadsheet_exports_are_read() {
-        for text in [
-            "\u{feff}Name;Date;Minutes;Low;High\r\n\"A; B\";2024/3/4;1,5;1;2,25\r\n;;;;\r\n",
-            "HIGH\tlow\tminutes\tnote\tname\tdate\r2.25\t1\t1.5\tx\tA; B\t2024-03-04\r",
-            "\n\nname,date,minutes,low,high\n\"A;\n B\",2024-03-04,1.5,1,2.25,,",
-        ] {
-            let data = import(text).expect(text);
-            let [point] = data.points.as_slice() else {
-                panic!("one point in {text:?}");
-            };
-            assert_eq!(point.name, "A; B");
-            assert_eq!(date::iso(point.day), "2024-03-04");
-            assert_eq!(point.p50.mid, 1.5);
-            assert_eq!(point.p50.range, Some((1.0, 2.25)));
-        }
-    }
-
-    #[test]
     fn every_problem_is_told_with_its_place() {
         assert_eq!(
             problems(
@@ -445,10 +423,6 @@ mod tests {
             problems("name,date,minutes\nA,2024,\"5\nB,2024,6\n"),
             ["line 2: a quotation mark opens a field and is never closed"]
         );
-        assert_eq!(
-            import_bytes(b"name,date,minutes\n\xff,2024,1", import).map_err(|p| p[0].to_string()),
-            Err("line 2: this is not UTF-8 text; save the table as CSV in UTF-8".to_owned())
-        );
     }
 
     #[test]
@@ -482,7 +456,7 @@ mod tests {
     #[test]
     fn a_table_of_the_other_view_is_told_from_one_that_lacks_a_column() {
         let lengths = "name,date,minutes\nA,2024,5\n";
-        let shares = "\u{feff}Share;Date;Name\n5;2024;A\n";
+        let shares = "\u{feff}Share,Date,Name\n5,2024,A\n";
         let problem =
             |result: Result<Dataset, Vec<Problem>>| result.expect_err("refused")[0].to_string();
         assert_eq!(

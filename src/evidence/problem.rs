@@ -25,7 +25,9 @@ pub enum ProblemKind {
     Empty,
     /// There is a header but no row.
     NoRows,
-    /// The bytes are not UTF-8 text.
+    /// It is a table of this product that has nothing but forecasts.
+    OnlyForecasts,
+    /// The bytes are no text in an encoding that is known.
     NotUtf8,
     /// A quotation mark opens a field and nothing closes it.
     UnclosedQuote,
@@ -132,7 +134,10 @@ impl fmt::Display for ProblemKind {
         match self {
             Self::Empty => f.write_str("there is nothing in this table"),
             Self::NoRows => f.write_str("there is a header but no row below it"),
-            Self::NotUtf8 => f.write_str("this is not UTF-8 text; save the table as CSV in UTF-8"),
+            Self::OnlyForecasts => f.write_str("there are forecasts in this table and no points"),
+            Self::NotUtf8 => {
+                f.write_str("this is no text that can be read; save the table as CSV in UTF-8")
+            }
             Self::UnclosedQuote => {
                 f.write_str("a quotation mark opens a field and is never closed")
             }

@@ -1,9 +1,9 @@
-//! A CSV text with a header: rows with named, typed fields.
+//! A CSV text of our own, with a header: rows with named, typed fields.
 
-use super::csv::{Reader, Record, detect_delimiter};
+use super::csv::{Reader, Record};
 use super::problem::{Problem, ProblemKind, excerpt};
 use crate::date::{self, Civil};
-use crate::{number, text};
+use crate::number;
 
 const FIRST_YEAR: i64 = 1990;
 const LAST_YEAR: i64 = 2100;
@@ -20,7 +20,6 @@ struct Columns {
     at: Vec<Option<usize>>,
     width: usize,
     line: usize,
-    decimal_comma: bool,
 }
 
 /// One row; `k` in its methods is the place of a column in the names given to [`Table::open`].
@@ -40,8 +39,7 @@ impl<'a> Table<'a> {
         names: &'static [&'static str],
         required: usize,
     ) -> Result<Self, Vec<Problem>> {
-        let delimiter = detect_delimiter(text);
-        let mut reader = Reader::new(text, delimiter);
+        let mut reader = Reader::new(text, b',');
         let header = reader
             .next_record()
             .and_then(|header| header.ok_or(Problem::line(1, ProblemKind::Empty)))
@@ -51,7 +49,6 @@ impl<'a> Table<'a> {
             at: vec![None; names.len()],
             width: header.used(),
             line: header.line,
-            decimal_comma: delimiter == b';',
         };
         let problems = columns.locate(&header, required);
         if problems.is_empty() {
@@ -128,14 +125,14 @@ impl<'r> Row<'r> {
         self.columns.at[k].map_or("", |i| self.record.field(i))
     }
 
-    /// A date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`, also with slashes) in days since 1970-01-01.
+    /// A date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) in days since 1970-01-01.
     ///
     /// # Errors
     ///
     /// Not a date, or not within 1990 to 2100.
     pub fn day(&self, k: usize) -> Result<f64, Problem> {
         let text = self.text(k);
-        let Some(day) = parse_day(text) else {
+        let Some(day) = date::parse(text) else {
             let text = excerpt(text);
             return Err(self.problem(k, ProblemKind::BadDate { text }));
         };
@@ -147,7 +144,7 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// A finite number; `3,5` is one in a table with semicolons.
+    /// A finite number.
     ///
     /// # Errors
     ///
@@ -173,13 +170,7 @@ impl<'r> Row<'r> {
     }
 
     fn parsed(&self, k: usize, text: &str) -> Result<f64, Problem> {
-        let parsed = if self.columns.decimal_comma && text::has(text, ',') && !text::has(text, '.')
-        {
-            number::parse(&text.replacen(',', ".", 1))
-        } else {
-            number::parse(text)
-        };
-        parsed.ok_or_else(|| {
+        number::parse(text).ok_or_else(|| {
             let text = excerpt(self.text(k));
             self.problem(k, ProblemKind::BadNumber { text })
         })
@@ -228,24 +219,6 @@ impl<'r> Row<'r> {
     }
 }
 
-/// Japanese and Chinese spreadsheets show 4 March 2024 as `2024/3/4`, in this order only.
-fn parse_day(text: &str) -> Option<f64> {
-    if !text::has(text, '/') || text.len() > 10 {
-        return date::parse(text);
-    }
-    let mut iso = String::with_capacity(10);
-    for part in text.split('/') {
-        if !iso.is_empty() {
-            iso.push('-');
-        }
-        if part.len() == 1 {
-            iso.push('0');
-        }
-        iso.push_str(part);
-    }
-    date::parse(&iso)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,30 +254,6 @@ mod tests {
     }
 
     #[test]
-    fn slashes_are_read_year_first_only() {
-        assert_eq!(parse_day("2024/3/4"), date::parse("2024-03-04"));
-        assert_eq!(parse_day("2024/12/31"), date::parse("2024-12-31"));
-        for text in [
-            "3/4/2024",
-            "04/03/2024",
-            "/",
-            "2024//4",
-            "2024/é",
-            "2024/3/4/5",
-        ] {
-            assert_eq!(parse_day(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_comma_is_a_decimal_mark_only_beside_semicolons() {
-        assert_eq!(row("day;n\n2024;3,5", |r| r.number(1)), Ok(3.5));
-        assert!(row("day,n\n2024,\"3,5\"", |r| r.number(1)).is_err());
-        assert!(row("day;n\n2024;1,000,5", |r| r.number(1)).is_err());
-        assert!(row("day;n\n2024;1.000,5", |r| r.number(1)).is_err());
-    }
-
-    #[test]
     fn shares_are_per_cent_with_or_without_their_sign() {
         for (text, share) in [
             ("80", 80.0),
@@ -317,7 +266,6 @@ mod tests {
                 Ok(share)
             );
         }
-        assert_eq!(row("day;n\n2024;79,5%", |r| r.percent(1)), Ok(79.5));
         for text in ["%", "80%x", "-1", "100.1%", "NaN", "1e3"] {
             assert!(
                 row(&format!("day,n\n2024,{text}"), |r| r.percent(1)).is_err(),

@@ -27,10 +27,13 @@ pub(super) fn written(rows: &[Vec<Cell>]) -> String {
     out
 }
 
+/// How texts begin that spreadsheets would run as formulas; programs for Japanese do so with the full-width forms too.
+pub const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// A field, quoted where needed. A name that a spreadsheet would run as a formula gets a leading apostrophe.
 fn field(out: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '@', '\t'])
-        || (text.starts_with('-') && number::parse(text).is_none());
+    let is_number = text.starts_with('-') && number::parse(text).is_some();
+    let formula = text.starts_with(FORMULA) && !is_number;
     let quoted = text.contains([',', '"', '\n', '\r']);
     if quoted {
         out.push('"');
@@ -66,5 +69,8 @@ mod tests {
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell("-5"), "-5");
         assert_eq!(cell("-cmd"), "'-cmd");
+        for start in ["＝", "＋", "－", "＠", "@", "\t"] {
+            assert_eq!(cell(&[start, "1+2"].concat()), ["'", start, "1+2"].concat());
+        }
     }
 }

@@ -16,6 +16,7 @@ mod xml;
 mod zip;
 
 pub use csv::csv;
+pub use csv_text::FORMULA;
 pub use json::json;
 pub use pptx::{pptx, pptx_of_story};
 pub use stamp::Stamp;

@@ -262,7 +262,7 @@ fn write_cell(xml: &mut Xml, (x, y): (usize, usize), cell: &Cell) {
         xml.raw("<c r=\"").raw(name);
         xml.raw(if head { "\" s=\"2" } else { "" });
         xml.raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        xml.text(text).raw("</t></is></c>");
+        xml.cell(text).raw("</t></is></c>");
     }
     if let Some(value) = cell.value() {
         xml.raw("<c r=\"").raw(name);

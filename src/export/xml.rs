@@ -48,6 +48,22 @@ impl Xml {
         self
     }
 
+    /// A text where office programs read `_x0041_` as a letter: what looks like such an escape is escaped.
+    ///
+    /// `ST_Xstring` of ISO/IEC 29500-1, 22.9.2.19: cells and the values of charts, but not the words on slides.
+    pub fn cell(&mut self, text: &str) -> &mut Self {
+        let mut pieces = text.split('_').peekable();
+        self.text(pieces.next().unwrap_or_default());
+        while let Some(piece) = pieces.next() {
+            let digits = piece.strip_prefix('x').unwrap_or_default().as_bytes();
+            let is_code = digits.len() == 4 && digits.iter().all(u8::is_ascii_hexdigit);
+            let is_closed = pieces.peek().is_some();
+            self.raw(if is_code && is_closed { "_x005F_" } else { "_" });
+            self.text(piece);
+        }
+        self
+    }
+
     /// A number as XML Schema has it.
     pub fn number(&mut self, value: f64) -> &mut Self {
         self.raw(&number::shortest(value))
@@ -67,6 +83,29 @@ impl Xml {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_looks_like_an_escape_is_escaped() {
+        let cell = |text: &str| {
+            let mut xml = Xml::fragment();
+            xml.cell(text);
+            xml.markup().to_owned()
+        };
+        assert_eq!(cell("run_x0041_v2"), "run_x005F_x0041_v2");
+        assert_eq!(cell("_x000D__x000a_"), "_x005F_x000D__x005F_x000a_");
+        assert_eq!(cell("_x005F_x0041_"), "_x005F_x005F_x005F_x0041_");
+        for text in [
+            "_x41_",
+            "_x00g1_",
+            "a_x",
+            "_",
+            "max_x_min",
+            "_x00é_",
+            "_X0041_",
+        ] {
+            assert_eq!(cell(text), text);
+        }
+    }
 
     #[test]
     fn texts_are_escaped_and_control_characters_dropped() {

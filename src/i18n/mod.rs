@@ -2,6 +2,7 @@
 
 pub mod format;
 pub mod glossary;
+pub mod import;
 pub mod params;
 pub mod ui;
 pub mod whole;

@@ -265,9 +265,13 @@ fn complaint(lang: Lang, kind: &ProblemKind) -> String {
             "there is a header but no row.",
             "見出しだけで、データの行がありません。",
         ),
+        ProblemKind::OnlyForecasts => whole(
+            "there are only forecasts, and no points.",
+            "予測の行だけで、データの点がありません。",
+        ),
         ProblemKind::NotUtf8 => whole(
-            "the file is not UTF-8 text; save it as “CSV UTF-8”.",
-            "UTF-8のテキストではありません。「CSV UTF-8」で保存してください。",
+            "the file is not text that can be read; save it as “CSV UTF-8”.",
+            "テキストとして読めません。「CSV UTF-8」で保存してください。",
         ),
         ProblemKind::UnclosedQuote => whole(
             "a quotation mark opens here and is never closed.",

@@ -17,12 +17,12 @@ pub use panel::{
     Details, Drawing, Panel, Paragraph, SideChart, Table, TextSpan, Tile, plain, spans,
 };
 pub use session::{Session, Study, ViewSession};
-pub use waiting::{Report, WAITING, Waiting, waits_for};
+pub use waiting::{Report, WAITING, Waiting, presets, waits_for};
 
 use std::any::Any;
 
 use crate::{
-    assumptions::{Assumptions, registry::Key},
+    assumptions::{Assumptions, presets::Preset, registry::Key},
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
     params::Declared,
@@ -98,7 +98,13 @@ macro_rules! views {
 
         /// What the others, and the rest of the first, are made of.
         const ENTRIES: [waiting::Entry; View::ALL.len()] =
-            [waiting::Entry::of::<$first::$First>(), $(waiting::Entry::of::<$module::$View>(),)*];
+            [
+                waiting::Entry::of::<$first::$First>($first::presets::PRESETS),
+                $(waiting::Entry::of::<$module::$View>($module::presets::PRESETS),)*
+            ];
+
+        /// The starting points of the view that the page loads first.
+        const FIRST_PRESETS: &[Preset] = $first::presets::PRESETS;
     };
 }
 

@@ -7,7 +7,7 @@
 use std::{any::Any, fmt, rc::Rc};
 
 use super::{
-    Details, ENTRIES, First, Outcome, Panel, View, ViewSession, ViewSpec,
+    Details, ENTRIES, FIRST_PRESETS, First, Outcome, Panel, View, ViewSession, ViewSpec,
     compare::{self, Scenario},
     evidence::consequences::Dated,
     horizon,
@@ -17,6 +17,7 @@ use super::{
 use crate::{
     assumptions::{
         codec::{Link, Pin},
+        presets::Preset,
         registry::Key,
     },
     evidence::editions::Edition,
@@ -50,10 +51,11 @@ pub struct Entry {
     #[cfg(not(target_arch = "wasm32"))]
     equal: fn(&dyn Outcome, &dyn Outcome) -> bool,
     matters: fn(&crate::assumptions::Assumptions, Key) -> bool,
+    presets: &'static [Preset],
 }
 
 impl Entry {
-    pub(super) const fn of<V: ViewSpec>() -> Self {
+    pub(super) const fn of<V: ViewSpec>(presets: &'static [Preset]) -> Self {
         Self {
             session: || Box::<V::Session>::default(),
             report: |outcome| Some(downcast::<V::Outcome>(outcome)?),
@@ -63,6 +65,7 @@ impl Entry {
                 both.is_some_and(|(a, b)| a == b)
             },
             matters: V::matters,
+            presets,
         }
     }
 }
@@ -108,6 +111,15 @@ pub fn session(view: View) -> Box<dyn ViewSession> {
         Box::<<First as ViewSpec>::Session>::default()
     } else {
         (entries()[view as usize].session)()
+    }
+}
+
+/// The starting points of a view.
+pub fn presets(view: View) -> &'static [Preset] {
+    if view == View::default() {
+        FIRST_PRESETS
+    } else {
+        entries()[view as usize].presets
     }
 }
 

@@ -55,13 +55,14 @@ fn own_shares_are_read_and_lengths_are_told_apart() {
     assert!(page.words("#import").contains("share (in %)"));
     page.find("#import-text")
         .fill("name,date,minutes\nA,2025-01-01,10\n");
-    page.by_role("button", "Use these points").click();
+    page.by_role("button", "Read the table").click();
     let told = page.find("#import-outcome .error").text();
     assert!(
         told.contains("“minutes” belongs to the view “Horizon”"),
         "{told}"
     );
     page.find("#import-text").fill(SHARES);
+    page.by_role("button", "Read the table").click();
     page.by_role("button", "Use these points").click();
     page.find("#import-outcome .good");
     page.wait_for_address("shares=mine");

@@ -17,9 +17,15 @@ fn a_file_replaces_the_points() {
     let file = page.file("mine.csv", STEADY.as_bytes());
     choose(&page, &file);
     page.wait_until(
-        "it is read",
-        "document.querySelector('#import-outcome .good')",
+        "it is understood",
+        "document.querySelector('#import-outcome .preview')",
     );
+    assert_eq!(
+        page.words("#import-outcome p"),
+        "4 points read, 4 in the fit, lengths 10 min to 80 min. First row: One, \"quoted\", 1 January 2025, 10 min (5 min to 20 min)."
+    );
+    assert_ne!(days_in(&page.headline()), 100);
+    page.by_role("button", "Use these points").click();
     assert_eq!(page.words("#import-outcome p"), "Points read: 4.");
     page.wait_for_address("data=mine");
     assert_eq!(days_in(&page.headline()), 100);
@@ -38,9 +44,41 @@ fn a_table_can_be_pasted() {
     page.unfold("import");
     page.find("#import-text")
         .fill("name,date,minutes\nA,2025-01-01,10\nB,2025-04-11,20\nC,2025-07-20,40\n");
+    page.by_role("button", "Read the table").click();
     page.by_role("button", "Use these points").click();
     page.find("#import-outcome .good");
     assert_eq!(days_in(&page.headline()), 100);
+    let before = page.headline();
+    page.find("#import-text")
+        .fill("name,date,minutes\nA,2025-01-01,10\nB,2025-04-11,30\nC,2025-07-20,90\n");
+    page.by_role("button", "Read the table").click();
+    page.by_role("button", "Use these points").click();
+    assert_ne!(page.headline(), before);
+    page.find("#import-undo").click();
+    assert_eq!(page.headline(), before);
+    page.assert_quiet();
+}
+
+#[test]
+fn what_a_table_leaves_open_is_asked() {
+    let page = Page::open("");
+    page.unfold("import");
+    page.find("#import-text")
+        .fill("x;when;n\nA;3/4/2025;1.200\nB;5/6/2025;2.400\nC;7/8/2025;4.800\n");
+    page.by_role("button", "Read the table").click();
+    page.wait_until(
+        "the column is asked for",
+        "document.querySelector('#import-outcome').textContent.includes('Which column is the value?')",
+    );
+    page.by_role("button", "“n”: 1.200").click();
+    page.by_role("button", "3 April 2025 (day, month, year)")
+        .click();
+    page.find("#import-next button").click();
+    page.by_role("button", "minutes").click();
+    page.find("#import-use").click();
+    page.find("#import-outcome .good");
+    page.wait_for_address("data=mine");
+    page.assert_quiet();
 }
 
 #[test]
@@ -50,7 +88,7 @@ fn a_bad_table_is_told_by_line_and_column_and_changes_nothing() {
     page.unfold("import");
     let bad = "name,date,minutes\nA,2025-13-01,10\nB,2025-04-11,-3\n";
     page.find("#import-text").fill(bad);
-    page.by_role("button", "Use these points").click();
+    page.by_role("button", "Read the table").click();
     let told = page.find("#import-outcome .error").text();
     for part in [
         "Nothing has changed",

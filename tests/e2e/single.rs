@@ -53,6 +53,7 @@ fn the_one_file_opens_with_the_persons_own_points() {
     page.unfold("import");
     let import = |table: &str| {
         page.find("#import-text").fill(table);
+        page.by_role("button", "Read the table").click();
         page.by_role("button", "Use these points").click();
         page.find("#import-outcome .good");
     };

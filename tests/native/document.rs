@@ -217,6 +217,26 @@ fn the_choice_of_own_points_can_be_undone_and_the_points_stay() {
 }
 
 #[test]
+fn points_that_took_the_place_of_others_give_it_back() {
+    let mut document = Document::default();
+    let data = |source| {
+        Rc::new(Dataset {
+            source: Some(source),
+            ..Dataset::default()
+        })
+    };
+    for source in ["a", "b"] {
+        let import = Action::Import(data(source), Key::Data, 2.0);
+        assert_eq!(document.apply(import), SHOWN);
+    }
+    document.apply(Action::Undo);
+    assert_eq!(document.own(Key::Data), Some(&data("a")));
+    assert_eq!(given(&document, Key::Data), Some(2.0));
+    document.apply(Action::Redo);
+    assert_eq!(document.own(Key::Data), Some(&data("b")));
+}
+
+#[test]
 fn a_link_that_is_opened_can_be_undone_unless_only_its_view_is_another() {
     let opened = |document: &mut Document, query: &str| {
         let (link, notices) = codec::parse(query);

@@ -5,6 +5,7 @@ use doublings::evidence::{
     Estimate,
     points::{self, Import},
 };
+use doublings::import::{self, Choices, Quantity, Reading};
 use proptest::prelude::*;
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -123,9 +124,6 @@ proptest! {
         if let Ok(text) = std::str::from_utf8(&bytes) {
             check(text);
         }
-        for (import, ..) in IMPORTS {
-            prop_assert!(points::import_bytes(&bytes, import).is_err());
-        }
     }
 
     #[test]
@@ -150,11 +148,10 @@ proptest! {
             1..40,
         ),
         kind in prop::sample::select(vec![0, 1_usize]),
-        delimiter in prop::sample::select(vec![",", ";", "\t"]),
         end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
     ) {
         let (import, column, values) = &IMPORTS[kind];
-        let mut text = ["name", "date", column, "low", "high"].join(delimiter) + end;
+        let mut text = ["name", "date", column, "low", "high"].join(",") + end;
         let mut expected = Vec::new();
         for (name, day, mid, factors) in rows {
             let mid = mid.min(*values.end());
@@ -164,12 +161,20 @@ proptest! {
             });
             let day = f64::from(day);
             let fields = [quote(&name), date::iso(day), mid.to_string(), low, high];
-            text += &(fields.join(delimiter) + end);
+            text += &(fields.join(",") + end);
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
             expected.push((name, day, Estimate { mid, range }));
         }
         expected.sort_by(|a, b| a.1.total_cmp(&b.1));
         let data = import(&text).expect("a table without problems");
+        let quantity = [Quantity::Lengths, Quantity::Shares][kind];
+        let found = import::read_text(&text, quantity, &Choices::default());
+        // A table of tiny shares is one of fractions.
+        let is_sure = kind == 0 || data.points.iter().any(|point| point.p50.mid > 1.0);
+        match found {
+            Ok(Reading::Understood(found)) if is_sure => prop_assert_eq!(&found.data, &data),
+            found => prop_assert!(!is_sure, "{:?}", found),
+        }
         let read: Vec<_> = data.points.into_iter().map(|p| (p.name, p.day, p.p50)).collect();
         prop_assert_eq!(read, expected);
     }

@@ -22,6 +22,7 @@ mod docs;
 mod document;
 mod evidence;
 mod figures_pipeline;
+mod import;
 mod modules;
 mod office;
 mod own;

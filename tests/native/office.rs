@@ -471,7 +471,7 @@ fn imported_names_are_texts_whatever_they_say() {
         \"<b>&\"\"'\u{1}\u{7f}\u{9}x\",2025-01-01,10,5,20\n\
         =1+1,2025-06-01,20,,\n\
         _x0041_ 働く😀,2026-01-01,60,30,90\n";
-    let data = points::import_bytes(csv.as_bytes(), points::import).expect("a table");
+    let data = points::import(csv).expect("a table");
     let study = Study {
         imported: Some(Rc::new(data)),
         ..study("data=mine&pin=horizon;data:mine;law:plateau")

@@ -12,9 +12,37 @@ use crate::tools;
 
 /// The page's markup made small; its style sheets are one.
 pub fn page(dir: &Path, html: &str) -> Result<String> {
+    let picture_path = dir.join("horizon.svg");
+    if let Ok(svg) = fs::read_to_string(&picture_path) {
+        fs::write(&picture_path, picture(&svg))
+            .map_err(|e| format!("could not write {}: {e}", picture_path.display()))?;
+    }
     let html = merge_styles(dir, html, styles)
         .map_err(|e| format!("could not merge the style sheets: {e}"))?;
     markup(&html)
+}
+
+/// The static picture without what a picture of a page that is only waiting for another can do without: halos, hundredths of a
+/// pixel, line feeds.
+pub fn picture(svg: &str) -> String {
+    let shown = svg
+        .lines()
+        .filter(|line| !line.starts_with("<text aria-hidden"));
+    let mut small = String::new();
+    let (mut point, mut digits) = (false, 0);
+    for c in shown.flat_map(str::chars) {
+        if c.is_ascii_digit() && point {
+            digits += 1;
+            if digits > 1 {
+                continue;
+            }
+        } else {
+            point = c == '.' && small.ends_with(|c: char| c.is_ascii_digit());
+            digits = 0;
+        }
+        small.push(c);
+    }
+    small
 }
 
 /// A style sheet without what only people read, where esbuild is installed.

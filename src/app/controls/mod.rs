@@ -24,7 +24,7 @@ use crate::{
     },
     document::Action,
     i18n::{ui::Ui, words},
-    lazy,
+    lazy, views,
 };
 
 const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8"/></svg>"#;
@@ -39,10 +39,12 @@ pub fn Controls(app: App) -> El {
             .with(|a| a.changed_in(view).filter(|(key, _)| behind(*key)).count())
     };
     let title = |ui: Ui| move || app.text(ui).to_owned();
-    let presets: Vec<El> = Preset::ALL
-        .iter()
-        .map(|preset| PresetChip(app, *preset))
-        .collect();
+    let presets = move || {
+        let presets = views::presets(app.view.get()).iter();
+        presets
+            .map(|preset| PresetChip(app, *preset))
+            .collect::<Vec<_>>()
+    };
     let step = |id, label, icon, can: RwSignal<bool>, action: Action| {
         IconButton(title(label), move |_| app.act(action.clone()))
             .id(id)
@@ -113,7 +115,6 @@ fn PresetChip(app: App, preset: Preset) -> El {
     button()
         .class("chip")
         .attr("type", "button")
-        .attr("hidden", move || app.view.get() != preset.view())
         .attr("aria-pressed", move || pressed().to_string())
         .child(move || words::preset_label(app.lang.get(), preset))
         .on(ev::click, move |_| match lazy::loaded() {

@@ -12,9 +12,9 @@ pub mod toolbar;
 pub mod view_links;
 
 use gloo::utils::window;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
     chart::{self, reading},
@@ -50,6 +50,7 @@ pub fn show(app: App) {
     let parts = [
         a().class("skip")
             .attr("href", "#controls")
+            .on(ev::click, |event| to_controls(&event))
             .child(text(Ui::SkipToControls)),
         toolbar::Toolbar(app),
         main()
@@ -69,6 +70,15 @@ pub fn show(app: App) {
     ];
     for part in &parts {
         part.mount();
+    }
+}
+
+/// Goes there without the browser, which would put the name of the place where the state may stand.
+fn to_controls(event: &Event) {
+    event.prevent_default();
+    if let Some(controls) = gloo::utils::document().get_element_by_id("controls") {
+        controls.scroll_into_view();
+        let _ = controls.unchecked_into::<HtmlElement>().focus();
     }
 }
 

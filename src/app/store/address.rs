@@ -7,10 +7,9 @@ use super::preferences::Theme;
 use crate::{
     assumptions::{
         codec::{self, Link, Notice, PAGE_KEYS},
-        embed,
+        embed, journey,
     },
     i18n::Lang,
-    text,
 };
 
 /// Queries of more bytes are not sent to the host.
@@ -25,27 +24,21 @@ pub struct Address {
 }
 
 impl Address {
-    /// What the address says; a link may also stand behind `#`.
+    /// What the address says.
     pub fn read() -> (Self, Link, Vec<Notice>) {
         let location = window().location();
         let search = location.search().unwrap_or_default();
         let hash = location.hash().unwrap_or_default();
-        let query = if text::has(&hash, '=') && search.len() <= 1 {
-            hash
-        } else if search.is_empty() {
+        let mut query = codec::of_address(&search, &hash);
+        if query.is_empty() {
             // A file that holds the whole page opens with the link that it was saved with.
-            of_file("doublings-link").unwrap_or_default()
-        } else {
-            search
-        };
+            query = of_file("doublings-link").unwrap_or_default();
+        }
         let (link, mut notices) = codec::parse(&query);
         let (embed, more) = embed::parse(&query);
         notices.extend(more);
-        let pairs = form_urlencoded::parse(query.trim_start_matches(['?', '#']).as_bytes());
-        let keys = pairs
-            .filter(|(key, _)| PAGE_KEYS.contains(&key.as_ref()))
-            .map(|(key, value)| (key.into_owned(), value.into_owned()))
-            .collect();
+        let mut keys = journey::pairs(&query);
+        keys.retain(|(key, _)| PAGE_KEYS.contains(&key.as_str()));
         (Self { keys, embed }, link, notices)
     }
 
@@ -100,6 +93,13 @@ impl Address {
             query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
         }
     }
+}
+
+/// Whether the link has suffered on its way, so that what mends it has to come first.
+pub fn is_bent() -> bool {
+    let location = window().location();
+    let needs = |part: Result<String, _>| part.is_ok_and(|part| journey::needs_mending(&part));
+    needs(location.search()) || needs(location.hash())
 }
 
 /// Whether the page was opened without a link: a first visit.

@@ -154,7 +154,7 @@ impl Draft<'_> {
         xml.raw("\"/><c:tx><c:strRef><c:f>");
         address(xml, at, (0, 1));
         xml.raw("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>");
-        xml.text(name)
+        xml.cell(name)
             .raw("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
     }
 
@@ -311,7 +311,7 @@ impl Draft<'_> {
         for (index, cell) in self.wide.columns[names].cells.iter().enumerate() {
             if let Cell::Text(name) = cell {
                 xml.raw("<c:pt idx=\"").count(index).raw("\"><c:v>");
-                xml.text(name).raw("</c:v></c:pt>");
+                xml.cell(name).raw("</c:v></c:pt>");
             }
         }
         xml.raw("</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>");

@@ -142,10 +142,7 @@ fn what_the_data_tell_about_laws_follows_the_start_of_the_fit() {
     assert!(ahead.contains("1.9 doublings too low"), "{ahead}");
     assert!(ahead.contains("0.2 doublings too high"), "{ahead}");
     let later = panel_of("since=2024-01-01", Lang::En);
-    note(
-        &later,
-        "tell exponential, bend, break and plateau not apart",
-    );
+    note(&later, "tell exponential, bend, break and plateau apart");
     for query in [
         "since=2019-01-01",
         "since=2025-01-01",

@@ -1,10 +1,14 @@
-//! The form for a person's own points: from a file, dropped or pasted.
+//! The form for a person's own points: from a file, dropped or pasted. What was understood is shown before anything is fitted.
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    DragEvent, Event, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+};
 
 use super::own;
 use crate::{
@@ -14,33 +18,42 @@ use crate::{
         dom::{
             self, El,
             effect::effect,
-            html::{div, input, label, li, p, pre, span, textarea, ul},
+            html::{button, div, input, label, li, p, pre, span, textarea, ul},
         },
         store::App,
     },
     assumptions::registry::Key,
     document::Action,
-    evidence::{
-        points::{self, Dataset, Import},
-        problem::Problem,
-    },
-    i18n::{Lang, format::localized, ui::Ui, words},
+    evidence::problem::Problem,
+    i18n::{Lang, format::localized, import as told, ui::Ui, words},
+    import::{self, Answer, Choices, Quantity, Question, Reading, Understood},
+    views::horizon::clock,
 };
 
 /// Files above this many bytes are not read.
 const MOST_BYTES: f64 = 20e6;
 
-#[derive(Clone, Debug, PartialEq)]
+/// A table with what its person has answered about it.
+struct Table {
+    bytes: Vec<u8>,
+    choices: Choices,
+}
+
+#[derive(Clone)]
 enum Outcome {
     Nothing,
-    Read(usize),
+    Asks(Rc<Table>, Rc<Question>),
+    Understood(Rc<Table>, Rc<Understood>, Option<usize>),
+    Used(usize),
     Failed(Ui),
-    Problems(Vec<Problem>),
+    Problems(Rc<[Problem]>),
 }
+
+type Shown = RwSignal<Outcome, LocalStorage>;
 
 /// What the fold contains.
 pub fn ImportForm(app: App) -> Vec<El> {
-    let outcome = RwSignal::new(Outcome::Nothing);
+    let outcome = RwSignal::new_local(Outcome::Nothing);
     let over = RwSignal::new(false);
     effect(move || {
         // What was told of one view's table says nothing about the next one's.
@@ -68,12 +81,19 @@ pub fn ImportForm(app: App) -> Vec<El> {
         .attr("spellcheck", "false")
         .attr("autocomplete", "off");
     let pasted: HtmlTextAreaElement = text.node();
-    let use_pasted = move |_| take(app, outcome, table(app)(&pasted.value()));
+    let read_pasted = move |_| {
+        take(
+            app,
+            outcome,
+            pasted.value().into_bytes(),
+            Choices::default(),
+        );
+    };
     let file = input()
         .class("unseen")
         .id("import-file")
         .attr("type", "file")
-        .attr("accept", ".csv,.tsv,.txt,text/csv")
+        .attr("accept", ".csv,.tsv,.txt,.yaml,.yml,text/csv")
         .on(ev::change, chosen);
     vec![
         p().child(move || help(own(app).key, app.lang.get())),
@@ -93,13 +113,12 @@ pub fn ImportForm(app: App) -> Vec<El> {
             )),
         Words(app, label, Ui::ImportPaste).attr("for", "import-text"),
         text,
-        Button(app, Ui::ImportRead, use_pasted)
-            .id("import-read")
-            .class("button"),
+        Press(app, ("Read the table", "表を読む"), read_pasted).id("import-read"),
         div()
             .id("import-outcome")
             .attr("role", "status")
             .child(move || OutcomeMessage(app, &outcome.get())),
+        div().id("import-next").child(move || Next(app, outcome)),
     ]
 }
 
@@ -108,14 +127,14 @@ fn help(key: Key, lang: Lang) -> &'static str {
     if key == Key::Shares {
         localized(
             lang,
-            "A CSV table with the columns name, date, share (in %) and, if you have them, low and high. It stays on this device: neither the link nor anyone else gets it.",
-            "name・date・share（%）の列をもつCSVの表です（区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+            "A table with a date and a share (in %) in each row, and a name and an interval (low, high) if you have them: CSV, from a spreadsheet, in any common encoding. It stays on this device: neither the link nor anyone else gets it.",
+            "各行に日付と割合（%）がある表です（名前や区間の下端・上端もあれば読みます）。CSVでも、表計算からの貼り付けでも読めます。データはこの端末の中だけで使われ、リンクにも含まれません。",
         )
     } else {
         localized(
             lang,
-            "A CSV table with the columns name, date, minutes and, if you have them, low and high (95% interval). It stays on this device: neither the link nor anyone else gets it.",
-            "name・date・minutesの列をもつCSVの表です（95%区間があればlow・highも）。データはこの端末の中だけで使われ、リンクにも含まれません。",
+            "A table with a date and a length in each row, and a name and a 95% interval (low, high) if you have them: CSV, from a spreadsheet, or METR’s YAML. It stays on this device: neither the link nor anyone else gets it.",
+            "各行に公開日と長さがある表です（名前や95%区間の下端・上端もあれば読みます）。CSVでも、表計算からの貼り付けでも、METRのYAMLでも読めます。データはこの端末の中だけで使われ、リンクにも含まれません。",
         )
     }
 }
@@ -129,16 +148,15 @@ fn example(key: Key) -> &'static str {
     }
 }
 
-/// How the table of the view at hand is read.
-fn table(app: App) -> Import {
+fn quantity(app: App) -> Quantity {
     if untrack(|| own(app)).key == Key::Shares {
-        points::import_shares
+        Quantity::Shares
     } else {
-        points::import
+        Quantity::Lengths
     }
 }
 
-fn read(app: App, outcome: RwSignal<Outcome>, files: Option<FileList>) {
+fn read(app: App, outcome: Shown, files: Option<FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else {
         return;
     };
@@ -150,52 +168,144 @@ fn read(app: App, outcome: RwSignal<Outcome>, files: Option<FileList>) {
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                take(app, outcome, points::import_bytes(&bytes, table(app)));
+                take(app, outcome, bytes, Choices::default());
             }
             Err(_) => outcome.set(Outcome::Failed(Ui::ImportUnreadable)),
         }
     });
 }
 
-fn take(app: App, outcome: RwSignal<Outcome>, result: Result<Dataset, Vec<Problem>>) {
-    match result {
-        Ok(data) => {
-            outcome.set(Outcome::Read(data.points.len()));
-            let own = untrack(|| own(app));
-            app.act(Action::Import(Rc::new(data), own.key, own.chosen()));
-        }
-        Err(problems) => outcome.set(Outcome::Problems(problems)),
-    }
+/// Reads a table and shows what was understood or has to be asked. Nothing is fitted yet.
+fn take(app: App, outcome: Shown, bytes: Vec<u8>, choices: Choices) {
+    let table = Rc::new(Table { bytes, choices });
+    outcome.set(
+        match import::read(&table.bytes, quantity(app), &table.choices) {
+            Ok(Reading::Understood(understood)) => {
+                let data = Rc::new(understood.data.clone());
+                let fitted = import::fitted(&app.study(), &data);
+                Outcome::Understood(table, understood.into(), fitted)
+            }
+            Ok(Reading::Asks(question)) => Outcome::Asks(table, Rc::new(question)),
+            Err(problems) => Outcome::Problems(problems.into()),
+        },
+    );
 }
 
+/// What was said about the table.
 fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
-    let (class, words, problems) = match outcome {
+    let lang = app.lang.get();
+    let (class, words, lines) = match outcome {
         Outcome::Nothing => return Vec::new(),
-        Outcome::Read(count) => {
-            let count = count.to_string();
-            let words = [app.text(Ui::ImportDone), &count, app.text(Ui::Points)].concat();
-            ("good", words, [].as_slice())
+        Outcome::Asks(_, question) => ("asks", told::question(lang, question), Vec::new()),
+        Outcome::Understood(_, understood, fitted) => {
+            let clock = clock(&app.assumptions.get_untracked());
+            let words = told::summary(lang, understood, *fitted, quantity(app), clock);
+            ("preview", words, told::remarks(lang, understood))
         }
-        Outcome::Failed(why) => ("error", app.text(*why).to_owned(), [].as_slice()),
-        Outcome::Problems(problems) => (
-            "error",
-            localized(
-                app.lang.get(),
+        Outcome::Used(count) => {
+            let words = [
+                app.text(Ui::ImportDone),
+                &count.to_string(),
+                app.text(Ui::Points),
+            ]
+            .concat();
+            ("good", words, Vec::new())
+        }
+        Outcome::Failed(why) => ("error", app.text(*why).to_owned(), Vec::new()),
+        Outcome::Problems(problems) => {
+            let words = localized(
+                lang,
                 "The table could not be used. Nothing has changed.",
                 "この表は使えません。ページの内容は変わっていません。",
-            )
-            .to_owned(),
-            problems.as_slice(),
-        ),
+            );
+            let lines = problems.iter().map(|problem| words::problem(lang, problem));
+            ("error", words.to_owned(), lines.collect())
+        }
     };
-    let lang = app.lang.get();
-    let items: Vec<El> = problems
-        .iter()
-        .map(|problem| li().child(words::problem(lang, problem)))
-        .collect();
+    let items: Vec<El> = lines.iter().map(|line| li().child(line)).collect();
     vec![
         div()
             .class(class)
             .child((p().child(&words), ul().child(items))),
     ]
+}
+
+/// What can be done next: answer, use the points, take that back.
+fn Next(app: App, outcome: Shown) -> Vec<El> {
+    match outcome.get() {
+        Outcome::Asks(table, question) => {
+            let answers = question.answers().into_iter().map(|answer| {
+                let table = Rc::clone(&table);
+                let say = told::answer(app.lang.get(), &question, answer);
+                button()
+                    .attr("type", "button")
+                    .class("button")
+                    .child(&say)
+                    .on(ev::click, move |_| choose(app, outcome, &table, answer))
+            });
+            answers.collect()
+        }
+        Outcome::Understood(table, understood, _) => {
+            let use_points = move |_| {
+                let own = untrack(|| own(app));
+                let data = Rc::new(understood.data.clone());
+                outcome.set(Outcome::Used(data.points.len()));
+                app.act(Action::Import(data, own.key, own.chosen()));
+                focus_next();
+            };
+            let mut next = vec![
+                Button(app, Ui::ImportRead, use_points)
+                    .id("import-use")
+                    .class("button"),
+            ];
+            if table.choices != Choices::default() {
+                let again = move |_| {
+                    take(app, outcome, table.bytes.clone(), Choices::default());
+                    focus_next();
+                };
+                next.push(Press(app, ("Answer differently", "答えを変える"), again));
+            }
+            next
+        }
+        Outcome::Used(_) => {
+            let back = move |_| {
+                outcome.set(Outcome::Nothing);
+                app.act(Action::Undo);
+            };
+            let words = ("Take these points back", "このデータを取り消す");
+            vec![Press(app, words, back).id("import-undo")]
+        }
+        Outcome::Nothing | Outcome::Failed(_) | Outcome::Problems(_) => Vec::new(),
+    }
+}
+
+fn choose(app: App, outcome: Shown, table: &Table, answer: Answer) {
+    let mut choices = table.choices.clone();
+    choices.answer(answer);
+    take(app, outcome, table.bytes.clone(), choices);
+    focus_next();
+}
+
+/// The button that was pressed is gone, and the focus goes to the one that took its place.
+fn focus_next() {
+    let focus = || {
+        let next = gloo::utils::document().query_selector("#import-next button");
+        if let Some(next) = next.ok().flatten() {
+            let _ = next.unchecked_into::<HtmlElement>().focus();
+        }
+    };
+    Timeout::new(0, focus).forget();
+}
+
+/// A button with words that only this form has.
+fn Press(
+    app: App,
+    words: (&'static str, &'static str),
+    press: impl FnMut(MouseEvent) + 'static,
+) -> El {
+    button()
+        .attr("type", "button")
+        .class("button")
+        .child(move || localized(app.lang.get(), words.0, words.1))
+        .on(ev::click, press)
 }
