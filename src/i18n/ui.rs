@@ -348,7 +348,7 @@ texts! {
     /// Fold with gains and burdens of access.
     Burdens: "Who gains, who bears what", "誰が何を得て、何を負うか";
     /// Fold: milestones by branch.
-    ByBranch: "When each branch gets there", "道ごとの到達時期";
+    ByBranch: "When each branch gets there", "シナリオごとの到達時期";
     /// Fold that compares the laws.
     Laws: "How well each shape fits", "どの形がどれだけ合うか";
     /// Fold with the method.

@@ -123,6 +123,10 @@ fn counted(text: &str) -> usize {
             return end;
         }
         end += number + length;
+        // 2回に1回
+        let next = text.get(end..).unwrap_or_default().strip_prefix('に');
+        let often = counters.starts_with('回') && next.is_some_and(|next| digits(next) > 0);
+        end += if often { 'に'.len_utf8() } else { 0 };
     }
 }
 
@@ -155,6 +159,7 @@ mod tests {
             wholes("10,000回のシミュレーションの80%が2026年10月〜2027年3月に1週間分"),
             ["10,000回", "2026年10月", "2027年3月", "1週間分"]
         );
+        assert_eq!(wholes("仕事を2回に1回こなせる"), ["2回に1回"]);
         assert_eq!(wholes("o3 and 54 of them, self-improvement"), [""; 0]);
         assert_eq!(wholes("a one-off"), ["one-off"]);
     }

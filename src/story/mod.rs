@@ -81,11 +81,11 @@ const TEXTS: [(&str, &str); SCENES] = [
     ),
     (
         "Three branches fit the same data: a plateau, compounding, full self-improvement. With odds of {0}, {1} and {2}, which are our judgement, AI can do a month of a skilled person's work by {3}.",
-        "同じデータから3つの道が分かれます。能力の頭打ち、複利的効率化の継続、完全な自己改善。{0}・{1}・{2}の確率（筆者の判断）とみると、AIは{3}までに、熟練者が1か月かける仕事をこなせるようになります。",
+        "同じデータから3つのシナリオが分かれます。能力の頭打ち、複利的効率化の継続、完全な自己改善。{0}・{1}・{2}の確率（筆者の判断）とみると、AIは{3}までに、熟練者が1か月かける仕事をこなせるようになります。",
     ),
     (
         "If efficiency compounds, 100 people could do the work of 10,000 to 100,000. In this branch AI does up to {0} of the research; choosing the problems stays with people.",
-        "複利的効率化が続けば、100人で1万〜10万人分の仕事ができるとされます。この道でAIが担うのは研究の最大{0}で、課題を選ぶのは人間です。",
+        "複利的効率化が続けば、100人で1万〜10万人分の仕事ができるとされます。このシナリオでAIが担うのは研究の最大{0}で、課題を選ぶのは人間です。",
     ),
     (
         "A pause of {0} months that {1} of the frontier joins, and that verification makes {2} effective, puts off the day on which AI can do a year of a skilled person's work by {3} months.",

@@ -197,7 +197,7 @@ fn spread(lang: Lang, target: &Arrival) -> String {
         t if t.never >= 1.0 => localized(
             lang,
             "It gets there in no simulation of any branch.",
-            "どの道のどのシミュレーションも届きません。",
+            "どのシナリオのどのシミュレーションも届きません。",
         )
         .to_owned(),
         t if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => localized_fmt(
@@ -236,7 +236,7 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
         localized(
             lang,
             "No branch predicts more than its law says. Until the branch date all three are the same trend, so today's data cannot tell them apart.",
-            "どの道も、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
+            "どのシナリオも、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
         )
         .to_owned(),
     ];

@@ -52,7 +52,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         math(HORIZON),
         text(
             "Simulations: the trend's level and slope as in the horizon view, and five parameters of the law from independent triangular distributions (scrambled Sobol points, the same for every branch). A triangle moves with its slider. The mixture weighs the three branches; each milestone's date is computed for every simulation and branch.",
-            "シミュレーション：傾向の水準と傾きはタイムホライズンと同じ分布から、法則の5つのパラメーターは独立な三角分布から抽出します（スクランブルしたソボル列。3つの道で共通）。三角分布はスライダーとともに動きます。混合は3つの道を重みで平均し、各節目の日付はシミュレーションと道ごとに計算します。",
+            "シミュレーション：傾向の水準と傾きはタイムホライズンと同じ分布から、法則の5つのパラメーターは独立な三角分布から抽出します（スクランブルしたソボル列。3つのシナリオで共通）。三角分布はスライダーとともに動きます。混合は3つのシナリオを重みで平均し、各節目の日付はシミュレーションとシナリオごとに計算します。",
         ),
         text(
             "Pause: while it lasts, growth of ln E is multiplied by one minus participation times verification, as if the clock of research ran more slowly; everything after it comes later by the time that was lost. If compute goes on growing meanwhile, only the growth of S is multiplied, in every simulation, and afterwards the law continues with the C that has come, without a rebound beyond that; the plateau's law knows no compute and is the same either way. Others start behind by what the lag of the access view has brought; those who stop stand still, or have what compute alone gives: the difference is the others' lead. Gaps in the checklist lower participation or verification by factors that are our judgement.",

@@ -7,7 +7,7 @@ params! {
     /// Branch date.
     BranchDate: "bd", dates(2026, 2032), Value(day(2026, 6, 4)), Source("S1"),
         ("Branch date", "分岐の日"),
-        ("All three leave the trend here", "3つの道はここで傾向から分かれる");
+        ("All three leave the trend here", "3つのシナリオはここで傾向から分かれる");
     /// Weight of the plateau.
     PlateauWeight: "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
         ("Plateau", "能力の頭打ち"),
