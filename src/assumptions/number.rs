@@ -153,14 +153,15 @@ fn factor(word: &str, unit: Unit) -> Option<f64> {
     if let Some((.., factor)) = other {
         return Some(*factor);
     }
-    let span = word.trim_start_matches("work").trim_start_matches('-');
-    let span = span.trim_start_matches("労働");
+    let mut span = word;
+    for prefix in ["work", "-", "労働"] {
+        span = span.strip_prefix(prefix).unwrap_or(span);
+    }
     // 1週間, 1週間分, but 1分.
-    let span = match span.strip_suffix('分').unwrap_or_default() {
-        "" => span,
-        span => span,
-    };
-    let span = span.trim_end_matches('間');
+    for suffix in ["分", "間"] {
+        let rest = span.strip_suffix(suffix).filter(|rest| !rest.is_empty());
+        span = rest.unwrap_or(span);
+    }
     let (_, minutes, days) = SPANS.iter().find(|(words, ..)| says(words, span))?;
     let factor = match unit {
         Unit::Minutes => *minutes,

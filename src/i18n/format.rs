@@ -327,10 +327,10 @@ impl Span {
             Self::Second => ["second", "seconds", "a second", "秒"],
             Self::Minute => ["minute", "minutes", "a minute", "分"],
             Self::Hour => ["hour", "hours", "an hour", "時間"],
-            Self::WorkDay => ["work-day", "work-days", "a work-day", "日分"],
-            Self::WorkWeek => ["work-week", "work-weeks", "a work-week", "週間分"],
-            Self::WorkMonth => ["work-month", "work-months", "a work-month", "か月分"],
-            Self::WorkYear => ["work-year", "work-years", "a work-year", "年分"],
+            Self::WorkDay => ["work-day", "work-days", "a day", "日分"],
+            Self::WorkWeek => ["work-week", "work-weeks", "a week", "週間分"],
+            Self::WorkMonth => ["work-month", "work-months", "a month", "か月分"],
+            Self::WorkYear => ["work-year", "work-years", "a year", "年分"],
             Self::Day => ["day", "days", "a day", "日"],
             Self::Week => ["week", "weeks", "a week", "週間"],
             Self::Month => ["month", "months", "a month", "か月"],
@@ -385,7 +385,7 @@ pub fn length(lang: Lang, minutes: f64, clock: Clock) -> String {
 pub fn length_in_words(lang: Lang, minutes: f64, clock: Clock) -> String {
     let (span, count) = span_of(minutes, clock);
     if lang == Lang::En && count == "1" {
-        span.words()[2].replace("work-", "")
+        span.words()[2].to_owned()
     } else {
         plain_length(lang, minutes, clock)
     }
@@ -393,12 +393,14 @@ pub fn length_in_words(lang: Lang, minutes: f64, clock: Clock) -> String {
 
 /// A length as a person names it: `1 week`, `2.5 hours`; `1週間`, `2.5時間`.
 pub fn plain_length(lang: Lang, minutes: f64, clock: Clock) -> String {
-    let text = length(lang, minutes, clock);
-    match lang {
-        Lang::En => text.replace("work-", ""),
-        Lang::Ja if minutes >= WORK_DAY * 0.9995 => text.trim_end_matches('分').to_owned(),
-        Lang::Ja => text,
-    }
+    let (span, count) = span_of(minutes, clock);
+    let [one, many, _, ja] = span.words();
+    let (word, space) = match (lang, span) {
+        (Lang::En, _) => (if count == "1" { one } else { many }, " "),
+        (Lang::Ja, Span::Minute) => (ja, ""),
+        (Lang::Ja, _) => (ja.strip_suffix('分').unwrap_or(ja), ""),
+    };
+    join(&[&count, space, word.strip_prefix("work-").unwrap_or(word)])
 }
 
 /// A length on an axis or in a table, as short as it is clear: `12 h`, `4.0 min`, `1 work-week`.

@@ -7,6 +7,7 @@ use doublings::{
     model::{
         horizon::{
             Engine, FanOf, Forecast, Inputs, Joint, LevelTest, PROBS, Shape,
+            compare::Comparison,
             next_record::{NextRecord, Record, of_all_models},
             track::{self, Step, bias, coverage, steps},
         },
@@ -61,7 +62,7 @@ fn inputs(points: Vec<Point>, filter: Filter, fan: FanOf) -> Inputs {
         dt: None,
         h0: None,
         t0: None,
-        compare_break: 19_797.0,
+        compare: Comparison::at(19_797.0),
         dt_sd: 0.15,
         fan,
         test: LevelTest::NONE,

@@ -16,12 +16,11 @@ use crate::{
         lazy,
         store::{App, preferences::Theme},
     },
-    assumptions::codec,
+    assumptions::{codec, journey},
     document::Action,
     i18n::{
         Lang,
         ui::{self, Ui},
-        words,
     },
     number, views,
 };
@@ -115,7 +114,11 @@ fn needs_lazy(message: &JsValue) -> bool {
     match text_of(message, "type").as_deref() {
         Some("doublings:set") => field(message, "query")
             .and_then(|query| short(&query))
-            .is_some_and(|query| crate::views::waits_for(&codec::parse(&query).0)),
+            .is_some_and(|query| {
+                let (link, notices) = codec::parse(&query);
+                let is_bent = journey::needs_mending(&query);
+                crate::views::waits_for(&link) || is_bent || !notices.is_empty()
+            }),
         Some("doublings:snapshot") => true,
         _ => false,
     }
@@ -168,7 +171,11 @@ impl Talk {
         }
         let (link, notices) = codec::parse(query);
         let lang = app.lang.get_untracked();
-        let told: Vec<String> = notices.iter().map(|n| words::notice(lang, n)).collect();
+        let say = crate::lazy::loaded().map(|waiting| waiting.page.notice);
+        let told: Vec<String> = notices
+            .iter()
+            .filter_map(|notice| Some(say?(lang, notice)))
+            .collect();
         app.act(Action::Open(Box::new(link), notices));
         app.flush_frame();
         app.write_address();

@@ -22,6 +22,35 @@ pub struct LawFit {
     pub parameters: usize,
 }
 
+/// Whether and how the laws are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison {
+    /// The break date of [`Law::Broken`].
+    pub at: f64,
+    /// [`compare`], or nothing where the comparison is not there yet.
+    pub with: Option<Compare>,
+}
+
+/// What [`compare`] does.
+pub type Compare = fn(&[(f64, f64)], f64) -> Vec<LawFit>;
+
+impl Comparison {
+    /// With a break at a day.
+    pub const fn at(at: f64) -> Self {
+        Self {
+            at,
+            with: Some(compare),
+        }
+    }
+}
+
+/// There is one function to compare with.
+impl PartialEq for Comparison {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && self.with.is_some() == other.with.is_some()
+    }
+}
+
 /// Fits every law to points given as (day, ln minutes), anchored at the last day; `at` is the break date.
 ///
 /// `Power` and `Plateau` are fitted over the whole past here (the laws as formulas hold before the

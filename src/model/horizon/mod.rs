@@ -32,7 +32,7 @@ use std::f64::consts::LN_2;
 
 use crate::{
     horizon::{
-        compare::{LawFit, compare},
+        compare::{Comparison, LawFit},
         next_record::{NextRecord, Record},
     },
     numerics::{
@@ -125,8 +125,8 @@ pub struct Inputs {
     pub h0: Option<f64>,
     /// Anchor date; `None` takes the last fitted point's.
     pub t0: Option<f64>,
-    /// Break date for the comparison of laws.
-    pub compare_break: f64,
+    /// How laws are compared.
+    pub compare: Comparison,
     /// Relative standard deviation of a doubling time set by hand.
     pub dt_sd: f64,
     /// What the fan is of.
@@ -464,7 +464,7 @@ impl Engine {
         let last = last_day(&inputs.points, &status);
         let dates = dates(inputs.start, inputs.end);
         let mut forecast = Forecast {
-            laws: self.compared(&fitted, inputs.compare_break),
+            laws: self.compared(&fitted, &inputs.compare),
             status,
             trend,
             central: None,
@@ -519,7 +519,10 @@ impl Engine {
         forecast
     }
 
-    fn compared(&mut self, fitted: &[(f64, f64)], at: f64) -> Vec<LawFit> {
+    fn compared(&mut self, fitted: &[(f64, f64)], comparison: &Comparison) -> Vec<LawFit> {
+        let (at, Some(compare)) = (comparison.at, comparison.with) else {
+            return Vec::new();
+        };
         let kept = self.laws.take();
         let kept = kept.filter(|kept| kept.fitted == fitted && kept.at == at);
         let kept = kept.unwrap_or_else(|| Compared {

@@ -6,7 +6,7 @@
 
 use std::f64::consts::PI;
 
-use libm::{exp, lgamma, log, log1p, sqrt};
+use libm::{exp, log, log1p, sqrt};
 
 use super::normal;
 
@@ -101,15 +101,16 @@ fn upper(t: f64, df: f64) -> f64 {
 /// ln B(a, 1/2).
 fn ln_beta_half(a: f64) -> f64 {
     // The difference of two large logarithms would lose its digits; Γ(a + 1/2)/Γ(a) has a series (Abramowitz and Stegun, 6.1.47).
-    let ratio = if a < 40.0 {
-        lgamma(a + 0.5) - lgamma(a)
-    } else {
-        let r = 1.0 / a;
-        let s = r * r;
-        let tail = r * (-0.125 + s * (1.0 / 192.0 + s * (-1.0 / 640.0 + s * (17.0 / 14_336.0))));
-        0.5 * log(a) + tail
-    };
-    0.5 * log(PI) - ratio
+    // Below 40 the recurrence Γ(x + 1) = x Γ(x) leads up to where that holds.
+    let (mut a, mut product) = (a, 1.0);
+    while a < 40.0 {
+        product *= a / (a + 0.5);
+        a += 1.0;
+    }
+    let r = 1.0 / a;
+    let s = r * r;
+    let tail = r * (-0.125 + s * (1.0 / 192.0 + s * (-1.0 / 640.0 + s * (17.0 / 14_336.0))));
+    0.5 * log(PI) - log(product) - 0.5 * log(a) - tail
 }
 
 /// The continued fraction of the incomplete beta function.

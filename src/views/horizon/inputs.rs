@@ -3,9 +3,9 @@
 use super::{Data, estimate, level, milestones};
 use crate::{
     assumptions::{Assumptions, registry::Key},
-    date,
+    date, lazy,
     model::{
-        horizon::{FanOf, Inputs, LevelTest, Shape},
+        horizon::{FanOf, Inputs, LevelTest, Shape, compare::Comparison},
         trend::{Above, Filter, Point},
     },
     views::{Study, common},
@@ -103,7 +103,10 @@ fn of(study: &Study, data: &Data) -> Inputs {
         dt: a.value(Key::DoublingTime),
         h0: a.value(Key::AnchorHorizon),
         t0: a.value(Key::AnchorDate),
-        compare_break: a.get(Key::BreakDate),
+        compare: Comparison {
+            at: a.get(Key::BreakDate),
+            with: lazy::loaded().map(|waiting| waiting.views.first.compare),
+        },
         dt_sd: a.get(Key::DoublingTimeSpread) / 100.0,
         fan: FanOf::Trend,
         test: LevelTest::NONE,

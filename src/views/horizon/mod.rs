@@ -41,7 +41,9 @@ use crate::{
     lazy,
     model::{
         horizon::{
-            Engine, Forecast, Inputs, Milestone, league as model_league,
+            Engine, Forecast, Inputs, Milestone,
+            compare::{Compare, compare},
+            league as model_league,
             track::{self, Bias, Step},
         },
         numerics::fast,
@@ -290,6 +292,7 @@ pub fn milestones(assumptions: &Assumptions) -> Vec<(&'static str, f64)> {
 
 /// What stands below the chart, which nobody reads before the rest of the page is there.
 pub struct Rest {
+    compare: Compare,
     hindsight: fn(&Inputs) -> Option<[Bias; 2]>,
     league: fn(&Inputs) -> Option<Rc<Vec<model_league::Table>>>,
     notes: fn(&HorizonOutcome, Lang) -> Vec<String>,
@@ -299,6 +302,7 @@ pub struct Rest {
 
 /// For the table of what waits alone.
 pub const REST: Rest = Rest {
+    compare,
     hindsight,
     league: league::of,
     notes: headline::notes,
