@@ -48,7 +48,7 @@ mod native {
         },
         date,
         evidence::points::Dataset,
-        export::{self, Stamp, picture::Look, single},
+        export::{self, Stamp, kept, picture::Look, single},
         figure::theme::Theme,
         i18n::{Lang, import as told, words},
         import::{self, Choices, Quantity, Reading},
@@ -59,7 +59,9 @@ mod native {
     use crate::png::png;
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv | --png FILE | --pptx FILE | --story FILE | --xlsx FILE | --html FILE] [OPTIONS] 'QUERY'
+usage: figure [--svg | --json | --csv] [--png FILE] [--pptx FILE] [--story FILE] [--xlsx FILE] [--html FILE] [--out FILE]
+              [OPTIONS] 'QUERY'
+       figure --batch FILE [OPTIONS]
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
@@ -73,6 +75,10 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
   --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
                   needs the page that `cargo xtask build` puts into dist/
+  --out FILE      what the ending of its name says into FILE: .svg, .json, .csv, .png, .pptx, .xlsx or .html
+  --batch FILE    a figure for each line of FILE, which has options and a query as here, in quotes where they have spaces; empty
+                  lines and those that begin with # say nothing; OPTIONS hold for every line that does not say otherwise;
+                  no file is written unless all lines are right
   --size WxH      size of the picture in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
   --scale N       pixels of the PNG to a pixel of --size, 1 unless given, from 0.5 to 8
   --theme NAME    light or dark, before the query's theme
@@ -82,22 +88,53 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --date DAY      date of the files as YYYY-MM-DD, today unless given; charts mark it, and it decides what is next
   --import FILE   points for data=mine: CSV with name,date,minutes[,low,high];
                   with view=code for shares=mine: CSV with name,date,share[,low,high], shares in %
-  --list          every parameter with its key, unit, default, range and source";
+  --list          every parameter with its key, unit, default, range and source
+  --help          this text
 
+Several files are written at once, or none; only one of --svg, --json and --csv goes to standard output. SVG, PNG, presentations and
+workbooks keep the query: dropped on the page's import, they open the scenario again.
+Exit code 2 and one line on standard error say what is wrong.";
+
+    #[derive(Clone, Copy, PartialEq)]
     enum Format {
         Svg,
         Json,
         Csv,
-        Png(String),
-        Pptx(String),
-        Story(String),
-        Xlsx(String),
-        Html(String),
+        Png,
+        Pptx,
+        Story,
+        Xlsx,
+        Html,
+    }
+
+    impl Format {
+        /// The options that ask for a format, and whether they name a file.
+        const OPTIONS: [(&str, Self, bool); 8] = [
+            ("--svg", Self::Svg, false),
+            ("--json", Self::Json, false),
+            ("--csv", Self::Csv, false),
+            ("--png", Self::Png, true),
+            ("--pptx", Self::Pptx, true),
+            ("--story", Self::Story, true),
+            ("--xlsx", Self::Xlsx, true),
+            ("--html", Self::Html, true),
+        ];
+
+        fn of_name(path: &str) -> Result<Self, String> {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let all = Self::OPTIONS.iter().filter(|(_, f, _)| *f != Self::Story);
+            let same = |name: &str| name[2..].eq_ignore_ascii_case(ending);
+            let mut found = all.filter(|(name, ..)| same(name));
+            found.next().map(|(_, format, _)| *format).ok_or(format!(
+                "--out {path:?} does not end in .svg, .json, .csv, .png, .pptx, .xlsx or .html"
+            ))
+        }
     }
 
     /// What is asked for.
     struct Wish {
-        format: Format,
+        /// Formats, with files or for standard output.
+        outputs: Vec<(Format, Option<String>)>,
         look: Look,
         scale: f64,
         stamp: Stamp,
@@ -106,26 +143,108 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
     }
 
     pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
+        let mut common: Vec<String> = Vec::new();
+        let mut batch = None;
         let mut arguments = arguments;
-        let mut format = Format::Svg;
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--help" | "-h" => return Ok(format!("{USAGE}\n")),
+                "--list" => return Ok(list()),
+                "--batch" => batch = Some(file("--batch", arguments.next().unwrap_or_default())?),
+                _ => common.push(argument),
+            }
+        }
+        let made = match batch {
+            None => answer(&wish(common)?)?,
+            Some(path) => all_of(&path, &common)?,
+        };
+        let mut printed = String::new();
+        for (path, bytes) in made {
+            match path {
+                Some(path) => save(&path, &bytes)?,
+                None => printed.push_str(&String::from_utf8_lossy(&bytes)),
+            }
+        }
+        Ok(printed)
+    }
+
+    /// What the lines of a file ask for, each with the options that hold for all.
+    fn all_of(path: &str, common: &[String]) -> Result<Vec<Made>, String> {
+        let text =
+            fs::read_to_string(path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
+        let mut made: Vec<Made> = Vec::new();
+        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            let place = |trouble: String| format!("{path}, line {}: {trouble}", index + 1);
+            let arguments = split(line).map_err(place)?;
+            if arguments.is_empty() {
+                continue;
+            }
+            let wish = wish(common.iter().cloned().chain(arguments)).map_err(place)?;
+            if wish.outputs.iter().any(|(_, path)| path.is_none()) {
+                return Err(place("no file is named; see --out in --help".to_owned()));
+            }
+            for new in answer(&wish).map_err(place)? {
+                if made.iter().any(|old| old.0 == new.0) {
+                    let name = new.0.unwrap_or_default();
+                    return Err(place(format!("{name:?} is written by an earlier line")));
+                }
+                made.push(new);
+            }
+        }
+        if made.is_empty() {
+            return Err(format!("{path}: no line asks for a figure"));
+        }
+        Ok(made)
+    }
+
+    /// A line as arguments: at spaces outside of quotes; none of an empty line or a remark.
+    fn split(line: &str) -> Result<Vec<String>, String> {
+        let mut all = Vec::new();
+        let mut current: Option<String> = None;
+        let mut quote = None;
+        if line.trim_start().starts_with('#') {
+            return Ok(all);
+        }
+        for c in line.chars() {
+            match quote {
+                Some(end) if c == end => quote = None,
+                None if c == '"' || c == '\'' => {
+                    quote = Some(c);
+                    current.get_or_insert_default();
+                }
+                None if c.is_whitespace() => all.extend(current.take()),
+                _ => current.get_or_insert_default().push(c),
+            }
+        }
+        if quote.is_some() {
+            return Err("a quote is not closed".to_owned());
+        }
+        all.extend(current);
+        Ok(all)
+    }
+
+    fn wish(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
+        let mut arguments = arguments.into_iter();
+        let mut outputs: Vec<(Format, Option<String>)> = Vec::new();
         let mut size = (1280.0, 720.0);
         let (mut scale, mut theme, mut transparent) = (1.0, None, false);
         let (mut qr, mut page, mut day) = (false, String::new(), None);
         let mut table = None;
         let mut query: Option<String> = None;
         while let Some(argument) = arguments.next() {
+            let option = |known: &&(&str, Format, bool)| known.0 == argument;
+            let format = Format::OPTIONS.iter().find(option);
             let mut value = || arguments.next().unwrap_or_default();
+            if let Some((name, format, in_file)) = format {
+                let path = in_file.then(|| file(name, value())).transpose()?;
+                outputs.push((*format, path));
+                continue;
+            }
             match argument.as_str() {
-                "--help" | "-h" => return Ok(format!("{USAGE}\n")),
-                "--list" => return Ok(list()),
-                "--svg" => format = Format::Svg,
-                "--json" => format = Format::Json,
-                "--csv" => format = Format::Csv,
-                "--png" => format = Format::Png(file("--png", value())?),
-                "--pptx" => format = Format::Pptx(file("--pptx", value())?),
-                "--story" => format = Format::Story(file("--story", value())?),
-                "--xlsx" => format = Format::Xlsx(file("--xlsx", value())?),
-                "--html" => format = Format::Html(file("--html", value())?),
+                "--out" => {
+                    let path = file("--out", value())?;
+                    outputs.push((Format::of_name(&path)?, Some(path)));
+                }
                 "--size" => size = read_size(&value())?,
                 "--scale" => scale = read_scale(&value())?,
                 "--theme" => theme = Some(read_theme(&value())?),
@@ -152,8 +271,24 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
             transparent,
         };
         let day = day.map_or_else(today, Ok)?;
-        answer(&Wish {
-            format,
+        if outputs.is_empty() {
+            outputs.push((Format::Svg, None));
+        }
+        for (index, (format, path)) in outputs.iter().enumerate() {
+            if outputs[..index].iter().any(|(_, other)| other == path) {
+                let name =
+                    |(name, f, _): &(&'static str, Format, bool)| (f == format).then_some(*name);
+                let name = Format::OPTIONS.iter().find_map(name).unwrap_or_default();
+                return Err(match path {
+                    None => {
+                        format!("{name} is one too many for standard output; see --out in --help")
+                    }
+                    Some(path) => format!("{path:?} is asked for twice"),
+                });
+            }
+        }
+        Ok(Wish {
+            outputs,
             look,
             scale,
             stamp: Stamp { day, page, qr },
@@ -162,7 +297,10 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         })
     }
 
-    fn answer(wish: &Wish) -> Result<String, String> {
+    /// A file, or what goes to standard output.
+    type Made = (Option<String>, Vec<u8>);
+
+    fn answer(wish: &Wish) -> Result<Vec<Made>, String> {
         let Wish { look, stamp, .. } = wish;
         let (mut study, lang) = study(&wish.query, wish.table.as_deref())?;
         study.today = Some(stamp.day);
@@ -170,21 +308,32 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         if stamp.qr {
             check_code(&panel, stamp, look.size)?;
         }
-        let svg = || render::svg::svg(&export::picture::scene(&panel, look, stamp));
-        Ok(match &wish.format {
-            Format::Svg => svg(),
-            Format::Json => export::json(&panel, Some(stamp)) + "\n",
-            Format::Csv => export::csv(&panel),
-            Format::Png(path) => save(path, &png(&svg(), look.size, wish.scale)?)?,
-            Format::Pptx(path) => {
-                let pins = study.pinned(lang);
-                let slides = std::iter::once(&panel).chain(&pins);
-                save(path, &export::pptx(slides, stamp))?
-            }
-            Format::Story(path) => save(path, &export::pptx_of_story(&study, lang, stamp))?,
-            Format::Html(path) => save(path, single(&wish.query, &study)?.as_bytes())?,
-            Format::Xlsx(path) => save(path, &export::xlsx(&panel, stamp))?,
-        })
+        let scene = || export::picture::scene(&panel, look, stamp);
+        let link = stamp.permalink(&panel);
+        let make = |format: Format| -> Result<Vec<u8>, String> {
+            Ok(match format {
+                Format::Svg => kept::svg(&scene(), &link).into_bytes(),
+                Format::Json => (export::json(&panel, Some(stamp)) + "\n").into_bytes(),
+                Format::Csv => export::csv(&panel).into_bytes(),
+                Format::Png => {
+                    let scene = scene();
+                    let picture = png(&render::svg::svg(&scene), look.size, wish.scale)?;
+                    kept::png(&picture, &scene.title, &link, wish.scale)
+                }
+                Format::Pptx => {
+                    let pins = study.pinned(lang);
+                    let slides = std::iter::once(&panel).chain(&pins);
+                    export::pptx(slides, stamp)
+                }
+                Format::Story => export::pptx_of_story(&study, lang, stamp),
+                Format::Html => single(&wish.query, &study)?.into_bytes(),
+                Format::Xlsx => export::xlsx(&panel, stamp),
+            })
+        };
+        let outputs = wish.outputs.iter();
+        outputs
+            .map(|(format, path)| Ok((path.clone(), make(*format)?)))
+            .collect()
     }
 
     /// What a query and a table ask for, and in which language.
@@ -284,10 +433,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
         Ok(path)
     }
 
-    /// Nothing on standard output.
-    fn save(path: &str, bytes: &[u8]) -> Result<String, String> {
-        fs::write(path, bytes).map_err(|error| format!("cannot write {path:?}: {error}"))?;
-        Ok(String::new())
+    fn save(path: &str, bytes: &[u8]) -> Result<(), String> {
+        fs::write(path, bytes).map_err(|error| format!("cannot write {path:?}: {error}"))
     }
 
     /// Today, or the day of `SOURCE_DATE_EPOCH` (seconds since 1970-01-01), with which files are the same each time.

@@ -45,8 +45,25 @@ series = [*areas.series, *lines.series]
 assert holds("Central", forecast) and holds("measured", points), list(by_name)
 assert all(v is not None and v >= 0 for s in areas.series for v in s.values)
 
-sheets = openpyxl.load_workbook(book).worksheets
-assert len(sheets) == 3, sheets
+workbook = openpyxl.load_workbook(book)
+sheets = workbook.worksheets
+names = ["Numbers", "Assumptions", "Milestones", "Comparison", "Chart", "ChartData"]
+assert workbook.sheetnames == names, workbook.sheetnames
+assert workbook.properties.title and workbook.properties.creator == "Doublings"
+assert any("dt=120" in p.value for p in workbook.custom_doc_props.props)
+for sheet in sheets[:4]:
+    (table,) = sheet.tables.values()
+    assert table.displayName == sheet.title and table.autoFilter.ref == table.ref
+    heads = [sheet.cell(1, 1 + index).value for index in range(len(table.tableColumns))]
+    assert heads == [column.name for column in table.tableColumns]
+    assert sheet.freeze_panes == "A2" and sheet.print_area
+assert any(cell.hyperlink for row in workbook["Assumptions"].iter_rows() for cell in row)
+charts = [chart for chart in workbook["Chart"]._charts]
+assert len(charts) == 1
+for row in workbook["Milestones"].iter_rows(min_row=2):
+    for cell in row[5:8]:
+        assert cell.value is None or isinstance(cell.value, datetime.datetime), cell.value
+    assert 0 <= row[8].value <= 1 and row[8].number_format == "0.00%"
 
 
 def as_csv(value):
@@ -59,10 +76,12 @@ cells = [[as_csv(cell) for cell in row] for row in sheets[0].iter_rows(values_on
 assert len(cells) == len(rows)
 for cell_row, row in zip(cells[1:], rows[1:]):
     for index, (cell, text) in enumerate(zip(cell_row, row)):
-        if index == 2:
+        if index in (2, 12, 13) and text:
             assert cell == datetime.date.fromisoformat(text), (cell, text)
-        elif 3 <= index <= 10 and text:
+        elif (3 <= index <= 10 or index == 14) and text:
             assert cell == float(text), (cell, text)
         else:
             assert cell == text, (cell, text)
+milestones = [row for row in rows if row[0] == "milestone"]
+assert milestones and all(row[2] and row[12] for row in milestones[:1])
 print(f"python-pptx and openpyxl read {len(series)} series and {len(rows)} rows.")

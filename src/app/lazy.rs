@@ -69,7 +69,7 @@ pub struct LazyPage {
     /// The figures as tables.
     pub tables: Contents,
     /// A table for paper.
-    pub board: fn(&Table) -> El,
+    pub board: fn(&Table, Lang) -> El,
     /// How this is computed.
     pub method: Contents,
     /// What could not be used of a link, in words.

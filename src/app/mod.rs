@@ -19,6 +19,7 @@ mod shell;
 mod store;
 mod terms;
 
+use gloo::utils::document;
 use leptos::prelude::*;
 
 use store::{
@@ -29,7 +30,7 @@ use store::{
 pub(crate) use entrances::LAZY_PAGE;
 pub(crate) use lazy::LazyPage;
 
-/// Mounts the page into the document's body.
+/// Mounts the page into the document's body, in the place of what stands there while it loads.
 pub fn mount() {
     shell::crash::install();
     let (address, link, _) = Address::read();
@@ -38,18 +39,21 @@ pub fn mount() {
     if waits || address::is_bent() {
         // Leptos' own spawns nothing before it has mounted.
         wasm_bindgen_futures::spawn_local(async {
-            let is_missing = crate::lazy::load().await.is_none();
-            begin(is_missing);
+            if crate::lazy::load().await.is_some() {
+                begin();
+            } else {
+                // What stands there says so, and what helps.
+                page::tell("doublings-missing");
+            }
         });
     } else {
-        begin(false);
+        begin();
     }
 }
 
-/// Begins, without what the address asks for of the part that waits if that `is_missing`.
-fn begin(is_missing: bool) {
-    mount_to_body(move || {
-        let app = App::new(is_missing, frame::run);
+fn begin() {
+    mount_to_body(|| {
+        let app = App::new(frame::run);
         frame::begin(app);
         shell::settings::follow(app);
         shell::listen(app);
@@ -60,10 +64,9 @@ fn begin(is_missing: bool) {
                 (lazy.page.begin_presentation)(app);
             }
         }
-        if is_missing {
-            app.say_missing();
-        } else {
-            lazy::fetch_when_idle(app);
-        }
+        lazy::fetch_when_idle(app);
     });
+    if let Some(fallback) = document().get_element_by_id("fallback") {
+        fallback.remove();
+    }
 }

@@ -23,3 +23,10 @@ pub fn forever(
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, event, options, handler).forget();
 }
+
+/// Tells the window something that only the page's own script hears.
+pub fn tell(event: &str) {
+    if let Ok(event) = web_sys::Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}

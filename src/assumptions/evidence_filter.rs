@@ -175,7 +175,7 @@ impl Reader {
                 return true;
             }
             1 => (&mut self.filter.kind, &KINDS),
-            2 => (&mut self.filter.source, &SOURCES),
+            2 => (&mut self.filter.source, SOURCES),
             3 => (&mut self.filter.grade, &GRADES),
             _ => (&mut self.filter.order, &ORDERS),
         };

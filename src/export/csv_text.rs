@@ -16,7 +16,10 @@ pub(super) fn written(rows: &[Vec<Cell>]) -> String {
             match cell {
                 Cell::Empty => {}
                 Cell::Text(text) => field(&mut out, text),
-                Cell::Number(value) | Cell::Same { value, .. } | Cell::Difference { value, .. } => {
+                Cell::Number(value)
+                | Cell::Share(value)
+                | Cell::Same { value, .. }
+                | Cell::Difference { value, .. } => {
                     out.push_str(&number::shortest(*value));
                 }
                 Cell::Date(day) => out.push_str(&date::iso(*day)),

@@ -271,8 +271,10 @@ impl<'a> Maker<'a> {
             let file = address(tag).unwrap_or_default();
             let data = ["data:image/svg+xml;base64,", &base64(self.part(file))].concat();
             self.readdress(tag, file, &data);
-        } else if rel.ends_with("preload") || rel == "prefetch" {
-            // What it announces is here.
+        } else if rel.ends_with("preload")
+            || matches!(rel, "prefetch" | "manifest" | "apple-touch-icon")
+        {
+            // What it announces is here, or of use only to a page that is served.
         } else if tag.starts_with("script") {
             self.script(tag);
         } else {

@@ -21,6 +21,8 @@ pub enum Cell {
     Number(f64),
     /// A day, in days since 1970-01-01.
     Date(f64),
+    /// A share from 0 to 1.
+    Share(f64),
     /// The number of another cell of the row, which it follows when that is edited.
     Same {
         /// The number now.
@@ -43,6 +45,15 @@ impl Cell {
         Self::Text(text.to_owned())
     }
 
+    /// A day, if it is finite.
+    pub fn date(day: f64) -> Self {
+        if day.is_finite() {
+            Self::Date(day)
+        } else {
+            Self::Empty
+        }
+    }
+
     /// A number, if there is one and it is finite.
     pub fn number(value: impl Into<Option<f64>>) -> Self {
         let value = value.into().filter(|v| v.is_finite());
@@ -53,9 +64,10 @@ impl Cell {
     /// with numbers above 9.99e307: those are left out.
     pub fn value(&self) -> Option<f64> {
         match self {
-            Self::Number(value) | Self::Same { value, .. } | Self::Difference { value, .. } => {
-                Some(*value).filter(|v| libm::fabs(*v) < 1e307)
-            }
+            Self::Number(value)
+            | Self::Share(value)
+            | Self::Same { value, .. }
+            | Self::Difference { value, .. } => Some(*value).filter(|v| libm::fabs(*v) < 1e307),
             Self::Date(day) => Some(serial(date::Civil::from_days(*day).days())),
             Self::Empty | Self::Text(_) => None,
         }
@@ -85,7 +97,7 @@ pub struct Run {
 /// The table of a panel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
-    /// The head, the points, then the curves one after the other; all rows have the same number of cells.
+    /// The head, the points, the curves one after the other, then the milestones; all rows have the same number of cells.
     pub rows: Vec<Vec<Cell>>,
     /// The points in their order.
     pub points: Vec<Point>,
@@ -93,8 +105,12 @@ pub struct Numbers {
     pub runs: Vec<Run>,
 }
 
-/// Columns: `series` (`point` or `forecast`), `name`, `date`, the value under the name of its unit, then the quantiles of
-/// the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not).
+/// The columns of a milestone's date, behind those that all rows have.
+const ARRIVAL: [&str; 3] = ["date_p10", "date_p90", "never"];
+
+/// Columns: `series` (`point`, `forecast` or `milestone`), `name`, `date`, the value under the name of its unit, then the quantiles
+/// of the draws; a point has its 95% interval in the outer two, and its `status` (`fitted` or why not). A milestone has its level
+/// as value, its median date, at the end those of 10 and 90% and the share (0 to 1) that never gets there.
 pub fn numbers(panel: &Panel) -> Numbers {
     let mut numbers = panel.numbers();
     let unit = numbers.series.first().map_or(panel.unit(), |s| s.unit);
@@ -102,7 +118,7 @@ pub fn numbers(panel: &Panel) -> Numbers {
         "series", "name", "date", unit, "p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5",
         "status",
     ];
-    let mut rows = vec![head.map(Cell::text).to_vec()];
+    let mut rows = vec![head.iter().chain(&ARRIVAL).map(|c| Cell::text(c)).collect()];
     for point in &numbers.points {
         let mut quantiles = [None; PROBS.len()];
         quantiles[0] = point.range.map(|r| r.0);
@@ -111,6 +127,7 @@ pub fn numbers(panel: &Panel) -> Numbers {
         row.push(Cell::number(point.value));
         row.extend(quantiles.map(Cell::number));
         row.push(Cell::text(point.status));
+        row.extend(ARRIVAL.map(|_| Cell::Empty));
         rows.push(row);
     }
     numbers.series.extend(panel.pinned_series());
@@ -125,6 +142,18 @@ pub fn numbers(panel: &Panel) -> Numbers {
             fan: !series.quantiles.is_empty(),
         });
         curve(&mut rows, series);
+    }
+    for m in &numbers.milestones {
+        let level = (panel.unit() == unit && m.level > 0.0).then_some(m.level);
+        let mut row = vec![
+            Cell::text("milestone"),
+            Cell::text(m.key),
+            Cell::date(m.p50),
+            Cell::number(level),
+        ];
+        row.extend([const { Cell::Empty }; PROBS.len() + 1]);
+        row.extend([Cell::date(m.p10), Cell::date(m.p90), Cell::Share(m.never)]);
+        rows.push(row);
     }
     Numbers {
         rows,
@@ -144,6 +173,7 @@ fn curve(rows: &mut Vec<Vec<Cell>>, series: &Series) {
         let quantiles = series.quantiles.get(index);
         row.extend((0..PROBS.len()).map(|k| Cell::number(quantiles.map(|q| q[k]))));
         row.push(Cell::Empty);
+        row.extend(ARRIVAL.map(|_| Cell::Empty));
         rows.push(row);
     }
 }

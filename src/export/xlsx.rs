@@ -1,92 +1,251 @@
 //! A panel as an Excel workbook: its numbers, its assumptions with their sources, what differs between scenarios, the evidence.
-//!
-//! ECMA-376, part 1, `SpreadsheetML`. Texts are inline strings, which no program runs as a formula.
+//! Its milestones have true dates, its chart is the one of the page.
 
 use super::{
     Stamp, ledger,
+    pptx::{
+        chart::{self, Behind, Home},
+        parts::{TALL, WIDTH},
+        wide,
+    },
+    properties::Properties,
     table::{self, Cell},
+    workbook::{self, Sheet, workbook},
     xml::Xml,
-    zip::{Part, zip},
 };
 use crate::{
     assumptions::{
-        codec,
+        codec::{self, PIN_NAMES},
         registry::{Initial, Key, Kind, REGISTRY},
     },
     evidence::EDITION,
+    figure::{self, chart::Today, picture::Frame, theme::Theme},
     i18n::{
-        format::localized,
+        format::{join, localized},
         params::{param_label, unit_label},
         words,
     },
     number,
-    views::{Panel, plain},
+    views::{
+        Panel,
+        compare::{Value, describe},
+        numbers::Milestone,
+        plain,
+    },
 };
 
-/// A cell holds no more characters.
-const MOST_CHARACTERS: usize = 32_767;
-
-/// A sheet: its name, and its rows, the first of which is the head.
-pub struct Sheet<'a> {
-    /// At most 31 characters without punctuation.
-    pub name: &'static str,
-    /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
-    /// Widths of the columns in characters.
-    pub widths: &'a [usize],
-}
-
 /// Widths of the numbers' columns.
-pub const NUMBERS: &[usize] = &[10, 24, 12, 12, 12, 12, 12, 12, 12, 12, 12, 14];
+const NUMBERS: &[usize] = &[10, 24, 12, 12, 12, 12, 12, 12, 12, 12, 12, 14, 12, 12, 9];
 
-/// The workbook: the numbers behind the chart, then assumptions and sources, then, with pins, what differs; of the evidence
-/// also the rows of its CSV and what their sources are.
+/// The workbook: the numbers behind the chart, then assumptions and sources, then the milestones, with pins what differs, of the
+/// evidence also the rows of its CSV and what their sources are; at last the chart, where office programs have such a one.
 pub fn xlsx(panel: &Panel, stamp: &Stamp) -> Vec<u8> {
     let lang = panel.lang;
+    let (assumed, rows) = assumptions(panel, stamp);
     let mut sheets = vec![
         Sheet {
-            name: localized(lang, "Numbers", "数値"),
-            rows: table::numbers(panel).rows,
-            widths: NUMBERS,
+            results: true,
+            ..Sheet::table(
+                localized(lang, "Numbers", "数値"),
+                "Numbers",
+                table::numbers(panel).rows,
+                NUMBERS,
+            )
         },
         Sheet {
-            name: localized(lang, "Assumptions", "前提"),
-            rows: assumptions(panel, stamp),
-            widths: &[34, 12, 24, 12, 24, 60],
+            table: Some(("Assumptions", rows)),
+            linked: true,
+            ..Sheet::plain(
+                localized(lang, "Assumptions", "前提"),
+                assumed,
+                &[34, 12, 24, 12, 24, 60],
+            )
         },
     ];
-    if let Some(differences) = &panel.differences {
-        let mut rows = vec![texts(&differences.head)];
-        rows.extend(differences.rows.iter().map(|row| texts(row)));
+    let dated = milestones(panel);
+    if dated.len() > 1 {
         sheets.push(Sheet {
-            name: localized(lang, "Comparison", "比較"),
-            rows,
-            widths: &[34, 24, 24, 24, 24, 24],
+            results: true,
+            ..Sheet::table(
+                localized(lang, "Milestones", "到達時期"),
+                "Milestones",
+                dated,
+                &[34, 34, 20, 12, 12, 12, 12, 12, 12],
+            )
         });
+    }
+    if panel.differences.is_some() {
+        sheets.push(Sheet::table(
+            localized(lang, "Comparison", "比較"),
+            "Comparison",
+            comparison(panel),
+            &[40, 16, 12, 24, 24, 24, 24, 24],
+        ));
     }
     if let Some(consequences) = panel.report().consequences() {
+        let widths = &[
+            12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 10, 20, 40, 40,
+        ];
+        let rows = ledger::whole(lang, consequences);
         sheets.push(Sheet {
-            name: localized(lang, "Evidence", "根拠"),
-            rows: ledger::whole(lang, consequences),
-            widths: &[
-                12, 24, 70, 10, 10, 10, 12, 12, 12, 12, 12, 10, 16, 10, 20, 40, 40,
-            ],
+            linked: true,
+            ..Sheet::table(
+                localized(lang, "Evidence", "根拠"),
+                "Evidence",
+                rows,
+                widths,
+            )
         });
+        let rows = ledger::cited(lang);
         sheets.push(Sheet {
-            name: localized(lang, "Sources", "出典"),
-            rows: ledger::cited(lang),
-            widths: &[16, 90, 60],
+            linked: true,
+            ..Sheet::table(
+                localized(lang, "Sources", "出典"),
+                "Sources",
+                rows,
+                &[16, 90, 60],
+            )
         });
     }
-    workbook(&sheets, stamp.day)
+    let drawn = drawn(panel, stamp);
+    if let Some((sheet, behind)) = drawn.as_ref() {
+        sheets.push(chart_sheet(panel, stamp, sheet));
+        sheets.push(Sheet {
+            results: true,
+            ..behind.sheet()
+        });
+    }
+    let about = Properties {
+        title: &plain(&panel.headline),
+        link: &stamp.permalink(panel),
+    };
+    workbook(&sheets, Some(&about), stamp.day)
 }
 
-fn texts(row: &[String]) -> Vec<Cell> {
-    row.iter().map(|text| Cell::text(text)).collect()
+/// The chart and the sheet behind it.
+fn drawn(panel: &Panel, stamp: &Stamp) -> Option<(Xml, Behind)> {
+    let lang = panel.lang;
+    let spec = || {
+        let mut spec = panel.spec();
+        spec.today = Some(Today::dated(stamp.day, lang));
+        spec.footer.clear();
+        spec
+    };
+    if !wide::fits(&spec()) {
+        return None;
+    }
+    let frame = Frame {
+        width: WIDTH,
+        height: TALL,
+        theme: Theme::light(),
+        title: false,
+    };
+    let page = figure::chart::draw(spec(), "", "", lang, &frame);
+    Some(chart::chart(&spec(), &page, lang, Home::Book))
 }
 
-/// Every assumption in force with its default and where that comes from; then what the numbers are and where they come from.
-fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
+/// The headline, below it the chart, below that its sources.
+fn chart_sheet(panel: &Panel, stamp: &Stamp, chart: &Xml) -> Sheet<'static> {
+    let headline = plain(&panel.headline);
+    let mut rows = vec![
+        vec![Cell::text(&headline)],
+        vec![Cell::text(&panel.subline)],
+    ];
+    rows.resize(workbook::CHART_ROWS - 3, Vec::new());
+    for line in panel.footer() {
+        rows.push(vec![Cell::Text(line)]);
+    }
+    rows.push(vec![Cell::Text(stamp.line(panel))]);
+    Sheet {
+        chart: Some((chart.clone(), headline)),
+        ..Sheet::plain(localized(panel.lang, "Chart", "グラフ"), rows, &[])
+    }
+}
+
+/// A row for each milestone of each scenario: true dates, blank where too few simulations get there, and the share that never do.
+fn milestones(panel: &Panel) -> Vec<Vec<Cell>> {
+    let lang = panel.lang;
+    let head = [
+        localized(lang, "Scenario", "シナリオ"),
+        localized(lang, "Milestone", "到達点"),
+        localized(lang, "Key", "キー"),
+        localized(lang, "Level", "水準"),
+        localized(lang, "Unit", "単位"),
+        "10%",
+        localized(lang, "Median", "中央値"),
+        "90%",
+        localized(lang, "Never", "到達しない割合"),
+    ];
+    let mut rows = vec![head.map(Cell::text).to_vec()];
+    let mut add = |scenario: &str, all: &[Milestone], unit: &str| {
+        for m in all {
+            let level = matches!(unit, "minutes" | "percent") && m.level > 0.0;
+            rows.push(vec![
+                Cell::text(scenario),
+                Cell::Text(m.label(lang, unit)),
+                Cell::text(m.key),
+                Cell::number(level.then_some(m.level)),
+                Cell::text(if level { unit } else { "" }),
+                Cell::date(m.p10),
+                Cell::date(m.p50),
+                Cell::date(m.p90),
+                Cell::Share(m.never),
+            ]);
+        }
+    };
+    let own = panel.numbers().milestones;
+    add(localized(lang, "Shown now", "表示中"), &own, panel.unit());
+    for (name, pin) in names(panel).iter().zip(&panel.pins) {
+        let (all, unit) = pin.milestones();
+        add(name, all, unit);
+    }
+    rows
+}
+
+/// What the pins are called in heads.
+fn names(panel: &Panel) -> Vec<String> {
+    let lang = panel.lang;
+    let pins = panel.pins.iter().zip(PIN_NAMES);
+    pins.map(|(scenario, name)| {
+        let about = describe(&scenario.pin, lang);
+        join(&[name, localized(lang, ": ", "："), &about])
+    })
+    .collect()
+}
+
+/// What differs: a column for each scenario, numbers and dates as such.
+fn comparison(panel: &Panel) -> Vec<Vec<Cell>> {
+    let lang = panel.lang;
+    let head = [
+        localized(lang, "What differs, and what follows", "前提の違いと結果"),
+        localized(lang, "Key", "キー"),
+        localized(lang, "Unit", "単位"),
+        localized(lang, "Shown now", "表示中"),
+    ];
+    let mut head = head.map(Cell::text).to_vec();
+    head.extend(names(panel).into_iter().map(Cell::Text));
+    let mut rows = vec![head];
+    for differing in panel.differing() {
+        let mut row = vec![
+            Cell::Text(differing.label),
+            Cell::text(differing.key),
+            Cell::text(differing.unit),
+        ];
+        row.extend(differing.values.into_iter().map(|value| match value {
+            Value::Nothing => Cell::Empty,
+            Value::Text(text) => Cell::Text(text),
+            Value::Number(value) => Cell::number(value),
+            Value::Date(day) => Cell::date(day),
+            Value::Share(share) => Cell::Share(share),
+        }));
+        rows.push(row);
+    }
+    rows
+}
+
+/// Every assumption in force with its default and where that comes from, and how many rows these are with their head; then what
+/// the numbers are and where they come from.
+fn assumptions(panel: &Panel, stamp: &Stamp) -> (Vec<Vec<Cell>>, usize) {
     let lang = panel.lang;
     let head = [
         localized(lang, "Assumption", "前提"),
@@ -121,11 +280,12 @@ fn assumptions(panel: &Panel, stamp: &Stamp) -> Vec<Vec<Cell>> {
             Cell::Text(words::origin(lang, key)),
         ]);
     }
+    let count = rows.len();
     rows.push(Vec::new());
     for (label, text) in about(panel, stamp) {
         rows.push(vec![Cell::text(label), Cell::Text(text)]);
     }
-    rows
+    (rows, count)
 }
 
 /// A value as a number, a date or a word.
@@ -171,129 +331,3 @@ pub fn about(panel: &Panel, stamp: &Stamp) -> Vec<(&'static str, String)> {
     all.retain(|(_, text)| !text.is_empty());
     all
 }
-
-/// The name of a column: `A` to `Z`, then `AA` and so on.
-pub fn letter(column: usize) -> String {
-    let own = char::from(b'A' + (column % 26) as u8);
-    match column / 26 {
-        0 => String::from(own),
-        more => letter(more - 1) + own.encode_utf8(&mut [0; 4]),
-    }
-}
-
-/// The name of a cell.
-fn reference(column: usize, row: usize) -> String {
-    letter(column) + &number::shortest((row + 1) as f64)
-}
-
-/// A workbook of sheets, made on a day.
-pub fn workbook(sheets: &[Sheet<'_>], day: f64) -> Vec<u8> {
-    let mut types = Xml::new();
-    types.raw(TYPES);
-    let mut book = Xml::new();
-    book.raw(BOOK);
-    let mut links = Xml::new();
-    links.raw(LINKS);
-    let mut parts: Vec<Part> = Vec::new();
-    for (index, sheet) in sheets.iter().enumerate() {
-        let n = index + 1;
-        types
-            .raw("<Override PartName=\"/xl/worksheets/sheet")
-            .count(n)
-            .raw(".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
-        book.raw("<sheet name=\"")
-            .text(sheet.name)
-            .raw("\" sheetId=\"");
-        book.count(n).raw("\" r:id=\"s").count(n).raw("\"/>");
-        links.raw("<Relationship Id=\"s").count(n);
-        links.raw("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet");
-        links.count(n).raw(".xml\"/>");
-        let path = ["xl/worksheets/sheet", &number::shortest(n as f64), ".xml"].concat();
-        parts.push(write(sheet).part(&path));
-    }
-    types.raw("</Types>");
-    book.raw("</sheets></workbook>");
-    links.raw("</Relationships>");
-    let mut root = Xml::new();
-    root.raw(ROOT);
-    let mut styles = Xml::new();
-    styles.raw(STYLES);
-    let mut all = vec![
-        types.part("[Content_Types].xml"),
-        root.part("_rels/.rels"),
-        book.part("xl/workbook.xml"),
-        links.part("xl/_rels/workbook.xml.rels"),
-        styles.part("xl/styles.xml"),
-    ];
-    all.append(&mut parts);
-    zip(&all, day)
-}
-
-fn write(sheet: &Sheet<'_>) -> Xml {
-    let mut xml = Xml::new();
-    // The head stays in sight.
-    xml.raw("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
-    for (index, width) in sheet.widths.iter().enumerate() {
-        xml.raw("<col min=\"").count(index + 1);
-        xml.raw("\" max=\"").count(index + 1);
-        xml.raw("\" width=\"").count(*width);
-        xml.raw("\" customWidth=\"1\"/>");
-    }
-    xml.raw("</cols><sheetData>");
-    for (y, row) in sheet.rows.iter().enumerate() {
-        xml.raw("<row r=\"").count(y + 1).raw("\">");
-        for (x, cell) in row.iter().enumerate() {
-            write_cell(&mut xml, (x, y), cell);
-        }
-        xml.raw("</row>");
-    }
-    xml.raw("</sheetData></worksheet>");
-    xml
-}
-
-fn write_cell(xml: &mut Xml, (x, y): (usize, usize), cell: &Cell) {
-    let (name, head) = (reference(x, y), y == 0);
-    let name = name.as_str();
-    if let Cell::Text(text) = cell {
-        let text = match text.char_indices().nth(MOST_CHARACTERS) {
-            Some((end, _)) => text.get(..end).unwrap_or_default(),
-            None => text,
-        };
-        xml.raw("<c r=\"").raw(name);
-        xml.raw(if head { "\" s=\"2" } else { "" });
-        xml.raw("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        xml.cell(text).raw("</t></is></c>");
-    }
-    if let Some(value) = cell.value() {
-        xml.raw("<c r=\"").raw(name);
-        xml.raw(if matches!(cell, Cell::Date(_)) {
-            "\" s=\"1"
-        } else {
-            ""
-        });
-        xml.raw("\">");
-        match cell {
-            Cell::Same { column, .. } => {
-                xml.raw("<f>").raw(&reference(*column, y)).raw("</f>");
-            }
-            Cell::Difference { columns, .. } => {
-                let (from, less) = columns;
-                xml.raw("<f>").raw(&reference(*from, y)).raw("-");
-                xml.raw(&reference(*less, y)).raw("</f>");
-            }
-            _ => {}
-        }
-        xml.raw("<v>").number(value).raw("</v></c>");
-    }
-}
-
-const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>"#;
-
-const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-
-const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"#;
-
-const LINKS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#;
-
-/// Plain, a date, a head.
-const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;

@@ -6,6 +6,7 @@
 use crate::number;
 
 /// A document that is being written.
+#[derive(Clone)]
 pub struct Xml(String);
 
 impl Xml {
@@ -16,13 +17,11 @@ impl Xml {
     }
 
     /// A piece of a document.
-    #[cfg(test)]
     pub const fn fragment() -> Self {
         Self(String::new())
     }
 
     /// What is written so far.
-    #[cfg(test)]
     pub fn markup(&self) -> &str {
         &self.0
     }

@@ -66,7 +66,7 @@ fn dos_date(day: f64) -> u16 {
 }
 
 /// The checksum of ZIP, CRC-32/ISO-HDLC, bit by bit: a table of it cannot be compressed.
-fn crc32(bytes: &[u8]) -> u32 {
+pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
         crc ^= u32::from(*byte);

@@ -99,6 +99,15 @@ impl Theme {
         }
     }
 
+    /// The same for who wants more contrast: what is secondary in colour is so no longer, and bands are denser.
+    #[must_use]
+    pub const fn strong(mut self) -> Self {
+        (self.muted, self.axis, self.faint, self.grid) =
+            (self.ink, self.ink, self.muted, self.axis);
+        self.fan = [0.3, 0.3, 0.3];
+        self
+    }
+
     /// The theme that a query names: dark for `theme=dark`, else light.
     pub fn of_query(query: &str) -> Self {
         match codec::page_value(query, "theme").as_deref() {
@@ -172,6 +181,17 @@ mod tests {
             for line in lines.iter().chain(&theme.series).chain(&theme.pins) {
                 let ratio = contrast(*line, theme.panel);
                 assert!(ratio >= 3.0, "{line:?} on the panel: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_contrast_is_seven_to_one_for_texts_and_three_to_one_for_all_else() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let strong = theme.strong();
+            assert!(contrast(strong.muted, strong.panel) >= 7.0);
+            for line in [strong.axis, strong.grid, strong.faint] {
+                assert!(contrast(line, strong.panel) >= 3.0, "{line:?}");
             }
         }
     }

@@ -27,12 +27,50 @@ impl Lang {
         }
     }
 
+    /// The tag of the other language if a text is in that: a title stays as it was published.
+    pub fn foreign(self, text: &str) -> Option<&'static str> {
+        // Hiragana, katakana and Han.
+        let is_japanese =
+            text.contains(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+        match self {
+            Self::En if is_japanese => Some("ja"),
+            // Names and symbols are of no language.
+            Self::Ja if !is_japanese => {
+                let is_word =
+                    |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+                (text.split(' ').filter(is_word).count() > 1).then_some("en")
+            }
+            _ => None,
+        }
+    }
+
     /// The language of a tag such as `ja` or `en-GB`.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
             "en" => Some(Self::En),
             "ja" => Some(Self::Ja),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn a_title_in_the_other_language_is_told_from_names_and_figures() {
+        assert_eq!(Lang::En.foreign("大和総研"), Some("ja"));
+        assert_eq!(Lang::En.foreign("METR, March 2025"), None);
+        assert_eq!(Lang::Ja.foreign("Measuring AI ability"), Some("en"));
+        for own in [
+            "大和総研 Daiwa Institute of Research",
+            "GPT-4",
+            "12%",
+            "2026-03-05",
+            "METR",
+        ] {
+            assert_eq!(Lang::Ja.foreign(own), None, "{own}");
         }
     }
 }

@@ -29,6 +29,11 @@ macro_rules! texts {
 texts! {
     /// The document's title.
     Title: "Doublings", "Doublings：AIがAIをつくる速さ";
+    /// A scenario that a file has kept is open.
+    OpenedFile: "The scenario of the file is open", "ファイルのシナリオを開きました";
+    /// The same, with other data than it was saved with.
+    OpenedOlder: "The scenario of the file is open; the data are newer than the file",
+        "ファイルのシナリオを開きました（保存後にデータが更新されています）";
     /// What the page is about, as a question.
     OpeningClaim: "How fast is AI building AI?", "AIはどれだけの速さでAIをつくっているのか。";
     /// The answer in one sentence.

@@ -9,9 +9,11 @@ use super::{
 use crate::{
     assumptions::{
         codec::{self, Notice},
+        number as typed,
         presets::Preset,
         registry::{Key, Kind, Origin, Scale, Unit, View},
         scene::{MOST_CHARACTERS, MOST_SCENES},
+        slider::Track,
     },
     evidence::{
         problem::{Problem, ProblemKind},
@@ -44,6 +46,34 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
             let (number, unit) = (number(value), unit_after(lang, unit, value));
             join(&[&number, space, unit])
         }
+    }
+}
+
+/// A value as a slider says it: with as many digits as tell it from its neighbours there.
+pub fn spoken(lang: Lang, key: Key, value: f64) -> String {
+    let param = key.param();
+    let text = value_text(lang, key, value);
+    let Some(track) = Track::of(param) else {
+        return text;
+    };
+    let is_same = |by| {
+        let other = track.stepped(Some(value), by);
+        other.is_some_and(|other| other != value && value_text(lang, key, other) == text)
+    };
+    if !is_same(1) && !is_same(-1) {
+        return text;
+    }
+    let exact = typed::show_value(param, value);
+    match param.kind {
+        Kind::Number {
+            unit: Unit::Minutes,
+            ..
+        } => join(&[&text, " · ", &exact]),
+        Kind::Number { unit, .. } => {
+            let space = if lang == Lang::En { " " } else { "" };
+            join(&[&exact, space, unit_after(lang, unit, value)])
+        }
+        _ => exact,
     }
 }
 

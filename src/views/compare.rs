@@ -82,6 +82,21 @@ impl Scenario {
         self.uses(key) && !self.irrelevant.contains(&key)
     }
 
+    /// The value as it is, in words only where it is no number and no date.
+    fn exact(&self, lang: Lang, key: Key) -> Value {
+        match (key.param().kind, self.value(key)) {
+            _ if !self.has_effect(key) => Value::Nothing,
+            (Kind::Number { .. }, Some(value)) => Value::Number(value),
+            (Kind::Date { .. }, Some(value)) => Value::Date(value),
+            _ => Value::Text(self.text(lang, key)),
+        }
+    }
+
+    /// Its milestones, and the unit of their levels.
+    pub fn milestones(&self) -> (&[Milestone], &'static str) {
+        (&self.milestones, self.unit)
+    }
+
     /// The value as the cell of a table.
     fn text(&self, lang: Lang, key: Key) -> String {
         let given = self.pin.assumptions.given(key).is_some();
@@ -439,6 +454,106 @@ fn one_target(all: &[&Scenario]) -> Option<f64> {
         }
     }
     target
+}
+
+/// A cell of what differs, as a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing: the scenario has no such quantity, or never gets there.
+    Nothing,
+    /// Words.
+    Text(String),
+    /// A number in the row's unit.
+    Number(f64),
+    /// A day, in days since 1970-01-01.
+    Date(f64),
+    /// A share from 0 to 1.
+    Share(f64),
+}
+
+/// A row of what differs, for files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differing {
+    /// What it is about, in the language of the panel.
+    pub label: String,
+    /// Its name in links and files.
+    pub key: &'static str,
+    /// The unit of its numbers.
+    pub unit: &'static str,
+    /// The panel's own, then that of each pin.
+    pub values: Vec<Value>,
+}
+
+/// What each milestone is told by, and how that is taken.
+type Told = ((&'static str, &'static str), fn(&Milestone) -> Value);
+
+const TOLD: [Told; 4] = [
+    (("10%", "10%"), |m| day(m.p10)),
+    (("median", "中央値"), |m| day(m.p50)),
+    (("90%", "90%"), |m| day(m.p90)),
+    (("never", "到達しない割合"), |m| {
+        Value::Share(m.never)
+    }),
+];
+
+fn day(day: f64) -> Value {
+    if day.is_finite() {
+        Value::Date(day)
+    } else {
+        Value::Nothing
+    }
+}
+
+impl Panel {
+    /// The rows of [`differences`](Self::differences) as values: each milestone has one for its 10%, its median, its 90% and
+    /// the share that never gets there.
+    pub fn differing(&self) -> Vec<Differing> {
+        let (lang, own) = (self.lang, Scenario::of(self));
+        let mut all = vec![&own];
+        all.extend(self.pins.iter().map(|pin| &**pin));
+        let mut rows = Vec::new();
+        if all.iter().any(|s| s.pin.view != own.pin.view) {
+            let view = |s: &&Scenario| Value::Text(s.pin.view.label(lang).to_owned());
+            rows.push(Differing {
+                label: localized(lang, "View", "ビュー").to_owned(),
+                key: "view",
+                unit: "",
+                values: all.iter().map(view).collect(),
+            });
+        }
+        for param in REGISTRY {
+            if differs(&all, param.key) {
+                let unit = match param.kind {
+                    Kind::Number { unit, .. } => unit_label(lang, unit),
+                    _ => "",
+                };
+                rows.push(Differing {
+                    label: param_label(lang, param.key).to_owned(),
+                    key: param.name,
+                    unit,
+                    values: all.iter().map(|s| s.exact(lang, param.key)).collect(),
+                });
+            }
+        }
+        let target = one_target(&all);
+        for (m, unit) in milestones(&all, target) {
+            let name = milestone_label(lang, m, unit, target);
+            for ((en, ja), take) in TOLD {
+                let value = |s: &&Scenario| {
+                    let mut same = s.milestones.iter();
+                    let same = same.find(|other| s.unit == unit && other.key == m.key);
+                    same.map_or(Value::Nothing, take)
+                };
+                rows.push(Differing {
+                    label: join(&[&name, localized(lang, ", ", "、"), localized(lang, en, ja)]),
+                    key: m.key,
+                    unit: "",
+                    values: all.iter().map(value).collect(),
+                });
+            }
+        }
+        rows
+    }
 }
 
 /// The milestones that have rows: targets, then the named levels that are not everyone's target anyway.

@@ -53,7 +53,7 @@ fn a_pinned_scenario_stays_beside_the_next() {
     );
     assert_eq!(days_in(&page.headline()), 300);
 
-    page.by_role("button", "Open A").click();
+    page.find("[data-pin=A] .pin-open").click();
     page.wait_for_headline(&before);
     assert_eq!(page.pins(), ["A"]);
     page.chord(Key::Control, "z");

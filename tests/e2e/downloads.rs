@@ -79,7 +79,9 @@ fn the_figures_are_the_points_and_the_forecast() {
         rows.iter().filter(|row| row[0] == series).collect()
     };
     let (points, forecast) = (of("point"), of("forecast"));
-    assert_eq!(points.len() + forecast.len() + 1, rows.len());
+    let milestones = of("milestone").len();
+    assert!(milestones > 3, "{milestones}");
+    assert_eq!(points.len() + forecast.len() + milestones + 1, rows.len());
     // GPT-5.6 Sol is drawn beside METR's table.
     assert_eq!(points.len(), points::metr().points.len() + 1);
     assert_eq!(forecast.len(), 240);
@@ -109,12 +111,31 @@ fn the_figures_are_the_points_and_the_forecast() {
 fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
     let page = Page::open("?v=2&dt=150&pin=horizon;law:plateau;left:2&pin=code");
     let csv = download(&page, "Numbers (CSV)", ".csv");
-    let parts = unzip(&download_bytes(&page, "Slides (PowerPoint)", ".pptx"));
+    let bytes = download_bytes(&page, "Slides (PowerPoint)", ".pptx");
+    let parts = unzip(&bytes);
     check(&parts);
     let charts = check_charts(&parts);
     assert_eq!(charts.len(), 3);
-    let csv = csv.trim_start_matches('\u{feff}');
-    check_numbers(&charts[0].0, csv);
+    // In hours, where the axis has them.
+    let drawn: Vec<f64> = charts[0]
+        .0
+        .values()
+        .filter_map(|cell| cell.parse().ok())
+        .collect();
+    let rows = records(csv.trim_start_matches('\u{feff}'));
+    let central = rows
+        .iter()
+        .filter(|row| row[..2] == ["forecast", "central"]);
+    let central: Vec<f64> = central
+        .map(|row| row[3].parse::<f64>().expect("a number") / 60.0)
+        .collect();
+    let found = |value: &f64| drawn.iter().any(|cell| (cell / value - 1.0).abs() < 1e-9);
+    assert!(central.len() == 240 && central.iter().all(found));
+    let kept = doublings::export::scenario_in(&bytes).expect("its scenario");
+    let url = page.url();
+    let (_, query) = url.split_once('?').expect("a query");
+    let parse = doublings::assumptions::codec::parse;
+    assert_eq!(parse(&kept.query), parse(query));
     let slide = text(&parts, "ppt/slides/slide1.xml");
     assert!(slide.contains(&page.headline()));
     let here = page.run("return location.origin + location.pathname");
@@ -232,7 +253,7 @@ fn the_menu_has_named_groups_and_stays_on_the_screen() {
                return [name.innerText.trim() !== '', group.querySelectorAll('button').length].join();
              }).join(' ')",
         );
-        assert_eq!(groups, "true,3 true,3 true,3 true,3", "{query}");
+        assert_eq!(groups, "true,3 true,4 true,3 true,3", "{query}");
         let inside = page.run(
             "const { left, right, top, bottom } = document.querySelector('.entries').getBoundingClientRect();
              return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight",

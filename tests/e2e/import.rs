@@ -22,7 +22,7 @@ fn a_file_replaces_the_points() {
     );
     assert_eq!(
         page.words("#import-outcome p"),
-        "4 points read, 4 in the fit, lengths 10 min to 80 min. First row: One, \"quoted\", 1 January 2025, 10 min (5 min to 20 min)."
+        "4 points read, 4 in the fit, lengths 10 min to 1.3 h. First row: One, \"quoted\", 1 January 2025, 10 min (5 min to 20 min)."
     );
     assert_ne!(days_in(&page.headline()), 100);
     page.by_role("button", "Use these points").click();
@@ -124,6 +124,35 @@ fn asking_for_ones_own_points_first_leads_to_the_file() {
 }
 
 /// Gives a path to the file field.
+#[test]
+fn a_file_of_the_page_opens_its_scenario_again() {
+    let page = Page::open("?v=2");
+    let before = page.headline();
+    page.unfold("import");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata id=\"doublings-link\" data-edition=\"2026-05-08\">\
+        https://example.org/?v=2&amp;view=horizon&amp;dt=100</metadata></svg>";
+    choose(&page, &page.file("old.svg", svg.as_bytes()));
+    page.wait_for_address("dt=100");
+    assert_eq!(days_in(&page.headline()), 100);
+    page.wait_until(
+        "it says what is newer",
+        "document.querySelector('#import-outcome .good')?.textContent.includes('2026-05-08')",
+    );
+    page.find("#import-next button").click();
+    assert_eq!(page.headline(), before);
+    // Deflated, as office programs save.
+    let study = doublings::views::Study {
+        link: doublings::assumptions::codec::parse("v=2&view=branches&dt=150").0,
+        ..Default::default()
+    };
+    let panel = doublings::views::Session::default().panel(&study, doublings::i18n::Lang::En);
+    let book = doublings::export::xlsx(&panel, &doublings::export::Stamp::default());
+    choose(&page, &page.file("book.xlsx", &book));
+    page.wait_for_address("view=branches");
+    page.wait_for_address("dt=150");
+    page.assert_quiet();
+}
+
 fn choose(page: &Page, path: &str) {
     page.find("#import-file").keys(path);
 }

@@ -12,6 +12,7 @@ mod harness;
 mod package;
 
 mod access;
+mod barriers;
 mod branches;
 mod code;
 mod compare;
@@ -24,6 +25,7 @@ mod grips;
 mod import;
 mod leaks;
 mod links;
+mod offline;
 mod opening;
 mod parts;
 mod person;
@@ -44,8 +46,8 @@ use serde_json::json;
 #[test]
 fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {
     let page = Page::open("");
-    assert_eq!(page.title(), "Doublings");
     let headline = page.headline();
+    assert_eq!(page.title(), format!("Horizon – {headline} – Doublings"));
     assert!(
         (20..1000).contains(&person::days_in(&headline)),
         "{headline}"
@@ -75,10 +77,26 @@ fn a_browser_that_cannot_start_the_module_says_so_and_shows_the_picture() {
     assert!(words.is_visible());
     assert!(words.text().contains("static picture"));
     assert!(words.text().contains("静止画"));
-    assert_eq!(
-        page.run("return document.querySelector('#fallback img').naturalWidth > 0"),
-        true
+    page.wait_until(
+        "the picture is there",
+        "document.querySelector('#fallback img').naturalWidth > 0",
     );
+    // The picture is of what the page opens with, and stands for nothing else.
+    for query in [
+        "?v=2&dt=60",
+        "?v=2&view=access",
+        "?v=2&embed=1",
+        "#v=2&dt=60",
+    ] {
+        page.goto_url("about:blank");
+        page.goto_at(Place::NoWasm, query);
+        page.wait_until(
+            "the words stand there",
+            "document.querySelector('#fallback.failed')",
+        );
+        assert!(page.find("#fallback-words").is_visible());
+        assert!(!page.find("#fallback img").is_visible(), "{query}");
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn the_opening_folds_away_once_somebody_acts() {
         "the opening is gone",
         "document.querySelector('#opening').hidden",
     );
+    page.wait_for_address("dt=");
     page.reload();
     assert!(
         !page.find("#opening").is_visible(),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::Page;
+use crate::harness::{Page, Place};
 
 /// Ends the name of its file.
 const LAZY: &str = "_lazy.wasm";
@@ -66,22 +66,104 @@ fn a_part_that_does_not_come_leaves_everything_as_it_is() {
     );
 }
 
+/// Waits for the words about a part that is missing, in the place of the view.
+fn wait_until_missing(page: &Page, view: &str) {
+    page.wait_until(
+        "words stand there",
+        "document.querySelector('#fallback.missing')",
+    );
+    assert_eq!(page.find("#fallback-view").text(), view);
+    assert!(
+        page.find("#fallback-said")
+            .text()
+            .contains("could not be loaded")
+    );
+    assert!(page.find("#fallback-retry").is_visible());
+    assert!(!page.find("#fallback progress").is_visible());
+    assert!(!page.find("#fallback img").is_visible());
+}
+
 #[test]
-fn a_link_to_another_view_opens_the_first_where_its_part_does_not_come() {
-    let page = without_it("?v=2&dt=100");
-    let before = page.headline();
-    page.goto("?v=2&view=branches&dt=100");
-    page.wait_until(
-        "the page says so",
-        "document.querySelector('#toast')?.textContent.includes('could not be loaded')",
+fn a_link_whose_part_does_not_come_says_so_and_a_second_try_opens_it() {
+    for (query, view) in [
+        ("?v=2&view=branches&dt=100&lang=en", "Branches"),
+        ("?v=2&dt=100&pin=code&lang=en", "Horizon"),
+        ("?v=2&view=code&present=2&lang=en", "Code share"),
+        ("?v=2&view=access&embed=1&lang=en", "Access"),
+    ] {
+        let page = without_it(query);
+        wait_until_missing(&page, view);
+        block(&page, &[]);
+        page.find("#fallback-retry").click();
+        page.wait_for_start();
+        assert!(page.url().ends_with(query));
+        assert!(!page.headline().is_empty());
+    }
+}
+
+#[test]
+fn a_link_whose_part_does_not_come_leads_to_the_first_view() {
+    let page = without_it("?v=2&view=branches&dt=100&pin=code&lang=en");
+    wait_until_missing(&page, "Branches");
+    page.find("#fallback-horizon").click();
+    page.wait_for_start();
+    assert_eq!(page.boxed("dt"), "100");
+    assert!(page.headline().contains("100 days"), "{}", page.headline());
+}
+
+#[test]
+fn whatever_a_host_answers_for_the_part_there_are_words() {
+    for how in ["404", "500", "cut", "page"] {
+        let page = Page::start();
+        page.goto_at(Place::Spoilt(how), "?v=2&view=rules&lang=ja");
+        page.wait_until(how, "document.querySelector('#fallback.missing')");
+        assert_eq!(page.find("#fallback-view").text(), "規制と継続");
+        assert!(
+            page.find("#fallback-said")
+                .text()
+                .contains("読み込めませんでした")
+        );
+    }
+}
+
+#[test]
+fn while_a_part_is_on_its_way_the_view_is_named_and_it_comes_in_the_end() {
+    let page = Page::start();
+    page.goto_at(Place::Spoilt("slow"), "?v=2&view=economy&lang=en");
+    page.wait_until("it waits", "document.querySelector('#fallback.loading')");
+    assert_eq!(page.find("#fallback-view").text(), "Economy");
+    assert!(page.find("#fallback progress").is_visible());
+    assert!(!page.find("#fallback-retry").is_visible());
+    page.wait_until("it takes long", "document.querySelector('#fallback.slow')");
+    assert!(page.find("#fallback-retry").is_visible());
+    page.wait_for_start();
+    assert!(page.headline().len() > 20);
+}
+
+#[test]
+fn a_trap_that_is_no_panic_is_said_in_words() {
+    let page = Page::open("?v=2&dt=150&lang=en");
+    // The smallest module that traps.
+    page.run(
+        "const bytes = new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,120,0,0,10,5,1,3,0,0,11]);
+         WebAssembly.instantiate(bytes).then(({ instance }) => setTimeout(instance.exports.x))",
     );
-    assert_eq!(page.headline(), before);
-    block(&page, &[]);
-    page.by_role("link", "Branches").click();
     page.wait_until(
-        "the branches come after all",
-        "document.querySelector('[data-key=w1]')",
+        "words stand there",
+        "document.querySelector('#fallback.crashed')",
     );
+    assert!(
+        page.find("#fallback-said")
+            .text()
+            .contains("stopped because of an error")
+    );
+    assert!(page.words("#fallback-reason").contains("unreachable"));
+    page.run("document.querySelector('#fallback-retry').click()");
+    page.wait_until(
+        "it is whole again",
+        "document.querySelector('#n-dt')?.value === '150'",
+    );
+    assert!(page.find_all("#fallback").is_empty());
 }
 
 #[test]

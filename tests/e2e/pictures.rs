@@ -160,14 +160,18 @@ fn every_ratio_and_format_is_saved() {
     ] {
         page.select("picture-shape", &shape.to_string());
         page.find("#picture-save").click();
-        let (width, height, _) = decoded(&page.download(".png"));
+        let png = page.download(".png");
+        let (width, height, _) = decoded(&png);
         assert_eq!((width, height), size);
+        let kept = doublings::export::scenario_in(&png).expect("its scenario");
+        assert_eq!(kept.query, "v=2&view=horizon");
     }
     page.select("picture-format", "svg");
     page.find("#picture-save").click();
     let svg = String::from_utf8(page.download(".svg")).expect("UTF-8");
     let document = roxmltree::Document::parse(&svg).expect("XML");
     assert_eq!(document.root_element().attribute("width"), Some("1200"));
+    assert!(doublings::export::scenario_in(svg.as_bytes()).is_some());
     page.select("picture-format", "pptx");
     page.find("#picture-qr").click();
     page.find("#picture-save").click();

@@ -135,7 +135,7 @@ fn pins_are_presented_one_by_one_and_then_together() {
 #[test]
 fn a_story_is_made_ordered_saved_and_read_again() {
     let page = Page::open("?v=2&dt=150&pin=code;s1:4&lang=en");
-    page.choose_from_menu("Story");
+    page.choose_from_menu("Story…");
     page.find("#story-add").click();
     page.find("#story-pins").click();
     page.find("#scene-0").fill("First <b>; 50% ~ é");
@@ -159,7 +159,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     page.wait_for_address("say:First");
 
     let other = Page::open("?v=2&lang=en");
-    other.choose_from_menu("Story");
+    other.choose_from_menu("Story…");
     let path = other.file("wrong.json", b"{\"doublings\":1}");
     other.find("#story-file").keys(path);
     other.wait_until(
@@ -193,4 +193,50 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     other.choose_from_menu("Present");
     other.wait_for_step("1 / 12");
     other.assert_quiet();
+}
+
+#[test]
+fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
+    let page = Page::open("?v=2&lang=en");
+    page.run("window.same = true");
+    page.run("document.querySelector('#pin').focus()");
+    page.chord(Key::Alt, "p");
+    page.wait_for_step("1 / 8");
+    page.keys(Key::F5 + "");
+    page.keys(".");
+    assert!(!page.find(".present-title").is_visible());
+    page.keys("b");
+    assert!(page.find(".present-title").is_visible());
+    page.keys("B");
+    page.keys(Key::PageDown + "");
+    page.wait_for_step("2 / 8");
+    assert!(page.find(".present-title").is_visible());
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    page.wait_until("the focus is back", "document.activeElement.id === 'pin'");
+    assert_eq!(page.run("return window.same"), true);
+
+    page.goto("?v=2&lang=en&present=1");
+    page.wait_for_step("1 / 8");
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until_left();
+    page.wait_until(
+        "the focus is where one presents",
+        "document.activeElement.matches('#download > summary')",
+    );
+}
+
+#[test]
+fn the_screen_stays_awake_while_something_is_presented() {
+    let page = Page::open("?v=2&lang=en");
+    page.run(
+        "window.locks = [];
+         const lock = { request: async (kind) => { locks.push(kind); return { release: async () => locks.push('released') } } };
+         Object.defineProperty(navigator, 'wakeLock', { value: lock })",
+    );
+    page.chord(Key::Alt, "p");
+    page.wait_for_step("1 / 8");
+    page.wait_until("it is asked for", "locks.join() === 'screen'");
+    page.run("document.querySelector('#present-leave').click()");
+    page.wait_until("it is given back", "locks.join() === 'screen,released'");
 }

@@ -50,7 +50,7 @@ fn nothing_is_left_in_english_behind_the_folds() {
     }
     assert_eq!(page.run(LEFT_IN_ENGLISH), json!([]));
     let cells = page.run(
-        "return [...document.querySelectorAll('th, caption')].map((e) => e.textContent)
+        "return [...document.querySelectorAll('thead th, caption')].map((e) => e.textContent)
            .filter((text) => /[A-Za-z]{3}/.test(text) && !/[\\u3040-\\u30ff\\u4e00-\\u9fff]/.test(text)
              && !['ΔAICc', 'METR'].includes(text))",
     );

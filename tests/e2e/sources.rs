@@ -24,6 +24,10 @@ fn sources_are_links_wherever_they_are_named() {
     let nested = page.run("return document.querySelectorAll('summary a, button a, a a').length");
     assert_eq!(nested, json!(0));
     page.goto("?v=2&view=evidence");
+    page.wait_until(
+        "the rows are there",
+        "document.querySelectorAll('.ledger td.cited a').length > 20",
+    );
     let rows = page.find_all(".ledger td.cited a[target='_blank']").len();
     assert!(rows > 20, "{rows}");
     let ids =

@@ -47,15 +47,18 @@ pub enum Place {
     Deep,
     /// Without its wasm module.
     NoWasm,
+    /// Where the part that waits is answered so (`xtask/src/server.rs`).
+    Spoilt(&'static str),
 }
 
 impl Place {
     fn url(self) -> String {
-        environment(match self {
-            Self::Root => "E2E_URL",
-            Self::Deep => "E2E_DEEP_URL",
-            Self::NoWasm => "E2E_NO_WASM_URL",
-        })
+        match self {
+            Self::Root => environment("E2E_URL"),
+            Self::Deep => environment("E2E_DEEP_URL"),
+            Self::NoWasm => environment("E2E_NO_WASM_URL"),
+            Self::Spoilt(how) => format!("{}spoilt-{how}/", environment("E2E_URL")),
+        }
     }
 }
 
@@ -81,8 +84,16 @@ impl Page {
         page
     }
 
-    /// An empty window.
+    /// An empty window, in which the page keeps nothing for a reader without a connection: what a test takes away would come from there.
     pub fn start() -> Self {
+        let page = Self::start_keeping();
+        page.devtools("Network.enable", &json!({}));
+        page.devtools("Network.setBypassServiceWorker", &json!({"bypass": true}));
+        page
+    }
+
+    /// An empty window.
+    pub fn start_keeping() -> Self {
         let name = thread::current()
             .name()
             .unwrap_or("main")
@@ -578,6 +589,11 @@ fn remember(kept: &Mutex<Vec<String>>, new: impl Iterator<Item = String>) -> Vec
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     kept.extend(new);
     kept.clone()
+}
+
+/// What `cargo xtask test` tells, if it does.
+pub fn told(name: &str) -> Option<String> {
+    env::var(name).ok()
 }
 
 fn environment(name: &str) -> String {

@@ -174,6 +174,57 @@ pub fn cells(parts: &Parts, sheet: usize) -> Cells {
         .collect()
 }
 
+/// The place of the sheet of a name, counted from one.
+pub fn sheet(parts: &Parts, names: [&str; 2]) -> Option<usize> {
+    let document = Document::parse(text(parts, "xl/workbook.xml")).expect("XML");
+    let sheets = document
+        .descendants()
+        .filter(|n| n.tag_name().name() == "sheet");
+    let mut found = sheets.filter_map(|n| n.attribute("name"));
+    found
+        .position(|name| names.contains(&name))
+        .map(|index| index + 1)
+}
+
+/// Every table has the heads of its columns in its first row, each once, and rows below.
+pub fn check_tables(parts: &Parts) -> Vec<String> {
+    let mut names = Vec::new();
+    for path in parts
+        .keys()
+        .filter(|path| path.starts_with("xl/worksheets/sheet"))
+    {
+        let number = path
+            .trim_start_matches("xl/worksheets/sheet")
+            .trim_end_matches(".xml");
+        let cells = cells(parts, number.parse().expect("a number"));
+        for target in targets(parts, path)
+            .values()
+            .filter(|t| t.starts_with("xl/tables/"))
+        {
+            let table = Document::parse(text(parts, target)).expect("XML");
+            let root = table.root_element();
+            names.push(root.attribute("displayName").expect("a name").to_owned());
+            let columns = table
+                .descendants()
+                .filter(|n| n.tag_name().name() == "tableColumn");
+            let heads: Vec<&str> = columns.filter_map(|n| n.attribute("name")).collect();
+            let once: std::collections::BTreeSet<String> =
+                heads.iter().map(|head| head.to_lowercase()).collect();
+            assert_eq!(once.len(), heads.len(), "{heads:?}");
+            for (x, head) in heads.iter().enumerate() {
+                let name = format!("{}1", char::from(b'A' + x as u8));
+                assert_eq!(cells.get(&name).map(String::as_str), Some(*head), "{path}");
+            }
+            let end = char::from(b'A' + heads.len() as u8 - 1);
+            let area = root.attribute("ref").expect("an area");
+            let last = area.strip_prefix(&format!("A1:{end}")).expect(area);
+            assert!(last.parse::<usize>().expect(area) > 1);
+            assert!(cells.contains_key(&format!("A{last}")), "{path}: {area}");
+        }
+    }
+    names
+}
+
 /// A text of a cell as office programs read it, who take `_x0041_` for a letter.
 pub fn unescaped(text: &str) -> String {
     let mut out = String::new();
@@ -201,11 +252,16 @@ pub fn check_charts(parts: &Parts) -> Vec<(Cells, usize)> {
     let mut all = Vec::new();
     let charts = parts
         .keys()
-        .filter(|path| path.starts_with("ppt/charts/chart"));
+        .filter(|path| path.starts_with("ppt/charts/chart") || path.starts_with("xl/charts/chart"));
     for path in charts {
-        let targets = targets(parts, path);
-        let book = targets.values().next().expect("a workbook");
-        let cells = cells(&unzip(&parts[book]), 1);
+        let cells = if path.starts_with("xl/") {
+            let last = sheet(parts, ["ChartData"; 2]);
+            cells(parts, last.expect("the sheet behind the chart"))
+        } else {
+            let targets = targets(parts, path);
+            let book = targets.values().next().expect("a workbook");
+            cells(&unzip(&parts[book]), 1)
+        };
         let document = Document::parse(text(parts, path)).expect("XML");
         let is = |node: &Node, name: &str| node.tag_name().name() == name;
         let references = document
@@ -244,9 +300,12 @@ pub fn check_charts(parts: &Parts) -> Vec<(Cells, usize)> {
     all
 }
 
-/// `Numbers!$C$2:$C$5` as the names of its cells.
+/// `Numbers!$C$2:$C$5`, or the same of `ChartData`, as the names of its cells.
 fn range(formula: &str) -> Vec<String> {
-    let cells = formula.strip_prefix("Numbers!$").expect("the sheet");
+    let cells = formula.strip_prefix("Numbers!$");
+    let cells = cells
+        .or_else(|| formula.strip_prefix("ChartData!$"))
+        .expect("the sheet");
     let (from, to) = cells.split_once(":$").unwrap_or((cells, cells));
     let (column, first) = from.split_once('$').expect("a cell");
     let (_, last) = to.split_once('$').expect("a cell");
@@ -262,7 +321,7 @@ pub fn check_numbers(cells: &Cells, csv: &str) {
         for (x, field) in row.iter().enumerate() {
             let name = format!("{}{}", char::from(b'A' + x as u8), y + 1);
             let wanted = match x {
-                2 if y > 0 => {
+                2 | 12 | 13 if y > 0 && !field.is_empty() => {
                     let day = date::parse(field).expect("a date");
                     number::shortest(day + 25_569.0)
                 }

@@ -217,9 +217,31 @@ fn absent_parts_are_left_out() {
 #[test]
 fn csv_begins_with_its_columns() {
     let csv = answer(&["--csv", "view=horizon"]);
-    assert!(csv.starts_with("series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status\r\n"));
+    assert!(csv.starts_with(
+        "series,name,date,minutes,p2.5,p10,p25,p50,p75,p90,p97.5,status,date_p10,date_p90,never\r\n"
+    ));
     assert!(csv.contains("\r\npoint,Claude Opus 4.6,2026-02-05,"));
     assert_eq!(csv.matches("\r\nforecast,").count(), 240);
+    let json = json(&["view=horizon"]);
+    let milestones = json["milestones"].as_array().expect("milestones");
+    let rows: Vec<&str> = csv
+        .lines()
+        .filter(|line| line.starts_with("milestone,"))
+        .collect();
+    assert_eq!(rows.len(), milestones.len());
+    for (row, milestone) in rows.iter().zip(milestones) {
+        let text = |name: &str| milestone[name].as_str().unwrap_or_default().to_owned();
+        let wanted = format!(
+            "milestone,{},{},{},,,,,,,,,{},{},{}",
+            text("key"),
+            text("p50"),
+            milestone["minutes"],
+            text("p10"),
+            text("p90"),
+            milestone["never"]
+        );
+        assert_eq!(row.replace(".0,", ","), wanted.replace(".0,", ","));
+    }
 }
 
 #[test]
@@ -323,7 +345,7 @@ fn the_code_share_has_the_public_shape() {
     let csv = answer(&["--csv", "view=code"]);
     assert!(csv.starts_with("series,name,date,percent,p2.5,"));
     assert!(
-        csv.contains("\r\npoint,over 80%,2026-05-31,80,80,,,,,,90,fitted\r\n"),
+        csv.contains("\r\npoint,over 80%,2026-05-31,80,80,,,,,,90,fitted,,,\r\n"),
         "{csv}"
     );
     assert!(answer(&["view=code&lang=ja"]).contains("ロジスティック"));
@@ -636,5 +658,107 @@ fn the_whole_page_goes_into_one_file_once_it_is_built() {
         ">go()</script>",
     ] {
         assert!(page.contains(part), "{page}");
+    }
+}
+
+#[test]
+fn several_files_are_written_at_once_or_none() {
+    let [svg, book, csv] =
+        ["at-once.svg", "at-once.xlsx", "at-once.CSV"].map(|name| file(name, b""));
+    let printed = answer(&[
+        "--json", "--out", &svg, "--xlsx", &book, "--out", &csv, "dt=120",
+    ]);
+    assert_eq!(
+        serde_json::from_str::<Value>(&printed).expect("JSON")["assumptions"]["dt"],
+        120
+    );
+    assert_eq!(
+        fs::read_to_string(&csv).expect("a file"),
+        answer(&["--csv", "dt=120"])
+    );
+    for path in [&svg, &book] {
+        let kept = doublings::export::scenario_in(&fs::read(path).expect("a file"));
+        assert!(kept.expect(path).query.ends_with("dt=120"));
+    }
+    let kept = file("at-once-kept.svg", b"kept");
+    refuses(&["--out", &kept, "--out", &kept, ""], &["twice"]);
+    refuses(
+        &["--svg", "--json", "--out", &kept, ""],
+        &["--json", "standard output"],
+    );
+    refuses(
+        &["--out", &kept, "--out", "chart.gif", ""],
+        &["chart.gif", ".svg"],
+    );
+    let size = ["--scale", "8", "--size", "8000x8000"];
+    refuses(
+        &[&["--out", &kept, "--png", &svg], &size[..], &[""]].concat(),
+        &["pixels"],
+    );
+    assert_eq!(fs::read(&kept).expect("a file"), b"kept");
+}
+
+#[test]
+fn a_batch_is_a_line_for_each_figure() {
+    let [one, two] = ["batch-1.svg", "batch-2.csv"].map(|name| file(name, b""));
+    let lines = format!(
+        "# figures of the report\r\n\r\n--out '{one}' --size 640x360 \"dt=120&lang=ja\"\n--out {two} view=code"
+    );
+    let batch = file("figures.txt", lines.as_bytes());
+    assert_eq!(
+        answer(&[
+            "--batch",
+            &batch,
+            "--size",
+            "800x600",
+            "--date",
+            "2026-11-21"
+        ]),
+        ""
+    );
+    let svg = fs::read_to_string(&one).expect("a file");
+    assert!(svg.contains("width=\"640\"") && svg.contains("lang=\"ja\""));
+    assert_eq!(
+        fs::read_to_string(&two).expect("a file"),
+        answer(&["--csv", "view=code"])
+    );
+
+    let kept = file("batch-kept.csv", b"kept");
+    for (line, words) in [
+        ("--out x.csv dt=5", ["line 2", "20 days"]),
+        ("view=code", ["line 2", "--out"]),
+        ("--out 'x.csv dt=120", ["line 2", "quote"]),
+        (&format!("--csv --out {kept} ''"), ["line 2", "--out"]),
+        (&format!("--out {kept} ''"), ["line 2", "earlier"]),
+    ] {
+        let batch = file("bad.txt", format!("--out {kept} ''\n{line}\n").as_bytes());
+        refuses(&["--batch", &batch], &words);
+        assert_eq!(fs::read(&kept).expect("a file"), b"kept");
+    }
+    refuses(
+        &["--batch", &file("none.txt", b"# nothing\n")],
+        &["no line"],
+    );
+    refuses(&["--batch", "no/such.txt"], &["cannot read"]);
+    refuses(&["--batch"], &["--batch", "file"]);
+}
+
+#[test]
+fn help_names_every_option() {
+    let help = answer(&["--help"]);
+    let source = include_str!("../../examples/figure.rs");
+    let quoted = source
+        .split('"')
+        .filter(|text| text.starts_with("--") && text.len() > 2);
+    let mut count = 0;
+    for option in quoted.filter(|text| text[2..].bytes().all(|b| b.is_ascii_lowercase())) {
+        assert!(help.contains(&format!("\n  {option} ")), "{option}");
+        count += 1;
+    }
+    assert!(count > 15, "{count}");
+    let documented = include_str!("../../docs/cli.md");
+    for line in help.lines().filter_map(|line| line.strip_prefix("  --")) {
+        let name = line.split(' ').next().unwrap_or_default();
+        assert!(documented.contains(&format!("| `--{name}")), "{name}");
     }
 }

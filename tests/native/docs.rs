@@ -5,6 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::{package::records, panels::panel_of};
+use doublings::i18n::Lang;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -116,4 +119,66 @@ fn paths_in_documents_exist() {
         missing.extend(gone.map(|path| format!("{path} in {}", document.display())));
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn the_schema_of_a_row_has_the_columns_of_the_csv() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../docs/numbers.schema.json")).expect("JSON");
+    let properties = schema["properties"].as_object().expect("properties");
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .expect("names")
+        .iter()
+        .filter_map(|name| name.as_str())
+        .collect();
+    let tables = include_str!("../../docs/tables.md");
+    for query in [
+        "",
+        "view=code",
+        "view=branches",
+        "view=economy",
+        "view=access",
+        "view=rules",
+        "view=queues",
+    ] {
+        let csv = doublings::export::csv(&panel_of(query, Lang::En));
+        let rows = records(&csv);
+        let unit = rows[0][3].as_str();
+        let units: Vec<&serde_json::Value> =
+            schema["oneOf"].as_array().expect("units").iter().collect();
+        assert!(units.iter().any(|one| one["required"][0] == unit), "{unit}");
+        let mut wanted = required.clone();
+        wanted.insert(3, unit);
+        assert_eq!(rows[0], wanted, "{query}");
+        for (index, head) in rows[0].iter().enumerate() {
+            let property = &properties[head];
+            assert!(tables.contains(&format!("`{head}`")), "{head}");
+            for row in &rows[1..] {
+                let cell = row[index].as_str();
+                if cell.is_empty() {
+                    let may = &property["type"];
+                    let empty = may
+                        .as_array()
+                        .is_some_and(|may| may.iter().any(|one| one == "null"));
+                    assert!(empty, "{query} {head}");
+                } else if let Some(words) = property["enum"].as_array() {
+                    assert!(words.iter().any(|word| word == cell), "{cell}");
+                } else if property["type"][0] == "number" {
+                    let value: f64 = cell.parse().expect("a number");
+                    let end = |name: &str| property[name].as_f64();
+                    assert!(
+                        end("minimum").is_none_or(|low| value >= low),
+                        "{head} {value}"
+                    );
+                    assert!(
+                        end("maximum").is_none_or(|high| value <= high),
+                        "{head} {value}"
+                    );
+                } else if property["format"] == "date" {
+                    assert!(doublings::date::parse(cell).is_some(), "{cell}");
+                }
+            }
+        }
+    }
 }

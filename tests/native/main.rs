@@ -23,6 +23,7 @@ mod document;
 mod evidence;
 mod figures_pipeline;
 mod import;
+mod kept;
 mod modules;
 mod office;
 mod own;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::package::{
-    Cells, Parts, cells, check, check_charts, check_numbers, records, text, unzip,
+    self, Cells, Parts, cells, check, check_charts, check_numbers, records, text, unzip,
 };
 use crate::panels::study;
 use doublings::{
@@ -285,19 +285,29 @@ fn a_workbook_is_the_csv_with_assumptions_sources_and_differences() {
             ] {
                 assert!(about.contains(&wanted), "{query}: {wanted}");
             }
-            let compared = parts.contains_key("xl/worksheets/sheet3.xml");
-            assert_eq!(compared, panel.differences.is_some());
+            let compared = package::sheet(&parts, ["Comparison", "比較"]);
+            assert_eq!(compared.is_some(), panel.differences.is_some());
+            let dated = package::sheet(&parts, ["Milestones", "到達時期"]);
+            let any = !panel.numbers().milestones.is_empty()
+                || panel.pins.iter().any(|pin| !pin.milestones().0.is_empty());
+            assert_eq!(dated.is_some(), any, "{query}");
+            let drawn = package::sheet(&parts, ["Chart", "グラフ"]).is_some();
+            assert_eq!(check_charts(&parts).len(), usize::from(drawn));
+            let tables = package::check_tables(&parts);
+            assert!(tables.contains(&"Assumptions".to_owned()), "{tables:?}");
         }
     }
 }
 
 #[test]
 fn the_workbook_of_the_evidence_has_the_cells_of_its_csv_and_names_their_sources() {
-    for (query, sheet) in [("view=evidence", 3), ("view=evidence&dt=90&pin=horizon", 4)] {
+    for query in ["view=evidence", "view=evidence&dt=90&pin=horizon"] {
         for lang in [Lang::En, Lang::Ja] {
             let panel = Session::default().panel(&study(query), lang);
             let parts = unzip(&export::xlsx(&panel, &stamp()));
             check(&parts);
+            package::check_tables(&parts);
+            let sheet = package::sheet(&parts, ["Evidence", "根拠"]).expect("a sheet");
             let rows = records(&export::csv(&panel));
             let cells = |sheet| cells(&parts, sheet);
             let found = cells(sheet);
@@ -368,7 +378,79 @@ fn dates_are_dates_and_numbers_are_numbers() {
         .descendants()
         .filter(|n| n.tag_name().name() == "numFmt");
     let codes: Vec<_> = formats.filter_map(|n| n.attribute("formatCode")).collect();
-    assert_eq!(codes, [r"yyyy\-mm\-dd"]);
+    assert_eq!(
+        codes,
+        [r"yyyy\-mm\-dd", "[>=1000]#,##0;[>=0.01]0.00;General"]
+    );
+}
+
+#[test]
+fn milestones_have_true_dates_and_pins_columns_of_their_own() {
+    let panel = Session::default().panel(&study("dt=120&pin=horizon;law:plateau;left:2"), Lang::En);
+    let parts = unzip(&export::xlsx(&panel, &stamp()));
+    let sheet = |name| package::sheet(&parts, [name; 2]).expect("a sheet");
+    let dated = cells(&parts, sheet("Milestones"));
+    let (all, day) = (panel.numbers().milestones, |day: f64| {
+        let whole = date::Civil::from_days(day).days() + 25_569.0;
+        day.is_finite().then(|| number::shortest(whole))
+    });
+    for (index, m) in all.iter().chain(panel.pins[0].milestones().0).enumerate() {
+        let cell = |column: char| dated.get(&format!("{column}{}", index + 2));
+        assert_eq!(
+            cell('A').expect("a scenario") == "Shown now",
+            index < all.len()
+        );
+        assert_eq!(cell('C').map(String::as_str), Some(m.key));
+        for (column, quantile) in [('F', m.p10), ('G', m.p50), ('H', m.p90)] {
+            assert_eq!(cell(column), day(quantile).as_ref(), "{}", m.key);
+        }
+        assert_eq!(cell('I'), Some(&number::shortest(m.never)));
+    }
+    let compared = cells(&parts, sheet("Comparison"));
+    assert!(compared.values().all(|cell| !cell.contains('\n')));
+    assert!(
+        compared["E1"].starts_with("A: Plateau"),
+        "{}",
+        compared["E1"]
+    );
+    let row = |label: &str| {
+        let name = compared.iter().find(|(_, text)| *text == label);
+        name.expect(label).0[1..].to_owned()
+    };
+    let doubling = row("Doubling time");
+    assert_eq!(compared[&format!("D{doubling}")], "120");
+    let week = row("1 work-week, median");
+    let m = all.iter().find(|m| m.key == "target").expect("a target");
+    assert_eq!(compared.get(&format!("D{week}")), day(m.p50).as_ref());
+    let names = package::check_tables(&parts);
+    assert_eq!(
+        names,
+        ["Numbers", "Assumptions", "Milestones", "Comparison"]
+    );
+    let book = text(&parts, "xl/workbook.xml");
+    assert!(book.contains("_xlnm.Print_Area") && book.contains("'Numbers'!$1:$1"));
+}
+
+#[test]
+fn what_is_an_address_leads_there_unless_a_person_has_imported_it() {
+    let csv = "name,date,minutes\nhttps://example.org/trap,2025-01-01,10\n\
+        b,2025-06-01,20\nc,2026-01-01,60\n";
+    let data = points::import(csv).expect("a table");
+    let study = Study {
+        imported: Some(Rc::new(data)),
+        ..study("data=mine")
+    };
+    let panel = Session::default().panel(&study, Lang::En);
+    let parts = unzip(&export::xlsx(&panel, &stamp()));
+    let links = text(&parts, "xl/worksheets/_rels/sheet2.xml.rels");
+    assert!(
+        links.contains("https://example.org/d/?v=2&amp;view=horizon&amp;data=mine"),
+        "{links}"
+    );
+    assert!(!parts.values().any(|part| {
+        let part = String::from_utf8_lossy(part);
+        part.contains("TargetMode") && part.contains("trap")
+    }));
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The parameters as a whole: each declared once, told in both languages, and listed in `docs/links.md`.
 
 use doublings::{
-    assumptions::registry::{Initial, Key, Kind, Origin, Param, REGISTRY, View},
+    assumptions::{
+        registry::{Initial, Key, Kind, Origin, Param, REGISTRY, View},
+        slider::Track,
+    },
     date,
     evidence::sources,
-    i18n::Lang,
+    i18n::{Lang, words},
     number,
     params::GROUPS,
 };
@@ -312,5 +315,32 @@ fn the_table_of_keys_is_that_of_the_registry() {
             found, table,
             "run: UPDATE_EXPECT=1 cargo test --test native"
         );
+    }
+}
+
+#[test]
+fn neighbours_on_a_slider_are_said_differently() {
+    for key in REGISTRY.iter().map(|param| param.key) {
+        let Some(track) = Track::of(key.param()) else {
+            continue;
+        };
+        for lang in [Lang::En, Lang::Ja] {
+            let said = (0..=track.last()).filter_map(|at| track.value(at));
+            let said: Vec<String> = said.map(|value| words::spoken(lang, key, value)).collect();
+            for pair in said.windows(2) {
+                assert_ne!(pair[0], pair[1], "{}", key.param().name);
+            }
+        }
+    }
+}
+
+/// The frame that stands in for a view until its part is there is made without the module.
+#[test]
+fn the_script_before_the_module_names_the_views_as_they_are_named() {
+    let script = include_str!("../../initializer.mjs");
+    for view in View::ALL {
+        let [en, ja] = [Lang::En, Lang::Ja].map(|lang| view.label(lang));
+        let line = format!("  {}: [\"{en}\", \"{ja}\"],\n", view.name());
+        assert!(script.contains(&line), "{line}");
     }
 }

@@ -638,12 +638,27 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
         .next_record()
         .map_err(|p| fail(&p))?
         .map_or(0, |head| head.width());
-    prop_assert_eq!(width, 5 + PROBS.len());
-    let (mut points, mut dates) = (0, 0);
+    prop_assert_eq!(width, 8 + PROBS.len());
+    let (mut points, mut dates, mut milestones) = (0, 0, 0);
     while let Some(record) = reader.next_record().map_err(|p| fail(&p))? {
         prop_assert_eq!(record.width(), width);
-        prop_assert!(is_iso(record.field(2)), "{}", record.field(2));
-        let numbers: Vec<f64> = (4..width - 1)
+        let dated = |i: usize| is_iso(record.field(i));
+        if record.field(0) == "milestone" {
+            for i in [2, 12, 13] {
+                prop_assert!(
+                    record.field(i).is_empty() || dated(i),
+                    "{}",
+                    record.field(i)
+                );
+            }
+            let never: f64 = record.field(14).parse().unwrap_or(f64::NAN);
+            prop_assert!((0.0..=1.0).contains(&never), "{}", record.field(14));
+            milestones += 1;
+            continue;
+        }
+        prop_assert!(dated(2), "{}", record.field(2));
+        prop_assert!((12..width).all(|i| record.field(i).is_empty()));
+        let numbers: Vec<f64> = (4..4 + PROBS.len())
             .filter(|i| !record.field(*i).is_empty())
             .map(|i| record.field(i).parse().unwrap_or(f64::NAN))
             .collect();
@@ -655,6 +670,7 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
         }
     }
     prop_assert_eq!(points, shown.points.len());
+    prop_assert_eq!(milestones, shown.milestones.len());
     let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
     let pinned = panel.pinned_series();
     // There is one column of values.

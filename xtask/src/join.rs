@@ -8,7 +8,7 @@ use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::process::{command, run};
-use crate::{Result, tools};
+use crate::{Result, offline, tools};
 
 /// Stands before the script and gives it another `fetch`.
 const FILES: &str = include_str!("files.js");
@@ -43,6 +43,10 @@ pub fn scripts(dir: &Path, html: &str, release: bool) -> Result<String> {
     run(esbuild.arg(&entry))?;
     let failed = |e| format!("could not put {} in place: {e}", joined.display());
     for file in fs::read_dir(dir).map_err(failed)?.flatten() {
+        // It is a program of its own.
+        if file.file_name() == offline::WORKER {
+            continue;
+        }
         if matches!(
             file.path().extension().and_then(|e| e.to_str()),
             Some("js" | "mjs")

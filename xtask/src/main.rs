@@ -13,6 +13,7 @@ mod join;
 mod minify;
 mod names;
 mod office;
+mod offline;
 mod page;
 mod process;
 mod seal;

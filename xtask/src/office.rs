@@ -12,6 +12,9 @@ const READERS: [&str; 2] = ["python-pptx==1.0.2", "openpyxl==3.1.5"];
 /// With a pin in the same unit, so that there are two slides and a comparison.
 const QUERY: &str = "dt=120&pin=horizon;law:plateau";
 
+/// So that the workbook's link leads somewhere.
+const PAGE: &str = "https://example.org/";
+
 /// Exports files and lets `tests/office.py` compare them with the CSV.
 pub fn check() -> Result {
     if !has_readers() {
@@ -26,7 +29,7 @@ pub fn check() -> Result {
     let [deck, book, numbers] =
         ["deck.pptx", "book.xlsx", "numbers.csv"].map(|name| folder.join(name));
     run(figure().arg("--pptx").arg(&deck).arg(QUERY))?;
-    run(figure().arg("--xlsx").arg(&book).arg(QUERY))?;
+    run(figure().args(["--page", PAGE, QUERY, "--xlsx"]).arg(&book))?;
     let csv = crate::process::run_for_output(figure().args(["--csv", QUERY]))?;
     std::fs::write(&numbers, csv)
         .map_err(|e| format!("could not write {}: {e}", numbers.display()))?;

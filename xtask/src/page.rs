@@ -101,6 +101,7 @@ pub fn build(options: &BuildOptions) -> Result {
     run(trunk("build")?.arg("--release"))?;
     println!("\nThe page is in dist/; it works under any path of any host:\n");
     sizes::print(&dist())?;
+    preview(&dist())?;
     if options.single {
         let file = root().join("doublings.html");
         let page = single(&dist())?;
@@ -112,6 +113,43 @@ pub fn build(options: &BuildOptions) -> Result {
         );
     }
     Ok(())
+}
+
+/// Where the page will be, ending in a slash: previews of links want whole addresses.
+const PLACE: &str = "DOUBLINGS_URL";
+
+/// What the page names as its preview.
+const PREVIEW: &str = "\"preview.png\"";
+
+/// Makes the picture that messengers show beside a link to the page, from the present defaults; no reader of the page loads it.
+fn preview(dir: &Path) -> Result {
+    let mut figure = command("cargo");
+    figure.args(["run", "--quiet", "--example", "figure", "--"]);
+    figure
+        .args(["--size", "1200x628", "--png"])
+        .arg(dir.join("preview.png"));
+    if run(figure.arg("")).is_err() {
+        eprintln!("Left out: the preview of links, which needs a font such as Liberation Sans.");
+    }
+    let Ok(place) = env::var(PLACE) else {
+        return Ok(());
+    };
+    let page = dir.join("index.html");
+    let html = std::fs::read_to_string(&page)
+        .map_err(|e| format!("could not read {}: {e}", page.display()))?;
+    std::fs::write(&page, placed(&html, &place)?)
+        .map_err(|e| format!("could not write {}: {e}", page.display()))
+}
+
+/// The page with the whole address of its preview.
+fn placed(html: &str, place: &str) -> Result<String> {
+    let is_address = place.starts_with("https://") || place.starts_with("http://");
+    if !is_address || !place.ends_with('/') || place.contains(['"', '<', '&', ' ', '?', '#']) {
+        return Err(format!(
+            "{PLACE} is no address such as https://example.org/doublings/, but `{place}`."
+        ));
+    }
+    Ok(html.replace(PREVIEW, &format!("\"{place}preview.png\"")))
 }
 
 /// Everything that is in a folder with the built page as one file.
@@ -210,6 +248,20 @@ mod tests {
             expected
         );
         assert_eq!(ServeOptions::parse(&["--release", "--port=9000"]), expected);
+    }
+
+    #[test]
+    fn the_preview_gets_a_whole_address() {
+        let html = std::fs::read_to_string(root().join("index.html")).unwrap();
+        let page = placed(&html, "https://example.org/d/").unwrap();
+        assert!(page.contains("content=\"https://example.org/d/preview.png\""));
+        for bad in [
+            "example.org/",
+            "https://example.org",
+            "https://a/\"><script>/",
+        ] {
+            assert!(placed(&html, bad).unwrap_err().contains(PLACE), "{bad}");
+        }
     }
 
     #[test]

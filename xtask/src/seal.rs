@@ -10,20 +10,30 @@ use std::{env, fs};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Result, join, minify, split};
+use crate::{Result, join, minify, offline, split};
 
 /// Optimises and secures the page that Trunk has just built.
 pub fn run_on(dir: &Path, release: bool) -> Result {
     let page = dir.join("index.html");
-    let mut html =
-        fs::read_to_string(&page).map_err(|e| format!("could not read {}: {e}", page.display()))?;
+    let mut html = read(&page)?;
     split::split(dir, release)?;
     html = join::scripts(dir, &html, release)?;
     if release {
         html = minify::page(dir, &html)?;
     }
     html = join::describe(dir, &html)?;
-    fs::write(&page, secure(&html)?).map_err(|e| format!("could not write {}: {e}", page.display()))
+    write(&page, &secure(&html)?)?;
+    let lost = dir.join("404.html");
+    write(&lost, &secure(&read(&lost)?)?)?;
+    offline::list(dir)
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|e| format!("could not read {}: {e}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Result {
+    fs::write(file, text).map_err(|e| format!("could not write {}: {e}", file.display()))
 }
 
 /// As a hook of Trunk, which names the folder in the environment.
@@ -84,6 +94,8 @@ fn policy(html: &str) -> String {
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         &format!("connect-src {connect}"),
         "frame-src 'self'",
         "object-src 'none'",

@@ -20,6 +20,10 @@ pub const DEEP: &str = "/some/deep/path/";
 /// Where it stands without its wasm module.
 pub const NO_WASM: &str = "/no-wasm/";
 
+/// Where the second module is answered as the next part of the path says: `404`, `500`, `cut` off, a `page` of the host with 200,
+/// or `slow`.
+pub const SPOILT: &str = "/spoilt-";
+
 /// Where the examples of pages that embed it stand.
 pub const EXAMPLES: &str = "/examples/";
 
@@ -52,13 +56,30 @@ fn answer(dir: &Path, stream: &TcpStream) -> io::Result<()> {
 
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let (status, kind, body) = match method {
+    let spoilt = target
+        .strip_prefix(SPOILT)
+        .filter(|rest| rest.contains("_lazy.wasm"));
+    let how = spoilt.and_then(|rest| rest.split('/').next());
+    if how == Some("slow") {
+        thread::sleep(Duration::from_secs(12));
+    }
+    let (status, kind, mut body) = match method {
+        _ if how == Some("404") => ("404 Not Found", "text/plain", b"no such file\n".to_vec()),
+        _ if how == Some("500") => ("500 Internal Server Error", "text/plain", Vec::new()),
+        _ if how == Some("page") => (
+            "200 OK",
+            "text/html; charset=utf-8",
+            b"<!DOCTYPE html><p>Log in".to_vec(),
+        ),
         "GET" | "HEAD" => {
             let examples = target.starts_with(EXAMPLES).then(root);
             let dir = examples.as_deref().unwrap_or(dir);
             match file_for(target).and_then(|f| Some((fs::read(dir.join(&f)).ok()?, f))) {
                 Some((bytes, file)) => ("200 OK", mime(&file), bytes),
-                None => ("404 Not Found", "text/plain", b"no such file\n".to_vec()),
+                None => match fs::read(dir.join("404.html")) {
+                    Ok(page) => ("404 Not Found", "text/html; charset=utf-8", page),
+                    Err(_) => ("404 Not Found", "text/plain", b"no such file\n".to_vec()),
+                },
             }
         }
         _ => (
@@ -74,6 +95,9 @@ fn answer(dir: &Path, stream: &TcpStream) -> io::Result<()> {
          X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
+    if how == Some("cut") {
+        body.truncate(body.len() / 2);
+    }
     if method != "HEAD" {
         stream.write_all(&body)?;
     }
@@ -86,7 +110,10 @@ fn file_for(target: &str) -> Option<PathBuf> {
     let path = match path.strip_prefix(NO_WASM) {
         Some(file) if mime(Path::new(file)) == "application/wasm" => return None,
         Some(file) => file,
-        None => path.strip_prefix(DEEP).or_else(|| path.strip_prefix('/'))?,
+        None => match path.strip_prefix(SPOILT) {
+            Some(rest) => rest.split_once('/')?.1,
+            None => path.strip_prefix(DEEP).or_else(|| path.strip_prefix('/'))?,
+        },
     };
     if path.is_empty() {
         return Some("index.html".into());
@@ -107,6 +134,7 @@ fn mime(file: &Path) -> &'static str {
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "csv" => "text/csv; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
@@ -137,6 +165,7 @@ mod tests {
         assert_eq!(file("/some/deep/path/a.wasm").as_deref(), Some("a.wasm"));
         assert_eq!(file("/no-wasm/a.wasm"), None);
         assert_eq!(file("/no-wasm/a.js").as_deref(), Some("a.js"));
+        assert_eq!(file("/spoilt-404/").as_deref(), Some("index.html"));
     }
 
     #[test]

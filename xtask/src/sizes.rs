@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::split::LAZY_ENDING;
-use crate::{Result, tools};
+use crate::{Result, offline, tools};
 
 /// What the page may start with, and all of it, in bytes with brotli.
 const BUDGET: [usize; 2] = [200_000, 640_000];
@@ -83,9 +83,20 @@ pub fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(compressed.len())
 }
 
+/// What only a page asks for that cannot start, and what is kept for the next visit once the page rests.
+const LATER: [&str; 7] = [
+    "404.html",
+    "horizon.svg",
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable-512.png",
+    "manifest.webmanifest",
+    offline::WORKER,
+];
+
 /// Whether a file waits until somebody needs it.
 fn waits(name: &str) -> bool {
-    name.ends_with(LAZY_ENDING)
+    name.ends_with(LAZY_ENDING) || LATER.contains(&name)
 }
 
 fn table(rows: &[Row]) -> String {

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::names::Names;
 use crate::process::{command, run, run_for_output, target_dir};
-use crate::{Result, tools};
+use crate::{Result, offline, tools};
 
 /// What wasm-opt does: `-Oz` optimises for size, `-O3` would for speed.
 ///
@@ -159,13 +159,15 @@ fn rename(from: &Path, to: &Path) -> Result {
     fs::rename(from, to).map_err(|e| format!("could not write {}: {e}", to.display()))
 }
 
-/// The one file in a folder with this extension.
+/// The one file in a folder with this extension, beside the worker.
 fn only(dir: &Path, extension: &str) -> Result<PathBuf> {
     let files = fs::read_dir(dir).map_err(|e| format!("could not read {}: {e}", dir.display()))?;
     let mut found: Vec<_> = files
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == extension))
+        // A program of its own.
+        .filter(|path| !path.ends_with(offline::WORKER))
         .collect();
     match (found.pop(), found.is_empty()) {
         (Some(path), true) => Ok(path),

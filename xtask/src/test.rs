@@ -138,6 +138,9 @@ fn end_to_end(browser: &Browser, filter: Option<&str>) -> Result {
     // Each test starts a browser; more of them at once only wait for each other.
     cargo.args(["--", "--test-threads=2"]);
     stage.describe_to(&mut cargo);
+    if let Some(axe) = tools::axe() {
+        cargo.env("E2E_AXE", axe);
+    }
     run_command(&mut cargo)
 }
 

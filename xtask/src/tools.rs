@@ -5,6 +5,7 @@
 //! and the other stays as it is.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Result;
@@ -16,6 +17,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Older ones do not know all features that today's compiler uses.
 const WASM_OPT: u32 = 132;
 const ESBUILD: &str = "0.28.2";
+const AXE: &str = "4.14.1";
 
 /// Everything that a build of the page needs.
 pub fn for_page() -> Result {
@@ -119,6 +121,31 @@ pub fn shrinkers() {
             packages.join(" ")
         );
     }
+}
+
+/// The checker of accessibility that tests run in the page; installed where npm can, `None` without it.
+pub fn axe() -> Option<PathBuf> {
+    // In a folder of its own: npm takes away what another call has put there.
+    let place = tools_dir().join("axe");
+    let script = place.join("node_modules/axe-core/axe.min.js");
+    let is_there = fs::read_to_string(place.join("node_modules/axe-core/package.json"))
+        .is_ok_and(|text| text.contains(&format!("\"version\": \"{AXE}\"")));
+    if !is_there && find("npm").is_some() {
+        eprintln!(
+            "Installing axe-core {AXE} into .tools/: tests look for barriers with it (a few seconds) …"
+        );
+        let mut npm = command("npm");
+        npm.args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ]);
+        // Without it the tests say that they were left out.
+        let _ = run(npm.arg(&place).arg(format!("axe-core@{AXE}")));
+    }
+    script.is_file().then_some(script)
 }
 
 /// Whether a wasm-opt that knows today's features is at hand.

@@ -63,10 +63,12 @@ pub fn paint(app: App) {
 
 /// The chart with its instructions for the keyboard.
 pub fn Chart(app: App) -> [El; 2] {
+    // A bare figure has no tables.
+    let is_whole = app.runtime.with_value(|b| b.address.embed.is_none());
     let canvas = canvas()
         .id("figure")
         .attr("role", "img")
-        .attr("aria-describedby", "table-title")
+        .attr("aria-describedby", is_whole.then_some("table-title"))
         .attr("aria-label", move || {
             Some(app.panel.with(|panel| views::plain(&panel.headline)))
         });

@@ -299,7 +299,10 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             fitted.map(|value| track.fraction(Some(value)))
         }
     };
-    let spoken = move || text_of(app, key, app.value(key));
+    let spoken = move || match app.value(key) {
+        Some(value) => words::spoken(app.lang.get(), key, value),
+        None => text_of(app, key, None),
+    };
     let moved = move |event: web_sys::Event| {
         page::mark("doublings:input");
         let slider = dom::target::<HtmlInputElement>(&event);

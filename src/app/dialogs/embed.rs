@@ -219,7 +219,12 @@ fn copy(app: App, markup: String) {
 /// The figure itself. A new element for every address: a frame that is sent elsewhere adds a step to the browser's history.
 fn Preview(app: App, choice: Choice) -> El {
     let url = memo(move || choice.url(app, false));
-    let place = div().class("embed-preview").child(move || {
+    let place = div()
+        .class("embed-preview")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", move || app.text(Ui::EmbedPreview));
+    let place = place.child(move || {
         vec![
             iframe()
                 .attr("src", url.get())

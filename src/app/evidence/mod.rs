@@ -209,7 +209,7 @@ pub fn WholeLedger(app: App) -> El {
             div()
                 .class("table-scroll")
                 .attr("tabindex", "0")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-labelledby", "ledger-title")
                 .child(RowTable(app, filter)),
         ))

@@ -99,7 +99,8 @@ fn MethodParagraph(paragraph: &Paragraph) -> El {
     };
     match paragraph {
         Paragraph::Text(text) => cited(text, p()),
-        Paragraph::Math(markup) => div().class("math").inner_html(markup),
+        // Wide ones scroll, also by keyboard.
+        Paragraph::Math(markup) => div().class("math").attr("tabindex", "0").inner_html(markup),
         Paragraph::Source(text) => cited(text, p().class("source")),
     }
 }

@@ -21,8 +21,8 @@ use crate::{
 /// Width, height and dot of a tile's dotplot.
 const DOTS: (f64, f64, f64) = (1840.0, 240.0, 40.0);
 
-/// Up to so many bytes a figure of the sentence fits on one line of the narrowest screen.
-const SHORT: usize = 26;
+/// Up to so many bytes a figure of the sentence fits on one line of the narrowest screen, also where a reader spaces letters apart.
+const SHORT: usize = 22;
 
 /// The sentence and its uncertainty.
 pub fn Headline(app: App) -> El {

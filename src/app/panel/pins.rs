@@ -96,7 +96,6 @@ fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
     let open = button()
         .class("pin-open")
         .attr("type", "button")
-        .attr("aria-label", opens)
         .attr("title", opens)
         .child((
             span().inner_html(SAMPLE),

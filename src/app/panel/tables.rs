@@ -11,12 +11,16 @@ use crate::{
         },
         store::App,
     },
+    i18n::Lang,
     views::{Panel, Table},
 };
 
 /// A table that follows the panel. Only cells that differ are written again.
 pub fn PanelTable(app: App, name: &str, read: impl Fn(&Panel) -> Option<&Table> + 'static) -> El {
-    let read = move || app.panel.with(|panel| read(panel).cloned());
+    let read = move || {
+        app.panel
+            .with(|panel| Some((panel.lang, read(panel).cloned()?)))
+    };
     follow(name, Box::new(read))
 }
 
@@ -33,23 +37,23 @@ pub fn SideChartTable(app: App, index: usize) -> El {
     })
 }
 
-fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
+fn follow(name: &str, read: Box<dyn Fn() -> Option<(Lang, Table)>>) -> El {
     let caption = [name, "-caption"].concat();
     let place = table();
     let inside = place.clone();
     let mut last: Option<(Table, Vec<El>)> = None;
     effect(move || {
-        let table = read().unwrap_or_default();
+        let (lang, table) = read().unwrap_or_default();
         let cells = match last.take() {
             Some((old, cells)) if same_shape(&old, &table) => {
                 for (cell, (before, after)) in cells.iter().zip(texts(&old).zip(texts(&table))) {
                     if before != after {
-                        cell.set_cited(after);
+                        write(cell, after, lang);
                     }
                 }
                 cells
             }
-            _ => fill(&inside, &table, &caption),
+            _ => fill(&inside, &table, &caption, lang),
         };
         last = Some((table, cells));
     });
@@ -63,9 +67,9 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<Table>>) -> El {
 }
 
 /// A table that stays as it is, for paper.
-pub fn still(what: &Table) -> El {
+pub fn still(what: &Table, lang: Lang) -> El {
     let place = table();
-    fill(&place, what, "print-caption");
+    fill(&place, what, "print-caption", lang);
     place
 }
 
@@ -83,24 +87,41 @@ fn texts(table: &Table) -> impl Iterator<Item = &String> {
         .chain(rows)
 }
 
-fn fill(place: &El, table: &Table, caption_id: &str) -> Vec<El> {
-    let row = |tag: fn() -> El, cells: &[String]| -> Vec<El> {
+/// Writes a cell, with its language where that is not the page's.
+fn write(cell: &El, text: &str, lang: Lang) {
+    cell.set_cited(text);
+    let cell: web_sys::Element = cell.node();
+    let _ = match lang.foreign(text) {
+        Some(tag) => cell.set_attribute("lang", tag),
+        None => cell.remove_attribute("lang"),
+    };
+}
+
+fn fill(place: &El, table: &Table, caption_id: &str, lang: Lang) -> Vec<El> {
+    let row = |is_head: bool, cells: &[String]| -> Vec<El> {
         let numeric = |index| table.numeric.get(index).copied().unwrap_or(false);
         let cell = |(index, text): (usize, &String)| {
             let class = if numeric(index) { "numeric" } else { "" };
-            let cell = tag().class(class);
-            cell.set_cited(text);
+            // The corner over the heads of the rows heads nothing.
+            let cell = match (is_head, index) {
+                _ if text.is_empty() => td(),
+                (true, _) => th().attr("scope", "col"),
+                (false, 0) => th().attr("scope", "row"),
+                _ => td(),
+            };
+            let cell = cell.class(class);
+            write(&cell, text, lang);
             cell
         };
         cells.iter().enumerate().map(cell).collect()
     };
     let mut all = vec![caption().id(caption_id)];
     all[0].set_cited(&table.caption);
-    let head = row(th, &table.head);
+    let head = row(true, &table.head);
     all.extend_from_slice(&head);
     let mut rows = Vec::new();
     for cells in &table.rows {
-        let cells = row(td, cells);
+        let cells = row(false, cells);
         rows.push(tr().child(cells.clone()));
         all.extend(cells);
     }

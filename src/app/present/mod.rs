@@ -15,8 +15,8 @@ use gloo::{
     utils::{document, window},
 };
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, PointerEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::{dom, store::App};
 use crate::{
@@ -46,6 +46,10 @@ struct Show {
     rest: RefCell<Option<Timeout>>,
     idle: RefCell<Option<Timeout>>,
     listeners: RefCell<Vec<EventListener>>,
+    /// What had the focus before.
+    before: Option<HtmlElement>,
+    /// What keeps the screen awake.
+    awake: RefCell<Option<JsValue>>,
 }
 
 /// Presents the story, or else the pinned scenarios, or else the built-in story.
@@ -80,10 +84,13 @@ pub fn start(app: App, first: usize) {
         rest: RefCell::default(),
         idle: RefCell::default(),
         listeners: RefCell::default(),
+        before: document().active_element().and_then(|e| e.dyn_into().ok()),
+        awake: RefCell::default(),
     });
     show.stage.open();
     listen(&show);
     fill(&show);
+    stay_awake(&show);
     wake(&show);
     turn(&show, 0);
 }
@@ -118,12 +125,31 @@ fn listen(show: &Rc<Show>) {
             _ => {}
         }
     });
+    // Browsers let the screen sleep again once the page is out of sight.
+    on(&document(), "visibilitychange", |show, _| stay_awake(show));
     on(&window(), "resize", |show, _| show.stage.paint(show.app));
     on(&document(), "fullscreenchange", |show, _| {
         let filled = stage::is_filled();
         // Escape ends a full screen without being told to the page.
         if show.filled.replace(filled) && !filled {
             show.stage.dialog.close();
+        }
+    });
+}
+
+fn stay_awake(show: &Rc<Show>) {
+    if document().hidden() {
+        return;
+    }
+    let show = Rc::clone(show);
+    leptos::task::spawn_local(async move {
+        let Some(lock) = stage::keep_awake().await else {
+            return;
+        };
+        if show.stage.dialog.is_connected() {
+            show.awake.replace(Some(lock));
+        } else {
+            stage::release(&lock);
         }
     });
 }
@@ -146,6 +172,9 @@ fn key(show: &Rc<Show>, event: &KeyboardEvent) {
         "Home" => turn(show, -last),
         "End" => turn(show, last),
         "f" | "F" => fill(show),
+        "." | "b" | "B" => show.stage.blank(),
+        // What clickers send to begin; the browser would load the page anew.
+        "F5" => {}
         _ => return,
     }
     event.prevent_default();
@@ -188,6 +217,7 @@ fn turn(show: &Rc<Show>, by: isize) {
     if by != 0 && before == show.at.get() {
         return;
     }
+    show.stage.unblank();
     look(show);
     refine_after(show, 120);
 }
@@ -227,10 +257,13 @@ fn refine_after(show: &Rc<Show>, wait: u32) {
     show.rest.replace(timer);
 }
 
-/// Takes the presentation away. The browser gives the focus back to where it was.
+/// Takes the presentation away. The focus goes back to where it was, or to the menu, from where one presents.
 fn leave(show: &Rc<Show>) {
     show.rest.take();
     show.idle.take();
+    if let Some(lock) = show.awake.take() {
+        stage::release(&lock);
+    }
     stage::empty_screen();
     show.stage.dialog.remove();
     let app = show.app;
@@ -238,5 +271,27 @@ fn leave(show: &Rc<Show>) {
     app.write_address();
     // Not now: one of them is running.
     let listeners = show.listeners.take();
-    Timeout::new(0, move || drop(listeners)).forget();
+    let before = show.before.clone();
+    Timeout::new(0, move || {
+        drop(listeners);
+        give_focus(before);
+    })
+    .forget();
+}
+
+fn give_focus(before: Option<HtmlElement>) {
+    let is_focused = |element: &HtmlElement| {
+        let focused = document().active_element();
+        focused.is_some_and(|focused| focused.is_same_node(Some(element)))
+    };
+    if let Some(before) = before.filter(|before| *before != gloo::utils::body()) {
+        let _ = before.focus();
+        if is_focused(&before) {
+            return;
+        }
+    }
+    let menu = document().query_selector("#download > summary");
+    if let Ok(Some(menu)) = menu {
+        let _ = menu.unchecked_into::<HtmlElement>().focus();
+    }
 }

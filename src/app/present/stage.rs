@@ -48,14 +48,15 @@ impl Stage {
     /// The screen, not yet in the page.
     pub fn new(app: App) -> Self {
         let lang = app.lang.get_untracked();
-        let button = |id, ui, sign: &str| {
+        let button = |id, ui, sign: &'static str| {
             let label = ui::text(lang, ui);
             button()
                 .attr("type", "button")
                 .id(id)
                 .attr("aria-label", label)
                 .attr("title", label)
-                .child(sign)
+                // Not a text: a text would have to be part of the name.
+                .attr("data-sign", sign)
         };
         let title = h2().class("present-title");
         let below = p().class("present-below");
@@ -161,6 +162,16 @@ impl Stage {
         self.paint(app);
     }
 
+    /// Makes the screen black, or shows it again.
+    pub fn blank(&self) {
+        let _ = self.dialog.class_list().toggle("blank");
+    }
+
+    /// Shows the screen again.
+    pub fn unblank(&self) {
+        let _ = self.dialog.class_list().remove_1("blank");
+    }
+
     /// Draws the chart for the room that it has.
     pub fn paint(&self, app: App) {
         let shown = self.shown.borrow();
@@ -196,6 +207,26 @@ impl Stage {
 pub fn is_filled() -> bool {
     let element = Reflect::get(&document(), &"fullscreenElement".into());
     element.is_ok_and(|element| element.is_object())
+}
+
+/// Keeps the screen awake until what comes of it is [released](release), where the browser can.
+pub async fn keep_awake() -> Option<JsValue> {
+    let lock = Reflect::get(&window().navigator(), &"wakeLock".into()).ok()?;
+    let request: Function = Reflect::get(&lock, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let promise: Promise = request
+        .call1(&lock, &"screen".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+/// Lets the screen sleep again.
+pub fn release(lock: &JsValue) {
+    call(lock, "release");
 }
 
 /// Gives the screen back.

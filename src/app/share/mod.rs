@@ -11,9 +11,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::store::{App, Toast, address, clock};
 use crate::{
-    export::{self, Stamp, picture::Look},
+    export::{self, Stamp, kept, picture::Look},
     i18n::ui::Ui,
-    render,
     views::evidence::rows::Row,
 };
 
@@ -131,11 +130,9 @@ pub fn snapshot(app: App, format: &str) -> Option<String> {
 
 /// The picture for a slide, in light colours.
 pub fn svg(app: App) -> String {
-    render::svg::svg(&export::picture::scene(
-        &app.finish_draws(),
-        &Look::default(),
-        &stamp(),
-    ))
+    let (panel, stamp) = (app.finish_draws(), stamp());
+    let scene = export::picture::scene(&panel, &Look::default(), &stamp);
+    kept::svg(&scene, &stamp.permalink(&panel))
 }
 
 /// Saves a text as a file that is named after the view.

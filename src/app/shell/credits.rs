@@ -38,7 +38,8 @@ pub fn SourceName(lang: Lang, source: &Source) -> El {
     } else {
         dom::outward(&source.url)
     };
-    place.child(source.short(lang))
+    let name = source.short(lang);
+    place.attr("lang", lang.foreign(&name)).child(name)
 }
 
 fn named(lang: Lang, ids: &[&str]) -> Vec<El> {

@@ -95,10 +95,13 @@ pub fn listen(app: App) {
         }
     };
     page::forever(&window(), "popstate", move |_| moved());
+    page::forever(&window(), "pagehide", move |_| app.keep_last_change());
     page::forever(&window(), "pointerdown", move |event| {
         reading::tapped(app, event);
         menu::close_unless_inside(event);
     });
+    // It would cover what has the focus now.
+    page::forever(&window(), "focusin", menu::close_unless_inside);
 }
 
 fn shortcut(app: App, event: &KeyboardEvent) {
@@ -109,10 +112,13 @@ fn shortcut(app: App, event: &KeyboardEvent) {
         event.prevent_default();
         return;
     }
+    if event.key() == "Escape" {
+        menu::close();
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
         return;
     }
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+    match (letter(event).as_str(), event.shift_key()) {
         ("z", false) => app.act(Action::Undo),
         ("z", true) | ("y", false) => app.act(Action::Redo),
         _ => return,
@@ -120,8 +126,25 @@ fn shortcut(app: App, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
+/// The Latin letter of a key; by its place where the layout has other letters.
+fn letter(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    if key.is_ascii() {
+        return key.to_ascii_lowercase();
+    }
+    let code = event.code();
+    code.strip_prefix("Key")
+        .unwrap_or(&code)
+        .to_ascii_lowercase()
+}
+
 /// Whether the event belongs to a field that has its own undo.
 fn in_text(event: &KeyboardEvent) -> bool {
     let element = dom::target::<Element>(event);
-    element.is_some_and(|e| matches!(e.matches("textarea, input[type=text]"), Ok(true)))
+    element.is_some_and(|e| {
+        matches!(
+            e.matches("textarea, :is([type=text], [type=search], [type=number])"),
+            Ok(true)
+        )
+    })
 }

@@ -90,7 +90,7 @@ fn contents(panel: &Panel) -> Vec<El> {
             .class(if board.is_some() { "beside" } else { "" })
             .inner_html(&picture),
         list(&mut panel.notes.iter()),
-        div().child(board.map(|table| (lazy::page().board)(table))),
+        div().child(board.map(|table| (lazy::page().board)(table, panel.lang))),
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),

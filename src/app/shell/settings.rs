@@ -9,7 +9,7 @@ use crate::{
         page,
         store::{
             App,
-            preferences::{self, DARK, LANG_KEY, THEME_KEY},
+            preferences::{self, CONTRAST, DARK, LANG_KEY, THEME_KEY, prefers},
         },
     },
     figure,
@@ -17,14 +17,20 @@ use crate::{
         Lang,
         ui::{self, Ui},
     },
+    views,
 };
 
 /// The colours in force.
 pub fn colours(app: App) -> figure::theme::Theme {
-    if untrack(|| app.is_dark()) {
+    let theme = if untrack(|| app.is_dark()) {
         figure::theme::Theme::dark()
     } else {
         figure::theme::Theme::light()
+    };
+    if prefers(CONTRAST) {
+        theme.strong()
+    } else {
+        theme
     }
 }
 
@@ -58,16 +64,24 @@ pub fn follow(app: App) {
     effect(move || {
         let lang = app.lang.get();
         let _ = document_element().set_attribute("lang", lang.tag());
-        document().set_title(ui::text(lang, Ui::Title));
+    });
+    effect(move || {
+        let (lang, view) = (app.lang.get(), app.view.get());
+        let headline = app.panel.with(|panel| views::plain(&panel.headline));
+        let title = ui::text(lang, Ui::Title);
+        document().set_title(&[view.label(lang), " – ", &headline, " – ", title].concat());
     });
     effect(move || {
         let name = if app.is_dark() { "dark" } else { "light" };
         let _ = document_element().set_attribute("data-theme", name);
         app.repaint();
     });
-    if let Ok(Some(query)) = window().match_media(DARK) {
-        page::forever(&query, "change", move |_| {
-            app.system_dark.set(preferences::system_dark());
-        });
+    for query in [DARK, CONTRAST] {
+        if let Ok(Some(query)) = window().match_media(query) {
+            page::forever(&query, "change", move |_| {
+                app.system_dark.set(prefers(DARK));
+                app.repaint();
+            });
+        }
     }
 }

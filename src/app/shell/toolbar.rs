@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlElement, MouseEvent};
 
 use super::{menu, settings, view_links};
 use crate::{
@@ -112,7 +112,12 @@ fn ViewTabs(app: App) -> El {
 fn bring(tab: &HtmlElement) {
     let strip = tab.closest("nav").ok().flatten();
     if let Some(strip) = strip.and_then(|strip| strip.dyn_into::<HtmlElement>().ok()) {
-        let middle = tab.offset_left() + tab.offset_width() / 2;
+        // Its group is what its own offset counts from.
+        let group = tab
+            .offset_parent()
+            .and_then(|group| group.dyn_into::<HtmlElement>().ok());
+        let left = tab.offset_left() + group.map_or(0, |group| group.offset_left());
+        let middle = left + tab.offset_width() / 2;
         strip.set_scroll_left(middle - strip.offset_left() - strip.offset_width() / 2);
     }
 }
@@ -161,15 +166,9 @@ fn DownloadMenu(app: App) -> El {
             .attr("aria-labelledby", &name)
             .child(heading.child(move || app.text(label)))
     };
-    let escape = |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            menu::close();
-        }
-    };
     details()
         .class("menu")
         .id("download")
-        .on(ev::keydown, escape)
         .on(ev::toggle, move |_| lazy::prefetch(app))
         .child((
             summary()

@@ -116,6 +116,14 @@ pub fn write(query: &str) {
     }
 }
 
+/// Keeps the address for a page that is just being loaded anew, which it comes too late for (`initializer.mjs` takes it up).
+pub fn keep(query: &str) {
+    let old = window().location().href().unwrap_or_default();
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item("doublings.late", &[&old, " ", &relative(query)].concat());
+    }
+}
+
 /// [`write`] as a new step of the browser's history.
 pub fn push(query: &str) {
     if let Ok(history) = window().history() {

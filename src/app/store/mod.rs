@@ -133,19 +133,11 @@ pub struct Runtime {
 }
 
 impl App {
-    /// The state for the page's address; the model runs once, and later whenever `run` is called. If what waits `is_missing`, of
-    /// the address only what the first view shows.
-    pub fn new(is_missing: bool, run: fn(Self)) -> Self {
-        let (address, mut link, notices) = Address::read();
+    /// The state for the page's address; the model runs once, and later whenever `run` is called.
+    pub fn new(run: fn(Self)) -> Self {
+        let (address, link, notices) = Address::read();
         let lang = preferences::lang(address.lang());
-        let own = address::own();
-        let mut read_own = None;
-        if is_missing {
-            link.view = View::default();
-            link.pins.clear();
-        } else {
-            read_own = own.map(|own| (lazy::get().page.read_own)(&own));
-        }
+        let read_own = address::own().map(|own| (lazy::get().page.read_own)(&own));
         let [imported, shares] = read_own.unwrap_or_default();
         let study = Study {
             link,
@@ -165,7 +157,7 @@ impl App {
             can_redo: RwSignal::new(false),
             lang: RwSignal::new(lang),
             theme: RwSignal::new(preferences::theme(address.theme())),
-            system_dark: RwSignal::new(preferences::system_dark()),
+            system_dark: RwSignal::new(preferences::prefers(preferences::DARK)),
             panel: RwSignal::new_local(Rc::new(panel)),
             fitted: RwSignal::new([None; Key::COUNT]),
             is_whole: RwSignal::new(lazy::loaded().is_some()),
@@ -402,7 +394,7 @@ impl App {
     }
 
     /// Says that what waits could not be loaded.
-    pub fn say_missing(self) {
+    fn say_missing(self) {
         self.say(Toast {
             text: Ui::NotLoaded,
             about: String::new(),
@@ -470,6 +462,13 @@ impl App {
     pub fn write_address(self) {
         self.runtime.update_value(|r| r.address_timer = None);
         address::write(&self.query());
+    }
+
+    /// Writes the link that waits for a pause: the page is about to go.
+    pub fn keep_last_change(self) {
+        if self.runtime.with_value(|r| r.address_timer.is_some()) {
+            address::keep(&self.query());
+        }
     }
 
     /// [`write_address`](Self::write_address) after a change of a key of the page, if the address has that key.

@@ -58,6 +58,8 @@ pub const LANG_KEY: &str = "doublings.lang";
 pub const THEME_KEY: &str = "doublings.theme";
 /// The question whether the system prefers dark colours.
 pub const DARK: &str = "(prefers-color-scheme: dark)";
+/// The question whether a person wants more contrast.
+pub const CONTRAST: &str = "(prefers-contrast: more)";
 
 /// The language to start in.
 pub fn lang(asked: Option<Lang>) -> Lang {
@@ -72,9 +74,9 @@ pub fn theme(asked: Option<Theme>) -> Theme {
     asked.or_else(stored).unwrap_or_default()
 }
 
-/// Whether the system prefers dark colours now.
-pub fn system_dark() -> bool {
-    let query = window().match_media(DARK).ok().flatten();
+/// Whether the system answers such a question with yes now.
+pub fn prefers(question: &str) -> bool {
+    let query = window().match_media(question).ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 

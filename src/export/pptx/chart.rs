@@ -12,7 +12,7 @@ use crate::{
     date,
     export::{
         table::{Cell, serial},
-        xlsx::{self, Sheet},
+        workbook::{self, Sheet},
         xml::Xml,
     },
     figure::{
@@ -28,20 +28,51 @@ use crate::{
     },
 };
 
-/// The sheet of the workbook, in every language, because the chart refers to it by name.
-const SHEET: &str = "Numbers";
+/// Where a chart stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Home {
+    /// On a slide, over a workbook of its own.
+    Slide,
+    /// In a workbook.
+    Book,
+}
+
+impl Home {
+    /// The sheet with its numbers, in every language, because the chart refers to it by name.
+    const fn sheet(self) -> &'static str {
+        match self {
+            Self::Slide => "Numbers",
+            Self::Book => "ChartData",
+        }
+    }
+}
+
+/// The sheet behind a chart.
+pub struct Behind {
+    name: &'static str,
+    rows: Vec<Vec<Cell>>,
+    widths: Vec<usize>,
+}
+
+impl Behind {
+    /// As a sheet of a workbook.
+    pub fn sheet(&self) -> Sheet<'_> {
+        Sheet::plain(self.name, self.rows.clone(), &self.widths)
+    }
+}
 
 /// Pixels from a place to a name on its right.
 const BESIDE: f64 = 8.0;
 
-/// The chart part and its workbook. Points are named where `page`, the same chart as the page draws it, has room for their names.
-pub fn chart(spec: &Spec, page: &Picture, lang: Lang, day: f64) -> (Xml, Vec<u8>) {
+/// The chart part and the sheet behind it. Points are named where `page`, the same chart as the page draws it, has room for their names.
+pub fn chart(spec: &Spec, page: &Picture, lang: Lang, home: Home) -> (Xml, Behind) {
     let draft = Draft {
         wide: Wide::new(spec, lang),
         lang,
         theme: Theme::light(),
         spec,
         page,
+        home,
     };
     let columns = &draft.wide.columns;
     let mut xml = Xml::new();
@@ -93,7 +124,11 @@ pub fn chart(spec: &Spec, page: &Picture, lang: Lang, day: f64) -> (Xml, Vec<u8>
         xml.raw("\"/><c:delete val=\"1\"/></c:legendEntry>");
     }
     xml.raw(CLOSE);
-    (xml, draft.book(day))
+    if home == Home::Slide {
+        xml.raw(EXTERNAL);
+    }
+    xml.raw("</c:chartSpace>");
+    (xml, draft.behind())
 }
 
 struct Draft<'a> {
@@ -102,6 +137,7 @@ struct Draft<'a> {
     theme: Theme,
     spec: &'a Spec,
     page: &'a Picture,
+    home: Home,
 }
 
 impl Draft<'_> {
@@ -109,25 +145,29 @@ impl Draft<'_> {
         self.wide.roles.len()
     }
 
-    fn book(&self, day: f64) -> Vec<u8> {
+    fn behind(&self) -> Behind {
         let columns = &self.wide.columns;
         let mut rows = vec![columns.iter().map(|c| Cell::text(&c.head)).collect()];
         for index in 0..self.rows() {
             let row = columns.iter().map(|column| column.cells[index].clone());
             rows.push(row.collect());
         }
-        let widths: Vec<usize> = columns
-            .iter()
-            .map(|column| column.head.chars().count().clamp(10, 40) + 2)
-            .collect();
-        xlsx::workbook(
-            &[Sheet {
-                name: SHEET,
-                rows,
-                widths: &widths,
-            }],
-            day,
-        )
+        let width = |column: &Column| column.head.chars().count().clamp(10, 40) + 2;
+        Behind {
+            name: self.home.sheet(),
+            rows,
+            widths: columns.iter().map(width).collect(),
+        }
+    }
+
+    /// The cells of a column as a formula.
+    fn address(&self, xml: &mut Xml, column: usize, (first, count): (usize, usize)) {
+        let letter = workbook::letter(column);
+        let cell = |row: usize| join(&["$", &letter, "$", &crate::number::shortest(row as f64)]);
+        xml.raw(self.home.sheet()).raw("!").raw(&cell(first + 1));
+        if count > 1 {
+            xml.raw(":").raw(&cell(first + count));
+        }
     }
 
     /// A part of the stack, with the opacity that the bands have where they lie over each other.
@@ -152,7 +192,7 @@ impl Draft<'_> {
         xml.raw("<c:ser><c:idx val=\"").count(order);
         xml.raw("\"/><c:order val=\"").count(order);
         xml.raw("\"/><c:tx><c:strRef><c:f>");
-        address(xml, at, (0, 1));
+        self.address(xml, at, (0, 1));
         xml.raw("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>");
         xml.cell(name)
             .raw("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
@@ -304,7 +344,7 @@ impl Draft<'_> {
     /// Where the names of a series stand.
     fn label_range(&self, xml: &mut Xml, names: usize) {
         xml.raw("<c:extLst><c:ext uri=\"{02D57815-91ED-43cb-92C2-25804820EDAC}\" xmlns:c15=\"http://schemas.microsoft.com/office/drawing/2012/chart\"><c15:datalabelsRange><c15:f>");
-        address(xml, names, (1, self.rows()));
+        self.address(xml, names, (1, self.rows()));
         xml.raw("</c15:f><c15:dlblRangeCache><c:ptCount val=\"")
             .count(self.rows())
             .raw("\"/>");
@@ -327,7 +367,7 @@ impl Draft<'_> {
     fn numbers(&self, xml: &mut Xml, tag: &str, at: usize) {
         let format = if at == 0 { r"yyyy\-mm\-dd" } else { "General" };
         xml.raw("<").raw(tag).raw("><c:numRef><c:f>");
-        address(xml, at, (1, self.rows()));
+        self.address(xml, at, (1, self.rows()));
         xml.raw("</c:f><c:numCache><c:formatCode>").raw(format);
         xml.raw("</c:formatCode><c:ptCount val=\"")
             .count(self.rows())
@@ -379,16 +419,6 @@ fn twelve(mut value: usize) -> String {
     digits.map(char::from).iter().collect()
 }
 
-/// The cells of a column as a formula.
-fn address(xml: &mut Xml, column: usize, (first, count): (usize, usize)) {
-    let letter = xlsx::letter(column);
-    let cell = |row: usize| join(&["$", &letter, "$", &crate::number::shortest(row as f64)]);
-    xml.raw(SHEET).raw("!").raw(&cell(first + 1));
-    if count > 1 {
-        xml.raw(":").raw(&cell(first + count));
-    }
-}
-
 fn marker(xml: &mut Xml, size: usize, inside: Color, edge: Color) {
     xml.raw("<c:marker><c:symbol val=\"circle\"/><c:size val=\"")
         .count(size)
@@ -436,7 +466,10 @@ const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayou
 
 const AXES: &str = r#"<c:axId val="1"/><c:axId val="2"/>"#;
 
-const CLOSE: &str = r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr><c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#;
+const CLOSE: &str = r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>"#;
+
+/// The workbook behind a chart of a slide.
+const EXTERNAL: &str = r#"<c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData>"#;
 
 const SMOOTH: &str = r#"<c:smooth val="0"/>"#;
 

@@ -2,20 +2,22 @@
 //!
 //! ECMA-376, part 1, `PresentationML`. The parts are the fewest that are opened without repair.
 
-mod chart;
+pub(super) mod chart;
 mod ink;
-mod parts;
+pub(super) mod parts;
 mod shapes;
-mod wide;
+pub(super) mod wide;
 
 use super::{
     Stamp,
+    properties::{self, Properties},
+    workbook::workbook,
     xlsx::about,
     xml::Xml,
     zip::{Part, zip},
 };
 use crate::{
-    assumptions::codec::PIN_NAMES,
+    assumptions::codec::{self, PIN_NAMES},
     date,
     figure::{self, chart::Today, picture::Frame, qr::Qr, theme::Theme},
     i18n::{
@@ -26,10 +28,13 @@ use crate::{
     story::slides::slides,
     views::{Panel, Session, SideChart, Study, plain},
 };
+use chart::Home;
 use parts::{PRESENTATION, relationship, relationships};
 
 /// A slide for each panel: the one that is shown, then its pins in their order ([`Study::pinned`]), each with its letter.
 pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u8> {
+    let mut panels = panels.peekable();
+    let link = panels.peek().map(|panel| stamp.permalink(panel));
     let slides = panels.enumerate().map(|(index, panel)| {
         let headline = plain(&panel.headline);
         let letter = index.checked_sub(1).and_then(|pin| PIN_NAMES.get(pin));
@@ -39,7 +44,8 @@ pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u
         };
         (panel, title, "")
     });
-    deck(slides, stamp)
+    let link = link.unwrap_or_default();
+    deck(slides, &link, stamp)
 }
 
 /// A slide for each step of what would be presented: its sentence, its chart or one of the smaller ones, notes.
@@ -59,12 +65,17 @@ pub fn pptx_of_story(study: &Study, lang: Lang, stamp: &Stamp) -> Vec<u8> {
     let slides = told.iter();
     deck(
         slides.map(|(panel, title, show)| (panel, title.clone(), show.as_str())),
+        &join(&[&stamp.page, "?", &codec::write(&study.link)]),
         stamp,
     )
 }
 
-/// A slide for each panel with a title and the key of a smaller chart, or nothing for the main one.
-fn deck<'a>(slides: impl Iterator<Item = (&'a Panel, String, &'a str)>, stamp: &Stamp) -> Vec<u8> {
+/// A slide for each panel with a title and the key of a smaller chart, or nothing for the main one. The link is that of the whole.
+fn deck<'a>(
+    slides: impl Iterator<Item = (&'a Panel, String, &'a str)>,
+    link: &str,
+    stamp: &Stamp,
+) -> Vec<u8> {
     let mut deck = Deck {
         parts: parts::fixed(),
         types: String::new(),
@@ -76,7 +87,7 @@ fn deck<'a>(slides: impl Iterator<Item = (&'a Panel, String, &'a str)>, stamp: &
         deck.slide(index, panel, (&title, show), stamp);
         first.get_or_insert(title);
     }
-    deck.finish(&first.unwrap_or_default(), stamp)
+    deck.finish(&first.unwrap_or_default(), link, stamp)
 }
 
 /// A presentation that is being put together.
@@ -145,6 +156,7 @@ impl Deck {
         links.push(("r4", "hyperlink", stamp.permalink(panel)));
         fields(&mut xml, panel, stamp);
         if let Some(qr) = &qr {
+            xml.raw(parts::QUIET);
             code(&mut xml, qr, &stamp.permalink(panel));
         }
         xml.raw("</p:spTree></p:cSld></p:sld>");
@@ -203,7 +215,8 @@ impl Deck {
             shapes::group(xml, &page.scene, at, name, &description, lang);
             return;
         }
-        let (chart, book) = chart::chart(&spec(), &page, lang, stamp.day);
+        let (chart, sheet) = chart::chart(&spec(), &page, lang, Home::Slide);
+        let book = workbook(&[sheet.sheet()], None, stamp.day);
         xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
         xml.text(name).raw("\" descr=\"").text(&description);
         xml.raw(parts::FRAME)
@@ -269,7 +282,7 @@ impl Deck {
         self.parts.push(xml.part(&path));
     }
 
-    fn finish(mut self, title: &str, stamp: &Stamp) -> Vec<u8> {
+    fn finish(mut self, title: &str, link: &str, stamp: &Stamp) -> Vec<u8> {
         let mut presentation = Xml::new();
         presentation
             .raw("<p:presentation")
@@ -298,16 +311,14 @@ impl Deck {
             relationship(&mut links, id, kind, target);
         }
         links.raw("</Relationships>");
-        let mut core = Xml::new();
-        core.raw(parts::CORE).text(title);
-        core.raw("</dc:title><dc:creator>Doublings</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">");
-        core.raw(&date::iso(stamp.day))
-            .raw("T00:00:00Z</dcterms:created></cp:coreProperties>");
         let mut types = Xml::new();
-        types.raw(parts::TYPES).raw(&self.types).raw("</Types>");
+        types.raw(parts::TYPES).raw(properties::TYPES);
+        types.raw(&self.types).raw("</Types>");
         // The first entry says what the others are.
         self.parts.insert(0, types.part("[Content_Types].xml"));
-        self.parts.push(core.part("docProps/core.xml"));
+        let about = Properties { title, link };
+        self.parts
+            .extend(properties::parts(&about, &date::iso(stamp.day)));
         self.parts.push(presentation.part("ppt/presentation.xml"));
         self.parts
             .push(links.part("ppt/_rels/presentation.xml.rels"));

@@ -20,12 +20,20 @@ use crate::{
             effect::effect,
             html::{button, div, input, label, li, p, pre, span, textarea, ul},
         },
-        store::App,
+        store::{App, Toast},
     },
-    assumptions::registry::Key,
+    assumptions::{codec, registry::Key},
+    date,
     document::Action,
-    evidence::problem::Problem,
-    i18n::{Lang, format::localized, import as told, ui::Ui, words},
+    evidence::{EDITION, problem::Problem},
+    export::{self, kept::Kept},
+    i18n::{
+        Lang,
+        format::{localized, localized_fmt},
+        import as told,
+        ui::Ui,
+        words,
+    },
     import::{self, Answer, Choices, Quantity, Question, Reading, Understood},
     views::horizon::clock,
 };
@@ -45,6 +53,8 @@ enum Outcome {
     Asks(Rc<Table>, Rc<Question>),
     Understood(Rc<Table>, Rc<Understood>, Option<usize>),
     Used(usize),
+    /// A scenario, with the edition of its data where that was another.
+    Opened(Option<String>),
     Failed(Ui),
     Problems(Rc<[Problem]>),
 }
@@ -93,7 +103,10 @@ pub fn ImportForm(app: App) -> Vec<El> {
         .class("unseen")
         .id("import-file")
         .attr("type", "file")
-        .attr("accept", ".csv,.tsv,.txt,.yaml,.yml,text/csv")
+        .attr(
+            "accept",
+            ".csv,.tsv,.txt,.yaml,.yml,.pptx,.xlsx,.svg,.png,text/csv",
+        )
         .on(ev::change, chosen);
     vec![
         p().child(move || help(own(app).key, app.lang.get())),
@@ -168,11 +181,59 @@ fn read(app: App, outcome: Shown, files: Option<FileList>) {
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => {
                 let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                if let Some(kept) = export::scenario_in(&bytes) {
+                    open(app, outcome, &kept);
+                    return;
+                }
                 take(app, outcome, bytes, Choices::default());
             }
             Err(_) => outcome.set(Outcome::Failed(Ui::ImportUnreadable)),
         }
     });
+}
+
+/// Opens the scenario that a file of the page keeps, as a link would; it can be undone.
+fn open(app: App, outcome: Shown, kept: &Kept) {
+    let (link, notices) = codec::parse(&kept.query);
+    let newer = kept.edition != EDITION;
+    app.act(Action::Open(Box::new(link), notices));
+    // After the view has changed, which forgets what was told.
+    let told = Outcome::Opened(newer.then(|| kept.edition.clone()));
+    Timeout::new(50, move || _ = outcome.try_set(told)).forget();
+    // The other view may have no such form.
+    app.say(Toast {
+        text: if newer {
+            Ui::OpenedOlder
+        } else {
+            Ui::OpenedFile
+        },
+        about: "",
+        link: None,
+    });
+}
+
+/// What is said of a scenario that a file has kept, and of the edition of the data with which it was made, if that was another.
+fn opened(lang: Lang, edition: Option<&str>) -> String {
+    match edition {
+        None => localized(
+            lang,
+            "The scenario of this file is open. Nothing has changed since it was saved.",
+            "このファイルのシナリオを開きました。保存後にデータの更新はありません。",
+        )
+        .to_owned(),
+        Some(edition) if date::parse(edition).is_some() => localized_fmt(
+            lang,
+            "The scenario of this file is open. It was saved with the data of {0}; the page now has those of {1}, so figures that follow the data may differ.",
+            "このファイルのシナリオを開きました。保存時のデータは{0}版、現在は{1}版のため、データに従う数値は変わっている場合があります。",
+            &[edition, EDITION],
+        ),
+        Some(_) => localized(
+            lang,
+            "The scenario of this file is open. It was saved with older data and defaults, so figures that follow them may differ.",
+            "このファイルのシナリオを開きました。保存時のデータと既定値が古いため、それらに従う数値は変わっている場合があります。",
+        )
+        .to_owned(),
+    }
 }
 
 /// Reads a table and shows what was understood or has to be asked. Nothing is fitted yet.
@@ -211,6 +272,7 @@ fn OutcomeMessage(app: App, outcome: &Outcome) -> Vec<El> {
             .concat();
             ("good", words, Vec::new())
         }
+        Outcome::Opened(edition) => ("good", opened(lang, edition.as_deref()), Vec::new()),
         Outcome::Failed(why) => ("error", app.text(*why).to_owned(), Vec::new()),
         Outcome::Problems(problems) => {
             let words = localized(
@@ -274,6 +336,13 @@ fn Next(app: App, outcome: Shown) -> Vec<El> {
             };
             let words = ("Take these points back", "このデータを取り消す");
             vec![Press(app, words, back).id("import-undo")]
+        }
+        Outcome::Opened(_) => {
+            let back = move |_| {
+                outcome.set(Outcome::Nothing);
+                app.act(Action::Undo);
+            };
+            vec![Press(app, ("Go back", "元に戻す"), back)]
         }
         Outcome::Nothing | Outcome::Failed(_) | Outcome::Problems(_) => Vec::new(),
     }

@@ -5,14 +5,13 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::paint;
-use crate::{app::share, figure::scene::Scene, render};
+use super::paint::{self, PNG};
+use crate::app::share;
 
-const PNG: &str = "image/png";
 const SVG: &str = "image/svg+xml";
 
 /// Begins to write a picture, with its lines and texts beside it where the clipboard takes them; `None` where it takes no pictures.
-pub fn write(png: &Promise, scene: &Scene) -> Option<Promise> {
+pub fn write(png: &Promise, svg: impl FnOnce() -> String) -> Option<Promise> {
     let item: Function = member(&window(), "ClipboardItem")?;
     let parts = Object::new();
     Reflect::set(&parts, &PNG.into(), png).ok()?;
@@ -22,8 +21,7 @@ pub fn write(png: &Promise, scene: &Scene) -> Option<Promise> {
         answer == Some(JsValue::TRUE)
     };
     if takes(SVG) {
-        let text = render::svg::svg(scene);
-        let blob = share::blob(&text.into(), SVG).ok()?;
+        let blob = share::blob(&svg().into(), SVG).ok()?;
         Reflect::set(&parts, &SVG.into(), &Promise::resolve(&blob)).ok()?;
     }
     start(&item, &parts)

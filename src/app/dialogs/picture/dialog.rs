@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{COPIED, copy_scene, paint, save_png, scene};
+use super::{COPIED, copy_scene, link, paint, save_png, scene};
 use crate::{
     app::{
         controls::button::Button,
@@ -17,7 +17,10 @@ use crate::{
         share,
         store::{App, dialog::Dialog, preferences::Theme as Named},
     },
-    export::picture::{Look, SHAPES},
+    export::{
+        kept,
+        picture::{Look, SHAPES},
+    },
     figure::theme::Theme,
     i18n::{format::localized, ui::Ui},
     number, render,
@@ -99,10 +102,11 @@ impl Choice {
         }
         let scene = scene(app, &self.look(), self.qr.get());
         if self.is(SVG) {
-            share::save(app, &render::svg::svg(&scene), "image/svg+xml", ".svg");
+            let svg = kept::svg(&scene, &link(app));
+            share::save(app, &svg, "image/svg+xml", ".svg");
             return;
         }
-        let png = paint::png(&scene, self.scale());
+        let png = paint::png(&scene, link(app), self.scale());
         leptos::task::spawn_local(async move { save_png(app, &png, Ui::Saved).await });
     }
 }

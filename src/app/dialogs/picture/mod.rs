@@ -15,7 +15,10 @@ use crate::{
         share,
         store::{App, dialog::Dialog},
     },
-    export::picture::{self, Look},
+    export::{
+        kept,
+        picture::{self, Look},
+    },
     figure::scene::Scene,
     i18n::ui::Ui,
 };
@@ -47,11 +50,18 @@ fn scene(app: App, look: &Look, qr: bool) -> Scene {
         .with_untracked(|panel| picture::scene(panel, look, &stamp))
 }
 
+/// The link of what is shown.
+fn link(app: App) -> String {
+    app.panel
+        .with_untracked(|panel| share::stamp().permalink(panel))
+}
+
 /// Copies a picture, or saves it where the clipboard does not take it.
 fn copy_scene(app: App, scene: &Scene, scale: f64) {
-    let png = paint::png(scene, scale);
+    let link = link(app);
+    let png = paint::png(scene, link.clone(), scale);
     // In the same turn as the press, or Safari does not believe in it.
-    let copying = clipboard::write(&png, scene);
+    let copying = clipboard::write(&png, || kept::svg(scene, &link));
     leptos::task::spawn_local(async move {
         if clipboard::is_done(copying, &png).await {
             share::say(app, Ui::PictureCopied);
