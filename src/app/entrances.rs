@@ -2,12 +2,14 @@
 
 use super::{
     chart::side_chart,
+    controls::starting_point,
     dialogs::{self, picture, story},
     evidence,
     lazy::LazyPage,
     panel::{disclosures, pins, tables, why},
     present,
     share::{self, single},
+    terms,
 };
 use crate::{export::own, i18n::words};
 
@@ -26,6 +28,8 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     open_story: story::open,
     embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
+    preset: starting_point::take,
+    terms: terms::mark,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,

@@ -12,7 +12,11 @@ use super::{
     store::App,
 };
 use crate::{
-    assumptions::codec::Notice, evidence::points::Dataset, i18n::Lang, lazy, views::Table,
+    assumptions::{Assumptions, codec::Notice},
+    evidence::points::Dataset,
+    i18n::Lang,
+    lazy,
+    views::Table,
 };
 
 /// Makes what a fold contains.
@@ -46,6 +50,10 @@ pub struct LazyPage {
     pub embed_dialog: fn(App) -> El,
     /// The dialog that makes pictures to measure.
     pub picture_dialog: fn(App) -> El,
+    /// Takes a starting point, and says what it changed where the sentence stays.
+    pub preset: fn(App, &Assumptions),
+    /// Underlines terms that it explains.
+    pub terms: fn(),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
     /// The card of one of the smaller charts.

@@ -17,6 +17,7 @@ mod present;
 mod share;
 mod shell;
 mod store;
+mod terms;
 
 use gloo::utils::document;
 use leptos::prelude::*;

@@ -14,61 +14,32 @@ pub enum Refused {
     NotADate,
     /// It lies outside this range.
     OutOfRange(f64, f64),
+    /// Its point may part thousands.
+    TwoReadings,
 }
 
-/// Words that may follow a number, and what they multiply it by.
-///
-/// Task lengths count work-time: 8 hours a day, 40 a week, 167 a month, 2,000 a year.
-const SUFFIXES: &[(Unit, &str, f64)] = &[
-    (Unit::Days, "d", 1.0),
-    (Unit::Days, "day", 1.0),
-    (Unit::Days, "日", 1.0),
-    (Unit::Days, "week", 7.0),
-    (Unit::Days, "週", 7.0),
-    (Unit::Days, "週間", 7.0),
-    (Unit::Days, "month", 365.25 / 12.0),
-    (Unit::Days, "か月", 365.25 / 12.0),
-    (Unit::Days, "カ月", 365.25 / 12.0),
-    (Unit::Days, "ヶ月", 365.25 / 12.0),
-    (Unit::Days, "year", 365.25),
-    (Unit::Days, "年", 365.25),
-    (Unit::Minutes, "s", 1.0 / 60.0),
-    (Unit::Minutes, "second", 1.0 / 60.0),
-    (Unit::Minutes, "秒", 1.0 / 60.0),
-    (Unit::Minutes, "m", 1.0),
-    (Unit::Minutes, "min", 1.0),
-    (Unit::Minutes, "minute", 1.0),
-    (Unit::Minutes, "分", 1.0),
-    (Unit::Minutes, "h", 60.0),
-    (Unit::Minutes, "hour", 60.0),
-    (Unit::Minutes, "時間", 60.0),
-    (Unit::Minutes, "work-day", 480.0),
-    (Unit::Minutes, "work-week", 2400.0),
-    (Unit::Minutes, "work-month", 10_020.0),
-    (Unit::Minutes, "work-year", 120_000.0),
-    (Unit::Hours, "m", 1.0 / 60.0),
-    (Unit::Hours, "min", 1.0 / 60.0),
-    (Unit::Hours, "分", 1.0 / 60.0),
-    (Unit::Hours, "h", 1.0),
-    (Unit::Hours, "hour", 1.0),
-    (Unit::Hours, "時間", 1.0),
-    (Unit::Percent, "%", 1.0),
+/// Words for spans of time, parted by spaces, in minutes of work and in days of the calendar: 8 hours of work are a day, 40 a
+/// week, 167 a month, 2,000 a year. What is shorter than a day is none of the calendar's.
+const SPANS: [(&str, f64, f64); 7] = [
+    ("s sec second 秒", 1.0 / 60.0, f64::NAN),
+    ("m min minute 分", 1.0, f64::NAN),
+    ("h hr hour 時", 60.0, f64::NAN),
+    ("d day 日", 480.0, 1.0),
+    ("w wk week 週", 2400.0, 7.0),
+    ("mo month か月 月", 10_020.0, 365.25 / 12.0),
+    ("y yr year 年", 120_000.0, 365.25),
+];
+
+/// Words for other units, parted by spaces, and what they multiply a number by.
+const WORDS: [(Unit, &str, f64); 8] = [
+    (Unit::Percent, "% percent パーセント", 1.0),
     (Unit::Year, "年", 1.0),
-    (Unit::Doublings, "doubling", 1.0),
-    (Unit::Doublings, "回", 1.0),
-    (Unit::Draws, "draw", 1.0),
-    (Unit::Draws, "回", 1.0),
-    (Unit::Times, "x", 1.0),
-    (Unit::Times, "×", 1.0),
-    (Unit::Times, "倍", 1.0),
-    (Unit::Months, "month", 1.0),
-    (Unit::Months, "か月", 1.0),
-    (Unit::Months, "year", 12.0),
-    (Unit::Months, "年", 12.0),
-    (Unit::WorkMonths, "work-month", 1.0),
-    (Unit::WorkMonths, "労働月", 1.0),
-    (Unit::WorkMonths, "work-year", 2000.0 / 167.0),
-    (Unit::WorkMonths, "労働年", 2000.0 / 167.0),
+    (Unit::Doublings, "doubling 回", 1.0),
+    (Unit::Draws, "run simulation draw 回", 1.0),
+    (Unit::Times, "x × 倍 time", 1.0),
+    (Unit::TrillionUsd, "tn trillion 兆 兆ドル", 1.0),
+    (Unit::TrillionUsd, "bn billion", 1e-3),
+    (Unit::TrillionUsd, "億 億ドル", 1e-4),
 ];
 
 /// Words for a parameter that is switched off.
@@ -90,6 +61,11 @@ pub fn read(param: &Param, text: &str) -> Result<Option<f64>, Refused> {
         Kind::Choice(_) | Kind::Flag => return Err(Refused::NotANumber),
     };
     let (min, max) = param.range();
+    // Whoever parts thousands by points means a thousand times as much.
+    let thousands = (min..=max).contains(&(value * 1000.0));
+    if thousands && matches!(param.kind, Kind::Number { .. }) && readings(&plain).is_some() {
+        return Err(Refused::TwoReadings);
+    }
     if !(min..=max).contains(&value) {
         Err(Refused::OutOfRange(min, max))
     } else if param.nearest(value).to_bits() != value.to_bits() {
@@ -106,7 +82,14 @@ pub fn show_value(param: &Param, value: f64) -> String {
         Kind::Number {
             unit: Unit::Year, ..
         } => crate::number::shortest(value),
-        _ => show(value),
+        _ => {
+            let text = show(value);
+            let thousands = value * 1000.0 <= param.range().1;
+            match readings(&text).filter(|_| thousands) {
+                Some([_, fraction]) => fraction,
+                None => text,
+            }
+        }
     }
 }
 
@@ -122,6 +105,7 @@ fn plain(text: &str) -> String {
             }
             '\u{2212}' => plain.push('-'),
             '、' => plain.push(','),
+            'ヶ' | 'ケ' | 'ヵ' | 'カ' | '箇' => plain.push('か'),
             c if c.is_whitespace() || matches!(c, '\'' | '_') => {}
             c => plain.push(c.to_ascii_lowercase()),
         }
@@ -153,13 +137,53 @@ pub fn parse_number(text: &str, unit: Unit) -> Option<f64> {
     let factor = if word.is_empty() {
         1.0
     } else {
-        let singular = word.strip_suffix('s').filter(|rest| rest.len() > 1);
-        let known = |word: &str| SUFFIXES.iter().find(|s| s.0 == unit && s.1 == word);
-        known(word).or_else(|| known(singular?))?.2
+        factor(word, unit).or_else(|| factor(word.strip_suffix('s')?, unit))?
     };
     let value = crate::number::parse(&without_groups(digits)?)?;
     let value = value * factor;
     value.is_finite().then_some(value)
+}
+
+/// What a word after a number multiplies it by.
+fn factor(word: &str, unit: Unit) -> Option<f64> {
+    let says = |words: &str, word: &str| words.split(' ').any(|known| known == word);
+    let other = WORDS
+        .iter()
+        .find(|(of, words, _)| *of == unit && says(words, word));
+    if let Some((.., factor)) = other {
+        return Some(*factor);
+    }
+    let mut span = word;
+    for prefix in ["work", "-", "労働"] {
+        span = span.strip_prefix(prefix).unwrap_or(span);
+    }
+    // 1週間, 1週間分, but 1分.
+    for suffix in ["分", "間"] {
+        let rest = span.strip_suffix(suffix).filter(|rest| !rest.is_empty());
+        span = rest.unwrap_or(span);
+    }
+    let (_, minutes, days) = SPANS.iter().find(|(words, ..)| says(words, span))?;
+    let factor = match unit {
+        Unit::Minutes => *minutes,
+        Unit::Hours => minutes / 60.0,
+        Unit::WorkMonths => minutes / 10_020.0,
+        Unit::Days => *days,
+        Unit::Months => days / (365.25 / 12.0),
+        Unit::Years => days / 365.25,
+        _ => f64::NAN,
+    };
+    (!factor.is_nan()).then_some(factor)
+}
+
+/// The two ways to write what a single point before three digits may mean: as thousands, and as a fraction.
+pub fn readings(text: &str) -> Option<[String; 2]> {
+    let plain = plain(text);
+    let (digits, _) = parts(&plain, Some(number_end(&plain)));
+    let (whole, rest) = digits.split_once('.')?;
+    let plain = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
+    let doubtful = (1..=3).contains(&whole.len()) && rest.len() == 3 && !whole.starts_with('0');
+    (doubtful && plain(whole) && plain(rest))
+        .then(|| [[whole, ",", rest].concat(), [digits, "0"].concat()])
 }
 
 /// Where the digits end and a unit may begin.
@@ -245,9 +269,57 @@ mod tests {
             ("１２９日", 129.0),
             ("4 months", 121.75),
             ("2 weeks", 14.0),
+            ("2日", 2.0),
+            ("４ヵ月", 121.75),
+            ("4ヶ月", 121.75),
+            ("4カ月間", 121.75),
+            ("2週間", 14.0),
+            ("1 year", 365.25),
         ] {
             assert_eq!(parse_number(text, Unit::Days), Some(value), "{text}");
         }
+    }
+
+    #[test]
+    fn lengths_of_work_are_read_in_the_words_of_the_page_and_of_people() {
+        for (text, value) in [
+            ("40 hrs", 2400.0),
+            ("1 week", 2400.0),
+            ("1週間分", 2400.0),
+            ("１労働週", 2400.0),
+            ("1 work week", 2400.0),
+            ("1.5 work-days", 720.0),
+            ("2日", 960.0),
+            ("4ヵ月", 40_080.0),
+            ("1 year", 120_000.0),
+            ("1年分", 120_000.0),
+            ("90分", 90.0),
+            ("1,5 h", 90.0),
+            ("8時間", 480.0),
+        ] {
+            assert_eq!(parse_number(text, Unit::Minutes), Some(value), "{text}");
+        }
+        assert_eq!(parse_number("1 year", Unit::Months), Some(12.0));
+        assert_eq!(parse_number("18か月", Unit::Years), Some(1.5));
+        assert_eq!(parse_number("500 billion", Unit::TrillionUsd), Some(0.5));
+        assert_eq!(parse_number("5兆ドル", Unit::TrillionUsd), Some(5.0));
+        assert_eq!(parse_number("3 h", Unit::Days), None);
+    }
+
+    #[test]
+    fn a_point_that_may_part_thousands_is_asked_about() {
+        let target = Key::TargetLength.param();
+        assert_eq!(read(target, "2.400"), Err(Refused::TwoReadings));
+        assert_eq!(readings("2.400").unwrap(), ["2,400", "2.4000"]);
+        assert_eq!(read(target, "2,400"), Ok(Some(2400.0)));
+        assert_eq!(read(target, "2.4000"), Ok(Some(2.4)));
+        assert_eq!(show_value(target, 2.345), "2.3450");
+        // Only one of them is in the range.
+        let dt = Key::DoublingTime.param();
+        assert_eq!(read(dt, "128.744"), Ok(Some(128.744)));
+        assert_eq!(show_value(dt, 128.744), "128.744");
+        let factor = Key::DoublingFactor.param();
+        assert_eq!(read(factor, "0.925"), Ok(Some(0.925)));
     }
 
     #[test]

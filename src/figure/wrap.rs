@@ -10,9 +10,12 @@ const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝�
 /// Characters that must not end a line: opening punctuation and currency signs.
 const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
 
+/// After these a line may begin with hiragana.
+const PAUSES: &str = "、。，．・：；？！";
+
 /// Breaks a text into lines that are at most `max_width` pixels wide in a font of `size` pixels.
 ///
-/// Lines break at spaces and between Japanese characters, not before closing or after opening punctuation, not within dates or between
+/// Lines break at spaces and between Japanese characters, not before particles and endings, not before closing or after opening punctuation, not within dates or between
 /// a number and what it counts, and at line feeds. A word wider than a whole line is broken anywhere; a line holds at least one
 /// character. An empty text has no lines.
 pub fn wrap(text: &str, max_width: f64, size: f64, bold: bool) -> Vec<String> {
@@ -135,6 +138,13 @@ fn may_break(before: char, after: char) -> bool {
     if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }
+    // Particles and endings belong to the word before them, and a katakana word is one.
+    let hiragana = |c: char| matches!(c, 'ぁ'..='ん');
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let begins = space(before) || text::has(PAUSES, before);
+    if (hiragana(after) && !begins) || (katakana(before) && katakana(after)) {
+        return false;
+    }
     space(before) || is_wide(before) || is_wide(after)
 }
 
@@ -167,7 +177,7 @@ mod tests {
         );
         assert_eq!(
             lines,
-            ["仮定：指数関", "数、2023年以", "降の点に当ては", "め。"]
+            ["仮定：指数関", "数、2023年以", "降の点に", "当てはめ。"]
         );
         assert_eq!(
             wrap("出典「全文」。", 36.0, 12.0, false),

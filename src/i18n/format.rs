@@ -327,10 +327,10 @@ impl Span {
             Self::Second => ["second", "seconds", "a second", "秒"],
             Self::Minute => ["minute", "minutes", "a minute", "分"],
             Self::Hour => ["hour", "hours", "an hour", "時間"],
-            Self::WorkDay => ["work-day", "work-days", "a work-day", "労働日"],
-            Self::WorkWeek => ["work-week", "work-weeks", "a work-week", "労働週"],
-            Self::WorkMonth => ["work-month", "work-months", "a work-month", "労働月"],
-            Self::WorkYear => ["work-year", "work-years", "a work-year", "労働年"],
+            Self::WorkDay => ["work-day", "work-days", "a day", "日分"],
+            Self::WorkWeek => ["work-week", "work-weeks", "a week", "週間分"],
+            Self::WorkMonth => ["work-month", "work-months", "a month", "か月分"],
+            Self::WorkYear => ["work-year", "work-years", "a year", "年分"],
             Self::Day => ["day", "days", "a day", "日"],
             Self::Week => ["week", "weeks", "a week", "週間"],
             Self::Month => ["month", "months", "a month", "か月"],
@@ -371,7 +371,7 @@ fn span_of(minutes: f64, clock: Clock) -> (Span, String) {
     (span, trim(&decimals(count, usize::from(count < 99.5))))
 }
 
-/// A length of work: `1 work-week`, `2.5 hours`, `15 minutes`; `1労働週`, `2.5時間`.
+/// A length of work: `1 work-week`, `2.5 hours`, `15 minutes`; `1週間分`, `2.5時間`.
 pub fn length(lang: Lang, minutes: f64, clock: Clock) -> String {
     let (span, count) = span_of(minutes, clock);
     let words = span.words();
@@ -381,14 +381,26 @@ pub fn length(lang: Lang, minutes: f64, clock: Clock) -> String {
     }
 }
 
-/// A length of work in a sentence: `a work-week`, `2.5 hours`.
+/// How long a person takes, in a sentence: `a week`, `2.5 hours`; `1週間`, `2.5時間`.
 pub fn length_in_words(lang: Lang, minutes: f64, clock: Clock) -> String {
     let (span, count) = span_of(minutes, clock);
     if lang == Lang::En && count == "1" {
         span.words()[2].to_owned()
     } else {
-        length(lang, minutes, clock)
+        plain_length(lang, minutes, clock)
     }
+}
+
+/// A length as a person names it: `1 week`, `2.5 hours`; `1週間`, `2.5時間`.
+pub fn plain_length(lang: Lang, minutes: f64, clock: Clock) -> String {
+    let (span, count) = span_of(minutes, clock);
+    let [one, many, _, ja] = span.words();
+    let (word, space) = match (lang, span) {
+        (Lang::En, _) => (if count == "1" { one } else { many }, " "),
+        (Lang::Ja, Span::Minute) => (ja, ""),
+        (Lang::Ja, _) => (ja.strip_suffix('分').unwrap_or(ja), ""),
+    };
+    join(&[&count, space, word.strip_prefix("work-").unwrap_or(word)])
 }
 
 /// A length on an axis or in a table, as short as it is clear: `12 h`, `4.0 min`, `1 work-week`.
@@ -535,7 +547,11 @@ mod tests {
         assert_eq!(work(0.05), "3 seconds");
         assert_eq!(work(1.2e7), "100 work-years");
         assert_eq!(length_in_words(Lang::En, 60.0, Clock::Work), "an hour");
-        assert_eq!(length(Lang::Ja, 2400.0, Clock::Work), "1労働週");
+        assert_eq!(length_in_words(Lang::En, 2400.0, Clock::Work), "a week");
+        assert_eq!(length_in_words(Lang::Ja, 2400.0, Clock::Work), "1週間");
+        assert_eq!(length_in_words(Lang::Ja, 30.0, Clock::Work), "30分");
+        assert_eq!(plain_length(Lang::En, 960.0, Clock::Work), "2 days");
+        assert_eq!(length(Lang::Ja, 2400.0, Clock::Work), "1週間分");
         assert_eq!(length(Lang::En, 2880.0, Clock::Wall), "2 days");
         assert_eq!(short_length(Lang::En, 3.99, Clock::Work), "4 min");
     }

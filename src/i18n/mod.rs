@@ -1,6 +1,7 @@
 //! Words in English and Japanese, as equals: every message is an arm of an exhaustive match, so a missing one does not compile.
 
 pub mod format;
+pub mod glossary;
 pub mod import;
 pub mod params;
 pub mod ui;

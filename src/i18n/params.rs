@@ -54,10 +54,10 @@ pub const fn unit_label(lang: Lang, unit: Unit) -> &'static str {
         Unit::Hours => ("h", "時間"),
         Unit::Percent => ("%", "%"),
         Unit::Doublings => ("doublings", "回"),
-        Unit::Draws => ("draws", "回"),
+        Unit::Draws => ("runs", "回"),
         Unit::Times => ("×", "倍"),
         Unit::Months => ("months", "か月"),
-        Unit::WorkMonths => ("work-months", "労働月"),
+        Unit::WorkMonths => ("work-months", "か月分"),
         Unit::Years => ("years", "年"),
         Unit::TrillionUsd => ("tn USD", "兆ドル"),
     };

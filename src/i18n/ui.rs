@@ -38,7 +38,7 @@ texts! {
     OpeningClaim: "How fast is AI building AI?", "AIはどれだけの速さでAIをつくっているのか。";
     /// The answer in one sentence.
     OpeningAnswer:
-        "METR has measured how long the tasks are that AI can finish; here you test where that curve, and others that are quoted, may lead.",
+        "METR measures how long the tasks are that AI can complete. Test here where that curve, and others that are quoted, may lead.",
         "AIがこなせる作業の長さはMETRが測定しています。この曲線や、よく引用される数字がどこへ向かうのかを、自分の前提で確かめられます。";
     /// What to do.
     OpeningTask:
@@ -49,11 +49,11 @@ texts! {
     /// Jumps over the header.
     SkipToControls: "Skip to the assumptions", "前提の設定へ移動";
     /// Name of the navigation.
-    Views: "Views", "ビュー";
+    Views: "Views", "画面";
     /// Of a parameter that every view has.
-    AllViews: "all views", "全ビュー共通";
+    AllViews: "all views", "全画面共通";
     /// Leads to the other views that a change touches.
-    AlsoChanges: "A change also moves", "変更が影響するビュー：";
+    AlsoChanges: "A change also moves", "変更が影響する画面：";
     /// Between the names of a list.
     Comma: ", ", "、";
     /// Heading of the table of evidence.
@@ -197,7 +197,7 @@ texts! {
     /// Removes all scenes.
     StoryClear: "Remove all", "すべて削除";
     /// The sentence of a scene.
-    SceneSentence: "Sentence (if empty, that of the view)", "文（なければビューの文）";
+    SceneSentence: "Sentence (if empty, that of the view)", "文（なければ画面の文）";
     /// Moves a scene towards the beginning.
     SceneUp: "Move up: scene", "上へ：場面";
     /// Moves it towards the end.
@@ -274,6 +274,8 @@ texts! {
     LinkProblems: "Parts of this link could not be used", "リンクの一部を使えませんでした";
     /// Heading of the presets.
     StartFrom: "Start from", "出発点";
+    /// A starting point leaves the sentence as it is; what it changed follows.
+    SentenceStays: "The sentence stays. Changed: ", "文は変わりません。変わった前提：";
     /// Heading of the controls.
     Assumptions: "Assumptions", "前提";
     /// Fold with the other controls.
@@ -315,7 +317,7 @@ texts! {
     /// A value that a person has set although the fit has one.
     SetByHand: "Set by hand", "手動で設定";
     /// Short mark of a default that is our judgement.
-    Judgement: "judgement", "独自の判断";
+    Judgement: "judgement", "筆者の判断";
     /// A parameter that is switched off at the end of its slider.
     All: "all", "すべて";
     /// A parameter that is switched off.
@@ -324,6 +326,10 @@ texts! {
     Numbers: "Numbers", "数値";
     /// Of what was typed.
     NotWhole: "Only whole numbers make sense here.", "ここには整数だけを入力できます。";
+    /// A point may part thousands; the two readings follow.
+    Type: "Type ", "どちらかで入力してください：";
+    /// Between them.
+    TypeOr: " or ", "、";
     /// The text is no number.
     NotANumber: "This is not a number.", "数値として読み取れません。";
     /// The text is no date.
@@ -341,13 +347,13 @@ texts! {
     /// Heading of the milestone tiles.
     Milestones: "Milestones", "節目";
     /// What a tile's dots are; the ends of their axis follow.
-    Dots: "Each dot is 5% of the draws; all on one time axis, ", "1つの点は試行の5%、時間軸は共通：";
+    Dots: "Each dot is 5% of the simulations; all on one time axis, ", "1つの点はシミュレーションの5%、時間軸は共通：";
     /// Fold with the figures of the chart.
     Table: "Table", "表";
     /// Fold with gains and burdens of access.
     Burdens: "Who gains, who bears what", "誰が何を得て、何を負うか";
     /// Fold: milestones by branch.
-    ByBranch: "When each branch gets there", "道ごとの到達時期";
+    ByBranch: "When each branch gets there", "シナリオごとの到達時期";
     /// Fold that compares the laws.
     Laws: "How well each shape fits", "どの形がどれだけ合うか";
     /// The fold that says which assumption moves the answer.

@@ -5,15 +5,29 @@ use crate::text;
 
 /// What a number counts, in the singular; a work-week counts as a week.
 const UNITS: [&str; 16] = [
-    "day", "week", "month", "year", "hour", "minute", "second", "min", "h", "million", "billion",
-    "trillion", "doubling", "draw", "point", "vendor",
+    "day",
+    "week",
+    "month",
+    "year",
+    "hour",
+    "minute",
+    "second",
+    "min",
+    "h",
+    "million",
+    "billion",
+    "trillion",
+    "doubling",
+    "simulation",
+    "point",
+    "vendor",
 ];
 
 /// Up to so many letters a word is not broken at its hyphen.
 const SHORT: usize = 12;
 
 /// What counts or dates the number before it in Japanese.
-const COUNTERS: &str = "年月日か労働週間時分秒件回社倍人万億兆点つ世代";
+const COUNTERS: &str = "年月日か週間時分秒件回社倍人万億兆点つ世代";
 
 /// Cuts a text into stretches, of which those with `true` are to stay on one line.
 pub fn stretches(text: &str) -> Vec<(&str, bool)> {
@@ -109,6 +123,10 @@ fn counted(text: &str) -> usize {
             return end;
         }
         end += number + length;
+        // 2回に1回
+        let next = text.get(end..).unwrap_or_default().strip_prefix('に');
+        let often = counters.starts_with('回') && next.is_some_and(|next| digits(next) > 0);
+        end += if often { 'に'.len_utf8() } else { 0 };
     }
 }
 
@@ -128,17 +146,20 @@ mod tests {
     #[test]
     fn dates_and_counted_numbers_stay_whole() {
         assert_eq!(
-            wholes("80% of 10,000 draws fall between October 2026 and March 2027, at 50% success."),
-            ["10,000 draws", "October 2026", "March 2027"]
+            wholes(
+                "80% of 10,000 simulations fall between October 2026 and March 2027, at 50% success."
+            ),
+            ["10,000 simulations", "October 2026", "March 2027"]
         );
         assert_eq!(
             wholes("S5 (17 June 2026), 12 h, 1.5 work-weeks, USD 5 trillion; 12 of 13 in May"),
             ["17 June 2026", "12 h", "1.5 work-weeks", "USD 5 trillion"]
         );
         assert_eq!(
-            wholes("10,000回の試行の80%が2026年10月〜2027年3月に1労働週分"),
-            ["10,000回", "2026年10月", "2027年3月", "1労働週分"]
+            wholes("10,000回のシミュレーションの80%が2026年10月〜2027年3月に1週間分"),
+            ["10,000回", "2026年10月", "2027年3月", "1週間分"]
         );
+        assert_eq!(wholes("仕事を2回に1回こなせる"), ["2回に1回"]);
         assert_eq!(wholes("o3 and 54 of them, self-improvement"), [""; 0]);
         assert_eq!(wholes("a one-off"), ["one-off"]);
     }

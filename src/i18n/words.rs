@@ -2,7 +2,7 @@
 
 use super::{
     Lang,
-    format::{Clock, date, decimals, join, length, localized, localized_fmt, number},
+    format::{Clock, date, decimals, join, localized, localized_fmt, number, plain_length},
     params::{choice_label, param_label, unit_label},
     ui::{self, Ui},
 };
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// A value with its unit, as text: `129 days`, `1 work-week`, `since 1 Jan 2023`.
+/// A value with its unit, as text: `129 days`, `1 week`, `since 1 Jan 2023`.
 pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
     match key.param().kind {
         Kind::Choice(_) | Kind::Flag => choice_label(lang, key, value as usize).to_owned(),
@@ -29,7 +29,7 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
         Kind::Number {
             unit: Unit::Minutes,
             ..
-        } => length(lang, value, Clock::Work),
+        } => plain_length(lang, value, Clock::Work),
         Kind::Number {
             unit: Unit::Year, ..
         } => (value as i64).to_string(),
@@ -102,7 +102,7 @@ pub fn origin(lang: Lang, key: Key) -> String {
         Origin::Judgement => localized(
             lang,
             "Our judgement, not a published figure",
-            "公表値ではなく、私たちの判断",
+            "公表値ではなく、筆者の判断",
         )
         .to_owned(),
         Origin::Setting => {
@@ -202,7 +202,7 @@ fn scene_notice(lang: Lang, what: &Notice) -> String {
         Notice::BadScene { text } => localized_fmt(
             lang,
             "A scene of the story names no view (“{0}”): left out.",
-            "ストーリーの場面の「{0}」というビューはないため、除きました。",
+            "ストーリーの場面の「{0}」という画面はないため、除きました。",
             &[text],
         ),
         Notice::TooManyScenes => localized_fmt(
@@ -235,7 +235,7 @@ fn pin_notice(lang: Lang, what: &Notice) -> String {
         Notice::BadPin { text } => localized_fmt(
             lang,
             "A pin of the link names no view (“{0}”): left out.",
-            "リンクのピンの「{0}」というビューはないため、除きました。",
+            "リンクのピンの「{0}」という画面はないため、除きました。",
             &[text],
         ),
         Notice::TooManyPins => localized(
@@ -384,7 +384,7 @@ fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
     localized_fmt(
         lang,
         "the column “{0}” belongs to the view “{1}”; this view needs “{2}”.",
-        "「{0}」の列は「{1}」ビュー用です。このビューには「{2}」の列が必要です。",
+        "「{0}」の列は「{1}」の画面用です。この画面には「{2}」の列が必要です。",
         &[found, view, name],
     )
 }
@@ -412,10 +412,7 @@ mod tests {
     fn values_carry_their_unit() {
         assert_eq!(value_text(Lang::En, Key::DoublingTime, 128.744), "129 days");
         assert_eq!(value_text(Lang::Ja, Key::DoublingTime, 128.744), "129日");
-        assert_eq!(
-            value_text(Lang::En, Key::TargetLength, 2400.0),
-            "1 work-week"
-        );
+        assert_eq!(value_text(Lang::En, Key::TargetLength, 2400.0), "1 week");
         assert_eq!(value_text(Lang::En, Key::DoublingTimeSpread, 15.0), "15%");
     }
 }

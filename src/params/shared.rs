@@ -35,7 +35,7 @@ params! {
         ("Earlier releases are drawn, not fitted", "以前の公開分は描くだけで、当てはめには使わない");
     /// Last release date that is fitted (backtest).
     AsOf: "asof", dates(2019, 2026), Off, Setting,
-        ("Known by", "この日までのデータで"),
+        ("Using data up to", "使うデータの期限"),
         ("Backtest: later releases are drawn, not fitted", "バックテスト：以後の公開分は描くだけ");
     /// State of the art only.
     StateOfTheArt: "sota", Flag, Value(1.0), Source("metr"),
@@ -49,7 +49,7 @@ params! {
     Law: "law", Choice(LAWS), Value(0.0), Judgement,
         ("Shape of growth", "伸び方"),
         ("How the pace changes over time", "伸びの速さの変わり方"),
-        [("Exponential", "指数"), ("Bending", "加速・減速"), ("Plateau", "頭打ち"), ("Broken", "折れ線")];
+        [("Exponential", "指数"), ("Accelerating or slowing", "加速・減速"), ("Plateau", "頭打ち"), ("Trend break", "折れ線")];
     /// Doubling time.
     DoublingTime: "dt", number(20.0, 1000.0, Log, 0.0, Days), Fit, Origin::Fit,
         ("Doubling time", "倍増時間"),
@@ -81,7 +81,7 @@ params! {
     /// Task length to report.
     TargetLength: "target", number(1.0, 1e7, Log, 0.0, Minutes), Value(2400.0) => v1 2400.0, Setting,
         ("Task length to reach", "目標とする作業の長さ"),
-        ("The milestone of the headline", "見出しで答える長さ");
+        ("The milestone of the headline", "見出しに使う長さ");
     /// End of the axis.
     Until: "until", number(2027.0, 2045.0, Whole, 1.0, Year), Value(2030.0) => v1 2030.0, Setting,
         ("Show until", "表示する最後の年"),
@@ -100,14 +100,14 @@ params! {
         ("Refits random samples of the points", "点を無作為に選び直して当てはめる");
     /// Monte-Carlo size.
     Draws: "draws", number(100.0, 100_000.0, Log, 1.0, Draws), Value(10_000.0), Setting,
-        ("Draws (Monte Carlo)", "モンテカルロの回数"),
-        ("More draws, smoother bands", "多いほど帯が滑らかになる");
+        ("Simulations", "シミュレーションの回数"),
+        ("More of them, smoother bands", "多いほど帯が滑らかになる");
     /// Monte-Carlo seed.
     Seed: "seed", number(1.0, 1_000_000.0, Whole, 1.0, None), Value(1.0), Setting,
         ("Random seed", "乱数の種"),
-        ("Another seed, other draws", "変えると別の標本になる");
+        ("Another seed, other simulations", "変えると別の標本になる");
     /// Marks of the length axis in clock time.
     ClockTime: "clock", Flag, Value(0.0), Setting,
         ("Clock time on the length axis", "長さの軸を実時間で表す"),
-        ("24 h a day instead of 8 h a work-day", "1労働日（8時間）ではなく1日（24時間）で数える");
+        ("24 h a day instead of 8", "1日を8時間でなく24時間と数える");
 }

@@ -64,32 +64,32 @@ const TEXTS: [(&str, &str); SCENES] = [
         "AIがこなせる作業は、2024年3月には人間なら約4分、2026年2月には12時間分になりました。{0}日ごとに倍になった計算です。",
     ),
     (
-        "Quoted is a doubling every 4 months. METR's measurements since {0} say every {1} days, and a work-week of skilled work by {2}.",
-        "引用される速さは4か月ごとの倍増。METRの{0}年以降の測定では{1}日ごとの倍増で、熟練者の1労働週分の仕事に届くのは{2}です。",
+        "Anthropic quotes a doubling every 4 months. METR's measurements since {0} say every {1} days: by {2} AI completes, half the time, tasks that take a skilled person a week.",
+        "Anthropicが挙げる速さは4か月ごとの倍増。METRの{0}年以降の測定では{1}日ごとの倍増で、AIは{2}までに、熟練者が1週間かける仕事を2回に1回こなせるようになります。",
     ),
     (
         "AI wrote a single-digit percentage of merged code in February 2025 and over 80% in May 2026. Only these bounds are published; a curve through them passes {0} in {1}.",
-        "マージされたコードのうちAIが書いた割合は、2025年2月に1桁%、2026年5月に80%超。公表された値はこれだけで、両者を通る曲線は{1}に{0}に達します。",
+        "マージされたコードのうちAIが書いた割合は、2025年2月に数%、2026年5月に80%超。公表された値はこれだけで、両者を通る曲線は{1}に{0}に達します。",
     ),
     (
         "Writing {0} of the code makes an engineer at most {1} times as productive, even if review costs nothing. The share alone does not explain 8 times.",
-        "レビューの手間がゼロでも、コードの{0}をAIが書くことで産出は最大{1}倍。8倍という値は、比率だけでは説明できません。",
+        "レビューの手間がゼロでも、コードの{0}をAIが書くことで技術者1人の生産量は最大{1}倍。8倍という値は、比率だけでは説明できません。",
     ),
     (
         "Judgement moves too: where a researcher had gone astray, AI proposed a better next step in 51% of cases in November 2025 and in 64% in April 2026. Two figures are not yet a trend.",
         "判断力も動いています。研究者が回り道をした場面でAIがより良い「次の一手」を示した割合は、2025年11月に51%、2026年4月に64%。ただし、ふたつの値だけでは傾向とはいえません。",
     ),
     (
-        "Three branches fit the same data: a plateau, compounding, full self-improvement. Weighed at {0}, {1} and {2}, which is our judgement, AI finishes a work-month of skilled work by {3}.",
-        "同じデータから3つの道が分かれます。頭打ち、効率の複利、完全な自己改善。{0}・{1}・{2}の重み（私たちの判断）では、AIは{3}に熟練者の1労働月分の仕事をこなします。",
+        "Three branches fit the same data: a plateau, compounding, full self-improvement. With odds of {0}, {1} and {2}, which are our judgement, AI can do a month of a skilled person's work by {3}.",
+        "同じデータから3つのシナリオが分かれます。能力の頭打ち、複利的効率化の継続、完全な自己改善。{0}・{1}・{2}の確率（筆者の判断）とみると、AIは{3}までに、熟練者が1か月かける仕事をこなせるようになります。",
     ),
     (
         "If efficiency compounds, 100 people could do the work of 10,000 to 100,000. In this branch AI does up to {0} of the research; choosing the problems stays with people.",
-        "効率が複利で伸びれば、100人で1万〜10万人分の仕事ができるとされます。この道でAIが担うのは研究の最大{0}で、課題を選ぶのは人間です。",
+        "複利的効率化が続けば、100人で1万〜10万人分の仕事ができるとされます。このシナリオでAIが担うのは研究の最大{0}で、課題を選ぶのは人間です。",
     ),
     (
-        "A pause of {0} months that {1} of the frontier joins, and that verification makes {2} effective, puts off a work-year of skilled work by {3} months.",
-        "最先端の{1}が参加し、検証で{2}が実際に止まる{0}か月の一時停止は、熟練者の1労働年分の仕事への到達を{3}か月遅らせます。",
+        "A pause of {0} months that {1} of the frontier joins, and that verification makes {2} effective, puts off the day on which AI can do a year of a skilled person's work by {3} months.",
+        "最先端の{1}が参加し、検証で{2}が実際に止まる{0}か月の一時停止は、AIが熟練者の1年分の仕事に届く時期を{3}か月遅らせます。",
     ),
 ];
 

@@ -393,7 +393,7 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
         rows.push(cells);
     };
     if all.iter().any(|s| s.pin.view != own.pin.view) {
-        row(localized(lang, "View", "ビュー"), &|s| {
+        row(localized(lang, "View", "画面"), &|s| {
             s.pin.view.label(lang).to_owned()
         });
     }

@@ -138,12 +138,13 @@ fn the_box_takes_what_people_type() {
     page.wait_for_address("dt=150");
     page.type_into("dt", "4 months");
     assert_eq!(days_in(&page.headline()), 122);
-    page.type_into("target", "1 work-month");
-    assert!(
-        page.headline().contains("work-month"),
-        "{}",
-        page.headline()
-    );
+    page.type_into("target", "１労働週");
+    assert!(page.headline().contains("a week"), "{}", page.headline());
+    page.type_into("target", "2.400");
+    assert_eq!(page.find("#e-target").text(), "Type 2,400 or 2.4000");
+    assert!(page.headline().contains("a week"), "{}", page.headline());
+    page.type_into("target", "1 month");
+    assert!(page.headline().contains("a month"), "{}", page.headline());
 }
 
 #[test]
@@ -170,6 +171,27 @@ fn the_box_keeps_what_it_cannot_take_and_says_why() {
     assert!(!page.find("#e-dt").is_visible());
     page.type_into("since", "yesterday");
     assert_eq!(page.find("#e-since").text(), "This is not a date.");
+    page.assert_quiet();
+}
+
+#[test]
+fn terms_are_underlined_once_and_explained_on_request() {
+    let page = Page::open("");
+    page.wait_until(
+        "terms are underlined",
+        "document.querySelector('#headline .term') && document.querySelector('#subline .term')",
+    );
+    let terms =
+        "[...document.querySelectorAll('.term')].map((term) => term.getAttribute('popovertarget'))";
+    page.wait_until(
+        "none of them twice",
+        &["new Set(", terms, ").size === ", terms, ".length"].concat(),
+    );
+    page.find("#headline [popovertarget=term-horizon]").click();
+    let said = page.find("#term-horizon");
+    assert!(said.is_visible() && said.text().contains("skilled person"));
+    page.keys(Key::Escape);
+    assert!(!said.is_visible());
     page.assert_quiet();
 }
 

@@ -26,7 +26,7 @@ fn its_tab_opens_it_and_sliders_and_rings_move_the_sentence() {
 #[test]
 fn the_example_is_ruined_and_a_buffer_saves_it() {
     let page = Page::open("?view=economy");
-    says(&page, "ruins a USD 5 trillion compute purchase");
+    says(&page, "ruins whoever buys USD 5 trillion of compute");
     let card = || page.words("[data-extra=ruin] p");
     assert!(
         card().contains("leaves USD 800 billion: ruin"),
@@ -38,7 +38,10 @@ fn the_example_is_ruined_and_a_buffer_saves_it() {
     assert!(card().contains("USD 800 billion: solvent"), "{}", card());
     page.by_role("button", "Anthropic as reported").click();
     page.wait_for_address("commit=0.518");
-    says(&page, "does not ruin a USD 518 billion compute purchase");
+    says(
+        &page,
+        "does not ruin whoever buys USD 518 billion of compute",
+    );
     let csv = page_csv(&page);
     assert!(csv.starts_with("series,name,date,minutes"), "{csv}");
     assert!(csv.contains("\r\nforecast,used,"));

@@ -197,7 +197,7 @@ fn the_dates_of_the_consequences_move_with_the_sliders() {
     );
     page.wait_until("the table follows", "document.querySelector('#laws')");
     page.unfold("laws");
-    assert!(page.words("#laws").contains("AI handles a work-year"));
+    assert!(page.words("#laws").contains("AI handles tasks of a year"));
     page.assert_quiet();
 }
 

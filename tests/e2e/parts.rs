@@ -29,7 +29,7 @@ fn the_first_view_needs_nothing_that_waits() {
     let page = without_it("?v=2");
     page.type_into("dt", "90");
     page.wait_for_address("dt=90");
-    page.by_role("button", "Quoted: 4 months").click();
+    page.by_role("button", "Anthropic: 4 months").click();
     page.settle();
     assert!(page.find_all("#notes li").is_empty(), "the notes wait");
     let page = Page::open("?v=2");

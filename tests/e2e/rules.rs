@@ -13,7 +13,7 @@ fn its_tab_opens_it_and_scores_move_the_weights() {
     page.find("#p-labs").keys(Key::Right);
     page.wait_for_address("view=rules&labs=1.5");
     page.by_role("button", "Struck down (sceptic)").click();
-    says(&page, "stay single cases");
+    says(&page, "remain one-offs");
     page.assert_quiet();
 }
 
@@ -49,4 +49,20 @@ fn the_continuity_plan_follows_its_sliders() {
 fn says(page: &Page, part: &str) {
     let condition = format!("document.querySelector('#headline').textContent.includes('{part}')");
     page.wait_until(&format!("the sentence has {part}"), &condition);
+}
+
+#[test]
+fn a_starting_point_that_leaves_the_sentence_says_what_it_changed() {
+    let page = Page::open("?v=2&view=rules&own=1");
+    let before = page.headline();
+    page.by_role("button", "Own system, rehearsed").click();
+    page.wait_until(
+        "the message",
+        "document.querySelector('#toast').textContent.startsWith('The sentence stays. Changed: ')",
+    );
+    let said = page.words("#toast");
+    assert!(said.contains("Switching, tested: 0.5 days"), "{said}");
+    assert!(said.contains("See “"), "{said}");
+    assert_eq!(page.headline(), before);
+    page.assert_quiet();
 }

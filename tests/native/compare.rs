@@ -44,8 +44,8 @@ fn the_table_shows_what_differs_with_units_and_defaults() {
     );
     // The targets differ, so that their row has no length for a name.
     let target = &row(&panel, "Task length to reach");
-    assert_eq!(target[0], "1 work-week");
-    assert_eq!(target[3], "1.1 work-months\n11100 min");
+    assert_eq!(target[0], "1 week");
+    assert_eq!(target[3], "1.1 months\n11100 min");
     assert!(!labels(&panel).contains(&"Success level"));
     assert!(!labels(&panel).contains(&"Random seed"));
 }
@@ -63,7 +63,7 @@ fn milestones_have_the_median_the_range_and_how_many_never_arrive() {
     assert!(row(&panel, "1 work-year")[1].starts_with("not reached"));
     let japanese = row(
         &panel_of("pin=horizon;law:plateau;left:3", Lang::Ja),
-        "1労働週",
+        "1週間分",
     );
     assert!(
         japanese[0].starts_with("2026年12月\n2026年7月〜"),

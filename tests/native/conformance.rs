@@ -127,7 +127,7 @@ fn milestones_of_the_opening_view() {
     let panel = Session::default().panel(&study(""), Lang::En);
     assert_eq!(
         plain(&panel.headline),
-        "If the time horizon keeps doubling every 129 days, AI finishes a work-week of skilled work by December 2026."
+        "If the time horizon keeps doubling every 129 days, by December 2026 AI completes, half the time, tasks that take a skilled person a week."
     );
 }
 

@@ -88,7 +88,7 @@ proptest! {
         prop_assert_eq!(link.assumptions.value(param.key).map(f64::to_bits), Some(typed.to_bits()));
         let again = codec::parse(&codec::write(&link)).0;
         prop_assert_eq!(again.assumptions.value(param.key).map(f64::to_bits), Some(typed.to_bits()));
-        let plain = number::read(param, &format!("{typed}")).expect("a value in the range");
+        let plain = number::read(param, &number::show_value(param, typed)).expect("a value in the range");
         prop_assert_eq!(plain.map(f64::to_bits), Some(typed.to_bits()));
     }
 

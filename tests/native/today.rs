@@ -116,7 +116,7 @@ fn a_milestone_whose_date_has_passed_says_what_was_measured_by_then() {
     let panel = panel_on(query, day(2026, 11, 28), Lang::Ja);
     assert_eq!(
         panel.milestones[0].due,
-        "傾向では2026年3月。2026年2月5日のOpus 4.6の測定値は12時間"
+        "傾向では2026年3月。Opus 4.6（2026年2月5日）の測定値は12時間"
     );
 }
 

@@ -85,7 +85,8 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
         ))
 }
 
-fn id(index: usize) -> String {
+/// The id of a canvas.
+pub fn id(index: usize) -> String {
     ["extra-figure-", &index.to_string()].concat()
 }
 

@@ -50,7 +50,7 @@ fn choose(app: App, key: Key, value: f64) {
     if import::is_missing(app, key, value) {
         app.say(Toast {
             text: Ui::ImportFirst,
-            about: "",
+            about: String::new(),
             link: None,
         });
         import::reveal();

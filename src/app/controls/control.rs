@@ -252,11 +252,16 @@ fn commit(app: App, key: Key, trouble: Trouble, input: &HtmlInputElement) {
 }
 
 /// Why a text was not taken, in words.
-fn complaint(app: App, key: Key, refused: Refused) -> String {
+fn complaint(app: App, key: Key, typed: &str, refused: Refused) -> String {
     match refused {
         Refused::NotANumber => app.text(Ui::NotANumber).to_owned(),
         Refused::NotWhole => app.text(Ui::NotWhole).to_owned(),
         Refused::NotADate => app.text(Ui::NotADate).to_owned(),
+        Refused::TwoReadings => {
+            let [grouped, fraction] = number::readings(typed).unwrap_or_default();
+            let or = app.text(Ui::TypeOr);
+            [app.text(Ui::Type), &grouped, or, &fraction].concat()
+        }
         Refused::OutOfRange(min, max) => {
             let show = |value| number::show_value(key.param(), value);
             [
@@ -353,8 +358,10 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("role", "alert")
         .attr("hidden", move || trouble.with(Option::is_none))
         .child(move || {
-            let refused = trouble.get().map(|(_, refused)| refused);
-            refused.map_or_else(String::new, |refused| complaint(app, key, refused))
+            let trouble = trouble.get();
+            trouble.map_or_else(String::new, |(text, refused)| {
+                complaint(app, key, &text, refused)
+            })
         });
     let row = div().class("slider").child((
         step("m-", Ui::Less, MINUS, -1),

@@ -3,6 +3,7 @@
 pub mod button;
 pub mod choice;
 pub mod control;
+pub mod starting_point;
 
 use button::{Button, IconButton};
 use leptos::{ev, prelude::*};
@@ -23,7 +24,7 @@ use crate::{
     },
     document::Action,
     i18n::{ui::Ui, words},
-    views,
+    lazy, views,
 };
 
 const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8"/></svg>"#;
@@ -116,5 +117,8 @@ fn PresetChip(app: App, preset: Preset) -> El {
         .attr("type", "button")
         .attr("aria-pressed", move || pressed().to_string())
         .child(move || words::preset_label(app.lang.get(), preset))
-        .on(ev::click, move |_| app.replace(&assumptions))
+        .on(ev::click, move |_| match lazy::loaded() {
+            Some(waiting) => (waiting.page.preset)(app, &assumptions),
+            None => app.replace(&assumptions),
+        })
 }

@@ -210,7 +210,7 @@ fn copy(app: App, markup: String) {
             } else {
                 Ui::EmbedSelected
             },
-            about: "",
+            about: String::new(),
             link: None,
         });
     });

@@ -68,7 +68,7 @@ pub fn Words(app: App, tag: fn() -> El, ui: Ui) -> El {
 pub fn ToastStatus(app: App) -> El {
     p().class("small").attr("role", "status").child(move || {
         let toast = app.toast.get();
-        let words = |t: &Toast| [app.text(t.text), t.about].concat();
+        let words = |t: &Toast| [app.text(t.text), &t.about].concat();
         toast.as_ref().map(words).unwrap_or_default()
     })
 }

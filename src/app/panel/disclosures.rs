@@ -16,6 +16,7 @@ use crate::{
         evidence,
         lazy::{self, Contents, LazyPage},
         store::App,
+        terms,
     },
     i18n::ui::Ui,
     views::Paragraph,
@@ -56,7 +57,9 @@ pub fn tables(app: App) -> Vec<El> {
 pub fn method(app: App) -> Vec<El> {
     let method = memo(move || app.panel.with(|panel| panel.details().method.clone()));
     vec![div().class("method").child(move || {
-        method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>())
+        let mut all = method.with(|method| method.iter().map(MethodParagraph).collect::<Vec<_>>());
+        all.extend(terms::all(app.lang.get()));
+        all
     })]
 }
 

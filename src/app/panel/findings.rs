@@ -7,12 +7,14 @@ use crate::{
         dom::{
             El,
             each::{Item, each, each_in_place},
+            effect::effect,
             html::{div, h1, li, p, section, span, strong, ul},
         },
         store::App,
     },
     figure::dotplot,
     i18n::ui::Ui,
+    lazy,
     views::Tile,
 };
 
@@ -36,6 +38,13 @@ pub fn Headline(app: App) -> El {
     let below = p()
         .id("subline")
         .sentence(move || app.panel.with(|panel| panel.subline.clone()));
+    effect(move || {
+        app.panel.track();
+        app.is_whole.track();
+        if let Some(waiting) = lazy::loaded() {
+            (waiting.page.terms)();
+        }
+    });
     div().class("headline").child((sentence, below))
 }
 

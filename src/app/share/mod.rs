@@ -24,12 +24,12 @@ pub fn copy_link(app: App) {
         let toast = match copied(&link).await {
             Some(()) => Toast {
                 text: Ui::LinkCopied,
-                about: "",
+                about: String::new(),
                 link: None,
             },
             None => Toast {
                 text: Ui::CopyByHand,
-                about: "",
+                about: String::new(),
                 link: Some(link),
             },
         };
@@ -160,7 +160,7 @@ fn save_as(app: App, content: &JsValue, mime: &str, ending: &str) {
 pub fn say(app: App, text: Ui) {
     app.say(Toast {
         text,
-        about: "",
+        about: String::new(),
         link: None,
     });
 }

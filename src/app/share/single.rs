@@ -45,7 +45,7 @@ pub fn save(app: App) {
         };
         app.say(Toast {
             text,
-            about,
+            about: about.to_owned(),
             link: None,
         });
     });

@@ -53,7 +53,7 @@ pub fn Toasts(app: App) -> El {
 }
 
 fn ToastBox(app: App, toast: &Toast) -> El {
-    let words = [app.text(toast.text), toast.about].concat();
+    let words = [app.text(toast.text), &toast.about].concat();
     let mut parts = vec![span().child(&words)];
     if let Some(link) = &toast.link {
         let field = input()

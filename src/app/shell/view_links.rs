@@ -41,7 +41,7 @@ pub fn remark(app: App, key: Key) -> String {
             localized_fmt(
                 lang,
                 "\u{a0}· also in {0} views",
-                "\u{a0}· ほか{0}ビューと共通",
+                "\u{a0}· 他の{0}画面でも使用",
                 &[&n],
             )
         }

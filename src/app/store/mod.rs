@@ -89,7 +89,7 @@ pub struct Toast {
     /// What it says.
     pub text: Ui,
     /// What it says this about; may be empty.
-    pub about: &'static str,
+    pub about: String,
     /// A link to copy by hand.
     pub link: Option<String>,
 }
@@ -294,8 +294,8 @@ impl App {
         }
         if let Some(remark) = follows.remark {
             let (text, about) = match remark {
-                Remark::Pinned(name) => (Ui::Pinned, name),
-                Remark::PinsFull => (Ui::PinsFull, ""),
+                Remark::Pinned(name) => (Ui::Pinned, name.to_owned()),
+                Remark::PinsFull => (Ui::PinsFull, String::new()),
             };
             self.say(Toast {
                 text,
@@ -397,7 +397,7 @@ impl App {
     fn say_missing(self) {
         self.say(Toast {
             text: Ui::NotLoaded,
-            about: "",
+            about: String::new(),
             link: None,
         });
     }

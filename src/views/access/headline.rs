@@ -161,22 +161,17 @@ fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
     let likeliest = outcome.likeliest();
-    let odds = shares(lang, outcome.drawn.odds);
     let stays = likeliest == MANAGED;
     let managed = outcome.drawn.odds[MANAGED];
-    let part = if stays {
-        odds[MANAGED].clone()
-    } else {
-        percent(lang, 1.0 - managed)
-    };
+    let part = if stays { managed } else { 1.0 - managed };
     let many = if managed == f64::from(u8::from(stays)) {
         localized(lang, "**all** simulations", "シミュレーションの**すべて**").to_owned()
     } else {
         localized_fmt(
             lang,
-            "**{0}** of simulations",
+            "**{0}** simulations",
             "シミュレーションの**{0}**",
-            &[&part],
+            &[&common::tenths(lang, part)],
         )
     };
     let (en, ja) = if stays {
@@ -200,7 +195,7 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
         &spread(outcome, lang),
         &many,
         in_words(likeliest, lang),
-        &odds[likeliest],
+        &common::tenths(lang, outcome.drawn.odds[likeliest]),
     ];
     localized_fmt(lang, en, ja, &pieces)
 }
@@ -210,7 +205,7 @@ pub fn subline(outcome: &AccessOutcome, lang: Lang) -> String {
     let odds = shares(lang, outcome.drawn.odds);
     localized_fmt(
         lang,
-        "Managed {0}, dispersed {1}, hollow {2} of {3} simulations. The rule and its borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
+        "Managed in {0}, dispersed in {1}, hollow in {2} of {3} simulations. The rule and its borders are a structured judgement after Daiwa Institute of Research (27 May 2026), not a forecast.",
         "{3}回のシミュレーションのうち、管理型AIの拡大{0}、管理主体の分散{1}、統治の形骸化{2}。規則とその境界は大和総研（2026年5月27日）をもとにした構造化した判断であり、予測ではありません。",
         &[
             &odds[MANAGED],

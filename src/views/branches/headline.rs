@@ -71,8 +71,8 @@ pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {
     let conclusion = if target.p50 == f64::INFINITY {
         localized_fmt(
             lang,
-            "AI is more likely than not never to finish **{0}** of skilled work.",
-            "AIは熟練者の**{0}**分の仕事に届かない可能性の方が高くなります。",
+            "AI will more likely than not never complete tasks that take a skilled person **{0}**.",
+            "AIは熟練者が**{0}**かける仕事に届かない可能性の方が高くなります。",
             &[&task],
         )
     } else {
@@ -81,10 +81,17 @@ pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {
         let before = target.p50 <= outcome.assumptions().get(Key::BranchDate);
         let aside = match (lang, before) {
             (_, false) => "",
-            (Lang::En, true) => ", before they part",
+            (Lang::En, true) => " (before they part)",
             (Lang::Ja, true) => "分岐の前の",
         };
-        common::finishes(lang, &task, target.p50, anchor, aside)
+        common::completes(
+            outcome.assumptions(),
+            lang,
+            &task,
+            target.p50,
+            anchor,
+            aside,
+        )
     };
     join(&[&premise, &conclusion, &told_apart(outcome, lang)])
 }
@@ -189,32 +196,29 @@ fn spread(lang: Lang, target: &Arrival) -> String {
     match target {
         t if t.never >= 1.0 => localized(
             lang,
-            "No draw of any branch gets there.",
-            "どの道のどの試行も届きません。",
+            "It gets there in no simulation of any branch.",
+            "どのシナリオのどのシミュレーションも届きません。",
         )
         .to_owned(),
         t if t.p90 == f64::INFINITY && t.p10 < f64::INFINITY => localized_fmt(
             lang,
-            "{0} of the weight never gets there; a tenth does by {1}.",
-            "重みの{0}は届かず、早い1割は{1}までに届きます。",
+            "With a probability of {0} it never gets there, with 10% by {1}.",
+            "{0}の確率で届かず、10%の確率で{1}までに届きます。",
             &[&never, &from],
         ),
         t if t.p10 == f64::INFINITY => localized_fmt(
             lang,
-            "{0} of the weight never gets there.",
-            "重みの{0}は届きません。",
+            "With a probability of {0} it never gets there.",
+            "{0}の確率で届きません。",
             &[&never],
         ),
-        _ if from == to => localized_fmt(
-            lang,
-            "80% of the weight falls in {0}.",
-            "重みの80%が{0}に入ります。",
-            &[&from],
-        ),
+        _ if from == to => {
+            localized_fmt(lang, "80% interval: {0}.", "80%区間は{0}です。", &[&from])
+        }
         _ => localized_fmt(
             lang,
-            "80% of the weight falls between {0} and {1}.",
-            "重みの80%が{0}〜{1}に入ります。",
+            "80% interval: {0} to {1}.",
+            "80%区間は{0}〜{1}です。",
             &[&from, &to],
         ),
     }
@@ -232,14 +236,14 @@ pub fn notes(outcome: &BranchesOutcome, lang: Lang) -> Vec<String> {
         localized(
             lang,
             "No branch predicts more than its law says. Until the branch date all three are the same trend, so today's data cannot tell them apart.",
-            "どの道も、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
+            "どのシナリオも、その法則が言う以上のことは予測しません。分岐の日までは同じ傾向なので、今のデータでは区別できません。",
         )
         .to_owned(),
     ];
     notes.push(
         localized(
             lang,
-            "What limits the plateau according to Anthropic, as quoted: supplies of compute, power and chips. Society and the economy would change a great deal even then.",
+            "What brings the plateau, as Anthropic is quoted: supplies of compute, power and chips. Even then society and the economy would change a great deal.",
             "頭打ちの要因として分析資料が挙げるのは、計算資源・電力・チップの供給です。その場合でも社会や経済への影響は甚大とされています。",
         )
         .to_owned(),
@@ -342,7 +346,7 @@ pub fn people(forecast: &Forecast, lang: Lang) -> String {
     localized_fmt(
         lang,
         "In {0}, a team of 100 does the work of {1} on the plateau, of {2} in the compounding branch and of {3} in the full one. Anthropic is quoted as speaking of {4} to {5}.",
-        "{0}に、100人のチームは頭打ちで{1}人分、複利で{2}人分、完全な自己改善で{3}人分の仕事をします。Anthropicは{4}〜{5}人分としていると伝えられています。",
+        "{0}に、100人のチームは「頭打ち」で{1}人分、「複利的効率化の継続」で{2}人分、「完全な自己改善」で{3}人分の仕事をします。Anthropicは{4}〜{5}人分としていると伝えられています。",
         &[&date, plateau, compounding, full, &low, &high],
     )
 }

@@ -51,12 +51,12 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(HORIZON),
         text(
-            "Draws: the trend's level and slope as in the horizon view, and five parameters of the law from independent triangular distributions (scrambled Sobol points, the same for every branch). A triangle moves with its slider. The mixture weighs the three branches; each milestone's date is computed for every draw and branch.",
-            "試行：傾向の水準と傾きはタイムホライズンと同じ分布から、法則の5つのパラメーターは独立な三角分布から抽出します（スクランブルしたソボル列。3つの道で共通）。三角分布はスライダーとともに動きます。混合は3つの道を重みで平均し、各節目の日付は試行と道ごとに計算します。",
+            "Simulations: the trend's level and slope as in the horizon view, and five parameters of the law from independent triangular distributions (scrambled Sobol points, the same for every branch). A triangle moves with its slider. The mixture weighs the three branches; each milestone's date is computed for every simulation and branch.",
+            "シミュレーション：傾向の水準と傾きはタイムホライズンと同じ分布から、法則の5つのパラメーターは独立な三角分布から抽出します（スクランブルしたソボル列。3つのシナリオで共通）。三角分布はスライダーとともに動きます。混合は3つのシナリオを重みで平均し、各節目の日付はシミュレーションとシナリオごとに計算します。",
         ),
         text(
-            "Pause: while it lasts, growth of ln E is multiplied by one minus participation times verification, as if the clock of research ran more slowly; everything after it comes later by the time that was lost. If compute goes on growing meanwhile, only the growth of S is multiplied, for every draw, and afterwards the law continues with the C that has come, without a rebound beyond that; the plateau's law knows no compute and is the same either way. Others start behind by what the lag of the access view has brought; those who stop stand still, or have what compute alone gives: the difference is the others' lead. Gaps in the checklist lower participation or verification by factors that are our judgement.",
-            "一時停止：期間中は ln E の伸びに「1 −（参加の割合 × 検証で止まる割合）」を掛けます。研究の時計がその分だけ遅れるのと同じで、その後のすべてが失われた時間だけ後ろにずれます。停止中も計算資源が増える設定では、S の伸びだけにこの割合を試行ごとに掛け、停止後はそれまでに増えた C で法則が続きます（それを超える反動はありません）。頭打ちの法則は計算資源を含まないため、どちらでも同じです。ほかの開発者はアクセスの画面の遅れの分だけ後ろから出発し、止まる側は足踏みするか計算資源の分だけ進み、その差が先行幅になります。合意の欠けた項目が参加や検証を弱める割合は筆者の判断です。",
+            "Pause: while it lasts, growth of ln E is multiplied by one minus participation times verification, as if the clock of research ran more slowly; everything after it comes later by the time that was lost. If compute goes on growing meanwhile, only the growth of S is multiplied, in every simulation, and afterwards the law continues with the C that has come, without a rebound beyond that; the plateau's law knows no compute and is the same either way. Others start behind by what the lag of the access view has brought; those who stop stand still, or have what compute alone gives: the difference is the others' lead. Gaps in the checklist lower participation or verification by factors that are our judgement.",
+            "一時停止：期間中は ln E の伸びに「1 −（参加の割合 × 検証で止まる割合）」を掛けます。研究の時計がその分だけ遅れるのと同じで、その後のすべてが失われた時間だけ後ろにずれます。停止中も計算資源が増える設定では、S の伸びだけにこの割合をシミュレーションごとに掛け、停止後はそれまでに増えた C で法則が続きます（それを超える反動はありません）。頭打ちの法則は計算資源を含まないため、どちらでも同じです。ほかの開発者はアクセスの画面の遅れの分だけ後ろから出発し、止まる側は足踏みするか計算資源の分だけ進み、その差が先行幅になります。合意の欠けた項目が参加や検証を弱める割合は筆者の判断です。",
         ),
         text(
             "Compounding misalignment is an illustration, not a forecast: generations pass at a rate proportional to the growth of ln E, and a flaw m becomes m·a·(1 − q) with each.",
@@ -64,7 +64,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         text(
             "Left out: whether the law holds at all, shortages of chips, power and data beyond the path of C, changes of course after a warning, and everything that is not measured by task length. The weights are our reading of “unlikely”, “most likely” and “most dangerous” in the analysis of Anthropic's “When AI Builds Itself”.",
-            "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、Anthropic “When AI Builds Itself” の分析資料にある「起こりにくい」「最も起こりやすい」「最も危険」という表現についての私たちの読みです。",
+            "含まれないもの：法則がそもそも成り立つか、C の経路に含まれない半導体・電力・データの不足、警告の後の方針転換、作業の長さで測れないものすべて。重みは、Anthropic “When AI Builds Itself” の分析資料にある「起こりにくい」「最も起こりやすい」「最も危険」という表現についての筆者の読みです。",
         ),
     ]
 }

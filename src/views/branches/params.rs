@@ -7,7 +7,7 @@ params! {
     /// Branch date.
     BranchDate: "bd", dates(2026, 2032), Value(day(2026, 6, 4)), Source("S1"),
         ("Branch date", "分岐の日"),
-        ("All three leave the trend here", "3つの道はここで傾向から分かれる");
+        ("All three leave the trend here", "3つのシナリオはここで傾向から分かれる");
     /// Weight of the plateau.
     PlateauWeight: "w1", number(0.0, 100.0, Linear, 1.0, Percent), Value(20.0), Judgement,
         ("Plateau", "能力の頭打ち"),
@@ -42,11 +42,11 @@ params! {
         ("Share of the participants' effort", "参加者の開発のうち止まる割合");
     /// Labour's share of the returns to all inputs, alpha/(alpha+zeta).
     LabourShare: "ar", number(0.05, 0.6, Linear, 0.005, None), Value(0.235), Source(KWA),
-        ("Labour's share of returns", "収穫に占める労働の割合"),
+        ("Labour's share of returns", "収益率に占める労働の割合"),
         ("Against compute, in automated research", "計算資源に対する研究労働の重み");
     /// Returns to all inputs, alpha+zeta.
     ReturnsToInputs: "az", number(0.5, 1.2, Linear, 0.01, None), Value(0.9), Source(KWA),
-        ("Returns to all inputs", "投入全体の収穫"),
+        ("Returns to all inputs", "投入全体の収益率"),
         ("Labour and compute together; 1 is constant", "労働と計算資源の合計。1で規模に比例");
     /// Difficulty exponent.
     DifficultyExponent: "beta", number(0.1, 1.5, Linear, 0.01, None), Value(0.65), Source(KWA),

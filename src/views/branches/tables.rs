@@ -53,7 +53,7 @@ pub fn branches(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> T
         caption: localized(
             lang,
             "Median date (80% interval) in each branch, and each branch's share of the probability that the milestone is reached by the end of the axis",
-            "道ごとの中央値（80%区間）と、軸の終わりまでに到達する確率に占める各道の割合",
+            "シナリオごとの中央値（80%区間）と、軸の終わりまでに到達する確率に占める各シナリオの割合",
         )
         .to_owned(),
         head,

@@ -189,7 +189,7 @@ impl About for Points {
         let mut lines = vec![date(lang, point.day), share(point.p50.mid)];
         lines.extend(point.p50.range.map(|range| between("95%", range)));
         if !fitted {
-            lines.push(localized(lang, "in the fit: no", "当てはめ：対象外").to_owned());
+            lines.push(localized(lang, "not fitted", "当てはめの対象外").to_owned());
         }
         (point.name.clone(), lines)
     }

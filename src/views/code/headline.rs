@@ -242,8 +242,8 @@ fn clark(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
         None => String::new(),
         Some([low, high]) => localized_fmt(
             lang,
-            " (80% of draws: {0} to {1})",
-            "（試行の80%は{0}〜{1}）",
+            " (80% of simulations: {0} to {1})",
+            "（シミュレーションの80%は{0}〜{1}）",
             &[&low, &high],
         ),
     };
@@ -328,7 +328,7 @@ pub fn remarks(outcome: &CodeOutcome, lang: Lang) -> Vec<(Key, String)> {
             localized_fmt(
                 lang,
                 "Relative to writing; output can reach {0}",
-                "書く手間との比。産出は最大{0}",
+                "書く手間との比。生産量は最大{0}",
                 &[&most],
             ),
         ));
@@ -341,7 +341,7 @@ pub const fn output_title(lang: Lang) -> &'static str {
     localized(
         lang,
         "Can the share alone explain the output?",
-        "産出の伸びは比率だけで説明できるか",
+        "生産量の伸びは比率だけで説明できるか",
     )
 }
 
@@ -392,7 +392,7 @@ pub fn output(outcome: &CodeOutcome, share: f64, lang: Lang) -> String {
     localized_fmt(
         lang,
         "With **{0}** of the code written by AI and review at **{1}** of the cost of writing, output per engineer is at most **{2}**, {3} Where code is **{4}** of the work, **{5}** the code makes a project **{6}** as fast.",
-        "AIが**{0}**を書き、レビューの手間が書く手間の**{1}**なら、技術者1人の産出は最大**{2}**です。{3}コードが仕事の**{4}**なら、コードが**{5}**でもプロジェクト全体は**{6}**の速さです。",
+        "AIが**{0}**を書き、レビューの手間が書く手間の**{1}**なら、技術者1人の生産量は最大**{2}**です。{3}コードが仕事の**{4}**なら、コードが**{5}**でもプロジェクト全体は**{6}**の速さです。",
         &[&now, &review, &most, &verdict, &code, &seen, &faster],
     )
 }

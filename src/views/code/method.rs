@@ -53,7 +53,7 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
         through,
         text(
             "Output: when AI writes the share s and reviewing costs r of writing, people are left with (1 − s) + r s of the work per unit of code, so one engineer's output x grows at most by Amdahl's law. A project of which the part c is code is then y times as fast.",
-            "産出：AIが割合 s を書き、レビューに書く手間の r 倍がかかるなら、コード1単位当たり人に残る手間は (1 − s) + r s です。技術者1人の産出 x の伸びは、アムダールの法則によりここまでです。仕事のうち c がコードなら、プロジェクト全体は y 倍の速さになります。",
+            "生産量：AIが割合 s を書き、レビューに書く手間の r 倍がかかるなら、コード1単位当たり人に残る手間は (1 − s) + r s です。技術者1人の生産量 x の伸びは、アムダールの法則によりここまでです。仕事のうち c がコードなら、プロジェクト全体は y 倍の速さになります。",
         ),
         math(AMDAHL),
         text(
@@ -67,7 +67,7 @@ pub fn method(outcome: &CodeOutcome, lang: Lang) -> Vec<Paragraph> {
         math(JUDGED),
         text(
             "Left out: lines of code are not productivity. Anthropic says so itself: the lines merged “almost certainly” overstate the gain, and the median of its staff in a survey put it at about 4×. More merged code may be longer, of less value or harder to maintain. Both bounds and the 8× come from one company, Anthropic, about its own code. The ceiling, the review cost and the part that is code are our judgement, and the fan leaves out that the curve may be of another kind.",
-            "含まれないもの：コードの行数は生産性ではありません。Anthropic自身も、マージされた行数は伸びを「ほぼ確実に」過大に示すとし、社内調査の中央値は約4倍でした。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は私たちの判断であり、曲線の種類が違う可能性は帯に含まれません。",
+            "含まれないもの：コードの行数は生産性ではありません。Anthropic自身も、マージされた行数は伸びを「ほぼ確実に」過大に示すとし、社内調査の中央値は約4倍でした。マージされたコードが増えても、冗長だったり、価値が低かったり、保守しにくかったりするかもしれません。2つの値も8倍という値も、Anthropic1社が自社のコードについて述べたものです。上限、レビューの手間、コードの割合は筆者の判断であり、曲線の種類が違う可能性は帯に含まれません。",
         ),
     ]
 }

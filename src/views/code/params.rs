@@ -45,7 +45,7 @@ params! {
         ("The rest of a project does not speed up", "残りの仕事は速くならない");
     /// Observed output multiple.
     OutputMultiple: "out", number(1.0, 100.0, Log, 0.0, Times), Value(8.0), Source("S1"),
-        ("Observed output", "観測された産出"),
+        ("Observed output", "観測された生産量"),
         ("Merged code per engineer against 2024", "技術者1人当たりのマージ済みコード（2024年比）");
     /// Half the width of the first bound's range.
     ShareBeforeSpread: "s1w", number(0.0, 8.0, Linear, 0.1, Percent), Value(2.0) => v1 4.0, Judgement,

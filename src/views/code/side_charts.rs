@@ -75,7 +75,7 @@ fn output(outcome: &CodeOutcome, lang: Lang) -> Option<Spec> {
     let title = localized(
         lang,
         "Output per engineer at most, by AI's share of code",
-        "技術者1人の産出の上限（AIが書く割合ごと）",
+        "技術者1人の生産量の上限（AIが書く割合ごと）",
     );
     let mut spec = Spec::new(x, y, title.to_owned());
     let line = |name: &str, r: f64, paint| {

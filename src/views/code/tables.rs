@@ -31,8 +31,8 @@ pub fn forecast(outcome: &CodeOutcome, lang: Lang) -> Table {
     let f = &outcome.forecast;
     let caption = localized(
         lang,
-        "Share of code by date: the central curve and quantiles of the draws",
-        "日付ごとのコード比率：中心線と試行の分位点",
+        "Share of code by date: the central curve and quantiles of the simulations",
+        "日付ごとのコード比率：中心線とシミュレーションの分位点",
     );
     common::by_date(
         lang,
@@ -126,14 +126,18 @@ pub fn points(outcome: &CodeOutcome, lang: Lang) -> Table {
         ("Share", "比率"),
         ("From", "下端"),
         ("To", "上端"),
-        ("In the fit", "当てはめ"),
+        ("Fitted", "当てはめ"),
     ];
     let points = points_of(outcome, common::MOST_ROWS, |index| bound(lang, index));
     let rows = points.iter().map(|point| {
         let status = match point.status {
-            "fitted" => localized(lang, "yes", "はい"),
-            "zero" => localized(lang, "no: 0%", "いいえ：0%"),
-            _ => localized(lang, "no: at or above the ceiling", "いいえ：上限以上"),
+            "fitted" => localized(lang, "yes", "対象"),
+            "zero" => localized(lang, "not fitted: 0%", "対象外：0%"),
+            _ => localized(
+                lang,
+                "not fitted: at or above the ceiling",
+                "対象外：上限以上",
+            ),
         };
         common::point_row(point, status, &share)
     });
@@ -168,7 +172,7 @@ pub fn output(outcome: &CodeOutcome, present: f64, lang: Lang) -> Table {
         .map(|(name, x)| vec![name, times(x), times(project_speedup(c, x))]);
     let names = [
         ("At most", "上限"),
-        ("Output per engineer", "技術者1人の産出"),
+        ("Output per engineer", "技術者1人の生産量"),
         ("Whole project", "プロジェクト全体"),
     ];
     Table {

@@ -45,8 +45,8 @@ pub fn range(lang: Lang, arrival: &Arrival) -> String {
     match (infinite(arrival.p10), infinite(arrival.p90)) {
         (true, _) => localized_fmt(
             lang,
-            "in {0} of draws",
-            "試行の{0}",
+            "in {0} of simulations",
+            "シミュレーションの{0}",
             &[&percent(lang, arrival.never)],
         ),
         (_, true) => localized_fmt(lang, "{0} at the earliest tenth", "早い1割で{0}", &[&from]),
@@ -55,7 +55,7 @@ pub fn range(lang: Lang, arrival: &Arrival) -> String {
     }
 }
 
-/// How many draws never arrive.
+/// How many simulations never arrive.
 fn never(lang: Lang, share: f64) -> String {
     let share = percent(lang, share);
     localized_fmt(lang, "{0} never", "{0}は到達せず", &[&share])
@@ -136,7 +136,7 @@ fn measured_by(day: f64, assumptions: &Assumptions, lang: Lang) -> Option<String
     let mut said = localized_fmt(
         lang,
         "the trend said {0}; {1}, {2}, measured {3}",
-        "傾向では{0}。{2}の{1}の測定値は{3}",
+        "傾向では{0}。{1}（{2}）の測定値は{3}",
         &[
             &month(lang, day),
             &point.label,

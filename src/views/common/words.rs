@@ -9,41 +9,56 @@ use crate::{
     figure::chart::Measure,
     i18n::{
         Lang,
-        format::{decimals, is_beyond, join, length, localized, localized_fmt, month, percent},
+        format::{
+            decimals, is_beyond, join, length, localized, localized_fmt, month, number, percent,
+        },
         params::param_label,
         words::value_text,
     },
     model::numerics::arrival::Arrival,
+    number::within,
     views::{Paragraph, horizon},
 };
 
-/// "AI finishes … by …", or reached it if `day` is not after the `anchor` of the trend; `aside` says more about a date that
-/// is not beyond reckoning.
-pub fn finishes(lang: Lang, task: &str, day: f64, anchor: f64, aside: &str) -> String {
+/// "by … AI completes tasks …", or that it has if `day` is not after the `anchor` of the trend; `aside` says more about a date
+/// that is not beyond reckoning. The success level of METR's data is said in words.
+pub fn completes(
+    assumptions: &Assumptions,
+    lang: Lang,
+    task: &str,
+    day: f64,
+    anchor: f64,
+    aside: &str,
+) -> String {
     let date = month(lang, day);
+    let often = match assumptions.get(Key::SuccessLevel) {
+        _ if !super::is_metr(assumptions) => "",
+        0.0 => localized(lang, ", half the time,", "2回に1回"),
+        _ => localized(lang, ", four times in five,", "5回に4回"),
+    };
     match (is_beyond(day), day <= anchor) {
         (true, _) => localized_fmt(
             lang,
-            "AI finishes **{0}** of skilled work only **{1}**.",
-            "AIが熟練者の**{0}**分の仕事をこなすのは**{1}**です。",
-            &[task, &date],
+            "only **{1}** does AI complete{3} tasks that take a skilled person **{0}**.",
+            "熟練者が**{0}**かける仕事をAIが{3}こなせるのは**{1}**です。",
+            &[task, &date, "", often],
         ),
         (_, true) => localized_fmt(
             lang,
-            "AI reached **{0}** of skilled work in **{1}**{2}.",
-            "AIは{2}**{1}**に熟練者の**{0}**分の仕事に達していました。",
-            &[task, &date, aside],
+            "AI has completed{3} tasks that take a skilled person **{0}** since **{1}**{2}.",
+            "AIは{2}**{1}**に、熟練者が**{0}**かける仕事を{3}こなせるようになっていました。",
+            &[task, &date, aside, often],
         ),
         _ => localized_fmt(
             lang,
-            "AI finishes **{0}** of skilled work by **{1}**{2}.",
-            "AIは{2}**{1}**に熟練者の**{0}**分の仕事をこなします。",
-            &[task, &date, aside],
+            "by **{1}**{2} AI completes{3} tasks that take a skilled person **{0}**.",
+            "AIは{2}**{1}**までに、熟練者が**{0}**かける仕事を{3}こなせるようになります。",
+            &[task, &date, aside, often],
         ),
     }
 }
 
-/// Where the draws fall, as a sentence without its full stop.
+/// Where the simulations fall, as a sentence without its full stop.
 pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> String {
     let draws = decimals(assumptions.get(Key::Draws), 0);
     let share = percent(lang, arrival.never);
@@ -51,32 +66,32 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
     match arrival {
         a if a.never >= 1.0 => localized_fmt(
             lang,
-            "None of {0} draws gets there",
-            "{0}回の試行のどれも届きません",
+            "None of {0} simulations gets there",
+            "{0}回のシミュレーションのどれも届きません",
             &[&draws],
         ),
         a if a.p10 == f64::INFINITY => localized_fmt(
             lang,
-            "{0} of {1} draws never get there",
-            "{1}回の試行のうち{0}は届きません",
+            "{0} of {1} simulations never get there",
+            "{1}回のシミュレーションの{0}は届きません",
             &[&share, &draws],
         ),
         a if a.p90 == f64::INFINITY => localized_fmt(
             lang,
-            "{0} of {1} draws never get there; a tenth do by {2}",
-            "{1}回の試行のうち{0}は届かず、早い1割は{2}までに届きます",
+            "{0} of {1} simulations never get there; a tenth do by {2}",
+            "{1}回のシミュレーションの{0}は届かず、早い1割は{2}までに届きます",
             &[&share, &draws, &from],
         ),
         _ if from == to => localized_fmt(
             lang,
-            "80% of {0} draws fall in {1}",
-            "{0}回の試行の80%が{1}に入ります",
+            "80% of {0} simulations fall in {1}",
+            "{0}回のシミュレーションの80%が{1}に入ります",
             &[&draws, &from],
         ),
         _ => localized_fmt(
             lang,
-            "80% of {0} draws fall between {1} and {2}",
-            "{0}回の試行の80%が{1}〜{2}に入ります",
+            "80% of {0} simulations fall between {1} and {2}",
+            "{0}回のシミュレーションの80%が{1}〜{2}に入ります",
             &[&draws, &from, &to],
         ),
     }
@@ -88,6 +103,19 @@ pub fn times(lang: Lang, factor: f64) -> String {
         return localized(lang, "over 10,000×", "1万倍超").to_owned();
     }
     Measure::Times.text(lang, factor)
+}
+
+/// A probability in words that have no more digits than the judgement: tenths.
+pub fn tenths(lang: Lang, p: f64) -> String {
+    if p < 0.05 {
+        return localized(lang, "under 1 in 20", "5%未満").to_owned();
+    }
+    if p > 0.95 {
+        return localized(lang, "over 19 in 20", "95%超").to_owned();
+    }
+    let tenths = within(libm::round(p * 10.0), 1.0, 9.0);
+    let tenths = number(tenths);
+    localized_fmt(lang, "about {0} in 10", "約{0}割", &[&tenths])
 }
 
 /// A name inside of a sentence: without a capital, unless it is an acronym's.

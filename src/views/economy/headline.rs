@@ -107,8 +107,8 @@ fn reached(outcome: &EconomyOutcome, lang: Lang) -> String {
     if outcome.pace().is_none() {
         return localized_fmt(
             lang,
-            "The trend **does not rise**, so neither what AI can do nor its use gets to **{0}** of skilled work.",
-            "傾向が**伸びていない**ため、AIの能力もその普及も、熟練者の**{0}**分の仕事には届きません。",
+            "The trend **does not rise**, so neither AI nor its use gets to **{0}** of skilled work.",
+            "傾向が**伸びていない**ため、AIの能力もその普及も、熟練者が**{0}**かける仕事には届きません。",
             &[&task],
         );
     }
@@ -117,15 +117,15 @@ fn reached(outcome: &EconomyOutcome, lang: Lang) -> String {
     if lag == 0.0 {
         return localized_fmt(
             lang,
-            "Without a lag, AI can do **{0}** of skilled work and the economy uses it {1}.",
-            "遅れがなければ、AIが熟練者の**{0}**分の仕事をこなせるようになり、経済がそれに使うのは{1}です。",
+            "Without a lag, AI can do **{0}** of skilled work, and the economy uses it for that, {1}.",
+            "遅れがなければ、熟練者が**{0}**かける仕事をAIがこなせるようになり、経済で使われるのは{1}です。",
             &[&task, &used],
         );
     }
     localized_fmt(
         lang,
-        "AI can do **{0}** of skilled work {1}; with a lag of **{2}**, the economy uses it {3}.",
-        "AIが熟練者の**{0}**分の仕事をこなせるようになるのは{1}、普及が**{2}**遅れるなら、経済がそれに使うのは{3}です。",
+        "AI can do **{0}** of skilled work {1}; with a lag of **{2}**, the economy uses it for that {3}.",
+        "熟練者が**{0}**かける仕事をAIがこなせるようになるのは{1}、普及が**{2}**遅れるなら、経済で使われるのは{3}です。",
         &[&task, &able, &years(lang, lag), &used],
     )
 }
@@ -154,7 +154,7 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     if purchase.break_even(revenue) < -1e-9 {
         return localized_fmt(
             lang,
-            "A **{0}** compute purchase on {1} means **ruin** without any miss.",
+            "Buying **{0}** of compute on {1} means **ruin** even without a miss.",
             "{1}**{0}**の計算資源を買うと、下振れがなくても**破綻**します。",
             &pieces,
         );
@@ -162,14 +162,14 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     if purchase.is_solvent(revenue, miss / 100.0) {
         localized_fmt(
             lang,
-            "A **{2}** miss does **not ruin** a **{0}** compute purchase on {1}.",
+            "A miss of **{2}** does **not ruin** whoever buys **{0}** of compute on {1}.",
             "{1}**{0}**の計算資源を買っても、**{2}**の下振れなら**破綻しません**。",
             &pieces,
         )
     } else {
         localized_fmt(
             lang,
-            "A **{2}** miss **ruins** a **{0}** compute purchase on {1}.",
+            "A miss of **{2}** **ruins** whoever buys **{0}** of compute on {1}.",
             "{1}**{0}**の計算資源を買うと、**{2}**の下振れで**破綻**します。",
             &pieces,
         )
@@ -272,7 +272,7 @@ pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
 pub fn remarks(lang: Lang) -> Vec<(Key, String)> {
     let text = localized(
         lang,
-        "Here three years more, since use lags behind",
+        "Three years more here, since use lags behind",
         "普及は遅れるため、ここでは3年先まで示す",
     );
     vec![(Key::Until, text.to_owned())]
@@ -536,8 +536,8 @@ pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
     let [able, used] = genius.by[0].map(|share| percent(lang, share));
     let sooner = localized_fmt(
         lang,
-        "Dario Amodei, as @tetumemo tells it, is {0} confident of a “country of geniuses in a data center” within ten years, by {1}. Read as **{2}** of skilled work, **{3}** of the simulations have AI able to do it by then, and **{4}** have it in use.",
-        "@tetumemoによれば、Dario Amodeiは「データセンター内の天才の国」が10年以内（{1}年まで）に実現すると{0}の確信度でみています。熟練者の**{2}**分の仕事と読むと、シミュレーションの**{3}**でAIがその時までにこなせるようになり、**{4}**で普及しています。",
+        "Dario Amodei, as @tetumemo tells it, is {0} confident of a “country of geniuses in a data center” within ten years, by {1}. Read as tasks of **{2}**, **{3}** of the simulations have AI able to do it by then, and **{4}** have it in use.",
+        "@tetumemoによれば、Dario Amodeiは「データセンター内の天才の国」が10年以内（{1}年まで）に実現すると{0}の確信度でみています。熟練者が**{2}**かける仕事と読むと、シミュレーションの**{3}**でAIがその時までにこなせるようになり、**{4}**で普及しています。",
         &[
             &share(CONFIDENCE),
             &year(libm::floor(date::days_to_year(GENIUS_BY))),
@@ -550,8 +550,8 @@ pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
     let [soon, later] = [first[0], second[0]].map(|share| percent(lang, share));
     let end_to_end = localized_fmt(
         lang,
-        " He expects software development end to end in 1 to 2 years. Read as **{0}** of skilled work, it is within reach in **{1}** of the simulations by {2}, and in **{3}** by {4}; **{5}** have it in use by then.",
-        "ソフトウェア開発の全工程の自動化は1〜2年とみています。熟練者の**{0}**分の仕事と読むと、{2}までにこなせるのは**{1}**、{4}までなら**{3}**で、その時までに普及しているのは**{5}**です。",
+        " He expects software development end to end in 1 to 2 years. Read as tasks of **{0}**, it is within reach in **{1}** of the simulations by {2}, and in **{3}** by {4}; **{5}** have it in use by then.",
+        "ソフトウェア開発の全工程の自動化は1〜2年とみています。熟練者が**{0}**かける仕事と読むと、{2}までにこなせるのは**{1}**、{4}までなら**{3}**で、その時までに普及しているのは**{5}**です。",
         &[
             &length(software.minutes),
             &soon,

@@ -14,11 +14,11 @@ params! {
     /// Its spread.
     AdoptionLagSpread: "lagsd", number(0.0, 150.0, Linear, 1.0, Percent), Value(60.0), Judgement,
         ("Spread of the lag", "遅れのばらつき"),
-        ("Log-normal; at 60% eight simulations of ten lie in 1 to 5 years", "対数正規分布。60%ならシミュレーションの8割が1〜5年に入る");
+        ("Log-normal; at 60%, 8 in 10 simulations lie in 1 to 5 years", "対数正規分布。60%ならシミュレーションの8割が1〜5年に入る");
     /// Task length of a “country of geniuses”.
     GeniusHorizon: "geniusH", number(60.0, 1e7, Log, 0.0, Minutes), Value(120_000.0), Judgement,
         ("“Country of geniuses” at", "「天才の国」とみなす長さ"),
-        ("@tetumemo names no length; we read it as a work-year", "@tetumemoに長さの記述はない。1年分の仕事と読む");
+        ("@tetumemo names no length; we read it as a year's work", "@tetumemoに長さの記述はない。1年分の仕事と読む");
     /// Revenue a year at the start of 2026.
     Revenue: "r0", number(0.0001, 10.0, Log, 0.0, TrillionUsd), Fit => v1 0.01, Origin::Fit,
         ("Revenue at the start of 2026", "2026年初めの売上高"),
@@ -135,7 +135,7 @@ params! {
     /// Task length of software development end to end.
     SoftwareHorizon: "swh", number(60.0, 1e7, Log, 0.0, Minutes), Value(10_020.0), Judgement,
         ("Software end to end at", "ソフトウェア開発の全工程とみなす長さ"),
-        ("@tetumemo names no length; we read it as a work-month", "@tetumemoに長さの記述はない。1か月分の仕事と読む");
+        ("@tetumemo names no length; we read it as a month's work", "@tetumemoに長さの記述はない。1か月分の仕事と読む");
 }
 
 /// Those of others that it uses.

@@ -179,7 +179,7 @@ fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Spec> {
     };
     let title = localized(
         lang,
-        "Share of the simulations that are there",
+        "Share of simulations that have arrived",
         "到達しているシミュレーションの割合",
     );
     let mut spec = Spec::new(x, y, title.to_owned());

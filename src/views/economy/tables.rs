@@ -109,7 +109,7 @@ pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<Table> {
     ];
     let caption = localized(
         lang,
-        "Shares of the simulations that are there in time; the lengths are our reading",
+        "Shares of the simulations that arrive in time; the lengths are our reading",
         "期限までに到達するシミュレーションの割合（長さは筆者の読み）",
     );
     Some(common::table(lang, caption, &names, rows))

@@ -104,8 +104,8 @@ impl Consequence {
         match self.trigger {
             Trigger::Length(minutes) => localized_fmt(
                 lang,
-                "AI handles {0}",
-                "AIが{0}分の仕事をこなすとき",
+                "AI handles tasks of {0}",
+                "人が{0}かける仕事をAIがこなすとき",
                 &[&length(minutes)],
             ),
             Trigger::Share(index) => localized_fmt(
@@ -122,14 +122,14 @@ impl Consequence {
             ),
             Trigger::Followed(minutes, false) => localized_fmt(
                 lang,
-                "Rivals handle {0}, too",
-                "競合も{0}分の仕事をこなすとき",
+                "Rivals handle tasks of {0}, too",
+                "競合も人が{0}かける仕事をこなすとき",
                 &[&length(minutes)],
             ),
             Trigger::Followed(minutes, true) => localized_fmt(
                 lang,
-                "Open models handle {0}",
-                "オープンなモデルが{0}分の仕事をこなすとき",
+                "Open models handle tasks of {0}",
+                "オープンなモデルが、人が{0}かける仕事をこなすとき",
                 &[&length(minutes)],
             ),
         }

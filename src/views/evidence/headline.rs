@@ -50,8 +50,8 @@ pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
     let draws = decimals(outcome.trend.assumptions.get(Key::Draws), 0);
     localized_fmt(
         lang,
-        "Each date is that of the milestone that brings it about, with the range of 80% of {0} draws. What brings what is structured judgement, not a forecast.",
-        "時期は、それぞれのきっかけとなる節目の到達時期です（幅は{0}回の試行の80%）。どの節目が何を引き起こすかは構造化した判断であり、予測ではありません。",
+        "Each date is that of the milestone that brings it about, with the range of 80% of {0} simulations. What brings what is structured judgement, not a forecast.",
+        "時期は、それぞれのきっかけとなる節目の到達時期です（幅は{0}回のシミュレーションの80%）。どの節目が何を引き起こすかは構造化した判断であり、予測ではありません。",
         &[&draws],
     )
 }

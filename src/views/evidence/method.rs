@@ -13,11 +13,11 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     vec![
         text(
             "The table has every published figure, event and measurement that this page uses, in our own words, with the date as precise as its source gives it, and the parameters that it bears on. Its grade is primary where those who measured, decided or judged say so themselves, press where it is reported, and secondary where it is retold or read off a chart. What has no row is our judgement, and its control says so.",
-            "表には、このページが使う公表値、出来事、測定値のすべてを、私たちの言葉で、出典どおりの精度の時期と、関わる前提とともに示しています。種別は、測定・決定・判断した当事者の公表なら一次資料、記事なら報道、伝聞や図の読み取りなら二次資料です。表にないものは私たちの判断であり、各項目にそう記しています。",
+            "表には、このページが使う公表値、出来事、測定値のすべてを、筆者の言葉で、出典どおりの精度の時期と、関わる前提とともに示しています。種別は、測定・決定・判断した当事者の公表なら一次資料、記事なら報道、伝聞や図の読み取りなら二次資料です。表にないものは筆者の判断であり、各項目にそう記しています。",
         ),
         text(
-            "Each consequence is tied to one milestone: a length of work (dated as in the horizon view), a share of code (as in the code view), an automated share of AI research (the law of the branches view without a cap, its five parameters drawn from their triangles, at most 1,000 draws), or a length of work that others reach, too.",
-            "それぞれの帰結を1つの節目に結び付けています。節目は、作業の長さ（タイムホライズンのビューと同じ時期）、コードの比率（コード比率のビューと同じ）、AI研究の自動化率（分岐シナリオの法則を上限なしで使い、5つのパラメーターを三角分布から最大1,000回抽出）、または他者も達する作業の長さです。",
+            "Each consequence is tied to one milestone: a length of work (dated as in the horizon view), a share of code (as in the code view), an automated share of AI research (the law of the branches view without a cap, its five parameters drawn from their triangles, at most 1,000 simulations), or a length of work that others reach, too.",
+            "それぞれの帰結を1つの節目に結び付けています。節目は、作業の長さ（タイムホライズンの画面と同じ時期）、コードの比率（コード比率の画面と同じ）、AI研究の自動化率（分岐シナリオの法則を上限なしで使い、5つのパラメーターを三角分布から最大1,000回抽出）、または他者も達する作業の長さです。",
         ),
         text(
             "Others follow after a log-normal lag with the median ℓ, independent of the date itself: the date's twenty quantiles and the lag's twenty make 400 pairs.",
@@ -30,7 +30,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         text(
             "Whatever questions a figure is a fact with a source of its own; critics are told as their source reports them, in our own words. A button beside one sets assumptions that we hold to stand for it.",
-            "値への異論も、それぞれ出典のある事実です。批判者の発言は、出典が伝えるものを私たちの言葉で記しています。横のボタンは、その異論に当たると筆者が判断した前提に切り替えます。",
+            "値への異論も、それぞれ出典のある事実です。批判者の発言は、出典が伝えるものを筆者の言葉で記しています。横のボタンは、その異論に当たると筆者が判断した前提に切り替えます。",
         ),
     ]
 }

@@ -234,7 +234,7 @@ fn tiles(outcome: &EvidenceOutcome, axis: (f64, f64), lang: Lang) -> Vec<Tile> {
 fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
     let names = [
         ("Date", "時期"),
-        ("80% of draws", "試行の80%"),
+        ("80% of simulations", "シミュレーションの80%"),
         ("Consequence", "起こること"),
         ("Brought by", "きっかけ"),
         ("Source", "出典"),

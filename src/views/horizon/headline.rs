@@ -31,8 +31,8 @@ pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
     if curve.dt <= 0.0 || !curve.dt.is_finite() {
         return localized_fmt(
             lang,
-            "The fitted trend **does not rise**, so it never leads to **{0}** of skilled work.",
-            "当てはめた傾向は**伸びていない**ため、熟練者の**{0}**分の仕事には届きません。",
+            "The fitted trend **does not rise**, so AI never gets to tasks that take a skilled person **{0}**.",
+            "当てはめた傾向は**伸びていない**ため、AIは熟練者が**{0}**かける仕事に届きません。",
             &[&task],
         );
     }
@@ -44,19 +44,19 @@ pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
         match ceiling {
             Some(ceiling) => localized_fmt(
                 lang,
-                "AI never finishes **{0}** of skilled work: it stops at **{1}**.",
-                "AIは**{1}**で頭打ちとなり、熟練者の**{0}**分の仕事には届きません。",
+                "AI never completes tasks that take a skilled person **{0}**: it stops at **{1}**.",
+                "AIは**{1}**で頭打ちとなり、熟練者が**{0}**かける仕事には届きません。",
                 &[&task, &ceiling],
             ),
             None => localized_fmt(
                 lang,
-                "AI never finishes **{0}** of skilled work.",
-                "AIは熟練者の**{0}**分の仕事には届きません。",
+                "AI never completes tasks that take a skilled person **{0}**.",
+                "AIは熟練者が**{0}**かける仕事に届きません。",
                 &[&task],
             ),
         }
     } else {
-        common::finishes(lang, &task, reached, curve.t0, "")
+        common::completes(&outcome.assumptions, lang, &task, reached, curve.t0, "")
     };
     join(&[&premise, &conclusion, &moved(outcome, lang)])
 }
@@ -291,21 +291,18 @@ pub fn subline(outcome: &HorizonOutcome, lang: Lang) -> String {
         (Lang::En, true, false) => phrase!("The fan assumes a spread of ", &sd, "%."),
         (Lang::Ja, true, false) => phrase!("帯の幅は", &sd, "%のばらつきを仮定しています。"),
         (Lang::En, true, true) => phrase!(
-            "The fan: an assumed spread of ",
+            "The fan assumes a spread of ",
             &sd,
-            "%, and single models."
+            "% and adds that of single models."
         ),
         (Lang::Ja, true, true) => phrase!("帯は仮定した", &sd, "%と個々のモデルのばらつきです。"),
         (Lang::En, false, true) => "The fan includes the scatter of single models.".to_owned(),
         (Lang::Ja, false, true) => "帯は個々のモデルのばらつきを含みます。".to_owned(),
         (_, false, false) => trend_alone(outcome, lang),
     };
-    let level = level_text(outcome);
     match lang {
-        Lang::En if level.is_empty() => phrase!(&spread, ". ", &fan),
-        Lang::En => phrase!(&spread, ", at ", &level, " success. ", &fan),
-        Lang::Ja if level.is_empty() => phrase!(&spread, "。", &fan),
-        Lang::Ja => phrase!(&spread, "（成功率", &level, "）。", &fan),
+        Lang::En => phrase!(&spread, ". ", &fan),
+        Lang::Ja => phrase!(&spread, "。", &fan),
     }
 }
 
@@ -404,7 +401,7 @@ pub fn track(outcome: &HorizonOutcome, lang: Lang) -> String {
     let above = above.count().to_string();
     localized_fmt(
         lang,
-        "Each record as this law and these settings forecast it from what was released before, by the values of today's table. Of the last **{0}** records, **{1}** lay in the 50% band, **{2}** in the 80% band and **{3}** in the 95% band; **{4}** came out longer than the median.",
+        "Each record as this law, with these settings, would have forecast it from earlier releases (values of today's table). Of the last **{0}** records, **{1}** lay in the 50% band, **{2}** in the 80% band and **{3}** in the 95% band; **{4}** were longer than the median.",
         "各記録を、それ以前に公開されたモデルだけから、この法則と設定で予測した結果です（値は現在の表による）。直近**{0}**件のうち、50%帯に**{1}**件、80%帯に**{2}**件、95%帯に**{3}**件が入り、中央値を上回ったのは**{4}**件でした。",
         &[&of, &half, &most, &nearly, &above],
     )
@@ -491,12 +488,12 @@ fn laws(outcome: &HorizonOutcome, lang: Lang) -> Option<String> {
     match first.id.as_str() {
         "gpt-4" => Some(localized(
             lang,
-            "METR's records since 2023 favour a bend or a break over the exponential, by 5 to 11 to 1, and speak against a plateau by 15 to 1; two GPT-4 points of 2023 carry this. Records since 2024 tell the laws not apart.",
+            "METR's records since 2023 favour a bend or a break over the exponential, by 5 to 11 to 1, and speak against a plateau by 15 to 1; but only because of two GPT-4 points of 2023. Records since 2024 do not tell the laws apart.",
             "METRの2023年以降の最高記録は、指数より曲がりや折れを5〜11対1で支持し、頭打ちには1対15で不利です。ただし、この差を生んでいるのは2023年のGPT-4の2点で、2024年以降の記録からは法則を区別できません。",
         ).to_owned()),
         "claude-3-opus" => Some(localized(
             lang,
-            "METR's records since 2024 tell exponential, bend, break and plateau not apart: none is favoured over another by more than about 1.7 to 1.",
+            "METR's records since 2024 do not tell exponential, bend, break and plateau apart: none is favoured over another by more than about 1.7 to 1.",
             "METRの2024年以降の最高記録からは、指数・曲がり・折れ・頭打ちを区別できません。どの法則の間でも、支持の差は1.7対1程度までです。",
         ).to_owned()),
         _ => None,
@@ -758,7 +755,7 @@ pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
         localized(
             lang,
             " 8\u{a0}h\u{a0}=\u{a0}1\u{a0}work-day.",
-            "。8時間＝1労働日",
+            "。1日分＝8時間",
         )
     };
     let stop = if lang == Lang::En { "." } else { "" };

@@ -74,8 +74,8 @@ const fn name(law: Forecaster, lang: Lang) -> &'static str {
         Forecaster::LastFive => localized(lang, "last five records", "直近5記録の指数"),
         Forecaster::RandomWalk => localized(lang, "random walk", "ランダムウォーク"),
         Forecaster::Quadratic => localized(lang, "quadratic", "2次式"),
-        Forecaster::Broken => localized(lang, "broken line", "折れ線"),
-        Forecaster::Power => localized(lang, "bending", "加速・減速"),
+        Forecaster::Broken => localized(lang, "trend break", "折れ線"),
+        Forecaster::Power => localized(lang, "accelerating or slowing", "加速・減速"),
         Forecaster::Plateau => localized(lang, "plateau", "頭打ち"),
     }
 }
@@ -114,7 +114,7 @@ fn text(tables: &[league::Table], lang: Lang) -> Option<String> {
     let (law, best, first) = closest(near)?;
     let part = localized_fmt(
         lang,
-        "Seven laws, each fitted before every record and scored on the records that came later, by the values of today's table. Up to three months ahead the **{0}** came closest, off by **{1}** doublings (the exponential by {2})",
+        "Seven laws, each fitted to the records before every record and scored on those that came later (values of today's table). Up to three months ahead the **{0}** came closest, off by **{1}** doublings (the exponential by {2})",
         "7つの法則をそれぞれ各記録の前日までの記録に当てはめ、その後の記録で採点しました（値は現在の表による）。3か月先までで最も近かったのは**{0}**で、ずれは倍増**{1}**回分でした（指数は{2}回分）",
         &[
             name(law, lang),
@@ -136,7 +136,7 @@ fn text(tables: &[league::Table], lang: Lang) -> Option<String> {
     });
     let limits = localized_fmt(
         lang,
-        ". That names no winner: {0} and {1} dates of forecast, which share records.",
+        ". That names no winner: there are only {0} and {1} dates of forecast, and they share records.",
         "。ただし、予測した日は{0}日と{1}日しかなく、同じ記録を共有しているため、優劣を決めるものではありません。",
         &[&near.origins.to_string(), &far.origins.to_string()],
     );

@@ -18,7 +18,7 @@ pub fn method(outcome: &HorizonOutcome, lang: Lang) -> Vec<Paragraph> {
         0 => (
             EXPONENTIAL,
             text(
-                "The length of task that AI finishes doubles every T days from the level H₀ at the anchor date t₀.",
+                "The length of task that AI completes doubles every T days from the level H₀ at the anchor date t₀.",
                 "AIがこなす作業の長さは、起点の日 t₀ の水準 H₀ から T 日ごとに2倍になります。",
             ),
         ),
@@ -56,8 +56,8 @@ pub fn method(outcome: &HorizonOutcome, lang: Lang) -> Vec<Paragraph> {
             "次の最高記録：記録を更新するモデルの測定値がどこに出るか。現在の記録の近くでは全モデルへの当てはめ、先では記録を通る法則を使い、どちらも個々のモデルのばらつきを含むt分布で、現在の記録より下を切り落とします。上限を超える測定値は、そのまま使う設定でない限り上限の値とみなします。METRの倍増時間の区間は課題を抽出し直すため課題の選び方の不確かさを含み、当サイトの区間は直線のまわりの記録のばらつきだけによるものです。",
         ),
         text(
-            "The trend alone: level and slope are drawn jointly from the fit's normal distribution (or from a case bootstrap); a doubling time set by hand is log-normal around its value. Bands are order statistics of all draws, and every milestone's date is computed for each draw.",
-            "傾向だけの帯：水準と傾きを、当てはめの正規分布（またはケース・ブートストラップ）から同時に抽出します。手動の倍増時間は、その値を中央値とする対数正規分布に従います。帯は全試行の順序統計量で、各節目の日付は試行ごとに計算します。",
+            "The trend alone: level and slope are drawn jointly from the fit's normal distribution (or from a case bootstrap); a doubling time set by hand is log-normal around its value. Bands are order statistics of all simulations, and every milestone's date is computed in each.",
+            "傾向だけの帯：水準と傾きを、当てはめの正規分布（またはケース・ブートストラップ）から同時に抽出します。手動の倍増時間は、その値を中央値とする対数正規分布に従います。帯は全シミュレーションの順序統計量で、各節目の日付はシミュレーションごとに計算します。",
         ),
         text(
             "Left out: that benchmark tasks are neater than real work, that the models are chosen by METR, that measurement errors are shared between models, and that the law itself may be wrong. The fan does not include these.",

@@ -26,7 +26,7 @@ params! {
         [("The next record", "次の最高記録"), ("The trend alone", "傾向だけ")];
     /// What becomes of points above the cap.
     LongPoints: "long", Choice(LONG), Value(0.0), Judgement,
-        ("Points above it", "上限を超える点"),
+        ("Points above the cap", "上限を超える点"),
         ("METR leaves them out; that too is an assumption", "METRは除いている。除くことも一つの仮定"),
         [("Leave out", "除く"), ("Use", "そのまま使う"), ("At least the limit", "「上限以上」とみなす")];
     /// By which success level a record is held.

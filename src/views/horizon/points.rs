@@ -7,7 +7,7 @@ use crate::{
     figure::chart::{About, DataPoint, FitRole, Measure},
     i18n::{
         Lang,
-        format::{date, join, localized, phrase, short_length},
+        format::{date, localized, phrase, short_length},
     },
     model::trend::Status,
     views::{Table, common, numbers::Point},
@@ -92,7 +92,7 @@ impl Measured {
             ("Length", "長さ"),
             ("95% from", "95%下端"),
             ("95% to", "95%上端"),
-            ("In the fit", "当てはめ"),
+            ("Fitted", "当てはめ"),
         ];
         let rows = self.all().take(common::MOST_ROWS).map(|(point, status)| {
             let text = |minutes| short_length(lang, minutes, clock(&self.assumptions));
@@ -124,16 +124,16 @@ const fn status_word(status: Status) -> &'static str {
 /// What became of a point, in words.
 const fn status_text(lang: Lang, status: Status) -> &'static str {
     match status {
-        Status::Fitted => localized(lang, "yes", "はい"),
-        Status::Earlier => localized(lang, "no: earlier", "いいえ：開始日より前"),
-        Status::Later => localized(lang, "no: later", "いいえ：期限より後"),
-        Status::AboveCap => localized(lang, "no: above the cap", "いいえ：上限超"),
-        Status::AtLeast => localized(lang, "as at least the cap", "「上限以上」として使用"),
-        Status::Superseded => localized(lang, "no: not a record", "いいえ：最高記録でない"),
+        Status::Fitted => localized(lang, "yes", "対象"),
+        Status::Earlier => localized(lang, "not fitted: earlier", "対象外：開始日より前"),
+        Status::Later => localized(lang, "not fitted: later", "対象外：期限より後"),
+        Status::AboveCap => localized(lang, "not fitted: above the cap", "対象外：上限超"),
+        Status::AtLeast => localized(lang, "fitted as at least the cap", "「上限以上」として使用"),
+        Status::Superseded => localized(lang, "not fitted: no record", "対象外：最高記録でない"),
         Status::Unmeasured => localized(
             lang,
-            "no: no figure at this level",
-            "いいえ：この成功率の値なし",
+            "not fitted: no figure at this level",
+            "対象外：この成功率の値なし",
         ),
     }
 }
@@ -143,8 +143,8 @@ const fn told(lang: Lang, point: &Observation, status: Status) -> &'static str {
     if point.drawn_only {
         localized(
             lang,
-            "no: not a robust measurement",
-            "いいえ：頑健な測定ではない",
+            "not fitted: not a robust measurement",
+            "対象外：頑健な測定ではない",
         )
     } else {
         status_text(lang, status)
@@ -188,10 +188,7 @@ impl About for Words {
         }
         let status = self.measured.status[index];
         if status != Status::Fitted {
-            lines.push(join(&[
-                localized(self.lang, "in the fit: ", "当てはめ："),
-                told(self.lang, point, status),
-            ]));
+            lines.push(told(self.lang, point, status).to_owned());
         }
         (point.name.clone(), lines)
     }

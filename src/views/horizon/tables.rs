@@ -21,8 +21,8 @@ pub fn forecast(outcome: &HorizonOutcome, lang: Lang) -> Table {
     let f = &outcome.forecast;
     let caption = localized(
         lang,
-        "Task length by date: the central curve and quantiles of the draws",
-        "日付ごとの作業の長さ：中心線と試行の分位点",
+        "Task length by date: the central curve and quantiles of the simulations",
+        "日付ごとの作業の長さ：中心線とシミュレーションの分位点",
     );
     common::by_date(lang, caption, &f.dates, &f.path, &f.bands, &|log2| {
         if log2.is_finite() {
@@ -122,7 +122,7 @@ pub fn laws(outcome: &HorizonOutcome, lang: Lang) -> Option<Table> {
             let (name, shape) = match law.law {
                 Law::Exponential => (localized(lang, "Exponential", "指数"), String::new()),
                 Law::Power { d } => (
-                    localized(lang, "Bending", "加速・減速"),
+                    localized(lang, "Accelerating or slowing", "加速・減速"),
                     ["d = ", &number(d)].concat(),
                 ),
                 Law::Plateau { left } if left > 99.0 => (
@@ -134,7 +134,7 @@ pub fn laws(outcome: &HorizonOutcome, lang: Lang) -> Option<Table> {
                     number(left) + localized(lang, " left", "回残り"),
                 ),
                 Law::Broken { after, .. } => (
-                    localized(lang, "Broken", "折れ線"),
+                    localized(lang, "Trend break", "折れ線"),
                     number(after) + localized(lang, " days after", "日（以後）"),
                 ),
             };

@@ -12,7 +12,6 @@ use crate::{
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
     model::rules::{scenario::SCENARIOS, score::Scores},
-    number as numeric,
     views::{common, evidence::rows, numbers::Words},
 };
 
@@ -72,19 +71,6 @@ pub const fn event(lang: Lang, event: usize) -> &'static str {
     }
 }
 
-/// A probability in words that have no more digits than the judgement: tenths.
-pub fn tenths_of(lang: Lang, p: f64) -> String {
-    if p < 0.05 {
-        return localized(lang, "under 1 in 20", "5%未満").to_owned();
-    }
-    if p > 0.95 {
-        return localized(lang, "over 19 in 20", "95%超").to_owned();
-    }
-    let tenths = numeric::within(libm::round(p * 10.0), 1.0, 9.0);
-    let tenths = number(tenths);
-    localized_fmt(lang, "about {0} in 10", "約{0}割", &[&tenths])
-}
-
 /// To whom it would most likely happen.
 fn whom(outcome: &RulesOutcome, lang: Lang) -> &'static str {
     let again = &outcome.again;
@@ -116,7 +102,7 @@ fn lengths(outcome: &RulesOutcome, lang: Lang) -> String {
 
 /// The sentence of the page, with `**` around its figures.
 pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
-    let chance = tenths_of(lang, outcome.again.any());
+    let chance = common::tenths(lang, outcome.again.any());
     let days = day_count(lang, outcome.times.length.median);
     let most = (1..SCENARIOS).fold(0, |most, s| {
         if outcome.weights[s] > outcome.weights[most] {
@@ -128,7 +114,7 @@ pub fn headline(outcome: &RulesOutcome, lang: Lang) -> String {
     let leads = match most {
         0 => localized(
             lang,
-            "measures most likely stay single cases",
+            "further measures most likely remain one-offs",
             "個別の措置にとどまる公算が最も大きく",
         ),
         1 => localized(
@@ -180,7 +166,7 @@ pub fn notes(outcome: &RulesOutcome, lang: Lang) -> Vec<String> {
     vec![
         text(
             "Daiwa Institute of Research (17 June 2026) names three scenarios and four factors and holds a one-off to be the likeliest; it gives no numbers. Every number is our judgement: scores of 0 stand for June, the present ones for the facts under each control. The table of effects can be changed under “More assumptions”.",
-            "大和総研（2026年6月17日）は3つのシナリオと4つの要因を挙げ、「今回限定の一時的な措置」の蓋然性が最も高いとしますが、数値は示していません。数値はすべて私たちの判断です。点数0は6月の状況、現在の点数は各スライダーの下に記した事実によります。効果の表は「その他の前提」で変えられます。",
+            "大和総研（2026年6月17日）は3つのシナリオと4つの要因を挙げ、「今回限定の一時的な措置」の蓋然性が最も高いとしますが、数値は示していません。数値はすべて筆者の判断です。点数0は6月の状況、現在の点数は各スライダーの下に記した事実によります。効果の表は「その他の前提」で変えられます。",
         ),
         text(
             "The three scenarios have no dates, and others are possible: the accord of October, self-regulation that the labs sign, is none of the three.",
@@ -262,7 +248,7 @@ pub fn june(outcome: &RulesOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "In June the document held A to be the likeliest, and A came: controls lifted on 30 June with conditions, access back on 1 July. Our weights for that view (A {0}, B {1}, C {2}) score **{3}** in ln p and **{4}** by Brier; a uniform guess **{5}** and **{6}**. Whoever holds likeliest what then happens does at least as well as that guess by both scores, whatever the numbers; and one outcome says little about skill.",
-        "6月に資料はAの蓋然性が最も高いとし、実際にAとなりました（6月30日に条件付きで規制解除、7月1日に再開）。その見方に与えた私たちの重み（A {0}、B {1}、C {2}）の得点は、対数スコア**{3}**、ブライアスコア**{4}**で、一様な推測は**{5}**と**{6}**です。起きたことを最も確からしいとした予測は、数値によらずどちらのスコアでも一様な推測に劣りません。1回の結果から予測の巧拙は分かりません。",
+        "6月に資料はAの蓋然性が最も高いとし、実際にAとなりました（6月30日に条件付きで規制解除、7月1日に再開）。その見方に与えた筆者の重み（A {0}、B {1}、C {2}）の得点は、対数スコア**{3}**、ブライアスコア**{4}**で、一様な推測は**{5}**と**{6}**です。起きたことを最も確からしいとした予測は、数値によらずどちらのスコアでも一様な推測に劣りません。1回の結果から予測の巧拙は分かりません。",
         &[
             &a,
             &b,
@@ -309,7 +295,7 @@ pub fn effects(outcome: &RulesOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "The one-off depends most on **{0}**: from **{1}** at \u{2212}2 to **{2}** at +2, with the other scores as they are. The table is our judgement; each of its numbers is an assumption under “More assumptions”.",
-        "シナリオA（今回限定の一時的な措置）の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は私たちの判断で、どの数値も「その他の前提」で変えられます。",
+        "シナリオA（今回限定の一時的な措置）の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は筆者の判断で、どの数値も「その他の前提」で変えられます。",
         &[
             factor(lang, most),
             &percent(lang, low),
@@ -469,7 +455,7 @@ pub const fn source(lang: Lang) -> &'static str {
     localized(
         lang,
         "Source: events from Daiwa Institute of Research (17 June 2026), Marubeni Research Institute (June 2026) and, later, Anthropic, CNBC, NPR, OpenAI and Crowell & Moring; scenarios and factors from Daiwa; scores, effects and weights are our judgement",
-        "出典：出来事は大和総研（2026年6月17日）、丸紅経済研究所（2026年6月）、その後はAnthropic、CNBC、NPR、OpenAI、Crowell & Moring。シナリオと要因は大和総研、点数・効果・重みは私たちの判断",
+        "出典：出来事は大和総研（2026年6月17日）、丸紅経済研究所（2026年6月）、その後はAnthropic、CNBC、NPR、OpenAI、Crowell & Moring。シナリオと要因は大和総研、点数・効果・重みは筆者の判断",
     )
 }
 

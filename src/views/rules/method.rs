@@ -17,7 +17,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
     vec![
         text(
             "A structured judgement, not a forecast. Daiwa Institute of Research (17 June 2026) sees three ways on from the directive of 12 June 2026: A, it stays a temporary measure for this case only; B, rules spread to all high-risk frontier models; C, a systematic export-control regime is built. Four factors are scored from −2 to +2; every point adds its effects to the three scenarios, on top of a base that makes A the likeliest, as that report does. The weights are the softmax of the sums.",
-            "構造化した判断であり、予測ではありません。大和総研（2026年6月17日）は、2026年6月12日の指令の後に3つの道を挙げています。Aは「今回限定の一時的な措置」、Bは「高リスク・最先端モデル全般に規制拡大」、Cは「体系的な輸出管理制度の構築」です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、このレポートと同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
+            "構造化した判断であり、予測ではありません。大和総研（2026年6月17日）は、2026年6月12日の指令の後に3つのシナリオを挙げています。Aは「今回限定の一時的な措置」、Bは「高リスク・最先端モデル全般に規制拡大」、Cは「体系的な輸出管理制度の構築」です。4つの要因に−2〜+2の点数を付け、1点ごとに効果を各シナリオに加えます。基準は、このレポートと同じくAが最も起こりやすくなるようにしています。重みは合計のソフトマックスです。",
         ),
         math(SOFTMAX),
         text(

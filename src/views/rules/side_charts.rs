@@ -200,7 +200,7 @@ fn june(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let title = localized(
         lang,
         "Weights that stand for June (our judgement)",
-        "6月の見方に与えた重み（私たちの判断）",
+        "6月の見方に与えた重み（筆者の判断）",
     );
     let mut spec = rows(Measure::Percent, title, 2.3, bars.collect());
     spec.scale_to = Some(100.0);

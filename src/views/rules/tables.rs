@@ -117,7 +117,7 @@ pub fn june(outcome: &RulesOutcome, lang: Lang) -> Table {
         localized(
             lang,
             "The forecast of June against what happened; the document gives the order, the weights are our judgement",
-            "6月の予測と結果（順序は資料、重みは私たちの判断）",
+            "6月の予測と結果（順序は資料、重みは筆者の判断）",
         ),
         &names,
         rows,
@@ -156,7 +156,7 @@ pub fn effects(outcome: &RulesOutcome, lang: Lang) -> Table {
         caption: localized(
             lang,
             "Effects: what a point of a score adds to ln of a scenario's weight (our judgement)",
-            "効果：点数1点がシナリオの重みの対数に加える値（私たちの判断）",
+            "効果：点数1点がシナリオの重みの対数に加える値（筆者の判断）",
         )
         .to_owned(),
         head: head(

@@ -258,9 +258,11 @@ fn without_a_trend_it_says_so() {
 #[test]
 fn what_comes_before_the_branch_date_is_said_to() {
     let says = |query: &str| plain(&panel(query).headline);
-    assert!(says("bd=2032-12-01&target=2400").contains("by December 2026, before they part."));
-    assert!(says("bd=2032-12-01&target=60").contains("AI reached an hour"));
-    assert!(says("target=2400").contains("by January 2027."));
+    assert!(says("bd=2032-12-01&target=2400").contains("by December 2026 (before they part) AI"));
+    assert!(says("bd=2032-12-01&target=60").contains(
+        "AI has completed, half the time, tasks that take a skilled person an hour since"
+    ));
+    assert!(says("target=2400").contains("by January 2027 AI completes"));
 }
 
 #[test]

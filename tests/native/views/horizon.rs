@@ -78,7 +78,7 @@ fn the_fallback_picture_is_the_default_one() {
 fn default_japanese_dark() {
     let scene = drawn(&panel(&study(""), Lang::Ja), SLIDE, Theme::dark());
     let texts = texts(&scene);
-    for label in ["中心線", "50%", "80%", "95%", "2026年12月", "1労働週"] {
+    for label in ["中心線", "50%", "80%", "95%", "2026年12月", "1週間分"] {
         assert!(texts.contains(&label), "{label} is missing: {texts:?}");
     }
     check(&scene, &expect_file!["snapshots/default_japanese_dark.svg"]);

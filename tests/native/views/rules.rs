@@ -258,7 +258,7 @@ fn headlines_follow_the_scores() {
         }
     };
     says("", &["about 3 in 10", "Anthropic alone", "19 days"]);
-    says("labs=-2&courts=-2", &["stay single cases"]);
+    says("labs=-2&courts=-2", &["remain one-offs"]);
     says(
         "labs=2&opinion=2",
         &["spread to all high-risk frontier models"],

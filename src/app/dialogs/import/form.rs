@@ -207,7 +207,7 @@ fn open(app: App, outcome: Shown, kept: &Kept) {
         } else {
             Ui::OpenedFile
         },
-        about: "",
+        about: String::new(),
         link: None,
     });
 }
