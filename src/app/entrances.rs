@@ -9,6 +9,7 @@ use super::{
     panel::{disclosures, pins, tables, why},
     present,
     share::{self, single},
+    shell::credits,
     terms,
 };
 use crate::{export::own, i18n::words};
@@ -34,6 +35,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
+    sources: credits::named,
     comparison: disclosures::comparison,
     why: why::drivers,
     import: dialogs::import::form::ImportForm,

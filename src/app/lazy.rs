@@ -62,6 +62,8 @@ pub struct LazyPage {
     pub paint_side_charts: fn(App),
     /// The table of the evidence.
     pub evidence: fn(App) -> El,
+    /// The sources of a view by their names.
+    pub sources: fn(Lang, &[&str]) -> Vec<El>,
     /// The comparison of the laws.
     pub comparison: Contents,
     /// Which assumption matters.

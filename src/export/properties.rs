@@ -2,7 +2,7 @@
 //!
 //! ECMA-376, part 1, 15.2.12; part 2, 8.
 
-use super::{pptx::parts::CORE, xml::Xml, zip::Part};
+use super::{xml::Xml, zip::Part};
 use crate::evidence::EDITION;
 
 /// What is said.
@@ -24,6 +24,8 @@ pub const CUSTOM: &str = "docProps/custom.xml";
 
 /// The content types of the parts.
 pub const TYPES: &str = r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/><Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>"#;
+
+const CORE: &str = r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>"#;
 
 /// What the file refers to: id, kind, target.
 pub fn links() -> [(&'static str, &'static str, String); 3] {

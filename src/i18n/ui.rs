@@ -38,12 +38,12 @@ texts! {
     OpeningClaim: "How fast is AI building AI?", "AIはどれだけの速さでAIをつくっているのか。";
     /// The answer in one sentence.
     OpeningAnswer:
-        "METR measures how long the tasks are that AI can complete. Test here where that curve, and others that are quoted, may lead.",
-        "AIがこなせる作業の長さはMETRが測定しています。この曲線や、よく引用される数字がどこへ向かうのかを、自分の前提で確かめられます。";
+        "METR measures how long the tasks are that AI can complete. Test where this and other quoted curves may lead.",
+        "METRが測定した作業の長さなど、よく引用される曲線がどこへ向かうのかを確かめられます。";
     /// What to do.
     OpeningTask:
-        "Move an assumption: sentence and chart follow at once. Then take the chart to a slide.",
-        "前提を動かすと、文章と図がすぐに変わります。図はそのままスライドに使えます。";
+        "Move an assumption: sentence and chart follow. Then take the chart to a slide.",
+        "前提を動かすと文章と図が変わり、図はスライドに使えます。";
     /// Leads to the method.
     HowItWorks: "How it works", "計算のしくみ";
     /// Jumps over the header.

@@ -342,7 +342,9 @@ impl Table<'_> {
             )]);
         }
         let before = self.grid.rows.len();
-        self.grid.rows.retain(|row| row.field(0) != "forecast");
+        // Points alone are measured: the others are curves, and dates of milestones.
+        let is_computed = |kind: &str| ["forecast", "milestone"].contains(&kind);
+        self.grid.rows.retain(|row| !is_computed(row.field(0)));
         self.forecasts = before - self.grid.rows.len();
         if self.forecasts > 0 && self.grid.rows.is_empty() {
             return Err(vec![Problem::line(line, ProblemKind::OnlyForecasts)]);

@@ -462,7 +462,8 @@ fn of_the_products_own_table_only_the_points_come_back() {
     let Some(Remark::Forecasts(count)) = found.remarks.first() else {
         panic!("{:?}", found.remarks);
     };
-    assert_eq!(*count, text.matches("\nforecast,").count());
+    let rows = |kind: &str| text.matches(kind).count();
+    assert_eq!(*count, rows("\nforecast,") + rows("\nmilestone,"));
     let points = |data: &Dataset| -> Vec<_> {
         data.points
             .iter()

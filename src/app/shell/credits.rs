@@ -9,6 +9,7 @@ use crate::{
             effect::memo,
             html::{p, span},
         },
+        lazy,
         store::App,
     },
     evidence::{EDITION, Source, sources},
@@ -26,8 +27,13 @@ pub fn Credits(app: App) -> El {
         (lang, ids, app.is_whole.get())
     });
     p().id("credits").child(move || {
-        let (lang, ids, _) = shown.get();
-        named(lang, ids)
+        let (lang, ids, is_whole) = shown.get();
+        let mut all = Vec::new();
+        if is_whole {
+            all = (lazy::page().sources)(lang, ids);
+        }
+        all.push(span().child(edition(lang)));
+        all
     })
 }
 
@@ -42,7 +48,8 @@ pub fn SourceName(lang: Lang, source: &Source) -> El {
     place.attr("lang", lang.foreign(&name)).child(name)
 }
 
-fn named(lang: Lang, ids: &[&str]) -> Vec<El> {
+/// Sources by their names, before the edition.
+pub fn named(lang: Lang, ids: &[&str]) -> Vec<El> {
     let mut before = localized(lang, "Sources: ", "出典：");
     let mut all = Vec::new();
     for source in ids.iter().filter_map(|id| sources::get(id)) {
@@ -52,7 +59,6 @@ fn named(lang: Lang, ids: &[&str]) -> Vec<El> {
     if !all.is_empty() {
         all.push(span().child(localized(lang, ". ", "。")));
     }
-    all.push(span().child(edition(lang)));
     all
 }
 
