@@ -26,7 +26,7 @@ fn a_bar_leads_to_its_control() {
 
 #[test]
 fn the_difference_of_two_scenarios_is_split() {
-    let page = Page::open("dt=200&h0=250&pin=horizon");
+    let page = Page::open("?v=2&dt=200&h0=250&pin=horizon");
     page.find("#differ summary").click();
     page.wait_until(
         "the parts are there",

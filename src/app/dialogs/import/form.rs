@@ -197,6 +197,7 @@ fn open(app: App, outcome: Shown, kept: &Kept) {
     let (link, notices) = codec::parse(&kept.query);
     let newer = kept.edition != EDITION;
     app.act(Action::Open(Box::new(link), notices));
+    app.write_address();
     // After the view has changed, which forgets what was told.
     let told = Outcome::Opened(newer.then(|| kept.edition.clone()));
     Timeout::new(50, move || _ = outcome.try_set(told)).forget();
