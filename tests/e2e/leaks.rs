@@ -225,7 +225,7 @@ fn again_and_again(name: &str, script: &str, args: &[Value]) {
     assert!(settled(&rounds), "memory grows and grows: {rounds:?}");
     // Rounds end with this or that scenario, so that they differ; what is kept would make each larger than all before.
     let (last, before) = rounds.split_last().expect("some rounds");
-    let most = |of: fn(&Count) -> u64| before.iter().map(of).max().unwrap_or_default();
+    let most = |of: fn(&Count) -> i64| before.iter().map(of).max().unwrap_or_default();
     assert!(last.nodes <= most(|c| c.nodes) + 40, "nodes: {rounds:?}");
     assert!(
         last.listeners <= most(|c| c.listeners) + 20,
