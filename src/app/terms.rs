@@ -100,6 +100,6 @@ fn said(term: &Term, lang: Lang) -> String {
 
 /// All of them, for the method.
 pub fn all(lang: Lang) -> Vec<El> {
-    let line = |term: &Term| p().child(&said(term, lang));
+    let line = |term: &Term| p().child(said(term, lang));
     TERMS.iter().map(line).collect()
 }

@@ -54,7 +54,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         (-10i64..3000).prop_map(|v| v.to_string()),
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "[a-z%+0-9.-]{0,8}",
-        prop::sample::select([&KINDS[..], &SOURCES, &GRADES, &ORDERS].concat())
+        prop::sample::select([&KINDS[..], SOURCES, &GRADES, &ORDERS].concat())
             .prop_map(str::to_owned),
         "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
         ".{0,50}",

@@ -81,7 +81,7 @@ fn filter() -> impl Strategy<Value = EvidenceFilter> {
     let some = (
         text,
         perhaps(&KINDS),
-        perhaps(&SOURCES),
+        perhaps(SOURCES),
         perhaps(&GRADES),
         perhaps(&ORDERS),
     );

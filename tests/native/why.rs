@@ -217,7 +217,7 @@ fn every_view_with_a_number_says_what_moves_it() {
         assert!((0.0..=1.0).contains(&share));
         for lang in [Lang::En, Lang::Ja] {
             let text = why::matters(&found, "?", lang);
-            assert!(!text.contains("{") && text.contains("**"), "{text}");
+            assert!(!text.contains('{') && text.contains("**"), "{text}");
             let table = why::tornado(&found, "?", lang);
             assert_eq!(table.rows.len(), found.bars.len());
             let rows = why::tornado_row(&found, lang);
