@@ -70,7 +70,10 @@ pub fn needs_mending(query: &str) -> bool {
         match name {
             // Words, and what is never mended.
             "scene" | "find" => false,
-            "origin" => value.is_ascii() && !value.as_bytes().windows(3).any(|w| w == b"%25"),
+            "origin" => {
+                value.bytes().all(|b| b.is_ascii_graphic())
+                    && !value.as_bytes().windows(3).any(|w| w == b"%25")
+            }
             _ => codec::is_own(name) && ends_well && value.bytes().all(written),
         }
     };
@@ -317,6 +320,7 @@ mod tests {
             "v%3D2",
             "scene=code;say:a",
             "dt=\u{2212}1",
+            "origin=v= ",
         ] {
             assert!(needs_mending(query), "{query}");
         }
