@@ -4,11 +4,13 @@ pub mod announce;
 pub mod crash;
 pub mod credits;
 pub mod menu;
+pub mod menus;
 pub mod messages;
 pub mod opening;
 pub mod print;
 pub mod settings;
 pub mod toolbar;
+pub mod toys;
 pub mod view_links;
 
 use gloo::utils::window;
