@@ -80,7 +80,11 @@ fn to_controls(event: &Event) {
     event.prevent_default();
     if let Some(controls) = gloo::utils::document().get_element_by_id("controls") {
         controls.scroll_into_view();
-        let _ = controls.unchecked_into::<HtmlElement>().focus();
+        // Where it has no box of its own its first part takes the focus.
+        let first = controls.query_selector("button").ok().flatten();
+        for part in first.into_iter().chain([controls]) {
+            let _ = part.unchecked_into::<HtmlElement>().focus();
+        }
     }
 }
 
