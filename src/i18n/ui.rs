@@ -327,7 +327,9 @@ texts! {
     Compared: "Pinned scenarios", "ピン留めした前提";
     /// Makes a pin the present scenario; its name follows.
     OpenPin: "Open ", "開く：";
-    /// Forgets a pin; its name follows.
+    /// Gives one a name.
+    NamePin: "Name pin ", "ピンに名前を付ける：";
+    /// Forgets one.
     RemovePin: "Remove ", "外す：";
     /// Forgets all pins.
     RemovePins: "Remove all pins", "ピンをすべて外す";

@@ -370,10 +370,7 @@ fn Pair(app: App) -> El {
 /// The pins and what is shown now.
 fn scenarios(study: &Study) -> Vec<Pin> {
     let mut all = study.link.pins.clone();
-    all.push(Pin {
-        view: study.link.view,
-        assumptions: study.link.assumptions,
-    });
+    all.push(Pin::new(study.link.view, study.link.assumptions));
     all
 }
 
