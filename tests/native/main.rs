@@ -38,6 +38,7 @@ mod snapshot;
 mod source_names;
 mod story;
 mod strategies;
+mod templates;
 mod today;
 mod views;
 mod why;
