@@ -162,6 +162,10 @@ texts! {
     DownloadPptx: "Slides (PowerPoint)", "スライド（PowerPoint）";
     /// Downloads the scenes of the presentation.
     DownloadStory: "Story as slides (PowerPoint)", "ストーリーをスライドに（PowerPoint）";
+    /// Chooses somebody's own template for slides.
+    TemplateChoose: "Your template…", "自分のテンプレート…";
+    /// Goes back to slides without one.
+    TemplateRemove: "Without the template", "テンプレートを外す";
     /// A workbook.
     DownloadXlsx: "Workbook (Excel)", "ブック（Excel）";
     /// The figures as a file.

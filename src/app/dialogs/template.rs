@@ -1,0 +1,167 @@
+//! Somebody's own template for slides: chosen or dropped in a dialog, and there while the page is open.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
+
+use super::fields::Words;
+use crate::{
+    app::{
+        controls::button::Button,
+        dom::{
+            self, El,
+            html::{div, input, label, p},
+        },
+        store::App,
+    },
+    export::{Template, Trouble, pptx::template::MOST_BYTES},
+    i18n::{
+        format::{join, localized, localized_fmt},
+        template as told,
+        ui::Ui,
+    },
+};
+
+/// A template with the name of its file.
+struct Chosen {
+    name: String,
+    template: Template,
+}
+
+thread_local! {
+    static CHOSEN: RefCell<Option<Rc<Chosen>>> = const { RefCell::new(None) };
+}
+
+fn chosen() -> Option<Rc<Chosen>> {
+    CHOSEN.with_borrow(Clone::clone)
+}
+
+/// Makes something with the template, if there is one.
+pub fn with<T>(make: impl FnOnce(Option<&Template>) -> T) -> T {
+    let chosen = chosen();
+    make(chosen.as_ref().map(|chosen| &chosen.template))
+}
+
+/// What became of the last file.
+#[derive(Clone)]
+enum Outcome {
+    Nothing,
+    Refused(Trouble),
+    Unreadable,
+}
+
+type Shown = RwSignal<Outcome>;
+
+/// Where a template is chosen, dropped and taken away; `id` tells the box of one dialog from that of another.
+pub fn TemplateBox(app: App, id: &str) -> El {
+    let outcome = RwSignal::new(Outcome::Nothing);
+    let over = RwSignal::new(false);
+    let picked = move |event: Event| {
+        if let Some(field) = dom::target::<HtmlInputElement>(&event) {
+            read(outcome, field.files());
+            // The same file may be chosen again.
+            field.set_value("");
+        }
+    };
+    let dragged = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(event.type_() == "dragover");
+        if event.type_() == "drop" {
+            let data = event.data_transfer();
+            read(outcome, data.and_then(|data| data.files()));
+        }
+    };
+    let remove = move |_| {
+        CHOSEN.set(None);
+        outcome.set(Outcome::Nothing);
+    };
+    let [file, words, away] = ["-file", "-said", "-remove"].map(|part| join(&[id, part]));
+    div()
+        .id(id)
+        .class("drop")
+        .class(("over", move || over.get()))
+        .on(ev::dragover, dragged)
+        .on(ev::dragleave, dragged)
+        .on(ev::drop, dragged)
+        .child((
+            input()
+                .class("unseen")
+                .id(&file)
+                .attr("type", "file")
+                .attr("accept", ".pptx,.potx,.ppsx")
+                .attr("aria-describedby", &words)
+                .on(ev::change, picked),
+            Words(app, label, Ui::TemplateChoose)
+                .class("button")
+                .attr("for", &file),
+            Button(app, Ui::TemplateRemove, remove)
+                .id(&away)
+                .class("button quiet")
+                .attr("hidden", move || {
+                    outcome.track();
+                    chosen().is_none()
+                }),
+            p().class("small")
+                .id(&words)
+                .attr("role", "status")
+                .child(move || said(app, &outcome.get())),
+        ))
+}
+
+/// What is said: what went wrong, then in which template slides are made.
+fn said(app: App, outcome: &Outcome) -> String {
+    let lang = app.lang.get();
+    let trouble = match outcome {
+        Outcome::Nothing => None,
+        Outcome::Refused(trouble) => Some(told::trouble(lang, trouble)),
+        Outcome::Unreadable => Some(app.text(Ui::ImportUnreadable).to_owned()),
+    };
+    let state = match chosen() {
+        Some(chosen) => localized_fmt(
+            lang,
+            "Slides are made in {0}, as long as this page is open.",
+            "このページを開いている間、スライドは{0}で作られます。",
+            &[&chosen.name],
+        ),
+        None if trouble.is_some() => String::new(),
+        None => localized(
+            lang,
+            "Drop a .pptx or .potx here: slides take its masters, layouts and theme. It stays on this device.",
+            ".pptxか.potxをここにドロップすると、そのマスター、レイアウト、テーマでスライドを作ります。ファイルはこの端末から出ません。",
+        )
+        .to_owned(),
+    };
+    let space = localized(lang, " ", "");
+    match trouble {
+        Some(trouble) => join(&[&trouble, space, &state]),
+        None => state,
+    }
+}
+
+/// Takes a file as the template, or leaves everything as it was.
+fn read(outcome: Shown, files: Option<FileList>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else {
+        return;
+    };
+    if file.size() > MOST_BYTES as f64 {
+        outcome.set(Outcome::Refused(Trouble::TooLarge));
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        let told = match JsFuture::from(file.array_buffer()).await {
+            Err(_) => Outcome::Unreadable,
+            Ok(buffer) => match Template::read(&js_sys::Uint8Array::new(&buffer).to_vec()) {
+                Err(trouble) => Outcome::Refused(trouble),
+                Ok(template) => {
+                    let name = file.name();
+                    CHOSEN.set(Some(Rc::new(Chosen { name, template })));
+                    Outcome::Nothing
+                }
+            },
+        };
+        // The dialog may be closed by now.
+        let _ = outcome.try_set(told);
+    });
+}
