@@ -182,6 +182,8 @@ texts! {
     DownloadStory: "Story as slides (PowerPoint)", "ストーリーをスライドに（PowerPoint）";
     /// Chooses somebody's own template for slides.
     TemplateChoose: "Your template…", "自分のテンプレート…";
+    /// Before what became of it.
+    TemplateTold: "Template: ", "テンプレート：";
     /// Goes back to slides without one.
     TemplateRemove: "Without the template", "テンプレートを外す";
     /// A workbook.

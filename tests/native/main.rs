@@ -45,3 +45,6 @@ mod why;
 
 #[path = "../harness/package.rs"]
 mod package;
+
+#[path = "../harness/template.rs"]
+mod template;

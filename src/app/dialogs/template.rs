@@ -14,7 +14,7 @@ use crate::{
             self, El,
             html::{div, input, label, p},
         },
-        store::App,
+        store::{App, Toast},
     },
     export::{Template, Trouble, pptx::template::MOST_BYTES},
     i18n::{
@@ -29,6 +29,9 @@ struct Chosen {
     name: String,
     template: Template,
 }
+
+/// What can be one; others are told why not.
+const FILES: &str = ".pptx,.potx,.ppsx";
 
 thread_local! {
     static CHOSEN: RefCell<Option<Rc<Chosen>>> = const { RefCell::new(None) };
@@ -52,15 +55,15 @@ enum Outcome {
     Unreadable,
 }
 
-type Shown = RwSignal<Outcome>;
-
 /// Where a template is chosen, dropped and taken away; `id` tells the box of one dialog from that of another.
 pub fn TemplateBox(app: App, id: &str) -> El {
     let outcome = RwSignal::new(Outcome::Nothing);
+    // The dialog may be closed by the time a file is read.
+    let tell = move |told| _ = outcome.try_set(told);
     let over = RwSignal::new(false);
     let picked = move |event: Event| {
         if let Some(field) = dom::target::<HtmlInputElement>(&event) {
-            read(outcome, field.files());
+            read(field.files(), tell);
             // The same file may be chosen again.
             field.set_value("");
         }
@@ -70,7 +73,7 @@ pub fn TemplateBox(app: App, id: &str) -> El {
         over.set(event.type_() == "dragover");
         if event.type_() == "drop" {
             let data = event.data_transfer();
-            read(outcome, data.and_then(|data| data.files()));
+            read(data.and_then(|data| data.files()), tell);
         }
     };
     let remove = move |_| {
@@ -90,7 +93,7 @@ pub fn TemplateBox(app: App, id: &str) -> El {
                 .class("unseen")
                 .id(&file)
                 .attr("type", "file")
-                .attr("accept", ".pptx,.potx,.ppsx")
+                .attr("accept", FILES)
                 .attr("aria-describedby", &words)
                 .on(ev::change, picked),
             Words(app, label, Ui::TemplateChoose)
@@ -140,17 +143,17 @@ fn said(app: App, outcome: &Outcome) -> String {
     }
 }
 
-/// Takes a file as the template, or leaves everything as it was.
-fn read(outcome: Shown, files: Option<FileList>) {
+/// Takes a file as the template, or leaves everything as it was, and tells of it.
+fn read(files: Option<FileList>, tell: impl Fn(Outcome) + 'static) {
     let Some(file) = files.and_then(|files| files.get(0)) else {
         return;
     };
     if file.size() > MOST_BYTES as f64 {
-        outcome.set(Outcome::Refused(Trouble::TooLarge));
+        tell(Outcome::Refused(Trouble::TooLarge));
         return;
     }
     leptos::task::spawn_local(async move {
-        let told = match JsFuture::from(file.array_buffer()).await {
+        tell(match JsFuture::from(file.array_buffer()).await {
             Err(_) => Outcome::Unreadable,
             Ok(buffer) => match Template::read(&js_sys::Uint8Array::new(&buffer).to_vec()) {
                 Err(trouble) => Outcome::Refused(trouble),
@@ -160,8 +163,27 @@ fn read(outcome: Shown, files: Option<FileList>) {
                     Outcome::Nothing
                 }
             },
-        };
-        // The dialog may be closed by now.
-        let _ = outcome.try_set(told);
+        });
     });
+}
+
+/// Lets a person choose a template, without a dialog of the page.
+pub fn pick(app: App) {
+    let field =
+        input()
+            .attr("type", "file")
+            .attr("accept", FILES)
+            .on(ev::change, move |event: Event| {
+                let field = dom::target::<HtmlInputElement>(&event);
+                read(field.and_then(|field| field.files()), move |outcome| {
+                    let about = untrack(|| said(app, &outcome));
+                    app.say(Toast {
+                        text: Ui::TemplateTold,
+                        about,
+                        link: None,
+                    });
+                });
+            });
+    let field: HtmlInputElement = field.node();
+    field.click();
 }
