@@ -2,7 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo::utils::document;
 use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
@@ -167,23 +169,35 @@ fn read(files: Option<FileList>, tell: impl Fn(Outcome) + 'static) {
     });
 }
 
-/// Lets a person choose a template, without a dialog of the page.
-pub fn pick(app: App) {
-    let field =
-        input()
-            .attr("type", "file")
-            .attr("accept", FILES)
-            .on(ev::change, move |event: Event| {
-                let field = dom::target::<HtmlInputElement>(&event);
-                read(field.and_then(|field| field.files()), move |outcome| {
-                    let about = untrack(|| said(app, &outcome));
-                    app.say(Toast {
-                        text: Ui::TemplateTold,
-                        about,
-                        link: None,
-                    });
-                });
-            });
-    let field: HtmlInputElement = field.node();
-    field.click();
+/// The field with which the menu lets a person [choose](pick) a template.
+pub fn TemplateField(app: App) -> El {
+    let told = move |outcome| {
+        let about = untrack(|| said(app, &outcome));
+        app.say(Toast {
+            text: Ui::TemplateTold,
+            about,
+            link: None,
+        });
+    };
+    input()
+        .id(FIELD)
+        .attr("type", "file")
+        .attr("accept", FILES)
+        .attr("hidden", "")
+        .on(ev::change, move |event: Event| {
+            if let Some(field) = dom::target::<HtmlInputElement>(&event) {
+                read(field.files(), told);
+                field.set_value("");
+            }
+        })
+}
+
+const FIELD: &str = "template-file";
+
+/// Opens the browser's choice of files.
+pub fn pick(_: App) {
+    let field = document().get_element_by_id(FIELD);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.click();
+    }
 }

@@ -56,6 +56,7 @@ pub fn download(app: App) -> Vec<El> {
             Entry(app, "download-pptx", Ui::DownloadPptx, share::save_pptx),
             Entry(app, "download-story", Ui::DownloadStory, share::save_story),
             Entry(app, "choose-template", Ui::TemplateChoose, template::pick),
+            template::TemplateField(app),
         )),
         Group(app, "data", Ui::MenuData).child((
             Entry(app, "download-xlsx", Ui::DownloadXlsx, share::save_xlsx),
