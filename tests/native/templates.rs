@@ -218,7 +218,8 @@ fn a_deck_takes_over_a_template_and_leaves_its_slides() {
 fn a_story_is_told_in_a_template_and_a_deck_of_ours_is_one_too() {
     let study = study("");
     let ours = export::pptx_of_story(&study, Lang::En, &stamp(false));
-    for bytes in [file(&WIDE), ours] {
+    // Ours has a place for the sources too.
+    for (bytes, places) in [(file(&WIDE), 0), (ours, 2)] {
         let template = Template::read(&bytes).expect("a template");
         let deck = export::pptx_of_story_in(Some(&template), &study, Lang::En, &stamp(false));
         let parts = unzip(&deck);
@@ -227,6 +228,9 @@ fn a_story_is_told_in_a_template_and_a_deck_of_ours_is_one_too() {
             .keys()
             .filter(|path| path.starts_with("ppt/slides/slide"));
         assert_eq!(slides.count(), story::SCENES);
+        let filled = filled(&parts, "ppt/slides/slide1.xml");
+        let bodies = filled.iter().filter(|(kind, _)| kind == "body");
+        assert_eq!(bodies.count(), places);
     }
 }
 

@@ -155,6 +155,7 @@ pub fn arranged(layout: &Layout, size: (f64, f64), words: &Words<'_>) -> Places 
             }
         }
     };
+    let under = content.and_then(|content| layout.under(&content.rect));
     let below = if let Some(holder) = layout.between(room.y) {
         Spot::of(holder, words.below, 9.0 * scale)
     } else {
@@ -185,8 +186,14 @@ pub fn arranged(layout: &Layout, size: (f64, f64), words: &Words<'_>) -> Places 
         w: room.w - side * 1.1,
         ..room
     };
-    let (strip, size) = strip(&lines, &wide, 9.0 * scale, 0.25);
-    let strip = strip.max(side).min(room.h * 0.5);
+    let (source, strip) = if let Some(holder) = under {
+        (Spot::of(holder, &lines.join("\n"), 6.0 * scale), side)
+    } else {
+        let (tall, size) = strip(&lines, &wide, 9.0 * scale, 0.25);
+        let strip = tall.max(side).min(room.h * 0.5);
+        let place = Rect::new(room.x, room.bottom() - strip, wide.w, strip);
+        (Spot::free(place, size), strip)
+    };
     let end = room.bottom();
     room.h -= strip;
     let [date, _, number] = fields.map(|holder| holder.map(|holder| Spot::of(holder, "", 1.0)));
@@ -196,7 +203,7 @@ pub fn arranged(layout: &Layout, size: (f64, f64), words: &Words<'_>) -> Places 
         below,
         chart: content.map(mark),
         drawn: round(&room),
-        source: Spot::free(Rect::new(room.x, room.bottom(), wide.w, strip), size),
+        source,
         code: round(&Rect::new(room.right() - side, end - side, side, side)),
         fields: [date, foot, number],
         is_short,

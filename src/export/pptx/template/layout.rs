@@ -90,6 +90,17 @@ impl Layout {
         })
     }
 
+    /// A place for some lines below the chart.
+    pub fn under(&self, content: &Rect) -> Option<&Holder> {
+        self.holders.iter().find(|holder| {
+            let rect = &holder.rect;
+            holder.kind == "body"
+                && !holder.is_upright
+                && rect.w >= content.w * 0.6
+                && rect.y >= content.bottom() - rect.h * 0.1
+        })
+    }
+
     /// How well it takes a title and a chart on a slide of a size: the larger the better.
     pub fn fitness(&self, size: (f64, f64)) -> f64 {
         let Some(title) = self.title() else {
