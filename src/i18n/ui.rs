@@ -393,6 +393,8 @@ texts! {
     WhyNothing: "This view answers with no single number under these assumptions.", "この前提では、1つの数で表せる答えがありません。";
     /// The fold that splits the difference of two scenarios.
     WhyDiffer: "Why do they differ?", "なぜ違うのか";
+    /// Saves the chart as a slide.
+    WhySlide: "As a slide (PowerPoint)", "スライドに（PowerPoint）";
     /// Which two are compared.
     WhyPair: "From and to", "比べる2つ";
     /// Where two scenarios have nothing to compare.

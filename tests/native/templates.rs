@@ -6,9 +6,9 @@ use crate::template::{Fault, KINDS, Make, OLD, SMALL, WIDE, file, pack, template
 use doublings::{
     assumptions::codec,
     export::{self, Stamp, Template, Trouble, scenario_in},
-    i18n::{Lang, template as told},
+    i18n::{Lang, params::param_label, template as told},
     story,
-    views::{Panel, Session, plain},
+    views::{Panel, Session, plain, spans, why},
 };
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -231,6 +231,35 @@ fn a_story_is_told_in_a_template_and_a_deck_of_ours_is_one_too() {
         let filled = filled(&parts, "ppt/slides/slide1.xml");
         let bodies = filled.iter().filter(|(kind, _)| kind == "body");
         assert_eq!(bodies.count(), places);
+    }
+}
+
+/// What no panel shows as its chart, such as which assumption matters, is a slide of its own.
+#[test]
+fn another_chart_of_a_panel_is_a_slide_in_the_template() {
+    let template = Template::read(&file(&OLD)).expect("a template");
+    let base = study("dt=120");
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = Session::default().panel(&base, lang);
+        let mut drivers = why::Drivers::new(&base, &panel).expect("an answer");
+        while !drivers.advance() {}
+        let found = drivers.found().expect("bars");
+        let below = plain(&spans(&why::matters(&found, "?", lang)));
+        let chart = || why::tornado_chart(&found, lang, 12);
+        for own in [None, Some(&template)] {
+            let deck = export::pptx_of_chart(own, &panel, ("Why", &below), &chart, &stamp(false));
+            let parts = unzip(&deck);
+            check_deck(&parts);
+            let filled = filled(&parts, "ppt/slides/slide1.xml");
+            let all: Vec<&str> = filled.iter().map(|(_, text)| text.as_str()).collect();
+            assert!(all.contains(&"Why") && all.contains(&below.as_str()));
+            for bar in found.bars.iter().take(12) {
+                let name = param_label(lang, bar.input.key);
+                let named = |text: &&str| text.starts_with(name) && **text != *name;
+                assert!(all.iter().any(named), "{name}");
+            }
+            assert!(!text(&parts, "ppt/slides/slide1.xml").contains("srgbClr"));
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     export::{self, Stamp, kept, picture::Look},
+    figure::chart::Spec,
     i18n::ui::Ui,
     views::evidence::rows::Row,
 };
@@ -104,6 +105,14 @@ pub fn save_story(app: App) {
     let deck =
         template::with(|template| export::pptx_of_story_in(template, &study, lang, &stamp()));
     save_bytes(app, &deck, PRESENTATION, ".pptx");
+}
+
+/// Saves another chart of what is shown as a slide, with a title and what is said below it.
+pub fn save_chart(app: App, told: (&str, &str), chart: &dyn Fn() -> Spec) {
+    let (panel, stamp) = (app.finish_draws(), stamp());
+    let deck =
+        template::with(|template| export::pptx_of_chart(template, &panel, told, chart, &stamp));
+    save_bytes(app, &deck, PRESENTATION, "-why.pptx");
 }
 
 /// Saves a workbook: figures and assumptions.

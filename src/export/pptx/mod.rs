@@ -21,7 +21,14 @@ use super::{
 use crate::{
     assumptions::codec::{self, PIN_NAMES},
     date,
-    figure::{self, chart::Today, picture::Frame, qr::Qr, scene::Rect, theme::Theme},
+    figure::{
+        self,
+        chart::{Spec, Today},
+        picture::Frame,
+        qr::Qr,
+        scene::Rect,
+        theme::Theme,
+    },
     i18n::{
         Lang,
         format::{join, localized},
@@ -56,7 +63,10 @@ pub fn pptx_in<'a>(
             Some(name) => join(&[name, localized(panel.lang, ": ", "："), &headline]),
             None => headline,
         };
-        (panel, title, "")
+        Told {
+            title,
+            ..Told::of(panel)
+        }
     });
     let link = link.unwrap_or_default();
     deck(template, &slides.collect::<Vec<_>>(), &link, stamp)
@@ -86,9 +96,11 @@ pub fn pptx_of_story_in(
             (panel, title, slide.show)
         })
         .collect();
-    let slides = told
-        .iter()
-        .map(|(panel, title, show)| (panel, title.clone(), show.as_str()));
+    let slides = told.iter().map(|(panel, title, show)| Told {
+        title: title.clone(),
+        show,
+        ..Told::of(panel)
+    });
     deck(
         template,
         &slides.collect::<Vec<_>>(),
@@ -97,13 +109,65 @@ pub fn pptx_of_story_in(
     )
 }
 
-/// A slide for each panel with a title and the key of a smaller chart, or nothing for the main one. The link is that of the whole.
-fn deck(
+/// One slide in somebody's template, or in ours: a chart that is made of a panel, with a title and a line or two below it.
+pub fn pptx_of_chart(
     template: Option<&Template>,
-    slides: &[(&Panel, String, &str)],
-    link: &str,
+    panel: &Panel,
+    (title, below): (&str, &str),
+    chart: &dyn Fn() -> Spec,
     stamp: &Stamp,
 ) -> Vec<u8> {
+    let told = Told {
+        title: title.to_owned(),
+        below,
+        chart: Some(chart),
+        ..Told::of(panel)
+    };
+    deck(template, &[told], &stamp.permalink(panel), stamp)
+}
+
+/// What a slide shows.
+struct Told<'a> {
+    panel: &'a Panel,
+    title: String,
+    below: &'a str,
+    /// The key of a smaller chart, or nothing for the main one.
+    show: &'a str,
+    /// Another chart in its place.
+    chart: Option<&'a dyn Fn() -> Spec>,
+}
+
+impl<'a> Told<'a> {
+    /// A panel as it is, without a title.
+    fn of(panel: &'a Panel) -> Self {
+        Self {
+            panel,
+            title: String::new(),
+            below: &panel.subline,
+            show: "",
+            chart: None,
+        }
+    }
+
+    fn spec(&self, stamp: &Stamp) -> Spec {
+        let panel = self.panel;
+        let mut spec = if let Some(chart) = self.chart {
+            chart()
+        } else {
+            let side = panel.side_charts.iter().find(|side| side.key == self.show);
+            let mut spec = side
+                .and_then(SideChart::spec)
+                .unwrap_or_else(|| panel.spec());
+            spec.today = Some(Today::dated(stamp.day, panel.lang));
+            spec
+        };
+        spec.footer.clear();
+        spec
+    }
+}
+
+/// A slide for each. The link is that of the whole.
+fn deck(template: Option<&Template>, slides: &[Told<'_>], link: &str, stamp: &Stamp) -> Vec<u8> {
     let mut deck = Deck {
         template,
         first: template.map_or(1, |template| template.first_free(slides.len())),
@@ -112,10 +176,10 @@ fn deck(
         list: String::new(),
         links: Vec::new(),
     };
-    for (index, (panel, title, show)) in slides.iter().enumerate() {
-        deck.slide(index, panel, (title, show), stamp);
+    for (index, told) in slides.iter().enumerate() {
+        deck.slide(index, told, stamp);
     }
-    let title = slides.first().map_or("", |slide| &slide.1);
+    let title = slides.first().map_or("", |slide| &slide.title);
     deck.finish(title, link, stamp)
 }
 
@@ -134,13 +198,8 @@ struct Deck<'a> {
 }
 
 impl Deck<'_> {
-    fn slide(
-        &mut self,
-        index: usize,
-        panel: &Panel,
-        (headline, show): (&str, &str),
-        stamp: &Stamp,
-    ) {
+    fn slide(&mut self, index: usize, told: &Told<'_>, stamp: &Stamp) {
+        let (panel, headline) = (told.panel, told.title.as_str());
         let n = number::shortest((self.first + index) as f64);
         let n = n.as_str();
         let lang = panel.lang;
@@ -161,13 +220,13 @@ impl Deck<'_> {
         let (whole, short) = (stamp.line(panel), stamp.origin());
         let words = Words {
             title: headline,
-            below: &panel.subline,
+            below: told.below,
             source: &footer,
             foot: [&whole, &short],
             has_code: qr.is_some(),
         };
         let places = match self.template {
-            None => places::own(words.has_code),
+            None => places::own(&words),
             Some(template) => places::arranged(&template.layout, template.size, &words),
         };
         let mut xml = Xml::new();
@@ -176,14 +235,8 @@ impl Deck<'_> {
             .raw("><p:cSld>")
             .raw(parts::TREE);
         text(&mut xml, "2", &places.title, &[headline], lang);
-        text(&mut xml, "3", &places.below, &[&panel.subline], lang);
-        self.chart(
-            &mut xml,
-            &mut links,
-            (n, show),
-            panel,
-            (headline, stamp, &places),
-        );
+        text(&mut xml, "3", &places.below, &[told.below], lang);
+        self.chart(&mut xml, &mut links, n, told, (stamp, &places));
         let mut lines: Vec<&str> = footer.iter().map(String::as_str).collect();
         let [date, foot, number] = &places.fields;
         let mut linked = None;
@@ -255,20 +308,12 @@ impl Deck<'_> {
         &mut self,
         xml: &mut Xml,
         links: &mut Vec<(&'static str, &'static str, String)>,
-        (n, show): (&str, &str),
-        panel: &Panel,
-        (headline, stamp, places): (&str, &Stamp, &Places),
+        n: &str,
+        told: &Told<'_>,
+        (stamp, places): (&Stamp, &Places),
     ) {
-        let lang = panel.lang;
-        let spec = || {
-            let side = panel.side_charts.iter().find(|side| side.key == show);
-            let mut spec = side
-                .and_then(SideChart::spec)
-                .unwrap_or_else(|| panel.spec());
-            spec.today = Some(Today::dated(stamp.day, lang));
-            spec.footer.clear();
-            spec
-        };
+        let lang = told.panel.lang;
+        let spec = || told.spec(stamp);
         let Places { scale, drawn, .. } = places;
         let frame = Frame {
             width: drawn.w / PIXEL / scale,
@@ -276,8 +321,8 @@ impl Deck<'_> {
             theme: Theme::light(),
             title: false,
         };
-        let page = figure::chart::draw(spec(), headline, &panel.subline, lang, &frame);
-        let description = join(&[headline, " ", &panel.subline]);
+        let page = figure::chart::draw(spec(), &told.title, told.below, lang, &frame);
+        let description = join(&[&told.title, " ", told.below]);
         let name = localized(lang, "Chart", "グラフ");
         if !wide::fits(&spec()) {
             let place = (drawn, *scale);

@@ -104,18 +104,24 @@ pub struct Places {
 }
 
 /// As our own layout has it.
-pub fn own(has_code: bool) -> Places {
-    let tall = if has_code {
+pub fn own(words: &Words<'_>) -> Places {
+    let tall = if words.has_code {
         parts::TALL_ABOVE_CODE
     } else {
         parts::TALL
     };
     let [left, top, width, tall] =
         [parts::LEFT, parts::TOP, parts::WIDTH, tall].map(|side| libm::round(side * PIXEL));
+    // Its place, with what it does not leave free.
+    let place = Rect::new(0.0, 0.0, 11_277_600.0 + INSETS.0, 475_488.0 + INSETS.1);
+    let below = fitting(&[words.below], &place, 14.0, (false, false), 8.0);
     Places {
         scale: 1.0,
         title: Spot::own("type=\"title\""),
-        below: Spot::own("type=\"body\" idx=\"1\""),
+        below: Spot {
+            size: (below < 14.0).then_some(below),
+            ..Spot::own("type=\"body\" idx=\"1\"")
+        },
         chart: Some("type=\"chart\" idx=\"10\"".to_owned()),
         drawn: Rect::new(left, top, width, tall),
         source: Spot::own("type=\"body\" sz=\"quarter\" idx=\"11\""),
