@@ -200,7 +200,8 @@ impl Pins for Cache {
         let more = known.rest.as_mut().is_some_and(|session| session.refine());
         if !more && let Some(mut session) = known.rest.take() {
             let pin = known.scenario.pin;
-            let panel = session.panel(&self.points.alone(&pin), Lang::En);
+            // Whole by now, but for what is read beside the chart, which no pin shows.
+            let panel = session.preview(&self.points.alone(&pin), Lang::En);
             let scenario = Rc::new(Scenario::of(&panel));
             for known in self.known.iter_mut().filter(|k| k.scenario.pin == pin) {
                 known.scenario = scenario.clone();

@@ -189,6 +189,7 @@ impl ViewSession for EvidenceSession {
                 track: Vec::new(),
                 hindsight: None,
                 league: None,
+                weighed: None,
             },
             reached,
         };

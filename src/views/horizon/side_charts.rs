@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{HorizonOutcome, headline, league, tables};
+use super::{HorizonOutcome, headline, league, tables, weigh};
 use crate::{
     evidence::points::Observation,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
@@ -16,8 +16,9 @@ use crate::{
 
 /// All of them.
 pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
+    let mut all: Vec<SideChart> = weigh::side_chart(outcome, lang).into_iter().collect();
     if outcome.track.is_empty() {
-        return Vec::new();
+        return all;
     }
     let track = SideChart::new(
         "track",
@@ -30,7 +31,7 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
         Some(tables::track(outcome, lang)),
         Drawing::of(outcome, lang, track),
     );
-    let mut all = vec![track];
+    all.push(track);
     all.extend(league::side_chart(outcome, lang));
     all
 }
