@@ -16,9 +16,9 @@ use crate::{
 
 /// All of them.
 pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
-    let mut all: Vec<SideChart> = weigh::side_chart(outcome, lang).into_iter().collect();
+    let laws = weigh::side_chart(outcome, lang);
     if outcome.track.is_empty() {
-        return all;
+        return laws.into_iter().collect();
     }
     let track = SideChart::new(
         "track",
@@ -31,8 +31,9 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
         Some(tables::track(outcome, lang)),
         Drawing::of(outcome, lang, track),
     );
-    all.push(track);
+    let mut all = vec![track];
     all.extend(league::side_chart(outcome, lang));
+    all.extend(laws);
     all
 }
 

@@ -500,11 +500,7 @@ fn text(
         lang,
         " All laws together reach a work-month in **{0}** (80%: {1} to {2}).",
         "すべての法則を合わせると、1か月分の仕事には**{0}**に届きます（80%区間は{1}〜{2}）。",
-        &[
-            &month(lang, middle),
-            &month(lang, low),
-            &month(lang, high),
-        ],
+        &[&month(lang, middle), &month(lang, low), &month(lang, high)],
     ));
     parts.push(limits(outcome, weighed, lang));
     parts.concat()
@@ -567,7 +563,11 @@ fn limits(outcome: &HorizonOutcome, weighed: &Weighed, lang: Lang) -> String {
         lang,
         " {2} of the variance of the points' own intervals is taken as common to all; with independent errors it would be {1} for the {0}.",
         "各点の区間の分散のうち{2}をすべての点に共通とみなしています。誤差が独立なら、{0}が{1}になります。",
-        &[name(law, lang), &odds(factor), &percent(lang, shared / 100.0)],
+        &[
+            name(law, lang),
+            &odds(factor),
+            &percent(lang, shared / 100.0),
+        ],
     )
 }
 
@@ -635,7 +635,10 @@ fn table(
     ];
     names.extend(weighed.cases.iter().map(|case| case_name(*case)));
     names.extend([
-        ("Doubling time at the last record, days (95%)", "最後の記録の時点の倍増時間（日、95%区間）"),
+        (
+            "Doubling time at the last record, days (95%)",
+            "最後の記録の時点の倍増時間（日、95%区間）",
+        ),
         ("Work-month (80%)", "1か月分（80%区間）"),
     ]);
     let columns: Vec<[f64; LAWS]> = (0..=weighed.cases.len())
@@ -675,7 +678,9 @@ fn table(
             percent(lang, after[at]),
         ];
         row.extend(columns.iter().map(|factors| odds(factors[at])));
-        row.extend(told(&std::array::from_fn(|other| f64::from(u8::from(other == at)))));
+        row.extend(told(&std::array::from_fn(|other| {
+            f64::from(u8::from(other == at))
+        })));
         rows.push(row);
     }
     let mut all = vec![localized(lang, "all together", "すべて").to_owned()];
@@ -699,7 +704,112 @@ const fn case_name(case: Case) -> (&'static str, &'static str) {
         Case::Shared => ("Half of the noise common", "誤差の半分が共通"),
         Case::Apart => ("Noise independent", "誤差が独立"),
         Case::Within => ("Without what is above the limit", "上限を超える点を除く"),
-        Case::AsMeasured => ("Above the limit as measured", "上限を超える点を測定値のまま"),
+        Case::AsMeasured => (
+            "Above the limit as measured",
+            "上限を超える点を測定値のまま",
+        ),
         Case::Later => ("Records since 2024", "2024年以降の記録"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assumptions::codec,
+        date,
+        views::{Study, horizon},
+    };
+
+    fn weighed(query: &str) -> Rc<Weighed> {
+        let study = Study {
+            link: codec::parse(query).0,
+            ..Study::default()
+        };
+        let ask = || {
+            let data = Data::of(&study);
+            of(&study.link.assumptions, &data, &horizon::inputs(&study)).expect("enough records")
+        };
+        assert!(ask().found.is_none() && is_pending());
+        while is_pending() {
+            advance();
+        }
+        ask()
+    }
+
+    #[track_caller]
+    fn near(got: [f64; LAWS], want: [f64; 4]) {
+        for (got, want) in got.into_iter().skip(1).zip(want) {
+            assert!((got / want - 1.0).abs() < 0.01, "{got} is not {want}");
+        }
+    }
+
+    /// Computed independently of this program, with other grids and by drawing from the priors.
+    #[test]
+    fn the_figures_of_an_independent_computation() {
+        let measured = weighed("");
+        assert_eq!((measured.records, measured.early), (15, 2));
+        let found = measured.found.as_ref().expect("an answer");
+        near(found.factors(0), [6.4067, 11.1489, 0.0678, 5.0883]);
+        let want = [0.0422, 0.2702, 0.4702, 0.0029, 0.2146];
+        let weights = found.weights(&[0.2; LAWS]);
+        for (got, want) in weights.into_iter().zip(want) {
+            assert!((got - want).abs() < 1e-3, "{got} is not {want}");
+        }
+        let dates = found.date(&weights, [0.1, 0.5, 0.9]);
+        for (got, want) in dates
+            .into_iter()
+            .zip(["2026-11-15", "2027-04-06", "2027-08-17"])
+        {
+            let want = date::parse(want).expect("a date");
+            assert!((got - want).abs() <= 2.5, "{got} is not {want}");
+        }
+        let doubling = found.doubling(&weights, [0.025, 0.5, 0.975]);
+        for (got, want) in doubling.into_iter().zip([63.09, 103.55, 134.44]) {
+            assert!((got / want - 1.0).abs() < 0.01, "{got} is not {want}");
+        }
+        let case = |case| measured.factors(case).expect("a case");
+        near(case(Case::Narrow), [4.81, 3.58, 0.0257, 3.86]);
+        near(case(Case::Wide), [4.60, 24.86, 0.168, 4.28]);
+        near(case(Case::Later), [1.436, 1.006, 1.537, 0.901]);
+        near(
+            weighed("long=least")
+                .found
+                .as_ref()
+                .expect("an answer")
+                .factors(0),
+            [9.0616, 12.4517, 0.0664, 7.3364],
+        );
+        near(
+            weighed("sota=0")
+                .found
+                .as_ref()
+                .expect("an answer")
+                .factors(0),
+            [2.46, 20.17, 0.0604, 1.94],
+        );
+    }
+
+    #[test]
+    fn an_answer_is_kept_and_a_new_question_begins_anew() {
+        let first = weighed("since=2023-06-01");
+        let of = |query: &str| {
+            let study = Study {
+                link: codec::parse(query).0,
+                ..Study::default()
+            };
+            of(
+                &study.link.assumptions,
+                &Data::of(&study),
+                &horizon::inputs(&study),
+            )
+        };
+        // Neither the pace nor the beliefs are asked for.
+        let again = of("since=2023-06-01&dt=90&pexp=7").expect("enough records");
+        assert!(Rc::ptr_eq(&first, &again) && !is_pending());
+        assert!(of("since=2024-06-01").is_some_and(|other| other.found.is_none()));
+        assert!(is_pending());
+        // Nothing is left to do once nothing is asked.
+        assert!(of("since=2026-03-01").is_none() && !is_pending());
     }
 }
