@@ -440,14 +440,16 @@ fn forecasts_of_others_stand_beside_ours() {
         assert_eq!(rows.len(), 20);
         let horizon = panels::panel_of("view=horizon&target=10020", lang);
         let month = horizon.milestones.iter().find(|tile| tile.key == "target");
-        let month = month.expect("a work-month").date.clone();
+        let month = month.and_then(|tile| tile.day).expect("a work-month");
+        let month = doublings::i18n::format::month(lang, month);
         for row in rows.iter().skip(7).take(4) {
             assert!(row[4].starts_with(&month), "{row:?} {month}");
         }
         // A work-day at 80%, from fewer simulations than there.
         let horizon = panels::panel_of("view=horizon&rel=80&target=480", lang);
         let day = horizon.milestones.iter().find(|tile| tile.key == "target");
-        let day = day.expect("a work-day").date.clone();
+        let day = day.and_then(|tile| tile.day).expect("a work-day");
+        let day = doublings::i18n::format::month(lang, day);
         assert!(rows[11][4].starts_with(&day), "{:?} {day}", rows[11]);
         // |log2(16 / 17.413)| for the median, and what is left of the ends, a third each.
         let off = |row: usize| rows[row][6].parse::<f64>().expect("a number");
