@@ -46,6 +46,14 @@ impl Weighed {
         std::array::from_fn(|law| found[law])
     }
 
+    /// Quantiles of a law's own doubling time at t0, and of its date of the length.
+    pub fn own<const N: usize>(&self, law: usize, probs: [f64; N]) -> [[f64; N]; 2] {
+        [&self.doublings[law], &self.dates[law]].map(|column| {
+            let at = |p: f64| ((p * column.len() as f64) as usize).min(column.len().max(1) - 1);
+            probs.map(|p| column.get(at(p)).copied().unwrap_or(f64::NAN))
+        })
+    }
+
     /// Quantiles of the doubling time at t0, averaged over laws with these weights.
     pub fn doubling<const N: usize>(&self, weights: &[f64; LAWS], probs: [f64; N]) -> [f64; N] {
         mixed(&self.doublings, weights, probs)
@@ -176,6 +184,8 @@ mod tests {
                 let even = found.weights(&[1.0; LAWS]);
                 assert_eq!(even.to_vec(), weights(fits, &[1.0; LAWS]));
                 let [middle] = found.date(&[1.0, 0.0, 0.0, 0.0, 0.0], [0.5]);
+                let [_, [alone]] = found.own(0, [0.5]);
+                assert!((middle - alone).abs() < 0.5, "{middle} {alone}");
                 let own = fits[0].crossings(asked.length);
                 let own = asked.base.t0 + crate::trend::posterior::quantiles(&own, [0.5])[0];
                 assert!((middle - own).abs() < 0.5, "{middle} {own}");

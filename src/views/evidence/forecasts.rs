@@ -354,9 +354,10 @@ fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
         ends: (FROM, FROM + 1.75 * (end - FROM)),
     };
     let count = rows.len() as f64;
+    // The name of the last row keeps off the axis.
     let y = AxisSpec {
         measure: Measure::Rows,
-        ends: (0.0, count),
+        ends: (-0.35, count),
     };
     let title = localized(
         lang,

@@ -36,6 +36,10 @@ const NODES: usize = 60_000;
 /// What has been found is kept for so many sets of records: the present one, those of the pins, and some that a slider comes back to.
 const KEPT: usize = 8;
 
+/// What is told of doubling times, and of dates.
+const DOUBLING: [f64; 3] = [0.025, 0.5, 0.975];
+const DATE: [f64; 3] = [0.1, 0.5, 0.9];
+
 /// From when on the records are asked alone, too.
 const LATER: f64 = days_from_civil(2024, 1, 1) as f64;
 
@@ -439,9 +443,10 @@ pub fn side_chart(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Option<SideChart>
     };
     let before = before(&outcome.assumptions);
     let after = found.weights(&before);
+    let date = found.date(&after, DATE);
     let factors = found.factors(0);
     let text = if after.iter().sum::<f64>() > 0.0 && factors.iter().all(|f| f.is_finite()) {
-        text(outcome, weighed, found, &before, &after, lang)
+        text(outcome, weighed, found, &before, &after, &date, lang)
     } else {
         localized(
             lang,
@@ -450,7 +455,7 @@ pub fn side_chart(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Option<SideChart>
         )
         .to_owned()
     };
-    let table = table(weighed, found, &before, &after, lang);
+    let table = table(weighed, found, &before, &after, &date, lang);
     Some(SideChart::new("laws", title, &text, Some(table), drawing))
 }
 
@@ -460,6 +465,7 @@ fn text(
     found: &weigh::Weighed,
     before: &[f64; LAWS],
     after: &[f64; LAWS],
+    [low, middle, high]: &[f64; 3],
     lang: Lang,
 ) -> String {
     let likeliest = (0..LAWS).fold(0, |a, b| if after[b] > after[a] { b } else { a });
@@ -495,12 +501,11 @@ fn text(
     ];
     parts.extend(later(weighed, lang));
     parts.extend(moved(weighed, ends(&factors)[0].0, lang));
-    let [low, middle, high] = found.date(after, [0.1, 0.5, 0.9]);
     parts.push(localized_fmt(
         lang,
         " All laws together reach a work-month in **{0}** (80%: {1} to {2}).",
         "すべての法則を合わせると、1か月分の仕事には**{0}**に届きます（80%区間は{1}〜{2}）。",
-        &[&month(lang, middle), &month(lang, low), &month(lang, high)],
+        &[&month(lang, *middle), &month(lang, *low), &month(lang, *high)],
     ));
     parts.push(limits(outcome, weighed, lang));
     parts.concat()
@@ -625,6 +630,7 @@ fn table(
     found: &weigh::Weighed,
     before: &[f64; LAWS],
     after: &[f64; LAWS],
+    date: &[f64; 3],
     lang: Lang,
 ) -> Table {
     let mut names = vec![
@@ -644,9 +650,7 @@ fn table(
     let columns: Vec<[f64; LAWS]> = (0..=weighed.cases.len())
         .map(|which| found.factors(which))
         .collect();
-    let told = |weights: &[f64; LAWS]| {
-        let [low, middle, high] = found.doubling(weights, [0.025, 0.5, 0.975]);
-        let [from, when, to] = found.date(weights, [0.1, 0.5, 0.9]);
+    let told = |[low, middle, high]: [f64; 3], [from, when, to]: [f64; 3]| {
         let days = [middle, low, high].map(|days| {
             if days.is_finite() {
                 decimals(days, 0)
@@ -678,15 +682,15 @@ fn table(
             percent(lang, after[at]),
         ];
         row.extend(columns.iter().map(|factors| odds(factors[at])));
-        row.extend(told(&std::array::from_fn(|other| {
-            f64::from(u8::from(other == at))
-        })));
+        let [doubling, _] = found.own(at, DOUBLING);
+        let [_, date] = found.own(at, DATE);
+        row.extend(told(doubling, date));
         rows.push(row);
     }
     let mut all = vec![localized(lang, "all together", "すべて").to_owned()];
     all.extend([before, after].map(|shares| percent(lang, shares.iter().sum())));
     all.extend(columns.iter().map(|_| "–".to_owned()));
-    all.extend(told(after));
+    all.extend(told(found.doubling(after, DOUBLING), *date));
     rows.push(all);
     let caption = localized_fmt(
         lang,
