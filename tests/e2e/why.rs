@@ -16,6 +16,10 @@ fn a_bar_leads_to_its_control() {
         "document.querySelector('#indices-caption') !== null",
     );
     assert!(page.words("#why .why p").contains("judgement"));
+    page.wait_until(
+        "both tables can be copied",
+        "document.querySelectorAll('#why .copy-numbers').length === 2",
+    );
     page.find("#why .tornado a[data-key=dt]").click();
     page.wait_until(
         "the control has the focus",

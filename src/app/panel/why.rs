@@ -12,17 +12,18 @@ use crate::{
         dom::{
             self, El,
             effect::effect,
-            html::{details, div, label, li, option, p, select, span, summary, ul},
+            html::{button, details, div, label, li, option, p, select, span, summary, ul},
         },
+        share,
         shell::{settings, view_links},
-        store::App,
+        store::{App, Toast},
     },
     assumptions::codec::{PIN_NAMES, Pin},
     figure::{chart, picture::Frame},
     i18n::{Lang, format::localized, ui::Ui},
     number, render,
     views::{
-        self, Study,
+        self, Study, Table,
         why::{self, Drivers, Found, Row, Split, Splitter},
     },
 };
@@ -172,17 +173,46 @@ fn moved(app: App, found: &Found, asks: &str, lang: Lang) -> Vec<El> {
             .map(|row| li().child(TornadoRow(app, row)))
             .collect::<Vec<_>>(),
     );
-    let numbers = details().class("hint").child((
+    let fold = details().class("hint").child((
         summary().child(app.text(Ui::Numbers)),
-        tables::fixed(&why::tornado(found, asks, lang), "tornado-caption", lang),
+        numbers(
+            app,
+            why::tornado(found, asks, lang),
+            "tornado-caption",
+            lang,
+        ),
     ));
-    let mut all = vec![sentence(&why::matters(found, asks, lang)), list, numbers];
+    let mut all = vec![sentence(&why::matters(found, asks, lang)), list, fold];
     if let Some(explained) = &found.explained {
         let (text, table) = why::explained(explained, asks, lang);
         all.push(p().child(&text));
-        all.extend(table.map(|table| tables::fixed(&table, "indices-caption", lang)));
+        all.extend(table.map(|table| numbers(app, table, "indices-caption", lang)));
     }
     all
+}
+
+/// A table with a button that copies it.
+fn numbers(app: App, table: Table, caption: &str, lang: Lang) -> El {
+    let shown = tables::fixed(&table, caption, lang);
+    let text = table.as_cells();
+    let copy = button()
+        .attr("type", "button")
+        .class("copy-numbers")
+        .child(app.text(Ui::CopyNumbers))
+        .on(ev::click, move |_| {
+            let text = text.clone();
+            leptos::task::spawn_local(async move {
+                app.say(Toast {
+                    text: match share::copied(&text).await {
+                        Some(()) => Ui::NumbersCopied,
+                        None => Ui::NumbersNotCopied,
+                    },
+                    about: String::new(),
+                    link: None,
+                });
+            });
+        });
+    div().child((shown, copy))
 }
 
 /// A sentence with its figures.
@@ -315,7 +345,12 @@ fn Pair(app: App) -> El {
                 vec![
                     sentence(&why::why_differ(split, asks, names, lang)),
                     Waterfall(app, split, names, lang),
-                    tables::fixed(&why::why_table(split, asks, lang), "differ-caption", lang),
+                    numbers(
+                        app,
+                        why::why_table(split, asks, lang),
+                        "differ-caption",
+                        lang,
+                    ),
                 ]
             }
         })
