@@ -21,6 +21,7 @@ fn the_link_shows_the_same_in_a_new_window() {
 fn the_link_is_copied_or_shown_for_copying() {
     let page = Page::open("?v=2&dt=150");
     page.by_role("button", "Share").click();
+    page.by_role("button", "Copy link").click();
     page.wait_until(
         "there is an answer",
         "document.querySelector('#toast span')",
@@ -96,6 +97,8 @@ fn after_a_failure_of_the_code_a_link_restores_the_last_state() {
            return make.call(this, name, ...rest);
          }",
     );
+    // What is said of the failure stands at the lower edge.
+    page.run("document.querySelector('#table').scrollIntoView({ block: 'center' })");
     page.find("#table > summary").click();
     assert!(
         page.find("#crash")

@@ -326,6 +326,20 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("disabled", move || track.position(app.value(key)) == end)
     };
     let end = move |_| app.act(Action::EndGesture);
+    // A swipe that begins here and turns out to scroll the page has changed nothing.
+    let before = Rc::new(Cell::new(None));
+    let touched = Rc::clone(&before);
+    let given = move || app.assumptions.with_untracked(|a| a.given(key));
+    let begin = move |_| {
+        app.act(Action::EndGesture);
+        touched.set(given());
+    };
+    let give_back = move |_| {
+        if given() != before.get() {
+            app.set(key, before.get(), Gesture::Running);
+        }
+        app.act(Action::EndGesture);
+    };
     // The value comes last: the browser clamps it to the ends that it knows.
     let slider = input()
         .id(&["p-", name].concat())
@@ -337,9 +351,9 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("aria-valuetext", spoken)
         .prop("value", move || track.position(app.value(key)).to_string())
         .on(ev::input, moved)
-        .on(ev::pointerdown, end)
+        .on(ev::pointerdown, begin)
         .on(ev::pointerup, end)
-        .on(ev::pointercancel, end)
+        .on(ev::pointercancel, give_back)
         .on(ev::blur, move |_| app.act(Action::EndGesture));
     let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
     let rail = div()

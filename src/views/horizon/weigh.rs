@@ -505,7 +505,11 @@ fn text(
         lang,
         " All laws together reach a work-month in **{0}** (80%: {1} to {2}).",
         "すべての法則を合わせると、1か月分の仕事には**{0}**に届きます（80%区間は{1}〜{2}）。",
-        &[&month(lang, *middle), &month(lang, *low), &month(lang, *high)],
+        &[
+            &month(lang, *middle),
+            &month(lang, *low),
+            &month(lang, *high),
+        ],
     ));
     parts.push(limits(outcome, weighed, lang));
     parts.concat()
