@@ -70,7 +70,7 @@ pub struct Forecast {
     /// Lower end, median (or mean, as the note says) and upper end: days since 1970-01-01, in the middle of the month or year that
     /// the source names, or hours.
     pub values: [Option<f64>; 3],
-    /// The same as the source gives them: `2029-11`, `2030`, `24`.
+    /// The same as the source gives them: `2029-11`, `2030`, `24`, or `>100` for more than that.
     pub texts: [String; 3],
     /// The probability below the lower end, and above the upper one; none for a range that is no interval.
     pub tail: Option<f64>,
@@ -153,7 +153,7 @@ fn forecast(row: &Row<'_>) -> Result<Forecast, Problem> {
             let start = row.optional(k, Row::day)?;
             start.map(|day| day + middle_of(row.text(k)))
         } else {
-            row.optional(k, Row::positive)?
+            hours(row, k)?
         };
     }
     let mut grades = Grade::ALL.into_iter();
@@ -171,6 +171,19 @@ fn forecast(row: &Row<'_>) -> Result<Forecast, Problem> {
         source: sources::get(row.text(10)).ok_or_else(|| unknown(10))?,
         grade: grade.ok_or_else(|| unknown(11))?,
         note: [text(12), text(13)],
+    })
+}
+
+/// Hours; a sign before them says that they are the least.
+fn hours(row: &Row<'_>, k: usize) -> Result<Option<f64>, Problem> {
+    let text = row.text(k);
+    let Some(least) = text.strip_prefix('>') else {
+        return row.optional(k, Row::positive);
+    };
+    let hours = crate::number::parse(least).filter(|hours| *hours > 0.0);
+    hours.map(Some).ok_or_else(|| {
+        let text = excerpt(text);
+        row.problem(k, ProblemKind::BadNumber { text })
     })
 }
 

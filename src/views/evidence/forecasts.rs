@@ -18,7 +18,7 @@ use crate::{
         MONTH,
         horizon::{Forecast as Trend, PROBS},
         ledger::quantile_score,
-        numerics::{arrival::Arrival, fast},
+        numerics::{arrival::Arrival, fast, order},
         trend::law::log2_of,
     },
     number::within,
@@ -121,7 +121,7 @@ fn answer(asked: Asked, value: f64, lang: Lang) -> String {
     if value == f64::INFINITY {
         return "∞".to_owned();
     }
-    let hours = if value < 100.0 {
+    let hours = if value < 20.0 {
         number(value)
     } else {
         decimals(value, 0)
@@ -135,6 +135,10 @@ fn stated(forecast: &Forecast, at: usize, lang: Lang) -> Option<String> {
     Some(match forecast.texts[at].as_str() {
         year if forecast.asked.is_date() && year.len() == 4 => {
             localized_fmt(lang, "{0}", "{0}年", &[year])
+        }
+        least if least.starts_with('>') => {
+            let hours = number(value);
+            localized_fmt(lang, "over {0} h", "{0}時間超", &[&hours])
         }
         _ => answer(forecast.asked, value, lang),
     })
@@ -214,10 +218,13 @@ fn text(outcome: &EvidenceOutcome, lang: Lang) -> String {
         let Some([_, ours, _]) = outcome.ours.of(asked) else {
             continue;
         };
-        let mut theirs: Vec<f64> = of(asked).map(Forecast::middle).collect();
-        crate::model::numerics::order::sort(&mut theirs, |a, b| a < b);
-        let [first, last] = [theirs.first(), theirs.last()]
-            .map(|value| value.map_or_else(String::new, |value| answer(asked, *value, lang)));
+        // A mere range has no middle that its author stands for.
+        let stating = of(asked).filter(|forecast| forecast.values[1].is_some());
+        let theirs = order::sorted(stating.collect(), |forecast| forecast.middle());
+        let [first, last] = [theirs.first(), theirs.last()].map(|forecast| {
+            let stated = forecast.and_then(|forecast| stated(forecast, 1, lang));
+            stated.unwrap_or_default()
+        });
         let (question, ours) = (question(asked, lang), answer(asked, ours, lang));
         parts.push(if theirs.len() > 1 {
             localized_fmt(

@@ -300,7 +300,7 @@ fn times(factor: f64) -> String {
 fn odds(factor: f64) -> String {
     if factor.is_nan() {
         "–".to_owned()
-    } else if factor >= 1.0 {
+    } else if factor > 1.0 / 1.05 {
         join(&[&times(factor), ":1"])
     } else if factor > 0.0 {
         join(&["1:", &times(1.0 / factor)])
@@ -518,38 +518,29 @@ fn text(
 /// How far the factor of the law that is favoured most moves with the width of the priors, and with what lies above the limit.
 fn moved(weighed: &Weighed, law: Shape, lang: Lang) -> Option<String> {
     let at = Shape::ALL.iter().position(|other| *other == law)?;
-    let [narrow, wide] = [Case::Narrow, Case::Wide].map(|case| weighed.factors(case));
-    let [narrow, wide] = [narrow?[at], wide?[at]].map(odds);
-    let mut text = localized_fmt(
-        lang,
-        " For the {0} that becomes {1} if what is believed of its shape is half as wide, and {2} if twice as wide",
-        "{0}の支持は、形についての事前の幅を半分にすると{1}、2倍にすると{2}になります",
-        &[name(law, lang), &narrow, &wide],
-    );
-    let limit = [
-        (
-            Case::Within,
-            localized(
-                lang,
-                "; without what lies above the limit, {0}",
-                "（上限を超える点を除くと{0}）",
-            ),
+    let told = |case: Case| Some(odds(weighed.factors(case)?[at]));
+    let (narrow, wide) = (told(Case::Narrow)?, told(Case::Wide)?);
+    let name = name(law, lang);
+    let text = match (told(Case::Within), told(Case::AsMeasured)) {
+        (Some(within), _) => localized_fmt(
+            lang,
+            " The odds of the {0} become {1} if what is believed of its shape is half as wide, {2} if twice as wide, and {3} without what lies above the limit.",
+            "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}、上限を超える点を除くと{3}になります。",
+            &[name, &narrow, &wide, &within],
         ),
-        (
-            Case::AsMeasured,
-            localized(
-                lang,
-                "; with what lies above the limit as measured, {0}",
-                "（上限を超える点を測定値のまま使うと{0}）",
-            ),
+        (_, Some(measured)) => localized_fmt(
+            lang,
+            " The odds of the {0} become {1} if what is believed of its shape is half as wide, {2} if twice as wide, and {3} with what lies above the limit as measured.",
+            "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}、上限を超える点を測定値のまま使うと{3}になります。",
+            &[name, &narrow, &wide, &measured],
         ),
-    ];
-    for (case, words) in limit {
-        if let Some(factors) = weighed.factors(case) {
-            text.push_str(&crate::i18n::format::fill(words, &[&odds(factors[at])]));
-        }
-    }
-    text.push_str(localized(lang, ".", "。"));
+        _ => localized_fmt(
+            lang,
+            " The odds of the {0} become {1} if what is believed of its shape is half as wide, and {2} if twice as wide.",
+            "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}になります。",
+            &[name, &narrow, &wide],
+        ),
+    };
     Some(text)
 }
 
@@ -560,8 +551,8 @@ fn limits(outcome: &HorizonOutcome, weighed: &Weighed, lang: Lang) -> String {
     if let Some((law, factor)) = told(Case::Shared) {
         return localized_fmt(
             lang,
-            " Errors count as independent, although all models are measured on the same tasks: with half of their variance in common it would be {1} for the {0}.",
-            "測定誤差は独立とみなしていますが、実際にはどのモデルも同じ課題で測られています。誤差の分散の半分が共通なら、{0}が{1}になります。",
+            " Errors count as independent, although all models are measured on the same tasks: with half of their variance in common the {0} would have {1}.",
+            "測定誤差は独立とみなしていますが、実際にはどのモデルも同じ課題で測られています。誤差の分散の半分が共通なら、{0}の比は{1}です。",
             &[name(law, lang), &odds(factor)],
         );
     }
@@ -570,8 +561,8 @@ fn limits(outcome: &HorizonOutcome, weighed: &Weighed, lang: Lang) -> String {
     };
     localized_fmt(
         lang,
-        " {2} of the variance of the points' own intervals is taken as common to all; with independent errors it would be {1} for the {0}.",
-        "各点の区間の分散のうち{2}をすべての点に共通とみなしています。誤差が独立なら、{0}が{1}になります。",
+        " {2} of the variance of the points' own intervals is taken as common to all; with independent errors the {0} would have {1}.",
+        "各点の区間の分散のうち{2}をすべての点に共通とみなしています。誤差が独立なら、{0}の比は{1}です。",
         &[
             name(law, lang),
             &odds(factor),
@@ -692,7 +683,8 @@ fn table(
         rows.push(row);
     }
     let mut all = vec![localized(lang, "all together", "すべて").to_owned()];
-    all.extend([before, after].map(|shares| percent(lang, shares.iter().sum())));
+    // They add up to all or to nothing.
+    all.extend([before, after].map(|shares| percent(lang, libm::round(shares.iter().sum()))));
     all.extend(columns.iter().map(|_| "–".to_owned()));
     all.extend(told(found.doubling(after, DOUBLING), *date));
     rows.push(all);

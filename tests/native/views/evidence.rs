@@ -453,12 +453,12 @@ fn forecasts_of_others_stand_beside_ours() {
         assert!(rows[11][4].starts_with(&day), "{:?} {day}", rows[11]);
         // |log2(16 / 17.413)| for the median, and what is left of the ends, a third each.
         let off = |row: usize| rows[row][6].parse::<f64>().expect("a number");
-        let log = |hours: f64| hours.log2() - (1044.780_145f64 / 60.0).log2();
+        let log = |hours: f64| hours.log2() - (1_044.780_145_f64 / 60.0).log2();
         let loss =
             |p: f64, hours: f64| 2.0 * (f64::from(u8::from(log(hours) >= 0.0)) - p) * log(hours);
         let mean = (loss(0.1, 10.0) + loss(0.5, 16.0) + loss(0.9, 17.0)) / 3.0;
         assert!((off(17) - mean).abs() < 6e-3, "{} {mean}", off(17));
-        assert!((off(18) - (718.806_83f64 / 60.0 / 7.9).log2()).abs() < 6e-3);
+        assert!((off(18) - (718.806_83_f64 / 60.0 / 7.9).log2()).abs() < 6e-3);
         assert!((off(19) - (8.7f64 * 60.0 / 349.530_732).log2()).abs() < 6e-3);
         for (name, size) in [("small", SMALL), ("phone", PHONE)] {
             for (key, index) in [("forecasts", beside), ("moved", moved)] {

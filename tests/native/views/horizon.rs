@@ -425,8 +425,8 @@ fn beliefs_and_common_noise_move_the_weights_of_the_laws() {
     assert_eq!(plain.milestones, shared.milestones);
     let (plain, believed, shared) = (table(&plain), table(&believed), table(&shared));
     assert_eq!(
-        [&believed[0][1], &believed[3][2]],
-        ["77%", "0%"].map(|t| t.to_owned()).each_ref()
+        [believed[0][1].as_str(), believed[3][2].as_str()],
+        ["77%", "0%"]
     );
     for (a, b) in plain.iter().zip(&believed).take(5) {
         assert_eq!(a[3..], b[3..]);
