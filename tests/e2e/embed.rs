@@ -345,6 +345,7 @@ fn the_dialog_writes_markup_that_shows_the_same_figure() {
     for part in [
         "width=\"500\"",
         "height=\"420\"",
+        "width: 100%; max-width: 500px",
         "loading=\"lazy\"",
         "sandbox=\"allow-scripts allow-same-origin allow-popups",
         "color-scheme: light",
