@@ -213,7 +213,7 @@ pub fn drivers(app: App) -> Vec<El> {
                 job.of(|(found, asks)| vec![why::tornado(found, &asks[lang as usize], lang)])
             }),
         ));
-    let explained = move |lang: Lang| {
+    let explained = move |lang: Lang| -> Vec<Table> {
         job.of(|(found, asks)| {
             let explained = found.explained.as_ref();
             let table = explained.and_then(|e| why::explained(e, &asks[lang as usize], lang).1);
