@@ -40,3 +40,31 @@ fn the_difference_of_two_scenarios_is_split() {
     assert!(page.words("#differ .why div p").contains("Shapley"));
     page.assert_quiet();
 }
+
+/// What the data say about the laws is worked out while the hand rests, follows the points, and is kept for those before.
+#[test]
+fn the_laws_are_weighed_while_the_hand_rests() {
+    const SAID: &str = "document.querySelector('[data-extra=laws] p')?.textContent";
+    let page = Page::open("");
+    page.wait_until(
+        "the laws are weighed",
+        &format!("{SAID}?.includes('11 to 1')"),
+    );
+    page.goto("?v=2&since=2024-01-01");
+    page.wait_until("fewer records", &format!("{SAID}?.includes('1.5 to 1')"));
+    page.assert_quiet();
+}
+
+#[test]
+fn published_forecasts_stand_beside_ours() {
+    let page = Page::open("?v=2&view=evidence");
+    page.wait_until(
+        "there are forecasts",
+        "document.querySelectorAll('[data-extra=forecasts] tbody tr').length === 20",
+    );
+    assert!(
+        page.words("[data-extra=moved] p")
+            .contains("24 months earlier")
+    );
+    page.assert_quiet();
+}

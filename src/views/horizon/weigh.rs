@@ -30,8 +30,8 @@ use crate::{
 /// Records that are needed, and more than which nobody has.
 const RECORDS: std::ops::RangeInclusive<usize> = 4..=100;
 
-/// Nodes of the grids at once for fifteen records: some ten milliseconds.
-const NODES: usize = 60_000;
+/// Nodes of the grids at once for fifteen records: some five milliseconds.
+const NODES: usize = 40_000;
 
 /// What has been found is kept for so many sets of records: the present one, those of the pins, and some that a slider comes back to.
 const KEPT: usize = 8;
