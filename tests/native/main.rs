@@ -22,6 +22,7 @@ mod docs;
 mod document;
 mod evidence;
 mod figures_pipeline;
+mod fuzz;
 mod import;
 mod kept;
 mod modules;
