@@ -8,6 +8,7 @@ use super::{
     notice::{Notice, Notices, cut},
     pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
 };
+use crate::text;
 
 /// A story has at most so many scenes.
 pub const MOST_SCENES: usize = 12;
@@ -122,7 +123,7 @@ fn is_key(text: &str) -> bool {
 
 /// A text as a sentence is kept: one line without spaces at its ends, of at most [`MOST_CHARACTERS`]; and whether that is all of it.
 pub fn sentence(text: &str) -> (String, bool) {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let plain = |c: char| if text::is_control(c) { ' ' } else { c };
     let line: String = text.chars().map(plain).collect();
     let line = line.trim();
     let mut kept: String = line.chars().take(MOST_CHARACTERS).collect();

@@ -23,6 +23,7 @@ mod document;
 mod evidence;
 mod figures_pipeline;
 mod fuzz;
+mod hostile;
 mod import;
 mod kept;
 mod modules;
