@@ -3,33 +3,27 @@
 use super::{
     chart::side_chart,
     controls::starting_point,
-    dialogs::{self, picture, story},
-    evidence,
+    dialogs::{self, picture},
+    embed, evidence,
     lazy::LazyPage,
     panel::{disclosures, pins, tables, why},
     present,
-    share::{self, single},
-    shell::credits,
+    shell::{credits, menus, toys},
     terms,
 };
 use crate::{export::own, i18n::words};
 
 /// For the table alone.
 pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
-    copy_picture: picture::copy,
-    save_svg: share::save_svg,
-    save_pptx: share::save_pptx,
-    save_story: share::save_story,
-    save_xlsx: share::save_xlsx,
-    save_csv: share::save_csv,
-    save_json: share::save_json,
-    save_page: single::save,
+    share_menu: menus::share,
+    present_menu: menus::present,
+    download_menu: menus::download,
     present: present::open,
     begin_presentation: present::begin,
-    open_story: story::open,
     embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
     preset: starting_point::take,
+    toy: toys::ToyPanel,
     terms: terms::mark,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
@@ -43,6 +37,6 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     board: tables::still,
     method: disclosures::method,
     notice: words::notice,
-    snapshot: share::snapshot,
+    answer: embed::answer::answer,
     read_own: own::read,
 };

@@ -5,10 +5,13 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 
 use super::{
     chart::side_chart::Chart,
     dom::{El, each::Item},
+    embed::talk::Talk,
+    shell::toys::Toy,
     store::App,
 };
 use crate::{
@@ -24,34 +27,24 @@ pub type Contents = fn(App) -> Vec<El>;
 
 /// What waits of the page.
 pub struct LazyPage {
-    /// Puts the picture into the clipboard.
-    pub copy_picture: fn(App),
-    /// Saves the picture.
-    pub save_svg: fn(App),
-    /// Saves a presentation.
-    pub save_pptx: fn(App),
-    /// Saves what would be presented.
-    pub save_story: fn(App),
-    /// Saves a workbook.
-    pub save_xlsx: fn(App),
-    /// Saves the figures.
-    pub save_csv: fn(App),
-    /// Saves figures, assumptions and sources.
-    pub save_json: fn(App),
-    /// Saves the page in one file.
-    pub save_page: fn(App),
+    /// What the menus of the header hold.
+    pub share_menu: Contents,
+    /// Likewise.
+    pub present_menu: Contents,
+    /// Likewise.
+    pub download_menu: Contents,
     /// Presents the story.
     pub present: fn(App),
     /// Presents at once if the address asks for it.
     pub begin_presentation: fn(App),
-    /// Opens the dialog in which a story is made.
-    pub open_story: fn(App),
     /// The dialog that writes markup for embedding.
     pub embed_dialog: fn(App) -> El,
     /// The dialog that makes pictures to measure.
     pub picture_dialog: fn(App) -> El,
     /// Takes a starting point, and says what it changed where the sentence stays.
     pub preset: fn(App, &Assumptions),
+    /// What a stranger can try at once.
+    pub toy: fn(App, Toy) -> El,
     /// Underlines terms that it explains.
     pub terms: fn(),
     /// The pinned scenarios and what differs between them.
@@ -78,8 +71,8 @@ pub struct LazyPage {
     pub method: Contents,
     /// What could not be used of a link, in words.
     pub notice: fn(Lang, &Notice) -> String,
-    /// The picture, the figures or the whole for the page around this one, by the name of the format.
-    pub snapshot: fn(App, &str) -> Option<String>,
+    /// Answers the page around a figure.
+    pub answer: fn(&Talk, &JsValue),
     /// A person's own points out of a page that was saved with them.
     pub read_own: fn(&str) -> [Option<Rc<Dataset>>; 2],
 }

@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod csv_text;
+mod file_name;
 pub mod json;
 pub mod kept;
 pub mod ledger;
@@ -20,6 +21,7 @@ mod zip;
 
 pub use csv::csv;
 pub use csv_text::FORMULA;
+pub use file_name::file_stem;
 pub use json::json;
 pub use kept::scenario_in;
 pub use pptx::{pptx, pptx_of_story};

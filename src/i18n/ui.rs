@@ -44,6 +44,24 @@ texts! {
     OpeningTask:
         "Move an assumption: sentence and chart follow. Then take the chart to a slide.",
         "前提を動かすと文章と図が変わり、図はスライドに使えます。";
+    /// Opens the first toy: the same fit in the past.
+    ToyPast: "Look back in time", "過去の予測を見る";
+    /// Its last place.
+    ToyToday: "Today", "現在";
+    /// Moves it by itself.
+    ToyPlay: "Play", "再生";
+    /// Stops that.
+    ToyStop: "Stop", "停止";
+    /// Opens the second toy: a task of one's own.
+    ToyJob: "Try your own task", "自分の作業で試す";
+    /// The name of the task.
+    ToyTask: "What you do", "作業の内容";
+    /// How long it takes.
+    ToyTakes: "It takes you", "かかる時間";
+    /// Such as this.
+    ToyExample: "3 hours", "3時間";
+    /// What was typed is no length.
+    ToyLength: "Type how long it takes, such as 40 min, 3 hours or 2 weeks.", "40分、3時間、2週間のように長さを入力してください。";
     /// Leads to the method.
     HowItWorks: "How it works", "計算のしくみ";
     /// Jumps over the header.
@@ -98,7 +116,7 @@ texts! {
     ThemeLight: "Colours: light", "配色：ライト";
     /// Theme button in dark colours.
     ThemeDark: "Colours: dark", "配色：ダーク";
-    /// Copies the link.
+    /// Opens the list of what goes to somebody else.
     Share: "Share", "共有";
     /// Opens the list of downloads.
     Download: "Download", "保存";
@@ -174,10 +192,15 @@ texts! {
     SingleFailed:
         "The page could not read its own files, so it was not saved. Try again with a connection.",
         "ページが自身のファイルを読み込めず、保存できませんでした。接続を確認して、もう一度お試しください。";
-    /// Copies the link, in the download list.
+    /// Copies the link.
     CopyLink: "Copy link", "リンクをコピー";
+    /// Of a link, where a person has brought points.
+    OwnStays: "Your own points are not in a link. Download the whole page instead: it has them.",
+        "自分のデータはリンクに入りません。「保存」の「ページ全体」には入ります。";
+    /// Opens the list of what presents.
+    Present: "Present", "発表";
     /// Starts the presentation.
-    Present: "Present", "発表モード";
+    PresentNow: "Present now", "発表を始める";
     /// Opens the dialog for a story.
     Story: "Story…", "ストーリー…";
     /// Its heading.

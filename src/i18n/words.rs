@@ -49,6 +49,31 @@ pub fn value_text(lang: Lang, key: Key, value: f64) -> String {
     }
 }
 
+/// Whether a parameter is a length of tasks.
+pub fn is_length(key: Key) -> bool {
+    matches!(
+        key.param().kind,
+        Kind::Number {
+            unit: Unit::Minutes,
+            ..
+        }
+    )
+}
+
+/// A value as its box shows it, and takes it: the length of a task in words if they mean exactly that, otherwise in minutes.
+pub fn boxed(lang: Lang, key: Key, value: f64) -> String {
+    let param = key.param();
+    let number = typed::show_value(param, value);
+    if !is_length(key) {
+        return number;
+    }
+    let words = value_text(lang, key, value);
+    if typed::read(param, &words) == Ok(Some(value)) {
+        return words;
+    }
+    join(&[&number, " ", unit_after(lang, Unit::Minutes, 2.0)])
+}
+
 /// A value as a slider says it: with as many digits as tell it from its neighbours there.
 pub fn spoken(lang: Lang, key: Key, value: f64) -> String {
     let param = key.param();
@@ -393,6 +418,28 @@ fn other_quantity(lang: Lang, name: &str, found: &str) -> String {
 mod tests {
     use super::*;
     use crate::assumptions::registry::REGISTRY;
+
+    /// A box that is left as it is means what it meant, wherever the value came from.
+    #[test]
+    fn what_a_box_shows_of_a_length_it_takes_again() {
+        let lengths = || REGISTRY.iter().filter(|param| is_length(param.key));
+        assert!(lengths().count() >= 3);
+        for param in lengths() {
+            let track = Track::of(param).expect("lengths have sliders");
+            let odd = [1.1, 17.3, 305.25, 2399.0, 123_456.7];
+            let values = (0..=track.last()).filter_map(|position| track.value(position));
+            let (min, max) = param.range();
+            for value in values.chain(odd.into_iter().filter(|v| (min..=max).contains(v))) {
+                for lang in [Lang::En, Lang::Ja] {
+                    let text = boxed(lang, param.key, value);
+                    assert_eq!(typed::read(param, &text), Ok(Some(value)), "{text}");
+                }
+            }
+        }
+        assert_eq!(boxed(Lang::En, Key::TargetLength, 2400.0), "1 week");
+        assert_eq!(boxed(Lang::Ja, Key::TargetLength, 2400.0), "1週間");
+        assert_eq!(boxed(Lang::En, Key::TargetLength, 2399.0), "2,399 min");
+    }
 
     #[test]
     fn every_parameter_speaks_both_languages() {

@@ -56,7 +56,15 @@ fn on_narrow_screens_no_date_and_no_figure_is_broken() {
             assert_fits(&page, &query, width);
             let broken = page.run(
                 // A part of a line may be several boxes side by side.
-                "const lines = (e) => new Set([...e.getClientRects()].map((r) => r.top)).size;
+                "const lines = (e) => {
+                   const [tops, range] = [new Set(), document.createRange()];
+                   const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+                   while (texts.nextNode()) {
+                     range.selectNode(texts.currentNode);
+                     for (const { top } of range.getClientRects()) tops.add(top);
+                   }
+                   return tops.size;
+                 };
                  return [...document.querySelectorAll('.whole')].filter((e) => lines(e) > 1).map((e) => e.textContent).join()",
             );
             assert_eq!(broken, "", "{query}");

@@ -13,7 +13,7 @@ use crate::harness::{Page, told};
 const FIND: &str = r"
 const done = arguments[arguments.length - 1];
 // What the open menu covers in part cannot be pressed before the menu has closed.
-const enabled = !document.querySelector('#download[open]');
+const enabled = !document.querySelector('.menu[open]');
 const options = { resultTypes: ['violations'], iframes: false, rules: { 'target-size': { enabled } } };
 axe.run(document, options).then(
   ({ violations }) => done(violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html.slice(0, 160)}`))),
@@ -46,7 +46,7 @@ fn check_views(lang: &str) {
             "the rest is there",
             "document.querySelector('[data-extra], .ledger')",
         );
-        page.run("for (const fold of document.querySelectorAll('details:not(#download, .hint)')) fold.open = true");
+        page.run("for (const fold of document.querySelectorAll('details:not(.menu, .hint)')) fold.open = true");
         page.settle();
         for (theme, width) in [("light", 1280), ("dark", 390)] {
             page.run(&format!(

@@ -247,30 +247,82 @@ fn the_menu_has_named_groups_and_stays_on_the_screen() {
         page.wait_for_start();
         page.viewport(width, height, 2.0);
         page.find("#download > summary").click();
+        page.find("#download-html");
         let groups = page.run(
             "return [...document.querySelectorAll('#download [role=group]')].map(group => {
                const name = document.getElementById(group.getAttribute('aria-labelledby'));
                return [name.innerText.trim() !== '', group.querySelectorAll('button').length].join();
              }).join(' ')",
         );
-        assert_eq!(groups, "true,3 true,4 true,3 true,3", "{query}");
+        assert_eq!(groups, "true,2 true,2 true,3 true,1", "{query}");
         let inside = page.run(
-            "const { left, right, top, bottom } = document.querySelector('.entries').getBoundingClientRect();
+            "const { left, right, top, bottom } = document.querySelector('#download .entries').getBoundingClientRect();
              return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight",
         );
         assert_eq!(inside, true, "{query} at {width}");
         // The last entry is reached by keyboard, wherever it is.
-        page.find("#copy-link").keys(Key::Tab);
+        page.find("#download-json").keys(Key::Tab);
         let last = page.run(
             "const entry = document.activeElement.getBoundingClientRect();
              return [document.activeElement.id, entry.bottom <= innerHeight].join()",
         );
-        assert_eq!(last, "open-embed,true", "{query}");
+        assert_eq!(last, "download-html,true", "{query}");
         page.keys(Key::Escape);
         assert!(!page.find("#download .entries").is_visible());
         let back = page.run("return document.activeElement.matches('#download > summary')");
         assert_eq!(back, true);
     }
+    page.assert_quiet();
+}
+
+#[test]
+fn every_place_of_the_header_leads_where_its_name_says_at_any_width() {
+    let page = Page::start();
+    for (query, width, height) in [("", 320, 568), ("?lang=ja", 390, 844), ("", 1280, 800)] {
+        page.goto(query);
+        page.wait_for_start();
+        page.viewport(width, height, 2.0);
+        page.find("#share > summary").click();
+        page.find("#copy-link");
+        let seen = page.run(
+            "const { left, right } = document.querySelector('#share .entries').getBoundingClientRect();
+             const shown = [...document.querySelectorAll('#share button')].filter((e) => e.checkVisibility());
+             return [left >= 0 && right <= innerWidth, shown.map((e) => e.id).join(' ')]",
+        );
+        let narrow = if width < 700 {
+            "copy-link copy open-embed share-present share-story"
+        } else {
+            "copy-link copy open-embed"
+        };
+        assert_eq!(seen, json!([true, narrow]), "{query} at {width}");
+        let entry = if width < 700 {
+            "#share-story"
+        } else {
+            page.find("#show > summary").click();
+            assert!(!page.find("#copy-link").is_visible(), "one menu at a time");
+            "#open-story"
+        };
+        page.find(entry).click();
+        page.wait_until("the story", "document.querySelector('#story[open]')");
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn who_has_brought_points_is_told_that_no_link_has_them() {
+    let page = Page::open("?v=2&lang=en");
+    page.find("#share > summary").click();
+    page.find("#copy-link");
+    assert!(!page.find("#share-own").is_visible());
+    page.keys(Key::Escape);
+    page.unfold("import");
+    page.find("#import-text")
+        .fill("name,date,minutes\nA,2025-01-01,10\nB,2025-04-11,20\nC,2025-07-20,40\n");
+    page.by_role("button", "Read the table").click();
+    page.by_role("button", "Use these points").click();
+    page.find("#import-outcome .good");
+    page.find("#share > summary").click();
+    assert!(page.words("#share-own").contains("not in a link"));
     page.assert_quiet();
 }
 

@@ -315,7 +315,7 @@ fn the_example_page_talks_to_its_figures() {
 fn the_dialog_writes_markup_that_shows_the_same_figure() {
     let page = Page::open("?v=2&dt=150");
     let headline = page.headline();
-    page.by_role("button", "Download").click();
+    page.by_role("button", "Share").click();
     page.by_role("button", "Embed…").click();
     let dialog = page.by_role("dialog", "Embed this figure");
     assert_eq!(
@@ -345,6 +345,7 @@ fn the_dialog_writes_markup_that_shows_the_same_figure() {
     for part in [
         "width=\"500\"",
         "height=\"420\"",
+        "width: 100%; max-width: 500px",
         "loading=\"lazy\"",
         "sandbox=\"allow-scripts allow-same-origin allow-popups",
         "color-scheme: light",

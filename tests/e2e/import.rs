@@ -105,7 +105,7 @@ fn a_bad_table_is_told_by_line_and_column_and_changes_nothing() {
         "document.querySelector('#import-outcome').textContent.includes('UTF-8')",
     );
     assert_eq!(page.headline(), before);
-    assert_eq!(page.boxed("target"), "480");
+    assert_eq!(page.boxed("target"), "1 day");
     page.assert_quiet();
 }
 

@@ -21,6 +21,7 @@ fn the_link_shows_the_same_in_a_new_window() {
 fn the_link_is_copied_or_shown_for_copying() {
     let page = Page::open("?v=2&dt=150");
     page.by_role("button", "Share").click();
+    page.by_role("button", "Copy link").click();
     page.wait_until(
         "there is an answer",
         "document.querySelector('#toast span')",
@@ -45,7 +46,7 @@ fn what_a_link_says_wrongly_is_reported_and_the_rest_holds() {
         assert!(notices.contains(part), "{notices}");
     }
     assert_eq!(days_in(&page.headline()), 20);
-    assert_eq!(page.boxed("target"), "480");
+    assert_eq!(page.boxed("target"), "1 day");
     page.by_role("button", "Dismiss").click();
     assert_eq!(page.find_all("#notices").len(), 0);
     page.type_into("dt", "150");
@@ -88,6 +89,10 @@ fn the_page_follows_an_address_that_is_typed_over() {
 fn after_a_failure_of_the_code_a_link_restores_the_last_state() {
     let page = Page::open("?v=2&dt=150");
     let headline = page.headline();
+    page.wait_until(
+        "all of it is there",
+        "document.querySelector('[data-extra]')",
+    );
     // A browser that suddenly refuses to make an element.
     page.run(
         "const make = Document.prototype.createElement;

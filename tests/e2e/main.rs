@@ -29,6 +29,7 @@ mod offline;
 mod opening;
 mod parts;
 mod person;
+mod phone;
 mod pictures;
 mod plane;
 mod present;

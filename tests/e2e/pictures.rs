@@ -44,6 +44,11 @@ impl Page {
         self.settle();
     }
 
+    fn copy(&self) {
+        self.find("#share > summary").click();
+        self.find("#copy").click();
+    }
+
     fn open_dialog(&self) {
         self.find("#download > summary").click();
         self.find("#open-picture").click();
@@ -72,7 +77,7 @@ fn colours(pixels: &[u8]) -> usize {
 fn one_press_puts_the_picture_into_the_clipboard() {
     let page = Page::open("?v=2&dt=150");
     page.allow_clipboard();
-    page.find("#copy").click();
+    page.copy();
     page.toast_says("Picture copied");
     let pasted = page.run_async(PASTE, &[]);
     let png = base64(pasted["image/png"].as_str().unwrap_or_default());
@@ -101,7 +106,7 @@ fn a_clipboard_that_takes_no_pictures_leads_to_a_file_and_a_word() {
         let page = Page::open("?v=2&view=code&lang=ja");
         page.run(without);
         let headline = page.headline();
-        page.find("#copy").click();
+        page.copy();
         let (width, height, _) = decoded(&page.download(".png"));
         assert_eq!((width, height), (2560, 1440), "{without}");
         page.toast_says("PNG ファイルを保存しました");
@@ -219,7 +224,7 @@ fn the_dialog_works_by_keyboard_on_a_phone() {
 fn a_picture_that_the_browser_cannot_paint_gets_a_word() {
     let page = Page::open("?v=2&dt=150");
     page.run("HTMLCanvasElement.prototype.toBlob = (take) => take(null)");
-    page.find("#copy").click();
+    page.copy();
     page.toast_says("could not paint a picture this large");
     assert!(page.headline().contains("150 days"));
     page.assert_quiet();

@@ -7,7 +7,7 @@ use crate::harness::Page;
 
 impl Page {
     fn choose_from_menu(&self, item: &str) {
-        self.find("#download > summary").click();
+        self.find("#show > summary").click();
         self.by_role("button", item).click();
     }
 
@@ -35,7 +35,7 @@ impl Page {
 fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
     let page = Page::open("?v=2&view=horizon&lang=en");
     let headline = page.headline();
-    page.choose_from_menu("Present");
+    page.choose_from_menu("Present now");
     page.wait_for_step("1 / 8");
     page.wait_until("the screen is filled", "document.fullscreenElement");
     let first = page.said();
@@ -117,7 +117,7 @@ fn without_the_whole_screen_the_presentation_fills_the_window() {
 #[test]
 fn pins_are_presented_one_by_one_and_then_together() {
     let page = Page::open("?v=2&dt=150&pin=code&pin=horizon;dt:90&lang=en");
-    page.choose_from_menu("Present");
+    page.choose_from_menu("Present now");
     page.wait_for_step("1 / 3");
     assert!(page.said().contains("code"));
     page.keys(Key::Right + "");
@@ -147,7 +147,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     let file = page.download("-story.json");
     page.find("#story-close").click();
     page.wait_for_address("scene=code;s1:4;say:Second&scene=horizon;dt:150~code;s1:4;say:First");
-    page.choose_from_menu("Present");
+    page.choose_from_menu("Present now");
     page.wait_for_step("1 / 2");
     assert_eq!(page.said(), "Second");
     page.keys(Key::Right + "");
@@ -190,7 +190,7 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     // Too long for a host: it stands where only the page reads it.
     other.wait_until("the address follows", "location.hash.includes('scene=')");
     other.reload();
-    other.choose_from_menu("Present");
+    other.choose_from_menu("Present now");
     other.wait_for_step("1 / 12");
     other.assert_quiet();
 }
@@ -222,7 +222,7 @@ fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
     page.wait_until_left();
     page.wait_until(
         "the focus is where one presents",
-        "document.activeElement.matches('#download > summary')",
+        "document.activeElement.matches('#show > summary')",
     );
 }
 

@@ -92,17 +92,12 @@ fn Hint(app: App, key: Key) -> El {
             remark.map(|(_, text)| text.clone())
         });
         let by_hand = app.assumptions.with(|a| a.given(key).is_some());
-        let mut text = match param.kind {
-            // Minutes say little by themselves.
-            Kind::Number {
-                unit: Unit::Minutes,
-                ..
-            } => app
-                .value(key)
-                .map(|value| words::value_text(lang, key, value) + "\u{a0}· ")
-                .unwrap_or_default(),
-            _ => String::new(),
-        };
+        // Minutes say little by themselves.
+        let about = app.value(key).filter(|_| words::is_length(key));
+        let about = about.map(|value| words::value_text(lang, key, value));
+        let mut text = about
+            .filter(|about| *about != shown(app, key))
+            .map_or_else(String::new, |about| about + "\u{a0}· ");
         if by_hand && param.default == Initial::Fit {
             text.push_str(app.text(Ui::SetByHand));
             text.push_str("\u{a0}· ");
@@ -150,7 +145,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         [label, ": ", app.text(Ui::TypeValue)].concat()
     };
     let unit = move || match (&param.kind, app.value(key)) {
-        (Kind::Number { unit, .. }, Some(value)) => {
+        (Kind::Number { unit, .. }, Some(value)) if *unit != Unit::Minutes => {
             words::unit_after(app.lang.get(), *unit, value).to_owned()
         }
         _ => String::new(),
@@ -161,7 +156,14 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
     let input = input()
         .id(&["n-", name].concat())
         .attr("type", "text")
-        .attr("inputmode", if dated { "text" } else { "decimal" })
+        .attr(
+            "inputmode",
+            if dated || words::is_length(key) {
+                "text"
+            } else {
+                "decimal"
+            },
+        )
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-errormessage", ["e-", name].concat())
@@ -235,7 +237,7 @@ fn shown(app: App, key: Key) -> String {
     } else {
         value
     };
-    number::show_value(param, value)
+    words::boxed(app.lang.get(), key, value)
 }
 
 /// Takes what was typed; what cannot be taken stays in the box beside a message.
@@ -326,6 +328,20 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("disabled", move || track.position(app.value(key)) == end)
     };
     let end = move |_| app.act(Action::EndGesture);
+    // A swipe that begins here and turns out to scroll the page has changed nothing.
+    let before = Rc::new(Cell::new(None));
+    let touched = Rc::clone(&before);
+    let given = move || app.assumptions.with_untracked(|a| a.given(key));
+    let begin = move |_| {
+        app.act(Action::EndGesture);
+        touched.set(given());
+    };
+    let give_back = move |_| {
+        if given() != before.get() {
+            app.set(key, before.get(), Gesture::Running);
+        }
+        app.act(Action::EndGesture);
+    };
     // The value comes last: the browser clamps it to the ends that it knows.
     let slider = input()
         .id(&["p-", name].concat())
@@ -337,9 +353,9 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("aria-valuetext", spoken)
         .prop("value", move || track.position(app.value(key)).to_string())
         .on(ev::input, moved)
-        .on(ev::pointerdown, end)
+        .on(ev::pointerdown, begin)
         .on(ev::pointerup, end)
-        .on(ev::pointercancel, end)
+        .on(ev::pointercancel, give_back)
         .on(ev::blur, move |_| app.act(Action::EndGesture));
     let percent = |part: f64| crate::number::shortest(libm::round(part * 1e4) / 1e4);
     let rail = div()

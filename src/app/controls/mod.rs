@@ -80,7 +80,7 @@ pub fn Controls(app: App) -> El {
                     reset,
                 )),
             )),
-            div().child(move || listed(app, true)),
+            div().class("main").child(move || listed(app, true)),
             details().class("more").id("more").child((
                 summary().child((
                     span().child(title(Ui::More)),

@@ -71,10 +71,12 @@ impl Choice {
         let [width, height] = self.size.map(|size| size.get());
         let style = if self.options.with(|o| o.transparent) {
             // Browsers put an opaque sheet behind a frame whose colour scheme is not the one of the page around it.
-            "border: 0; color-scheme: light"
+            "; color-scheme: light"
         } else {
-            "border: 0"
+            ""
         };
+        // As wide as it is made for, and narrower where the page around it is.
+        let style = &["border: 0; width: 100%; max-width: ", &width, "px", style].concat();
         let mut markup = String::from("<iframe");
         for (name, value) in [
             ("src", self.url(app, true).as_str()),

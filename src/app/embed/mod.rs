@@ -1,6 +1,7 @@
 //! The bare figure, as it stands inside of another page: headline, chart, chosen controls and a way to the whole page.
 
-mod talk;
+pub mod answer;
+pub mod talk;
 
 use leptos::prelude::*;
 

@@ -5,35 +5,23 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use gloo::utils::window;
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 use crate::{
-    app::{
-        dom::effect::effect,
-        lazy,
-        store::{App, preferences::Theme},
-    },
-    assumptions::{codec, journey},
-    document::Action,
-    i18n::{
-        Lang,
-        ui::{self, Ui},
-    },
+    app::{dom::effect::effect, lazy, store::App},
+    i18n::ui::{self, Ui},
     number, views,
 };
-
-/// Longer queries are refused.
-const MOST_BYTES: usize = 100_000;
 
 /// The chart's height as a share of its width, where the page around it leaves the choice to us.
 const SHAPE: f64 = 0.56;
 
 /// One side of the conversation.
-struct Talk {
-    app: App,
+pub struct Talk {
+    pub(super) app: App,
     parent: Window,
     origin: String,
     /// The whole figure and its chart.
@@ -99,94 +87,30 @@ fn hear(talk: &Rc<Talk>, message: JsValue) {
         loop {
             let next = talk.unanswered.borrow().front().cloned();
             let Some(message) = next else { break };
-            if needs_lazy(&message) && !talk.app.load().await {
-                talk.refuse(Ui::NotLoaded);
+            if text_of(&message, "type").as_deref() == Some("doublings:get") {
+                talk.app.finish_draws();
+                talk.state(true);
+            } else if talk.app.load().await {
+                (lazy::page().answer)(&talk, &message);
             } else {
-                talk.answer(&message);
+                talk.refuse(Ui::NotLoaded);
             }
             talk.unanswered.borrow_mut().pop_front();
         }
     });
 }
 
-/// Whether the answer needs the part of the page that waits.
-fn needs_lazy(message: &JsValue) -> bool {
-    match text_of(message, "type").as_deref() {
-        Some("doublings:set") => field(message, "query")
-            .and_then(|query| short(&query))
-            .is_some_and(|query| {
-                let (link, notices) = codec::parse(&query);
-                let is_bent = journey::needs_mending(&query);
-                crate::views::waits_for(&link) || is_bent || !notices.is_empty()
-            }),
-        Some("doublings:snapshot") => true,
-        _ => false,
-    }
-}
-
-fn field(message: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn field(message: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(message, &name.into()).ok()
 }
 
-fn text_of(message: &JsValue, name: &str) -> Option<String> {
+pub(super) fn text_of(message: &JsValue, name: &str) -> Option<String> {
     field(message, name)?.as_string()
 }
 
 impl Talk {
-    fn answer(&self, message: &JsValue) {
-        match text_of(message, "type").as_deref() {
-            Some("doublings:get") => {
-                self.app.finish_draws();
-                self.state(true);
-            }
-            Some("doublings:set") => {
-                match field(message, "query").and_then(|query| short(&query)) {
-                    Some(query) => self.set(&query),
-                    None => self.refuse(Ui::SetRefused),
-                }
-            }
-            Some("doublings:snapshot") => {
-                let format = text_of(message, "format").unwrap_or_default();
-                match (lazy::page().snapshot)(self.app, &format) {
-                    Some(data) => {
-                        self.post("snapshot", &[("format", &format), ("data", &data)], None);
-                    }
-                    None => self.refuse(Ui::SnapshotRefused),
-                }
-            }
-            _ => self.refuse(Ui::MessageRefused),
-        }
-    }
-
-    /// Shows another link, as if it had been typed into the address bar.
-    fn set(&self, query: &str) {
-        let app = self.app;
-        let value = |key| codec::page_value(query, key);
-        if let Some(theme) = value("theme").and_then(|name| Theme::from_name(&name)) {
-            app.theme.set(theme);
-        }
-        if let Some(lang) = value("lang").and_then(|tag| Lang::from_tag(&tag)) {
-            app.lang.set(lang);
-            app.recompute();
-        }
-        let (link, notices) = codec::parse(query);
-        let lang = app.lang.get_untracked();
-        let say = crate::lazy::loaded().map(|waiting| waiting.page.notice);
-        let told: Vec<String> = notices
-            .iter()
-            .filter_map(|notice| Some(say?(lang, notice)))
-            .collect();
-        app.act(Action::Open(Box::new(link), notices));
-        app.flush_frame();
-        app.write_address();
-        self.state(true);
-        if !told.is_empty() {
-            self.object(&told.join("\n"));
-        }
-    }
-
     /// Tells what is shown; unless asked, only if it is new.
-    fn state(&self, asked: bool) {
+    pub(super) fn state(&self, asked: bool) {
         let now = Told {
             query: self.app.query(),
             headline: self
@@ -230,15 +154,15 @@ impl Talk {
         f64::from(self.figure.offset_height()) - chart + shape
     }
 
-    fn refuse(&self, why: Ui) {
+    pub(super) fn refuse(&self, why: Ui) {
         self.object(ui::text(self.app.lang.get_untracked(), why));
     }
 
-    fn object(&self, words: &str) {
+    pub(super) fn object(&self, words: &str) {
         self.post("error", &[("message", words)], None);
     }
 
-    fn post(&self, kind: &str, texts: &[(&str, &str)], height: Option<f64>) {
+    pub(super) fn post(&self, kind: &str, texts: &[(&str, &str)], height: Option<f64>) {
         let message = Object::new();
         // Setting a property of a plain object cannot fail.
         let set = |name: &str, value: JsValue| drop(Reflect::set(&message, &name.into(), &value));
@@ -252,14 +176,4 @@ impl Talk {
         // Fails only for an origin that is none, and the browser drops what is not for the page around this one.
         let _ = self.parent.post_message(&message, &self.origin);
     }
-}
-
-/// A text that is not too long; that is found out before it is copied.
-fn short(value: &JsValue) -> Option<String> {
-    let text = value.dyn_ref::<JsString>()?;
-    let fits = |length: usize| length <= MOST_BYTES;
-    if !fits(text.length() as usize) {
-        return None;
-    }
-    value.as_string().filter(|text| fits(text.len()))
 }

@@ -11,6 +11,7 @@ use crate::{
     app::{
         dom::{
             self, El,
+            each::{Item, each},
             effect::effect,
             html::{details, div, label, li, option, p, select, span, summary, ul},
         },
@@ -99,6 +100,14 @@ impl<R: Run> Job<R> {
         }
     }
 
+    /// What is made of what has been found; nothing before that.
+    fn of<T: Default>(self, make: impl FnOnce(&R::Found) -> T) -> T {
+        self.progress.with(|progress| match progress {
+            Progress::Found(found) => make(found),
+            Progress::Running | Progress::Nothing => T::default(),
+        })
+    }
+
     /// Ends what is running, and begins what `make` gives once the hand rests.
     fn begin(self, make: impl FnOnce() -> Option<R> + 'static) {
         let start = move || match make() {
@@ -154,35 +163,61 @@ pub fn drivers(app: App) -> Vec<El> {
             });
         }
     });
-    vec![div().class("why").child(move || {
+    let is_found = move || matches!(&*job.progress.read(), Progress::Found(_));
+    let said = move || {
         let lang = app.lang.get();
         job.progress.with(|progress| match progress {
-            Progress::Running => vec![p().child(app.text(Ui::WhyRunning))],
-            Progress::Nothing => vec![p().child(app.text(Ui::WhyNothing))],
-            Progress::Found(found) => moved(app, &found.0, &found.1[lang as usize], lang),
+            Progress::Running => p().child(app.text(Ui::WhyRunning)),
+            Progress::Nothing => p().child(app.text(Ui::WhyNothing)),
+            Progress::Found(found) => {
+                sentence(&why::matters(&found.0, &found.1[lang as usize], lang))
+            }
         })
-    })]
-}
-
-fn moved(app: App, found: &Found, asks: &str, lang: Lang) -> Vec<El> {
-    let rows = why::tornado_row(found, lang);
-    let list = ul().class("tornado").child(
-        rows.iter()
-            .take(MOST)
-            .map(|row| li().child(TornadoRow(app, row)))
-            .collect::<Vec<_>>(),
-    );
-    let numbers = details().class("hint").child((
-        summary().child(app.text(Ui::Numbers)),
-        tables::fixed(&why::tornado(found, asks, lang), "tornado-caption", lang),
-    ));
-    let mut all = vec![sentence(&why::matters(found, asks, lang)), list, numbers];
-    if let Some(explained) = &found.explained {
-        let (text, table) = why::explained(explained, asks, lang);
-        all.push(p().child(&text));
-        all.extend(table.map(|table| tables::fixed(&table, "indices-caption", lang)));
-    }
-    all
+    };
+    let rows = move || {
+        let lang = app.lang.get();
+        let mut rows = job.of(|(found, _)| why::tornado_row(found, lang));
+        rows.truncate(MOST);
+        rows
+    };
+    let table = move || {
+        let lang = app.lang.get();
+        job.of(|(found, asks)| {
+            let table = why::tornado(found, &asks[lang as usize], lang);
+            vec![tables::fixed(&table, "tornado-caption", lang)]
+        })
+    };
+    let indices = move || {
+        let lang = app.lang.get();
+        job.of(|(found, asks)| {
+            let Some(explained) = &found.explained else {
+                return Vec::new();
+            };
+            let (text, table) = why::explained(explained, &asks[lang as usize], lang);
+            let table = table.map(|table| tables::fixed(&table, "indices-caption", lang));
+            std::iter::once(p().child(&text)).chain(table).collect()
+        })
+    };
+    // What can be pressed stays while the figures in it become finer.
+    let bar = move |row| li().child(TornadoRow(app, row));
+    let key = |row: &Row| row.key.param().name.to_owned();
+    let numbers = details()
+        .class("hint")
+        .attr("hidden", move || !is_found())
+        .child((
+            summary().child(move || app.text(Ui::Numbers)),
+            div().child(table),
+        ));
+    vec![
+        div().class("why").child((
+            div().child(said),
+            ul().class("tornado")
+                .attr("hidden", move || !is_found())
+                .child(each(rows, key, bar)),
+            numbers,
+            div().child(indices),
+        )),
+    ]
 }
 
 /// A sentence with its figures.
@@ -200,30 +235,36 @@ fn sentence(marked: &str) -> El {
 }
 
 /// A bar, which leads to its control.
-fn TornadoRow(app: App, row: &Row) -> El {
-    let [from, to, now] = row.places.map(|place| 100.0 * place);
-    let class = if row.is_data { "data" } else { "judged" };
-    let number = number::shortest;
-    let svg = [
-        r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class=""#,
-        class,
-        r#"" x=""#,
-        &number(from),
-        r#"" width=""#,
-        &number((to - from).max(0.4)),
-        r#"" y="1" height="8"/><path d="M"#,
-        &number(now),
-        r#" 0v10"/></svg>"#,
-    ]
-    .concat();
-    let id = ["p-", row.key.param().name].concat();
+fn TornadoRow(app: App, row: Item<Row>) -> El {
+    let name = row.with(|row| row.key.param().name);
+    let bar = move || {
+        row.with(|row| {
+            let [from, to, now] = row.places.map(|place| 100.0 * place);
+            let class = if row.is_data { "data" } else { "judged" };
+            let number = number::shortest;
+            [
+                r#"<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class=""#,
+                class,
+                r#"" x=""#,
+                &number(from),
+                r#"" width=""#,
+                &number((to - from).max(0.4)),
+                r#"" y="1" height="8"/><path d="M"#,
+                &number(now),
+                r#" 0v10"/></svg>"#,
+            ]
+            .concat()
+        })
+    };
+    let text = move |of: fn(&Row) -> &String| move || row.with(|row| of(row).clone());
+    let id = ["p-", name].concat();
     view_links::ViewLink(app, app.view.get_untracked(), id)
-        .attr("data-key", row.key.param().name)
+        .attr("data-key", name)
         .child((
-            span().class("tornado-name").child(&row.name),
-            span().class("tornado-to").child(&row.to),
-            span().class("tornado-bar").inner_html(svg),
-            span().class("tornado-from").child(&row.from),
+            span().class("tornado-name").child(text(|row| &row.name)),
+            span().class("tornado-to").child(text(|row| &row.to)),
+            span().class("tornado-bar").inner_html(bar),
+            span().class("tornado-from").child(text(|row| &row.from)),
         ))
 }
 

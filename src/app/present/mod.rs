@@ -290,8 +290,10 @@ fn give_focus(before: Option<HtmlElement>) {
             return;
         }
     }
-    let menu = document().query_selector("#download > summary");
-    if let Ok(Some(menu)) = menu {
-        let _ = menu.unchecked_into::<HtmlElement>().focus();
+    // One of the two has no place on this screen, and takes no focus.
+    for menu in ["#share > summary", "#show > summary"] {
+        if let Ok(Some(menu)) = document().query_selector(menu) {
+            let _ = menu.unchecked_into::<HtmlElement>().focus();
+        }
     }
 }

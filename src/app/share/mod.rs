@@ -171,7 +171,7 @@ pub fn say(app: App, text: Ui) {
 ///
 /// The browser's error if it has no such downloads.
 pub fn save_blob(app: App, blob: &Blob, ending: &str) -> Result<(), JsValue> {
-    let name = ["doublings-", app.view.get_untracked().name(), ending].concat();
+    let name = export::file_stem(&app.link()) + ending;
     offer(blob, &name)
 }
 

@@ -4,11 +4,13 @@ pub mod announce;
 pub mod crash;
 pub mod credits;
 pub mod menu;
+pub mod menus;
 pub mod messages;
 pub mod opening;
 pub mod print;
 pub mod settings;
 pub mod toolbar;
+pub mod toys;
 pub mod view_links;
 
 use gloo::utils::window;
@@ -78,7 +80,11 @@ fn to_controls(event: &Event) {
     event.prevent_default();
     if let Some(controls) = gloo::utils::document().get_element_by_id("controls") {
         controls.scroll_into_view();
-        let _ = controls.unchecked_into::<HtmlElement>().focus();
+        // Where it has no box of its own its first part takes the focus.
+        let first = controls.query_selector("button").ok().flatten();
+        for part in first.into_iter().chain([controls]) {
+            let _ = part.unchecked_into::<HtmlElement>().focus();
+        }
     }
 }
 

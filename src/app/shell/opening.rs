@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-use super::credits;
+use super::{credits, toys::Toy};
 use crate::{
     app::{
         controls::button::{Button, IconButton},
@@ -13,9 +13,10 @@ use crate::{
             El,
             html::{div, p, section, strong},
         },
-        page,
+        lazy, page,
         store::{App, address},
     },
+    assumptions::registry::View,
     i18n::ui::Ui,
 };
 
@@ -25,10 +26,13 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Nothing where the page was opened with a link.
 pub fn Opening(app: App) -> El {
     let is_open = RwSignal::new(address::is_bare());
+    let toy = RwSignal::new(None);
     // Not while a slider is still being dragged: nothing may move under the hand.
     for event in ["pointerup", "keyup"] {
         page::forever(&window(), event, move |_| {
-            if is_open.get_untracked() && app.has_acted() {
+            let plays =
+                toy.get_untracked().is_some() && app.view.get_untracked() == View::default();
+            if is_open.get_untracked() && app.has_acted() && !plays {
                 is_open.set(false);
             }
         });
@@ -41,6 +45,18 @@ pub fn Opening(app: App) -> El {
         }
     })
     .class("plain");
+    let try_out = move |which: Toy, label: Ui| {
+        let toggle = move |_| {
+            app.once_loaded(move |_| {
+                toy.update(|toy| *toy = (*toy != Some(which)).then_some(which));
+            });
+        };
+        Button(app, label, toggle)
+            .class("plain")
+            .attr("aria-expanded", move || {
+                (toy.get() == Some(which)).to_string()
+            })
+    };
     let close = IconButton(
         move || app.text(Ui::Close).to_owned(),
         move |_| is_open.set(false),
@@ -61,7 +77,16 @@ pub fn Opening(app: App) -> El {
                     " ",
                     move || app.text(Ui::OpeningAnswer),
                 )),
-                p().class("todo").child(move || app.text(Ui::OpeningTask)),
+                p().class("todo").child((
+                    move || app.text(Ui::OpeningTask),
+                    " ",
+                    try_out(Toy::Past, Ui::ToyPast),
+                    " ",
+                    try_out(Toy::Job, Ui::ToyJob),
+                )),
+                div()
+                    .class("toy")
+                    .child(move || toy.get().map(|which| (lazy::page().toy)(app, which))),
                 p().class("origin").child((
                     "Doublings ",
                     VERSION,

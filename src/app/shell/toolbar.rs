@@ -1,24 +1,19 @@
 //! The header: views, language, theme, sharing.
 
-use std::rc::Rc;
-
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
-use super::{menu, settings, view_links};
+use super::{menu::Menu, settings, view_links};
 use crate::{
     app::{
         controls::button::{Button, IconButton},
-        dialogs::picture,
         dom::{
             self, El,
             effect::effect,
-            html::{a, details, div, header, nav, p, span, summary},
+            html::{a, div, header, nav, span},
         },
-        embed,
-        lazy::{self, LazyPage},
-        page, share,
+        lazy, page,
         store::{App, preferences::Theme},
     },
     assumptions::registry::View,
@@ -29,8 +24,6 @@ use crate::{
 const SUN: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.5M10 16v2.5M1.5 10H4M16 10h2.5M4 4l1.8 1.8M14.2 14.2L16 16M16 4l-1.8 1.8M5.8 14.2L4 16"/></svg>"#;
 const MOON: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z"/></svg>"#;
 const HALF: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path class="solid" d="M10 3a7 7 0 0 1 0 14z"/></svg>"#;
-
-const COPY: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 6.500h11v11h-11zM13.5 6.500v-4h-11v11h4M8.500 14.500l2.500-3 2 2 1.500-1.500 2 2.500"/></svg>"#;
 
 /// The header.
 pub fn Toolbar(app: App) -> El {
@@ -52,26 +45,20 @@ pub fn Toolbar(app: App) -> El {
     .id("lang")
     .class("button")
     .attr("lang", other);
-    let share = Button(app, Ui::Share, move |_| {
-        share::copy_link(app);
-    })
-    .id("share")
-    .class("button");
-    let copy = IconButton(
-        move || app.text(Ui::CopyPicture).to_owned(),
-        move |_| app.once_loaded(|app| (lazy::page().copy_picture)(app)),
-    )
-    .id("copy")
-    .inner_html(COPY);
+    let tools = (
+        theme,
+        lang,
+        Menu(app, ("share", Ui::Share), |page| page.share_menu),
+        Menu(app, ("show", Ui::Present), |page| page.present_menu),
+        Menu(app, ("download", Ui::Download), |page| page.download_menu),
+    );
     header().class("bar").child((
         a().class("wordmark")
             .attr("href", "?")
             .attr("aria-label", "Doublings")
             .inner_html("Doubl<span>ings</span>"),
         ViewTabs(app),
-        div()
-            .class("tools")
-            .child((theme, lang, copy, share, DownloadMenu(app))),
+        div().class("tools").child(tools),
     ))
 }
 
@@ -143,59 +130,4 @@ fn ViewTab(app: App, target: View) -> El {
             }
         })
         .on(ev::click, go)
-}
-
-fn DownloadMenu(app: App) -> El {
-    let entry = move |id: &str, label: Ui, act: Rc<dyn Fn(App)>| {
-        let act = move |_| {
-            menu::close();
-            act(app);
-        };
-        Button(app, label, act).id(id)
-    };
-    let item = move |id: &str, label: Ui, act: fn(&LazyPage) -> fn(App)| {
-        let act = move |app: App| app.once_loaded(move |app| act(lazy::page())(app));
-        entry(id, label, Rc::new(act))
-    };
-    let group = move |id: &str, label: Ui| {
-        let name = ["menu-", id].concat();
-        let heading = p().class("small").id(&name);
-        div()
-            .class("entry-group")
-            .attr("role", "group")
-            .attr("aria-labelledby", &name)
-            .child(heading.child(move || app.text(label)))
-    };
-    details()
-        .class("menu")
-        .id("download")
-        .on(ev::toggle, move |_| lazy::prefetch(app))
-        .child((
-            summary()
-                .class("button primary")
-                .child(move || app.text(Ui::Download)),
-            div().class("entries").child((
-                group("picture", Ui::MenuPicture).child((
-                    item("copy-picture", Ui::CopyPicture, |page| page.copy_picture),
-                    item("open-picture", Ui::Picture, |_| picture::open),
-                    item("download-svg", Ui::DownloadSvg, |page| page.save_svg),
-                )),
-                group("slides", Ui::MenuSlides).child((
-                    item("download-pptx", Ui::DownloadPptx, |page| page.save_pptx),
-                    item("download-story", Ui::DownloadStory, |page| page.save_story),
-                    item("open-present", Ui::Present, |page| page.present),
-                    item("open-story", Ui::Story, |page| page.open_story),
-                )),
-                group("data", Ui::MenuData).child((
-                    item("download-xlsx", Ui::DownloadXlsx, |page| page.save_xlsx),
-                    item("download-csv", Ui::DownloadCsv, |page| page.save_csv),
-                    item("download-json", Ui::DownloadJson, |page| page.save_json),
-                )),
-                group("page", Ui::MenuPage).child((
-                    item("download-html", Ui::DownloadHtml, |page| page.save_page),
-                    entry("copy-link", Ui::CopyLink, Rc::new(share::copy_link)),
-                    item("open-embed", Ui::Embed, |_| embed::open),
-                )),
-            )),
-        ))
 }

@@ -58,6 +58,8 @@ pub const LANG_KEY: &str = "doublings.lang";
 pub const THEME_KEY: &str = "doublings.theme";
 /// The question whether the system prefers dark colours.
 pub const DARK: &str = "(prefers-color-scheme: dark)";
+/// The question whether a person wants nothing to move by itself.
+pub const STILL: &str = "(prefers-reduced-motion: reduce)";
 /// The question whether a person wants more contrast.
 pub const CONTRAST: &str = "(prefers-contrast: more)";
 

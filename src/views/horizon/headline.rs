@@ -7,8 +7,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            date, decimals, join, length_in_words, localized, localized_fmt, month, number,
-            percent, phrase,
+            date, decimals, join, length_in_words, localized, localized_fmt, long_date, month,
+            number, percent, phrase,
         },
     },
     model::{
@@ -58,7 +58,25 @@ pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
     } else {
         common::completes(&outcome.assumptions, lang, &task, reached, curve.t0, "")
     };
-    join(&[&premise, &conclusion, &moved(outcome, lang)])
+    join(&[
+        &premise,
+        &conclusion,
+        &moved(outcome, lang),
+        &looking_back(outcome, lang),
+    ])
+}
+
+/// That only what was known by a day is looked at.
+fn looking_back(outcome: &HorizonOutcome, lang: Lang) -> String {
+    let day = outcome.assumptions.value(Key::AsOf);
+    day.map_or_else(String::new, |day| {
+        localized_fmt(
+            lang,
+            " So it looked on **{0}**.",
+            "（**{0}**時点の見通し）",
+            &[&long_date(lang, day)],
+        )
+    })
 }
 
 /// By how much a critic's test moves the date of the headline.

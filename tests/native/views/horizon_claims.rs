@@ -38,6 +38,14 @@ fn note(panel: &Panel, part: &str) -> String {
 /// METR's editions: 130.801 and 196.475 days with the table of January 2026 (METR, `benchmark_results_1_1.yaml` of
 /// 30 January 2026), 165.3 with the old tasks computed anew (METR, "Time Horizon 1.1", 29 January 2026).
 #[test]
+fn a_look_back_says_of_which_day_it_is() {
+    let headline = |query: &str, lang| plain(&panel_of(query, lang).headline);
+    assert!(headline("asof=2024-06-30", Lang::En).ends_with(" So it looked on 30 June 2024."));
+    assert!(headline("asof=2024-06-30", Lang::Ja).ends_with("（2024年6月30日時点の見通し）"));
+    assert!(!headline("", Lang::En).contains("So it looked"));
+}
+
+#[test]
 fn each_edition_gives_its_published_fit() {
     assert_near(days("data=metr-2026-01"), 130.801, 1e-3);
     assert_near(days("data=metr-2026-01&since=2019-01-01"), 196.475, 1e-3);

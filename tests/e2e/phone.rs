@@ -1,0 +1,94 @@
+//! A hand's width: one assumption at a time below the chart, and fingers.
+
+use serde_json::json;
+
+use crate::harness::Page;
+use crate::person::days_in;
+
+/// Where the slider of the doubling time is, in the window.
+const SLIDER: &str = "
+const { left, width, top, height } = document.querySelector('#p-dt').getBoundingClientRect();
+return [left, width, top + height / 2]";
+
+impl Page {
+    fn phone(query: &str) -> Self {
+        let page = Self::open(query);
+        page.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            &json!({"enabled": true, "maxTouchPoints": 1}),
+        );
+        page.viewport(390, 844, 2.0);
+        page
+    }
+
+    fn touch(&self, kind: &str, at: Option<(f64, f64)>) {
+        let points: Vec<_> = at.iter().map(|(x, y)| json!({"x": x, "y": y})).collect();
+        self.devtools(
+            "Input.dispatchTouchEvent",
+            &json!({"type": kind, "touchPoints": points}),
+        );
+    }
+
+    /// Puts a finger down, moves it by some steps, and takes it off.
+    fn drag_finger(&self, (x, y): (f64, f64), (dx, dy): (f64, f64)) {
+        self.touch("touchStart", Some((x, y)));
+        for step in 1..=10 {
+            let part = f64::from(step) / 10.0;
+            self.touch("touchMove", Some((x + part * dx, y + part * dy)));
+        }
+        self.touch("touchEnd", None);
+        self.settle();
+    }
+
+    /// Brings the slider of the doubling time into the sheet; its left end, its width and its middle line.
+    fn doubling_time(&self) -> [f64; 3] {
+        self.run("document.querySelector('[data-key=dt]').scrollIntoView({ inline: 'start', block: 'nearest', behavior: 'instant' })");
+        self.settle();
+        let place = self.run(SLIDER);
+        [0, 1, 2].map(|at| place[at].as_f64().expect("a length"))
+    }
+}
+
+#[test]
+fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
+    let page = Page::phone("?v=2");
+    page.run("document.querySelector('.chart-card').scrollIntoView({ block: 'end' }); window.scrollBy(0, 140)");
+    page.settle();
+    let seen = page.run(
+        "const sheet = document.querySelector('#controls .main').getBoundingClientRect();
+         const chart = document.querySelector('#chart').getBoundingClientRect();
+         return [sheet.bottom <= innerHeight, sheet.height < 160, chart.bottom <= sheet.top, chart.top >= 0]",
+    );
+    assert_eq!(seen, json!([true, true, true, true]));
+    let shown = "return [...document.querySelectorAll('#controls .main .control')].filter((c) => {
+          const { left, right } = c.getBoundingClientRect();
+          return c.checkVisibility() && left >= 0 && right <= innerWidth;
+        }).map((c) => c.dataset.key).join()";
+    assert_eq!(page.run(shown), "law");
+    let sheet = page.run(
+        "const { top, height } = document.querySelector('#controls .main').getBoundingClientRect(); return top + height - 12",
+    );
+    let y = sheet.as_f64().expect("a place");
+    page.drag_finger((300.0, y), (-260.0, 0.0));
+    page.wait_until(
+        "a swipe leads to the next one",
+        "(({ left }) => left >= 0 && left < 4)(document.querySelector('[data-key=dt]').getBoundingClientRect())",
+    );
+    assert_eq!(page.run(shown), "dt");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
+    let page = Page::phone("?v=2");
+    let before = page.headline();
+    let [left, width, y] = page.doubling_time();
+    page.drag_finger((left + 0.2 * width, y), (0.0, -240.0));
+    page.wait_until("the page has scrolled", "scrollY > 100");
+    assert_eq!(page.headline(), before);
+    assert!(page.find("#undo").attr("disabled").is_some());
+    let [left, width, y] = page.doubling_time();
+    page.drag_finger((left + 0.5 * width, y), (0.3 * width, 0.0));
+    assert!(days_in(&page.headline()) > 150, "{}", page.headline());
+    page.assert_quiet();
+}
