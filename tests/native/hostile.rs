@@ -124,7 +124,7 @@ fn check_markup(markup: &str, of: &str) {
 fn check_parts(parts: &Parts, of: &str) {
     check(parts);
     for (path, content) in parts {
-        if path.ends_with(".xlsx") {
+        if content.starts_with(b"PK") {
             check_parts(&unzip(content), of);
             continue;
         }
