@@ -48,9 +48,9 @@ mod native {
         },
         date,
         evidence::points::Dataset,
-        export::{self, Stamp, kept, picture::Look, single},
+        export::{self, Stamp, Template, kept, picture::Look, single},
         figure::theme::Theme,
-        i18n::{Lang, import as told, words},
+        i18n::{Lang, import as told, template, words},
         import::{self, Choices, Quantity, Reading},
         render,
         views::{Panel, Session, Study},
@@ -79,6 +79,8 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --batch FILE    a figure for each line of FILE, which has options and a query as here, in quotes where they have spaces; empty
                   lines and those that begin with # say nothing; OPTIONS hold for every line that does not say otherwise;
                   no file is written unless all lines are right
+  --template FILE slides of --pptx and --story, or of --out, in the .pptx or .potx FILE: its masters, layouts, theme and size;
+                  its own slides stay behind
   --size WxH      size of the picture in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
   --scale N       pixels of the PNG to a pixel of --size, 1 unless given, from 0.5 to 8
   --theme NAME    light or dark, before the query's theme
@@ -139,6 +141,7 @@ Exit code 2 and one line on standard error say what is wrong.";
         scale: f64,
         stamp: Stamp,
         table: Option<String>,
+        template: Option<String>,
         query: String,
     }
 
@@ -155,7 +158,7 @@ Exit code 2 and one line on standard error say what is wrong.";
             }
         }
         let made = match batch {
-            None => answer(&wish(common)?)?,
+            None => answer(&wish(common, false)?)?,
             Some(path) => all_of(&path, &common)?,
         };
         let mut printed = String::new();
@@ -179,7 +182,7 @@ Exit code 2 and one line on standard error say what is wrong.";
             if arguments.is_empty() {
                 continue;
             }
-            let wish = wish(common.iter().cloned().chain(arguments)).map_err(place)?;
+            let wish = wish(common.iter().cloned().chain(arguments), true).map_err(place)?;
             if wish.outputs.iter().any(|(_, path)| path.is_none()) {
                 return Err(place("no file is named; see --out in --help".to_owned()));
             }
@@ -223,13 +226,13 @@ Exit code 2 and one line on standard error say what is wrong.";
         Ok(all)
     }
 
-    fn wish(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
+    fn wish(arguments: impl IntoIterator<Item = String>, is_batch: bool) -> Result<Wish, String> {
         let mut arguments = arguments.into_iter();
         let mut outputs: Vec<(Format, Option<String>)> = Vec::new();
         let mut size = (1280.0, 720.0);
         let (mut scale, mut theme, mut transparent) = (1.0, None, false);
         let (mut qr, mut page, mut day) = (false, String::new(), None);
-        let mut table = None;
+        let (mut table, mut template) = (None, None);
         let mut query: Option<String> = None;
         while let Some(argument) = arguments.next() {
             let option = |known: &&(&str, Format, bool)| known.0 == argument;
@@ -253,6 +256,7 @@ Exit code 2 and one line on standard error say what is wrong.";
                 "--page" => page = read_page(&value())?,
                 "--date" => day = Some(read_date(&value())?),
                 "--import" => table = Some(value()),
+                "--template" => template = Some(file("--template", value())?),
                 flag if flag.starts_with("--") => {
                     return Err(format!("unknown option {flag}; see --help"));
                 }
@@ -274,6 +278,11 @@ Exit code 2 and one line on standard error say what is wrong.";
         if outputs.is_empty() {
             outputs.push((Format::Svg, None));
         }
+        let is_deck = |(format, _): &(Format, _)| matches!(format, Format::Pptx | Format::Story);
+        // With --batch it may hold for a line that makes something else.
+        if template.is_some() && !is_batch && !outputs.iter().any(is_deck) {
+            return Err("--template is for slides: --pptx or --story".to_owned());
+        }
         for (index, (format, path)) in outputs.iter().enumerate() {
             if outputs[..index].iter().any(|(_, other)| other == path) {
                 let name =
@@ -293,6 +302,7 @@ Exit code 2 and one line on standard error say what is wrong.";
             scale,
             stamp: Stamp { day, page, qr },
             table,
+            template,
             query,
         })
     }
@@ -310,6 +320,7 @@ Exit code 2 and one line on standard error say what is wrong.";
         }
         let scene = || export::picture::scene(&panel, look, stamp);
         let link = stamp.permalink(&panel);
+        let template = wish.template.as_deref().map(read_template).transpose()?;
         let make = |format: Format| -> Result<Vec<u8>, String> {
             Ok(match format {
                 Format::Svg => kept::svg(&scene(), &link).into_bytes(),
@@ -323,9 +334,9 @@ Exit code 2 and one line on standard error say what is wrong.";
                 Format::Pptx => {
                     let pins = study.pinned(lang);
                     let slides = std::iter::once(&panel).chain(&pins);
-                    export::pptx(slides, stamp)
+                    export::pptx_in(template.as_ref(), slides, stamp)
                 }
-                Format::Story => export::pptx_of_story(&study, lang, stamp),
+                Format::Story => export::pptx_of_story_in(template.as_ref(), &study, lang, stamp),
                 Format::Html => single(&wish.query, &study)?.into_bytes(),
                 Format::Xlsx => export::xlsx(&panel, stamp),
             })
@@ -334,6 +345,12 @@ Exit code 2 and one line on standard error say what is wrong.";
         outputs
             .map(|(format, path)| Ok((path.clone(), make(*format)?)))
             .collect()
+    }
+
+    fn read_template(path: &str) -> Result<Template, String> {
+        let bytes = fs::read(path).map_err(|error| format!("cannot read {path:?}: {error}"))?;
+        Template::read(&bytes)
+            .map_err(|trouble| format!("{path}: {}", template::trouble(Lang::En, &trouble)))
     }
 
     /// What a query and a table ask for, and in which language.

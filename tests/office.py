@@ -1,6 +1,7 @@
 """Opens exported files with other people's readers: python-pptx and openpyxl. `cargo xtask test` runs it.
 
-usage: office.py DECK.pptx BOOK.xlsx NUMBERS.csv, all of the same query with one pin in the same unit
+usage: office.py DECK.pptx AGAIN.pptx BOOK.xlsx NUMBERS.csv, all of the same query with one pin in the same unit, the second deck in
+the template that the first one is
 """
 
 import csv
@@ -12,7 +13,7 @@ import openpyxl
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
-deck, book, numbers = sys.argv[1:]
+deck, again, book, numbers = sys.argv[1:]
 with open(numbers, newline="", encoding="utf-8") as file:
     rows = list(csv.reader(file))
 forecast = [float(row[3]) for row in rows if row[:2] == ["forecast", "central"] and row[3]]
@@ -20,16 +21,19 @@ forecast = [float(row[3]) for row in rows if row[:2] == ["forecast", "central"] 
 points = [float(row[3]) for row in rows if row[0] == "point" and row[3] and row[2] >= "2023"]
 assert len(forecast) > 200 and len(points) > 10
 
-slides = list(Presentation(deck).slides)
-assert len(slides) == 2, len(slides)
-for slide in slides:
-    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
-    assert len(charts) == 1
-    assert charts[0].chart_type == XL_CHART_TYPE.AREA_STACKED
-    assert slide.shapes.title.text_frame.text
-    assert slide.notes_slide.notes_text_frame.text
-    inside = openpyxl.load_workbook(io.BytesIO(charts[0].part.chart_workbook.xlsx_part.blob))
-    assert inside.sheetnames == ["Numbers"]
+for path in (again, deck):
+    slides = list(Presentation(path).slides)
+    assert len(slides) == 2, len(slides)
+    for slide in slides:
+        charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+        assert len(charts) == 1
+        assert charts[0].chart_type == XL_CHART_TYPE.AREA_STACKED
+        assert slide.shapes.title.text_frame.text
+        assert slide.notes_slide.notes_text_frame.text
+        assert slide.slide_layout.name == "Chart"
+        assert any(shape.is_placeholder and shape.has_chart for shape in slide.shapes)
+        inside = openpyxl.load_workbook(io.BytesIO(charts[0].part.chart_workbook.xlsx_part.blob))
+        assert inside.sheetnames == ["Numbers"]
 chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart)
 areas, lines = chart.plots
 assert len(areas.series) == 6 and len({s.name for s in areas.series}) == 6

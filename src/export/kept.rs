@@ -1,9 +1,9 @@
 //! The scenario that a file keeps, so that the page opens it again: in properties of office files, in metadata of an SVG, in chunks
 //! of a PNG.
 //!
-//! PNG: W3C Recommendation, third edition, 5.3 and 11.3. ZIP: APPNOTE 6.3.10, 4.3.7, 4.3.12 and 4.3.16.
+//! PNG: W3C Recommendation, third edition, 5.3 and 11.3.
 
-use super::{properties, zip::crc32};
+use super::{properties, unzip, xml::unescaped, zip::crc32};
 use crate::{evidence::EDITION, figure::scene::Scene, i18n::format::join, render};
 
 /// No query of ours is longer; what a file unpacks to neither.
@@ -23,7 +23,7 @@ pub fn scenario_in(bytes: &[u8]) -> Option<Kept> {
     let (link, edition) = if bytes.starts_with(SIGNATURE) {
         (chunk_text(bytes, LINK)?, chunk_text(bytes, EDITION_OF))
     } else if bytes.starts_with(b"PK") {
-        let part = part(bytes, properties::CUSTOM.as_bytes())?;
+        let part = part(bytes, properties::CUSTOM)?;
         let part = String::from_utf8(part).ok()?;
         let property = |name| property(&part, name);
         (
@@ -97,61 +97,11 @@ fn property(xml: &str, name: &str) -> Option<String> {
     Some(unescaped(text))
 }
 
-/// A text of XML without its escapes.
-fn unescaped(text: &str) -> String {
-    let mut out = String::new();
-    let mut pieces = text.split('&');
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let known = piece.split_once(';').and_then(|(name, rest)| {
-            let c = match name {
-                "amp" => '&',
-                "lt" => '<',
-                "gt" => '>',
-                "quot" | "#34" => '"',
-                "apos" | "#39" => '\'',
-                _ => return None,
-            };
-            Some((c, rest))
-        });
-        let (c, rest) = known.unwrap_or(('&', piece));
-        out.push(c);
-        out.push_str(rest);
-    }
-    out
-}
-
 /// A part of a ZIP container.
-fn part(bytes: &[u8], path: &[u8]) -> Option<Vec<u8>> {
-    let short =
-        |at: usize| Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?) as usize);
-    let long =
-        |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
-    // The last record may have a comment behind it.
-    let first = bytes.len().saturating_sub(22 + 0xffff);
-    let end = (first..=bytes.len().checked_sub(22)?)
-        .rev()
-        .find(|at| bytes[*at..].starts_with(b"PK\x05\x06"))?;
-    let mut at = long(end + 16)?;
-    for _ in 0..short(end + 10)? {
-        if !bytes.get(at..)?.starts_with(b"PK\x01\x02") {
-            return None;
-        }
-        let [name, extra, comment] = [short(at + 28)?, short(at + 30)?, short(at + 32)?];
-        if bytes.get(at + 46..at + 46 + name)? != path {
-            at += 46 + name + extra + comment;
-            continue;
-        }
-        let (method, size, local) = (short(at + 10)?, long(at + 20)?, long(at + 42)?);
-        let start = local.checked_add(30 + short(local.checked_add(26)?)? + short(local + 28)?)?;
-        let packed = bytes.get(start..start.checked_add(size)?)?;
-        return match method {
-            0 => Some(packed.to_vec()),
-            8 => miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST_BYTES).ok(),
-            _ => None,
-        };
-    }
-    None
+fn part(bytes: &[u8], path: &str) -> Option<Vec<u8>> {
+    let all = unzip::directory(bytes)?;
+    let entry = all.iter().find(|entry| entry.path == path)?;
+    entry.unpacked(bytes, MOST_BYTES)
 }
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";

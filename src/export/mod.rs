@@ -14,6 +14,7 @@ pub mod qr;
 pub mod single;
 mod stamp;
 mod table;
+mod unzip;
 mod workbook;
 pub mod xlsx;
 mod xml;
@@ -24,6 +25,9 @@ pub use csv_text::FORMULA;
 pub use file_name::file_stem;
 pub use json::json;
 pub use kept::scenario_in;
-pub use pptx::{pptx, pptx_of_story};
+pub use pptx::{
+    pptx, pptx_in, pptx_of_chart, pptx_of_story, pptx_of_story_in,
+    template::{Template, Trouble},
+};
 pub use stamp::Stamp;
 pub use xlsx::xlsx;

@@ -79,6 +79,46 @@ impl Xml {
     }
 }
 
+/// A text of XML without its escapes. What is no escape stays as it stands.
+pub fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut pieces = text.split('&');
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let known = piece.split_once(';');
+        let known = known.and_then(|(name, rest)| Some((escape(name)?, rest)));
+        let (c, rest) = known.unwrap_or(('&', piece));
+        out.push(c);
+        out.push_str(rest);
+    }
+    out
+}
+
+/// The character of an escape by what stands between `&` and `;`.
+pub fn escape(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => {
+            let code = name.strip_prefix('#')?;
+            let code = match code.strip_prefix('x') {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => code.parse(),
+            };
+            let c = char::from_u32(code.ok()?)?;
+            return is_allowed(c).then_some(c);
+        }
+    })
+}
+
+/// Whether a document may have a character.
+pub const fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,44 +7,87 @@ use crate::date::Civil;
 /// A part of an office file: its path, and what it holds.
 pub type Part = (String, Vec<u8>);
 
+/// A part as it lies in a container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// Its path.
+    pub path: String,
+    /// How it is packed: 0 for not at all, 8 for deflated.
+    pub method: u16,
+    /// The checksum of what it holds.
+    pub checksum: u32,
+    /// How many bytes it holds.
+    pub size: u32,
+    /// What lies in the container.
+    pub bytes: Vec<u8>,
+}
+
 /// The parts as one file. Natively they are deflated; in the page they are stored, because the compressor would be
 /// larger than all else that writes office files. `day` (since 1970-01-01) is the date of every part.
 pub fn zip(parts: &[Part], day: f64) -> Vec<u8> {
+    zip_with(parts, &[], day)
+}
+
+/// The same with parts of another container behind them.
+pub fn zip_with(parts: &[Part], moved: &[Packed], day: f64) -> Vec<u8> {
     let mut out = Vec::new();
     let mut directory = Vec::new();
     for (path, bytes) in parts {
         let (method, packed) = pack(bytes);
-        let mut header = Vec::new();
-        // Version 2.0, names in UTF-8, method, midnight.
-        for field in [20, 0x800, method, 0, dos_date(day)] {
-            header.extend(u16::to_le_bytes(field));
-        }
-        for field in [crc32(bytes), packed.len() as u32, bytes.len() as u32] {
-            header.extend(field.to_le_bytes());
-        }
-        header.extend((path.len() as u16).to_le_bytes());
-        header.extend([0; 2]);
-        directory.extend(b"PK\x01\x02\x14\0");
-        directory.extend(&header);
-        // No comment, first disk, no attributes.
-        directory.extend([0; 10]);
-        directory.extend((out.len() as u32).to_le_bytes());
-        directory.extend(path.as_bytes());
-        out.extend(b"PK\x03\x04");
-        out.extend(&header);
-        out.extend(path.as_bytes());
-        out.extend(packed);
+        let sizes = [crc32(bytes), packed.len() as u32, bytes.len() as u32];
+        add(
+            &mut out,
+            &mut directory,
+            (path, method, day),
+            sizes,
+            &packed,
+        );
+    }
+    for part in moved {
+        let sizes = [part.checksum, part.bytes.len() as u32, part.size];
+        let named = (part.path.as_str(), part.method, day);
+        add(&mut out, &mut directory, named, sizes, &part.bytes);
     }
     let start = out.len() as u32;
     out.extend(&directory);
     out.extend(b"PK\x05\x06\0\0\0\0");
     for _ in 0..2 {
-        out.extend((parts.len() as u16).to_le_bytes());
+        out.extend(((parts.len() + moved.len()) as u16).to_le_bytes());
     }
     out.extend((directory.len() as u32).to_le_bytes());
     out.extend(start.to_le_bytes());
     out.extend([0; 2]);
     out
+}
+
+/// Appends a part of a path, packed by a method on a day; with its checksum and how long it is packed and unpacked.
+fn add(
+    out: &mut Vec<u8>,
+    directory: &mut Vec<u8>,
+    (path, method, day): (&str, u16, f64),
+    sizes: [u32; 3],
+    packed: &[u8],
+) {
+    let mut header = Vec::new();
+    // Version 2.0, names in UTF-8, method, midnight.
+    for field in [20, 0x800, method, 0, dos_date(day)] {
+        header.extend(u16::to_le_bytes(field));
+    }
+    for field in sizes {
+        header.extend(field.to_le_bytes());
+    }
+    header.extend((path.len() as u16).to_le_bytes());
+    header.extend([0; 2]);
+    directory.extend(b"PK\x01\x02\x14\0");
+    directory.extend(&header);
+    // No comment, first disk, no attributes.
+    directory.extend([0; 10]);
+    directory.extend((out.len() as u32).to_le_bytes());
+    directory.extend(path.as_bytes());
+    out.extend(b"PK\x03\x04");
+    out.extend(&header);
+    out.extend(path.as_bytes());
+    out.extend(packed);
 }
 
 /// The method and the bytes.

@@ -4,6 +4,7 @@ pub mod format;
 pub mod glossary;
 pub mod import;
 pub mod params;
+pub mod template;
 pub mod ui;
 pub mod whole;
 pub mod words;

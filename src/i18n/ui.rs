@@ -180,6 +180,12 @@ texts! {
     DownloadPptx: "Slides (PowerPoint)", "スライド（PowerPoint）";
     /// Downloads the scenes of the presentation.
     DownloadStory: "Story as slides (PowerPoint)", "ストーリーをスライドに（PowerPoint）";
+    /// Chooses somebody's own template for slides.
+    TemplateChoose: "Your template…", "自分のテンプレート…";
+    /// Before what became of it.
+    TemplateTold: "Template: ", "テンプレート：";
+    /// Goes back to slides without one.
+    TemplateRemove: "Without the template", "テンプレートを外す";
     /// A workbook.
     DownloadXlsx: "Workbook (Excel)", "ブック（Excel）";
     /// The figures as a file.
@@ -327,7 +333,9 @@ texts! {
     Compared: "Pinned scenarios", "ピン留めした前提";
     /// Makes a pin the present scenario; its name follows.
     OpenPin: "Open ", "開く：";
-    /// Forgets a pin; its name follows.
+    /// Gives one a name.
+    NamePin: "Name pin ", "ピンに名前を付ける：";
+    /// Forgets one.
     RemovePin: "Remove ", "外す：";
     /// Forgets all pins.
     RemovePins: "Remove all pins", "ピンをすべて外す";
@@ -387,6 +395,8 @@ texts! {
     WhyNothing: "This view answers with no single number under these assumptions.", "この前提では、1つの数で表せる答えがありません。";
     /// The fold that splits the difference of two scenarios.
     WhyDiffer: "Why do they differ?", "なぜ違うのか";
+    /// Saves the chart as a slide.
+    WhySlide: "As a slide (PowerPoint)", "スライドに（PowerPoint）";
     /// Which two are compared.
     WhyPair: "From and to", "比べる2つ";
     /// Where two scenarios have nothing to compare.

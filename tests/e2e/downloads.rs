@@ -14,6 +14,7 @@ use thirtyfour::Key;
 use crate::{
     harness::Page,
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
+    template,
 };
 
 #[test]
@@ -141,6 +142,55 @@ fn slides_have_the_numbers_of_the_page_in_charts_that_can_be_edited() {
     let here = page.run("return location.origin + location.pathname");
     let link = format!("{}?v=2", here.as_str().unwrap_or_default());
     assert!(slide.contains(&link), "{link}");
+    page.assert_quiet();
+}
+
+#[test]
+fn slides_are_made_in_a_template_until_it_is_taken_away() {
+    let page = Page::open("?v=2&dt=150&lang=en");
+    let theme = |bytes: &[u8]| {
+        let parts = unzip(bytes);
+        check(&parts);
+        text(&parts, "ppt/theme/theme1.xml").contains("0B1020")
+    };
+    let says = |words: &str| {
+        let words = json!(words);
+        page.wait_until(
+            "the template is told",
+            &format!(
+                "document.querySelector('#story-template-said').textContent.includes({words})"
+            ),
+        );
+    };
+    page.find("#show > summary").click();
+    page.by_role("button", "Story…").click();
+    let own = page.file("house.potx", &template::file(&template::OLD));
+    page.find("#story-template-file").keys(own);
+    says("Slides are made in house.potx");
+    // A bad one changes nothing.
+    let bad = page.file("bad.pptm", b"PK");
+    page.find("#story-template-file").keys(bad);
+    says("no PowerPoint presentation or template");
+    says("Slides are made in house.potx");
+    page.find("#story-slides").click();
+    assert!(theme(&page.download(".pptx")));
+    page.find("#story-close").click();
+    assert!(theme(&download_bytes(
+        &page,
+        "Slides (PowerPoint)",
+        ".pptx"
+    )));
+
+    page.find("#show > summary").click();
+    page.by_role("button", "Story…").click();
+    page.find("#story-template-remove").click();
+    says("Drop a .pptx or .potx here");
+    page.find("#story-close").click();
+    assert!(!theme(&download_bytes(
+        &page,
+        "Slides (PowerPoint)",
+        ".pptx"
+    )));
     page.assert_quiet();
 }
 

@@ -11,6 +11,9 @@ mod harness;
 #[path = "../harness/package.rs"]
 mod package;
 
+#[path = "../harness/template.rs"]
+mod template;
+
 mod access;
 mod barriers;
 mod branches;

@@ -1,6 +1,9 @@
 //! Which assumption matters, and why two scenarios differ.
 
-use crate::harness::Page;
+use crate::{
+    harness::Page,
+    package::{check, text, unzip},
+};
 
 /// The assumptions of the bars, the widest first, once they are there.
 const BARS: &str =
@@ -16,6 +19,8 @@ fn a_bar_leads_to_its_control() {
         "document.querySelector('#indices-caption') !== null",
     );
     assert!(page.words("#why .why p").contains("judgement"));
+    page.find("#tornado-slide").click();
+    assert!(slide(&page).contains("Doubling time: "));
     page.find("#why .tornado a[data-key=dt]").click();
     page.wait_until(
         "the control has the focus",
@@ -34,5 +39,15 @@ fn the_difference_of_two_scenarios_is_split() {
          && document.querySelectorAll('#differ tbody tr').length === 3",
     );
     assert!(page.words("#differ .why div p").contains("Shapley"));
+    page.find("#differ-slide").click();
+    let slide = slide(&page);
+    assert!(slide.contains("Shapley") && slide.contains("Doubling time"));
     page.assert_quiet();
+}
+
+/// The slide that has been saved.
+fn slide(page: &Page) -> String {
+    let parts = unzip(&page.download(".pptx"));
+    check(&parts);
+    text(&parts, "ppt/slides/slide1.xml").to_owned()
 }

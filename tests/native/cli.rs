@@ -1,6 +1,6 @@
 //! The command line as a person uses it: its files, its answers, and one clear line for what it cannot do.
 
-use crate::package;
+use crate::{package, template};
 
 use std::{
     env, fs,
@@ -600,6 +600,53 @@ fn slides_and_workbooks_go_into_files() {
     let parts = package::unzip(&fs::read(&path).expect("a file"));
     let about: Vec<String> = package::cells(&parts, 2).into_values().collect();
     assert!(about.iter().any(|text| text.ends_with(" · 2026-11-21")));
+}
+
+#[test]
+fn slides_are_made_in_a_template() {
+    let own = file("own.potx", &template::file(&template::WIDE));
+    let [deck, told] = ["own-deck.pptx", "own-story.pptx"].map(|name| file(name, b""));
+    let arguments = [
+        "--template",
+        &own,
+        "--pptx",
+        &deck,
+        "--story",
+        &told,
+        "dt=120",
+    ];
+    assert_eq!(answer(&arguments), "");
+    for path in [&deck, &told] {
+        let parts = package::unzip(&fs::read(path).expect("a file"));
+        package::check(&parts);
+        assert!(package::text(&parts, "ppt/theme/theme1.xml").contains("0B1020"));
+    }
+    // In a batch it holds for the lines that make slides.
+    let [slides, numbers] = ["own-batch.pptx", "own-batch.csv"].map(|name| file(name, b""));
+    let lines = format!("--out {slides} dt=120\n--out {numbers} dt=120\n");
+    let batch = file("own.txt", lines.as_bytes());
+    assert_eq!(answer(&["--batch", &batch, "--template", &own]), "");
+    assert_eq!(
+        fs::read(&slides).expect("a file"),
+        fs::read(&deck).expect("a file")
+    );
+
+    refuses(&["--template"], &["--template", "file"]);
+    refuses(
+        &["--template", &own, "--csv", ""],
+        &["--template", "--pptx"],
+    );
+    refuses(
+        &["--template", "no/such.potx", "--pptx", &deck, ""],
+        &["cannot read"],
+    );
+    let kept = file("own-kept.pptx", b"kept");
+    let bad = file("own-bad.potx", b"PK\x03\x04");
+    refuses(
+        &["--template", &bad, "--pptx", &kept, ""],
+        &["own-bad.potx", ".potx"],
+    );
+    assert_eq!(fs::read(&kept).expect("a file"), b"kept");
 }
 
 #[test]

@@ -40,9 +40,13 @@ mod snapshot;
 mod source_names;
 mod story;
 mod strategies;
+mod templates;
 mod today;
 mod views;
 mod why;
 
 #[path = "../harness/package.rs"]
 mod package;
+
+#[path = "../harness/template.rs"]
+mod template;

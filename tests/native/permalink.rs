@@ -109,7 +109,8 @@ proptest! {
         let pairs = query.trim_end_matches('&').matches('&').count();
         prop_assert_eq!(pairs - 1, values + filter + link.pins.len());
         let pinned: usize = link.pins.iter().map(|pin| pin.assumptions.changed().count()).sum();
-        prop_assert_eq!(query.matches(';').count(), pinned);
+        let named = link.pins.iter().filter(|pin| !pin.name.is_empty()).count();
+        prop_assert_eq!(query.matches(';').count(), pinned + named);
         for (key, _) in link.assumptions.changed() {
             let mut shorter = link.clone();
             shorter.assumptions.reset(key);
@@ -137,7 +138,7 @@ proptest! {
         let before = ["", "fbclid=x&", "utm_source=a&utm_medium=b&", "gclid=1&amp;", "&"][before];
         let escaped = |text: &str| -> String { form_urlencoded::byte_serialize(text.as_bytes()).collect() };
         // What becomes of words is told one by one in the unit tests.
-        let is_said = query.contains("say") || query.contains("find");
+        let is_said = ["say", "find", "name"].iter().any(|key| query.contains(key));
         let query = match way {
             1 => query.replace('&', "&amp;"),
             2 => escaped(&query),
@@ -531,11 +532,13 @@ fn pins_of_version_1_keep_their_meaning() {
         let base = Assumptions::of_version(if query.contains("v=1") { 1 } else { 2 });
         let meant: Vec<Pin> = meaning
             .iter()
-            .map(|(view, values)| Pin {
-                view: *view,
-                assumptions: values
-                    .iter()
-                    .fold(base, |a, (key, value)| a.with(*key, *value)),
+            .map(|(view, values)| {
+                Pin::new(
+                    *view,
+                    values
+                        .iter()
+                        .fold(base, |a, (key, value)| a.with(*key, *value)),
+                )
             })
             .collect();
         assert_eq!(link.pins, meant, "{query}");
@@ -857,4 +860,27 @@ fn fractions_of_whole_numbers_are_rounded_and_said() {
             rounded(Key::Draws, "1000.5", 1001.0)
         ]
     );
+}
+
+#[test]
+fn a_pin_keeps_the_name_that_it_was_given() {
+    let link = codec::parse(
+        "v=2&view=horizon&pin=horizon;dt:120;name:Slow%3B+so+%26+so%3A+50%25&pin=code",
+    )
+    .0;
+    assert_eq!(link.pins[0].name, "Slow; so & so: 50%");
+    assert_eq!(
+        link.pins[0].assumptions.given(Key::DoublingTime),
+        Some(120.0)
+    );
+    assert_eq!(link.pins[1].name, "");
+    let again = codec::write(&link);
+    assert_eq!(codec::parse(&again), (link, vec![]), "{again}");
+    // Of a name in a sentence the stop behind the link is not a part, a bracket that it opens is.
+    let name = |query: &str| codec::parse(query).0.pins[0].name.clone();
+    assert_eq!(name("v=2&pin=code;name:Team (B)"), "Team (B)");
+    assert_eq!(name("v=2&pin=code;name:Team)"), "Team");
+    let (long, notices) = codec::parse("v=2&pin=code;name:abcdefghijklmnopqrstuvwxyz");
+    assert_eq!(long.pins[0].name, "abcdefghijklmnopqrstuvwx");
+    assert_eq!(notices.len(), 1);
 }

@@ -26,14 +26,20 @@ pub fn check() -> Result {
     let folder = target_dir().join("office");
     std::fs::create_dir_all(&folder)
         .map_err(|e| format!("could not create {}: {e}", folder.display()))?;
-    let [deck, book, numbers] =
-        ["deck.pptx", "book.xlsx", "numbers.csv"].map(|name| folder.join(name));
+    let [deck, again, book, numbers] =
+        ["deck.pptx", "again.pptx", "book.xlsx", "numbers.csv"].map(|name| folder.join(name));
     run(figure().arg("--pptx").arg(&deck).arg(QUERY))?;
+    // In the template that the first one is.
+    let mut templated = figure();
+    templated.arg("--template").arg(&deck).arg("--pptx");
+    run(templated.arg(&again).arg(QUERY))?;
     run(figure().args(["--page", PAGE, QUERY, "--xlsx"]).arg(&book))?;
     let csv = crate::process::run_for_output(figure().args(["--csv", QUERY]))?;
     std::fs::write(&numbers, csv)
         .map_err(|e| format!("could not write {}: {e}", numbers.display()))?;
-    run(python().arg("tests/office.py").args([deck, book, numbers]))
+    run(python()
+        .arg("tests/office.py")
+        .args([deck, again, book, numbers]))
 }
 
 fn figure() -> Command {

@@ -5,6 +5,7 @@ pub mod fields;
 pub mod import;
 pub mod picture;
 pub mod story;
+pub mod template;
 
 use gloo::utils::document;
 use leptos::{ev, prelude::*};

@@ -9,12 +9,14 @@ use web_sys::HtmlDetailsElement;
 use super::tables;
 use crate::{
     app::{
+        controls::button::Button,
         dom::{
             self, El,
             each::{Item, each},
             effect::effect,
             html::{details, div, label, li, option, p, select, span, summary, ul},
         },
+        share,
         shell::{settings, view_links},
         store::App,
     },
@@ -208,6 +210,17 @@ pub fn drivers(app: App) -> Vec<El> {
             summary().child(move || app.text(Ui::Numbers)),
             div().child(table),
         ));
+    let slide = move |_| {
+        let lang = app.lang.get_untracked();
+        job.progress.with_untracked(|progress| {
+            if let Progress::Found(found) = progress {
+                let (found, asks) = (&found.0, &found.1[lang as usize]);
+                let below = views::plain(&views::spans(&why::matters(found, asks, lang)));
+                let chart = || why::tornado_chart(found, lang, MOST);
+                share::save_chart(app, (app.text(Ui::Why), &below), &chart);
+            }
+        });
+    };
     vec![
         div().class("why").child((
             div().child(said),
@@ -216,6 +229,10 @@ pub fn drivers(app: App) -> Vec<El> {
                 .child(each(rows, key, bar)),
             numbers,
             div().child(indices),
+            Button(app, Ui::WhySlide, slide)
+                .id("tornado-slide")
+                .class("button quiet")
+                .attr("hidden", move || !is_found()),
         )),
     ]
 }
@@ -361,19 +378,33 @@ fn Pair(app: App) -> El {
             }
         })
     };
+    let slide = move |_| {
+        let lang = app.lang.get_untracked();
+        job.progress.with_untracked(|progress| {
+            if let Progress::Found(found) = progress {
+                let (split, asks) = (&found.0, &found.1[lang as usize]);
+                let names = untrack(|| names(chosen.get()));
+                let below = views::plain(&views::spans(&why::why_differ(split, asks, names, lang)));
+                let chart = || why::waterfall(split, names, lang);
+                share::save_chart(app, (app.text(Ui::WhyDiffer), &below), &chart);
+            }
+        });
+    };
+    let is_found = move || matches!(&*job.progress.read(), Progress::Found(_));
     div().class("why").child((
         label().child((span().child(move || app.text(Ui::WhyPair)), choice)),
         div().child(found),
+        Button(app, Ui::WhySlide, slide)
+            .id("differ-slide")
+            .class("button quiet")
+            .attr("hidden", move || !is_found()),
     ))
 }
 
 /// The pins and what is shown now.
 fn scenarios(study: &Study) -> Vec<Pin> {
     let mut all = study.link.pins.clone();
-    all.push(Pin {
-        view: study.link.view,
-        assumptions: study.link.assumptions,
-    });
+    all.push(Pin::new(study.link.view, study.link.assumptions));
     all
 }
 

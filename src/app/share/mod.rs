@@ -9,9 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::store::{App, Toast, address, clock};
+use super::{
+    dialogs::template,
+    store::{App, Toast, address, clock},
+};
 use crate::{
     export::{self, Stamp, kept, picture::Look},
+    figure::chart::Spec,
     i18n::ui::Ui,
     views::evidence::rows::Row,
 };
@@ -90,15 +94,25 @@ pub fn save_deck(app: App, qr: bool) {
     let panel = app.finish_draws();
     let pins = app.study().pinned(app.lang.get_untracked());
     let slides = std::iter::once(&*panel).chain(&pins);
-    let deck = export::pptx(slides, &stamp);
+    let deck = template::with(|template| export::pptx_in(template, slides, &stamp));
     save_bytes(app, &deck, PRESENTATION, ".pptx");
 }
 
 /// Saves what would be presented as a presentation.
 pub fn save_story(app: App) {
     app.finish_draws();
-    let deck = export::pptx_of_story(&app.study(), app.lang.get_untracked(), &stamp());
+    let (study, lang) = (app.study(), app.lang.get_untracked());
+    let deck =
+        template::with(|template| export::pptx_of_story_in(template, &study, lang, &stamp()));
     save_bytes(app, &deck, PRESENTATION, ".pptx");
+}
+
+/// Saves another chart of what is shown as a slide, with a title and what is said below it.
+pub fn save_chart(app: App, told: (&str, &str), chart: &dyn Fn() -> Spec) {
+    let (panel, stamp) = (app.finish_draws(), stamp());
+    let deck =
+        template::with(|template| export::pptx_of_chart(template, &panel, told, chart, &stamp));
+    save_bytes(app, &deck, PRESENTATION, "-why.pptx");
 }
 
 /// Saves a workbook: figures and assumptions.

@@ -4,7 +4,7 @@ use super::menu;
 use crate::{
     app::{
         controls::button::Button,
-        dialogs::{import, picture, story},
+        dialogs::{import, picture, story, template},
         dom::{
             El,
             html::{div, p},
@@ -55,6 +55,8 @@ pub fn download(app: App) -> Vec<El> {
         Group(app, "slides", Ui::MenuSlides).child((
             Entry(app, "download-pptx", Ui::DownloadPptx, share::save_pptx),
             Entry(app, "download-story", Ui::DownloadStory, share::save_story),
+            Entry(app, "choose-template", Ui::TemplateChoose, template::pick),
+            template::TemplateField(app),
         )),
         Group(app, "data", Ui::MenuData).child((
             Entry(app, "download-xlsx", Ui::DownloadXlsx, share::save_xlsx),

@@ -6,6 +6,7 @@
 
 use super::{
     ink::{NO_LINE, fill, line},
+    parts,
     wide::{Column, Role, Wide},
 };
 use crate::{
@@ -31,8 +32,8 @@ use crate::{
 /// Where a chart stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Home {
-    /// On a slide, over a workbook of its own.
-    Slide,
+    /// On a slide, over a workbook of its own, with texts so much larger than on ours.
+    Slide(f64),
     /// In a workbook.
     Book,
 }
@@ -41,7 +42,7 @@ impl Home {
     /// The sheet with its numbers, in every language, because the chart refers to it by name.
     const fn sheet(self) -> &'static str {
         match self {
-            Self::Slide => "Numbers",
+            Self::Slide(_) => "Numbers",
             Self::Book => "ChartData",
         }
     }
@@ -76,11 +77,25 @@ pub fn chart(spec: &Spec, page: &Picture, lang: Lang, home: Home) -> (Xml, Behin
     };
     let columns = &draft.wide.columns;
     let mut xml = Xml::new();
-    xml.raw(OPEN).text(&spec.y_title);
+    let font = |xml: &mut Xml, points: f64| {
+        let scale = match home {
+            Home::Slide(scale) => scale,
+            Home::Book => 1.0,
+        };
+        xml.raw(" sz=\"")
+            .number(libm::round(points * scale * 100.0));
+        xml.raw("\"");
+    };
+    let [open, own, title] = OPEN;
+    for piece in [open, own] {
+        xml.raw(piece);
+        font(&mut xml, 11.0);
+    }
+    xml.raw(title).text(&spec.y_title);
     if draft.wide.hours {
         xml.text(localized(lang, ", hours", "、時間"));
     }
-    xml.raw(PLOT);
+    draft.plot(&mut xml);
     let mut order = 0;
     let mut hidden = Vec::new();
     let is_stack = |column: &&(usize, &Column)| matches!(column.1.role, Role::Stack(_));
@@ -123,8 +138,13 @@ pub fn chart(spec: &Spec, page: &Picture, lang: Lang, home: Home) -> (Xml, Behin
         xml.raw("<c:legendEntry><c:idx val=\"").count(index);
         xml.raw("\"/><c:delete val=\"1\"/></c:legendEntry>");
     }
-    xml.raw(CLOSE);
-    if home == Home::Slide {
+    let [legend, all, close] = CLOSE;
+    for (piece, points) in [(legend, 10.0), (all, 11.0)] {
+        xml.raw(piece);
+        font(&mut xml, points);
+    }
+    xml.raw(close);
+    if matches!(home, Home::Slide(_)) {
         xml.raw(EXTERNAL);
     }
     xml.raw("</c:chartSpace>");
@@ -143,6 +163,28 @@ struct Draft<'a> {
 impl Draft<'_> {
     fn rows(&self) -> usize {
         self.wide.roles.len()
+    }
+
+    /// Where lines and areas stand: what is around them is as large on every chart.
+    fn plot(&self, xml: &mut Xml) {
+        let (width, height) = match self.home {
+            Home::Slide(_) => (self.page.scene.width, self.page.scene.height),
+            Home::Book => (parts::WIDTH, parts::TALL),
+        };
+        let [left, above, right, below] = AROUND;
+        xml.raw(PLOT);
+        for (name, value) in [
+            ("x", left / width),
+            ("y", above / height),
+            ("w", 1.0 - (left + right) / width),
+            ("h", 1.0 - (above + below) / height),
+        ] {
+            xml.raw("<c:").raw(name).raw(" val=\"");
+            // No chart is so small that nothing is left.
+            xml.number(libm::round(value.max(0.05) * 1e5) / 1e5)
+                .raw("\"/>");
+        }
+        xml.raw("</c:manualLayout></c:layout>");
     }
 
     fn behind(&self) -> Behind {
@@ -333,7 +375,12 @@ impl Draft<'_> {
             xml.raw(&twelve(row));
             xml.raw("}\" type=\"CELLRANGE\"><a:rPr lang=\"")
                 .raw(self.lang.tag());
-            xml.raw("\" sz=\"900\"/><a:t>").text(name);
+            let scale = match self.home {
+                Home::Slide(scale) => scale,
+                Home::Book => 1.0,
+            };
+            xml.raw("\" sz=\"").number(libm::round(900.0 * scale));
+            xml.raw("\"/><a:t>").text(name);
             xml.raw("</a:t></a:fld></a:p></c:rich></c:tx><c:dLblPos val=\"r\"/>")
                 .raw(HIDE)
                 .raw(FROM_CELL)
@@ -460,14 +507,27 @@ fn dates(xml: &mut Xml, x: &AxisSpec) {
         .raw("\"/><c:majorTimeUnit val=\"years\"/></c:dateAx>");
 }
 
-const OPEN: &str = r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="0"/></a:pPr><a:r><a:rPr sz="1100" b="0"/><a:t>"#;
+/// Up to the sizes of the font of its title, and to the title.
+const OPEN: [&str; 3] = [
+    r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr"#,
+    r#" b="0"/></a:pPr><a:r><a:rPr"#,
+    r#" b="0"/><a:t>"#,
+];
 
 /// What the vertical axis measures stands above it, as the title of the chart: an axis title would be turned or wrapped.
-const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.08"/><c:y val="0.085"/><c:w val="0.905"/><c:h val="0.72"/></c:manualLayout></c:layout>"#;
+const PLOT: &str = r#"</a:t></a:r></a:p></c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.005"/></c:manualLayout></c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>"#;
+
+/// What stands around the lines and areas, in pixels: left, above, right, below.
+const AROUND: [f64; 4] = [96.0, 38.25, 18.0, 87.75];
 
 const AXES: &str = r#"<c:axId val="1"/><c:axId val="2"/>"#;
 
-const CLOSE: &str = r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>"#;
+/// From the legend to the end, open for the sizes of the fonts of the legend and of all else.
+const CLOSE: [&str; 3] = [
+    r#"<c:overlay val="0"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr"#,
+    r#"/></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr"#,
+    r#"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p></c:txPr>"#,
+];
 
 /// The workbook behind a chart of a slide.
 const EXTERNAL: &str = r#"<c:externalData r:id="r1"><c:autoUpdate val="0"/></c:externalData>"#;

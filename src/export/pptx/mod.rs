@@ -5,7 +5,9 @@
 pub(super) mod chart;
 mod ink;
 pub(super) mod parts;
+mod places;
 mod shapes;
+pub mod template;
 pub(super) mod wide;
 
 use super::{
@@ -14,12 +16,19 @@ use super::{
     workbook::workbook,
     xlsx::about,
     xml::Xml,
-    zip::{Part, zip},
+    zip::{Part, zip_with},
 };
 use crate::{
     assumptions::codec::{self, PIN_NAMES},
     date,
-    figure::{self, chart::Today, picture::Frame, qr::Qr, theme::Theme},
+    figure::{
+        self,
+        chart::{Spec, Today},
+        picture::Frame,
+        qr::Qr,
+        scene::Rect,
+        theme::Theme,
+    },
     i18n::{
         Lang,
         format::{join, localized},
@@ -29,10 +38,22 @@ use crate::{
     views::{Panel, Session, SideChart, Study, plain},
 };
 use chart::Home;
+use ink::PIXEL;
 use parts::{PRESENTATION, relationship, relationships};
+use places::{Places, Spot, Words};
+use template::Template;
 
 /// A slide for each panel: the one that is shown, then its pins in their order ([`Study::pinned`]), each with its letter.
 pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u8> {
+    pptx_in(None, panels, stamp)
+}
+
+/// The same in somebody's template.
+pub fn pptx_in<'a>(
+    template: Option<&Template>,
+    panels: impl Iterator<Item = &'a Panel>,
+    stamp: &Stamp,
+) -> Vec<u8> {
     let mut panels = panels.peekable();
     let link = panels.peek().map(|panel| stamp.permalink(panel));
     let slides = panels.enumerate().map(|(index, panel)| {
@@ -42,14 +63,27 @@ pub fn pptx<'a>(panels: impl Iterator<Item = &'a Panel>, stamp: &Stamp) -> Vec<u
             Some(name) => join(&[name, localized(panel.lang, ": ", "："), &headline]),
             None => headline,
         };
-        (panel, title, "")
+        Told {
+            title,
+            ..Told::of(panel)
+        }
     });
     let link = link.unwrap_or_default();
-    deck(slides, &link, stamp)
+    deck(template, &slides.collect::<Vec<_>>(), &link, stamp)
 }
 
 /// A slide for each step of what would be presented: its sentence, its chart or one of the smaller ones, notes.
 pub fn pptx_of_story(study: &Study, lang: Lang, stamp: &Stamp) -> Vec<u8> {
+    pptx_of_story_in(None, study, lang, stamp)
+}
+
+/// The same in somebody's template.
+pub fn pptx_of_story_in(
+    template: Option<&Template>,
+    study: &Study,
+    lang: Lang,
+    stamp: &Stamp,
+) -> Vec<u8> {
     let mut session = Session::default();
     let told: Vec<(Panel, String, String)> = slides(study)
         .into_iter()
@@ -62,36 +96,98 @@ pub fn pptx_of_story(study: &Study, lang: Lang, stamp: &Stamp) -> Vec<u8> {
             (panel, title, slide.show)
         })
         .collect();
-    let slides = told.iter();
+    let slides = told.iter().map(|(panel, title, show)| Told {
+        title: title.clone(),
+        show,
+        ..Told::of(panel)
+    });
     deck(
-        slides.map(|(panel, title, show)| (panel, title.clone(), show.as_str())),
+        template,
+        &slides.collect::<Vec<_>>(),
         &join(&[&stamp.page, "?", &codec::write(&study.link)]),
         stamp,
     )
 }
 
-/// A slide for each panel with a title and the key of a smaller chart, or nothing for the main one. The link is that of the whole.
-fn deck<'a>(
-    slides: impl Iterator<Item = (&'a Panel, String, &'a str)>,
-    link: &str,
+/// One slide in somebody's template, or in ours: a chart that is made of a panel, with a title and a line or two below it.
+pub fn pptx_of_chart(
+    template: Option<&Template>,
+    panel: &Panel,
+    (title, below): (&str, &str),
+    chart: &dyn Fn() -> Spec,
     stamp: &Stamp,
 ) -> Vec<u8> {
+    let told = Told {
+        title: title.to_owned(),
+        below,
+        chart: Some(chart),
+        ..Told::of(panel)
+    };
+    deck(template, &[told], &stamp.permalink(panel), stamp)
+}
+
+/// What a slide shows.
+struct Told<'a> {
+    panel: &'a Panel,
+    title: String,
+    below: &'a str,
+    /// The key of a smaller chart, or nothing for the main one.
+    show: &'a str,
+    /// Another chart in its place.
+    chart: Option<&'a dyn Fn() -> Spec>,
+}
+
+impl<'a> Told<'a> {
+    /// A panel as it is, without a title.
+    fn of(panel: &'a Panel) -> Self {
+        Self {
+            panel,
+            title: String::new(),
+            below: &panel.subline,
+            show: "",
+            chart: None,
+        }
+    }
+
+    fn spec(&self, stamp: &Stamp) -> Spec {
+        let panel = self.panel;
+        let mut spec = if let Some(chart) = self.chart {
+            chart()
+        } else {
+            let side = panel.side_charts.iter().find(|side| side.key == self.show);
+            let mut spec = side
+                .and_then(SideChart::spec)
+                .unwrap_or_else(|| panel.spec());
+            spec.today = Some(Today::dated(stamp.day, panel.lang));
+            spec
+        };
+        spec.footer.clear();
+        spec
+    }
+}
+
+/// A slide for each. The link is that of the whole.
+fn deck(template: Option<&Template>, slides: &[Told<'_>], link: &str, stamp: &Stamp) -> Vec<u8> {
     let mut deck = Deck {
-        parts: parts::fixed(),
+        template,
+        first: template.map_or(1, |template| template.first_free(slides.len())),
+        parts: Vec::new(),
         types: String::new(),
         list: String::new(),
         links: Vec::new(),
     };
-    let mut first = None;
-    for (index, (panel, title, show)) in slides.enumerate() {
-        deck.slide(index, panel, (&title, show), stamp);
-        first.get_or_insert(title);
+    for (index, told) in slides.iter().enumerate() {
+        deck.slide(index, told, stamp);
     }
-    deck.finish(&first.unwrap_or_default(), link, stamp)
+    let title = slides.first().map_or("", |slide| &slide.title);
+    deck.finish(title, link, stamp)
 }
 
 /// A presentation that is being put together.
-struct Deck {
+struct Deck<'a> {
+    template: Option<&'a Template>,
+    /// The number of the first slide's parts.
+    first: usize,
     parts: Vec<Part>,
     /// Content types of the parts that depend on the number of slides.
     types: String,
@@ -101,75 +197,94 @@ struct Deck {
     links: Vec<(String, &'static str, String)>,
 }
 
-impl Deck {
-    fn slide(
-        &mut self,
-        index: usize,
-        panel: &Panel,
-        (headline, show): (&str, &str),
-        stamp: &Stamp,
-    ) {
-        let n = number::shortest((index + 1) as f64);
+impl Deck<'_> {
+    fn slide(&mut self, index: usize, told: &Told<'_>, stamp: &Stamp) {
+        let (panel, headline) = (told.panel, told.title.as_str());
+        let n = number::shortest((self.first + index) as f64);
         let n = n.as_str();
         let lang = panel.lang;
+        let path = join(&["ppt/slides/slide", n, ".xml"]);
+        let layout = self
+            .template
+            .map_or("ppt/slideLayouts/slideLayout1.xml", |t| &t.layout_path);
         let mut links = vec![
-            (
-                "r1",
-                "slideLayout",
-                "../slideLayouts/slideLayout1.xml".to_owned(),
-            ),
+            ("r1", "slideLayout", template::target(&path, layout)),
             (
                 "r2",
                 "notesSlide",
                 join(&["../notesSlides/notesSlide", n, ".xml"]),
             ),
         ];
+        let qr = stamp.code(panel);
+        let footer = panel.footer();
+        let (whole, short) = (stamp.line(panel), stamp.origin());
+        let words = Words {
+            title: headline,
+            below: told.below,
+            source: &footer,
+            foot: [&whole, &short],
+            has_code: qr.is_some(),
+        };
+        let places = match self.template {
+            None => places::own(&words),
+            Some(template) => places::arranged(&template.layout, template.size, &words),
+        };
         let mut xml = Xml::new();
         xml.raw("<p:sld")
             .raw(parts::NAMESPACES)
             .raw("><p:cSld>")
             .raw(parts::TREE);
-        placeholder(&mut xml, "2", "title", &[headline], lang);
-        placeholder(&mut xml, "3", "body\" idx=\"1", &[&panel.subline], lang);
-        let qr = stamp.code(panel);
-        let tall = if qr.is_some() {
-            parts::TALL_ABOVE_CODE
-        } else {
-            parts::TALL
-        };
-        self.chart(
-            &mut xml,
-            &mut links,
-            (n, show),
-            panel,
-            (headline, stamp, tall),
-        );
-        let footer = panel.footer();
-        let lines: Vec<&str> = footer.iter().map(String::as_str).collect();
-        placeholder(
-            &mut xml,
-            "5",
-            "body\" sz=\"quarter\" idx=\"11",
-            &lines,
-            lang,
-        );
-        links.push(("r4", "hyperlink", stamp.permalink(panel)));
-        fields(&mut xml, panel, stamp);
-        if let Some(qr) = &qr {
-            xml.raw(parts::QUIET);
-            code(&mut xml, qr, &stamp.permalink(panel));
+        text(&mut xml, "2", &places.title, &[headline], lang);
+        text(&mut xml, "3", &places.below, &[told.below], lang);
+        self.chart(&mut xml, &mut links, n, told, (stamp, &places));
+        let mut lines: Vec<&str> = footer.iter().map(String::as_str).collect();
+        let [date, foot, number] = &places.fields;
+        let mut linked = None;
+        if foot.is_none() {
+            linked = Some(lines.len());
+            lines.push(&short);
         }
-        xml.raw("</p:spTree></p:cSld></p:sld>");
-        self.add(
-            xml,
-            &["ppt/slides/slide", n, ".xml"],
-            "presentationml.slide",
-        );
-        let path = join(&["ppt/slides/_rels/slide", n, ".xml.rels"]);
-        self.parts.push(relationships(&links).part(&path));
+        open(&mut xml, "5", "Text 5", &places.source);
+        for (index, line) in lines.iter().enumerate() {
+            paragraph(&mut xml, line, &places.source, linked == Some(index), lang);
+        }
+        xml.raw(END);
+        links.push(("r4", "hyperlink", stamp.permalink(panel)));
+        if let Some(date) = date {
+            open(&mut xml, "7", "dt 7", date);
+            paragraph(&mut xml, &date::iso(stamp.day), date, false, lang);
+            xml.raw(END);
+        }
+        if let Some(foot) = foot {
+            open(&mut xml, "8", "ftr 8", foot);
+            let line = if places.is_short { &short } else { &whole };
+            paragraph(&mut xml, line, foot, true, lang);
+            xml.raw(END);
+        }
+        if let Some(number) = number {
+            open(&mut xml, "9", "sldNum 9", number);
+            xml.raw("<a:p><a:fld id=\"{0D0B1E5A-0000-4000-9000-000000000001}\" type=\"slidenum\"><a:rPr lang=\"");
+            xml.raw(lang.tag())
+                .raw("\"/><a:t>‹#›</a:t></a:fld></a:p>")
+                .raw(END);
+        }
+        if let Some(qr) = &qr {
+            code(&mut xml, qr, &stamp.permalink(panel), &places.code);
+        }
+        xml.raw("</p:spTree></p:cSld>");
+        if !places.colors.is_empty() {
+            xml.raw("<p:clrMapOvr><a:overrideClrMapping")
+                .raw(&places.colors)
+                .raw("/></p:clrMapOvr>");
+        }
+        xml.raw("</p:sld>");
+        self.add(xml, &[&path], "presentationml.slide");
+        let list = join(&["ppt/slides/_rels/slide", n, ".xml.rels"]);
+        self.parts.push(relationships(&links).part(&list));
         self.notes(n, panel, stamp);
 
-        let id = join(&["s", n]);
+        let prefix = self.template.map_or("s", |template| &template.prefix);
+        let id = join(&[prefix, n]);
         let entry = [
             "<p:sldId id=\"",
             &number::shortest((index + 256) as f64),
@@ -179,7 +294,13 @@ impl Deck {
         ];
         self.list.push_str(&join(&entry));
         self.links
-            .push((id, "slide", join(&["slides/slide", n, ".xml"])));
+            .push((id, "slide", template::target(self.presentation(), &path)));
+    }
+
+    /// The path of the presentation.
+    fn presentation(&self) -> &str {
+        self.template
+            .map_or("ppt/presentation.xml", |template| &template.presentation)
     }
 
     /// The chart as the page shows it: native where office programs have such a chart, else as shapes.
@@ -187,41 +308,38 @@ impl Deck {
         &mut self,
         xml: &mut Xml,
         links: &mut Vec<(&'static str, &'static str, String)>,
-        (n, show): (&str, &str),
-        panel: &Panel,
-        (headline, stamp, tall): (&str, &Stamp, f64),
+        n: &str,
+        told: &Told<'_>,
+        (stamp, places): (&Stamp, &Places),
     ) {
-        let lang = panel.lang;
-        let spec = || {
-            let side = panel.side_charts.iter().find(|side| side.key == show);
-            let mut spec = side
-                .and_then(SideChart::spec)
-                .unwrap_or_else(|| panel.spec());
-            spec.today = Some(Today::dated(stamp.day, lang));
-            spec.footer.clear();
-            spec
-        };
+        let lang = told.panel.lang;
+        let spec = || told.spec(stamp);
+        let Places { scale, drawn, .. } = places;
         let frame = Frame {
-            width: parts::WIDTH,
-            height: tall,
+            width: drawn.w / PIXEL / scale,
+            height: drawn.h / PIXEL / scale,
             theme: Theme::light(),
             title: false,
         };
-        let page = figure::chart::draw(spec(), headline, &panel.subline, lang, &frame);
-        let description = join(&[headline, " ", &panel.subline]);
+        let page = figure::chart::draw(spec(), &told.title, told.below, lang, &frame);
+        let description = join(&[&told.title, " ", told.below]);
         let name = localized(lang, "Chart", "グラフ");
         if !wide::fits(&spec()) {
-            let at = (parts::LEFT, parts::TOP);
-            shapes::group(xml, &page.scene, at, name, &description, lang);
+            let place = (drawn, *scale);
+            shapes::group(xml, &page.scene, place, (name, &description), lang);
             return;
         }
-        let (chart, sheet) = chart::chart(&spec(), &page, lang, Home::Slide);
+        let (chart, sheet) = chart::chart(&spec(), &page, lang, Home::Slide(*scale));
         let book = workbook(&[sheet.sheet()], None, stamp.day);
         xml.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"");
         xml.text(name).raw("\" descr=\"").text(&description);
-        xml.raw(parts::FRAME)
-            .number(libm::round(tall * ink::PIXEL))
-            .raw(parts::FRAME_END);
+        xml.raw(
+            "\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr>",
+        );
+        holder(xml, places.chart.as_deref());
+        xml.raw("</p:nvGraphicFramePr><p:xfrm>");
+        shapes::extent(xml, drawn);
+        xml.raw(parts::FRAME_END);
         links.push(("r3", "chart", join(&["../charts/chart", n, ".xml"])));
         self.add(chart, &["ppt/charts/chart", n, ".xml"], "drawingml.chart");
         let book_name = join(&["../embeddings/numbers", n, ".xlsx"]);
@@ -251,23 +369,26 @@ impl Deck {
             .raw("><p:cSld>")
             .raw(parts::TREE);
         xml.raw(parts::NOTES_IMAGE);
-        placeholder(&mut xml, "3", "body\" idx=\"1", &lines, lang);
+        let body = Spot {
+            holder: Some("type=\"body\" idx=\"1\"".to_owned()),
+            ..Spot::default()
+        };
+        text(&mut xml, "3", &body, &lines, lang);
         xml.raw("</p:spTree></p:cSld></p:notes>");
         self.add(
             xml,
             &["ppt/notesSlides/notesSlide", n, ".xml"],
             "presentationml.notesSlide",
         );
+        let path = join(&["ppt/notesSlides/notesSlide", n, ".xml"]);
+        let master = self
+            .template
+            .map_or("ppt/notesMasters/notesMaster1.xml", |t| &t.notes);
         let links = relationships(&[
-            (
-                "r1",
-                "notesMaster",
-                "../notesMasters/notesMaster1.xml".to_owned(),
-            ),
+            ("r1", "notesMaster", template::target(&path, master)),
             ("r2", "slide", join(&["../slides/slide", n, ".xml"])),
         ]);
-        self.parts
-            .push(links.part(&join(&["ppt/notesSlides/_rels/notesSlide", n, ".xml.rels"])));
+        self.parts.push(links.part(&template::references_of(&path)));
     }
 
     fn add(&mut self, xml: Xml, path: &[&str], kind: &str) {
@@ -284,53 +405,72 @@ impl Deck {
 
     fn finish(mut self, title: &str, link: &str, stamp: &Stamp) -> Vec<u8> {
         let mut presentation = Xml::new();
-        presentation
-            .raw("<p:presentation")
-            .raw(parts::NAMESPACES)
-            .raw(PRESENTATION);
-        presentation.raw(&self.list).raw(parts::SIZES);
-        let mut links = Xml::new();
-        links.raw(parts::LINKS);
-        relationship(
-            &mut links,
-            "r1",
-            "slideMaster",
-            "slideMasters/slideMaster1.xml",
-        );
-        relationship(
-            &mut links,
-            "r2",
-            "notesMaster",
-            "notesMasters/notesMaster1.xml",
-        );
-        relationship(&mut links, "r3", "theme", "theme/theme1.xml");
+        let mut links;
+        let mut types = Xml::new();
+        types.raw(parts::TYPES).raw(properties::TYPES);
+        let moved = match self.template {
+            None => {
+                self.parts.extend(parts::fixed());
+                types.raw(parts::OWN_TYPES);
+                presentation
+                    .raw("<p:presentation")
+                    .raw(parts::NAMESPACES)
+                    .raw(PRESENTATION);
+                presentation.raw(&self.list).raw(parts::SIZES);
+                links = Xml::new();
+                links.raw(parts::LINKS);
+                for (id, kind, target) in parts::OWN_LINKS {
+                    relationship(&mut links, id, kind, target);
+                }
+                &[]
+            }
+            Some(template) => {
+                self.parts.extend(template.parts.iter().cloned());
+                types.raw(&template.types);
+                types
+                    .raw("<Override PartName=\"/")
+                    .text(&template.presentation);
+                types.raw("\" ContentType=\"").raw(parts::PRESENTATION_TYPE);
+                types.raw("\"/>");
+                let [before, after] = &template.around;
+                presentation = Xml::fragment();
+                presentation.raw(before).raw("<p:sldIdLst");
+                presentation.raw(parts::NAMESPACES).raw(">").raw(&self.list);
+                presentation.raw("</p:sldIdLst>").raw(after);
+                links = Xml::fragment();
+                links.raw(&template.links);
+                template.moved.as_slice()
+            }
+        };
         for (id, kind, target) in &self.links {
             relationship(&mut links, id, kind, target);
         }
-        for (id, kind, target) in parts::PROPERTIES {
-            relationship(&mut links, id, kind, target);
-        }
         links.raw("</Relationships>");
-        let mut types = Xml::new();
-        types.raw(parts::TYPES).raw(properties::TYPES);
         types.raw(&self.types).raw("</Types>");
         // The first entry says what the others are.
         self.parts.insert(0, types.part("[Content_Types].xml"));
         let about = Properties { title, link };
         self.parts
             .extend(properties::parts(&about, &date::iso(stamp.day)));
-        self.parts.push(presentation.part("ppt/presentation.xml"));
-        self.parts
-            .push(links.part("ppt/_rels/presentation.xml.rels"));
-        zip(&self.parts, stamp.day)
+        let path = self.presentation().to_owned();
+        self.parts.push(parts::root(&path));
+        self.parts.push(presentation.part(&path));
+        self.parts.push(links.part(&template::references_of(&path)));
+        zip_with(&self.parts, moved, stamp.day)
     }
 }
 
-/// A code as one shape, whose name is its link.
-fn code(xml: &mut Xml, qr: &Qr, link: &str) {
-    let [link_before, size_before, height_before, end] = parts::CODE;
+/// A code as one shape, whose name is its link, on a field of its own.
+fn code(xml: &mut Xml, qr: &Qr, link: &str, at: &Rect) {
+    let [field, end] = parts::QUIET;
+    xml.raw(field);
+    place(xml, at);
+    xml.raw(end);
+    let [link_before, place_before, size_before, height_before, end] = parts::CODE;
     let side = number::shortest(qr.modules() as f64);
-    xml.raw(link_before).text(link).raw(size_before).raw(&side);
+    xml.raw(link_before).text(link).raw(place_before);
+    place(xml, at);
+    xml.raw(size_before).raw(&side);
     xml.raw(height_before).raw(&side).raw("\">");
     for row in qr.rows() {
         let corners = [
@@ -353,56 +493,78 @@ fn code(xml: &mut Xml, qr: &Qr, link: &str) {
     xml.raw(end);
 }
 
-/// Date, foot with its link, and number of a slide.
-fn fields(xml: &mut Xml, panel: &Panel, stamp: &Stamp) {
-    let tag = panel.lang.tag();
-    let field = |xml: &mut Xml, id: &str, kind: &str| {
-        xml.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"").raw(id);
-        xml.raw("\" name=\"").raw(kind).raw(" ").raw(id);
-        xml.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"");
-        xml.raw(kind)
-            .raw("\" sz=\"quarter\" idx=\"1")
-            .raw(match kind {
-                "dt" => "2",
-                "ftr" => "3",
-                _ => "4",
-            });
-        xml.raw("\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p>");
-    };
-    field(xml, "7", "dt");
-    xml.raw("<a:r><a:rPr lang=\"").raw(tag).raw("\"/><a:t>");
-    xml.raw(&date::iso(stamp.day)).raw("</a:t></a:r>").raw(END);
-    field(xml, "8", "ftr");
-    xml.raw("<a:r><a:rPr lang=\"")
-        .raw(tag)
-        .raw("\"><a:hlinkClick r:id=\"r4\"/></a:rPr><a:t>");
-    xml.text(&stamp.line(panel)).raw("</a:t></a:r>").raw(END);
-    field(xml, "9", "sldNum");
-    xml.raw(
-        "<a:fld id=\"{0D0B1E5A-0000-4000-9000-000000000001}\" type=\"slidenum\"><a:rPr lang=\"",
-    );
-    xml.raw(tag).raw("\"/><a:t>‹#›</a:t></a:fld>").raw(END);
+fn place(xml: &mut Xml, at: &Rect) {
+    xml.raw("<a:xfrm>");
+    shapes::extent(xml, at);
+    xml.raw("</a:xfrm>");
 }
 
-/// The end of a placeholder with one paragraph.
-const END: &str = "</a:p></p:txBody></p:sp>";
+/// The end of a text.
+const END: &str = "</p:txBody></p:sp>";
 
-/// A text in a place that the layout gives.
-fn placeholder(xml: &mut Xml, id: &str, kind: &str, lines: &[&str], lang: Lang) {
-    xml.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"")
-        .raw(id)
-        .raw("\" name=\"Text ")
-        .raw(id);
-    xml.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"")
-        .raw(kind);
-    xml.raw("\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>");
+/// A text in its place.
+fn text(xml: &mut Xml, id: &str, spot: &Spot, lines: &[&str], lang: Lang) {
+    open(xml, id, &join(&["Text ", id]), spot);
     for line in lines {
-        paragraph(xml, line, lang);
+        paragraph(xml, line, spot, false, lang);
     }
-    xml.raw("</p:txBody></p:sp>");
+    xml.raw(END);
 }
 
-fn paragraph(xml: &mut Xml, text: &str, lang: Lang) {
-    xml.raw("<a:p><a:r><a:rPr lang=\"").raw(lang.tag());
-    xml.raw("\"/><a:t>").text(text).raw("</a:t></a:r></a:p>");
+/// What a shape is a placeholder of, if it is.
+fn holder(xml: &mut Xml, attributes: Option<&str>) {
+    match attributes {
+        Some(attributes) => {
+            xml.raw("<p:nvPr><p:ph ").raw(attributes);
+            xml.raw("/></p:nvPr>");
+        }
+        None => _ = xml.raw("<p:nvPr/>"),
+    }
+}
+
+/// The beginning of a text, up to its paragraphs.
+fn open(xml: &mut Xml, id: &str, name: &str, spot: &Spot) {
+    xml.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"").raw(id);
+    xml.raw("\" name=\"").raw(name).raw("\"/>");
+    xml.raw(if spot.holder.is_some() {
+        "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+    } else {
+        "<p:cNvSpPr txBox=\"1\"/>"
+    });
+    holder(xml, spot.holder.as_deref());
+    xml.raw("</p:nvSpPr><p:spPr>");
+    if let Some(at) = &spot.at {
+        place(xml, at);
+    }
+    if spot.holder.is_none() {
+        xml.raw("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/>");
+    }
+    xml.raw("</p:spPr><p:txBody><a:bodyPr");
+    xml.raw(if spot.holder.is_none() {
+        " wrap=\"square\""
+    } else {
+        ""
+    });
+    xml.raw("><a:normAutofit/></a:bodyPr>");
+}
+
+fn paragraph(xml: &mut Xml, text: &str, spot: &Spot, is_link: bool, lang: Lang) {
+    xml.raw("<a:p>");
+    if spot.is_plain {
+        xml.raw("<a:pPr marL=\"0\" indent=\"0\"><a:buNone/></a:pPr>");
+    }
+    xml.raw("<a:r><a:rPr lang=\"").raw(lang.tag());
+    if let Some(size) = spot.size {
+        xml.raw("\" sz=\"").number(libm::round(size * 100.0));
+    }
+    xml.raw("\">");
+    if spot.holder.is_none() && !is_link {
+        xml.raw("<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>");
+    }
+    if is_link {
+        xml.raw(parts::LINK);
+    }
+    xml.raw("</a:rPr><a:t>")
+        .text(text)
+        .raw("</a:t></a:r></a:p>");
 }

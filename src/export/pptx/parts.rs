@@ -33,6 +33,44 @@ pub fn relationships(all: &[(&str, &str, String)]) -> Xml {
     xml
 }
 
+/// What a file refers to whose presentation has this path.
+pub fn root(presentation: &str) -> Part {
+    let mut root = vec![("r1", "officeDocument", presentation.to_owned())];
+    root.extend(properties::links());
+    relationships(&root).part("_rels/.rels")
+}
+
+/// The master of the notes.
+pub fn notes_master() -> Xml {
+    let mut xml = Xml::new();
+    for piece in [
+        "<p:notesMaster",
+        NAMESPACES,
+        "><p:cSld>",
+        BACKGROUND,
+        TREE,
+        NOTES,
+    ] {
+        xml.raw(piece);
+    }
+    xml
+}
+
+/// The content types of a master of notes, of a theme and of a presentation.
+pub const NOTES_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml";
+pub const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
+pub const PRESENTATION_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";
+
+/// The paths of the parts of which each slide has one, around its number.
+pub const NUMBERED: [[&str; 2]; 4] = [
+    ["ppt/slides/slide", ".xml"],
+    ["ppt/notesSlides/notesSlide", ".xml"],
+    ["ppt/charts/chart", ".xml"],
+    ["ppt/embeddings/numbers", ".xlsx"],
+];
+
 /// The parts that do not depend on the slides.
 pub fn fixed() -> Vec<Part> {
     let mut parts = Vec::new();
@@ -71,24 +109,13 @@ pub fn fixed() -> Vec<Part> {
         LAYOUT,
     ];
     add("ppt/slideLayouts/slideLayout1.xml", &layout);
-    let notes = [
-        "<p:notesMaster",
-        NAMESPACES,
-        "><p:cSld>",
-        BACKGROUND,
-        TREE,
-        NOTES,
-    ];
-    add("ppt/notesMasters/notesMaster1.xml", &notes);
     add(
         "ppt/presProps.xml",
         &["<p:presentationPr", NAMESPACES, "/>"],
     );
     add("ppt/viewProps.xml", &["<p:viewPr", NAMESPACES, "/>"]);
     add("ppt/tableStyles.xml", &[TABLES]);
-    let mut root = vec![("r1", "officeDocument", "ppt/presentation.xml".to_owned())];
-    root.extend(properties::links());
-    parts.push(relationships(&root).part("_rels/.rels"));
+    parts.push(notes_master().part("ppt/notesMasters/notesMaster1.xml"));
     let mut refer = |path: &str, all: &[(&str, &str, &str)]| {
         let owned: Vec<_> = all
             .iter()
@@ -114,7 +141,10 @@ pub const NAMESPACES: &str = r#" xmlns:a="http://schemas.openxmlformats.org/draw
 pub const LINKS: &str =
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
 
-pub const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/><Override PartName="/ppt/slideMasters/slideMaster1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"/><Override PartName="/ppt/slideLayouts/slideLayout1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"/><Override PartName="/ppt/notesMasters/notesMaster1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"/><Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/ppt/presProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"/><Override PartName="/ppt/viewProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"/><Override PartName="/ppt/tableStyles.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"/>"#;
+pub const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>"#;
+
+/// The content types of the parts of a presentation of our own.
+pub const OWN_TYPES: &str = r#"<Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/><Override PartName="/ppt/slideMasters/slideMaster1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"/><Override PartName="/ppt/slideLayouts/slideLayout1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"/><Override PartName="/ppt/notesMasters/notesMaster1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"/><Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/ppt/presProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"/><Override PartName="/ppt/viewProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"/><Override PartName="/ppt/tableStyles.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"/>"#;
 
 pub const PRESENTATION: &str = r#"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="r1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="r2"/></p:notesMasterIdLst><p:sldIdLst>"#;
 
@@ -141,11 +171,8 @@ pub const WIDTH: f64 = 1200.0;
 pub const TALL: f64 = 450.0;
 pub const TALL_ABOVE_CODE: f64 = 420.0;
 
-/// What follows a native chart's description.
-pub const FRAME: &str = r#""/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph type="chart" idx="10"/></p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="381000" y="1563624"/><a:ext cx="11430000" cy=""#;
-
-/// What follows the frame's height.
-pub const FRAME_END: &str = r#""/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="r3"/></a:graphicData></a:graphic></p:graphicFrame>"#;
+/// What follows the place of a native chart.
+pub const FRAME_END: &str = r#"</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="r3"/></a:graphicData></a:graphic></p:graphicFrame>"#;
 
 const CHART: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="4" name="Chart"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="chart" idx="10"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="381000" y="1563624"/><a:ext cx="11430000" cy="4286250"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>"#;
 
@@ -154,8 +181,14 @@ const SOURCE: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="5" name="Source"/><p:cNvSpP
 /// Date, foot, number.
 const FIELDS: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="7" name="Date"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="dt" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="9601200" y="6446520"/><a:ext cx="1097280" cy="228600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr></a:lstStyle><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:cNvPr id="8" name="Foot"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="13"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="457200" y="6446520"/><a:ext cx="9006840" cy="228600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr algn="l"><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr></a:lstStyle><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:cNvPr id="9" name="Number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="14"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="10774680" y="6446520"/><a:ext cx="960120" cy="228600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="900"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr></a:lstStyle><a:p><a:fld id="{0D0B1E5A-0000-4000-9000-000000000001}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>"#;
 
-/// What a presentation refers to beside its slides: id, kind, target.
-pub const PROPERTIES: [(&str, &str, &str); 3] = [
+/// A link in the colour of its text: that of links may not be seen where a template has its foot. `[MS-ODRAWXML]` 2.29.1.
+pub const LINK: &str = r#"<a:hlinkClick r:id="r4"><a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst></a:hlinkClick>"#;
+
+/// What a presentation of our own refers to beside its slides: id, kind, target.
+pub const OWN_LINKS: [(&str, &str, &str); 6] = [
+    ("r1", "slideMaster", "slideMasters/slideMaster1.xml"),
+    ("r2", "notesMaster", "notesMasters/notesMaster1.xml"),
+    ("r3", "theme", "theme/theme1.xml"),
     ("r4", "presProps", "presProps.xml"),
     ("r5", "viewProps", "viewProps.xml"),
     ("r6", "tableStyles", "tableStyles.xml"),
@@ -163,13 +196,17 @@ pub const PROPERTIES: [(&str, &str, &str); 3] = [
 
 const TABLES: &str = r#"<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>"#;
 
-/// What lies behind a code, so that it can be read on dark slides too.
-pub const QUIET: &str = r#"<p:sp><p:nvSpPr><p:cNvPr id="65000" name="QR field"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="10774680" y="5440680"/><a:ext cx="960120" cy="960120"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"#;
+/// What lies behind a code, so that it can be read on dark slides too; open for its place.
+pub const QUIET: [&str; 2] = [
+    r#"<p:sp><p:nvSpPr><p:cNvPr id="65000" name="QR field"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"#,
+    r#"<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"#,
+];
 
-/// A code below the chart, open for its link, for its modules twice, and for its path.
-pub const CODE: [&str; 4] = [
+/// A code below the chart, open for its link, its place, its modules twice, and its path.
+pub const CODE: [&str; 5] = [
     r#"<p:sp><p:nvSpPr><p:cNvPr id="6" name="QR" descr=""#,
-    r#""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="10774680" y="5440680"/><a:ext cx="960120" cy="960120"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w=""#,
+    r#""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"#,
+    r#"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w=""#,
     r#"" h=""#,
     r#"</a:path></a:pathLst></a:custGeom><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"#,
 ];

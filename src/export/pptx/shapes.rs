@@ -18,19 +18,33 @@ const FIRST: usize = 100;
 /// Points in a pixel.
 const POINT: f64 = 0.75;
 
-/// Appends a figure in a place, in pixels of the slide. Backgrounds stay away: the slide has one.
-pub fn group(xml: &mut Xml, scene: &Scene, at: (f64, f64), name: &str, about: &str, lang: Lang) {
+/// Appends a figure in a place, in English metric units; its texts and lines are `scale` times as large as its own. Backgrounds stay
+/// away: the slide has one.
+pub fn group(
+    xml: &mut Xml,
+    scene: &Scene,
+    (at, scale): (&Rect, f64),
+    (name, about): (&str, &str),
+    lang: Lang,
+) {
     xml.raw("<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"4\" name=\"")
         .text(name)
         .raw("\" descr=\"")
         .text(about);
     xml.raw("\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>");
-    place(
-        xml,
-        &Rect::new(at.0, at.1, scene.width, scene.height),
-        Some((scene.width, scene.height)),
-    );
+    xml.raw("<a:xfrm>");
+    extent(xml, at);
+    xml.raw("<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"")
+        .number(emu(scene.width));
+    xml.raw("\" cy=\"")
+        .number(emu(scene.height))
+        .raw("\"/></a:xfrm>");
     xml.raw("</p:grpSpPr>");
+    let thinner = |mut stroke: Stroke| {
+        stroke.width *= scale;
+        stroke.dash = stroke.dash.map(|dash| dash.map(|length| length * scale));
+        stroke
+    };
     let mut id = FIRST;
     for mark in &scene.marks {
         if mark.layer == Layer::Backdrop {
@@ -45,7 +59,7 @@ pub fn group(xml: &mut Xml, scene: &Scene, at: (f64, f64), name: &str, about: &s
                 closed,
                 fill,
                 stroke,
-            } => path(xml, points, *closed, (*fill, *stroke)),
+            } => path(xml, points, *closed, (*fill, stroke.map(thinner))),
             Shape::Circle {
                 center,
                 radius,
@@ -54,12 +68,12 @@ pub fn group(xml: &mut Xml, scene: &Scene, at: (f64, f64), name: &str, about: &s
             } => {
                 xml.raw("<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
                 let (x, y, side) = (center.x - radius, center.y - radius, 2.0 * radius);
-                place(xml, &Rect::new(x, y, side, side), None);
+                place(xml, &Rect::new(x, y, side, side));
                 xml.raw("<a:prstGeom prst=\"ellipse\"><a:avLst/></a:prstGeom>");
-                paint(xml, *fill, *stroke);
+                paint(xml, *fill, stroke.map(thinner));
                 xml.raw("</p:spPr></p:sp>");
             }
-            Shape::Text(written) => text(xml, written, lang),
+            Shape::Text(written) => text(xml, written, scale, lang),
         }
     }
     xml.raw("</p:grpSp>");
@@ -69,18 +83,27 @@ fn emu(pixels: f64) -> f64 {
     libm::round(pixels * PIXEL)
 }
 
-/// The place of a shape; of a group also the space of its children.
-fn place(xml: &mut Xml, rect: &Rect, space: Option<(f64, f64)>) {
-    xml.raw("<a:xfrm><a:off x=\"").number(emu(rect.x));
-    xml.raw("\" y=\"").number(emu(rect.y));
-    xml.raw("\"/><a:ext cx=\"").number(emu(rect.w));
-    xml.raw("\" cy=\"").number(emu(rect.h)).raw("\"/>");
-    if let Some((width, height)) = space {
-        xml.raw("<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"")
-            .number(emu(width));
-        xml.raw("\" cy=\"").number(emu(height)).raw("\"/>");
-    }
+/// The place of a shape.
+fn place(xml: &mut Xml, rect: &Rect) {
+    xml.raw("<a:xfrm>");
+    extent(
+        xml,
+        &Rect::new(
+            rect.x * PIXEL,
+            rect.y * PIXEL,
+            rect.w * PIXEL,
+            rect.h * PIXEL,
+        ),
+    );
     xml.raw("</a:xfrm>");
+}
+
+/// Where something stands and how large it is, in English metric units.
+pub fn extent(xml: &mut Xml, rect: &Rect) {
+    xml.raw("<a:off x=\"").number(libm::round(rect.x));
+    xml.raw("\" y=\"").number(libm::round(rect.y));
+    xml.raw("\"/><a:ext cx=\"").number(libm::round(rect.w));
+    xml.raw("\" cy=\"").number(libm::round(rect.h)).raw("\"/>");
 }
 
 fn paint(xml: &mut Xml, inside: Option<Color>, edge: Option<Stroke>) {
@@ -104,7 +127,7 @@ fn path(xml: &mut Xml, points: &[Point], closed: bool, look: (Option<Color>, Opt
     let ((left, right), (top, bottom)) = (ends(|p| p.x), ends(|p| p.y));
     let rect = Rect::new(left, top, right - left, bottom - top);
     xml.raw("<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
-    place(xml, &rect, None);
+    place(xml, &rect);
     xml.raw("<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst><a:path w=\"");
     xml.number(emu(rect.w))
         .raw("\" h=\"")
@@ -126,7 +149,7 @@ fn path(xml: &mut Xml, points: &[Point], closed: bool, look: (Option<Color>, Opt
 }
 
 /// A line of text; its box has room on the sides on which another font may need it.
-fn text(xml: &mut Xml, text: &Text, lang: Lang) {
+fn text(xml: &mut Xml, text: &Text, scale: f64, lang: Lang) {
     let width = metrics::width(&text.content, text.size, text.bold);
     let room = width * 0.15 + 4.0;
     let (x, wide, side) = match text.align {
@@ -137,11 +160,11 @@ fn text(xml: &mut Xml, text: &Text, lang: Lang) {
     let tall = metrics::ascent(text.size) + metrics::descent(text.size);
     let top = text.at.y - metrics::ascent(text.size);
     xml.raw("<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>");
-    place(xml, &Rect::new(x, top, wide, tall), None);
+    place(xml, &Rect::new(x, top, wide, tall));
     xml.raw("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"><a:noAutofit/></a:bodyPr><a:p><a:pPr algn=\"");
     xml.raw(side).raw("\"/><a:r><a:rPr lang=\"").raw(lang.tag());
     xml.raw("\" sz=\"")
-        .number(libm::round(text.size * POINT * 100.0));
+        .number(libm::round(text.size * POINT * scale * 100.0));
     xml.raw(if text.bold { "\" b=\"1\">" } else { "\">" });
     fill(xml, text.color);
     xml.raw("</a:rPr><a:t>")

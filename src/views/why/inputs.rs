@@ -96,10 +96,7 @@ const SPREADS: [Key; 9] = [
 pub fn uncertain(study: &Study, panel: &Panel) -> Vec<Input> {
     let view = study.link.view;
     let a = study.link.assumptions.filled(view);
-    let pin = Pin {
-        view,
-        assumptions: a,
-    };
+    let pin = Pin::new(view, a);
     let fit = Fit::of(study, &a);
     let mut all = Vec::new();
     for param in REGISTRY.iter().filter(|p| p.views.contains(&view)) {

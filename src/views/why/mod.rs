@@ -14,5 +14,6 @@ pub use drivers::{Bar, Drivers, Explained, Found};
 pub use inputs::{Ground, Input, Rule, uncertain};
 pub use split::{Split, Splitter};
 pub use words::{
-    Row, explained, grounds, matters, tornado, tornado_row, waterfall, why_differ, why_table,
+    Row, explained, grounds, matters, tornado, tornado_chart, tornado_row, waterfall, why_differ,
+    why_table,
 };

@@ -504,3 +504,87 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
     }));
     spec
 }
+
+/// The widest bars as a chart: below the present answer, where the answer goes when each assumption moves alone.
+pub fn tornado_chart(found: &Found, lang: Lang, most: usize) -> Spec {
+    let scale = match found.quantity {
+        Quantity::Date | Quantity::Count => 1.0,
+        Quantity::Chance => 100.0,
+    };
+    let bars = &found.bars[..found.bars.len().min(most)];
+    let ends = bars.iter().flat_map(|bar| [bar.low, bar.high]);
+    let ends = ends.chain([found.answer]).filter(|end| end.is_finite());
+    let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
+        (low.min(end * scale), high.max(end * scale))
+    });
+    // Where nothing is ever reached there is one place for all.
+    let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
+    let room = (high - low).max(1e-9);
+    // What is never reached stands beyond the last date.
+    let place = |value: f64| {
+        if value.is_finite() {
+            value * scale
+        } else {
+            high + 0.04 * room
+        }
+    };
+    let rows = bars.len() as f64 + 1.0;
+    let x = AxisSpec {
+        measure: match found.quantity {
+            Quantity::Date => Measure::Date,
+            Quantity::Chance => Measure::Percent,
+            Quantity::Count => Measure::Number,
+        },
+        // Names stand to the right of their bars.
+        ends: (low - 0.06 * room, high + 0.75 * room),
+    };
+    let y = AxisSpec {
+        measure: Measure::Rows,
+        ends: (0.0, rows),
+    };
+    let title = localized(
+        lang,
+        "One assumption at a time, from its 10% to its 90% value",
+        "前提を1つずつ、10%値から90%値まで動かした場合",
+    );
+    let mut spec = Spec::new(x, y, title.to_owned());
+    spec.scale_to = Some(high + 0.02 * room);
+    let half = 0.003 * room;
+    let now = place(found.answer);
+    let ink = |y, name: String| chart::Bar {
+        x: (now - half, now + half),
+        y,
+        name,
+        paint: Paint::Ink,
+        opacity: 1.0,
+        region: false,
+    };
+    let text = answer(lang, found.quantity, found.answer);
+    let name = localized_fmt(lang, "now: {0}", "現在：{0}", &[&text]);
+    spec.bars.push(ink((rows - 0.9, rows - 0.1), name));
+    for (index, (bar, row)) in bars.iter().zip(tornado_row(found, lang)).enumerate() {
+        let top = rows - 1.0 - index as f64;
+        let (from, to) = (place(bar.low.min(bar.high)), place(bar.low.max(bar.high)));
+        spec.bars.push(chart::Bar {
+            x: (from, to.max(from + half)),
+            y: (top - 0.8, top - 0.2),
+            // The template says which colours these are, so words say what they mean.
+            name: localized_fmt(
+                lang,
+                "{0}: {1} ({2})",
+                "{0}：{1}（{2}）",
+                &[&row.name, &row.to, kind(lang, &bar.input)],
+            ),
+            paint: if row.is_data {
+                Paint::Accent
+            } else {
+                Paint::Target
+            },
+            opacity: 0.75,
+            region: false,
+        });
+    }
+    // Through all of them, where the answer is now.
+    spec.bars.push(ink((0.0, rows - 0.5), String::new()));
+    spec
+}

@@ -9,6 +9,7 @@ use crate::{
         dialogs::{
             self,
             fields::{Checkbox, Labelled, Select, ToastStatus, Toggle, Words},
+            template::TemplateBox,
         },
         dom::{
             El,
@@ -76,8 +77,8 @@ impl Choice {
         if self.is(PPTX) {
             return localized(
                 app.lang.get(),
-                "Slides with charts that can be edited, always 16:9 and light",
-                "編集できるグラフのスライド（16:9・ライトのみ）",
+                "Slides with charts that can be edited: 16:9 and light, or as your template is",
+                "編集できるグラフのスライド（16:9・ライト、またはテンプレートどおり）",
             )
             .to_owned();
         }
@@ -179,6 +180,7 @@ fn PictureForm(app: App, choice: Choice) -> El {
             choice.transparent,
         )
         .attr("hidden", slides),
+        TemplateBox(app, "picture-template").attr("hidden", move || !slides()),
         flag("picture-qr", Ui::QrCode, choice.qr),
         p().class("error").attr("role", "status").child(move || {
             let words = if choice.is_without_code(app) {

@@ -8,7 +8,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-use super::fields::Words;
+use super::{
+    fields::{ToastStatus, Words},
+    template::TemplateBox,
+};
 use crate::{
     app::{
         controls::button::Button,
@@ -94,6 +97,9 @@ fn StoryDialog(app: App) -> El {
             close(app);
             present::open(app);
         }),
+        press("story-slides", "button", Ui::DownloadStory, |app, _| {
+            share::save_story(app);
+        }),
         press("story-link", "button", Ui::CopyLink, copy).attr("hidden", none),
         press("story-save", "button", Ui::StorySave, save).attr("hidden", none),
         Words(app, label, Ui::StoryOpen)
@@ -136,6 +142,8 @@ fn StoryDialog(app: App) -> El {
             list::Scenes(app),
             adds,
             takes,
+            TemplateBox(app, "story-template"),
+            ToastStatus(app),
             p().class("small")
                 .id("story-said")
                 .attr("role", "status")
@@ -188,10 +196,7 @@ fn add_present(app: App, said: Said) {
         .and_then(|select| js_sys::Reflect::get(&select, &"value".into()).ok())
         .and_then(|value| value.as_string());
     let scene = Scene {
-        shown: Pin {
-            view: link.view,
-            assumptions: link.assumptions,
-        },
+        shown: Pin::new(link.view, link.assumptions),
         beside: link.pins,
         show: show.unwrap_or_default(),
         words: String::new(),
@@ -201,7 +206,7 @@ fn add_present(app: App, said: Said) {
 
 fn add_pins(app: App, said: Said) {
     let scene = |pin: &Pin| Scene {
-        shown: *pin,
+        shown: pin.clone(),
         ..Scene::default()
     };
     add(app, said, app.link().pins.iter().map(scene).collect());
