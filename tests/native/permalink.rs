@@ -65,6 +65,14 @@ fn crooked_query() -> impl Strategy<Value = String> {
     })
 }
 
+/// A parameter that takes any value of its range.
+fn takes_any() -> impl Strategy<Value = &'static Param> {
+    let any = REGISTRY.iter().filter(|param| {
+        matches!(param.kind, Kind::Number { scale, unit, .. } if scale != Scale::Whole && unit != Unit::Draws)
+    });
+    prop::sample::select(any.collect::<Vec<_>>())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
@@ -74,14 +82,11 @@ proptest! {
     }
 
     #[test]
-    fn a_value_is_kept_as_given(at in 0..REGISTRY.len(), part in 0.0..=1.0f64, digits in 1usize..17) {
-        let param = &REGISTRY[at];
+    fn a_value_is_kept_as_given(param in takes_any(), part in 0.0..=1.0f64, digits in 1usize..17) {
         let (min, max) = param.range();
         // As a person types it, with any number of digits.
         let typed: f64 = format!("{:.digits$e}", min + part * (max - min)).parse().expect("a number");
-        prop_assume!((min..=max).contains(&typed));
-        let takes_any = matches!(param.kind, Kind::Number { scale, unit, .. } if scale != Scale::Whole && unit != Unit::Draws);
-        prop_assume!(takes_any);
+        let typed = typed.clamp(min, max);
         let query = format!("{}={typed:e}", param.name);
         let (link, notices) = codec::parse(&query);
         prop_assert_eq!(notices, vec![]);
@@ -166,12 +171,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn a_value_in_json_pins_and_scenes_is_the_one_given(at in 0..REGISTRY.len(), part in 0.0..=1.0f64) {
-        let param = &REGISTRY[at];
+    fn a_value_in_json_pins_and_scenes_is_the_one_given(param in takes_any(), part in 0.0..=1.0f64) {
         let (min, max) = param.range();
         let value = (min + part * (max - min)).min(max);
-        let takes_any = matches!(param.kind, Kind::Number { scale, unit, .. } if scale != Scale::Whole && unit != Unit::Draws);
-        prop_assume!(takes_any);
         let given = Some(value.to_bits());
         let (name, text) = (param.name, codec::text(param.key, value));
         let view = param.views[0].name();
