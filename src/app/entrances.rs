@@ -6,9 +6,9 @@ use super::{
     dialogs::{self, picture},
     embed, evidence,
     lazy::LazyPage,
-    panel::{disclosures, pins, tables, why},
+    panel::{disclosures, pins, why},
     present,
-    shell::{credits, menus, toys},
+    shell::{credits, menus, print, toys},
     terms,
 };
 use crate::{export::own, i18n::words};
@@ -34,7 +34,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     why: why::drivers,
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
-    board: tables::still,
+    paper: print::paper,
     method: disclosures::method,
     notice: words::notice,
     answer: embed::answer::answer,

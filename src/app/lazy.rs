@@ -19,7 +19,6 @@ use crate::{
     evidence::points::Dataset,
     i18n::Lang,
     lazy,
-    views::Table,
 };
 
 /// Makes what a fold contains.
@@ -65,8 +64,8 @@ pub struct LazyPage {
     pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
-    /// A table for paper.
-    pub board: fn(&Table, Lang) -> El,
+    /// What is printed.
+    pub paper: Contents,
     /// How this is computed.
     pub method: Contents,
     /// What could not be used of a link, in words.

@@ -8,7 +8,9 @@ use crate::{
             El,
             html::{dd, div, dl, dt, h2, li, p, ul},
         },
-        lazy, page, share,
+        page,
+        panel::tables,
+        share,
         store::App,
     },
     figure::{picture::Frame, theme::Theme},
@@ -16,7 +18,7 @@ use crate::{
         format::localized_fmt,
         ui::{self, Ui},
     },
-    render,
+    lazy, render,
     views::Panel,
 };
 
@@ -32,13 +34,20 @@ pub fn listen(app: App) {
         let Some(sheet) = document().get_element_by_id("print-figure") else {
             return;
         };
-        sheet.set_inner_html("");
-        // Not through a signal: the browser prints before effects run.
-        for part in contents(&app.finish_draws()) {
-            let part: web_sys::Node = part.node();
-            let _ = sheet.append_child(&part);
+        // Before it has come the chart itself is printed. Not through a signal: the browser prints before effects run.
+        if let Some(waiting) = lazy::loaded() {
+            sheet.set_inner_html("");
+            for part in (waiting.page.paper)(app) {
+                let part: web_sys::Node = part.node();
+                let _ = sheet.append_child(&part);
+            }
         }
     });
+}
+
+/// What stands on it.
+pub fn paper(app: App) -> Vec<El> {
+    contents(&app.finish_draws())
 }
 
 /// Where it goes.
@@ -90,7 +99,7 @@ fn contents(panel: &Panel) -> Vec<El> {
             .class(if board.is_some() { "beside" } else { "" })
             .inner_html(&picture),
         list(&mut panel.notes.iter()),
-        div().child(board.map(|table| (lazy::page().board)(table, panel.lang))),
+        div().child(board.map(|table| tables::still(table, panel.lang))),
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),
