@@ -207,7 +207,8 @@ impl Pins for Cache {
         let more = known.rest.as_mut().is_some_and(|session| session.refine());
         if !more && let Some(mut session) = known.rest.take() {
             let pin = known.scenario.pin.clone();
-            let panel = session.panel(&self.points.alone(&pin), Lang::En);
+            // Whole by now, but for what is read beside the chart, which no pin shows.
+            let panel = session.preview(&self.points.alone(&pin), Lang::En);
             let scenario = Rc::new(Scenario::of(&panel));
             let same = |known: &&mut Known| known.scenario.pin.is_same(&pin);
             for known in self.known.iter_mut().filter(same) {

@@ -69,14 +69,21 @@ impl Input {
     }
 }
 
-/// Which points are fitted is a choice of data and has no distribution; the rest of these is a matter of display.
-const LEFT_OUT: [Key; 6] = [
+/// Which points are fitted is a choice of data and has no distribution, what is believed of the laws moves no answer; the rest of
+/// these is a matter of display.
+const LEFT_OUT: [Key; 12] = [
     Key::Data,
     Key::Since,
     Key::AsOf,
     Key::LengthCap,
     Key::AnchorDate,
     Key::StateOfTheArt,
+    Key::PriorExponential,
+    Key::PriorQuadratic,
+    Key::PriorBroken,
+    Key::PriorPlateau,
+    Key::PriorPower,
+    Key::SharedNoise,
 ];
 
 /// Spreads: they move no answer at the values in force.
