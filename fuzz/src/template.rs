@@ -11,9 +11,9 @@ use doublings::{
     clippy::duplicate_mod,
     reason = "the fuzzer has no other way to the native tests' template"
 )]
-mod template;
+mod maker;
 
-use template::{Fault, WIDE};
+use maker::{Fault, WIDE};
 
 thread_local! {
     static PANEL: Panel = Session::default().panel(&Study::default(), Lang::En);
@@ -23,7 +23,7 @@ thread_local! {
 pub fn run(bytes: &[u8]) {
     tried(bytes);
     // Each piece says which part it changes, from where on, and what comes there instead.
-    let mut parts = template::template(&WIDE);
+    let mut parts = maker::template(&WIDE);
     for piece in bytes.split(|byte| *byte == 0xff) {
         let [which, from, length, letters @ ..] = piece else {
             continue;
@@ -34,7 +34,7 @@ pub fn run(bytes: &[u8]) {
         let end = (start + usize::from(*length)).min(content.len());
         content.splice(start..end, letters.iter().copied());
     }
-    tried(&template::pack(&parts, Fault::default()));
+    tried(&maker::pack(&parts, Fault::default()));
 }
 
 fn tried(bytes: &[u8]) {
