@@ -6,17 +6,19 @@ pub mod messages;
 pub mod permalink;
 pub mod points;
 pub mod story;
+pub mod template;
 pub mod typed;
 
 /// A parser of outside input and its name.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     ("files", files::run),
     ("messages", messages::run),
     ("permalink", permalink::run),
     ("points", points::run),
     ("story", story::run),
+    ("template", template::run),
     ("typed", typed::run),
 ];

@@ -1,5 +1,4 @@
 //! A template for slides: any bytes, and any change of the parts of a good one, are refused or give slides, never a panic.
-#![no_main]
 
 use doublings::{
     export::{self, Stamp, Template, scenario_in},
@@ -8,18 +7,23 @@ use doublings::{
 };
 
 #[path = "../../tests/harness/template.rs"]
-mod template;
+#[allow(
+    clippy::duplicate_mod,
+    reason = "the fuzzer has no other way to the native tests' template"
+)]
+mod maker;
 
-use template::{Fault, WIDE};
+use maker::{Fault, WIDE};
 
 thread_local! {
     static PANEL: Panel = Session::default().panel(&Study::default(), Lang::En);
 }
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+/// See the module.
+pub fn run(bytes: &[u8]) {
     tried(bytes);
     // Each piece says which part it changes, from where on, and what comes there instead.
-    let mut parts = template::template(&WIDE);
+    let mut parts = maker::template(&WIDE);
     for piece in bytes.split(|byte| *byte == 0xff) {
         let [which, from, length, letters @ ..] = piece else {
             continue;
@@ -30,8 +34,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let end = (start + usize::from(*length)).min(content.len());
         content.splice(start..end, letters.iter().copied());
     }
-    tried(&template::pack(&parts, Fault::default()));
-});
+    tried(&maker::pack(&parts, Fault::default()));
+}
 
 fn tried(bytes: &[u8]) {
     match Template::read(bytes) {

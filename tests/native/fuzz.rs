@@ -196,3 +196,8 @@ fn any_story_survives_link_and_file() {
 fn anything_typed_is_shown_again_or_refused() {
     holds("typed", 5000);
 }
+
+#[test]
+fn any_template_is_refused_or_takes_slides() {
+    holds("template", 60);
+}

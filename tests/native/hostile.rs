@@ -77,7 +77,7 @@ fn table(column: &str, text: &str) -> String {
 fn study(view: &str, text: &str) -> Study {
     let escaped: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
     let query = format!(
-        "view={view}&data=mine&shares=mine&draws=100&find={escaped}&pin=code;shares:mine\
+        "view={view}&data=mine&shares=mine&draws=100&find={escaped}&pin=code;shares:mine;name:{escaped}\
          &scene=horizon;data:mine;say:{escaped}&scene=code;shares:mine;say:{escaped}&scene=evidence;say:{escaped}"
     );
     Study {
