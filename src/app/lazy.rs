@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use super::{
     chart::side_chart::Chart,
     dom::{El, each::Item},
-    embed::talk::Talk,
+    embed::telling::Talk,
     shell::toys::Toy,
     store::App,
 };

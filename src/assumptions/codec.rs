@@ -20,7 +20,7 @@ use crate::text;
 
 pub use super::{
     notice::Notice,
-    pin::{MOST_PINS, PAGE_KEYS, PIN_NAMES, Pin, read, text},
+    pin::{MOST_IN_NAME, MOST_PINS, PAGE_KEYS, PIN_NAMES, Pin, pin_name, read, text},
 };
 
 /// The version that links are written in.
@@ -73,9 +73,11 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                 (Some(_), Err(text)) => notices.push(Notice::BadPin { text: cut(text) }),
                 (Some(pin), Ok((view, values))) => {
                     notices.pin = Some(pin);
+                    let (assumptions, name) = pinned(values, version, &mut notices);
                     link.pins.push(Pin {
                         view,
-                        assumptions: pinned(values, version, &mut notices),
+                        assumptions,
+                        name,
                     });
                     notices.pin = None;
                 }
@@ -120,13 +122,18 @@ pub fn write(link: &Link) -> String {
         query.push_str("&pin=");
         query.push_str(pin.view.name());
         append(&mut query, &pin.assumptions, ';', ':');
+        if !pin.name.is_empty() {
+            query.push_str(";name:");
+            journey::append_words(&mut query, &pin.name);
+        }
     }
     for scene in &link.scenes {
         query.push_str("&scene=");
         scene.write(&mut query);
     }
-    let last = link.scenes.last();
-    let words = last.map_or(&link.filter.text, |scene| &scene.words);
+    let scene = link.scenes.last().map(|scene| &scene.words);
+    let name = link.pins.last().map(|pin| &pin.name);
+    let words = scene.or(name).unwrap_or(&link.filter.text);
     journey::close(&mut query, words);
     query
 }

@@ -137,8 +137,9 @@ pub(super) fn close(query: &mut String, words: &str) {
 fn free<'a>(name: &str, value: &'a str) -> Option<(&'a str, &'a str)> {
     match name {
         "find" => Some(("", value)),
-        "scene" => {
-            let at = value.as_bytes().windows(4).position(|w| w == b"say:");
+        "scene" | "pin" => {
+            let own: &[u8] = if name == "pin" { b"name:" } else { b"say:" };
+            let at = value.as_bytes().windows(own.len()).position(|w| w == own);
             value.split_at_checked(at?)
         }
         _ => None,
@@ -245,7 +246,17 @@ fn is_wrapped(pair: &str) -> bool {
     };
     match pair.split_once('=') {
         None => has(b"%3d"),
-        Some((name, _)) => free(&own_name(name), "say:").is_none() && has(b"%26"),
+        Some((name, value)) => match own_name(name).as_str() {
+            "scene" | "find" => false,
+            // What stands before the name that a person gave.
+            "pin" => {
+                value
+                    .find("name")
+                    .is_none_or(|at| value.find("%26").is_some_and(|e| e < at))
+                    && has(b"%26")
+            }
+            _ => has(b"%26"),
+        },
     }
 }
 

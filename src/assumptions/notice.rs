@@ -1,6 +1,7 @@
 //! What is said of parts of a link that cannot be taken as they stand.
 
 use super::registry::Key;
+use crate::text;
 
 /// More notices than this are counted, not listed.
 pub(super) const MOST_NOTICES: usize = 8;
@@ -128,7 +129,7 @@ pub(super) fn cut(text: &str) -> String {
     let mut short: String = text
         .chars()
         .take(40)
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| if text::is_control(c) { '\u{fffd}' } else { c })
         .collect();
     if text.chars().nth(40).is_some() {
         short.push('…');

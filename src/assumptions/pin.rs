@@ -1,9 +1,10 @@
-//! A view with its assumptions as a part of a link: `horizon;dt:120;law:power`.
+//! A view with its assumptions as a part of a link: `horizon;dt:120;law:power`, a pin's name behind them: `horizon;name:Slow`.
 
 use super::{
     Assumptions,
     notice::{Notice, Notices, cut},
     registry::{Key, Kind, View},
+    scene::one_line,
 };
 use crate::{date, number};
 
@@ -26,12 +27,38 @@ pub const MOST_PINS: usize = 4;
 pub const PIN_NAMES: [&str; MOST_PINS] = ["A", "B", "C", "D"];
 
 /// A scenario that is kept for comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pin {
     /// The view that it was pinned in.
     pub view: View,
     /// Its assumptions.
     pub assumptions: Assumptions,
+    /// What a person calls it, [as kept](pin_name); empty for what differs from the defaults.
+    pub name: String,
+}
+
+impl Pin {
+    /// Without a name.
+    pub const fn new(view: View, assumptions: Assumptions) -> Self {
+        Self {
+            view,
+            assumptions,
+            name: String::new(),
+        }
+    }
+
+    /// Whether both are the same scenario, whatever they are called.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.view, &self.assumptions) == (other.view, &other.assumptions)
+    }
+}
+
+/// Longer names find no place on a chart.
+pub const MOST_IN_NAME: usize = 24;
+
+/// A name as a pin keeps it.
+pub fn pin_name(text: &str) -> String {
+    one_line(text, MOST_IN_NAME).0
 }
 
 pub(super) fn view(name: &str) -> Option<View> {
@@ -44,14 +71,32 @@ pub(super) fn view_of_pin(text: &str) -> Result<(View, &str), &str> {
     view(name.trim()).map(|view| (view, values)).ok_or(name)
 }
 
-/// Reads a pin's `key:value` pairs, which semicolons separate.
-pub(super) fn pinned(text: &str, version: u32, notices: &mut Notices) -> Assumptions {
+/// Reads a pin's `key:value` pairs, which semicolons separate, and its name, which is all behind `name:`.
+pub(super) fn pinned(text: &str, version: u32, notices: &mut Notices) -> (Assumptions, String) {
     let mut values = Values::of_version(version);
-    for pair in text.split(';') {
+    let mut called = "";
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        if let Some(name) = text.trim_start().strip_prefix("name:") {
+            called = name;
+            break;
+        }
+        let (pair, after) = match text.split_once(';') {
+            Some((pair, after)) => (pair, Some(after)),
+            None => (text, None),
+        };
         let (name, value) = pair.split_once(':').unwrap_or((pair, ""));
         values.take(name.trim(), value.trim(), notices);
+        rest = after;
     }
-    values.assumptions
+    let (name, is_whole) = one_line(called, MOST_IN_NAME);
+    if !is_whole {
+        notices.push(Notice::BadValue {
+            key: "name",
+            text: cut(called),
+        });
+    }
+    (values.assumptions, name)
 }
 
 /// Assumptions that are being read.

@@ -8,6 +8,7 @@ use super::{
     notice::{Notice, Notices, cut},
     pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
 };
+use crate::text;
 
 /// A story has at most so many scenes.
 pub const MOST_SCENES: usize = 12;
@@ -63,20 +64,16 @@ impl Scene {
         let first = list.next().unwrap_or_default();
         let (view, values) = view_of_pin(first).map_err(|_| name)?;
         let mut scene = Self {
-            shown: Pin {
-                view,
-                assumptions: pinned(values, version, notices),
-            },
+            shown: Pin::new(view, pinned(values, version, notices).0),
             ..Self::default()
         };
         for text in list {
             match view_of_pin(text) {
                 _ if scene.beside.len() >= MOST_PINS => notices.push(Notice::TooManyPins),
                 Err(text) => notices.push(Notice::BadPin { text: cut(text) }),
-                Ok((view, values)) => scene.beside.push(Pin {
-                    view,
-                    assumptions: pinned(values, version, notices),
-                }),
+                Ok((view, values)) => scene
+                    .beside
+                    .push(Pin::new(view, pinned(values, version, notices).0)),
             }
         }
         if is_key(show) {
@@ -122,10 +119,19 @@ fn is_key(text: &str) -> bool {
 
 /// A text as a sentence is kept: one line without spaces at its ends, of at most [`MOST_CHARACTERS`]; and whether that is all of it.
 pub fn sentence(text: &str) -> (String, bool) {
+<<<<<<< HEAD
+    let plain = |c: char| if text::is_control(c) { ' ' } else { c };
+=======
+    one_line(text, MOST_CHARACTERS)
+}
+
+/// The same of any length.
+pub(super) fn one_line(text: &str, most: usize) -> (String, bool) {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
+>>>>>>> main
     let line: String = text.chars().map(plain).collect();
     let line = line.trim();
-    let mut kept: String = line.chars().take(MOST_CHARACTERS).collect();
+    let mut kept: String = line.chars().take(most).collect();
     let whole = kept.len() == line.len();
     kept.truncate(kept.trim_end().len());
     (kept, whole)

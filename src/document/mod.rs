@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::{
     assumptions::{
         Assumptions,
-        codec::{Link, Notice, PIN_NAMES, Pin},
+        codec::{self, Link, Notice, PIN_NAMES, Pin},
         evidence_filter::EvidenceFilter,
         registry::{Initial, Key, View},
         scene::Scene,
@@ -82,6 +82,8 @@ pub enum Action {
     Redo,
     /// Keeps the present scenario for comparison, if there is room.
     Pin,
+    /// Calls a pin something, or nothing.
+    NamePin(usize, String),
     /// Makes a pin the present scenario; it stays pinned.
     OpenPin(usize),
     /// Forgets a pin, or all of them.
@@ -196,7 +198,15 @@ impl Document {
                 self.assume(&after, Some(first.0.param().name))
             }
             Action::Replace(after) => self.assume(&after, None),
-            Action::Tell(scenes) => self.change(None, |link| link.scenes = scenes),
+            Action::Tell(mut scenes) => {
+                // A story has sentences for what pins have names for.
+                for scene in &mut scenes {
+                    for pin in std::iter::once(&mut scene.shown).chain(&mut scene.beside) {
+                        pin.name.clear();
+                    }
+                }
+                self.change(None, |link| link.scenes = scenes)
+            }
             Action::Filter(filter, gesture) => {
                 let name = (gesture == Gesture::Running).then_some(SEARCH);
                 self.change(name, |link| link.filter = filter)
@@ -214,7 +224,12 @@ impl Document {
                 self.show_if_some(state)
             }
             Action::Pin => self.pin(),
-            Action::OpenPin(index) => match self.link().pins.get(index).copied() {
+            Action::NamePin(index, name) => self.change(None, |link| {
+                if let Some(pin) = link.pins.get_mut(index) {
+                    pin.name = codec::pin_name(&name);
+                }
+            }),
+            Action::OpenPin(index) => match self.link().pins.get(index).cloned() {
                 Some(pin) => self.change(None, |link| {
                     link.view = pin.view;
                     link.assumptions = pin.assumptions;
@@ -327,7 +342,9 @@ impl Document {
         } = *self.link();
         Consequence {
             remark: Some(Remark::Pinned(name)),
-            ..self.change(None, |link| link.pins.push(Pin { view, assumptions }))
+            ..self.change(None, |link| {
+                link.pins.push(Pin::new(view, assumptions));
+            })
         }
     }
 

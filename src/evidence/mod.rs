@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod editions;
 pub mod facts;
+pub mod forecasts;
 pub mod points;
 pub mod problem;
 pub mod sources;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Row, Table};
 use crate::model::numerics::order;
+use crate::text;
 
 /// Rows that an imported table may have.
 pub const MAX_ROWS: usize = 100_000;
@@ -272,7 +273,7 @@ pub fn clean_name(text: &str) -> Result<String, ProblemKind> {
     let mut name = String::new();
     let mut gap = false;
     for c in text.chars() {
-        if c.is_control() || c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}') {
+        if text::is_control(c) || c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}') {
             gap = !name.is_empty();
             continue;
         }

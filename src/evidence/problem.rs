@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text;
+
 /// Longest excerpt of the input that a problem quotes, in characters.
 const EXCERPT: usize = 40;
 
@@ -121,7 +123,7 @@ impl Problem {
 pub fn excerpt(text: &str) -> String {
     let cut = text.chars().nth(EXCERPT).is_some();
     let kept = if cut { EXCERPT - 1 } else { EXCERPT };
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let plain = |c: char| if text::is_control(c) { ' ' } else { c };
     let mut out: String = text.chars().take(kept).map(plain).collect();
     if cut {
         out.push('…');

@@ -44,11 +44,17 @@ fn field(out: &mut String, text: &str) {
     if formula {
         out.push('\'');
     }
+    let mut before = ' ';
     for c in text.chars() {
         if c == '"' {
             out.push('"');
         }
+        // Where decimals have a comma, spreadsheets begin a new cell behind a semicolon.
+        if before == ';' && FORMULA.contains(&c) {
+            out.push('\'');
+        }
         out.push(c);
+        before = c;
     }
     if quoted {
         out.push('"');
@@ -72,6 +78,7 @@ mod tests {
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell("-5"), "-5");
         assert_eq!(cell("-cmd"), "'-cmd");
+        assert_eq!(cell("a;=1+1;b"), "a;'=1+1;b");
         for start in ["＝", "＋", "－", "＠", "@", "\t"] {
             assert_eq!(cell(&[start, "1+2"].concat()), ["'", start, "1+2"].concat());
         }

@@ -112,6 +112,8 @@ struct Band {
 #[derive(Serialize)]
 struct Pinned {
     key: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String,
     view: &'static str,
     #[serde(serialize_with = "as_object")]
     assumptions: Vec<(&'static str, Value)>,
@@ -225,6 +227,7 @@ fn document(panel: &Panel, stamp: Option<&Stamp>) -> Document {
             .zip(compare::SERIES)
             .map(|(scenario, key)| Pinned {
                 key,
+                name: scenario.pin.name.clone(),
                 view: scenario.pin.view.name(),
                 assumptions: assumptions(
                     &scenario.pin.assumptions,

@@ -26,7 +26,11 @@ impl Stamp {
         let link = Link {
             view: panel.view,
             assumptions: panel.assumptions,
-            pins: panel.pins.iter().map(|scenario| scenario.pin).collect(),
+            pins: panel
+                .pins
+                .iter()
+                .map(|scenario| scenario.pin.clone())
+                .collect(),
             ..Link::default()
         };
         join(&[&self.page, "?", &codec::write(&link)])

@@ -218,11 +218,11 @@ impl Plot {
         });
     }
 
-    /// The area between two bounds, given as (x, lower, upper) values with x in order.
+    /// The area between two bounds, given as (x, lower, upper) values with x in order, and lines along these.
     ///
     /// An infinite upper bound reaches beyond the top of the axis and an infinitely low one beyond its bottom; at any other value without a
     /// position the area is interrupted.
-    pub fn area(&self, band: impl IntoIterator<Item = (f64, f64, f64)>, fill: Color) {
+    pub fn area(&self, band: impl IntoIterator<Item = (f64, f64, f64)>, fill: Color, edge: Stroke) {
         let bounded = |v: f64| {
             if v == f64::INFINITY {
                 self.y.above_all()
@@ -236,8 +236,12 @@ impl Plot {
         let mut back: Vec<(f64, f64)> = Vec::new();
         let flush = |forth: &mut Vec<(f64, f64)>, back: &mut Vec<(f64, f64)>| {
             if forth.len() > 1 {
+                let upper = forth.len();
                 forth.extend(back.iter().rev());
-                self.series([Polygon::new(std::mem::take(forth), fill_style(fill))]);
+                self.series([Polygon::new(forth.clone(), fill_style(fill))]);
+                for along in [&forth[..upper], &forth[upper..]] {
+                    self.line(along.iter().copied(), edge);
+                }
             }
             forth.clear();
             back.clear();
@@ -464,11 +468,12 @@ mod tests {
             (4.0, 3.0, inf),
             (5.0, 4.0, inf),
         ];
-        plot.area(band, INK);
+        plot.area(band, INK, Stroke::solid(INK, 1.0));
         let marks = recorder.take_marks();
         let paths = paths(&marks);
-        assert_eq!(paths.len(), 2);
-        let top = paths[1].iter().map(|p| p.y).fold(f64::INFINITY, f64::min);
+        // Each part has its edges behind it.
+        assert_eq!(paths.len(), 6);
+        let top = paths[3].iter().map(|p| p.y).fold(f64::INFINITY, f64::min);
         assert_eq!(top, 10.0);
     }
 

@@ -47,7 +47,7 @@ impl Theme {
             background: Color::hex(0xfb_fb_f9),
             panel: Color::hex(0xff_ff_ff),
             ink: Color::hex(0x16_17_1d),
-            muted: Color::hex(0x5a_5f_6b),
+            muted: Color::hex(0x47_4b_56),
             faint: Color::hex(0x8a_8e_98),
             grid: Color::hex(0xe3_e4_e6),
             axis: Color::hex(0x80_84_8c),
@@ -76,7 +76,7 @@ impl Theme {
             background: Color::hex(0x12_12_12),
             panel: Color::hex(0x1a_1b_1f),
             ink: Color::hex(0xf2_f2_f4),
-            muted: Color::hex(0xa6_a9_b1),
+            muted: Color::hex(0xb8_bb_c2),
             faint: Color::hex(0x7c_80_88),
             grid: Color::hex(0x30_32_38),
             axis: Color::hex(0x7c_80_88),
@@ -174,13 +174,43 @@ mod tests {
         for theme in [Theme::light(), Theme::dark()] {
             for text in [theme.ink, theme.muted] {
                 for back in [theme.panel, theme.background] {
-                    assert!(contrast(text, back) >= 4.5, "{text:?} on {back:?}");
+                    assert!(contrast(text, back) >= 7.0, "{text:?} on {back:?}");
                 }
             }
+            // Bands are paler, but the lines along their edges have the colour of the curve.
             let lines = [theme.accent, theme.target, theme.faint, theme.axis];
             for line in lines.iter().chain(&theme.series).chain(&theme.pins) {
                 let ratio = contrast(*line, theme.panel);
                 assert!(ratio >= 3.0, "{line:?} on the panel: {ratio}");
+            }
+        }
+    }
+
+    /// The page's own colours, from its sheet: `name` in the theme that `from` begins.
+    fn token(from: &str, name: &str) -> Color {
+        let sheet = include_str!("../../style/tokens.css");
+        let (_, theme) = sheet.split_once(from).expect(from);
+        let (_, value) = theme.split_once(&format!("--{name}: #")).expect(name);
+        let digits = value.split(';').next().unwrap_or_default();
+        let digits = match digits.len() {
+            3 => digits.chars().flat_map(|c| [c, c]).collect(),
+            _ => digits.to_owned(),
+        };
+        Color::hex(u32::from_str_radix(&digits, 16).expect(name))
+    }
+
+    #[test]
+    fn secondary_text_of_the_page_is_that_of_figures_and_seven_to_one() {
+        for (theme, from) in [
+            (Theme::light(), ":root {"),
+            (Theme::dark(), ":root[data-theme=\"dark\"] {"),
+        ] {
+            assert_eq!(token(from, "muted"), theme.muted);
+            assert_eq!(token(from, "page"), theme.background);
+            assert_eq!(token(from, "card"), theme.panel);
+            for back in ["page", "card", "soft"] {
+                let ratio = contrast(theme.muted, token(from, back));
+                assert!(ratio >= 7.0, "{from} {back}: {ratio}");
             }
         }
     }

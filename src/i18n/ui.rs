@@ -333,7 +333,9 @@ texts! {
     Compared: "Pinned scenarios", "ピン留めした前提";
     /// Makes a pin the present scenario; its name follows.
     OpenPin: "Open ", "開く：";
-    /// Forgets a pin; its name follows.
+    /// Gives one a name.
+    NamePin: "Name pin ", "ピンに名前を付ける：";
+    /// Forgets one.
     RemovePin: "Remove ", "外す：";
     /// Forgets all pins.
     RemovePins: "Remove all pins", "ピンをすべて外す";
@@ -399,6 +401,12 @@ texts! {
     WhyPair: "From and to", "比べる2つ";
     /// Where two scenarios have nothing to compare.
     WhyAlike: "These two answer different questions, or no assumption with a say differs between them.", "2つのシナリオは問いが異なるか、答えを左右する前提に違いがありません。";
+    /// Copies a table, as cells that a spreadsheet takes.
+    CopyNumbers: "Copy the numbers", "数値をコピー";
+    /// Once they are copied.
+    NumbersCopied: "Numbers copied. Paste them into a spreadsheet or a document.", "数値をコピーしました。表計算や文書に貼り付けられます。";
+    /// Where the browser does not take them.
+    NumbersNotCopied: "The browser did not allow copying. Select the table and copy it.", "ブラウザーがコピーを許可しませんでした。表を選択してコピーしてください。";
     /// Fold with the method.
     Method: "How this is computed", "計算のしかた";
     /// Heading of the sources.

@@ -82,10 +82,7 @@ pub fn read(text: &str) -> Result<(Vec<Scene>, Vec<Notice>), Refusal> {
         // Through a link, so that a file can bring nothing that a link cannot.
         let (words, _) = sentence(words);
         let scene = Scene {
-            shown: Pin {
-                view: link.view,
-                assumptions: link.assumptions,
-            },
+            shown: Pin::new(link.view, link.assumptions),
             beside: link.pins,
             show: show.clone(),
             words,

@@ -39,10 +39,7 @@ pub fn scene(index: usize) -> Scene {
     let (query, show) = STORY.get(index).copied().unwrap_or_default();
     let link = codec::parse(query).0;
     Scene {
-        shown: codec::Pin {
-            view: link.view,
-            assumptions: link.assumptions,
-        },
+        shown: codec::Pin::new(link.view, link.assumptions),
         beside: link.pins,
         show: show.to_owned(),
         words: String::new(),

@@ -65,7 +65,7 @@ impl Slide {
 pub fn slides(now: &Study) -> Vec<Slide> {
     let alone = |pin: &Pin| {
         let scene = Scene {
-            shown: *pin,
+            shown: pin.clone(),
             ..Scene::default()
         };
         Slide::new(now, scene, Said::View)
@@ -73,10 +73,7 @@ pub fn slides(now: &Study) -> Vec<Slide> {
     let link = &now.link;
     let present = || {
         let scene = Scene {
-            shown: Pin {
-                view: link.view,
-                assumptions: link.assumptions,
-            },
+            shown: Pin::new(link.view, link.assumptions),
             beside: link.pins.clone(),
             ..Scene::default()
         };

@@ -57,10 +57,7 @@ impl Scenario {
             curve.quantiles.clear();
         }
         Self {
-            pin: Pin {
-                view: panel.view,
-                assumptions: panel.assumptions,
-            },
+            pin: Pin::new(panel.view, panel.assumptions),
             resolved: panel.resolved.clone(),
             unit: panel.unit(),
             irrelevant: panel.irrelevant.clone(),
@@ -158,6 +155,15 @@ impl Known {
             rest: session.is_partial().then_some(session),
         }
     }
+
+    /// Takes the name of the pin.
+    fn call(&mut self, name: &str) {
+        if self.scenario.pin.name != name {
+            let mut named = Scenario::clone(&self.scenario);
+            name.clone_into(&mut named.pin.name);
+            self.scenario = Rc::new(named);
+        }
+    }
 }
 
 impl Pins for Cache {
@@ -170,9 +176,9 @@ impl Pins for Cache {
             self.points = study.alone(pin);
         }
         for pin in &study.link.pins {
-            let same = |known: &Known| known.scenario.pin == *pin;
+            let same = |known: &Known| known.scenario.pin.is_same(pin);
             let again = self.known.iter().find(|known| same(known));
-            let known = match (old.iter().position(same), again) {
+            let mut known = match (old.iter().position(same), again) {
                 (Some(index), _) => old.swap_remove(index),
                 (None, Some(twin)) => Known {
                     scenario: twin.scenario.clone(),
@@ -180,6 +186,7 @@ impl Pins for Cache {
                 },
                 (None, None) => Known::new(&study.alone(pin)),
             };
+            known.call(&pin.name);
             self.known.push(known);
         }
     }
@@ -199,11 +206,15 @@ impl Pins for Cache {
         };
         let more = known.rest.as_mut().is_some_and(|session| session.refine());
         if !more && let Some(mut session) = known.rest.take() {
-            let pin = known.scenario.pin;
-            let panel = session.panel(&self.points.alone(&pin), Lang::En);
+            let pin = known.scenario.pin.clone();
+            // Whole by now, but for what is read beside the chart, which no pin shows.
+            let panel = session.preview(&self.points.alone(&pin), Lang::En);
             let scenario = Rc::new(Scenario::of(&panel));
-            for known in self.known.iter_mut().filter(|k| k.scenario.pin == pin) {
+            let same = |known: &&mut Known| known.scenario.pin.is_same(&pin);
+            for known in self.known.iter_mut().filter(same) {
+                let name = known.scenario.pin.name.clone();
                 known.scenario = scenario.clone();
+                known.call(&name);
             }
         }
     }
@@ -235,9 +246,26 @@ impl Study {
     }
 }
 
+/// What a person calls a scenario, or else what it assumes.
+pub fn describe(pin: &Pin, lang: Lang) -> String {
+    if pin.name.is_empty() {
+        assumed(pin, lang)
+    } else {
+        pin.name.clone()
+    }
+}
+
+/// A pin's letter, with what a person calls it.
+pub fn called(letter: &str, pin: &Pin) -> String {
+    if pin.name.is_empty() {
+        return letter.to_owned();
+    }
+    [letter, " ", &pin.name].concat()
+}
+
 /// What a scenario assumes, in few words: the first differences from the defaults in the order in which people
 /// reach for them.
-pub fn describe(pin: &Pin, lang: Lang) -> String {
+pub fn assumed(pin: &Pin, lang: Lang) -> String {
     const MOST: usize = 3;
     let main = pin.view.main();
     let mut keys = main.to_vec();
@@ -299,7 +327,7 @@ impl Panel {
             if let Some(curve) = &scenario.curve {
                 all.push(Series {
                     name,
-                    label: Label::Pin(index, Box::new(scenario.pin)),
+                    label: Label::Pin(index, Box::new(scenario.pin.clone())),
                     paint: Paint::Pin(index),
                     ..curve.clone()
                 });
@@ -323,9 +351,10 @@ impl Panel {
             if !named.is_empty() {
                 named.push_str(localized(self.lang, "; ", "、"));
             }
+            let name = &*called(name, &scenario.pin);
             named.push_str(name);
             named.push_str(localized(self.lang, ": ", "："));
-            named.push_str(&describe(&scenario.pin, self.lang));
+            named.push_str(&assumed(&scenario.pin, self.lang));
             let twin = compared.iter_mut().find(|line| coincides(line, curve));
             if let Some(twin) = twin {
                 for text in [&mut twin.name, &mut twin.reading] {
@@ -369,7 +398,7 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
     let mut apart = String::new();
     for (pin, name) in pins.iter().zip(PIN_NAMES) {
         all.push(pin);
-        head.push(name.to_owned());
+        head.push(called(name, &pin.pin));
         if pin.unit != own.unit {
             let before = if apart.is_empty() {
                 localized(

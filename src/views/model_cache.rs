@@ -87,6 +87,14 @@ pub trait Modelled: 'static {
         forecast: &<Self::Model as Model>::Forecast,
         lang: Lang,
     ) -> Panel;
+
+    /// Whether something that its last panel shows beside the forecast is still being worked out.
+    fn is_pending() -> bool {
+        false
+    }
+
+    /// Goes on with that for a few milliseconds.
+    fn advance() {}
 }
 
 /// What computes such a view: its model with the last forecast.
@@ -111,14 +119,25 @@ impl<V: Modelled> ViewSession for ModelSession<V> {
     }
 
     fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        let panel = self.panel_to(study, lang, Detail::Whole);
+        if !V::is_pending() {
+            return panel;
+        }
+        while V::is_pending() {
+            V::advance();
+        }
         self.panel_to(study, lang, Detail::Whole)
     }
 
     fn is_partial(&self) -> bool {
-        self.0.is_sketch()
+        self.0.is_sketch() || V::is_pending()
     }
 
     fn refine(&mut self) {
-        self.0.complete();
+        if self.0.is_sketch() {
+            self.0.complete();
+        } else {
+            V::advance();
+        }
     }
 }

@@ -91,6 +91,19 @@ pub struct Table {
     pub numeric: Vec<bool>,
 }
 
+impl Table {
+    /// Head and rows as lines of cells with tabs between, which spreadsheets and documents take as a table.
+    pub fn as_cells(&self) -> String {
+        let lines = std::iter::once(&self.head).chain(&self.rows);
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.join("\t"));
+            text.push('\n');
+        }
+        text
+    }
+}
+
 /// A piece of "How this is computed".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paragraph {

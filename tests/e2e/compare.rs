@@ -155,3 +155,25 @@ fn pins_fit_a_phone_in_both_languages() {
         page.assert_quiet();
     }
 }
+
+#[test]
+fn a_pin_is_called_what_a_person_calls_it_everywhere() {
+    let page = Page::open("?v=2&dt=200&pin=horizon;dt:90");
+    page.by_role("button", "Name pin A").click();
+    page.find(".pin-name").keys("Fast <b>lane</b>" + Key::Enter);
+    page.wait_until(
+        "the comparison has the name",
+        "document.querySelector('#compared thead').textContent.includes('A Fast <b>lane</b>')",
+    );
+    page.wait_for_address("name:Fast");
+    assert!(page.words(".pin-what").contains("Fast <b>lane</b>"));
+    page.reload();
+    page.wait_until(
+        "it is still called that",
+        "document.querySelector('.pin-what')?.textContent.includes('Fast <b>lane</b>')",
+    );
+    page.by_role("button", "Name pin A").click();
+    page.find(".pin-name").keys("else" + Key::Escape);
+    assert!(page.words(".pin-what").contains("Fast <b>lane</b>"));
+    page.assert_quiet();
+}

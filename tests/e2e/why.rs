@@ -21,6 +21,10 @@ fn a_bar_leads_to_its_control() {
     assert!(page.words("#why .why p").contains("judgement"));
     page.find("#tornado-slide").click();
     assert!(slide(&page).contains("Doubling time: "));
+    page.wait_until(
+        "both tables can be copied",
+        "document.querySelectorAll('#why .copy-numbers').length === 2",
+    );
     page.find("#why .tornado a[data-key=dt]").click();
     page.wait_until(
         "the control has the focus",
@@ -50,4 +54,32 @@ fn slide(page: &Page) -> String {
     let parts = unzip(&page.download(".pptx"));
     check(&parts);
     text(&parts, "ppt/slides/slide1.xml").to_owned()
+}
+
+/// What the data say about the laws is worked out while the hand rests, follows the points, and is kept for those before.
+#[test]
+fn the_laws_are_weighed_while_the_hand_rests() {
+    const SAID: &str = "document.querySelector('[data-extra=laws] p')?.textContent";
+    let page = Page::open("");
+    page.wait_until(
+        "the laws are weighed",
+        &format!("{SAID}?.includes('11 to 1')"),
+    );
+    page.goto("?v=2&since=2024-01-01");
+    page.wait_until("fewer records", &format!("{SAID}?.includes('1.5 to 1')"));
+    page.assert_quiet();
+}
+
+#[test]
+fn published_forecasts_stand_beside_ours() {
+    let page = Page::open("?v=2&view=evidence");
+    page.wait_until(
+        "there are forecasts",
+        "document.querySelectorAll('[data-extra=forecasts] tbody tr').length === 20",
+    );
+    assert!(
+        page.words("[data-extra=moved] p")
+            .contains("24 months earlier")
+    );
+    page.assert_quiet();
 }

@@ -353,6 +353,7 @@ fn action() -> impl Strategy<Value = Action> {
         2 => Just(Action::Redo),
         2 => Just(Action::Pin),
         1 => (0..MOST_PINS).prop_map(Action::OpenPin),
+        1 => (0..MOST_PINS, any::<String>()).prop_map(|(at, name)| Action::NamePin(at, name)),
         1 => prop::option::of(0..MOST_PINS).prop_map(Action::Unpin),
         2 => select(View::ALL).prop_map(Action::Switch),
         1 => (any::<bool>()).prop_map(|shares| {

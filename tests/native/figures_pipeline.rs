@@ -21,6 +21,10 @@ fn line() -> Stroke {
     Stroke::solid(Theme::light().accent, 2.5)
 }
 
+fn edge() -> Stroke {
+    Stroke::solid(Theme::light().accent, 0.6)
+}
+
 /// A picture of 320 × 200 pixels with a plot from (0, 1) to (10, 1000) in it.
 fn picture(draw: impl FnOnce(&Recorder, &Plot)) -> Scene {
     let theme = Theme::light();
@@ -113,7 +117,7 @@ fn all_neg_inf() {
     let scene = picture(|_, plot| {
         let xs = || (0..=10).map(f64::from);
         plot.line(xs().map(|x| (x, -INF)), line());
-        plot.area(xs().map(|x| (x, -INF, -INF)), Theme::light().accent);
+        plot.area(xs().map(|x| (x, -INF, -INF)), Theme::light().accent, edge());
         plot.error_bars(xs().map(|x| (x, -INF, -INF)), line());
         plot.dots(xs().map(|x| (x, -INF)), Dot::solid(4.0, Theme::light().ink));
     });
@@ -131,7 +135,7 @@ fn single_point() {
 fn no_points() {
     let scene = picture(|_, plot| {
         plot.line([], line());
-        plot.area([], Theme::light().accent);
+        plot.area([], Theme::light().accent, edge());
     });
     check(&scene, &expect_file!["snapshots/no_points.svg"]);
 }
@@ -144,7 +148,7 @@ fn polygon_clipped_on_two_sides() {
             let x = f64::from(i);
             (x, 0.2 * x.exp2(), 3.0 * (1.6 * x).exp2())
         });
-        plot.area(band, Theme::light().accent.with_alpha(0.3));
+        plot.area(band, Theme::light().accent.with_alpha(0.3), edge());
     });
     let frame = Rect::new(20.0, 10.0, 280.0, 170.0);
     let paths = paths(&scene, Layer::Fan);
@@ -163,7 +167,7 @@ fn a_band_without_upper_bound_reaches_the_top() {
             let x = f64::from(i);
             (x, x.exp2(), if i < 6 { 3.0 * x.exp2() } else { INF })
         });
-        plot.area(band, Theme::light().accent.with_alpha(0.3));
+        plot.area(band, Theme::light().accent.with_alpha(0.3), edge());
     });
     check(
         &scene,
@@ -278,7 +282,7 @@ fn whole_figure(theme: &Theme) -> Scene {
             let factor = f64::exp(spread * ((t - from) / (to - from) - 0.4).abs());
             (t, mid(t) / factor, mid(t) * factor)
         });
-        plot.area(band, theme.accent.with_alpha(opacity));
+        plot.area(band, theme.accent.with_alpha(opacity), edge());
     }
     recorder.layer(Layer::Curve);
     plot.line(

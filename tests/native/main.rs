@@ -22,6 +22,8 @@ mod docs;
 mod document;
 mod evidence;
 mod figures_pipeline;
+mod fuzz;
+mod hostile;
 mod import;
 mod kept;
 mod modules;

@@ -468,7 +468,7 @@ fn a_deck_has_a_slide_for_what_is_shown_and_one_for_each_pin() {
         let headline = format!("{letter}{}", plain(&panel.headline));
         assert!(said.starts_with(&headline), "{said}");
         assert!(said.contains(&panel.subline));
-        let pin = index.checked_sub(1).map(|i| study.link.pins[i]);
+        let pin = index.checked_sub(1).map(|i| &study.link.pins[i]);
         let link = pin.map_or(study.link.clone(), |pin| codec::Link {
             view: pin.view,
             assumptions: pin.assumptions,

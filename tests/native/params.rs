@@ -184,6 +184,12 @@ const USED: &[(&str, &str)] = &[
     ("vintage", "horizon branches economy access queues evidence"),
     ("test", "horizon evidence"),
     ("sol", "horizon evidence"),
+    ("pexp", "horizon"),
+    ("pquad", "horizon"),
+    ("pbrk", "horizon"),
+    ("pplat", "horizon"),
+    ("ppow", "horizon"),
+    ("shn", "horizon"),
 ];
 
 /// What stands first in each view.

@@ -771,7 +771,7 @@ proptest! {
     #[test]
     fn a_scenario_beside_itself_differs_in_nothing(study in strategies::study(), lang in prop_oneof![Just(Lang::En), Just(Lang::Ja)]) {
         let mut study = study;
-        let own = Pin { view: study.link.view, assumptions: study.link.assumptions };
+        let own = Pin::new(study.link.view, study.link.assumptions);
         study.link.pins = vec![own; 4];
         let panel = panel_of(&study, lang);
         let table = panel.differences.as_ref().expect("a table beside pins");

@@ -168,7 +168,7 @@ fn every_scene_has_the_chart_that_it_names() {
     }
     // The pace that the second scene compares is the one that is quoted.
     let months = facts::get("horizon.doubling").and_then(|fact| fact.value);
-    let pin = story::scene(1).beside[0];
+    let pin = story::scene(1).beside[0].clone();
     assert_eq!(
         pin.assumptions.given(Key::DoublingTime),
         months.map(|m| m * 365.25 / 12.0)

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use doublings::{
     assumptions::{
         Assumptions,
-        codec::{Link, MOST_PINS, Pin},
+        codec::{self, Link, MOST_PINS, Pin},
         evidence_filter::{EvidenceFilter, GRADES, KINDS, ORDERS, SOURCES},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
         scene::{self, MOST_SCENES, Scene},
@@ -51,8 +51,12 @@ pub fn assumptions() -> impl Strategy<Value = Assumptions> {
 
 /// Any link.
 pub fn link() -> impl Strategy<Value = Link> {
-    let pin = || {
-        (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Pin { view, assumptions })
+    let name = || prop_oneof![3 => Just(String::new()), 1 => any::<String>(), 1 => "[~;:|)a-zé一二 %&]{0,30}"];
+    let pin = move || {
+        (assumptions(), select(View::ALL), name()).prop_map(|(assumptions, view, name)| Pin {
+            name: codec::pin_name(&name),
+            ..Pin::new(view, assumptions)
+        })
     };
     let own = pin();
     // Now and then a pin is what is shown anyway, or another pin again.
@@ -62,7 +66,10 @@ pub fn link() -> impl Strategy<Value = Link> {
     (own, pins, scenes, filter()).prop_map(|(own, pins, scenes, filter)| Link {
         view: own.view,
         assumptions: own.assumptions,
-        pins: pins.into_iter().map(|pin| pin.unwrap_or(own)).collect(),
+        pins: pins
+            .into_iter()
+            .map(|pin| pin.unwrap_or_else(|| own.clone()))
+            .collect(),
         scenes,
         filter,
     })
@@ -98,7 +105,8 @@ fn filter() -> impl Strategy<Value = EvidenceFilter> {
 /// Any story.
 pub fn scenes() -> impl Strategy<Value = Vec<Scene>> {
     let pin = || {
-        (assumptions(), select(View::ALL)).prop_map(|(assumptions, view)| Pin { view, assumptions })
+        (assumptions(), select(View::ALL))
+            .prop_map(|(assumptions, view)| Pin::new(view, assumptions))
     };
     let words = prop_oneof![
         Just(String::new()),

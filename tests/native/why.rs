@@ -28,7 +28,7 @@ fn found(query: &str) -> Option<Found> {
 #[track_caller]
 fn split(query: &str) -> Option<Split> {
     let study = study(query);
-    let [first, second] = study.link.pins[..] else {
+    let [first, second] = &study.link.pins[..] else {
         panic!("two pins");
     };
     let mut splitter = Splitter::new(&study, &first, &second)?;
@@ -90,10 +90,7 @@ fn parts_add_up_to_the_difference_in_every_view() {
             .iter()
             .filter(|preset| preset.view == *view)
         {
-            let pin = |assumptions| codec::Pin {
-                view: *view,
-                assumptions,
-            };
+            let pin = |assumptions| codec::Pin::new(*view, assumptions);
             let (a, b) = (pin(defaults), pin(preset.assumptions()));
             let Some(mut splitter) = Splitter::new(&Study::default(), &a, &b) else {
                 continue;

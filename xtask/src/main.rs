@@ -9,6 +9,8 @@
 
 mod bench;
 mod browser;
+mod dependencies;
+mod fuzz;
 mod join;
 mod minify;
 mod names;
@@ -46,6 +48,9 @@ Commands:
             --fast       only what needs no browser
             --built      only what a person does, with the page as it is built
             <filter>     only the tests whose name contains this
+  fuzz    Look for inputs of which a parser does not hold what it promises
+            <target>     only this parser (see fuzz/README.md)
+            <seconds>    for each of them (default 60)
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine
             --page       only the page
@@ -53,7 +58,7 @@ Commands:
   seal    Shrink and secure a built page; Trunk calls it at the end of each build
 
 The first run installs what is missing (wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild; for
-tests also Chromium and its driver) and says so.";
+tests also Chromium and its driver, and cargo-deny) and says so.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -82,6 +87,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         "serve" => page::serve(&page::ServeOptions::parse(options)?),
         "build" => page::BuildOptions::parse(options).and_then(|options| page::build(&options)),
         "test" => test::run(&test::Options::parse(options)?),
+        "fuzz" => fuzz::run(&fuzz::Options::parse(options)?),
         "bench" => bench::run(&bench::Options::parse(options)?),
         "seal" => none(command, options).and_then(|()| seal::run_hook()),
         _ => {

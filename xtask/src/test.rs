@@ -2,7 +2,7 @@
 
 use crate::browser::{self, Browser};
 use crate::process::{command, root, run as run_command};
-use crate::{Result, office, page, tools, unknown_option};
+use crate::{Result, dependencies, office, page, tools, unknown_option};
 
 /// How `test` was asked for.
 #[derive(Debug, Default, PartialEq)]
@@ -80,6 +80,8 @@ pub fn run(options: &Options) -> Result {
             "split",
         ];
         cargo(&[&["clippy"][..], &WASM, &wasm_targets, &lint].concat())?;
+        heading("Dependencies");
+        dependencies::check(!options.fast)?;
     }
 
     heading("Native tests");

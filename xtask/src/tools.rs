@@ -16,6 +16,7 @@ const TRUNK: &str = "0.21.14";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Older ones do not know all features that today's compiler uses.
 const WASM_OPT: u32 = 132;
+const DENY: &str = "0.20.2";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
@@ -27,6 +28,7 @@ pub fn for_page() -> Result {
         package: "trunk",
         version: TRUNK,
         purpose: "builds and serves the page",
+        without: "the page cannot be built",
         minutes: 5,
         options: &["--locked"],
     })?;
@@ -45,6 +47,7 @@ pub fn wasm_bindgen() -> Result {
         package: "wasm-bindgen-cli",
         version,
         purpose: "writes the JavaScript around the wasm module",
+        without: "the page cannot be built",
         minutes: 2,
         options: &[],
     })
@@ -85,6 +88,31 @@ pub fn lints() -> Result {
         })?;
     }
     Ok(())
+}
+
+/// Whether what checks the dependencies is at hand; where it is not, it is installed if that is wanted.
+pub fn deny(install: bool) -> bool {
+    if installed_version("cargo-deny").as_deref() == Some(DENY) {
+        return true;
+    }
+    let installed = install
+        && cargo_tool(&Tool {
+            program: "cargo-deny",
+            package: "cargo-deny",
+            version: DENY,
+            purpose: "checks licences and origins of dependencies",
+            without: "dependencies are not checked",
+            minutes: 5,
+            options: &["--locked"],
+        })
+        .inspect_err(|why| eprintln!("{why}"))
+        .is_ok();
+    if !installed {
+        eprintln!(
+            "Left out: licences, versions and origins of dependencies, for which cargo-deny {DENY} is missing."
+        );
+    }
+    installed
 }
 
 /// Makes sure of wasm-opt and esbuild where npm can install them; without them the page is larger but the same.
@@ -165,6 +193,7 @@ struct Tool<'a> {
     package: &'a str,
     version: &'a str,
     purpose: &'a str,
+    without: &'a str,
     minutes: u32,
     options: &'a [&'a str],
 }
@@ -175,6 +204,7 @@ fn cargo_tool(tool: &Tool) -> Result {
         package,
         version,
         purpose,
+        without,
         minutes,
         options,
     } = tool;
@@ -209,7 +239,7 @@ fn cargo_tool(tool: &Tool) -> Result {
     );
     run(&mut install).map_err(|e| {
         format!(
-            "{e}\nWithout {program} {version} the page cannot be built. What cargo says above tells why; a C \
+            "{e}\nWithout {program} {version} {without}. What cargo says above tells why; a C \
              compiler and a way to the package registry are needed.\nBy hand: {}",
             by_hand.trim_end()
         )

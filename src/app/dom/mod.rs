@@ -353,7 +353,7 @@ impl El {
         self
     }
 
-    /// Sets the content to markup of our own.
+    /// Sets the content to markup of our own: constants, and pictures, in which texts are escaped.
     pub fn inner_html<'a>(self, html: impl IntoAttribute<'a>) -> Self {
         self.set(Slot::Markup, html.into_attribute());
         self

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::talk::{Talk, field, text_of};
+use super::telling::{Talk, field, text_of};
 use crate::{
     app::{share, store::preferences::Theme},
     assumptions::codec,

@@ -1,7 +1,8 @@
 //! The bare figure, as it stands inside of another page: headline, chart, chosen controls and a way to the whole page.
 
 pub mod answer;
-pub mod talk;
+mod talk;
+pub mod telling;
 
 use leptos::prelude::*;
 

@@ -14,18 +14,18 @@ use crate::{
             self, El,
             each::{Item, each},
             effect::effect,
-            html::{details, div, label, li, option, p, select, span, summary, ul},
+            html::{button, details, div, label, li, option, p, select, span, summary, ul},
         },
         share,
         shell::{settings, view_links},
-        store::App,
+        store::{App, Toast},
     },
     assumptions::codec::{PIN_NAMES, Pin},
     figure::{chart, picture::Frame},
     i18n::{Lang, format::localized, ui::Ui},
     number, render,
     views::{
-        self, Study,
+        self, Study, Table,
         why::{self, Drivers, Found, Row, Split, Splitter},
     },
 };
@@ -209,6 +209,10 @@ pub fn drivers(app: App) -> Vec<El> {
         .child((
             summary().child(move || app.text(Ui::Numbers)),
             div().child(table),
+            Copy(app, move || {
+                let lang = app.lang.get_untracked();
+                job.of(|(found, asks)| vec![why::tornado(found, &asks[lang as usize], lang)])
+            }),
         ));
     let slide = move |_| {
         let lang = app.lang.get_untracked();
@@ -221,6 +225,16 @@ pub fn drivers(app: App) -> Vec<El> {
             }
         });
     };
+    let explained = move |lang: Lang| -> Vec<Table> {
+        job.of(|(found, asks)| {
+            let explained = found.explained.as_ref();
+            let table = explained.and_then(|e| why::explained(e, &asks[lang as usize], lang).1);
+            table.into_iter().collect()
+        })
+    };
+    let copy_indices = div()
+        .attr("hidden", move || explained(app.lang.get()).is_empty())
+        .child(Copy(app, move || explained(app.lang.get_untracked())));
     vec![
         div().class("why").child((
             div().child(said),
@@ -233,8 +247,30 @@ pub fn drivers(app: App) -> Vec<El> {
                 .id("tornado-slide")
                 .class("button quiet")
                 .attr("hidden", move || !is_found()),
+            copy_indices,
         )),
     ]
+}
+
+/// A button that copies tables as they are when it is pressed.
+fn Copy(app: App, tables: impl Fn() -> Vec<Table> + 'static) -> El {
+    button()
+        .attr("type", "button")
+        .class("copy-numbers")
+        .child(move || app.text(Ui::CopyNumbers))
+        .on(ev::click, move |_| {
+            let text: String = untrack(&tables).iter().map(Table::as_cells).collect();
+            leptos::task::spawn_local(async move {
+                app.say(Toast {
+                    text: match share::copied(&text).await {
+                        Some(()) => Ui::NumbersCopied,
+                        None => Ui::NumbersNotCopied,
+                    },
+                    about: String::new(),
+                    link: None,
+                });
+            });
+        })
 }
 
 /// A sentence with its figures.
@@ -391,6 +427,10 @@ fn Pair(app: App) -> El {
         });
     };
     let is_found = move || matches!(&*job.progress.read(), Progress::Found(_));
+    let copy = Copy(app, move || {
+        let lang = app.lang.get_untracked();
+        job.of(|(split, asks)| vec![why::why_table(split, &asks[lang as usize], lang)])
+    });
     div().class("why").child((
         label().child((span().child(move || app.text(Ui::WhyPair)), choice)),
         div().child(found),
@@ -398,16 +438,14 @@ fn Pair(app: App) -> El {
             .id("differ-slide")
             .class("button quiet")
             .attr("hidden", move || !is_found()),
+        div().attr("hidden", move || !is_found()).child(copy),
     ))
 }
 
 /// The pins and what is shown now.
 fn scenarios(study: &Study) -> Vec<Pin> {
     let mut all = study.link.pins.clone();
-    all.push(Pin {
-        view: study.link.view,
-        assumptions: study.link.assumptions,
-    });
+    all.push(Pin::new(study.link.view, study.link.assumptions));
     all
 }
 

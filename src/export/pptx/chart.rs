@@ -217,14 +217,15 @@ impl Draft<'_> {
         self.start(xml, at, order);
         xml.raw("<c:spPr>");
         match band {
-            None => _ = xml.raw("<a:noFill/>"),
+            None => _ = xml.raw("<a:noFill/>").raw(NO_LINE),
             Some(band) => {
                 let through = self.theme.fan.iter().take(band + 1);
                 let through = through.fold(1.0, |through, alpha| through * (1.0 - alpha));
                 fill(xml, self.theme.accent.with_alpha(1.0 - through));
+                line(xml, &Stroke::solid(self.theme.accent, 0.65));
             }
         }
-        xml.raw(NO_LINE).raw("</c:spPr>");
+        xml.raw("</c:spPr>");
         self.cells(xml, at);
         xml.raw("</c:ser>");
     }

@@ -15,7 +15,7 @@ pub const PIXEL: f64 = 9525.0;
 /// Texts are opaque: some programs cut off what shines through.
 const ROLES: [(u32, &str, [f64; 2], f64); 15] = [
     (0x16_17_1d, "tx1", SAME, 1.0),
-    (0x5a_5f_6b, "tx1", [0.75, 0.25], 1.0),
+    (0x47_4b_56, "tx1", [0.75, 0.25], 1.0),
     (0x8a_8e_98, "tx1", [0.5, 0.5], 1.0),
     (0x80_84_8c, "tx1", [0.5, 0.5], 1.0),
     (0xe3_e4_e6, "tx1", SAME, 0.14),

@@ -153,8 +153,10 @@ fn areas(sheet: &Sheet, spec: &Spec) {
     cloud::draw(sheet, spec);
     for fan in &spec.fans {
         for (band, alpha) in fan.bands.iter().zip(theme.fan) {
-            let color = fan.paint.color(theme).with_alpha(alpha);
-            sheet.plot.area(band.edges.iter().copied(), color);
+            let color = fan.paint.color(theme);
+            let edge = Stroke::solid(color, sheet.size * 0.05);
+            let edges = band.edges.iter().copied();
+            sheet.plot.area(edges, color.with_alpha(alpha), edge);
         }
     }
     sheet.recorder.layer(Layer::Curve);

@@ -17,6 +17,7 @@ pub mod forecaster;
 pub mod law;
 pub mod posterior;
 pub mod predictive;
+pub mod weigh;
 
 use std::f64::consts::LN_2;
 

@@ -18,7 +18,10 @@ use crate::{
         MONTH,
         access::{FIRM, HOLLOW, Lags, MANAGED, REGIONS, UNSTABLE, WEAK},
     },
-    views::{compare::Scenario, numbers::Words},
+    views::{
+        compare::{self, Scenario},
+        numbers::Words,
+    },
 };
 
 /// The plane ends at so many months unless a lag lies beyond.
@@ -230,7 +233,7 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
             let at = (spread, a.get(Key::Governance));
             spec.marks.push(Mark {
                 at,
-                name: PIN_NAMES[index].to_owned(),
+                name: compare::called(PIN_NAMES[index], &scenario.pin),
                 paint: Paint::Pin(index),
             });
         }

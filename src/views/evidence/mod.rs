@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod claims;
 pub mod consequences;
+mod forecasts;
 mod headline;
 mod method;
 pub(crate) mod params;
@@ -28,7 +29,7 @@ use crate::{
     evidence::sources,
     figure::{
         chart::Spec,
-        ticks::{WORK_MONTH, WORK_WEEK, WORK_YEAR},
+        ticks::{WORK_DAY, WORK_MONTH, WORK_WEEK, WORK_YEAR},
     },
     i18n::{Lang, format, ui::Ui},
     model::{
@@ -86,6 +87,8 @@ pub struct EvidenceOutcome {
     pub trend: horizon::HorizonOutcome,
     /// For each of the consequences the date that is shown, and its distribution.
     pub reached: Vec<(f64, Arrival)>,
+    /// What this page says where others have forecast something.
+    pub ours: forecasts::Ours,
 }
 
 impl EvidenceOutcome {
@@ -140,6 +143,46 @@ pub struct EvidenceSession {
     share: share::Engine,
     code: Kept<share::Inputs, share::Forecast>,
     automated: Kept<Asked, [(f64, Arrival); 2]>,
+    others: [Kept<horizon_model::Inputs, Forecast>; 2],
+}
+
+impl EvidenceSession {
+    /// What this page says where others have forecast something: the trend at both success levels, one of which is there already.
+    fn ours(&mut self, study: &Study, forecast: &Forecast, research: Arrival) -> forecasts::Ours {
+        let a = study.link.assumptions;
+        let at_80 = horizon::level(&a) == 80;
+        let is_metr = common::is_metr(&a);
+        let mut at = |level: usize, end: f64| {
+            let mut other = study.clone();
+            other.link.assumptions = a.with(Key::SuccessLevel, level as f64);
+            let mut inputs = horizon::inputs(&other);
+            inputs.milestones = vec![WORK_DAY, WORK_MONTH];
+            inputs.draws = inputs.draws.min(MOST_DRAWS);
+            inputs.end = inputs.end.min(end.max(inputs.start + 730.0));
+            let run = |inputs: &_| self.horizon.run(inputs);
+            self.others[level].whole(inputs, run).1.clone()
+        };
+        let length = |forecast: &Forecast, minutes: f64| {
+            let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
+            let there = forecast.central.is_some();
+            found
+                .filter(|_| there)
+                .map(horizon_model::Milestone::arrival)
+        };
+        let below = (is_metr && at_80).then(|| at(0, f64::INFINITY));
+        let at_50 = below.as_ref().unwrap_or(forecast);
+        let (month, year) = (length(at_50, WORK_MONTH), forecasts::at_year_end(at_50));
+        let day80 = is_metr
+            .then(|| at(1, forecasts::YEAR_END))
+            .as_ref()
+            .and_then(|f| length(f, WORK_DAY));
+        forecasts::Ours {
+            month,
+            day80,
+            research,
+            year,
+        }
+    }
 }
 
 impl ViewSession for EvidenceSession {
@@ -163,6 +206,7 @@ impl ViewSession for EvidenceSession {
             let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
             found.map_or(Arrival::NEVER, horizon_model::Milestone::arrival)
         };
+        let (forecast, automated) = (forecast.clone(), *automated);
         let median = |arrival: Arrival| (arrival.p50, arrival);
         let reached = ALL
             .iter()
@@ -180,15 +224,18 @@ impl ViewSession for EvidenceSession {
                 }
             })
             .collect();
+        let ours = self.ours(study, &forecast, automated[1].1);
         let outcome = EvidenceOutcome {
+            ours,
             trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
-                forecast: forecast.clone(),
+                forecast,
                 milestone_keys: LENGTHS.map(|(key, _)| key).to_vec(),
                 track: Vec::new(),
                 hindsight: None,
                 league: None,
+                weighed: None,
             },
             reached,
         };
@@ -209,6 +256,7 @@ fn panel(outcome: Rc<EvidenceOutcome>, today: Option<f64>, lang: Lang) -> Panel 
         milestones: tiles(&outcome, axis, lang),
         dot_axis: common::ends(lang, axis),
         notes: headline::notes(&outcome, lang),
+        side_charts: forecasts::all(&outcome, lang),
         comparison: Some(table(&outcome, lang)),
         resolved: horizon::resolved(&outcome.trend),
         fitted: horizon::fitted(&outcome.trend),

@@ -1,6 +1,6 @@
 //! What the horizon view says in words.
 
-use super::{super::common, HorizonOutcome, consistency, level, target};
+use super::{super::common, HorizonOutcome, consistency, level, target, weigh};
 use crate::{
     assumptions::registry::{Key, View},
     evidence::editions::Edition,
@@ -437,7 +437,7 @@ pub fn level_text(outcome: &HorizonOutcome) -> String {
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(laws(outcome, lang).or_else(|| separation(outcome, lang)));
+    notes.extend(weigh::note(outcome, lang).or_else(|| separation(outcome, lang)));
     notes.extend(hindsight(outcome, lang));
     notes.extend(edition_notes(outcome, lang));
     if let Some(c) = consistency() {
@@ -487,35 +487,6 @@ pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
         );
     }
     notes
-}
-
-/// What METR's records tell about the laws, for the two sets of records for which it has been computed: Bayes factors over the
-/// exponential with the priors that `docs/decisions.md` names.
-fn laws(outcome: &HorizonOutcome, lang: Lang) -> Option<String> {
-    let a = &outcome.assumptions;
-    let of_may = super::edition(a) == Some(Edition::May2026) && level(a) == 50;
-    if !of_may || !a.on(Key::StateOfTheArt) || a.value(Key::AsOf).is_some() {
-        return None;
-    }
-    let points = outcome.data.points.iter().zip(&outcome.forecast.status);
-    let fitted = |status: Status| matches!(status, Status::Fitted | Status::AtLeast);
-    let first = points
-        .filter(|(_, status)| fitted(**status))
-        .map(|(point, _)| point)
-        .next()?;
-    match first.id.as_str() {
-        "gpt-4" => Some(localized(
-            lang,
-            "METR's records since 2023 favour a bend or a break over the exponential, by 5 to 11 to 1, and speak against a plateau by 15 to 1; but only because of two GPT-4 points of 2023. Records since 2024 do not tell the laws apart.",
-            "METRの2023年以降の最高記録は、指数より曲がりや折れを5〜11対1で支持し、頭打ちには1対15で不利です。ただし、この差を生んでいるのは2023年のGPT-4の2点で、2024年以降の記録からは法則を区別できません。",
-        ).to_owned()),
-        "claude-3-opus" => Some(localized(
-            lang,
-            "METR's records since 2024 do not tell exponential, bend, break and plateau apart: none is favoured over another by more than about 1.7 to 1.",
-            "METRの2024年以降の最高記録からは、指数・曲がり・折れ・頭打ちを区別できません。どの法則の間でも、支持の差は1.7対1程度までです。",
-        ).to_owned()),
-        _ => None,
-    }
 }
 
 /// How far a straight trend, and the pace of its last five records, lay from what came half a year to a year later.
@@ -753,6 +724,16 @@ pub fn source(outcome: &HorizonOutcome, lang: Lang) -> String {
     }
 }
 
+/// What moves the comparison of laws alone, of which the chart shows nothing.
+const BELIEFS: [Key; 6] = [
+    Key::PriorExponential,
+    Key::PriorQuadratic,
+    Key::PriorBroken,
+    Key::PriorPlateau,
+    Key::PriorPower,
+    Key::SharedNoise,
+];
+
 /// What the chart assumes, for its footer.
 pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
     use crate::i18n::{params::choice_label, words::value_text};
@@ -767,6 +748,7 @@ pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
     )];
     let mut said = super::irrelevant(outcome);
     said.extend([Key::Law, Key::Since, Key::Data]);
+    said.extend(BELIEFS);
     let marks = if a.on(Key::ClockTime) {
         ""
     } else {

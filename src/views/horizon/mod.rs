@@ -11,6 +11,7 @@ pub mod points;
 pub(crate) mod presets;
 mod side_charts;
 pub(super) mod tables;
+mod weigh;
 
 use std::{ops::Deref, rc::Rc};
 
@@ -91,6 +92,14 @@ impl Modelled for Horizon {
     fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
         panel(study, inputs, forecast, lang)
     }
+
+    fn is_pending() -> bool {
+        lazy::loaded().is_some_and(|waiting| (waiting.views.first.is_pending)())
+    }
+
+    fn advance() {
+        (lazy::get().views.first.advance)();
+    }
 }
 
 /// Whether a parameter belongs to the law that is chosen.
@@ -121,6 +130,8 @@ pub struct HorizonOutcome {
     pub hindsight: Option<[Bias; 2]>,
     /// How every law would have forecast the records; none under a view that draws its own curves.
     pub league: Option<Rc<Vec<model_league::Table>>>,
+    /// What the records say about the laws; none for too few of them, or under a view that draws its own curves.
+    pub weighed: Option<Rc<weigh::Weighed>>,
 }
 
 impl HorizonOutcome {
@@ -141,6 +152,7 @@ impl HorizonOutcome {
             track: Vec::new(),
             hindsight: None,
             league: None,
+            weighed: None,
         }
     }
 
@@ -301,6 +313,9 @@ pub struct Rest {
     compare: Compare,
     hindsight: fn(&Inputs) -> Option<[Bias; 2]>,
     league: fn(&Inputs) -> Option<Rc<Vec<model_league::Table>>>,
+    weigh: fn(&Assumptions, &Data, &Inputs) -> Option<Rc<weigh::Weighed>>,
+    is_pending: fn() -> bool,
+    advance: fn(),
     notes: fn(&HorizonOutcome, Lang) -> Vec<String>,
     side_charts: fn(&Rc<HorizonOutcome>, Lang) -> Vec<SideChart>,
     comparison: fn(&HorizonOutcome, Lang) -> Option<Table>,
@@ -311,6 +326,9 @@ pub const REST: Rest = Rest {
     compare,
     hindsight,
     league: league::of,
+    weigh: weigh::of,
+    is_pending: weigh::is_pending,
+    advance: weigh::advance,
     notes: headline::notes,
     side_charts: side_charts::all,
     comparison: tables::laws,
@@ -319,9 +337,11 @@ pub const REST: Rest = Rest {
 fn panel(study: &Study, inputs: &Inputs, forecast: &Forecast, lang: Lang) -> Panel {
     let assumptions = study.link.assumptions;
     let rest = lazy::loaded().map(|waiting| &waiting.views.first);
+    let data = Data::of(study);
     let outcome = Rc::new(HorizonOutcome {
         assumptions,
-        data: Data::of(study),
+        weighed: rest.and_then(|rest| (rest.weigh)(&assumptions, &data, inputs)),
+        data,
         forecast: forecast.clone(),
         milestone_keys: milestones(&assumptions).into_iter().map(|m| m.0).collect(),
         track: track::steps(inputs),

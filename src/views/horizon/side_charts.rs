@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{HorizonOutcome, headline, league, tables};
+use super::{HorizonOutcome, headline, league, tables, weigh};
 use crate::{
     evidence::points::Observation,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
@@ -16,8 +16,9 @@ use crate::{
 
 /// All of them.
 pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
+    let laws = weigh::side_chart(outcome, lang);
     if outcome.track.is_empty() {
-        return Vec::new();
+        return laws.into_iter().collect();
     }
     let track = SideChart::new(
         "track",
@@ -32,6 +33,7 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
     );
     let mut all = vec![track];
     all.extend(league::side_chart(outcome, lang));
+    all.extend(laws);
     all
 }
 

@@ -15,7 +15,7 @@ use crate::{
         format::{date, join, localized, month, shares},
     },
     model::rules::scenario::SCENARIOS,
-    views::compare::Scenario,
+    views::compare::{self, Scenario},
 };
 
 /// The colour of a scenario.
@@ -158,7 +158,7 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
         spec.guides.push(Guide {
             vertical: true,
             at: left,
-            name: PIN_NAMES[index].to_owned(),
+            name: compare::called(PIN_NAMES[index], &pin.pin),
             paint: Paint::Pin(index),
         });
     }

@@ -69,14 +69,21 @@ impl Input {
     }
 }
 
-/// Which points are fitted is a choice of data and has no distribution; the rest of these is a matter of display.
-const LEFT_OUT: [Key; 6] = [
+/// Which points are fitted is a choice of data and has no distribution, what is believed of the laws moves no answer; the rest of
+/// these is a matter of display.
+const LEFT_OUT: [Key; 12] = [
     Key::Data,
     Key::Since,
     Key::AsOf,
     Key::LengthCap,
     Key::AnchorDate,
     Key::StateOfTheArt,
+    Key::PriorExponential,
+    Key::PriorQuadratic,
+    Key::PriorBroken,
+    Key::PriorPlateau,
+    Key::PriorPower,
+    Key::SharedNoise,
 ];
 
 /// Spreads: they move no answer at the values in force.
@@ -96,10 +103,7 @@ const SPREADS: [Key; 9] = [
 pub fn uncertain(study: &Study, panel: &Panel) -> Vec<Input> {
     let view = study.link.view;
     let a = study.link.assumptions.filled(view);
-    let pin = Pin {
-        view,
-        assumptions: a,
-    };
+    let pin = Pin::new(view, a);
     let fit = Fit::of(study, &a);
     let mut all = Vec::new();
     for param in REGISTRY.iter().filter(|p| p.views.contains(&view)) {

@@ -331,10 +331,20 @@ proptest! {
         r0 in 0.001..1.0f64, rg in 1.0..20.0f64, rg2 in 0.8..5.0f64, rt in 0.2..10.0f64,
         due in 2026..2035i32, commit in 0.1..50.0f64, years in 1..20i32, buf in 0.0..2.0f64, esd in 1.0..150.0f64,
     ) {
-        let same = format!("draws=100&r0={r0}&rg={rg}&rg2={rg2}&rt={rt}&due={due}&commit={commit}&years={years}&buf={buf}&esd={esd}");
-        let path = panel(&[&same, "&rests=path"].concat()).numbers();
-        let revenue = figure(&path, "revenue-due");
-        prop_assume!((0.001..=100.0).contains(&revenue));
+        let (mut r0, mut rg, mut rg2) = (r0, rg, rg2);
+        let (same, path, revenue) = loop {
+            let same = format!("draws=100&r0={r0}&rg={rg}&rg2={rg2}&rt={rt}&due={due}&commit={commit}&years={years}&buf={buf}&esd={esd}");
+            let path = panel(&[&same, "&rests=path"].concat()).numbers();
+            let revenue = figure(&path, "revenue-due");
+            // Until a forecast may state it: growth goes towards none, so that this ends.
+            if revenue > 100.0 {
+                (rg, rg2) = (rg.sqrt(), rg2.sqrt());
+            } else if revenue < 0.001 {
+                r0 *= 2.0;
+            } else {
+                break (same, path, revenue);
+            }
+        };
         let stated = panel(&format!("{same}&fc={revenue}")).numbers();
         for key in ["ruin", "break-even-miss", "revenue-missed", "obligation"] {
             let (a, b) = (figure(&path, key), figure(&stated, key));
@@ -350,10 +360,19 @@ proptest! {
         due in 2026..2035i32, years in 1..20i32, rt in 0.2..10.0f64, rg2 in 0.8..3.0f64, fitted in any::<bool>(),
     ) {
         let hand = if fitted { "" } else { "&r0=0.01&rg=5" };
-        let same = format!("draws=100&rests=path&due={due}&years={years}&rt={rt}&rg2={rg2}{hand}");
-        let revenue = figure(&panel(&same).numbers(), "revenue-due");
-        let commit = revenue * f64::from(years);
-        prop_assume!((0.01..=100.0).contains(&commit));
+        let (mut years, mut rt, mut rg2) = (years, rt, rg2);
+        let (same, commit) = loop {
+            let same = format!("draws=100&rests=path&due={due}&years={years}&rt={rt}&rg2={rg2}{hand}");
+            let commit = figure(&panel(&same).numbers(), "revenue-due") * f64::from(years);
+            // Until it is a price that can be set: growth goes towards none, so that this ends.
+            if commit > 100.0 {
+                (years, rt, rg2) = ((years / 2).max(1), (rt / 2.0).max(0.1), rg2.sqrt());
+            } else if commit < 0.01 {
+                (years, rg2) = ((years * 2).min(20), rg2.sqrt());
+            } else {
+                break (same, commit);
+            }
+        };
         let numbers = panel(&format!("{same}&commit={commit}")).numbers();
         prop_assert!((figure(&numbers, "ruin") - 50.0).abs() < 1e-6);
         prop_assert!(figure(&numbers, "break-even-miss").abs() < 1e-9);

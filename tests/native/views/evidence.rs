@@ -7,7 +7,7 @@ use crate::panels;
 use crate::snapshot;
 use crate::strategies;
 
-use crate::snapshot::{PHONE, SLIDE, drawn};
+use crate::snapshot::{PHONE, SLIDE, SMALL, bare, drawn};
 use doublings::{
     assumptions::{
         Assumptions,
@@ -419,5 +419,73 @@ proptest! {
         for m in panel.numbers().milestones {
             prop_assert!(m.p10 <= m.p50 && m.p50 <= m.p90 && (0.0..=1.0).contains(&m.never), "{m:?}");
         }
+    }
+}
+
+/// What others forecast stands beside what the horizon view says of the same question.
+#[test]
+fn forecasts_of_others_stand_beside_ours() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel_of("", lang);
+        let side = |key: &str| {
+            let index = panel.side_charts.iter().position(|side| side.key == key);
+            index.expect("a card")
+        };
+        let (beside, moved) = (side("forecasts"), side("moved"));
+        let rows = &panel.side_charts[beside]
+            .table
+            .as_ref()
+            .expect("a table")
+            .rows;
+        assert_eq!(rows.len(), 20);
+        let horizon = panels::panel_of("view=horizon&target=10020", lang);
+        let month = horizon.milestones.iter().find(|tile| tile.key == "target");
+        let month = month.and_then(|tile| tile.day).expect("a work-month");
+        let month = doublings::i18n::format::month(lang, month);
+        for row in rows.iter().skip(7).take(4) {
+            assert!(row[4].starts_with(&month), "{row:?} {month}");
+        }
+        // A work-day at 80%, from fewer simulations than there.
+        let horizon = panels::panel_of("view=horizon&rel=80&target=480", lang);
+        let day = horizon.milestones.iter().find(|tile| tile.key == "target");
+        let day = day.and_then(|tile| tile.day).expect("a work-day");
+        let day = doublings::i18n::format::month(lang, day);
+        assert!(rows[11][4].starts_with(&day), "{:?} {day}", rows[11]);
+        // |log2(16 / 17.413)| for the median, and what is left of the ends, a third each.
+        let off = |row: usize| rows[row][6].parse::<f64>().expect("a number");
+        let log = |hours: f64| hours.log2() - (1_044.780_145_f64 / 60.0).log2();
+        let loss =
+            |p: f64, hours: f64| 2.0 * (f64::from(u8::from(log(hours) >= 0.0)) - p) * log(hours);
+        let mean = (loss(0.1, 10.0) + loss(0.5, 16.0) + loss(0.9, 17.0)) / 3.0;
+        assert!((off(17) - mean).abs() < 6e-3, "{} {mean}", off(17));
+        assert!((off(18) - (718.806_83_f64 / 60.0 / 7.9).log2()).abs() < 6e-3);
+        assert!((off(19) - (8.7f64 * 60.0 / 349.530_732).log2()).abs() < 6e-3);
+        for (name, size) in [("small", SMALL), ("phone", PHONE)] {
+            for (key, index) in [("forecasts", beside), ("moved", moved)] {
+                let picture = panel.side_picture(index, &bare(size)).expect("a chart");
+                let file = format!(
+                    "{}/tests/native/views/snapshots/{key}_{}_{name}.svg",
+                    env!("CARGO_MANIFEST_DIR"),
+                    if lang == Lang::En { "en" } else { "ja" },
+                );
+                if (lang == Lang::En) == (name == "small") {
+                    snapshot::check(&picture.scene, &expect_file![file]);
+                }
+            }
+        }
+    }
+}
+
+/// A level that was not measured, or no trend, has no answer of ours, and says so.
+#[test]
+fn forecasts_without_an_answer_of_ours() {
+    for (query, row) in [("data=quoted", 11), ("since=2026-12-31", 7)] {
+        let panel = panel_of(query, Lang::En);
+        let side = panel
+            .side_charts
+            .iter()
+            .find(|side| side.key == "forecasts");
+        let table = side.and_then(|side| side.table.as_ref()).expect("a table");
+        assert_eq!(table.rows[row][4], "–", "{query}");
     }
 }

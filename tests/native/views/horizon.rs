@@ -355,3 +355,91 @@ fn few_records_have_no_league() {
     let few = panel(&study("since=2025-11-20"), Lang::En);
     assert!(few.side_charts.iter().all(|chart| chart.key != "league"));
 }
+
+fn strong(panel: &Panel, key: &str) -> Vec<String> {
+    let side = panel.side_charts.iter().find(|chart| chart.key == key);
+    let spans = side.expect("a chart").text.iter();
+    let strong = spans.filter(|span| span.strong);
+    strong.map(|span| span.text.clone()).collect()
+}
+
+/// The card says what the integrals give, and its chart has every law.
+#[test]
+fn what_the_data_say_about_the_laws() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel(&study(""), lang);
+        let index = panel.side_charts.iter().position(|c| c.key == "laws");
+        let index = index.expect("a comparison of laws");
+        let side = &panel.side_charts[index];
+        let told = strong(&panel, "laws").join(" ");
+        for part in ["15", "47%", "4.2%", "2027"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        let rows = &side.table.as_ref().expect("a table").rows;
+        let column = |at: usize| {
+            rows[..5]
+                .iter()
+                .map(|row| row[at].as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(column(1), ["20%"; 5]);
+        assert_eq!(column(2), ["4.2%", "27%", "47%", "0.3%", "21%"]);
+        assert_eq!(column(3), ["1.0:1", "6.4:1", "11:1", "1:15", "5.1:1"]);
+        // Half as wide, twice as wide, half of the noise common, without Mythos Preview, since 2024.
+        assert_eq!(column(4)[1..], ["4.8:1", "3.6:1", "1:39", "3.9:1"]);
+        assert_eq!(column(5)[1..], ["4.6:1", "25:1", "1:5.9", "4.3:1"]);
+        assert_eq!(column(8)[1..], ["1.4:1", "1.0:1", "1.5:1", "1:1.1"]);
+        assert_eq!(rows[5][2], "100%");
+        for (name, size) in [("small", SMALL), ("phone", PHONE)] {
+            let picture = panel.side_picture(index, &bare(size)).expect("a chart");
+            let names = texts(&picture.scene);
+            let laws = rows[..5].iter().map(|row| &row[0]);
+            let missing: Vec<_> = laws
+                .filter(|law| !names.iter().any(|name| name.contains(law.as_str())))
+                .collect();
+            assert!(missing.is_empty(), "{name}: {missing:?} {names:?}");
+            if (lang, name) == (Lang::En, "small") {
+                check(&picture.scene, &expect_file!["snapshots/laws.svg"]);
+            } else if (lang, name) == (Lang::Ja, "phone") {
+                check(
+                    &picture.scene,
+                    &expect_file!["snapshots/laws_japanese_phone.svg"],
+                );
+            }
+        }
+    }
+}
+
+/// Beliefs move the weights and nothing else; noise in common moves the factors.
+#[test]
+fn beliefs_and_common_noise_move_the_weights_of_the_laws() {
+    let of = |query: &str| panel(&study(query), Lang::En);
+    let table = |panel: &Panel| {
+        let side = panel.side_charts.iter().find(|chart| chart.key == "laws");
+        side.and_then(|side| side.table.clone())
+            .expect("a table")
+            .rows
+    };
+    let (plain, believed, shared) = (of(""), of("pexp=10&pplat=0"), of("shn=50"));
+    assert_eq!(plain.headline, believed.headline);
+    assert_eq!(plain.milestones, shared.milestones);
+    let (plain, believed, shared) = (table(&plain), table(&believed), table(&shared));
+    assert_eq!(
+        [believed[0][1].as_str(), believed[3][2].as_str()],
+        ["77%", "0%"]
+    );
+    for (a, b) in plain.iter().zip(&believed).take(5) {
+        assert_eq!(a[3..], b[3..]);
+    }
+    assert_eq!(shared[2][3], plain[2][6], "half of the noise in common");
+    assert_eq!(shared[2][6], plain[2][3], "independent noise");
+    let none = of("pexp=0&pquad=0&pbrk=0&pplat=0&ppow=0");
+    assert!(strong(&none, "laws").is_empty());
+}
+
+/// A few records say nothing about five laws.
+#[test]
+fn few_records_say_nothing_about_laws() {
+    let few = panel(&study("since=2026-01-01"), Lang::En);
+    assert!(few.side_charts.iter().all(|chart| chart.key != "laws"));
+}

@@ -196,10 +196,7 @@ fn add_present(app: App, said: Said) {
         .and_then(|select| js_sys::Reflect::get(&select, &"value".into()).ok())
         .and_then(|value| value.as_string());
     let scene = Scene {
-        shown: Pin {
-            view: link.view,
-            assumptions: link.assumptions,
-        },
+        shown: Pin::new(link.view, link.assumptions),
         beside: link.pins,
         show: show.unwrap_or_default(),
         words: String::new(),
@@ -209,7 +206,7 @@ fn add_present(app: App, said: Said) {
 
 fn add_pins(app: App, said: Said) {
     let scene = |pin: &Pin| Scene {
-        shown: *pin,
+        shown: pin.clone(),
         ..Scene::default()
     };
     add(app, said, app.link().pins.iter().map(scene).collect());

@@ -653,7 +653,7 @@ fn parameters_lie_evenly_among_the_draws() {
                 .collect();
             let question = ask(points);
             let data = Data::of(&question);
-            let mut work = Work::new(law, &question, &data);
+            let mut work = Work::new(law, &question, &data, true);
             let fit = loop {
                 work.advance(&data);
                 if let Some(fit) = work.finished(&data) {
@@ -699,7 +699,7 @@ fn no_slice_is_long() {
     let question = ask(records(0.0));
     let data = Data::of(&question);
     for law in Shape::ALL {
-        let mut work = Work::new(law, &question, &data);
+        let mut work = Work::new(law, &question, &data, true);
         while work.finished(&data).is_none() {
             assert!(work.advance(&data) <= 45_000);
         }

@@ -1,5 +1,4 @@
 //! A story: any file and any scene give scenes that survive a link and a file, or a refusal, never a panic.
-#![no_main]
 
 use doublings::{
     assumptions::{
@@ -9,7 +8,8 @@ use doublings::{
     story::file,
 };
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+/// See the module.
+pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (link, notices) = codec::parse(&["scene=", &text].concat());
     assert!(notices.len() <= 9);
@@ -22,8 +22,14 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         assert!(scene.words.chars().count() <= MOST_CHARACTERS);
     }
     if !scenes.is_empty() {
-        assert_eq!(file::read(&file::write(&scenes)), Ok((scenes.clone(), vec![])));
+        assert_eq!(
+            file::read(&file::write(&scenes)),
+            Ok((scenes.clone(), vec![]))
+        );
     }
-    let link = Link { scenes, ..Link::default() };
+    let link = Link {
+        scenes,
+        ..Link::default()
+    };
     assert_eq!(codec::parse(&codec::write(&link)), (link, vec![]));
-});
+}

@@ -1,6 +1,5 @@
 //! Import of a person's lengths and shares: any bytes give points that can be drawn, a question with answers, or problems with
 //! their place.
-#![no_main]
 
 use std::{ops::RangeInclusive, rc::Rc};
 
@@ -16,7 +15,8 @@ use doublings::{
 /// More questions than this are never asked about one table.
 const MOST_QUESTIONS: usize = 6;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+/// See the module.
+pub fn run(bytes: &[u8]) {
     let imported = check(bytes, Quantity::Lengths, f64::MIN_POSITIVE..=f64::MAX);
     let shares = check(bytes, Quantity::Shares, 0.0..=100.0);
     let study = Study {
@@ -29,7 +29,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let [imported, shares] = own::read(&own::write(&study));
     assert_eq!(nameless(imported), nameless(study.imported));
     assert_eq!(nameless(shares), nameless(study.shares));
-});
+}
 
 fn nameless(data: Option<Rc<Dataset>>) -> Option<Dataset> {
     let mut data = Dataset::clone(&*data?);
