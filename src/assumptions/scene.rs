@@ -119,16 +119,12 @@ fn is_key(text: &str) -> bool {
 
 /// A text as a sentence is kept: one line without spaces at its ends, of at most [`MOST_CHARACTERS`]; and whether that is all of it.
 pub fn sentence(text: &str) -> (String, bool) {
-<<<<<<< HEAD
-    let plain = |c: char| if text::is_control(c) { ' ' } else { c };
-=======
     one_line(text, MOST_CHARACTERS)
 }
 
 /// The same of any length.
 pub(super) fn one_line(text: &str, most: usize) -> (String, bool) {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
->>>>>>> main
+    let plain = |c: char| if text::is_control(c) { ' ' } else { c };
     let line: String = text.chars().map(plain).collect();
     let line = line.trim();
     let mut kept: String = line.chars().take(most).collect();
