@@ -2,6 +2,13 @@
 
 // Each program that includes this module uses its own part of it.
 #![allow(dead_code)]
+#![allow(
+    clippy::too_many_lines,
+    clippy::struct_excessive_bools,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a file is written from its first part to its last, whatever that costs"
+)]
 
 const SPACES: &str = r#"xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main""#;
 pub const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
