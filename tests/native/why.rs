@@ -31,7 +31,7 @@ fn split(query: &str) -> Option<Split> {
     let [first, second] = &study.link.pins[..] else {
         panic!("two pins");
     };
-    let mut splitter = Splitter::new(&study, &first, &second)?;
+    let mut splitter = Splitter::new(&study, first, second)?;
     while !splitter.advance() {}
     splitter.split()
 }

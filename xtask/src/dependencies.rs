@@ -1,6 +1,5 @@
 //! Has cargo-deny look at what Doublings is made of; `deny.toml` says what is allowed.
 
-use std::env;
 use std::net::{TcpStream, ToSocketAddrs};
 use std::process::Command;
 use std::time::Duration;
@@ -36,10 +35,6 @@ fn deny(what: &[&str]) -> Command {
 
 /// Whether the list can be reached: without a network cargo-deny would wait for it, and fail.
 fn is_reached() -> bool {
-    let proxies = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
-    if proxies.iter().any(|proxy| env::var_os(proxy).is_some()) {
-        return true;
-    }
     let Ok(mut addresses) = ADVISORIES.to_socket_addrs() else {
         return false;
     };

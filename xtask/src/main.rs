@@ -51,6 +51,8 @@ Commands:
   fuzz    Look for inputs of which a parser does not hold what it promises
             <target>     only this parser (see fuzz/README.md)
             <seconds>    for each of them (default 60)
+  deps    Check licences, versions and origins of dependencies, and known faults where their list can be reached; `test` does
+          so where cargo-deny is there, and this installs it
   bench   Measure the engine natively and the page in headless Chromium
             --engine     only the engine
             --page       only the page
@@ -58,7 +60,7 @@ Commands:
   seal    Shrink and secure a built page; Trunk calls it at the end of each build
 
 The first run installs what is missing (wasm target, Trunk, wasm-bindgen, wasm-opt, esbuild; for
-tests also Chromium and its driver, and cargo-deny) and says so.";
+tests also Chromium and its driver) and says so.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -88,6 +90,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         "build" => page::BuildOptions::parse(options).and_then(|options| page::build(&options)),
         "test" => test::run(&test::Options::parse(options)?),
         "fuzz" => fuzz::run(&fuzz::Options::parse(options)?),
+        "deps" => none(command, options).and_then(|()| dependencies::check(true)),
         "bench" => bench::run(&bench::Options::parse(options)?),
         "seal" => none(command, options).and_then(|()| seal::run_hook()),
         _ => {

@@ -109,7 +109,7 @@ pub fn deny(install: bool) -> bool {
         .is_ok();
     if !installed {
         eprintln!(
-            "Left out: licences, versions and origins of dependencies, for which cargo-deny {DENY} is missing."
+            "Left out: licences, versions and origins of dependencies, for which cargo-deny {DENY} is missing: `cargo xtask deps` installs it."
         );
     }
     installed

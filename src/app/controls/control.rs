@@ -368,9 +368,18 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
                 .attr("hidden", move || tick().is_none()),
             slider,
         ));
-    let error = p()
-        .class("error")
-        .id(&["e-", name].concat())
+    let row = div().class("slider").child((
+        step("m-", Ui::Less, MINUS, -1),
+        rail,
+        step("a-", Ui::Greater, PLUS, 1),
+    ));
+    vec![Complaint(app, key, trouble), row]
+}
+
+/// Why what was typed was not taken.
+fn Complaint(app: App, key: Key, trouble: Trouble) -> El {
+    p().class("error")
+        .id(&["e-", key.param().name].concat())
         .attr("role", "alert")
         .attr("hidden", move || trouble.with(Option::is_none))
         .child(move || {
@@ -378,11 +387,5 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
             trouble.map_or_else(String::new, |(text, refused)| {
                 complaint(app, key, &text, refused)
             })
-        });
-    let row = div().class("slider").child((
-        step("m-", Ui::Less, MINUS, -1),
-        rail,
-        step("a-", Ui::Greater, PLUS, 1),
-    ));
-    vec![error, row]
+        })
 }

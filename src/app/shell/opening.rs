@@ -59,7 +59,10 @@ pub fn Opening(app: App) -> El {
     };
     let close = IconButton(
         move || app.text(Ui::Close).to_owned(),
-        move |_| is_open.set(false),
+        move |_| {
+            toy.set(None);
+            is_open.set(false);
+        },
     )
     .class("close")
     .inner_html(

@@ -146,39 +146,6 @@ fn Past(app: App) -> El {
             None => app.text(Ui::ToyToday).to_owned(),
         }
     };
-    // What all the data say, as long as they are all looked at.
-    let whole = RwSignal::new(None::<[f64; 3]>);
-    effect(move || {
-        let dates = reached(app);
-        if untrack(|| app.value(Key::AsOf)).is_none() {
-            whole.set(Some(dates));
-        }
-    });
-    let told = move || {
-        let (lang, dates) = (app.lang.get(), reached(app));
-        let target = app.value(Key::TargetLength).unwrap_or_default();
-        let task = words::value_text(lang, Key::TargetLength, target);
-        let said = in_words(lang, dates);
-        match (app.value(Key::AsOf), whole.get()) {
-            (Some(day), Some(whole)) => localized_fmt(
-                lang,
-                "Tasks of {0}, with the models known by {1}: {2}. With all that are known today: {3}.",
-                "{0}の作業は、{1}までに出たモデルに当てはめると{2}。現在までのすべてのモデルでは{3}。",
-                &[
-                    &task,
-                    &format::long_date(lang, day),
-                    &said,
-                    &in_words(lang, whole),
-                ],
-            ),
-            _ => localized_fmt(
-                lang,
-                "Tasks of {0}, with all models known today: {1}. Move the slider back to see what the same fit said then.",
-                "{0}の作業は、現在までのすべてのモデルでは{1}。スライダーを戻すと、当時の当てはめが示した時期がわかります。",
-                &[&task, &said],
-            ),
-        }
-    };
     let end = move |_| app.act(Action::EndGesture);
     let slider = input()
         .id("toy-past")
@@ -217,8 +184,46 @@ fn Past(app: App) -> El {
         div()
             .class("travel")
             .child((start, rail, span().class("when").child(shown))),
-        p().class("told").attr("role", "status").child(told),
+        Compared(app),
     ))
+}
+
+/// What the fit says that is looked at, beside that of all models.
+fn Compared(app: App) -> El {
+    // What all the data say, as long as they are all looked at.
+    let whole = RwSignal::new(None::<[f64; 3]>);
+    effect(move || {
+        let dates = reached(app);
+        if untrack(|| app.value(Key::AsOf)).is_none() {
+            whole.set(Some(dates));
+        }
+    });
+    let told = move || {
+        let (lang, dates) = (app.lang.get(), reached(app));
+        let target = app.value(Key::TargetLength).unwrap_or_default();
+        let task = words::value_text(lang, Key::TargetLength, target);
+        let said = in_words(lang, dates);
+        match (app.value(Key::AsOf), whole.get()) {
+            (Some(day), Some(whole)) => localized_fmt(
+                lang,
+                "Tasks of {0}, with the models known by {1}: {2}. With all that are known today: {3}.",
+                "{0}の作業は、{1}までに出たモデルに当てはめると{2}。現在までのすべてのモデルでは{3}。",
+                &[
+                    &task,
+                    &format::long_date(lang, day),
+                    &said,
+                    &in_words(lang, whole),
+                ],
+            ),
+            _ => localized_fmt(
+                lang,
+                "Tasks of {0}, with all models known today: {1}. Move the slider back to see what the same fit said then.",
+                "{0}の作業は、現在までのすべてのモデルでは{1}。スライダーを戻すと、当時の当てはめが示した時期がわかります。",
+                &[&task, &said],
+            ),
+        }
+    };
+    p().class("told").attr("role", "status").child(told)
 }
 
 /// Longer names of tasks are cut.
