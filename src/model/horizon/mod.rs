@@ -823,13 +823,15 @@ impl Passed {
             return Arrival::NEVER;
         }
         let reach = dates.iter().filter(|day| day.is_finite()).count();
-        let never = 1.0 - reach as f64 / dates.len() as f64 / self.ever;
+        let never = (1.0 - reach as f64 / dates.len() as f64 / self.ever).max(0.0);
+        // A quantile of those that get there lies among them, also where the next draw in order never does.
+        let last = reach.saturating_sub(1) as f64 / dates.len().saturating_sub(1).max(1) as f64;
         let finite = || dates.iter().take(64).filter(|day| day.is_finite());
         let guess = (
             finite().copied().fold(f64::INFINITY, f64::min),
             finite().copied().fold(f64::NEG_INFINITY, f64::max),
         );
-        Arrival::from_quantiles(never.max(0.0), |probs, out| {
+        Arrival::from_quantiles(never, |probs, out| {
             // From the dates of all draws down: an earlier day has fewer draws past the record, and asks for fewer past the length.
             // A length far above the record finds all of them past it at once.
             let mut asked = [0.0; DOTS + 3];
@@ -840,6 +842,11 @@ impl Passed {
                 for ((asked, p), day) in asked.iter_mut().zip(probs).zip(out.iter_mut()) {
                     *day = day.max(self.record.day);
                     let next = p * self.share(*day);
+                    let next = if *p + never <= 1.0 {
+                        next.min(last)
+                    } else {
+                        next
+                    };
                     moved = moved.max(libm::fabs(next - *asked));
                     *asked = next;
                 }

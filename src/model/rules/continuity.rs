@@ -323,7 +323,8 @@ mod tests {
                 .sum::<f64>() / f64::from(n);
             prop_assert!((length.within(limit) - mean).abs() < 2e-3 * mean.max(1.0), "{} {mean}", length.within(limit));
             let p = length.outlasts(limit);
-            prop_assert!((length.quantile(1.0 - p) / limit - 1.0).abs() < 1e-6 || !(1e-12..=1.0 - 1e-12).contains(&p));
+            // Closer to 0 and 1 the difference from 1 has too few digits.
+            prop_assert!((length.quantile(1.0 - p) / limit - 1.0).abs() < 1e-6 || !(1e-9..=1.0 - 1e-9).contains(&p));
         }
 
         #[test]

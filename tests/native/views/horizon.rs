@@ -13,8 +13,9 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
+    model::horizon::Engine,
     render::svg::svg,
-    views::{Panel, Session, Study},
+    views::{Panel, Session, Study, horizon},
 };
 use expect_test::expect_file;
 
@@ -145,6 +146,30 @@ fn target_never_reached() {
     );
     let scene = drawn(&panel, SLIDE, Theme::light());
     check(&scene, &expect_file!["snapshots/target_never_reached.svg"]);
+}
+
+#[test]
+fn what_every_draw_beyond_the_record_reaches_has_a_date_at_any_quantile() {
+    let mut certain = 0;
+    for last in 4..60 {
+        let csv = format!(
+            "name,date,minutes\nA,2024-01-01,40\nB,2025-01-01,41\nC,2025-06-01,39\nD,2025-09-01,{last}\n"
+        );
+        let own = imported(&csv);
+        for law in ["exp", "power&d=0.8"] {
+            let query = format!("data=mine&sota=0&draws=100&target=60&seed={last}&law={law}");
+            let study = Study {
+                link: study(&query).link,
+                ..own.clone()
+            };
+            let forecast = Engine::default().run(&horizon::inputs(&study));
+            for m in &forecast.milestones {
+                certain += usize::from(m.never == 0.0);
+                assert!(m.never > 0.0 || m.p90.is_finite(), "{query}: {m:?}");
+            }
+        }
+    }
+    assert!(certain > 20, "{certain}");
 }
 
 #[test]
