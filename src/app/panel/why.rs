@@ -245,7 +245,7 @@ pub fn drivers(app: App) -> Vec<El> {
             div().child(indices),
             Button(app, Ui::WhySlide, slide)
                 .id("tornado-slide")
-                .class("button quiet")
+                .class("button copy-numbers")
                 .attr("hidden", move || !is_found()),
             copy_indices,
         )),
@@ -256,7 +256,7 @@ pub fn drivers(app: App) -> Vec<El> {
 fn Copy(app: App, tables: impl Fn() -> Vec<Table> + 'static) -> El {
     button()
         .attr("type", "button")
-        .class("copy-numbers")
+        .class("button copy-numbers")
         .child(move || app.text(Ui::CopyNumbers))
         .on(ev::click, move |_| {
             let text: String = untrack(&tables).iter().map(Table::as_cells).collect();
@@ -436,7 +436,7 @@ fn Pair(app: App) -> El {
         div().child(found),
         Button(app, Ui::WhySlide, slide)
             .id("differ-slide")
-            .class("button quiet")
+            .class("button copy-numbers")
             .attr("hidden", move || !is_found()),
         div().attr("hidden", move || !is_found()).child(copy),
     ))
