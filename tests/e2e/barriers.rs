@@ -213,7 +213,9 @@ const BEYOND: &str = r"
 const scrolls = (e) => e.closest('nav, .table-scroll, .math, .unseen, .example, #chart, [hidden], .toast-place, canvas, svg');
 const seen = [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && !scrolls(e));
 const name = (e) => `${e.tagName}.${e.className}#${e.id} ${e.textContent.slice(0, 30)}`;
-const beyond = seen.filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+// What is swiped from one to the next ends where each of them ends.
+const edge = (e) => e.closest('#controls .main .control')?.getBoundingClientRect().right ?? innerWidth;
+const beyond = seen.filter((e) => e.getBoundingClientRect().right > edge(e) + 1);
 const clipped = seen.filter((e) => e.matches('input[type=text], button') && e.scrollWidth > e.clientWidth + 1);
 return [...beyond, ...clipped].map(name)";
 

@@ -79,7 +79,7 @@ const ANYTHING: &str = r"
     return Math.floor(seed / 2 ** 32 * below);
   };
   // Neither files nor other pages, and no step of the undo that an earlier round has left.
-  const left = '[id^=download-], [type=file], #undo, #redo, #copy, #copy-link, #story-save, #story-link, [id$=-csv], [id^=picture-], [id^=embed-]';
+  const left = '[id^=download-], [type=file], #undo, #redo, #copy, #copy-link, #choose-template, #story-save, #story-link, [id$=-csv], [id^=picture-], [id^=embed-]';
   for (let i = 0; i < arguments[0]; i += 1) {
     const dialog = document.querySelector('dialog[open]');
     const within = dialog ?? document;

@@ -258,6 +258,7 @@ fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
     for view in View::ALL {
         for lang in ["en", "ja"] {
             let page = Page::open(&format!("?v=2&view={}&lang={lang}", view.name()));
+            page.wait_until_whole();
             for (width, height) in [(8.27, 11.69), (11.69, 8.27), (8.5, 11.0)] {
                 let paper = page.devtools(
                     "Page.printToPDF",

@@ -218,6 +218,11 @@ impl Page {
         self.element(&wanted, BY_ROLE, &[json!(role), json!(name)])
     }
 
+    /// Waits for what comes after the first painting.
+    pub fn wait_until_whole(&self) {
+        self.wait_until("all of it is there", "document.querySelector('#copy-link')");
+    }
+
     /// The form control with this label; waits for it.
     pub fn by_label(&self, label: &str) -> Element<'_> {
         self.element(

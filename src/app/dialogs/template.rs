@@ -183,6 +183,7 @@ pub fn TemplateField(app: App) -> El {
         .id(FIELD)
         .attr("type", "file")
         .attr("accept", FILES)
+        .attr("aria-label", move || app.text(Ui::TemplateChoose))
         .attr("hidden", "")
         .on(ev::change, move |event: Event| {
             if let Some(field) = dom::target::<HtmlInputElement>(&event) {
