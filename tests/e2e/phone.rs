@@ -57,7 +57,7 @@ fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
     let seen = page.run(
         "const sheet = document.querySelector('#controls .main').getBoundingClientRect();
          const chart = document.querySelector('#chart').getBoundingClientRect();
-         return [sheet.bottom <= innerHeight, sheet.height < 175, chart.bottom <= sheet.top, chart.top >= 0]",
+         return [sheet.bottom <= innerHeight, sheet.height < 190, chart.bottom <= sheet.top, chart.top >= 0]",
     );
     assert_eq!(seen, json!([true, true, true, true]));
     let shown = "return [...document.querySelectorAll('#controls .main .control')].filter((c) => {
