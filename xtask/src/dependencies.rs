@@ -11,11 +11,23 @@ use crate::tools;
 /// Where known faults are listed.
 const ADVISORIES: &str = "github.com:443";
 
-/// Licences, versions and origins, and faults that are known where their list can be reached.
-pub fn check(install: bool) -> Result {
-    if !tools::deny(install) {
-        return Ok(());
+/// Checks where cargo-deny is at hand.
+pub fn check_if_there() -> Result {
+    if tools::has_deny() {
+        return check();
     }
+    eprintln!("Left out: `cargo xtask deps` installs cargo-deny and checks.");
+    Ok(())
+}
+
+/// Installs what is missing, and checks.
+pub fn install_and_check() -> Result {
+    tools::deny()?;
+    check()
+}
+
+/// Licences, versions and origins, and faults that are known where their list can be reached.
+fn check() -> Result {
     let explained = |e| format!("{e}\nWhat is allowed, and why, stands in deny.toml.");
     run(deny(&["bans", "licenses", "sources"]).arg("--hide-inclusion-graph")).map_err(explained)?;
     if !is_reached() {

@@ -90,7 +90,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         "build" => page::BuildOptions::parse(options).and_then(|options| page::build(&options)),
         "test" => test::run(&test::Options::parse(options)?),
         "fuzz" => fuzz::run(&fuzz::Options::parse(options)?),
-        "deps" => none(command, options).and_then(|()| dependencies::check(true)),
+        "deps" => none(command, options).and_then(|()| dependencies::install_and_check()),
         "bench" => bench::run(&bench::Options::parse(options)?),
         "seal" => none(command, options).and_then(|()| seal::run_hook()),
         _ => {

@@ -81,7 +81,7 @@ pub fn run(options: &Options) -> Result {
         ];
         cargo(&[&["clippy"][..], &WASM, &wasm_targets, &lint].concat())?;
         heading("Dependencies");
-        dependencies::check(false)?;
+        dependencies::check_if_there()?;
     }
 
     heading("Native tests");

@@ -90,29 +90,22 @@ pub fn lints() -> Result {
     Ok(())
 }
 
-/// Whether what checks the dependencies is at hand; where it is not, it is installed if that is wanted.
-pub fn deny(install: bool) -> bool {
-    if installed_version("cargo-deny").as_deref() == Some(DENY) {
-        return true;
-    }
-    let installed = install
-        && cargo_tool(&Tool {
-            program: "cargo-deny",
-            package: "cargo-deny",
-            version: DENY,
-            purpose: "checks licences and origins of dependencies",
-            without: "dependencies are not checked",
-            minutes: 5,
-            options: &["--locked"],
-        })
-        .inspect_err(|why| eprintln!("{why}"))
-        .is_ok();
-    if !installed {
-        eprintln!(
-            "Left out: licences, versions and origins of dependencies, for which cargo-deny {DENY} is missing: `cargo xtask deps` installs it."
-        );
-    }
-    installed
+/// Whether what checks the dependencies is at hand.
+pub fn has_deny() -> bool {
+    installed_version("cargo-deny").as_deref() == Some(DENY)
+}
+
+/// Makes sure of it.
+pub fn deny() -> Result {
+    cargo_tool(&Tool {
+        program: "cargo-deny",
+        package: "cargo-deny",
+        version: DENY,
+        purpose: "checks licences and origins of dependencies",
+        without: "dependencies are not checked",
+        minutes: 5,
+        options: &["--locked"],
+    })
 }
 
 /// Makes sure of wasm-opt and esbuild where npm can install them; without them the page is larger but the same.
