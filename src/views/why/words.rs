@@ -416,28 +416,22 @@ pub fn why_table(split: &Split, asks: &str, lang: Lang) -> Table {
     common::table(lang, &compared(split, asks, lang), &names, rows)
 }
 
-/// The parts as steps from the first answer to the second, the largest first.
-pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
-    let scale = match split.quantity {
+/// What an answer is multiplied by where it is drawn.
+const fn scale_of(quantity: Quantity) -> f64 {
+    match quantity {
         Quantity::Date | Quantity::Count => 1.0,
         Quantity::Chance => 100.0,
-    };
-    let parts = order::sorted(split.parts.clone(), |(_, part, _)| -part.value.abs());
-    let mut at = split.from;
-    let mut steps = Vec::new();
-    let (mut low, mut high) = (split.from.min(split.to), split.from.max(split.to));
-    for (key, part, _) in &parts {
-        let next = at + part.value;
-        steps.push((*key, part.value, at, next));
-        (low, high) = (low.min(next), high.max(next));
-        at = next;
     }
-    let (low, high) = (low * scale, high * scale);
-    let room = (high - low).max(1e-9);
-    // The two answers have a row each, above and below the steps.
-    let rows = steps.len() as f64 + 2.0;
+}
+
+/// Less is no room between two answers.
+const LEAST_ROOM: f64 = 1e-9;
+
+/// A chart without its bars, which lie in rows between two answers.
+fn bars_of(quantity: Quantity, (low, high): (f64, f64), rows: f64, title: &str) -> Spec {
+    let room = (high - low).max(LEAST_ROOM);
     let x = AxisSpec {
-        measure: match split.quantity {
+        measure: match quantity {
             Quantity::Date => Measure::Date,
             Quantity::Chance => Measure::Percent,
             Quantity::Count => Measure::Number,
@@ -449,13 +443,34 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
         measure: Measure::Rows,
         ends: (0.0, rows),
     };
+    let mut spec = Spec::new(x, y, title.to_owned());
+    spec.scale_to = Some(high + 0.02 * room);
+    spec
+}
+
+/// The parts as steps from the first answer to the second, the largest first.
+pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
+    let scale = scale_of(split.quantity);
+    let parts = order::sorted(split.parts.clone(), |(_, part, _)| -part.value.abs());
+    let mut at = split.from;
+    let mut steps = Vec::new();
+    let (mut low, mut high) = (split.from.min(split.to), split.from.max(split.to));
+    for (key, part, _) in &parts {
+        let next = at + part.value;
+        steps.push((*key, part.value, at, next));
+        (low, high) = (low.min(next), high.max(next));
+        at = next;
+    }
+    let (low, high) = (low * scale, high * scale);
+    let room = (high - low).max(LEAST_ROOM);
+    // The two answers have a row each, above and below the steps.
+    let rows = steps.len() as f64 + 2.0;
     let title = localized(
         lang,
         "From one scenario to the other, by assumption",
         "一方のシナリオからもう一方へ、前提ごとの内訳",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(high + 0.02 * room);
+    let mut spec = bars_of(split.quantity, (low, high), rows, title);
     spec.bars = steps
         .iter()
         .enumerate()
@@ -507,10 +522,7 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
 
 /// The widest bars as a chart: below the present answer, where the answer goes when each assumption moves alone.
 pub fn tornado_chart(found: &Found, lang: Lang, most: usize) -> Spec {
-    let scale = match found.quantity {
-        Quantity::Date | Quantity::Count => 1.0,
-        Quantity::Chance => 100.0,
-    };
+    let scale = scale_of(found.quantity);
     let bars = &found.bars[..found.bars.len().min(most)];
     let ends = bars.iter().flat_map(|bar| [bar.low, bar.high]);
     let ends = ends.chain([found.answer]).filter(|end| end.is_finite());
@@ -519,7 +531,7 @@ pub fn tornado_chart(found: &Found, lang: Lang, most: usize) -> Spec {
     });
     // Where nothing is ever reached there is one place for all.
     let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
-    let room = (high - low).max(1e-9);
+    let room = (high - low).max(LEAST_ROOM);
     // What is never reached stands beyond the last date.
     let place = |value: f64| {
         if value.is_finite() {
@@ -529,26 +541,12 @@ pub fn tornado_chart(found: &Found, lang: Lang, most: usize) -> Spec {
         }
     };
     let rows = bars.len() as f64 + 1.0;
-    let x = AxisSpec {
-        measure: match found.quantity {
-            Quantity::Date => Measure::Date,
-            Quantity::Chance => Measure::Percent,
-            Quantity::Count => Measure::Number,
-        },
-        // Names stand to the right of their bars.
-        ends: (low - 0.06 * room, high + 0.75 * room),
-    };
-    let y = AxisSpec {
-        measure: Measure::Rows,
-        ends: (0.0, rows),
-    };
     let title = localized(
         lang,
         "One assumption at a time, from its 10% to its 90% value",
         "前提を1つずつ、10%値から90%値まで動かした場合",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(high + 0.02 * room);
+    let mut spec = bars_of(found.quantity, (low, high), rows, title);
     let half = 0.003 * room;
     let now = place(found.answer);
     let ink = |y, name: String| chart::Bar {
