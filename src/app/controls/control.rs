@@ -19,7 +19,7 @@ use crate::{
     },
     assumptions::{
         number::{self, Refused},
-        registry::{Initial, Key, Kind, Origin, Unit},
+        registry::{Initial, Key, Kind, Origin},
         slider::{Track, round_significant},
     },
     document::Action,
@@ -145,7 +145,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         [label, ": ", app.text(Ui::TypeValue)].concat()
     };
     let unit = move || match (&param.kind, app.value(key)) {
-        (Kind::Number { unit, .. }, Some(value)) if *unit != Unit::Minutes => {
+        (Kind::Number { unit, .. }, Some(value)) if !words::is_length(key) => {
             words::unit_after(app.lang.get(), *unit, value).to_owned()
         }
         _ => String::new(),

@@ -8,7 +8,7 @@ use crate::{
     app::{
         dom::{
             self, El,
-            effect::effect,
+            effect::{effect, memo},
             html::{button, div, input, label, p, span},
         },
         store::{App, Gesture, preferences},
@@ -23,6 +23,7 @@ use crate::{
         ui::Ui,
         words,
     },
+    views::horizon,
 };
 
 /// Which of them.
@@ -192,14 +193,15 @@ fn Past(app: App) -> El {
 fn Compared(app: App) -> El {
     // What all the data say, as long as they are all looked at.
     let whole = RwSignal::new(None::<[f64; 3]>);
+    let dates = memo(move || reached(app));
     effect(move || {
-        let dates = reached(app);
+        let dates = dates.get();
         if untrack(|| app.value(Key::AsOf)).is_none() {
             whole.set(Some(dates));
         }
     });
     let told = move || {
-        let (lang, dates) = (app.lang.get(), reached(app));
+        let (lang, dates) = (app.lang.get(), dates.get());
         let target = app.value(Key::TargetLength).unwrap_or_default();
         let task = words::value_text(lang, Key::TargetLength, target);
         let said = in_words(lang, dates);
@@ -251,8 +253,7 @@ fn Job(app: App) -> El {
         }
         let target = app.value(Key::TargetLength).unwrap_or_default();
         let task = words::value_text(lang, Key::TargetLength, target);
-        let (dates, level) = (reached(app), app.value(Key::SuccessLevel));
-        let often = if level == Some(1.0) { "80%" } else { "50%" };
+        let often = app.assumptions.with(horizon::level).to_string() + "%";
         let name = name.get();
         let name = name.trim();
         let job = if name.is_empty() {
@@ -264,7 +265,7 @@ fn Job(app: App) -> El {
             lang,
             "{0}, done by AI in {1} of cases: {2}.",
             "{0}をAIが{1}の割合でこなす時期：{2}。",
-            &[&job, often, &in_words(lang, dates)],
+            &[&job, &often, &in_words(lang, reached(app))],
         )
     };
     let field = |id: &str, text: Ui, field: El| {
