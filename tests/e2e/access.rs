@@ -19,7 +19,6 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
         ("?view=branches&lang=ja", 390, 844),
     ] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(width, height, 2.0);
         for id in ["more", "laws", "table", "import", "method"] {
             page.unfold(id);
@@ -50,7 +49,6 @@ fn on_narrow_screens_no_date_and_no_figure_is_broken() {
         for (lang, width) in [("en", 320), ("ja", 320)] {
             let query = format!("?view={}&lang={lang}", view.name());
             page.goto(&query);
-            page.wait_for_start();
             page.viewport(width, 844, 2.0);
             page.settle();
             assert_fits(&page, &query, width);
@@ -73,7 +71,6 @@ fn on_narrow_screens_no_date_and_no_figure_is_broken() {
     }
     // A long outcome is no figure to keep on one line.
     page.goto("?view=access&lc=3");
-    page.wait_for_start();
     page.viewport(320, 640, 2.0);
     page.settle();
     assert!(page.headline().contains("governance becomes hollow"));
@@ -94,7 +91,6 @@ fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
     let page = Page::start();
     for query in ["?view=code", "?view=code&lang=ja&pin=code;s1:3"] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(320, 640, 2.0);
         for id in ["more", "table", "import", "method"] {
             page.unfold(id);
@@ -113,7 +109,6 @@ fn a_finger_finds_large_enough_targets() {
     let page = Page::start();
     for query in ["", "?view=code", "?view=branches&pz=1&pin=code"] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(390, 844, 3.0);
         let small = page.run(SMALL);
         assert_eq!(small, json!([]), "{query}: smaller than 24 by 24 pixels");
@@ -135,7 +130,6 @@ fn everything_has_a_name_and_ids_are_unique() {
         "?view=branches&pz=1&pin=branches",
     ] {
         page.goto(query);
-        page.wait_for_start();
         for id in ["more", "table", "import", "method"] {
             page.unfold(id);
         }

@@ -41,7 +41,6 @@ fn check_views(lang: &str) {
     for view in View::ALL {
         let query = format!("?view={}&lang={lang}", view.name());
         page.goto(&query);
-        page.wait_for_start();
         page.wait_until(
             "the rest is there",
             "document.querySelector('[data-extra], .ledger')",
@@ -83,7 +82,6 @@ fn nothing_that_opens_has_a_barrier() {
     let mut all = Vec::new();
     let open = |query: &str| {
         page.goto(query);
-        page.wait_for_start();
         page.wait_until(
             "the rest is there",
             "document.querySelector('[data-extra], .ledger, .embedded')",
@@ -189,7 +187,6 @@ fn texts_that_a_reader_spaces_apart_stay_on_the_screen() {
         for lang in ["en", "ja"] {
             let query = format!("?view={}&lang={lang}", view.name());
             page.goto(&query);
-            page.wait_for_start();
             page.viewport(320, 640, 2.0);
             page.run(SPACED);
             page.settle();
@@ -270,7 +267,6 @@ fn fields_on_a_phone_do_not_make_it_zoom() {
     );
     for query in ["?v=2", "?v=2&view=evidence"] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(390, 844, 3.0);
         if query.ends_with('2') {
             page.unfold("import");

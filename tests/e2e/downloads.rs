@@ -295,7 +295,6 @@ fn the_menu_has_named_groups_and_stays_on_the_screen() {
         ("?view=rules", 1280, 800),
     ] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(width, height, 2.0);
         page.find("#download > summary").click();
         page.find("#download-html");
@@ -331,7 +330,6 @@ fn every_place_of_the_header_leads_where_its_name_says_at_any_width() {
     let page = Page::start();
     for (query, width, height) in [("", 320, 568), ("?lang=ja", 390, 844), ("", 1280, 800)] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(width, height, 2.0);
         page.find("#share > summary").click();
         page.find("#copy-link");

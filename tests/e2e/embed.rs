@@ -13,7 +13,7 @@ impl Page {
     /// A page of the same host that embeds figures.
     fn embedding() -> Self {
         let page = Self::start();
-        page.goto("examples/embed.html");
+        page.goto_at(Place::Root, "examples/embed.html");
         // It records what the frame of the test says, and not what the example's own frames say.
         page.run(
             "window.heard = [];
@@ -100,7 +100,6 @@ fn plain_has_no_headline_and_transparent_no_background() {
     let background = "return getComputedStyle(document.documentElement).backgroundColor";
     assert_eq!(page.run(background), "rgba(0, 0, 0, 0)");
     page.goto("?v=2&embed=1");
-    page.wait_for_start();
     assert!(page.find(".headline").is_visible());
     assert_ne!(page.run(background), "rgba(0, 0, 0, 0)");
 }

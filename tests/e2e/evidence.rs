@@ -206,7 +206,6 @@ fn the_evidence_fits_a_narrow_phone() {
     let page = Page::start();
     for query in ["?view=evidence", "?view=evidence&lang=ja"] {
         page.goto(query);
-        page.wait_for_start();
         page.viewport(320, 640, 2.0);
         for id in ["more", "laws", "table", "method"] {
             page.unfold(id);

@@ -214,7 +214,6 @@ fn again_and_again(name: &str, script: &str, args: &[Value]) {
         &json!({ "source": KEEP_MEMORY }),
     );
     page.goto("");
-    page.wait_for_start();
     let mut rounds: Vec<Count> = Vec::new();
     let mut times = Vec::new();
     // The first round makes what is made once; after it the allocator still takes some rounds to find its size.

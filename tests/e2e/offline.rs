@@ -69,7 +69,6 @@ fn a_new_release_is_announced_and_taken_over_by_a_press() {
 fn neither_frames_nor_files_keep_anything() {
     let page = Page::start_keeping();
     page.goto("?v=2&embed=1");
-    page.wait_for_start();
     let manifest = page.run("return document.querySelector('link[rel=manifest]').href");
     let manifest = page.run_async(
         "fetch(arguments[0]).then((r) => r.json()).then(arguments[1])",

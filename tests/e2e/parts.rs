@@ -15,7 +15,7 @@ fn asked_for_it(page: &Page) -> bool {
 fn without_it(query: &str) -> Page {
     let page = Page::open("");
     block(&page, &["*_lazy.wasm"]);
-    page.goto(query);
+    page.goto_at(Place::Root, query);
     page
 }
 
@@ -27,6 +27,7 @@ fn block(page: &Page, urls: &[&str]) {
 #[test]
 fn the_first_view_needs_nothing_that_waits() {
     let page = without_it("?v=2");
+    page.wait_for_start();
     page.type_into("dt", "90");
     page.wait_for_address("dt=90");
     page.by_role("button", "Anthropic: 4 months").click();
@@ -50,6 +51,7 @@ fn the_first_view_needs_nothing_that_waits() {
 #[test]
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
     let page = without_it("?v=2&dt=100");
+    page.wait_for_start();
     let before = page.headline();
     page.by_role("link", "Branches").click();
     page.wait_until(
@@ -194,6 +196,7 @@ fn the_module_answers_for_every_view() {
 #[test]
 fn the_module_says_where_it_cannot_answer() {
     let page = without_it("");
+    page.wait_for_start();
     let ask =
         "return window.wasmBindings.registry().then(() => 'answered', (error) => error.message)";
     assert_eq!(

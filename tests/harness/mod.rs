@@ -134,9 +134,10 @@ impl Page {
             .expect("the window is open until the test ends")
     }
 
-    /// Goes to the page with another query, in the same window.
+    /// Goes to the page with another query, in the same window, and waits until it has started.
     pub fn goto(&self, query: &str) {
         self.goto_at(Place::Root, query);
+        self.wait_for_start();
     }
 
     /// The same at another address; does not wait for the start.
