@@ -166,7 +166,7 @@ export default function initializer() {
       tell("failed");
       part("reason").textContent = String(error);
       // The picture shows what the page opens with, and stands for no other scenario.
-      part("picture").open = [...asked.keys()].every((key) => /^(lang|theme)$/.test(key));
+      part("picture")?.toggleAttribute("open", [...asked.keys()].every((key) => /^(lang|theme)$/.test(key)));
     },
   };
 }
