@@ -26,7 +26,7 @@ pub use file_name::file_stem;
 pub use json::json;
 pub use kept::scenario_in;
 pub use pptx::{
-    pptx, pptx_in, pptx_of_chart, pptx_of_story, pptx_of_story_in,
+    pptx, pptx_in, pptx_of_chart, pptx_of_side_chart, pptx_of_story, pptx_of_story_in,
     template::{Template, Trouble},
 };
 pub use stamp::Stamp;
