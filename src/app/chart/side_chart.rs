@@ -10,8 +10,8 @@ use leptos::{ev, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, ResizeObserver,
+    HtmlCanvasElement, HtmlDetailsElement, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
 use super::listed::Chart;
@@ -19,7 +19,7 @@ use crate::{
     app::{
         dialogs::picture,
         dom::{
-            El,
+            self, El,
             each::{Item, each_in_place, show},
             effect::effect,
             html::{button, canvas, details, div, h2, p, section, span, summary},
@@ -47,9 +47,14 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
     let spans = move || chart.with(|chart| chart.get().text.clone());
     let has_table = move || chart.with(|chart| chart.get().table.is_some());
     let table = move || {
-        details().child((
+        let open = RwSignal::new(false);
+        let follow = move |event| {
+            open.set(dom::target::<HtmlDetailsElement>(&event).is_some_and(|fold| fold.open()));
+        };
+        let numbers = move || tables::SideChartTable(app, index);
+        details().on(ev::toggle, follow).child((
             summary().child(move || app.text(Ui::Numbers)),
-            tables::SideChartTable(app, index),
+            show(move || open.get(), numbers),
         ))
     };
     let take = details().class("take").child((

@@ -10,12 +10,12 @@ pub(crate) mod params;
 pub(crate) mod presets;
 pub mod rows;
 
-use std::rc::Rc;
+use std::{iter, rc::Rc};
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec,
     branches, code, common, horizon,
-    model_cache::Kept,
+    model_cache::{Kept, ModelCache},
     numbers::{Milestone, Numbers},
     own_points, spans,
 };
@@ -35,8 +35,7 @@ use crate::{
     model::{
         MONTH,
         horizon::{self as horizon_model, Forecast},
-        numerics::arrival::Arrival,
-        numerics::order,
+        numerics::{arrival::Arrival, fan::Detail, order},
         research::automation,
         research::jones::Parameters,
         share,
@@ -138,17 +137,22 @@ type Asked = (Parameters, usize, u64);
 /// Computes forecasts, and keeps the last ones for another language, theme or size, and where only the others have changed.
 #[derive(Default)]
 pub struct EvidenceSession {
-    horizon: horizon_model::Engine,
-    trend: Kept<horizon_model::Inputs, Forecast>,
-    share: share::Engine,
-    code: Kept<share::Inputs, share::Forecast>,
+    trend: ModelCache<horizon_model::Engine>,
+    code: ModelCache<share::Engine>,
     automated: Kept<Asked, [(f64, Arrival); 2]>,
-    others: [Kept<horizon_model::Inputs, Forecast>; 2],
+    // With other numbers of draws, so that an engine for all would make its normals anew each time.
+    others: [ModelCache<horizon_model::Engine>; 2],
 }
 
 impl EvidenceSession {
     /// What this page says where others have forecast something: the trend at both success levels, one of which is there already.
-    fn ours(&mut self, study: &Study, forecast: &Forecast, research: Arrival) -> forecasts::Ours {
+    fn ours(
+        &mut self,
+        study: &Study,
+        forecast: &Forecast,
+        research: Arrival,
+        detail: Detail,
+    ) -> forecasts::Ours {
         let a = study.link.assumptions;
         let at_80 = horizon::level(&a) == 80;
         let is_metr = common::is_metr(&a);
@@ -159,8 +163,7 @@ impl EvidenceSession {
             inputs.milestones = vec![WORK_DAY, WORK_MONTH];
             inputs.draws = inputs.draws.min(MOST_DRAWS);
             inputs.end = inputs.end.min(end.max(inputs.start + 730.0));
-            let run = |inputs: &_| self.horizon.run(inputs);
-            self.others[level].whole(inputs, run).1.clone()
+            self.others[level].of(inputs, detail).1.clone()
         };
         let length = |forecast: &Forecast, minutes: f64| {
             let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
@@ -183,17 +186,13 @@ impl EvidenceSession {
             year,
         }
     }
-}
 
-impl ViewSession for EvidenceSession {
-    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn panel_to(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);
         inputs.milestones = LENGTHS.map(|(_, minutes)| minutes).to_vec();
-        let run = |inputs: &_| self.horizon.run(inputs);
-        let (_, forecast) = self.trend.whole(inputs, run);
-        let run = |inputs: &_| self.share.run(inputs);
-        let (_, code) = self.code.whole(code::inputs(study), run);
+        let (_, forecast) = self.trend.of(inputs, detail);
+        let (_, code) = self.code.of(code::inputs(study), detail);
         let asked = (
             branches::jones(a),
             (a.get(Key::Draws) as usize).min(MOST_DRAWS),
@@ -224,7 +223,7 @@ impl ViewSession for EvidenceSession {
                 }
             })
             .collect();
-        let ours = self.ours(study, &forecast, automated[1].1);
+        let ours = self.ours(study, &forecast, automated[1].1, detail);
         let outcome = EvidenceOutcome {
             ours,
             trend: horizon::HorizonOutcome {
@@ -240,6 +239,29 @@ impl ViewSession for EvidenceSession {
             reached,
         };
         panel(Rc::new(outcome), study.today, lang)
+    }
+}
+
+impl ViewSession for EvidenceSession {
+    fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Sketch)
+    }
+
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Whole)
+    }
+
+    fn is_partial(&self) -> bool {
+        let mut fans = iter::once(&self.trend).chain(&self.others);
+        self.code.is_sketch() || fans.any(ModelCache::is_sketch)
+    }
+
+    fn refine(&mut self) {
+        let mut fans = iter::once(&mut self.trend).chain(&mut self.others);
+        match fans.find(|fan| fan.is_sketch()) {
+            Some(fan) => fan.complete(),
+            None => self.code.complete(),
+        }
     }
 }
 
