@@ -337,7 +337,9 @@ fn a_pdf_has_vectors_and_texts_and_says_what_it_shows() {
             .map(|s| String::from_utf8_lossy(s))
             .filter(|s| s.contains("beginbfchar") || s.contains("beginbfrange"))
             .collect();
-        for c in texts.iter().flat_map(|text| text.content.chars()) {
+        let letters = texts.iter().flat_map(|text| text.content.chars());
+        // Spaces of several kinds share a glyph.
+        for c in letters.filter(|c| !c.is_whitespace()) {
             let code = format!("{:04X}", c as u32);
             assert!(maps.to_uppercase().contains(&code), "{c}");
         }
