@@ -23,6 +23,7 @@ mod controls;
 mod downloads;
 mod economy;
 mod embed;
+mod engines;
 mod evidence;
 mod grips;
 mod import;

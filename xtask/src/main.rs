@@ -10,6 +10,7 @@
 mod bench;
 mod browser;
 mod dependencies;
+mod engines;
 mod fuzz;
 mod join;
 mod minify;
@@ -47,6 +48,7 @@ Commands:
   test    Check format and lints, then run all tests: native, in the browser, end to end
             --fast       only what needs no browser
             --built      only what a person does, with the page as it is built
+            --all-browsers  what a person does also in Firefox and WebKitGTK
             <filter>     only the tests whose name contains this
   fuzz    Look for inputs of which a parser does not hold what it promises
             <target>     only this parser (see fuzz/README.md)

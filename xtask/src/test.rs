@@ -1,14 +1,16 @@
 //! `test`: everything that must hold, in the order in which it is cheapest to find out.
 
 use crate::browser::{self, Browser};
+use crate::engines::Engine;
 use crate::process::{command, root, run as run_command};
-use crate::{Result, dependencies, office, page, tools, unknown_option};
+use crate::{Result, dependencies, engines, office, page, tools, unknown_option};
 
 /// How `test` was asked for.
 #[derive(Debug, Default, PartialEq)]
 pub struct Options {
     fast: bool,
     built: bool,
+    all_browsers: bool,
     filter: Option<String>,
 }
 
@@ -20,11 +22,17 @@ impl Options {
             match option {
                 "--fast" => parsed.fast = true,
                 "--built" => parsed.built = true,
+                "--all-browsers" => parsed.all_browsers = true,
                 _ if option.starts_with('-') || parsed.filter.is_some() => {
                     return Err(unknown_option("test", option));
                 }
                 _ => parsed.filter = Some(option.to_owned()),
             }
+        }
+        if parsed.fast && parsed.all_browsers {
+            return Err(
+                "`--fast` is for no browser and `--all-browsers` for all: choose one.".into(),
+            );
         }
         Ok(parsed)
     }
@@ -34,8 +42,16 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Runs the checks and tests; the first failure ends the run.
 pub fn run(options: &Options) -> Result {
+    let others = || -> Result<_> {
+        if options.all_browsers {
+            engines::find_or_install().map(Vec::from)
+        } else {
+            Ok(Vec::new())
+        }
+    };
     if options.built {
-        return end_to_end(&Browser::find_or_install()?, options.filter.as_deref());
+        let browser = Browser::find_or_install()?;
+        return end_to_end(&browser, &others()?, options.filter.as_deref());
     }
     heading("Tools");
     tools::wasm_target()?;
@@ -48,6 +64,7 @@ pub fn run(options: &Options) -> Result {
         tools::shrinkers();
         Some(Browser::find_or_install()?)
     };
+    let others = others()?;
     eprintln!("All there.");
     let filter = options.filter.as_deref();
 
@@ -110,7 +127,7 @@ pub fn run(options: &Options) -> Result {
     heading("The page, built for publication");
     page::build(&page::BuildOptions::default())?;
 
-    end_to_end(&browser, filter)?;
+    end_to_end(&browser, &others, filter)?;
     eprintln!("\nEverything passed.");
     Ok(())
 }
@@ -129,21 +146,46 @@ fn check_format_of_views() -> Result {
     })
 }
 
-/// What a person does with the page that is built.
-fn end_to_end(browser: &Browser, filter: Option<&str>) -> Result {
+/// What a person does with the page that is built, in every engine; a failure in one does not hide those in the next.
+fn end_to_end(browser: &Browser, others: &[Engine], filter: Option<&str>) -> Result {
     heading("End-to-end tests");
     let stage = browser.open(&page::dist())?;
-    let mut cargo = command("cargo");
-    cargo
-        .args(["test", "--features", "e2e", "--test", "e2e"])
-        .args(filter);
+    let axe = tools::axe();
+    let tests = |threads: &str| {
+        let mut cargo = command("cargo");
+        cargo
+            .args(["test", "--features", "e2e", "--test", "e2e"])
+            .args(filter)
+            .args(["--", threads]);
+        stage.describe_to(&mut cargo);
+        if let Some(axe) = &axe {
+            cargo.env("E2E_AXE", axe);
+        }
+        cargo
+    };
     // Each test starts a browser; more of them at once only wait for each other.
-    cargo.args(["--", "--test-threads=2"]);
-    stage.describe_to(&mut cargo);
-    if let Some(axe) = tools::axe() {
-        cargo.env("E2E_AXE", axe);
+    let mut failed: Vec<String> = run_command(&mut tests("--test-threads=2"))
+        .err()
+        .into_iter()
+        .collect();
+    for engine in others {
+        heading(&format!("End-to-end tests in {}", engine.name));
+        // A window that does not have the screen's attention may be told nothing of focus and keys.
+        let mut cargo = tests("--test-threads=1");
+        let list = engine.describe_to(&mut cargo)?;
+        if let Err(e) = run_command(&mut engine.on_screen(cargo)) {
+            failed.push(format!("in {}: {e}", engine.name));
+        }
+        eprint!(
+            "{}",
+            engines::left_out(&std::fs::read_to_string(list).unwrap_or_default())
+        );
     }
-    run_command(&mut cargo)
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(failed.join("\n"))
+    }
 }
 
 fn heading(title: &str) {
@@ -172,5 +214,6 @@ mod tests {
         assert_eq!(Options::parse(&["permalink", "--fast"]), Ok(expected));
         assert!(Options::parse(&["--quick"]).is_err());
         assert!(Options::parse(&["one", "two"]).is_err());
+        assert!(Options::parse(&["--fast", "--all-browsers"]).is_err());
     }
 }
