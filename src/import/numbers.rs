@@ -83,6 +83,9 @@ pub(super) fn parse(text: &str, mark: Mark) -> Option<Amount> {
     let text = plain(text).to_lowercase();
     let text = text.trim_matches('"');
     let text = text.strip_prefix(['~', '≈', '約']).unwrap_or(text).trim();
+    if let Some(minutes) = clock(text) {
+        return Some((minutes, Some(Said::Unit(Unit::Minutes))));
+    }
     let (first, said, rest) = piece(text, mark)?;
     if rest.is_empty() {
         return Some((first, said));
@@ -105,6 +108,21 @@ pub(super) fn parse(text: &str, mark: Mark) -> Option<Amount> {
         (last, rest) = (unit, after);
     }
     Some((minutes, Some(Said::Unit(Unit::Minutes))))
+}
+
+/// Hours, minutes and seconds as spreadsheets write a duration, in minutes. Two numbers alone could be either pair of them.
+fn clock(text: &str) -> Option<f64> {
+    let (hours, rest) = text.split_once(':')?;
+    let (minutes, seconds) = rest.split_once(':')?;
+    let count = |text: &str, most: f64| {
+        let is_whole = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let value = is_whole.then(|| number::parse(text))??;
+        (value < most).then_some(value)
+    };
+    let is_two = minutes.len() == 2 && seconds.len() == 2;
+    let (hours, minutes) = (count(hours, f64::INFINITY)?, count(minutes, 60.0)?);
+    let seconds = is_two.then(|| count(seconds, 60.0))??;
+    Some(hours * 60.0 + minutes + Unit::Seconds.of(seconds))
 }
 
 /// The number at the beginning of a text, the word behind it, and what follows that.
@@ -157,7 +175,17 @@ fn bare(text: &str, mark: Mark) -> Option<f64> {
     let mut parts = whole.split(between);
     let first = parts.next().unwrap_or_default();
     let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
-    if !is_first || !parts.all(|part| part.len() == 3) {
+    let lengths: Vec<usize> = parts.map(str::len).collect();
+    // Thousands, or lakh and crore, which have two digits before the last three.
+    let are_lakh = || {
+        let pairs = lengths.split_last();
+        between == ','
+            && first.len() < 3
+            && pairs.is_some_and(|(last, pairs)| {
+                *last == 3 && !pairs.is_empty() && pairs.iter().all(|n| *n == 2)
+            })
+    };
+    if !is_first || !(lengths.iter().all(|n| *n == 3) || are_lakh()) {
         return None;
     }
     let digits: String = whole.split(between).collect();

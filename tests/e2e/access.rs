@@ -5,10 +5,13 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 #[test]
 fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for (query, width, height) in [
         ("", 320, 640),
@@ -39,6 +42,9 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
 
 #[test]
 fn on_narrow_screens_no_date_and_no_figure_is_broken() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     // Fingers make buttons larger.
     page.devtools(
@@ -88,6 +94,9 @@ fn assert_fits(page: &Page, query: &str, width: u32) {
 
 #[test]
 fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["?view=code", "?view=code&lang=ja&pin=code;s1:3"] {
         page.goto(query);
@@ -106,6 +115,9 @@ fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
 
 #[test]
 fn a_finger_finds_large_enough_targets() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["", "?view=code", "?view=branches&pz=1&pin=code"] {
         page.goto(query);

@@ -29,6 +29,7 @@ mod grips;
 mod import;
 mod leaks;
 mod links;
+mod monkey;
 mod offline;
 mod opening;
 mod parts;

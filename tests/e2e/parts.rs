@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, Place};
+use crate::harness::{Need, Page, Place, lacks};
 
 /// Ends the name of its file.
 const LAZY: &str = "_lazy.wasm";
@@ -26,6 +26,9 @@ fn block(page: &Page, urls: &[&str]) {
 
 #[test]
 fn the_first_view_needs_nothing_that_waits() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2");
     page.wait_for_start();
     page.type_into("dt", "90");
@@ -50,6 +53,9 @@ fn the_first_view_needs_nothing_that_waits() {
 
 #[test]
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2&dt=100");
     page.wait_for_start();
     let before = page.headline();
@@ -87,6 +93,9 @@ fn wait_until_missing(page: &Page, view: &str) {
 
 #[test]
 fn a_link_whose_part_does_not_come_says_so_and_a_second_try_opens_it() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     for (query, view) in [
         ("?v=2&view=branches&dt=100&lang=en", "Branches"),
         ("?v=2&dt=100&pin=code&lang=en", "Horizon"),
@@ -105,6 +114,9 @@ fn a_link_whose_part_does_not_come_says_so_and_a_second_try_opens_it() {
 
 #[test]
 fn a_link_whose_part_does_not_come_leads_to_the_first_view() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2&view=branches&dt=100&pin=code&lang=en");
     wait_until_missing(&page, "Branches");
     page.find("#fallback-horizon").click();
@@ -195,6 +207,9 @@ fn the_module_answers_for_every_view() {
 
 #[test]
 fn the_module_says_where_it_cannot_answer() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("");
     page.wait_for_start();
     let ask =

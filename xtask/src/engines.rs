@@ -26,15 +26,19 @@ Ubuntu:  apt-get install webkit2gtk-driver xvfb xauth, and Mozilla's own package
 Fedora:  dnf install firefox webkit2gtk4.1 xorg-x11-server-Xvfb (its WebKitWebDriver comes along)
 and `cargo install geckodriver`. Elsewhere there is no WebKitGTK. FIREFOX, GECKODRIVER, MINIBROWSER and WEBKIT_DRIVER name the \
 programs where they are not found.
-`cargo xtask test` without --all-browsers needs none of them.";
+`cargo xtask test` alone needs none of them.";
 
-/// Both engines, installed where that is possible without asking.
-pub fn find_or_install() -> Result<[Engine; 2]> {
-    let with_hint = |e: String| format!("{e}\n{BY_HAND}");
-    Ok([firefox().map_err(with_hint)?, webkit().map_err(with_hint)?])
+/// Firefox and its driver, installed where that is possible without asking.
+pub fn firefox() -> Result<Engine> {
+    find_firefox().map_err(|e| format!("{e}\n{BY_HAND}"))
 }
 
-fn firefox() -> Result<Engine> {
+/// WebKitGTK's browser and its driver, installed where that is possible without asking.
+pub fn webkit() -> Result<Engine> {
+    find_webkit().map_err(|e| format!("{e}\n{BY_HAND}"))
+}
+
+fn find_firefox() -> Result<Engine> {
     let look = || {
         from_env("FIREFOX").or_else(|| {
             ["firefox-esr", "firefox"]
@@ -68,7 +72,7 @@ fn firefox() -> Result<Engine> {
     })
 }
 
-fn webkit() -> Result<Engine> {
+fn find_webkit() -> Result<Engine> {
     let look = || {
         let driver = from_env("WEBKIT_DRIVER").or_else(|| find("WebKitWebDriver"))?;
         let program = from_env("MINIBROWSER").or_else(mini_browser)?;
