@@ -175,17 +175,7 @@ fn bare(text: &str, mark: Mark) -> Option<f64> {
     let mut parts = whole.split(between);
     let first = parts.next().unwrap_or_default();
     let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
-    let lengths: Vec<usize> = parts.map(str::len).collect();
-    // Thousands, or lakh and crore, which have two digits before the last three.
-    let are_lakh = || {
-        let pairs = lengths.split_last();
-        between == ','
-            && first.len() < 3
-            && pairs.is_some_and(|(last, pairs)| {
-                *last == 3 && !pairs.is_empty() && pairs.iter().all(|n| *n == 2)
-            })
-    };
-    if !is_first || !(lengths.iter().all(|n| *n == 3) || are_lakh()) {
+    if !is_first || !parts.all(|part| part.len() == 3) {
         return None;
     }
     let digits: String = whole.split(between).collect();

@@ -141,6 +141,47 @@ fn whatever_a_host_answers_for_the_part_there_are_words() {
 }
 
 #[test]
+fn a_host_that_does_not_know_the_type_of_modules_serves_every_view() {
+    let page = Page::start();
+    for query in ["?v=2&lang=en", "?v=2&view=rules&pin=code&lang=ja"] {
+        page.goto_at(Place::Spoilt("mime"), query);
+        page.wait_for_start();
+        assert!(page.headline().len() > 20, "{query}");
+        page.wait_until_whole();
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn where_the_host_demands_types_for_markup_the_page_makes_them_or_says_why_not() {
+    if lacks(Need::Chromium("not every engine knows trusted types")) {
+        return;
+    }
+    let page = Page::start();
+    page.goto_at(Place::Spoilt("types"), "?v=2&view=rules&lang=en");
+    page.wait_for_start();
+    page.wait_until_whole();
+    assert!(page.headline().len() > 20);
+    page.unfold("why");
+    page.assert_quiet();
+    for query in ["?v=2&lang=en", "?v=2&view=rules&lang=en"] {
+        page.goto_at(Place::Spoilt("no-types"), query);
+        page.wait_until(
+            "words stand there",
+            "document.querySelector('#fallback.failed')",
+        );
+        assert_eq!(
+            page.find("#fallback-said").text(),
+            "The page could not start."
+        );
+        assert!(
+            page.find("#fallback-reason").text().contains("Trusted"),
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn while_a_part_is_on_its_way_the_view_is_named_and_it_comes_in_the_end() {
     let page = Page::start();
     page.goto_at(Place::Spoilt("slow"), "?v=2&view=economy&lang=en");

@@ -354,7 +354,7 @@ fn a_second_line_of_the_header_says_what_lengths_are_counted_in() {
 }
 
 #[test]
-fn durations_of_spreadsheets_and_indian_thousands_are_read() {
+fn durations_of_spreadsheets_are_read() {
     let of = |fields: [&str; 3]| {
         let rows = ["2024-02-03", "2024-07-15", "2025-01-20"]
             .into_iter()
@@ -365,19 +365,7 @@ fn durations_of_spreadsheets_and_indian_thousands_are_read() {
         values(&understood(&["name,date,minutes\n", &rows.concat()].concat()).data)
     };
     assert_eq!(of(["0:12:30", "1:05:00", "26:00:00"]), [12.5, 65.0, 1560.0]);
-    assert_eq!(
-        of(["950", "1,00,000", "1,25,000.5"]),
-        [950.0, 100_000.0, 125_000.5]
-    );
-    for field in [
-        "1:30",
-        "1:75:00",
-        "1:5:00",
-        ":10:00",
-        "1:05:00:00",
-        "\"1,00,00\"",
-        "\"100,00,000\"",
-    ] {
+    for field in ["1:30", "1:75:00", "1:5:00", ":10:00", "1:05:00:00"] {
         let text = ["name,date,minutes\nA,2024-02-03,", field, "\n"].concat();
         assert!(problems(&text)[0].contains("is not a number"), "{field}");
     }
