@@ -46,7 +46,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
         2 => Just("pin".to_owned()),
-        1 => prop::sample::select(vec!["v", "view", "find", "kind", "source", "grade", "order", "lang", "theme", ""]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["v", "view", "fore", "find", "kind", "source", "grade", "order", "lang", "theme", ""]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
     let value = prop_oneof![
@@ -57,6 +57,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         prop::sample::select([&KINDS[..], SOURCES, &GRADES, &ORDERS].concat())
             .prop_map(str::to_owned),
         "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
+        "(week|length|month|x)?(;(by|on|from|step|balls|came|sum|say|z):[0-9a-z.-]{0,12}){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
