@@ -279,10 +279,10 @@ pub fn edges(asked: Question, from: f64, step: f64) -> Vec<f64> {
         let year = first.year + months.div_euclid(12);
         date::days_from_civil(year, months.rem_euclid(12) as u32 + 1, 1) as f64
     };
-    (0..PLACES as i64)
+    (0..PLACES as u32)
         .map(|at| match asked {
-            Question::Length(_) => from * libm::pow(step, at as f64),
-            _ => month(at * step as i64),
+            Question::Length(_) => from * libm::pow(step, f64::from(at)),
+            _ => month(i64::from(at) * step as i64),
         })
         .collect()
 }
@@ -339,6 +339,17 @@ pub(super) fn take(text: &str, count: usize, notices: &mut Notices) -> Option<St
         Err(part) => notices.push(Notice::BadForecast { text: cut(&part) }),
     }
     None
+}
+
+/// Values that do not come from a link, as one keeps them; what is wrong with them is told.
+pub fn read_all(values: impl IntoIterator<Item = String>) -> (Vec<String>, Vec<Notice>) {
+    let mut notices = Notices::default();
+    let mut all = Vec::new();
+    for value in values {
+        let kept = take(&value, all.len(), &mut notices);
+        all.extend(kept);
+    }
+    (all, notices.finish())
 }
 
 /// The sentence of a value that is [kept](take).

@@ -3,7 +3,9 @@
 pub mod chart;
 pub mod claims;
 pub mod consequences;
+pub mod draft;
 mod forecasts;
+pub mod foreseen;
 mod headline;
 mod method;
 pub(crate) mod params;
@@ -89,6 +91,8 @@ pub struct EvidenceOutcome {
     pub reached: Vec<(f64, Arrival)>,
     /// What this page says where others have forecast something.
     pub ours: forecasts::Ours,
+    /// The reader's own forecasts.
+    pub foreseen: Vec<foreseen::Told>,
 }
 
 impl EvidenceOutcome {
@@ -227,6 +231,7 @@ impl ViewSession for EvidenceSession {
         let ours = self.ours(study, &forecast, automated[1].1);
         let outcome = EvidenceOutcome {
             ours,
+            foreseen: foreseen::told(&study.link.foreseen),
             trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
