@@ -185,7 +185,7 @@ impl Foreseen {
     /// # Errors
     /// The part that is missing, cannot be read or stands there twice.
     pub fn read(text: &str) -> Result<Self, String> {
-        let (scale, words) = text.split_once(";say:").unwrap_or((text, ""));
+        let (scale, words) = parted(text);
         let mut parts = scale.split(';');
         let word = parts.next().unwrap_or_default().trim();
         let found = Question::ALL.iter().find(|(name, _)| *name == word);
@@ -229,6 +229,18 @@ impl Foreseen {
             sum,
         })
     }
+}
+
+/// A value without its sentence, and that. Not as a search for a text, see "Why are texts searched through `src/text.rs`?" in
+/// `docs/decisions.md`.
+fn parted(value: &str) -> (&str, &str) {
+    let before = b";say:";
+    let at = value
+        .as_bytes()
+        .windows(before.len())
+        .position(|w| w == before);
+    let parts = at.and_then(|at| Some((value.get(..at)?, value.get(at + before.len()..)?)));
+    parts.unwrap_or((value, ""))
 }
 
 /// What stands between the question and the sentence.
@@ -313,7 +325,7 @@ pub fn read_with(read: Reading) {
 /// Where what reads forecasts cannot come, those are kept that are written as the page writes them.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 fn plain(text: &str) -> Result<(String, bool), String> {
-    let (scale, _) = text.split_once(";say:").unwrap_or((text, ""));
+    let (scale, _) = parted(text);
     let written = |b: u8| b.is_ascii_alphanumeric() || b";:.-".contains(&b);
     if scale.bytes().all(written) {
         Ok((text.to_owned(), true))
@@ -354,13 +366,13 @@ pub fn read_all(values: impl IntoIterator<Item = String>) -> (Vec<String>, Vec<N
 
 /// The sentence of a value that is [kept](take).
 pub(super) fn words(kept: &str) -> &str {
-    kept.split_once(";say:").unwrap_or_default().1
+    parted(kept).1
 }
 
 /// Adds values that are [kept](take) to a query.
 pub(super) fn append(query: &mut String, kept: &[String]) {
     for value in kept {
-        let (scale, words) = value.split_once(";say:").unwrap_or((value, ""));
+        let (scale, words) = parted(value);
         query.push_str("&fore=");
         query.push_str(scale);
         if !words.is_empty() {

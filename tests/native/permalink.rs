@@ -100,8 +100,8 @@ proptest! {
 
     #[test]
     fn a_link_holds_only_what_differs(link in strategies::link()) {
-        // What scenes hold is theirs: tests/story.rs.
-        let link = Link { scenes: Vec::new(), ..link };
+        // What scenes hold is theirs: tests/story.rs. Forecasts are texts of their own.
+        let link = Link { scenes: Vec::new(), foreseen: Vec::new(), ..link };
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
         let filter = &link.filter;
@@ -123,8 +123,9 @@ proptest! {
     fn a_link_says_the_same_with_question_mark_page_keys_and_in_any_order(link in strategies::link(), turn in any::<prop::sample::Index>()) {
         let query = codec::write(&link);
         let mut pairs: Vec<&str> = query.trim_end_matches('&').split('&').collect();
-        // The order of the pins is that of their names, and that of the scenes is the story's.
-        let pins = pairs.split_off(pairs.len() - link.pins.len() - link.scenes.len());
+        // The order of the pins is that of their names, that of the scenes the story's, that of forecasts their own.
+        let ordered = link.pins.len() + link.scenes.len() + link.foreseen.len();
+        let pins = pairs.split_off(pairs.len() - ordered);
         let by = turn.index(pairs.len());
         pairs.rotate_left(by);
         let into = turn.index(pairs.len() + 1);

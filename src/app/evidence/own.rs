@@ -82,7 +82,7 @@ impl Form {
 pub fn OwnForecasts(app: App) -> El {
     let form = Form::new();
     section()
-        .class("foresee")
+        .class("ledger")
         .id("foresee")
         .attr("aria-labelledby", "foresee-title")
         .child((
@@ -219,8 +219,8 @@ fn Scale(app: App, form: Form) -> El {
         let label = Words(app, label, ui).attr("for", id);
         div().class("field").child((label, field))
     };
-    div().class("foresee-scale").child((
-        field("foresee-question", Ui::ForeseeQuestion, question).class("wide"),
+    div().class("sieve").child((
+        field("foresee-question", Ui::ForeseeQuestion, question),
         field("foresee-by", Ui::ForeseeBy, by).attr("hidden", is_date),
         field("foresee-from", Ui::ForeseeFrom, from),
         field("foresee-step", Ui::ForeseeStep, step),
@@ -270,9 +270,9 @@ fn Places(app: App, form: Form) -> El {
         };
         let press = move |sign: &str| button().attr("type", "button").class("button").child(sign);
         li().child((
-            span().class("foresee-place").child(name),
+            span().child(name),
             span()
-                .class("foresee-balls")
+                .class("balls")
                 .attr("aria-hidden", "true")
                 .child(move || "●".repeat(count() as usize)),
             press("−")
@@ -291,7 +291,7 @@ fn Places(app: App, form: Form) -> El {
                 .on(ev::click, move |_| form.change(|draft| draft.add(at))),
         ))
     };
-    ol().class("foresee-places")
+    ol().class("places")
         .attr("aria-label", move || app.text(Ui::ForeseePlaces))
         .child(each_in_place(rows, row))
 }
@@ -336,21 +336,23 @@ fn Finish(app: App, form: Form) -> El {
         .attr("autocomplete", "off")
         .prop("value", move || form.words.get())
         .on(ev::input, move |event| form.words.set(value_of(&event)));
-    div().class("foresee-finish").child((
-        div().class("field wide").child((
+    div().child((
+        div().class("field").child((
             Words(app, label, Ui::ForeseeWords).attr("for", "foresee-words"),
             sentence,
         )),
-        Button(app, Ui::ForeseeKeep, keep)
-            .id("foresee-keep")
-            .class("button primary")
-            .attr("disabled", move || !ready()),
-        Button(app, Ui::ForeseeClear, clear)
-            .id("foresee-clear")
-            .class("button quiet")
-            .attr("disabled", move || {
-                form.draft.with(|draft| draft.placed() == 0)
-            }),
+        div().class("sieve-foot").child((
+            Button(app, Ui::ForeseeKeep, keep)
+                .id("foresee-keep")
+                .class("button primary")
+                .attr("disabled", move || !ready()),
+            Button(app, Ui::ForeseeClear, clear)
+                .id("foresee-clear")
+                .class("button quiet")
+                .attr("disabled", move || {
+                    form.draft.with(|draft| draft.placed() == 0)
+                }),
+        )),
     ))
 }
 
@@ -387,7 +389,7 @@ fn Kept(app: App, form: Form) -> El {
         share::save(app, &text, "application/json", "-forecasts.json");
     };
     div().child((
-        ul().class("foresee-kept")
+        ul().class("kept")
             .attr("hidden", none)
             .attr("aria-label", move || app.text(Ui::ForeseeKept))
             .child(each(rows, key, row)),
@@ -431,7 +433,7 @@ fn KeptRow(app: App, item: Item<Row>) -> El {
         all.retain(|kept| *kept != text);
         app.act(Action::Foresee(all));
     };
-    li().child((
+    li().class("card").child((
         p().child((
             strong().child(of(|told, lang| {
                 foreseen::question(told.foreseen.asked, lang)

@@ -1,17 +1,15 @@
 //! What measured horizons say about the branches: how likely they are under each, and so what its weight becomes.
 //!
 //! As the branches are defined, all three follow the trend until the branch date, so that measurements before it tell nothing apart
-//! ([`Reach::FromBranchDate`]). What they can be asked is whether a branch's own law has been at work all along
-//! ([`Reach::Throughout`]): the same curve, with the same slope at the branch date, carried back. Then
+//! ([`Begun::On`]). What they can be asked is whether a branch has begun already, on a day that is not known
+//! ([`Begun::Unknown`], uniform over the days of the [kink](Prior::kink) of a broken trend): the trend until then, and after it the branch's
+//! curve with the same level and slope, the research law as it starts in January 2026. Against that stands that none has, so that
+//! the trend goes on.
 //!
-//! - the plateau has more doublings behind it than an exponential: n = K(1 - e^(-s/(T K))) for s < 0
-//! - the research law follows its own equation back, with compute and labour growing as in 2026; two branches with it part only
-//!   where automation is above the cap of one
-//!
-//! With y the measured log2 minutes, s the days after the branch date and T the doubling time there, y ~ N(L + g(s; T), σ² + e²), with
-//! the priors of L, T and σ of [`posterior`](crate::trend::posterior), errors independent and lengths as measured. The parameters of the
-//! research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
-//! normal in 1/T; the rest is summed over midpoints.
+//! With y the measured log2 minutes, s the days after the branch date and T the doubling time of the trend, y ~ N(L + g(s; T), σ² + e²),
+//! with the priors of L, T and σ of [`posterior`](crate::trend::posterior), errors independent and lengths as measured. The parameters of
+//! the research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
+//! normal in 1/T; the rest is summed over midpoints, the triangles and the day over scrambled Sobol points.
 
 use std::f64::consts::PI;
 
@@ -20,30 +18,29 @@ use libm::{exp, expm1, log, sqrt};
 use crate::{
     YEAR,
     branches::{BRANCHES, COMPOUNDING, FULLY, PLATEAU},
-    numerics::sobol::Sobol,
-    research::jones::{self, FIRST_PACE, FULL, Parameters, Year},
+    numerics::{order, sobol::Sobol},
+    research::jones::{self, FULL, Parameters},
     trend::posterior::{LEVELS, Measurement, Prior},
 };
 
 /// Draws of the research law.
 const DRAWS: u32 = 64;
-/// Midpoints of σ, of 1/T around its centre, and of ln T.
+/// Midpoints of σ, of 1/T around its centre, of ln T and of the day.
 const SCATTERS: usize = 32;
-const RATES: usize = 24;
-const TIMES: usize = 600;
+const RATES: usize = 12;
+const TIMES: usize = 160;
+const DAYS: usize = 12;
 /// How many sd of a prior, and of 1/T, are looked at.
 const REACH: f64 = 4.5;
 const AROUND: f64 = 7.0;
-/// The longest step through time, in years.
-const STEP: f64 = 0.125;
 
-/// Where a branch's law holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// After the branch date, and before it the trend.
-    FromBranchDate,
-    /// Before it as well.
-    Throughout,
+/// When the branches leave the trend.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Begun {
+    /// On this day, in days since 1970-01-01.
+    On(f64),
+    /// On a day that is not known.
+    Unknown,
 }
 
 /// What is asked.
@@ -51,37 +48,66 @@ pub enum Reach {
 pub struct Asked {
     /// The measurements, each taken as measured.
     pub points: Vec<Measurement>,
-    /// The branch date in days since 1970-01-01.
-    pub bd: f64,
-    /// Doublings left at it, of the plateau.
+    /// Doublings left at the branch date, of the plateau.
     pub left: f64,
     /// The research law at its centre.
     pub jones: Parameters,
     /// The cap on automation of the compounding branch.
     pub fmax: f64,
-    /// What is believed of doubling time and scatter.
+    /// What is believed of doubling time, scatter and the day.
     pub prior: Prior,
 }
 
-/// ln of the mean likelihood of the measurements under each branch. Minus infinite with fewer than two.
-pub fn evidence(asked: &Asked, reach: Reach) -> [f64; BRANCHES] {
-    let mut found = [f64::NEG_INFINITY; BRANCHES];
+/// ln of the mean likelihood of the measurements.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// Under each branch.
+    pub branches: [f64; BRANCHES],
+    /// Where the trend goes on.
+    pub trend: f64,
+}
+
+impl Evidence {
+    /// The Bayes factor of a branch over the trend that goes on.
+    pub fn factor(&self, branch: usize) -> f64 {
+        exp(self.branches[branch] - self.trend)
+    }
+}
+
+/// The evidence; minus infinite with fewer than two measurements.
+pub fn evidence(asked: &Asked, begun: Begun) -> Evidence {
+    let mut found = Evidence {
+        branches: [f64::NEG_INFINITY; BRANCHES],
+        trend: f64::NEG_INFINITY,
+    };
     if asked.points.len() < 2 {
         return found;
     }
     let sigmas = sigmas(asked);
-    found[PLATEAU] = plateau(asked, &sigmas, reach);
+    let first = asked.points[0].day;
+    let days: Vec<f64> = asked.points.iter().map(|point| point.day - first).collect();
+    let mut trend = LnSum::NONE;
+    linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
+    found.trend = trend.ln();
+    if let Begun::On(bd) = begun
+        && asked.points.iter().all(|point| point.day <= bd)
+    {
+        found.branches = [found.trend; BRANCHES];
+        return found;
+    }
+    found.branches[PLATEAU] = plateau(asked, &sigmas, begun);
     for (branch, cap) in [(COMPOUNDING, asked.fmax), (FULLY, FULL)] {
-        found[branch] = research(asked, &sigmas, cap, reach);
+        found.branches[branch] = research(asked, &sigmas, cap, begun);
     }
     found
 }
 
 /// Weights that add up to 1, from those before and the evidence.
-pub fn after(before: [f64; BRANCHES], evidence: &[f64; BRANCHES]) -> [f64; BRANCHES] {
-    let best = evidence.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+pub fn after(before: [f64; BRANCHES], evidence: &Evidence) -> [f64; BRANCHES] {
+    let ln = &evidence.branches;
+    let best = ln.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut weights = before;
-    for (weight, ln) in weights.iter_mut().zip(evidence) {
+    for (weight, ln) in weights.iter_mut().zip(ln) {
         *weight *= if best.is_finite() {
             exp(ln - best)
         } else {
@@ -203,121 +229,101 @@ fn linear(prior: &Prior, sigmas: &[Sigma], h: &[f64], points: &[Measurement], su
     }
 }
 
-fn plateau(asked: &Asked, sigmas: &[Sigma], reach: Reach) -> f64 {
-    let (low, high) = ends(&asked.prior);
-    let width = (high - low) / TIMES as f64;
-    let mut sum = LnSum::NONE;
-    let mut rest = vec![0.0; asked.points.len()];
-    for i in 0..TIMES {
-        let ln_t = low + width * (i as f64 + 0.5);
-        let doubling = exp(ln_t);
-        for (rest, point) in rest.iter_mut().zip(&asked.points) {
-            let n = (point.day - asked.bd) / doubling;
-            let bent = n > 0.0 || reach == Reach::Throughout;
-            let grown = if bent {
-                -asked.left * expm1(-n / asked.left)
-            } else {
-                n
-            };
-            *rest = point.level - grown;
-        }
-        let prior = prior_of_ln(&asked.prior, ln_t) + log(width);
-        for sigma in sigmas {
-            let (mut mean, mut square) = (0.0, 0.0);
-            for (w, rest) in sigma.weights.iter().zip(&rest) {
-                mean += w * rest;
-                square += w * rest * rest;
-            }
-            sum.add(sigma.ln + prior - 0.5 * (square - mean * mean / sigma.whole));
+/// The days of a branch date, each with its part of the prior.
+fn branch_days(asked: &Asked, begun: Begun) -> Vec<f64> {
+    match begun {
+        Begun::On(bd) => vec![bd],
+        Begun::Unknown => {
+            let (from, to) = asked.prior.kink;
+            let part = (to - from) / DAYS as f64;
+            (0..DAYS).map(|i| from + part * (i as f64 + 0.5)).collect()
         }
     }
-    sum.ln()
 }
 
-fn research(asked: &Asked, sigmas: &[Sigma], cap: f64, reach: Reach) -> f64 {
+fn plateau(asked: &Asked, sigmas: &[Sigma], begun: Begun) -> f64 {
+    let (low, high) = ends(&asked.prior);
+    let width = (high - low) / TIMES as f64;
+    let days = branch_days(asked, begun);
+    let mut sum = LnSum::NONE;
+    let mut rest = vec![0.0; asked.points.len()];
+    for bd in &days {
+        for i in 0..TIMES {
+            let ln_t = low + width * (i as f64 + 0.5);
+            let doubling = exp(ln_t);
+            for (rest, point) in rest.iter_mut().zip(&asked.points) {
+                let n = (point.day - bd) / doubling;
+                let grown = if n > 0.0 {
+                    -asked.left * expm1(-n / asked.left)
+                } else {
+                    n
+                };
+                *rest = point.level - grown;
+            }
+            let prior = prior_of_ln(&asked.prior, ln_t) + log(width);
+            for sigma in sigmas {
+                let (mut mean, mut square) = (0.0, 0.0);
+                for (w, rest) in sigma.weights.iter().zip(&rest) {
+                    mean += w * rest;
+                    square += w * rest * rest;
+                }
+                sum.add(sigma.ln + prior - 0.5 * (square - mean * mean / sigma.whole));
+            }
+        }
+    }
+    sum.ln() - log(days.len() as f64)
+}
+
+fn research(asked: &Asked, sigmas: &[Sigma], cap: f64, begun: Begun) -> f64 {
     let triangles = jones::triangles(&asked.jones);
-    let sobol = Sobol::<5>::new(1);
+    let sobol = Sobol::<6>::new(1);
     let mut sum = LnSum::NONE;
     for i in 0..DRAWS {
-        let p = jones::draw(&triangles, sobol.point(i));
-        let h = days(asked, &p, cap, reach);
+        let [day, rest @ ..] = sobol.point(i);
+        let p = jones::draw(&triangles, rest);
+        let (bd, start) = match begun {
+            Begun::On(bd) => (bd, jones::years_at(bd).max(0.0)),
+            Begun::Unknown => {
+                let (from, to) = asked.prior.kink;
+                (from + day * (to - from), 0.0)
+            }
+        };
+        let h = days(asked, &p, cap, (bd, start));
         linear(&asked.prior, sigmas, &h, &asked.points, &mut sum);
     }
     sum.ln() - log(f64::from(DRAWS))
 }
 
-/// For each point how many days at the pace of the branch date make its growth since then.
-fn days(asked: &Asked, p: &Parameters, cap: f64, reach: Reach) -> Vec<f64> {
-    let bd = jones::years_at(asked.bd);
-    let mut times: Vec<f64> = asked
+/// For each point how many days at the pace of the branch date make its growth since then. The research law is at `start` there, in
+/// years since January 2026.
+fn days(asked: &Asked, p: &Parameters, cap: f64, (bd, start): (f64, f64)) -> Vec<f64> {
+    let mut later: Vec<f64> = asked
         .points
         .iter()
-        .map(|point| jones::years_at(point.day))
+        .filter(|point| point.day > bd)
+        .map(|point| start + (point.day - bd) / YEAR)
         .collect();
-    times.push(bd);
-    let ln_e = path(p, cap, &times);
-    let (at, pace) = ln_e[times.len() - 1];
-    let points = asked.points.iter().zip(&ln_e);
-    points
-        .map(|(point, (ln_e, _))| {
-            if point.day <= asked.bd && reach == Reach::FromBranchDate {
-                point.day - asked.bd
-            } else {
-                YEAR * (ln_e - at) / pace
-            }
-        })
-        .collect()
-}
-
-/// ln E since 2026-01-01 and its pace a year at times in any order, in years since then; before 2026 compute and labour grow as in
-/// that year.
-fn path(p: &Parameters, cap: f64, times: &[f64]) -> Vec<(f64, f64)> {
-    let last = times.iter().copied().fold(0.0, f64::max);
-    let years = jones::years(jones::years_for(&[last]).max(1));
-    let (alpha, zeta) = (p.ar * p.az, (1.0 - p.ar) * p.az);
-    let inputs = |t: f64| {
-        let at = (t.max(0.0) as usize).min(years.len() - 1);
-        let Year { ln_c, ln_l, c, l } = years[at];
-        let since = t - at as f64;
-        (ln_c + c * since, ln_l + l * since, c)
-    };
-    let ln_k = log(FIRST_PACE) + alpha * log(1.0 - p.f0);
-    let pace_of_s = |t: f64, ln_s: f64| {
-        let (ln_c, ln_l, _) = inputs(t);
-        let f = p.automated(ln_c + ln_s).min(cap);
-        exp(ln_k + alpha * (ln_l - log(1.0 - f)) + zeta * ln_c - p.beta * ln_s)
-    };
-    let step = |t: f64, s: f64, dt: f64| {
-        let k1 = pace_of_s(t, s);
-        let k2 = pace_of_s(t + 0.5 * dt, s + 0.5 * dt * k1);
-        let k3 = pace_of_s(t + 0.5 * dt, s + 0.5 * dt * k2);
-        let k4 = pace_of_s(t + dt, s + dt * k3);
-        s + dt * (k1 + 2.0 * (k2 + k3) + k4) / 6.0
-    };
-    let mut found = vec![(0.0, 0.0); times.len()];
-    for sign in [-1.0, 1.0] {
-        let mut order: Vec<usize> = (0..times.len())
-            .filter(|i| (times[*i] < 0.0) == (sign < 0.0))
-            .collect();
-        crate::numerics::order::sort(&mut order, |a, b| sign * times[*a] < sign * times[*b]);
-        let (mut t, mut s) = (0.0, 0.0);
-        for i in order {
-            while sign * (times[i] - t) > 0.0 {
-                let dt = sign * (sign * (times[i] - t)).min(STEP);
-                s = step(t, s, dt);
-                t += dt;
-            }
-            let (ln_c, _, c) = inputs(t);
-            found[i] = (ln_c + s, c + pace_of_s(t, s));
+    later.push(start);
+    order::sort(&mut later, |a, b| a < b);
+    let path = jones::path(p, cap, &later);
+    let first = path[0];
+    let of = |point: &Measurement| {
+        if point.day <= bd {
+            return point.day - bd;
         }
-    }
-    found
+        let t = start + (point.day - bd) / YEAR;
+        let at = later.partition_point(|other| *other < t);
+        YEAR * (path[at.min(path.len() - 1)].ln_e - first.ln_e) / first.pace
+    };
+    asked.points.iter().map(of).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::trend::posterior::{Posterior, Question, Shape};
+
+    const BD: f64 = 20_608.0;
 
     fn points() -> Vec<Measurement> {
         (0..12)
@@ -333,7 +339,6 @@ mod tests {
     fn asked() -> Asked {
         Asked {
             points: points(),
-            bd: 20_608.0,
             left: 6.0,
             jones: Parameters::DEFAULT,
             fmax: 0.99,
@@ -341,112 +346,93 @@ mod tests {
         }
     }
 
-    /// The curve of an exponential has the evidence that the weighing of the laws finds.
+    /// The trend has the evidence that the weighing of the laws finds for the exponential, and so has each branch before its date.
     #[test]
-    fn a_line_is_the_exponential() {
-        let asked = asked();
+    fn before_the_branch_date_nothing_is_told_apart() {
         let question = Question {
             points: points(),
-            t0: asked.bd,
+            t0: BD,
             prior: Prior::DEFAULT,
             shared: 0.0,
         };
         let mut posterior = Posterior::evidence(question);
         while !posterior.advance(100_000) {}
-        let want = posterior
-            .fits()
-            .iter()
-            .find(|fit| fit.law == Shape::Exponential);
+        let all = posterior.fits();
+        let want = all.iter().find(|fit| fit.law == Shape::Exponential);
         let want = want.expect("a fit").ln_evidence;
-        let h: Vec<f64> = asked
-            .points
-            .iter()
-            .map(|point| point.day - asked.bd)
-            .collect();
-        let mut sum = LnSum::NONE;
-        linear(&asked.prior, &sigmas(&asked), &h, &asked.points, &mut sum);
-        assert!((sum.ln() - want).abs() < 5e-3, "{} {want}", sum.ln());
-        // A plateau far away is nearly that.
+        let found = evidence(&asked(), Begun::On(BD));
+        assert!((found.trend - want).abs() < 5e-3, "{} {want}", found.trend);
+        assert_eq!(found.branches, [found.trend; BRANCHES]);
+        // The sums of the branches themselves come to the same.
+        let same = plateau(&asked(), &sigmas(&asked()), Begun::On(BD));
+        assert!((same - want).abs() < 5e-3, "{same} {want}");
+        let same = research(&asked(), &sigmas(&asked()), 0.99, Begun::On(BD));
+        assert!((same - want).abs() < 5e-3, "{same} {want}");
+        // A plateau far away is nearly the trend.
         let far = Asked {
             left: 1e6,
-            ..asked.clone()
+            ..asked()
         };
-        let found = plateau(&far, &sigmas(&far), Reach::Throughout);
-        assert!((found - want).abs() < 5e-3, "{found} {want}");
-        // Before the branch date nothing is told apart.
-        let same = evidence(&asked, Reach::FromBranchDate);
-        assert!((same[COMPOUNDING] - same[FULLY]).abs() < 1e-12);
-        assert!((same[PLATEAU] - want).abs() < 5e-3, "{same:?} {want}");
-        assert!((same[FULLY] - want).abs() < 5e-3, "{same:?} {want}");
-    }
-
-    /// Forward it is the law that the branches follow.
-    #[test]
-    fn the_law_is_that_of_the_branches() {
-        let p = Parameters::DEFAULT;
-        let times = [0.5, 1.0, 2.25, 3.5, 5.0];
-        let want = jones::path(&p, 0.99, &times);
-        for ((ln_e, pace), want) in path(&p, 0.99, &times).into_iter().zip(&want) {
-            assert!((ln_e - want.ln_e).abs() < 1e-5, "{ln_e} {}", want.ln_e);
-            assert!(
-                (pace / want.pace - 1.0).abs() < 1e-4,
-                "{pace} {}",
-                want.pace
-            );
-        }
-        // Back from where it is, it comes to where it was: the pace a year ago is the slope there.
-        let back = path(&p, 0.99, &[-1.0, -1.001, -0.999]);
-        let slope = (back[2].0 - back[1].0) / 0.002;
-        assert!((slope / back[0].1 - 1.0).abs() < 1e-6);
+        let found = evidence(&far, Begun::Unknown);
+        assert!((found.factor(PLATEAU) - 1.0).abs() < 5e-3);
     }
 
     #[test]
     fn a_cap_that_does_not_bind_tells_nothing_apart_and_one_that_binds_does() {
-        let lowered = Asked {
-            fmax: 0.5,
-            jones: Parameters {
-                f0: 0.9,
+        let of = |fmax: f64, f0: f64| {
+            let jones = Parameters {
+                f0,
                 ..Parameters::DEFAULT
-            },
-            ..asked()
+            };
+            let asked = Asked {
+                fmax,
+                jones,
+                ..asked()
+            };
+            evidence(&asked, Begun::Unknown).branches
         };
-        let [_, compounding, full] = evidence(&lowered, Reach::Throughout);
+        let [_, compounding, full] = of(0.5, 0.45);
         assert!((compounding - full).abs() > 0.01);
-        let [_, compounding, full] = evidence(&asked(), Reach::Throughout);
-        assert!((compounding - full).abs() < 1e-12);
+        let [_, compounding, full] = of(0.9999, 0.375);
+        assert!((compounding - full).abs() < 1e-2);
     }
 
     #[test]
     fn weights_follow_bayes() {
-        let found = after([0.2, 0.6, 0.2], &[0.0, log(2.0), log(2.0)]);
+        let of = |branches| Evidence {
+            branches,
+            trend: 0.0,
+        };
+        let found = after([0.2, 0.6, 0.2], &of([0.0, log(2.0), log(2.0)]));
         for (got, want) in found.into_iter().zip([0.2, 1.2, 0.4]) {
             assert!((got - want / 1.8).abs() < 1e-12);
         }
-        let none = [f64::NEG_INFINITY; BRANCHES];
+        let none = of([f64::NEG_INFINITY; BRANCHES]);
         assert_eq!(after([0.2, 0.6, 0.2], &none), [0.2, 0.6, 0.2]);
-        assert_eq!(after([0.0; BRANCHES], &[0.0; BRANCHES]), [0.0; BRANCHES]);
+        assert_eq!(
+            after([0.0; BRANCHES], &of([0.0; BRANCHES])),
+            [0.0; BRANCHES]
+        );
     }
 
-    /// Points that a plateau made speak for it, and those that the research law made against it.
+    /// Points that a branch made speak for it.
     #[test]
-    fn the_law_that_made_the_points_is_favoured() {
+    fn the_branch_that_made_the_points_is_favoured() {
         let mut asked = asked();
+        let bd = 19_800.0;
         for point in &mut asked.points {
-            let n = (point.day - asked.bd) / 200.0;
-            point.level = 9.0 - 6.0 * expm1(-n / 6.0);
+            let n = (point.day - bd) / 120.0;
+            let grown = if n > 0.0 { -6.0 * expm1(-n / 6.0) } else { n };
+            point.level = 9.0 + grown;
+            point.sd = 0.05;
         }
-        let [plateau, compounding, _] = evidence(&asked, Reach::Throughout);
+        let [plateau, compounding, _] = evidence(&asked, Begun::Unknown).branches;
         assert!(plateau > compounding + 1.0, "{plateau} {compounding}");
-        let p = Parameters::DEFAULT;
-        let times: Vec<f64> = asked
-            .points
-            .iter()
-            .map(|p| jones::years_at(p.day))
-            .collect();
-        for (point, (ln_e, _)) in asked.points.iter_mut().zip(path(&p, 0.99, &times)) {
-            point.level = 9.0 + 1.2 * ln_e;
+        let h = days(&asked, &Parameters::DEFAULT, 0.99, (bd, 0.0));
+        for (point, h) in asked.points.iter_mut().zip(h) {
+            point.level = 9.0 + h / 120.0;
         }
-        let [plateau, compounding, _] = evidence(&asked, Reach::Throughout);
+        let [plateau, compounding, _] = evidence(&asked, Begun::Unknown).branches;
         assert!(compounding > plateau + 1.0, "{plateau} {compounding}");
     }
 }

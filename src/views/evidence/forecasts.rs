@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     EvidenceOutcome,
+    asked::{YEAR_END, question},
     foreseen::{self, Came, Told},
 };
 use crate::{
@@ -31,8 +32,6 @@ use crate::{
     views::{Drawing, SideChart, Table, common, evidence::rows::grade_label},
 };
 
-/// The end of the year of [`Asked::Year`].
-pub const YEAR_END: f64 = date::days_from_civil(2026, 12, 31) as f64;
 /// Where the rows of dates begin, and where they end at the latest.
 const FROM: f64 = date::days_from_civil(2026, 7, 1) as f64;
 const LATEST: f64 = date::days_from_civil(2042, 1, 1) as f64;
@@ -94,30 +93,6 @@ fn off(forecast: &Forecast) -> Option<f64> {
 fn of(asked: Asked) -> impl Iterator<Item = &'static Forecast> {
     let about = move |forecast: &&Forecast| forecast.asked == asked;
     forecasts::all().iter().filter(about)
-}
-
-/// What is asked.
-pub const fn question(asked: Asked, lang: Lang) -> &'static str {
-    match asked {
-        Asked::Coder => localized(
-            lang,
-            "Automated Coder: a lab would rather lose its human software engineers than AI for coding",
-            "自動コーダー：開発企業がコーディング用AIより人間のソフトウェア技術者を失う方を選ぶ",
-        ),
-        Asked::Month => localized(lang, "A work-month at 50%", "1か月分の仕事（成功率50%）"),
-        Asked::Day80 => localized(lang, "A work-day at 80%", "1日分の仕事（成功率80%）"),
-        Asked::Research => localized(lang, "99% of AI research automated", "AI研究の99%の自動化"),
-        Asked::Year => localized(
-            lang,
-            "METR's 50% horizon at the end of 2026",
-            "2026年末のMETRのタイムホライズン（成功率50%）",
-        ),
-        Asked::Model => localized(
-            lang,
-            "METR's 50% horizon, before it was measured",
-            "測定前のMETRのタイムホライズン（成功率50%）",
-        ),
-    }
 }
 
 /// An answer of a question in words.
@@ -210,7 +185,7 @@ pub fn all(outcome: &Rc<EvidenceOutcome>, lang: Lang) -> Vec<SideChart> {
             Drawing::of(outcome, lang, |_: &EvidenceOutcome, lang| moved(lang)),
         ),
     ];
-    cards.extend(foreseen::cards(outcome, lang));
+    cards.extend(foreseen::cards(outcome, lang, hours));
     cards
 }
 
@@ -463,7 +438,7 @@ fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
 }
 
 /// The reader's own forecasts of lengths beside those of others; none without them.
-pub fn hours(outcome: &EvidenceOutcome, lang: Lang) -> Option<Spec> {
+fn hours(outcome: &EvidenceOutcome, lang: Lang) -> Option<Spec> {
     let mut asked: Vec<Question> = Vec::new();
     for told in &outcome.foreseen {
         let question = told.foreseen.asked;

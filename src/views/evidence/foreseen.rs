@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     EvidenceOutcome,
-    forecasts::{self, YEAR_END},
+    asked::{self, YEAR_END},
 };
 use crate::{
     assumptions::foreseen::{BALLS, Foreseen, PLACES, Question},
@@ -204,7 +204,7 @@ pub fn question(asked: Question, lang: Lang) -> String {
             "{0}までに公開されたモデルのうちMETRの最長のタイムホライズン（成功率50%）",
             &[&date(lang, by)],
         ),
-        (_, Some(asked)) => forecasts::question(asked, lang).to_owned(),
+        (_, Some(asked)) => asked::question(asked, lang).to_owned(),
         (_, None) => localized(lang, "A work-week at 50%", "1週間分の仕事（成功率50%）").to_owned(),
     }
 }
@@ -366,8 +366,12 @@ fn calibration(all: &[Told]) -> Option<Calibration> {
     Calibration::of(&places.map(|score| score.place).collect::<Vec<_>>())
 }
 
-/// The cards; none without a forecast.
-pub fn cards(outcome: &Rc<EvidenceOutcome>, lang: Lang) -> Vec<SideChart> {
+/// The cards, of which the first has a drawing of lengths; none without a forecast.
+pub fn cards(
+    outcome: &Rc<EvidenceOutcome>,
+    lang: Lang,
+    lengths: fn(&EvidenceOutcome, Lang) -> Option<Spec>,
+) -> Vec<SideChart> {
     let all = &outcome.foreseen;
     if all.is_empty() {
         return Vec::new();
@@ -377,7 +381,7 @@ pub fn cards(outcome: &Rc<EvidenceOutcome>, lang: Lang) -> Vec<SideChart> {
         localized(lang, "Your own forecasts", "あなたの予測"),
         &text(all, lang),
         Some(table(all, lang)),
-        Drawing::of(outcome, lang, forecasts::hours),
+        Drawing::of(outcome, lang, lengths),
     )];
     if let Some(found) = calibration(all) {
         cards.push(SideChart::new(

@@ -1,5 +1,6 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+mod asked;
 pub mod chart;
 pub mod claims;
 pub mod consequences;
@@ -177,7 +178,7 @@ impl EvidenceSession {
         let at_50 = below.as_ref().unwrap_or(forecast);
         let (month, year) = (length(at_50, WORK_MONTH), forecasts::at_year_end(at_50));
         let day80 = is_metr
-            .then(|| at(1, forecasts::YEAR_END))
+            .then(|| at(1, asked::YEAR_END))
             .as_ref()
             .and_then(|f| length(f, WORK_DAY));
         forecasts::Ours {

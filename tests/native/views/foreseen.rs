@@ -12,7 +12,7 @@ use doublings::{
     export,
     i18n::Lang,
     views::{
-        Panel, SideChart,
+        Panel, Session, SideChart, Study,
         evidence::foreseen::{Came, Told, told},
         plain,
     },
@@ -168,7 +168,13 @@ fn they_stand_in_the_table_and_on_the_charts_beside_the_published_ones() {
 #[test]
 fn a_change_after_the_sum_is_told() {
     let changed = sealed(LENGTH).replace("0112233459", "0112233999");
-    let panel = panel_of(&query(&[changed]), Lang::En);
+    let (link, notices) = codec::parse(&["view=evidence", &query(&[changed])].concat());
+    assert_eq!(notices, [codec::Notice::ChangedForecast { at: 1 }]);
+    let study = Study {
+        link,
+        ..Study::default()
+    };
+    let panel = Session::default().panel(&study, Lang::En);
     let card = card(&panel, "foreseen").expect("a card");
     assert!(plain(&card.text).contains("1 do not fit their check sum"));
     let sum = &card.table.as_ref().expect("a table").rows[0][8];
