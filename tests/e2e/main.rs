@@ -24,6 +24,7 @@ mod downloads;
 mod economy;
 mod embed;
 mod evidence;
+mod foreseen;
 mod grips;
 mod import;
 mod leaks;

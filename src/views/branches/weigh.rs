@@ -268,3 +268,75 @@ fn chart(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
     }
     Some(spec)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assumptions::codec,
+        views::{Panel, Session, Study, plain},
+    };
+
+    fn panel(query: &str, lang: Lang) -> Panel {
+        let query = ["view=branches&draws=200&", query].concat();
+        let study = Study {
+            link: codec::parse(&query).0,
+            ..Study::default()
+        };
+        Session::default().panel(&study, lang)
+    }
+
+    fn weighed(query: &str) -> Rc<Weighed> {
+        let panel = panel(query, Lang::En);
+        let outcome = panel.outcome::<BranchesOutcome>().expect("its outcome");
+        outcome.weighed.clone().expect("enough records")
+    }
+
+    /// Computed independently of this program: dense grids over scatter, doubling time and day, random draws of the research law's
+    /// parameters, its equation in 50 steps a year.
+    #[test]
+    fn the_figures_of_an_independent_computation() {
+        let found = weighed("");
+        assert_eq!(found.records, [15, 0]);
+        assert!((found.already.trend + 20.743).abs() < 0.01);
+        assert_eq!(found.declared.branches, [found.declared.trend; BRANCHES]);
+        let plateau = found.already.factor(PLATEAU);
+        assert!((plateau / 0.2047 - 1.0).abs() < 0.02, "{plateau}");
+        for branch in [1, 2] {
+            let research = found.already.factor(branch);
+            assert!((research / RESEARCH - 1.0).abs() < 0.15, "{research}");
+        }
+    }
+
+    const RESEARCH: f64 = 0.997;
+
+    #[test]
+    fn records_after_the_branch_date_count_and_beliefs_multiply() {
+        let found = weighed("bd=2026-01-01");
+        assert!(found.records[1] > 0);
+        let [plateau, compounding, _] = found.declared.branches;
+        assert!(plateau != compounding);
+        let odds = |before| {
+            let after = after(before, &found.already);
+            after[0] / after[1]
+        };
+        let (even, odd) = (odds([0.25, 0.25, 0.5]), odds([0.5, 0.25, 0.25]));
+        assert!((odd / even - 2.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_card_says_it_in_both_languages() {
+        for lang in [Lang::En, Lang::Ja] {
+            let panel = panel("", lang);
+            let card = panel.side_charts.iter().find(|side| side.key == "weights");
+            let card = card.expect("a card");
+            let text = plain(&card.text);
+            assert!(text.contains("20") && text.contains("1:"), "{text}");
+            let rows = &card.table.as_ref().expect("a table").rows;
+            assert_eq!(rows.len(), BRANCHES);
+            assert_eq!(rows[0][2], "1.0:1");
+        }
+        let few = panel("since=2026-03-01", Lang::En);
+        assert!(few.side_charts.iter().all(|side| side.key != "weights"));
+    }
+}
