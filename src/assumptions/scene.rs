@@ -6,12 +6,12 @@
 use super::{
     journey,
     notice::{Notice, Notices, cut},
-    pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
+    pin::{MOST_PINS, Pin, append, pin_name, pinned, view_of_pin},
 };
 use crate::text;
 
 /// A story has at most so many scenes.
-pub const MOST_SCENES: usize = 12;
+pub const MOST_SCENES: usize = 16;
 /// A sentence has at most so many characters.
 pub const MOST_CHARACTERS: usize = 280;
 /// The key of a smaller chart has at most so many.
@@ -68,12 +68,14 @@ impl Scene {
             ..Self::default()
         };
         for text in list {
+            let (text, name) = text.split_once(NAME).unwrap_or((text, ""));
             match view_of_pin(text) {
                 _ if scene.beside.len() >= MOST_PINS => notices.push(Notice::TooManyPins),
                 Err(text) => notices.push(Notice::BadPin { text: cut(text) }),
-                Ok((view, values)) => scene
-                    .beside
-                    .push(Pin::new(view, pinned(values, version, notices).0)),
+                Ok((view, values)) => scene.beside.push(Pin {
+                    name: pin_name(&read_name(name.trim_end_matches(';'))),
+                    ..Pin::new(view, pinned(values, version, notices).0)
+                }),
             }
         }
         if is_key(show) {
@@ -100,6 +102,11 @@ impl Scene {
             }
             query.push_str(pin.view.name());
             append(query, &pin.assumptions, ';', ':');
+            // What a scene shows is called by its sentence.
+            if index > 0 && !pin.name.is_empty() {
+                query.push_str(NAME);
+                query.push_str(&written_name(&pin.name));
+            }
         }
         if !self.show.is_empty() {
             query.push_str(";show:");
@@ -110,6 +117,43 @@ impl Scene {
             journey::append_words(query, &self.words);
         }
     }
+}
+
+/// Before the name of a scenario, which comes last.
+const NAME: &str = ";name:";
+
+/// A name in plain letters and digits, which nothing on a link's way changes: any other character as its number, `_8364-`.
+fn written_name(name: &str) -> String {
+    let mut written = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            written.push(c);
+        } else {
+            written.push('_');
+            written.push_str(&u32::from(c).to_string());
+            written.push('-');
+        }
+    }
+    written
+}
+
+/// The same back. What it would not have written stays as it is.
+fn read_name(text: &str) -> String {
+    let mut name = String::new();
+    for piece in text.split_inclusive('-') {
+        let number = piece.strip_suffix('-').and_then(|piece| {
+            let (before, number) = piece.split_once('_')?;
+            Some((before, char::from_u32(number.parse().ok()?)?))
+        });
+        match number {
+            Some((before, c)) => {
+                name.push_str(before);
+                name.push(c);
+            }
+            None => name.push_str(piece),
+        }
+    }
+    name
 }
 
 fn is_key(text: &str) -> bool {
@@ -169,11 +213,22 @@ mod tests {
     }
 
     #[test]
+    fn scenarios_beside_keep_their_names() {
+        let query = "v=2&view=horizon&scene=horizon~horizon;dt:90;name:50_37-_32-_59-_126-~code;show:output;say:All.";
+        let (link, notices) = codec::parse(query);
+        assert_eq!(notices, []);
+        let names: Vec<_> = link.scenes[0].beside.iter().map(|pin| &*pin.name).collect();
+        assert_eq!(names, ["50% ;~", ""]);
+        assert_eq!(link.scenes[0].show, "output");
+        assert_eq!(codec::write(&link), query);
+    }
+
+    #[test]
     fn no_parameter_is_called_like_a_part_of_a_scene() {
         for param in REGISTRY {
             assert!(!matches!(
                 param.name,
-                "scene" | "show" | "say" | "pin" | "present"
+                "scene" | "show" | "say" | "name" | "pin" | "present"
             ));
         }
     }

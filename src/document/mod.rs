@@ -82,6 +82,8 @@ pub enum Action {
     Redo,
     /// Keeps the present scenario for comparison, if there is room.
     Pin,
+    /// Keeps another scenario, if there is room.
+    Keep(Box<Pin>),
     /// Calls a pin something, or nothing.
     NamePin(usize, String),
     /// Makes a pin the present scenario; it stays pinned.
@@ -199,11 +201,9 @@ impl Document {
             }
             Action::Replace(after) => self.assume(&after, None),
             Action::Tell(mut scenes) => {
-                // A story has sentences for what pins have names for.
+                // A scene has a sentence for what a pin has a name for.
                 for scene in &mut scenes {
-                    for pin in std::iter::once(&mut scene.shown).chain(&mut scene.beside) {
-                        pin.name.clear();
-                    }
+                    scene.shown.name.clear();
                 }
                 self.change(None, |link| link.scenes = scenes)
             }
@@ -223,7 +223,11 @@ impl Document {
                 let state = self.history.redo(self.state());
                 self.show_if_some(state)
             }
-            Action::Pin => self.pin(),
+            Action::Pin => {
+                let link = self.link();
+                self.pin(Pin::new(link.view, link.assumptions))
+            }
+            Action::Keep(pin) => self.pin(*pin),
             Action::NamePin(index, name) => self.change(None, |link| {
                 if let Some(pin) = link.pins.get_mut(index) {
                     pin.name = codec::pin_name(&name);
@@ -329,7 +333,7 @@ impl Document {
         }
     }
 
-    fn pin(&mut self) -> Consequence {
+    fn pin(&mut self, pin: Pin) -> Consequence {
         let Some(name) = PIN_NAMES.get(self.link().pins.len()) else {
             return Consequence {
                 remark: Some(Remark::PinsFull),
@@ -337,14 +341,9 @@ impl Document {
             };
         };
         self.history.end(&self.state());
-        let Link {
-            view, assumptions, ..
-        } = *self.link();
         Consequence {
             remark: Some(Remark::Pinned(name)),
-            ..self.change(None, |link| {
-                link.pins.push(Pin::new(view, assumptions));
-            })
+            ..self.change(None, |link| link.pins.push(pin))
         }
     }
 
