@@ -6,18 +6,18 @@ use std::{
 };
 
 use js_sys::Array;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, ResizeObserver,
+    HtmlCanvasElement, HtmlDetailsElement, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
 use crate::{
     app::{
         dom::{
-            El,
+            self, El,
             each::{Item, each_in_place, show},
             effect::effect,
             html::{canvas, details, div, h2, p, section, span, summary},
@@ -54,9 +54,14 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
     let spans = move || chart.with(|chart| chart.get().text.clone());
     let has_table = move || chart.with(|chart| chart.get().table.is_some());
     let table = move || {
-        details().child((
+        let open = RwSignal::new(false);
+        let follow = move |event| {
+            open.set(dom::target::<HtmlDetailsElement>(&event).is_some_and(|fold| fold.open()));
+        };
+        let numbers = move || tables::SideChartTable(app, index);
+        details().on(ev::toggle, follow).child((
             summary().child(move || app.text(Ui::Numbers)),
-            tables::SideChartTable(app, index),
+            show(move || open.get(), numbers),
         ))
     };
     let canvas = canvas()
