@@ -41,6 +41,7 @@ impl Scene {
         notices: &mut Notices,
     ) -> Result<Self, &'a str> {
         let (mut scenarios, mut show, mut words) = (String::new(), "", "");
+        let mut names = Vec::new();
         let mut rest = Some(value);
         while let Some(value) = rest {
             if let Some(said) = value.trim_start().strip_prefix("say:") {
@@ -53,6 +54,15 @@ impl Scene {
             };
             if let Some(key) = piece.trim().strip_prefix("show:") {
                 show = key.trim();
+            } else if let Some(called) = piece.strip_prefix("name:") {
+                let mut parts = called.split('~');
+                let of = scenarios.bytes().filter(|b| *b == b'~').count();
+                names.push((of, read_name(parts.next().unwrap_or_default())));
+                for part in parts {
+                    scenarios.push('~');
+                    scenarios.push_str(part);
+                    scenarios.push(';');
+                }
             } else {
                 scenarios.push_str(piece);
                 scenarios.push(';');
@@ -67,13 +77,15 @@ impl Scene {
             shown: Pin::new(view, pinned(values, version, notices).0),
             ..Self::default()
         };
-        for text in list {
-            let (text, name) = text.split_once(NAME).unwrap_or((text, ""));
+        for (at, text) in list.enumerate() {
             match view_of_pin(text) {
                 _ if scene.beside.len() >= MOST_PINS => notices.push(Notice::TooManyPins),
                 Err(text) => notices.push(Notice::BadPin { text: cut(text) }),
                 Ok((view, values)) => scene.beside.push(Pin {
-                    name: pin_name(&read_name(name.trim_end_matches(';'))),
+                    name: names
+                        .iter()
+                        .find(|(of, _)| *of == at + 1)
+                        .map_or_else(String::new, |(_, name)| pin_name(name)),
                     ..Pin::new(view, pinned(values, version, notices).0)
                 }),
             }
@@ -104,7 +116,7 @@ impl Scene {
             append(query, &pin.assumptions, ';', ':');
             // What a scene shows is called by its sentence.
             if index > 0 && !pin.name.is_empty() {
-                query.push_str(NAME);
+                query.push_str(";name:");
                 query.push_str(&written_name(&pin.name));
             }
         }
@@ -119,9 +131,6 @@ impl Scene {
     }
 }
 
-/// Before the name of a scenario, which comes last.
-const NAME: &str = ";name:";
-
 /// A name in plain letters and digits, which nothing on a link's way changes: any other character as its number, `_8364-`.
 fn written_name(name: &str) -> String {
     let mut written = String::new();
@@ -130,27 +139,29 @@ fn written_name(name: &str) -> String {
             written.push(c);
         } else {
             written.push('_');
-            written.push_str(&u32::from(c).to_string());
+            written.push_str(&(c as usize).to_string());
             written.push('-');
         }
     }
     written
 }
 
-/// The same back. What it would not have written stays as it is.
+/// The same back. Character by character: the search for a text in a text would be a hundredth of the page.
 fn read_name(text: &str) -> String {
     let mut name = String::new();
-    for piece in text.split_inclusive('-') {
-        let number = piece.strip_suffix('-').and_then(|piece| {
-            let (before, number) = piece.split_once('_')?;
-            Some((before, char::from_u32(number.parse().ok()?)?))
-        });
-        match number {
-            Some((before, c)) => {
-                name.push_str(before);
-                name.push(c);
+    let mut number = None;
+    for c in text.chars() {
+        match (c, number) {
+            ('_', None) => number = Some(0_u32),
+            ('-', Some(code)) => {
+                name.extend(char::from_u32(code));
+                number = None;
             }
-            None => name.push_str(piece),
+            (_, Some(code)) => {
+                let digit = c.to_digit(10).unwrap_or_default();
+                number = Some(code.saturating_mul(10).saturating_add(digit));
+            }
+            (_, None) => name.push(c),
         }
     }
     name

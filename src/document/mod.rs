@@ -82,8 +82,6 @@ pub enum Action {
     Redo,
     /// Keeps the present scenario for comparison, if there is room.
     Pin,
-    /// Keeps another scenario, if there is room.
-    Keep(Box<Pin>),
     /// Calls a pin something, or nothing.
     NamePin(usize, String),
     /// Makes a pin the present scenario; it stays pinned.
@@ -223,11 +221,7 @@ impl Document {
                 let state = self.history.redo(self.state());
                 self.show_if_some(state)
             }
-            Action::Pin => {
-                let link = self.link();
-                self.pin(Pin::new(link.view, link.assumptions))
-            }
-            Action::Keep(pin) => self.pin(*pin),
+            Action::Pin => self.pin(),
             Action::NamePin(index, name) => self.change(None, |link| {
                 if let Some(pin) = link.pins.get_mut(index) {
                     pin.name = codec::pin_name(&name);
@@ -333,7 +327,7 @@ impl Document {
         }
     }
 
-    fn pin(&mut self, pin: Pin) -> Consequence {
+    fn pin(&mut self) -> Consequence {
         let Some(name) = PIN_NAMES.get(self.link().pins.len()) else {
             return Consequence {
                 remark: Some(Remark::PinsFull),
@@ -341,9 +335,14 @@ impl Document {
             };
         };
         self.history.end(&self.state());
+        let Link {
+            view, assumptions, ..
+        } = *self.link();
         Consequence {
             remark: Some(Remark::Pinned(name)),
-            ..self.change(None, |link| link.pins.push(pin))
+            ..self.change(None, |link| {
+                link.pins.push(Pin::new(view, assumptions));
+            })
         }
     }
 

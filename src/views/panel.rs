@@ -34,8 +34,10 @@ const FIRST_MARK: u32 = 0xE000;
 
 /// A figure of a sentence that is the value of a parameter; [`spans`] finds that out again.
 pub fn set_by(key: Key, figure: &str) -> String {
-    let mark = char::from_u32(FIRST_MARK + key.index() as u32);
-    mark.into_iter().chain(figure.chars()).collect()
+    let mut marked =
+        String::from(char::from_u32(FIRST_MARK + key.index() as u32).unwrap_or_default());
+    marked.push_str(figure);
+    marked
 }
 
 fn marked_by(c: char) -> Option<Key> {

@@ -157,7 +157,7 @@ fn who_draws_a_guess_sees_the_data_only_then_and_keeps_it_as_a_pin() {
     assert!(told.contains("It doubles every "), "{told}");
     page.wait_until(
         "it is pinned by its name",
-        "document.querySelector('#pins')?.textContent.includes('Your guess')",
+        "document.querySelector('#compared')?.textContent.includes('Your guess')",
     );
     page.wait_for_address("pin=");
     // Another guess takes its place.

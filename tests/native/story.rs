@@ -123,12 +123,17 @@ fn computed(index: usize, panel: &Panel) -> Vec<String> {
             [shares.to_vec(), vec![months, format::decimals(later, 1)]].concat()
         }
         // The view's own sentence has the same figures.
-        8 | 10 | 11 | 12 => numbers(&plain(&panel.headline)),
+        8 | 10 | 11 => numbers(&plain(&panel.headline)),
+        // In Japanese it names the end of the year before.
+        12 => [
+            numbers(&plain(&panel.headline)),
+            vec![whole(a.get(Key::Until)).replace(',', "")],
+        ]
+        .concat(),
         9 => {
             let outcome = panel.outcome::<AccessOutcome>().expect("the view's own");
-            let managed = 10.0 * outcome.drawn.odds[0];
-            let tenths = (managed - 0.5).ceil();
-            vec![whole(tenths), "10".into()]
+            assert!(outcome.drawn.odds[0] < 0.05, "less than 1 in 20, or 5%");
+            vec!["20".into(), "5".into()]
         }
         _ => Vec::new(),
     }

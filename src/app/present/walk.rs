@@ -70,7 +70,7 @@ pub fn open(app: App) {
         return;
     }
     app.act(Action::EndGesture);
-    let owner = Owner::new();
+    let owner = Owner::default();
     let place = owner.with(|| Walk(app));
     let node: HtmlDialogElement = place.node();
     let _ = body().append_child(&node);
@@ -284,7 +284,7 @@ impl Stop {
         let frame = Frame {
             width,
             height: HEIGHT,
-            theme: settings::colours(self.app),
+            theme: settings::colours(self.app).on_screen(),
             title: false,
         };
         let index = panel.side_charts.iter().position(|e| e.key == self.show);

@@ -15,8 +15,9 @@ use crate::{
             html::{button, details, div, input, label, p, span, summary},
         },
         page,
-        store::App,
+        store::{App, Gesture, Toast},
     },
+    assumptions::{codec::MOST_PINS, registry::Key},
     date::{self, Civil},
     document::Action,
     evidence::EDITION,
@@ -140,14 +141,20 @@ impl Drawing {
             .with_untracked(|panel| self.guess.with_untracked(|g| guess::pin(g, panel, lang)));
         let Some(pin) = pin else { return };
         let names = [Lang::En, Lang::Ja].map(guess::name);
-        let pins = app.link().pins;
-        let earlier = pins
-            .iter()
-            .position(|pin| names.contains(&pin.name.as_str()));
-        if earlier.is_some() {
-            app.act(Action::Unpin(earlier));
+        let mut link = app.link();
+        // An earlier guess makes room for this one, in one step.
+        link.pins.retain(|pin| !names.contains(&&*pin.name));
+        if link.pins.len() < MOST_PINS {
+            link.pins.push(pin);
+            app.act(Action::Open(Box::new(link), Vec::new()));
+            app.write_address();
+        } else {
+            app.say(Toast {
+                text: Ui::PinsFull,
+                about: String::new(),
+                link: None,
+            });
         }
-        app.act(Action::Keep(Box::new(pin)));
     }
 
     fn begin_again(self) {
@@ -166,9 +173,8 @@ pub fn Draw(app: App) -> El {
         is_shown: RwSignal::new(false),
     };
     // It is about today, wherever another toy has stopped.
-    if untrack(|| app.value(crate::assumptions::registry::Key::AsOf)).is_some() {
-        let key = crate::assumptions::registry::Key::AsOf;
-        app.set(key, None, crate::app::store::Gesture::Single);
+    if untrack(|| app.value(Key::AsOf)).is_some() {
+        app.set(Key::AsOf, None, Gesture::Single);
     }
     let Drawing {
         guess, is_shown, ..
@@ -265,7 +271,7 @@ fn Sheet(drawing: Drawing) -> El {
         let frame = Frame {
             width: Some(width.get()).filter(|w| *w > 0.0).unwrap_or(WIDTH),
             height: HEIGHT,
-            theme: settings::colours(app),
+            theme: settings::colours(app).on_screen(),
             title: false,
         };
         let picture = chart::draw(drawing.spec(), "", "", drawing.lang(), &frame);
