@@ -201,11 +201,9 @@ impl Document {
             }
             Action::Replace(after) => self.assume(&after, None),
             Action::Tell(mut scenes) => {
-                // A story has sentences for what pins have names for.
+                // A scene has a sentence for what a pin has a name for.
                 for scene in &mut scenes {
-                    for pin in std::iter::once(&mut scene.shown).chain(&mut scene.beside) {
-                        pin.name.clear();
-                    }
+                    scene.shown.name.clear();
                 }
                 self.change(None, |link| link.scenes = scenes)
             }

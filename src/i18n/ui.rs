@@ -44,6 +44,8 @@ texts! {
     OpeningTask:
         "Move an assumption: sentence and chart follow. Then take the chart to a slide.",
         "前提を動かすと文章と図が変わり、図はスライドに使えます。";
+    /// How a figure of the sentence is changed.
+    DragFigure: "Drag sideways, or use the arrow keys", "左右にドラッグ、または矢印キーで変更";
     /// Opens the first toy: the same fit in the past.
     ToyPast: "Look back in time", "過去の予測を見る";
     /// Its last place.
@@ -52,6 +54,14 @@ texts! {
     ToyPlay: "Play", "再生";
     /// Stops that.
     ToyStop: "Stop", "停止";
+    /// Opens the toy in which a reader draws a guess of the curve.
+    ToyDraw: "Draw your guess", "予想を描く";
+    /// Shows the data beside the guess.
+    GuessShow: "Compare with the data", "データと比べる";
+    /// Begins another guess.
+    GuessAgain: "Draw again", "描き直す";
+    /// What sets the guess date by date.
+    GuessDates: "Set it date by date", "日付ごとに設定";
     /// Opens the second toy: a task of one's own.
     ToyJob: "Try your own task", "自分の作業で試す";
     /// The name of the task.
@@ -238,6 +248,12 @@ texts! {
     Present: "Present", "発表";
     /// Starts the presentation.
     PresentNow: "Present now", "発表を始める";
+    /// Opens the story as a page to scroll through.
+    Walk: "Walk through it", "順に読む";
+    /// Opens what a scene shows in the page.
+    WalkOpen: "Open this in the page", "この図を画面で開く";
+    /// Before the assumption of a scene.
+    WalkTry: "Try it", "動かしてみる";
     /// Opens the dialog for a story.
     Story: "Story…", "ストーリー…";
     /// Its heading.

@@ -50,12 +50,17 @@ pub fn assumptions() -> impl Strategy<Value = Assumptions> {
     })
 }
 
+/// The name of a pin, or none.
+fn pin_name() -> impl Strategy<Value = String> {
+    let name = prop_oneof![3 => Just(String::new()), 1 => any::<String>(), 1 => "[~;:|)_a-zé一二 %&-]{0,30}"];
+    name.prop_map(|name| codec::pin_name(&name))
+}
+
 /// Any link.
 pub fn link() -> impl Strategy<Value = Link> {
-    let name = || prop_oneof![3 => Just(String::new()), 1 => any::<String>(), 1 => "[~;:|)a-zé一二 %&]{0,30}"];
     let pin = move || {
-        (assumptions(), select(View::ALL), name()).prop_map(|(assumptions, view, name)| Pin {
-            name: codec::pin_name(&name),
+        (assumptions(), select(View::ALL), pin_name()).prop_map(|(assumptions, view, name)| Pin {
+            name,
             ..Pin::new(view, assumptions)
         })
     };
@@ -158,9 +163,10 @@ pub fn scenes() -> impl Strategy<Value = Vec<Scene>> {
         any::<String>(),
         "[~;:|a-zé一二 ]{0,400}"
     ];
+    let named = || (pin(), pin_name()).prop_map(|(pin, name)| Pin { name, ..pin });
     let scene = (
         pin(),
-        prop::collection::vec(pin(), 0..=MOST_PINS),
+        prop::collection::vec(named(), 0..=MOST_PINS),
         prop_oneof![Just(String::new()), "[a-z0-9-]{1,24}"],
         words,
     );

@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod chart;
+pub mod guess;
 pub(super) mod headline;
 mod inputs;
 mod league;
