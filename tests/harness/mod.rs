@@ -4,7 +4,7 @@
 //! list of steps. `cargo xtask` tells through the environment where the page, the driver and the browser are.
 
 // Each program that includes this module uses its own part of it.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 #![allow(clippy::disallowed_methods, reason = "never part of the page")]
 
 use std::env;

@@ -265,8 +265,8 @@ mod tests {
     fn the_filter_is_the_word_without_dashes() {
         let expected = Options {
             fast: true,
-            built: false,
             filter: Some("permalink".into()),
+            ..Options::default()
         };
         assert_eq!(Options::parse(&["permalink", "--fast"]), Ok(expected));
         assert!(Options::parse(&["--quick"]).is_err());
