@@ -86,7 +86,7 @@ pub fn explain_in(part: &Element) {
     let meant = meant.and_then(|id| document().get_element_by_id(&id));
     if let Some(meant) = meant {
         let show = js_sys::Reflect::get(&meant, &"togglePopover".into());
-        if let Ok(Ok(show)) = show.map(|show| show.dyn_into::<js_sys::Function>()) {
+        if let Ok(Ok(show)) = show.map(JsCast::dyn_into::<js_sys::Function>) {
             let _ = show.call0(&meant);
         }
     }
