@@ -47,7 +47,9 @@ fn mark_in(place: &Node) {
         match (node.node_type(), &*node.node_name()) {
             (Node::TEXT_NODE, _) => mark_text(place, &node),
             (_, "A" | "BUTTON") => {}
-            _ if element.is_some_and(|e| e.has_attribute("role")) => mark_control(element),
+            _ if element.is_some_and(|e| e.get_attribute("role").is_some()) => {
+                mark_control(element)
+            }
             _ => mark_in(&node),
         }
     }

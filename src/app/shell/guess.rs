@@ -3,7 +3,6 @@
 use std::{cell::Cell, rc::Rc};
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, PointerEvent};
 
 use super::settings;
@@ -284,12 +283,9 @@ fn Sheet(drawing: &Drawing) -> El {
 
 /// Where a pointer is: a column and a value.
 fn spot(drawing: &Drawing, event: &PointerEvent, place: &Place) -> Option<(usize, f64)> {
-    let sheet: Element = event.current_target()?.dyn_into().ok()?;
-    let (width, plot) = place.get();
-    let there = sheet.get_bounding_client_rect();
-    let scale = width / there.width();
-    let x = (f64::from(event.client_x()) - there.left()) * scale;
-    let y = (f64::from(event.client_y()) - there.top()) * scale;
+    let (_, plot) = place.get();
+    // Nothing in the chart takes the pointer, which is therefore told from its corner.
+    let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
     let across = within((x - plot.x) / plot.w, 0.0, 1.0);
     let up = within((plot.bottom() - y) / plot.h, 0.0, 1.0);
     let [low, high] = drawing.levels();
