@@ -44,8 +44,8 @@ pub struct LazyPage {
     pub preset: fn(App, &Assumptions),
     /// What a stranger can try at once.
     pub toy: fn(App, Toy) -> El,
-    /// Underlines terms that it explains.
-    pub terms: fn(),
+    /// Makes controls of the sentence's figures, and underlines terms that it explains.
+    pub sentence: fn(App),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
     /// The card of one of the smaller charts.

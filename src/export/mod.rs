@@ -3,6 +3,7 @@
 pub mod csv;
 mod csv_text;
 mod file_name;
+pub mod foreseen;
 pub mod json;
 pub mod kept;
 pub mod ledger;

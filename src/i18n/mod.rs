@@ -19,6 +19,11 @@ pub enum Lang {
     Ja,
 }
 
+/// Hiragana, katakana and Han.
+const fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+}
+
 impl Lang {
     /// The BCP 47 tag, as in links: `en` or `ja`.
     pub const fn tag(self) -> &'static str {
@@ -30,9 +35,7 @@ impl Lang {
 
     /// The tag of the other language if a text is in that: a title stays as it was published.
     pub fn foreign(self, text: &str) -> Option<&'static str> {
-        // Hiragana, katakana and Han.
-        let is_japanese =
-            text.contains(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+        let is_japanese = text.contains(is_japanese);
         match self {
             Self::En if is_japanese => Some("ja"),
             // Names and symbols are of no language.
@@ -43,6 +46,18 @@ impl Lang {
             }
             _ => None,
         }
+    }
+
+    /// What stands before the Japanese names and titles in an English text, they, and what follows them.
+    pub fn around_japanese(text: &str) -> [&str; 3] {
+        let parts = || {
+            let (before, rest) = text.split_at_checked(text.find(is_japanese)?)?;
+            let last = rest.rfind(is_japanese)?;
+            let end = last + rest.get(last..)?.chars().next()?.len_utf8();
+            let (title, after) = rest.split_at_checked(end)?;
+            Some([before, title, after])
+        };
+        parts().unwrap_or([text, "", ""])
     }
 
     /// The language of a tag such as `ja` or `en-GB`.
@@ -58,6 +73,25 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::Lang;
+
+    #[test]
+    fn a_title_in_japanese_is_found_in_an_english_text() {
+        for (text, parts) in [
+            ("METR, 2025", ["METR, 2025", "", ""]),
+            ("", ["", "", ""]),
+            ("田邊美穂, “AI”, Daiwa", ["", "田邊美穂", ", “AI”, Daiwa"]),
+            (
+                "@tetumemo, “なぜ「緊急」か？” (Why)",
+                ["@tetumemo, “", "なぜ「緊急」か", "？” (Why)"],
+            ),
+            (
+                "Office, “特許 2025 報告”",
+                ["Office, “", "特許 2025 報告", "”"],
+            ),
+        ] {
+            assert_eq!(Lang::around_japanese(text), parts);
+        }
+    }
 
     #[test]
     fn a_title_in_the_other_language_is_told_from_names_and_figures() {

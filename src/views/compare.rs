@@ -41,9 +41,39 @@ pub struct Scenario {
     irrelevant: Vec<Key>,
     curve: Option<Series>,
     milestones: Vec<Milestone>,
+    /// What it finds that is no date, in words, in English and Japanese.
+    found: [Vec<Finding>; 2],
+}
+
+/// A tile of a view that is no date.
+#[derive(Clone, Debug, PartialEq)]
+struct Finding {
+    key: &'static str,
+    label: String,
+    text: String,
+}
+
+/// The tiles of a panel that no milestone says as a number.
+fn findings(panel: &Panel, milestones: &[Milestone]) -> Vec<Finding> {
+    let tiles = panel.milestones.iter();
+    let undated = tiles.filter(|tile| !milestones.iter().any(|m| m.key == tile.key));
+    undated
+        .map(|tile| Finding {
+            key: tile.key,
+            label: tile.label.clone(),
+            text: tile.date.clone(),
+        })
+        .collect()
 }
 
 impl Scenario {
+    /// Of a panel, with that of the same study in the other language.
+    fn told_twice(panel: &Panel, other: &Panel) -> Self {
+        let mut scenario = Self::of(panel);
+        scenario.found[other.lang as usize] = findings(other, &scenario.milestones);
+        scenario
+    }
+
     fn of(panel: &Panel) -> Self {
         let Numbers {
             milestones,
@@ -56,7 +86,10 @@ impl Scenario {
         if let Some(curve) = &mut curve {
             curve.quantiles.clear();
         }
+        let mut found = [Vec::new(), Vec::new()];
+        found[panel.lang as usize] = findings(panel, &milestones);
         Self {
+            found,
             pin: Pin::new(panel.view, panel.assumptions),
             resolved: panel.resolved.clone(),
             unit: panel.unit(),
@@ -155,9 +188,9 @@ impl Known {
     /// From a first preview, beside the page's own session, which keeps what the present scenario needs again.
     fn new(study: &Study) -> Self {
         let mut session = Box::<Session>::default();
-        let panel = session.preview(study, Lang::En);
+        let [panel, other] = [Lang::En, Lang::Ja].map(|lang| session.preview(study, lang));
         Self {
-            scenario: Rc::new(Scenario::of(&panel)),
+            scenario: Rc::new(Scenario::told_twice(&panel, &other)),
             rest: session.is_partial().then_some(session),
         }
     }
@@ -214,8 +247,9 @@ impl Pins for Cache {
         if !more && let Some(mut session) = known.rest.take() {
             let pin = known.scenario.pin.clone();
             // Whole by now, but for what is read beside the chart, which no pin shows.
-            let panel = session.preview(&self.points.alone(&pin), Lang::En);
-            let scenario = Rc::new(Scenario::of(&panel));
+            let study = self.points.alone(&pin);
+            let [panel, other] = [Lang::En, Lang::Ja].map(|lang| session.preview(&study, lang));
+            let scenario = Rc::new(Scenario::told_twice(&panel, &other));
             let same = |known: &&mut Known| known.scenario.pin.is_same(&pin);
             for known in self.known.iter_mut().filter(same) {
                 let name = known.scenario.pin.name.clone();
@@ -453,6 +487,15 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
             let mut same = s.milestones.iter();
             let same = same.find(|other| s.unit == unit && other.key == m.key);
             same.map_or_else(|| "–".to_owned(), |m| arrival(lang, m))
+        });
+    }
+    let found = |s: &Scenario| s.found[lang as usize].clone();
+    for finding in found(own) {
+        row(&finding.label, &|s| {
+            let mut same = found(s).into_iter();
+            // A view's tiles are its own.
+            let same = same.find(|f| f.key == finding.key && s.pin.view == own.pin.view);
+            same.map_or_else(|| "–".to_owned(), |f| f.text)
         });
     }
     let caption = localized(

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::harness::{Page, Place, base64};
+use crate::harness::{Need, Page, Place, base64, lacks};
 
 /// What the bare figure says in a frame of the same origin.
 const HEADLINE: &str =
@@ -124,6 +124,9 @@ fn the_chosen_controls_work_and_unknown_ones_are_reported() {
 
 #[test]
 fn the_figure_fills_its_frame() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&embed=1&controls=dt,target");
     for (width, height) in [(640, 420), (390, 300), (320, 480), (1200, 800)] {
         page.viewport(width, height, 1.0);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 use crate::person::days_in;
 
 /// Where the slider of the doubling time is, in the window.
@@ -51,6 +51,9 @@ impl Page {
 
 #[test]
 fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::phone("?v=2");
     page.run("document.querySelector('.chart-card').scrollIntoView({ block: 'end' }); window.scrollBy(0, 140)");
     page.settle();
@@ -80,6 +83,9 @@ fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
 
 #[test]
 fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::phone("?v=2");
     let before = page.headline();
     let [left, width, y] = page.doubling_time();
@@ -89,6 +95,30 @@ fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
     assert!(page.find("#undo").attr("disabled").is_some());
     let [left, width, y] = page.doubling_time();
     page.drag_finger((left + 0.5 * width, y), (0.3 * width, 0.0));
+    assert!(days_in(&page.headline()) > 150, "{}", page.headline());
+    page.assert_quiet();
+}
+
+#[test]
+fn a_finger_along_a_figure_of_the_sentence_moves_it_and_one_across_it_scrolls() {
+    let page = Page::phone("?v=2&dt=120");
+    let place = "#headline > [data-figure=dt]";
+    page.wait_until(
+        "the figures are controls",
+        &format!("document.querySelector('{place}')"),
+    );
+    let before = page.headline();
+    let middle = |page: &Page| {
+        let [x, y, w, h] = page.find(place).rect();
+        (x + w / 2.0, y + h / 2.0)
+    };
+    page.drag_finger(middle(&page), (0.0, -160.0));
+    page.wait_until("the page has scrolled", "scrollY > 60");
+    assert_eq!(page.headline(), before);
+    assert!(page.find("#undo").attr("disabled").is_some());
+    page.run("scrollTo(0, 0)");
+    page.settle();
+    page.drag_finger(middle(&page), (80.0, 0.0));
     assert!(days_in(&page.headline()) > 150, "{}", page.headline());
     page.assert_quiet();
 }

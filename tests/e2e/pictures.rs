@@ -4,7 +4,7 @@ use doublings::assumptions::registry::View;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::harness::{Page, base64};
+use crate::harness::{Need, Page, base64, lacks};
 
 /// What the clipboard has, by type, in base64.
 const PASTE: &str = "
@@ -75,6 +75,9 @@ fn colours(pixels: &[u8]) -> usize {
 
 #[test]
 fn one_press_puts_the_picture_into_the_clipboard() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150");
     page.allow_clipboard();
     page.copy();
@@ -194,6 +197,9 @@ fn every_ratio_and_format_is_saved() {
 
 #[test]
 fn the_dialog_works_by_keyboard_on_a_phone() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&lang=ja");
     page.viewport(390, 844, 1.0);
     page.open_dialog();
@@ -243,6 +249,9 @@ fn a_link_too_long_for_a_code_is_said() {
 
 #[test]
 fn blocked_downloads_leave_a_word_and_lose_nothing() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150");
     page.devtools("Browser.setDownloadBehavior", &json!({"behavior": "deny"}));
     let address = page.url();
@@ -255,6 +264,9 @@ fn blocked_downloads_leave_a_word_and_lose_nothing() {
 
 #[test]
 fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     for view in View::ALL {
         for lang in ["en", "ja"] {
             let page = Page::open(&format!("?v=2&view={}&lang={lang}", view.name()));

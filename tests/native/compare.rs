@@ -10,7 +10,7 @@ use doublings::{
         theme::Theme,
     },
     i18n::Lang,
-    views::{Panel, compare::describe},
+    views::{Panel, View, compare::describe},
 };
 
 /// The cells of a row after its label.
@@ -152,4 +152,22 @@ fn a_scenario_is_called_by_its_most_telling_differences() {
     );
     // What has no effect in its view or under its law is no difference.
     assert_eq!(called("horizon;s1:4;left:3", Lang::En), "defaults");
+}
+
+#[test]
+fn every_view_says_what_follows_in_its_comparison() {
+    for view in View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let query = format!("view={0}&pin={0}", view.name());
+            let panel = panel_of(&query, lang);
+            let table = panel.differences.as_ref().expect("a comparison");
+            for tile in &panel.milestones {
+                let shown =
+                    |row: &&Vec<String>| row[0] == tile.label || row[1].contains(&tile.date);
+                let row = table.rows.iter().find(shown);
+                let row = row.unwrap_or_else(|| panic!("{query}: no {} in {table:?}", tile.label));
+                assert_eq!(row[1], row[2], "the same scenario: {row:?}");
+            }
+        }
+    }
 }

@@ -36,6 +36,7 @@ mod pictures;
 mod preview;
 mod properties;
 mod properties_branches;
+mod sentences;
 mod snapshot;
 mod source_names;
 mod story;

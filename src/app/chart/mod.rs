@@ -24,7 +24,7 @@ use crate::{figure::picture::Frame, i18n::ui::Ui, render, views};
 
 /// Draws the present panel in the chart's size and paints it.
 pub fn paint(app: App) {
-    let theme = settings::colours(app);
+    let theme = settings::colours(app).on_screen();
     let mut works = app.canvas_works.get_untracked();
     let mut markup = None;
     let mut shown = Vec::new();

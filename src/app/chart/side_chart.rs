@@ -259,7 +259,7 @@ fn picture(app: App, index: usize, [width, height]: [f64; 2]) -> Option<Picture>
     let frame = Frame {
         width,
         height,
-        theme: settings::colours(app),
+        theme: settings::colours(app).on_screen(),
         title: false,
     };
     app.panel

@@ -3,6 +3,7 @@
 //! It has a session of its own and changes nothing of the page, which is there as it was when the presentation ends.
 
 mod stage;
+pub mod walk;
 
 use std::{
     cell::{Cell, RefCell},

@@ -1,9 +1,12 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+mod asked;
 pub mod chart;
 pub mod claims;
 pub mod consequences;
+pub mod draft;
 mod forecasts;
+pub mod foreseen;
 mod headline;
 mod method;
 pub(crate) mod params;
@@ -88,6 +91,8 @@ pub struct EvidenceOutcome {
     pub reached: Vec<(f64, Arrival)>,
     /// What this page says where others have forecast something.
     pub ours: forecasts::Ours,
+    /// The reader's own forecasts.
+    pub foreseen: Vec<foreseen::Told>,
 }
 
 impl EvidenceOutcome {
@@ -176,7 +181,7 @@ impl EvidenceSession {
         let at_50 = below.as_ref().unwrap_or(forecast);
         let (month, year) = (length(at_50, WORK_MONTH), forecasts::at_year_end(at_50));
         let day80 = is_metr
-            .then(|| at(1, forecasts::YEAR_END))
+            .then(|| at(1, asked::YEAR_END))
             .as_ref()
             .and_then(|f| length(f, WORK_DAY));
         forecasts::Ours {
@@ -226,6 +231,7 @@ impl EvidenceSession {
         let ours = self.ours(study, &forecast, automated[1].1, detail);
         let outcome = EvidenceOutcome {
             ours,
+            foreseen: foreseen::told(&study.link.foreseen),
             trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
