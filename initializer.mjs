@@ -134,7 +134,7 @@ function fail(error) {
   tell("failed");
   part("reason").textContent = String(error);
   // The picture shows what the page opens with, and stands for no other scenario.
-  part("picture").open = [...asked.keys()].every((key) => /^(lang|theme)$/.test(key));
+  part("picture")?.toggleAttribute("open", [...asked.keys()].every((key) => /^(lang|theme)$/.test(key)));
 }
 
 /** A trap of the module that was no panic, which has words of its own (`src/app/shell/crash.rs`). */

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 const STEPS: usize = 200;
 const WARM_UP: usize = 20;
 /// What is moved, where, and the 95% quantile of the work that is aimed at.
-const CASES: [(&str, &str, f64); 11] = [
+const CASES: [(&str, &str, f64); 12] = [
     ("", "p-dt", 16.0),
     ("?law=power", "p-d", 16.0),
     ("?law=plateau", "p-left", 16.0),
@@ -30,8 +30,9 @@ const CASES: [(&str, &str, f64); 11] = [
     ("?view=branches&until=2045", "p-w2", 33.0),
     ("?view=branches&until=2045", "p-dt", 33.0),
     ("?view=branches&until=2045", "p-beta", 33.0),
-    ("?view=economy", "p-dt", 33.0),
-    ("?view=access", "p-dt", 33.0),
+    ("?view=economy", "p-dt", 16.0),
+    ("?view=access", "p-dt", 16.0),
+    ("?view=rules", "p-labs", 16.0),
     ("?view=queues", "p-dt", 16.0),
     ("?view=evidence", "p-dt", 33.0),
 ];
@@ -46,7 +47,6 @@ fn main() -> ExitCode {
     println!("{:58} {:>8} {:>8} {:>8}", "", "median", "p95", "max");
     for (query, slider, aim) in CASES {
         page.goto(query);
-        page.wait_for_start();
         let selector = format!("input[type=range]#{slider}");
         let args = [json!(selector), json!(STEPS + WARM_UP)];
         let result = page.run_slowly(SCRIPT, &args, Duration::from_mins(2));
@@ -62,7 +62,6 @@ fn main() -> ExitCode {
         row("    input event to painted canvas", &result["latency"]);
     }
     page.goto("?view=branches&until=2045");
-    page.wait_for_start();
     let result = page.run_slowly(REST, &[], Duration::from_mins(1));
     let [whole, longest] = ["whole", "longest"].map(|key| result[key].as_f64().unwrap_or(f64::NAN));
     println!(

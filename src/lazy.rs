@@ -7,7 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 use crate::{
-    assumptions::journey,
+    assumptions::{foreseen, journey},
     evidence::{
         Source,
         editions::{self, Edition},
@@ -30,6 +30,8 @@ pub struct Lazy {
     pub titled: fn(&str) -> [&str; 3],
     /// Mends a link that has suffered on its way.
     pub mend: journey::Mending,
+    /// Reads a person's own forecast.
+    pub foresee: foreseen::Reading,
     /// The words of all parameters, by their place in the registry.
     pub words: &'static [ParamWords],
     /// The points of an older edition of METR's table.
@@ -48,6 +50,7 @@ pub struct Lazy {
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
     mend: journey::mended_pairs,
+    foresee: foreseen::canonical,
     words: &params::WORDS,
     edition: editions::older,
     sources: sources::read,
@@ -96,7 +99,7 @@ mod part {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     use super::{Lazy, TABLE};
-    use crate::assumptions::journey;
+    use crate::assumptions::{foreseen, journey};
 
     thread_local! {
         static LOADED: Cell<Option<&'static Lazy>> = const { Cell::new(None) };
@@ -124,6 +127,7 @@ mod part {
             LOADED.set(table().await.ok());
             if let Some(table) = loaded() {
                 journey::mend_with(table.mend);
+                foreseen::read_with(table.foresee);
             }
         }
         loaded()

@@ -6,10 +6,9 @@ use super::{
     dialogs::{self, picture},
     embed, evidence,
     lazy::LazyPage,
-    panel::{disclosures, pins, why},
+    panel::{disclosures, figures, pins, why},
     present,
     shell::{credits, menus, print, toys},
-    terms,
 };
 use crate::{export::own, i18n::words};
 
@@ -24,7 +23,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     picture_dialog: picture::PictureDialog,
     preset: starting_point::take,
     toy: toys::ToyPanel,
-    terms: terms::mark,
+    sentence: figures::follow,
     pins: pins::ComparisonCard,
     side_chart: side_chart::SideChartCard,
     paint_side_charts: side_chart::paint_all,
@@ -34,7 +33,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     why: why::drivers,
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
-    paper: print::paper,
+    print: print::print,
     method: disclosures::method,
     notice: words::notice,
     answer: embed::answer::answer,

@@ -23,6 +23,7 @@ const REST: u32 = 120;
 pub fn begin(app: App) {
     keep_fitted(app);
     crash::remember(app.link(), app.lang.get_untracked());
+    refine_after(app, REST);
 }
 
 /// Runs the model if something has changed, and paints.

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
 use super::{
-    chart::side_chart::Chart,
+    chart::listed::Chart,
     dom::{El, each::Item},
     embed::telling::Talk,
     shell::toys::Toy,
@@ -44,8 +44,8 @@ pub struct LazyPage {
     pub preset: fn(App, &Assumptions),
     /// What a stranger can try at once.
     pub toy: fn(App, Toy) -> El,
-    /// Underlines terms that it explains.
-    pub terms: fn(),
+    /// Makes controls of the sentence's figures, and underlines terms that it explains.
+    pub sentence: fn(App),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
     /// The card of one of the smaller charts.
@@ -64,8 +64,8 @@ pub struct LazyPage {
     pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
-    /// What is printed.
-    pub paper: Contents,
+    /// Makes ready for paper, or puts back what was there.
+    pub print: fn(App, bool),
     /// How this is computed.
     pub method: Contents,
     /// What could not be used of a link, in words.

@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 
 use gloo::{timers::callback::Timeout, utils::document};
-use web_sys::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
 use super::dom::{
     self, El,
@@ -42,10 +43,51 @@ fn mark_in(place: &Node) {
     let mut next = place.first_child();
     while let Some(node) = next {
         next = node.next_sibling();
+        let element = node.dyn_ref::<Element>();
         match (node.node_type(), &*node.node_name()) {
             (Node::TEXT_NODE, _) => mark_text(place, &node),
             (_, "A" | "BUTTON") => {}
+            _ if element.is_some_and(|e| e.has_attribute("role")) => mark_control(element),
             _ => mark_in(&node),
+        }
+    }
+}
+
+/// Which attribute of a control that is a term names the explanation.
+pub const MEANT: &str = "aria-describedby";
+
+/// The first mention of a term that is explained nowhere yet.
+fn first_fresh(text: &str) -> Option<(&'static Term, usize, usize)> {
+    let fresh = |term: &&Term| {
+        let same = |attribute| ["[", attribute, "=", term.id, "]"].concat();
+        let same = [same("popovertarget"), same(MEANT)].join(",");
+        matches!(document().query_selector(&same), Ok(None))
+    };
+    let found = TERMS.iter().filter(fresh);
+    let found = found.filter_map(|term| Some((term, term.find(text)?)));
+    let (term, (at, end, lang)) = found.min_by_key(|(_, (at, ..))| *at)?;
+    explain(term, lang);
+    Some((term, at, end))
+}
+
+/// A control is underlined already; a term in it is explained when it is pressed.
+fn mark_control(control: Option<&Element>) {
+    let Some(control) = control else { return };
+    let _ = control.remove_attribute(MEANT);
+    if let Some((term, ..)) = first_fresh(&control.text_content().unwrap_or_default()) {
+        let _ = control.set_attribute(MEANT, term.id);
+    }
+}
+
+/// Shows the explanation that belongs to a control, or to what it contains.
+pub fn explain_in(part: &Element) {
+    let control = part.closest(&["[", MEANT, "]"].concat()).ok().flatten();
+    let meant = control.and_then(|control| control.get_attribute(MEANT));
+    let meant = meant.and_then(|id| document().get_element_by_id(&id));
+    if let Some(meant) = meant {
+        let show = js_sys::Reflect::get(&meant, &"togglePopover".into());
+        if let Ok(Ok(show)) = show.map(|show| show.dyn_into::<js_sys::Function>()) {
+            let _ = show.call0(&meant);
         }
     }
 }
@@ -53,16 +95,9 @@ fn mark_in(place: &Node) {
 /// Underlines the first mention of each term that is underlined nowhere yet.
 fn mark_text(place: &Node, node: &Node) {
     let text = node.text_content().unwrap_or_default();
-    let fresh = |term: &&Term| {
-        let same = ["[popovertarget=", term.id, "]"].concat();
-        matches!(document().query_selector(&same), Ok(None))
-    };
-    let found = TERMS.iter().filter(fresh);
-    let found = found.filter_map(|term| Some((term, term.find(&text)?)));
-    let Some((term, (at, end, lang))) = found.min_by_key(|(_, (at, ..))| *at) else {
+    let Some((term, at, end)) = first_fresh(&text) else {
         return;
     };
-    explain(term, lang);
     let word = button()
         .class("term")
         .attr("type", "button")

@@ -69,7 +69,7 @@ pub fn needs_mending(query: &str) -> bool {
             .is_none_or(|b| b.is_ascii_alphanumeric());
         match name {
             // Words, and what is never mended.
-            "scene" | "find" => false,
+            "scene" | "find" | "fore" => false,
             "origin" => {
                 value.bytes().all(|b| b.is_ascii_graphic())
                     && !value.as_bytes().windows(3).any(|w| w == b"%25")
@@ -137,7 +137,7 @@ pub(super) fn close(query: &mut String, words: &str) {
 fn free<'a>(name: &str, value: &'a str) -> Option<(&'a str, &'a str)> {
     match name {
         "find" => Some(("", value)),
-        "scene" | "pin" => {
+        "scene" | "pin" | "fore" => {
             let own: &[u8] = if name == "pin" { b"name:" } else { b"say:" };
             let at = value.as_bytes().windows(own.len()).position(|w| w == own);
             value.split_at_checked(at?)
@@ -256,7 +256,7 @@ fn is_wrapped(pair: &str) -> bool {
     match pair.split_once('=') {
         None => has(b"%3d"),
         Some((name, value)) => match own_name(name).as_str() {
-            "scene" | "find" => false,
+            "scene" | "find" | "fore" => false,
             // What stands before the name that a person gave.
             "pin" => {
                 value

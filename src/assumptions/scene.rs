@@ -6,12 +6,12 @@
 use super::{
     journey,
     notice::{Notice, Notices, cut},
-    pin::{MOST_PINS, Pin, append, pinned, view_of_pin},
+    pin::{MOST_PINS, Pin, append, pin_name, pinned, view_of_pin},
 };
 use crate::text;
 
 /// A story has at most so many scenes.
-pub const MOST_SCENES: usize = 12;
+pub const MOST_SCENES: usize = 16;
 /// A sentence has at most so many characters.
 pub const MOST_CHARACTERS: usize = 280;
 /// The key of a smaller chart has at most so many.
@@ -41,6 +41,7 @@ impl Scene {
         notices: &mut Notices,
     ) -> Result<Self, &'a str> {
         let (mut scenarios, mut show, mut words) = (String::new(), "", "");
+        let mut names = Vec::new();
         let mut rest = Some(value);
         while let Some(value) = rest {
             if let Some(said) = value.trim_start().strip_prefix("say:") {
@@ -53,6 +54,15 @@ impl Scene {
             };
             if let Some(key) = piece.trim().strip_prefix("show:") {
                 show = key.trim();
+            } else if let Some(called) = piece.strip_prefix("name:") {
+                let mut parts = called.split('~');
+                let of = scenarios.bytes().filter(|b| *b == b'~').count();
+                names.push((of, read_name(parts.next().unwrap_or_default())));
+                for part in parts {
+                    scenarios.push('~');
+                    scenarios.push_str(part);
+                    scenarios.push(';');
+                }
             } else {
                 scenarios.push_str(piece);
                 scenarios.push(';');
@@ -67,13 +77,17 @@ impl Scene {
             shown: Pin::new(view, pinned(values, version, notices).0),
             ..Self::default()
         };
-        for text in list {
+        for (at, text) in list.enumerate() {
             match view_of_pin(text) {
                 _ if scene.beside.len() >= MOST_PINS => notices.push(Notice::TooManyPins),
                 Err(text) => notices.push(Notice::BadPin { text: cut(text) }),
-                Ok((view, values)) => scene
-                    .beside
-                    .push(Pin::new(view, pinned(values, version, notices).0)),
+                Ok((view, values)) => scene.beside.push(Pin {
+                    name: names
+                        .iter()
+                        .find(|(of, _)| *of == at + 1)
+                        .map_or_else(String::new, |(_, name)| pin_name(name)),
+                    ..Pin::new(view, pinned(values, version, notices).0)
+                }),
             }
         }
         if is_key(show) {
@@ -100,6 +114,11 @@ impl Scene {
             }
             query.push_str(pin.view.name());
             append(query, &pin.assumptions, ';', ':');
+            // What a scene shows is called by its sentence.
+            if index > 0 && !pin.name.is_empty() {
+                query.push_str(";name:");
+                query.push_str(&written_name(&pin.name));
+            }
         }
         if !self.show.is_empty() {
             query.push_str(";show:");
@@ -110,6 +129,42 @@ impl Scene {
             journey::append_words(query, &self.words);
         }
     }
+}
+
+/// A name in plain letters and digits, which nothing on a link's way changes: any other character as its number, `_8364-`.
+fn written_name(name: &str) -> String {
+    let mut written = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            written.push(c);
+        } else {
+            written.push('_');
+            written.push_str(&(c as usize).to_string());
+            written.push('-');
+        }
+    }
+    written
+}
+
+/// The same back. Character by character: the search for a text in a text would be a hundredth of the page.
+fn read_name(text: &str) -> String {
+    let mut name = String::new();
+    let mut number = None;
+    for c in text.chars() {
+        match (c, number) {
+            ('_', None) => number = Some(0_u32),
+            ('-', Some(code)) => {
+                name.extend(char::from_u32(code));
+                number = None;
+            }
+            (_, Some(code)) => {
+                let digit = c.to_digit(10).unwrap_or_default();
+                number = Some(code.saturating_mul(10).saturating_add(digit));
+            }
+            (_, None) => name.push(c),
+        }
+    }
+    name
 }
 
 fn is_key(text: &str) -> bool {
@@ -169,11 +224,22 @@ mod tests {
     }
 
     #[test]
+    fn scenarios_beside_keep_their_names() {
+        let query = "v=2&view=horizon&scene=horizon~horizon;dt:90;name:50_37-_32-_59-_126-~code;show:output;say:All.";
+        let (link, notices) = codec::parse(query);
+        assert_eq!(notices, []);
+        let names: Vec<_> = link.scenes[0].beside.iter().map(|pin| &*pin.name).collect();
+        assert_eq!(names, ["50% ;~", ""]);
+        assert_eq!(link.scenes[0].show, "output");
+        assert_eq!(codec::write(&link), query);
+    }
+
+    #[test]
     fn no_parameter_is_called_like_a_part_of_a_scene() {
         for param in REGISTRY {
             assert!(!matches!(
                 param.name,
-                "scene" | "show" | "say" | "pin" | "present"
+                "scene" | "show" | "say" | "name" | "pin" | "present"
             ));
         }
     }

@@ -72,6 +72,8 @@ pub enum Action {
     Replace(Box<Assumptions>),
     /// Replaces the story in one step.
     Tell(Vec<Scene>),
+    /// Replaces the person's own forecasts in one step.
+    Foresee(Vec<String>),
     /// Shows other rows of the evidence. What is typed into the search is one step.
     Filter(EvidenceFilter, Gesture),
     /// Ends the open gesture.
@@ -199,14 +201,13 @@ impl Document {
             }
             Action::Replace(after) => self.assume(&after, None),
             Action::Tell(mut scenes) => {
-                // A story has sentences for what pins have names for.
+                // A scene has a sentence for what a pin has a name for.
                 for scene in &mut scenes {
-                    for pin in std::iter::once(&mut scene.shown).chain(&mut scene.beside) {
-                        pin.name.clear();
-                    }
+                    scene.shown.name.clear();
                 }
                 self.change(None, |link| link.scenes = scenes)
             }
+            Action::Foresee(all) => self.change(None, |link| link.foreseen = all),
             Action::Filter(filter, gesture) => {
                 let name = (gesture == Gesture::Running).then_some(SEARCH);
                 self.change(name, |link| link.filter = filter)

@@ -281,9 +281,9 @@ impl Sheet {
         let extent = frame.width.min(frame.height * 16.0 / 9.0);
         let (narrow, smallest) = (320.0, 11.0);
         if extent < narrow {
-            (smallest * extent / narrow).max(9.0)
+            (frame.theme.text * smallest * extent / narrow).max(9.0)
         } else {
-            (smallest + (extent - narrow) / 240.0).min(18.0)
+            (frame.theme.text * (smallest + (extent - narrow) / 240.0)).min(18.0)
         }
     }
 

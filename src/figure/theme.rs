@@ -32,7 +32,12 @@ pub struct Theme {
     pub pins: [Color; 4],
     /// Opacity of the 95, 80 and 50 per cent bands, painted in this order over each other.
     pub fan: [f64; 3],
+    /// How large texts are, beside those of files.
+    pub text: f64,
 }
+
+/// A chart of the page is read at arm's length and in the width of a phone, a file's in the size that a document gives it.
+const ON_SCREEN: f64 = 1.22;
 
 /// Dash and gap of each series in pixels.
 const DASHES: [Option<[f64; 2]>; 4] = [None, Some([9.0, 4.0]), Some([2.0, 3.0]), Some([14.0, 5.0])];
@@ -67,6 +72,7 @@ impl Theme {
                 Color::hex(0x00_88_62),
             ],
             fan: [0.12, 0.18, 0.22],
+            text: 1.0,
         }
     }
 
@@ -96,6 +102,7 @@ impl Theme {
                 Color::hex(0x2f_c0_95),
             ],
             fan: [0.16, 0.20, 0.24],
+            text: 1.0,
         }
     }
 
@@ -105,6 +112,13 @@ impl Theme {
         (self.muted, self.axis, self.faint, self.grid) =
             (self.ink, self.ink, self.muted, self.axis);
         self.fan = [0.3, 0.3, 0.3];
+        self
+    }
+
+    /// The same with texts for a screen: the smallest have 12 pixels on a phone and 13 on a wide one.
+    #[must_use]
+    pub const fn on_screen(mut self) -> Self {
+        self.text = ON_SCREEN;
         self
     }
 

@@ -44,6 +44,8 @@ texts! {
     OpeningTask:
         "Move an assumption: sentence and chart follow. Then take the chart to a slide.",
         "前提を動かすと文章と図が変わり、図はスライドに使えます。";
+    /// How a figure of the sentence is changed.
+    DragFigure: "Drag sideways, or use the arrow keys", "左右にドラッグ、または矢印キーで変更";
     /// Opens the first toy: the same fit in the past.
     ToyPast: "Look back in time", "過去の予測を見る";
     /// Its last place.
@@ -52,6 +54,14 @@ texts! {
     ToyPlay: "Play", "再生";
     /// Stops that.
     ToyStop: "Stop", "停止";
+    /// Opens the toy in which a reader draws a guess of the curve.
+    ToyDraw: "Draw your guess", "予想を描く";
+    /// Shows the data beside the guess.
+    GuessShow: "Compare with the data", "データと比べる";
+    /// Begins another guess.
+    GuessAgain: "Draw again", "描き直す";
+    /// What sets the guess date by date.
+    GuessDates: "Set it date by date", "日付ごとに設定";
     /// Opens the second toy: a task of one's own.
     ToyJob: "Try your own task", "自分の作業で試す";
     /// The name of the task.
@@ -104,6 +114,37 @@ texts! {
     LedgerClear: "Show all", "すべて表示";
     /// The rows as a file.
     LedgerCsv: "These rows as CSV", "この表をCSVで保存";
+    /// Heading of a reader's own forecasts.
+    Foresee: "Your own forecast", "自分の予測";
+    /// How one is made.
+    ForeseeHow: "Place ten balls: each is 10% of what you believe. A forecast that you keep is part of the link; it is drawn beside the published ones and scored once the answer is known.",
+        "10個の球を置きます。1個が確率10%です。保存した予測はリンクに含まれ、公表された予測と並べて描かれ、答えが出ると採点されます。";
+    /// The choice of what is foreseen.
+    ForeseeQuestion: "What", "対象";
+    /// The choice of the day of a length.
+    ForeseeBy: "By", "時点";
+    /// Where the scale begins.
+    ForeseeFrom: "Scale from", "目盛りの始まり";
+    /// How long its stretches are.
+    ForeseeStep: "In stretches of", "1区間の幅";
+    /// The list of places.
+    ForeseePlaces: "Places for ten balls", "10個の球を置く区間";
+    /// The sentence of a forecast.
+    ForeseeWords: "In a sentence, if you like", "ひとこと（任意）";
+    /// Keeps the forecast.
+    ForeseeKeep: "Keep this forecast", "この予測を保存";
+    /// Takes all balls back.
+    ForeseeClear: "Take all balls back", "球をすべて戻す";
+    /// The list of those that are kept.
+    ForeseeKept: "Forecasts that you kept", "保存した予測";
+    /// Takes one out.
+    ForeseeRemove: "Remove this forecast", "この予測を外す";
+    /// The day on which it has come.
+    ForeseeCame: "It came on (yours to say)", "実現した日（自分で入力）";
+    /// Writes a file.
+    ForeseeSave: "Save forecasts as a file", "予測をファイルに保存";
+    /// Reads one.
+    ForeseeOpen: "Add forecasts from a file…", "ファイルから予測を追加…";
     /// From a control to the table.
     InEvidence: "See the evidence", "根拠を見る";
     /// Heading of what follows when.
@@ -207,6 +248,12 @@ texts! {
     Present: "Present", "発表";
     /// Starts the presentation.
     PresentNow: "Present now", "発表を始める";
+    /// Opens the story as a page to scroll through.
+    Walk: "Walk through it", "順に読む";
+    /// Opens what a scene shows in the page.
+    WalkOpen: "Open this in the page", "この図を画面で開く";
+    /// Before the assumption of a scene.
+    WalkTry: "Try it", "動かしてみる";
     /// Opens the dialog for a story.
     Story: "Story…", "ストーリー…";
     /// Its heading.

@@ -28,7 +28,7 @@
 //! [`numerics::sobol`]): whatever is assumed, draw i is the same point, so that moving a slider moves the fan and not its noise.
 //!
 //! Bands are quantiles of all draws at [`PROBS`](numerics::fan::PROBS) ([`numerics::quantile`]), at the dates of the curve. While
-//! a slider moves they are looked at on every second date and straight between ([`numerics::fan::Detail`]); once the hand rests,
+//! a slider moves they are looked at on every fourth date and straight between ([`numerics::fan::Detail`]); once the hand rests,
 //! and in every file, on all of them. [`queues`] meanwhile follows the first of its draws only. [`branches`] alone takes its draws a
 //! chunk at a time and says there what its bands are.
 //!

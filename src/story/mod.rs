@@ -1,4 +1,4 @@
-//! The story that the page tells by itself: eight scenes through the argument of the sources.
+//! The story that the page tells by itself: the argument of the sources, from view to view.
 
 pub mod file;
 pub mod slides;
@@ -7,36 +7,55 @@ use crate::{
     assumptions::{codec, registry::Key, scene::Scene, weights},
     i18n::{
         Lang,
-        format::{decimals, localized_fmt, number, percent, shares},
+        format::{decimals, localized_fmt, month, number, percent, shares},
     },
-    model::share::output::amdahl,
-    views::{Panel, branches::BranchesOutcome},
+    model::{access::MANAGED, share::output::amdahl},
+    views::{
+        Panel, access::AccessOutcome, branches::BranchesOutcome, economy::EconomyOutcome,
+        evidence::EvidenceOutcome, rules::RulesOutcome, tenths,
+    },
 };
 
 /// How many scenes the story has.
-pub const SCENES: usize = 8;
+pub const SCENES: usize = 13;
 
-/// Query and smaller chart of each scene. The quoted 4 months are 4/12 of 365.25 days.
-const STORY: [(&str, &str); SCENES] = [
-    ("view=horizon&data=quoted", ""),
+/// Query, smaller chart and the assumption to try of each scene. The quoted 4 months are 4/12 of 365.25 days.
+const STORY: [(&str, &str, Option<Key>); SCENES] = [
+    ("view=horizon&data=quoted", "", Some(Key::TargetLength)),
     (
         "view=horizon&pin=horizon;dt:121.75;h0:720;t0:2026-02-05",
         "",
+        Some(Key::DoublingTime),
     ),
-    ("view=code", ""),
-    ("view=code&r=0", "output"),
-    ("view=code", "judgement"),
-    ("view=branches", ""),
-    ("view=branches&w1=0&w2=100&w3=0&until=2040", "people"),
-    ("view=branches&pz=1", ""),
+    ("view=code", "", Some(Key::ShareNow)),
+    ("view=code&r=0", "output", Some(Key::ReviewCost)),
+    // Two figures, and nothing that is assumed.
+    ("view=code", "judgement", None),
+    ("view=branches", "", Some(Key::FullWeight)),
+    (
+        "view=branches&w1=0&w2=100&w3=0&until=2040",
+        "people",
+        Some(Key::AutomationCap),
+    ),
+    ("view=branches&pz=1", "", Some(Key::PauseLength)),
+    ("view=economy", "", Some(Key::AdoptionLag)),
+    ("view=access", "", Some(Key::OpenLag)),
+    ("view=rules", "", Some(Key::Labs)),
+    ("view=queues", "", Some(Key::PatchGrowth)),
+    ("view=evidence", "", Some(Key::DoublingTime)),
 ];
+
+/// The assumption that a reader may try in a scene, if it has one.
+pub fn control(index: usize) -> Option<Key> {
+    STORY.get(index)?.2
+}
 
 /// Task lengths in minutes.
 const WORK_YEAR: f64 = 120_000.0;
 
 /// A scene of the story, without its sentence.
 pub fn scene(index: usize) -> Scene {
-    let (query, show) = STORY.get(index).copied().unwrap_or_default();
+    let (query, show, _) = STORY.get(index).copied().unwrap_or_default();
     let link = codec::parse(query).0;
     Scene {
         shown: codec::Pin::new(link.view, link.assumptions),
@@ -88,6 +107,26 @@ const TEXTS: [(&str, &str); SCENES] = [
         "A pause of {0} months that {1} of the frontier joins, and that verification makes {2} effective, puts off the day on which AI can do a year of a skilled person's work by {3} months.",
         "最先端の{1}が参加し、検証で{2}が実際に止まる{0}か月の一時停止は、AIが熟練者の1年分の仕事に届く時期を{3}か月遅らせます。",
     ),
+    (
+        "Being able is not being used: Dario Amodei expects revenue to follow capability after 1 to 5 years. AI that does a year of a skilled person's work: {1}. With a lag of {0} years, its use for that: {2}.",
+        "「できる」と「使われる」は別です。Dario Amodeiは、収益は能力の向上から1〜5年遅れるとみます。熟練者の1年分の仕事をこなすAIの登場は{1}、普及が{0}年遅れるなら経済で使われるのは{2}です。",
+    ),
+    (
+        "Who may use it? In cyber tasks GPT-5.5, open to all, was about as strong as Mythos Preview 23 days after it, and open weights trail by 4 to 7 months (UK AISI). With such lags, access stays managed in {0} simulations.",
+        "誰が使えるのか。サイバー課題では、一般公開のGPT-5.5が23日後にMythos Previewとほぼ並び、オープンウェイトは4〜7か月遅れです（英AISI）。この程度の遅れなら、管理型のままとなるシミュレーションは{0}です。",
+    ),
+    (
+        "Access can end by order: on 12 June 2026 the US barred all foreign nationals from two models, and Fable 5 came back after 19 days. On our scores a US frontier model is cut off again within a year with a chance of {0}.",
+        "利用は命令ひとつで止まります。2026年6月12日、米国は2モデルへの外国籍者のアクセスを禁じ、Fable 5の再開は19日後でした。筆者の点数では、米国の最先端モデルが1年以内に再び遮断される確率は{0}です。",
+    ),
+    (
+        "Finding outruns mending: of 530 high or critical flaws in open source that were told to maintainers, 75 were patched by May 2026. That patching grows by {0}% a year is our judgement.",
+        "修正は発見に追いついていません。オープンソースの保守者に開示された深刻度「高」以上の脆弱性530件のうち、2026年5月までの修正は75件。修正能力が年{0}%伸びるというのは筆者の判断です。",
+    ),
+    (
+        "What comes of it: on this trend {0} of the {1} consequences that the sources name come before {2}. Each stands beside who says so, and many beside what questions them.",
+        "何が起こるのか。この傾向なら、出典が挙げる{1}件の帰結のうち{0}件が{2}年より前に起こります。それぞれに誰の見方かを示し、異論があれば並べています。",
+    ),
 ];
 
 fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
@@ -138,6 +177,39 @@ fn pieces(index: usize, panel: &Panel, lang: Lang) -> Vec<String> {
                 share(Key::PauseParticipation),
                 share(Key::PauseVerification),
                 later,
+            ]
+        }
+        8 => {
+            let outcome = panel.outcome::<EconomyOutcome>();
+            let genius = outcome.and_then(EconomyOutcome::genius);
+            let when = |day: Option<f64>| month(lang, day.unwrap_or(f64::INFINITY));
+            vec![
+                number(a.get(Key::AdoptionLag)),
+                when(genius.map(|g| g.able)),
+                when(genius.map(|g| g.used.p50)),
+            ]
+        }
+        9 => {
+            let outcome = panel.outcome::<AccessOutcome>();
+            let managed = outcome.map_or(f64::NAN, |o| o.drawn.odds[MANAGED]);
+            vec![tenths(lang, managed)]
+        }
+        10 => {
+            let outcome = panel.outcome::<RulesOutcome>();
+            let again = outcome.map_or(f64::NAN, |o| o.again.any());
+            vec![tenths(lang, again)]
+        }
+        11 => vec![number(a.get(Key::PatchGrowth))],
+        12 => {
+            let until = a.get(Key::Until);
+            let outcome = panel.outcome::<EvidenceOutcome>();
+            let dated = outcome.map(EvidenceOutcome::dated).unwrap_or_default();
+            let end = crate::date::year_to_days(until);
+            let by_end = dated.iter().filter(|(_, day, _)| *day < end);
+            vec![
+                by_end.count().to_string(),
+                dated.len().to_string(),
+                decimals(until, 0).replace(',', ""),
             ]
         }
         _ => Vec::new(),

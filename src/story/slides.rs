@@ -1,11 +1,13 @@
 //! What a presentation steps through, on the screen and in a file.
 
-use super::{SCENES, scene, sentence};
+use super::{SCENES, control, scene, sentence};
 use crate::{
     assumptions::{
         Assumptions,
         codec::{Link, Pin},
+        registry::Key,
         scene::Scene,
+        slider::Track,
     },
     i18n::Lang,
     views::{Panel, Study},
@@ -48,6 +50,15 @@ impl Slide {
             show: scene.show,
             said,
         }
+    }
+
+    /// The assumption to try: that of the built-in scene, or the view's first with a slider.
+    pub fn control(&self) -> Option<Key> {
+        if let Said::Story(index) = self.said {
+            return control(index);
+        }
+        let mut main = self.study.link.view.main().iter().copied();
+        main.find(|key| Track::of(key.param()).is_some())
     }
 
     /// The sentence; empty for that of the view.

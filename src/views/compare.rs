@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table,
+    Panel, Session, Study, Table, View,
     numbers::{Label, Milestone, Numbers, Series},
     session::Pins,
     waiting,
@@ -41,9 +41,39 @@ pub struct Scenario {
     irrelevant: Vec<Key>,
     curve: Option<Series>,
     milestones: Vec<Milestone>,
+    /// What it finds that is no date, in words, in English and Japanese.
+    found: [Vec<Finding>; 2],
+}
+
+/// A tile of a view that is no date.
+#[derive(Clone, Debug, PartialEq)]
+struct Finding {
+    key: &'static str,
+    label: String,
+    text: String,
+}
+
+/// The tiles of a panel that no milestone says as a number.
+fn findings(panel: &Panel, milestones: &[Milestone]) -> Vec<Finding> {
+    let tiles = panel.milestones.iter();
+    let undated = tiles.filter(|tile| !milestones.iter().any(|m| m.key == tile.key));
+    undated
+        .map(|tile| Finding {
+            key: tile.key,
+            label: tile.label.clone(),
+            text: tile.date.clone(),
+        })
+        .collect()
 }
 
 impl Scenario {
+    /// Of a panel, with that of the same study in the other language.
+    fn told_twice(panel: &Panel, other: &Panel) -> Self {
+        let mut scenario = Self::of(panel);
+        scenario.found[other.lang as usize] = findings(other, &scenario.milestones);
+        scenario
+    }
+
     fn of(panel: &Panel) -> Self {
         let Numbers {
             milestones,
@@ -56,7 +86,10 @@ impl Scenario {
         if let Some(curve) = &mut curve {
             curve.quantiles.clear();
         }
+        let mut found = [Vec::new(), Vec::new()];
+        found[panel.lang as usize] = findings(panel, &milestones);
         Self {
+            found,
             pin: Pin::new(panel.view, panel.assumptions),
             resolved: panel.resolved.clone(),
             unit: panel.unit(),
@@ -64,6 +97,12 @@ impl Scenario {
             curve,
             milestones,
         }
+    }
+
+    /// Whether its curve can stand in the chart of a view with this unit. Lengths of tasks mean the same in every view; the percentages,
+    /// counts and months of two views do not.
+    fn measures_the_same(&self, (view, unit): (View, &str)) -> bool {
+        self.unit == unit && (self.pin.view == view || unit == "minutes")
     }
 
     /// The value in force: set by hand, the default, or what the fit gives.
@@ -149,9 +188,9 @@ impl Known {
     /// From a first preview, beside the page's own session, which keeps what the present scenario needs again.
     fn new(study: &Study) -> Self {
         let mut session = Box::<Session>::default();
-        let panel = session.preview(study, Lang::En);
+        let [panel, other] = [Lang::En, Lang::Ja].map(|lang| session.preview(study, lang));
         Self {
-            scenario: Rc::new(Scenario::of(&panel)),
+            scenario: Rc::new(Scenario::told_twice(&panel, &other)),
             rest: session.is_partial().then_some(session),
         }
     }
@@ -208,8 +247,9 @@ impl Pins for Cache {
         if !more && let Some(mut session) = known.rest.take() {
             let pin = known.scenario.pin.clone();
             // Whole by now, but for what is read beside the chart, which no pin shows.
-            let panel = session.preview(&self.points.alone(&pin), Lang::En);
-            let scenario = Rc::new(Scenario::of(&panel));
+            let study = self.points.alone(&pin);
+            let [panel, other] = [Lang::En, Lang::Ja].map(|lang| session.preview(&study, lang));
+            let scenario = Rc::new(Scenario::told_twice(&panel, &other));
             let same = |known: &&mut Known| known.scenario.pin.is_same(&pin);
             for known in self.known.iter_mut().filter(same) {
                 let name = known.scenario.pin.name.clone();
@@ -320,11 +360,20 @@ impl Panel {
         self.pins = pins;
     }
 
-    /// The pins' curves under the names that they have in files; those in another unit too.
+    /// The pins' curves under the names that they have in files; those of another quantity too.
     pub fn pinned_series(&self) -> Vec<Series> {
+        self.series_of(|_| true)
+    }
+
+    /// Those of the quantity that the chart shows.
+    pub fn drawn_series(&self) -> Vec<Series> {
+        self.series_of(|scenario| scenario.measures_the_same((self.view, self.unit())))
+    }
+
+    fn series_of(&self, which: impl Fn(&Scenario) -> bool) -> Vec<Series> {
         let mut all = Vec::new();
         for (index, (scenario, name)) in self.pins.iter().zip(SERIES).enumerate() {
-            if let Some(curve) = &scenario.curve {
+            if let Some(curve) = scenario.curve.as_ref().filter(|_| which(scenario)) {
                 all.push(Series {
                     name,
                     label: Label::Pin(index, Box::new(scenario.pin.clone())),
@@ -344,7 +393,8 @@ impl Panel {
         let mut compared: Vec<Line> = others.next().into_iter().collect();
         let mut named = String::new();
         for (index, scenario) in self.pins.iter().enumerate() {
-            let Some(curve) = scenario.curve.as_ref().filter(|c| c.unit == self.unit()) else {
+            let same = scenario.measures_the_same((self.view, self.unit()));
+            let Some(curve) = scenario.curve.as_ref().filter(|_| same) else {
                 continue;
             };
             let name = PIN_NAMES[index];
@@ -399,12 +449,12 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
     for (pin, name) in pins.iter().zip(PIN_NAMES) {
         all.push(pin);
         head.push(called(name, &pin.pin));
-        if pin.unit != own.unit {
+        if !pin.measures_the_same((own.pin.view, own.unit)) {
             let before = if apart.is_empty() {
                 localized(
                     lang,
-                    ". Measured in another unit and not drawn: ",
-                    "。単位が違うため図にないもの：",
+                    ". Measured in another quantity and not drawn: ",
+                    "。測る量が違うため図にないもの：",
                 )
             } else {
                 localized(lang, ", ", "、")
@@ -437,6 +487,15 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
             let mut same = s.milestones.iter();
             let same = same.find(|other| s.unit == unit && other.key == m.key);
             same.map_or_else(|| "–".to_owned(), |m| arrival(lang, m))
+        });
+    }
+    let found = |s: &Scenario| s.found[lang as usize].clone();
+    for finding in found(own) {
+        row(&finding.label, &|s| {
+            let mut same = found(s).into_iter();
+            // A view's tiles are its own.
+            let same = same.find(|f| f.key == finding.key && s.pin.view == own.pin.view);
+            same.map_or_else(|| "–".to_owned(), |f| f.text)
         });
     }
     let caption = localized(

@@ -13,9 +13,10 @@ mod slides;
 mod waiting;
 pub mod why;
 
+pub(crate) use common::tenths;
 pub use own_points::OwnPoints;
 pub use panel::{
-    Details, Drawing, Panel, Paragraph, SideChart, Table, TextSpan, Tile, plain, spans,
+    Details, Drawing, Panel, Paragraph, SideChart, Table, TextSpan, Tile, plain, set_by, spans,
 };
 pub use session::{Session, Study, ViewSession};
 pub use waiting::{Report, WAITING, Waiting, presets, waits_for};

@@ -24,13 +24,33 @@ pub struct TextSpan {
     pub text: String,
     /// One of the sentence's figures.
     pub strong: bool,
+    /// The parameter that the figure is, if it is one.
+    pub key: Option<Key>,
 }
 
-/// Splits a sentence at `**`: what stands between two of them is strong.
+/// In front of a figure that is a parameter stands a character for that: this one for the first of the registry, from the range
+/// that Unicode leaves to everybody's own use.
+const FIRST_MARK: u32 = 0xE000;
+
+/// A figure of a sentence that is the value of a parameter; [`spans`] finds that out again.
+pub fn set_by(key: Key, figure: &str) -> String {
+    let mut marked =
+        String::from(char::from_u32(FIRST_MARK + key.index() as u32).unwrap_or_default());
+    marked.push_str(figure);
+    marked
+}
+
+fn marked_by(c: char) -> Option<Key> {
+    let index = (c as u32).checked_sub(FIRST_MARK)? as usize;
+    (index < Key::COUNT).then(|| Key::at(index))
+}
+
+/// Splits a sentence at `**`: what stands between two of them is strong. Marks of [`set_by`] become the key of their span.
 pub fn spans(marked: &str) -> Vec<TextSpan> {
     let span = |strong| TextSpan {
         text: String::new(),
         strong,
+        key: None,
     };
     let mut spans = Vec::new();
     let mut current = span(false);
@@ -39,6 +59,8 @@ pub fn spans(marked: &str) -> Vec<TextSpan> {
         if c == '*' && chars.next_if_eq(&'*').is_some() {
             let next = span(!current.strong);
             spans.push(std::mem::replace(&mut current, next));
+        } else if let Some(key) = marked_by(c) {
+            current.key = Some(key);
         } else {
             current.text.push(c);
         }
@@ -359,5 +381,22 @@ mod tests {
         assert!(parts[1].strong && parts[1].text == "129 days");
         assert_eq!(plain(&parts), "every 129 days, by December.");
         assert_eq!(plain(&spans("**a**")), "a");
+    }
+
+    #[test]
+    fn figures_that_are_parameters_say_so_and_keep_their_text() {
+        let (first, last) = (Key::at(0), Key::at(Key::COUNT - 1));
+        let text = [
+            "by **",
+            &set_by(last, "129 days"),
+            "** **月",
+            &set_by(first, "5件"),
+            "**",
+        ]
+        .concat();
+        let parts = spans(&text);
+        assert_eq!(plain(&parts), "by 129 days 月5件");
+        let keys: Vec<_> = parts.iter().map(|part| part.key).collect();
+        assert_eq!(keys, [None, Some(last), None, Some(first)]);
     }
 }

@@ -238,8 +238,11 @@ fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
             "all of it is there",
             "document.querySelector('[data-extra]')",
         );
-        // Terms become buttons once the hand rests.
-        page.run_async("setTimeout(arguments[0], 900)", &[]);
+        page.wait_until(
+            "terms have become buttons",
+            "document.querySelector('button.term')",
+        );
+        page.rest();
         assert_eq!(reached(&page), json!([]), "{query}");
     }
 }

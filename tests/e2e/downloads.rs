@@ -348,7 +348,7 @@ fn every_place_of_the_header_leads_where_its_name_says_at_any_width() {
              return [left >= 0 && right <= innerWidth, shown.map((e) => e.id).join(' ')]",
         );
         let narrow = if width < 700 {
-            "copy-link copy open-embed share-present share-story"
+            "copy-link copy open-embed share-walk share-present share-story"
         } else {
             "copy-link copy open-embed"
         };

@@ -25,6 +25,7 @@ mod economy;
 mod embed;
 mod engines;
 mod evidence;
+mod foreseen;
 mod grips;
 mod import;
 mod leaks;

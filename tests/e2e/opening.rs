@@ -121,3 +121,80 @@ fn who_types_a_task_and_its_length_is_told_when() {
     );
     page.assert_quiet();
 }
+
+/// Opens the toy in which a guess is drawn.
+fn begin_to_guess(page: &Page) {
+    page.by_role("button", "Draw your guess").click();
+    page.wait_until(
+        "there is an empty chart",
+        "document.querySelector('.guess .sheet svg')",
+    );
+}
+
+#[test]
+fn who_draws_a_guess_sees_the_data_only_then_and_keeps_it_as_a_pin() {
+    let page = Page::open("");
+    begin_to_guess(&page);
+    assert!(!page.find("#chart").is_visible());
+    assert!(!page.find("#headline").is_visible());
+    assert!(!page.find("#guess-show").is_enabled());
+    let circles = "return document.querySelectorAll('.guess .sheet circle').length";
+    let empty = page.run(circles).as_u64();
+    let sheet = page.find(".guess .sheet");
+    page.drag(&sheet, 160, -60);
+    assert!(page.find("#guess-show").is_enabled());
+    page.find("#guess-show").click();
+    page.wait_until(
+        "the rest of the page is back",
+        "document.querySelector('#chart').checkVisibility()",
+    );
+    assert!(page.run(circles).as_u64() > empty, "the points are seen");
+    let told = page.words("#opening .told");
+    assert!(
+        told.contains("the fit of the data: December 2026"),
+        "{told}"
+    );
+    assert!(told.contains("It doubles every "), "{told}");
+    page.wait_until(
+        "it is pinned by its name",
+        "document.querySelector('#compared')?.textContent.includes('Your guess')",
+    );
+    page.wait_for_address("pin=");
+    // Another guess takes its place.
+    page.find("#guess-again").click();
+    assert!(!page.find("#chart").is_visible());
+    page.drag(&page.find(".guess .sheet"), 160, -30);
+    page.find("#guess-show").click();
+    page.wait_for_address("pin=");
+    let pins = page.run("return new URLSearchParams(location.search).getAll('pin').length");
+    assert_eq!(pins, 1);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_guess_is_set_date_by_date_without_a_pointer() {
+    let page = Page::open("");
+    begin_to_guess(&page);
+    page.find(".guess summary").click();
+    for (date, presses) in [("January 2027", 60), ("January 2029", 90)] {
+        let slider = page.by_role("slider", date);
+        slider.keys(Key::Home);
+        for _ in 0..presses / 10 {
+            slider.keys(Key::PageUp);
+        }
+        let said = slider.attr("aria-valuetext").unwrap_or_default();
+        assert!(!said.is_empty() && said != "–", "{said}");
+    }
+    let between = page.by_role("slider", "January 2028");
+    assert_eq!(between.value(), "75");
+    page.find("#guess-show").click();
+    assert!(page.words("#opening .told").contains("It doubles every "));
+    // Elsewhere the guess is not in the way.
+    page.find("#guess-again").click();
+    page.by_role("link", "Code share").click();
+    page.wait_until(
+        "the other view is seen",
+        "document.querySelector('main[data-view=code] #chart').checkVisibility()",
+    );
+    page.assert_quiet();
+}

@@ -98,3 +98,27 @@ fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
     assert!(days_in(&page.headline()) > 150, "{}", page.headline());
     page.assert_quiet();
 }
+
+#[test]
+fn a_finger_along_a_figure_of_the_sentence_moves_it_and_one_across_it_scrolls() {
+    let page = Page::phone("?v=2&dt=120");
+    let place = "#headline > [data-figure=dt]";
+    page.wait_until(
+        "the figures are controls",
+        &format!("document.querySelector('{place}')"),
+    );
+    let before = page.headline();
+    let middle = |page: &Page| {
+        let [x, y, w, h] = page.find(place).rect();
+        (x + w / 2.0, y + h / 2.0)
+    };
+    page.drag_finger(middle(&page), (0.0, -160.0));
+    page.wait_until("the page has scrolled", "scrollY > 60");
+    assert_eq!(page.headline(), before);
+    assert!(page.find("#undo").attr("disabled").is_some());
+    page.run("scrollTo(0, 0)");
+    page.settle();
+    page.drag_finger(middle(&page), (80.0, 0.0));
+    assert!(days_in(&page.headline()) > 150, "{}", page.headline());
+    page.assert_quiet();
+}

@@ -289,3 +289,79 @@ fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
         }
     }
 }
+
+#[test]
+fn paper_holds_milestones_and_what_is_compared_and_its_parts_are_tagged() {
+    let page = Page::open("?v=2&dt=150&pin=horizon;dt:90");
+    page.wait_until_whole();
+    let paper = page.devtools("Page.printToPDF", &json!({"generateTaggedPDF": true}));
+    let pdf = base64(paper["data"].as_str().unwrap_or_default());
+    let text = String::from_utf8_lossy(&pdf);
+    for part in [
+        "/Marked true",
+        "/StructTreeRoot",
+        "/Lang",
+        "/S /H1",
+        "/S /H2",
+        "/S /Figure",
+        "/S /Table",
+        "/S /TH",
+        "/S /LI",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    let sheet = page.run(
+        "return [...document.querySelectorAll('#print-figure .reached div')].map((tile) => tile.textContent)",
+    );
+    let tiles = page.find_all(".milestones .tile").len();
+    let sheet = sheet.as_array().expect("a list");
+    assert_eq!(sheet.len(), tiles);
+    for tile in sheet {
+        let tile = tile.as_str().unwrap_or_default();
+        assert!(tile.contains("20"), "a year: {tile}");
+    }
+    let compared = page.run("return document.querySelector('#print-figure table').textContent");
+    assert!(
+        compared
+            .as_str()
+            .is_some_and(|text| text.contains("90 days")),
+        "{compared}"
+    );
+}
+
+#[test]
+fn every_smaller_chart_can_be_copied_and_saved() {
+    let page = Page::open("?v=2&view=branches&lang=en");
+    page.allow_clipboard();
+    page.wait_until_whole();
+    let cards = page.find_all(".extra").len();
+    assert!(cards > 2);
+    assert_eq!(page.find_all(".extra .take").len(), cards);
+    page.run("document.querySelector('[data-extra=people]').id = 'people'");
+    page.find("#people .take summary").click();
+    let press = |name: &str| {
+        page.run_with(
+            "[...document.querySelectorAll('#people .take button')].find((b) => b.textContent === arguments[0]).click()",
+            &[json!(name)],
+        );
+    };
+    press("PNG");
+    let (width, height, pixels) = decoded(&page.download("-people.png"));
+    assert_eq!((width, height), (2560, 1440));
+    assert!(colours(&pixels) > 20);
+    press("SVG");
+    let svg = String::from_utf8(page.download("-people.svg")).expect("UTF-8");
+    let title = page.words("#people h2");
+    assert!(
+        svg.contains(&title) && svg.contains("doublings-link"),
+        "{svg}"
+    );
+    press("PowerPoint");
+    assert!(page.download("-people.pptx").starts_with(b"PK"));
+    press("Numbers (CSV)");
+    let csv = String::from_utf8(page.download("-people.csv")).expect("UTF-8");
+    assert!(csv.contains("series,") && csv.lines().count() > 5, "{csv}");
+    press("Copy picture");
+    page.toast_says("Picture copied");
+    page.assert_quiet();
+}

@@ -36,18 +36,18 @@ fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
     let page = Page::open("?v=2&view=horizon&lang=en");
     let headline = page.headline();
     page.choose_from_menu("Present now");
-    page.wait_for_step("1 / 8");
+    page.wait_for_step("1 / 13");
     page.wait_until("the screen is filled", "document.fullscreenElement");
     let first = page.said();
     assert!(first.contains("12 hours"), "{first}");
     for (key, step) in [
-        (Key::Right, "2 / 8"),
-        (Key::PageDown, "3 / 8"),
-        (Key::Up, "2 / 8"),
-        (Key::End, "8 / 8"),
-        (Key::Right, "8 / 8"),
-        (Key::PageUp, "7 / 8"),
-        (Key::Home, "1 / 8"),
+        (Key::Right, "2 / 13"),
+        (Key::PageDown, "3 / 13"),
+        (Key::Up, "2 / 13"),
+        (Key::End, "13 / 13"),
+        (Key::Right, "13 / 13"),
+        (Key::PageUp, "12 / 13"),
+        (Key::Home, "1 / 13"),
     ] {
         page.keys(key + "");
         page.wait_for_step(step);
@@ -55,12 +55,12 @@ fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
     assert_eq!(page.said(), first);
     let spoken = page.words("#present [aria-live]");
     assert!(
-        spoken.starts_with("1 / 8. ") && spoken.contains(&first),
+        spoken.starts_with("1 / 13. ") && spoken.contains(&first),
         "{spoken}"
     );
     // A press on the right leads on, one on the left back.
     let chart = page.find(".present-chart");
-    for (share, step) in [(0.8, "2 / 8"), (0.8, "3 / 8"), (0.1, "2 / 8")] {
+    for (share, step) in [(0.8, "2 / 13"), (0.8, "3 / 13"), (0.1, "2 / 13")] {
         let [_, _, width, _] = chart.rect();
         page.hover(&chart, ((share - 0.5) * width) as i64, 0);
         page.run(
@@ -82,7 +82,7 @@ fn the_built_in_story_is_stepped_through_and_nothing_of_the_page_is_lost() {
 #[test]
 fn without_the_whole_screen_the_presentation_fills_the_window() {
     let page = Page::open("?v=2&view=code&s1=4&present=2&lang=en");
-    page.wait_for_step("2 / 9");
+    page.wait_for_step("2 / 14");
     assert_eq!(page.run("return document.fullscreenElement"), json!(null));
     let [x, y, width, height] = page.find("#present").rect();
     let window = page.run("return [innerWidth, innerHeight]");
@@ -95,7 +95,7 @@ fn without_the_whole_screen_the_presentation_fills_the_window() {
         "present-area"
     );
     page.keys(Key::Left + "");
-    page.wait_for_step("1 / 9");
+    page.wait_for_step("1 / 14");
     assert!(page.said().contains("2 to 6%"));
     page.keys(Key::Escape + "");
     page.wait_until_left();
@@ -108,7 +108,7 @@ fn without_the_whole_screen_the_presentation_fills_the_window() {
     // Refused although something was pressed.
     page.run("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'))");
     page.chord(Key::Alt, "p");
-    page.wait_for_step("1 / 9");
+    page.wait_for_step("1 / 14");
     page.keys(Key::Escape + "");
     page.wait_until_left();
     page.assert_quiet();
@@ -179,19 +179,19 @@ fn a_story_is_made_ordered_saved_and_read_again() {
     other.find("#story-built").click();
     other.wait_until(
         "all are there",
-        "document.querySelectorAll('.story-scenes li').length === 9",
+        "document.querySelectorAll('.story-scenes li').length === 14",
     );
     other.find("#story-built").click();
     other.wait_until(
         "it is full",
-        "document.querySelector('#story-said').textContent.includes('12')",
+        "document.querySelector('#story-said').textContent.includes('16')",
     );
     other.keys(Key::Escape + "");
     // Too long for a host: it stands where only the page reads it.
     other.wait_until("the address follows", "location.hash.includes('scene=')");
     other.reload();
     other.choose_from_menu("Present now");
-    other.wait_for_step("1 / 12");
+    other.wait_for_step("1 / 16");
     other.assert_quiet();
 }
 
@@ -201,7 +201,7 @@ fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
     page.run("window.same = true");
     page.run("document.querySelector('#pin').focus()");
     page.chord(Key::Alt, "p");
-    page.wait_for_step("1 / 8");
+    page.wait_for_step("1 / 13");
     page.keys(Key::F5 + "");
     page.keys(".");
     assert!(!page.find(".present-title").is_visible());
@@ -209,7 +209,7 @@ fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
     assert!(page.find(".present-title").is_visible());
     page.keys("B");
     page.keys(Key::PageDown + "");
-    page.wait_for_step("2 / 8");
+    page.wait_for_step("2 / 13");
     assert!(page.find(".present-title").is_visible());
     page.run("document.querySelector('#present-leave').click()");
     page.wait_until_left();
@@ -217,7 +217,7 @@ fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
     assert_eq!(page.run("return window.same"), true);
 
     page.goto("?v=2&lang=en&present=1");
-    page.wait_for_step("1 / 8");
+    page.wait_for_step("1 / 13");
     page.run("document.querySelector('#present-leave').click()");
     page.wait_until_left();
     page.wait_until(
@@ -235,8 +235,49 @@ fn the_screen_stays_awake_while_something_is_presented() {
          Object.defineProperty(navigator, 'wakeLock', { value: lock })",
     );
     page.chord(Key::Alt, "p");
-    page.wait_for_step("1 / 8");
+    page.wait_for_step("1 / 13");
     page.wait_until("it is asked for", "locks.join() === 'screen'");
     page.run("document.querySelector('#present-leave').click()");
     page.wait_until("it is given back", "locks.join() === 'screen,released'");
+}
+
+#[test]
+fn the_walk_shows_every_scene_with_an_assumption_to_try_and_changes_nothing_of_the_page() {
+    let page = Page::open("?v=2&lang=en");
+    let before = page.headline();
+    page.choose_from_menu("Walk through it");
+    page.wait_until(
+        "the first scene is told",
+        "document.querySelector('#walk .walk-words').textContent.includes('12 hours')",
+    );
+    let seen = page.run(
+        "return [document.querySelectorAll('#walk > ol > li').length, document.querySelectorAll('#walk [data-try]').length]",
+    );
+    assert_eq!(seen, json!([13, 12]));
+    let scene = |at: usize| format!("#walk > ol > li:nth-child({at})");
+    page.find(&scene(9)).scroll_into_view();
+    page.wait_until(
+        "a scene is computed when it comes near",
+        "!document.querySelector('#walk [data-try=lag]').disabled",
+    );
+    assert!(page.words(&scene(9)).contains("Dario Amodei"));
+    let below = page.words(&(scene(9) + " .walk-below"));
+    assert!(below.contains("with a lag of 2.2 years"), "{below}");
+    page.find("#walk [data-try=lag]").keys(Key::Home + "");
+    page.wait_until(
+        "what the view says follows",
+        "document.querySelector('#walk > ol > li:nth-child(9) .walk-below').textContent.startsWith('Without a lag')",
+    );
+    assert_eq!(page.headline(), before);
+    assert!(!page.find("#undo").is_enabled());
+    page.find(&(scene(9) + " .plain")).click();
+    page.wait_until(
+        "it is the page's now",
+        "!document.querySelector('#walk') && document.querySelector('main[data-view=economy]')",
+    );
+    page.wait_for_address("lag=0");
+    assert!(page.headline().starts_with("Without a lag"));
+    page.find("#undo").click();
+    page.wait_for_headline(&before);
+    page.assert_quiet();
 }

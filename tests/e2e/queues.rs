@@ -24,6 +24,23 @@ fn its_tab_opens_it_with_its_own_controls_and_presets() {
 }
 
 #[test]
+fn who_follows_a_link_gets_all_simulations_without_a_touch() {
+    for query in ["?v=2&view=queues", "?v=2&view=queues&embed=1"] {
+        let page = Page::open(query);
+        page.wait_until(
+            "all simulations are done",
+            "document.querySelector('#subline').textContent.includes('10,000 simulations')",
+        );
+        page.assert_quiet();
+    }
+    let page = Page::open("?v=2&view=code");
+    page.wait_until(
+        "the fan is whole",
+        "performance.getEntriesByName('doublings:whole').length === 1",
+    );
+}
+
+#[test]
 fn the_doubling_time_is_one_parameter_of_both_views() {
     let page = Page::open("?v=2&view=queues");
     page.find("#p-elast").keys(Key::Right);

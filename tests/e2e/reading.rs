@@ -37,6 +37,9 @@ fn the_keyboard_steps_from_point_to_point_and_each_is_spoken() {
     assert_eq!(page.words("#readout b"), last, "the last stays the last");
     page.keys(Key::Home);
     assert_eq!(page.words("#readout b"), first);
+    // The headline is due when the page has rested; it waits for who listens to points.
+    page.rest();
+    assert!(page.words("#live").starts_with(&first));
     page.keys(Key::Escape);
     assert_eq!(page.find_all("#readout").len(), 0);
 }

@@ -295,6 +295,19 @@ impl Page {
         );
     }
 
+    /// Waits until nothing in the page has changed for a second, so that what comes once the hand rests has come.
+    pub fn rest(&self) {
+        self.run_async(
+            "const done = arguments[arguments.length - 1];
+             let timer;
+             const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 1000) });
+             const end = () => { seen.disconnect(); done() };
+             seen.observe(document, { subtree: true, childList: true, characterData: true });
+             timer = setTimeout(end, 1000)",
+            &[],
+        );
+    }
+
     /// Sets the size of the viewport in CSS pixels and the device-pixel ratio; 320 wide is as possible as 3840.
     pub fn viewport(&self, width: u32, height: u32, ratio: f64) {
         self.devtools(

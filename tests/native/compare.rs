@@ -4,8 +4,13 @@ use crate::panels::panel_of;
 use doublings::{
     assumptions::codec,
     export,
+    figure::{
+        picture::Frame,
+        scene::{Mark, Shape},
+        theme::Theme,
+    },
     i18n::Lang,
-    views::{Panel, compare::describe},
+    views::{Panel, View, compare::describe},
 };
 
 /// The cells of a row after its label.
@@ -104,6 +109,31 @@ fn a_pin_of_another_quantity_stands_in_the_table_alone() {
 }
 
 #[test]
+fn the_same_unit_is_not_the_same_quantity() {
+    let panel = panel_of("view=rules&pin=code;s1:4&pin=rules;until:2030", Lang::En);
+    let caption = &panel.differences.as_ref().expect("a table").caption;
+    assert!(caption.ends_with("quantity and not drawn: A"), "{caption}");
+    let csv = export::csv(&panel);
+    assert!(!csv.contains("pin-a"), "percentages of something else");
+    let alone = panel_of("view=rules&pin=rules;until:2030", Lang::En);
+    let lines = |panel: &Panel| {
+        let frame = Frame {
+            width: 900.0,
+            height: 500.0,
+            theme: Theme::light(),
+            title: false,
+        };
+        let scene = panel.picture(&frame).scene;
+        let path = |mark: &&Mark| matches!(mark.shape, Shape::Path { .. });
+        scene.marks.iter().filter(path).count()
+    };
+    assert_eq!(lines(&panel), lines(&alone));
+    // Lengths of tasks are one quantity in every view.
+    let panel = panel_of("view=branches&pin=horizon;dt:90", Lang::En);
+    assert!(export::csv(&panel).contains("forecast,pin-a,"));
+}
+
+#[test]
 fn a_scenario_is_called_by_its_most_telling_differences() {
     let called = |pin: &str, lang| {
         let (link, notices) = codec::parse(&["pin=", pin].concat());
@@ -122,4 +152,22 @@ fn a_scenario_is_called_by_its_most_telling_differences() {
     );
     // What has no effect in its view or under its law is no difference.
     assert_eq!(called("horizon;s1:4;left:3", Lang::En), "defaults");
+}
+
+#[test]
+fn every_view_says_what_follows_in_its_comparison() {
+    for view in View::ALL {
+        for lang in [Lang::En, Lang::Ja] {
+            let query = format!("view={0}&pin={0}", view.name());
+            let panel = panel_of(&query, lang);
+            let table = panel.differences.as_ref().expect("a comparison");
+            for tile in &panel.milestones {
+                let shown =
+                    |row: &&Vec<String>| row[0] == tile.label || row[1].contains(&tile.date);
+                let row = table.rows.iter().find(shown);
+                let row = row.unwrap_or_else(|| panic!("{query}: no {} in {table:?}", tile.label));
+                assert_eq!(row[1], row[2], "the same scenario: {row:?}");
+            }
+        }
+    }
 }

@@ -36,6 +36,7 @@ mod pictures;
 mod preview;
 mod properties;
 mod properties_branches;
+mod sentences;
 mod snapshot;
 mod source_names;
 mod story;
@@ -45,8 +46,14 @@ mod today;
 mod views;
 mod why;
 
+#[path = "../../examples/figure/fonts.rs"]
+mod fonts;
+
 #[path = "../harness/package.rs"]
 mod package;
+
+#[path = "../../examples/figure/pdf.rs"]
+mod pdf;
 
 #[path = "../harness/template.rs"]
 mod template;

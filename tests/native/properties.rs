@@ -52,11 +52,14 @@ fn frame() -> impl Strategy<Value = Frame> {
         1 => prop::sample::select(vec![(200.0, 150.0), (200.0, 1080.0), (1920.0, 150.0), (1920.0, 1080.0)]),
         4 => (200.0..1920.0f64, 150.0..1080.0f64),
     ];
-    (size, any::<bool>(), any::<bool>()).prop_map(|((width, height), dark, title)| Frame {
-        width,
-        height,
-        theme: if dark { Theme::dark() } else { Theme::light() },
-        title,
+    (size, any::<[bool; 3]>()).prop_map(|((width, height), [dark, title, screen])| {
+        let theme = if dark { Theme::dark() } else { Theme::light() };
+        Frame {
+            width,
+            height,
+            theme: if screen { theme.on_screen() } else { theme },
+            title,
+        }
     })
 }
 

@@ -6,15 +6,16 @@ use doublings::{
     assumptions::{
         Assumptions,
         codec::{self, Link, Notice},
-        registry::Key,
+        registry::{Key, View},
         scene::MOST_SCENES,
+        slider::Track,
     },
     date,
     evidence::facts,
     figure::{picture::Frame, theme::Theme},
     i18n::{Lang, format},
     story::{self, file},
-    views::{Panel, Session, Study, branches::BranchesOutcome},
+    views::{Panel, Session, Study, access::AccessOutcome, branches::BranchesOutcome, plain},
 };
 use proptest::prelude::*;
 
@@ -54,9 +55,11 @@ fn of_fact(id: &str, lang: Lang) -> Vec<String> {
             [rounded, format::decimals(figure / 60.0, 0), ten_thousands]
         })
         .collect();
+    words.extend(numbers(fact.text(lang)));
     if fact.date_text.len() > 4 {
         let day = date::parse(&fact.date_text).unwrap_or_default();
         words.extend(numbers(&format::month(lang, day)));
+        words.extend(numbers(&format::long_date(lang, day)));
     }
     words
 }
@@ -70,6 +73,11 @@ const FACTS: [&[&str]; story::SCENES] = [
     &["judgement.2025", "judgement.2026"],
     &[],
     &["org.leverage"],
+    &[],
+    &["diffusion.lag"],
+    &["access.gpt55", "access.open.aisi"],
+    &["events.directive", "rules.restored"],
+    &["glasswing.patched"],
     &[],
 ];
 
@@ -114,8 +122,41 @@ fn computed(index: usize, panel: &Panel) -> Vec<String> {
             assert!(later > 1.0, "{later}");
             [shares.to_vec(), vec![months, format::decimals(later, 1)]].concat()
         }
+        // The view's own sentence has the same figures.
+        8 | 10 | 11 => numbers(&plain(&panel.headline)),
+        // In Japanese it names the end of the year before.
+        12 => [
+            numbers(&plain(&panel.headline)),
+            vec![whole(a.get(Key::Until)).replace(',', "")],
+        ]
+        .concat(),
+        9 => {
+            let outcome = panel.outcome::<AccessOutcome>().expect("the view's own");
+            assert!(outcome.drawn.odds[0] < 0.05, "less than 1 in 20, or 5%");
+            vec!["20".into(), "5".into()]
+        }
         _ => Vec::new(),
     }
+}
+
+#[test]
+fn the_story_goes_through_all_views_and_has_an_assumption_to_try_in_each() {
+    let mut left = View::ALL.to_vec();
+    for index in 0..story::SCENES {
+        let panel = panel(index, Lang::En);
+        left.retain(|view| *view != panel.view);
+        let Some(key) = story::control(index) else {
+            assert_eq!(panel.view, View::Code, "only what is not assumed has none");
+            continue;
+        };
+        assert!(
+            key.param().views.contains(&panel.view),
+            "{key:?} in {index}"
+        );
+        assert!(!panel.irrelevant.contains(&key), "{key:?} in {index}");
+        assert!(Track::of(key.param()).is_some(), "{key:?} has a slider");
+    }
+    assert_eq!(left, []);
 }
 
 #[test]

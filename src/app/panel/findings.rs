@@ -42,7 +42,7 @@ pub fn Headline(app: App) -> El {
         app.panel.track();
         app.is_whole.track();
         if let Some(waiting) = lazy::loaded() {
-            (waiting.page.terms)();
+            (waiting.page.sentence)(app);
         }
     });
     div().class("headline").child((sentence, below))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         dom::{El, html::p},
-        store::App,
+        store::{App, Runtime, pointing::Pointing},
     },
     views,
 };
@@ -14,9 +14,13 @@ use crate::{
 /// How long nothing must change before the headline is spoken, in milliseconds.
 const PAUSE: u32 = 600;
 
-/// Speaks the headline after a pause.
+/// Speaks the headline after a pause, unless the reader goes through the chart's points by then and listens to them.
 pub fn headline_soon(app: App) {
     let timer = Timeout::new(PAUSE, move || {
+        let reads = |b: &Runtime| matches!(b.pointing, Pointing::Stop(_));
+        if app.runtime.with_value(reads) {
+            return;
+        }
         say(
             app,
             app.panel

@@ -31,6 +31,7 @@ pub fn share(app: App) -> Vec<El> {
             .attr("hidden", has_all)
             .child(move || app.text(Ui::OwnStays)),
         Group(app, "present", Ui::Present).child((
+            Entry(app, "share-walk", Ui::Walk, present::walk::open),
             Entry(app, "share-present", Ui::PresentNow, present::open),
             Entry(app, "share-story", Ui::Story, story::open),
         )),
@@ -40,6 +41,7 @@ pub fn share(app: App) -> Vec<El> {
 /// What is shown to a room.
 pub fn present(app: App) -> Vec<El> {
     vec![
+        Entry(app, "open-walk", Ui::Walk, present::walk::open),
         Entry(app, "open-present", Ui::PresentNow, present::open),
         Entry(app, "open-story", Ui::Story, story::open),
     ]

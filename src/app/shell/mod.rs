@@ -3,6 +3,7 @@
 pub mod announce;
 pub mod crash;
 pub mod credits;
+pub mod guess;
 pub mod menu;
 pub mod menus;
 pub mod messages;

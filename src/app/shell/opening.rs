@@ -83,6 +83,8 @@ pub fn Opening(app: App) -> El {
                 p().class("todo").child((
                     move || app.text(Ui::OpeningTask),
                     " ",
+                    try_out(Toy::Draw, Ui::ToyDraw),
+                    " ",
                     try_out(Toy::Past, Ui::ToyPast),
                     " ",
                     try_out(Toy::Job, Ui::ToyJob),

@@ -4,6 +4,7 @@ use gloo::timers::callback::Interval;
 use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
+use super::guess;
 use crate::{
     app::{
         dom::{
@@ -33,6 +34,8 @@ pub enum Toy {
     Past,
     /// Takes a task.
     Job,
+    /// Takes a guess before it shows the data.
+    Draw,
 }
 
 /// The toy.
@@ -40,6 +43,7 @@ pub fn ToyPanel(app: App, toy: Toy) -> El {
     match toy {
         Toy::Past => Past(app),
         Toy::Job => Job(app),
+        Toy::Draw => guess::Draw(app),
     }
 }
 

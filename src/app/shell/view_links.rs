@@ -83,10 +83,9 @@ pub fn ViewLink(app: App, view: View, id: String) -> El {
     a().attr("href", move || href(app, view)).on(ev::click, go)
 }
 
-/// The address of a view under the present assumptions.
+/// The address of a view under the assumptions on which the reader has settled; a plain click takes the present ones anyway.
 pub fn href(app: App, view: View) -> String {
-    // Every change of the link ends in a new panel.
-    app.panel.track();
+    app.settled.track();
     let link = Link { view, ..app.link() };
     String::from("?") + &app.query_of(&link)
 }

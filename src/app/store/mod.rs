@@ -67,6 +67,8 @@ pub struct App {
     pub is_whole: RwSignal<bool>,
     /// The passing message.
     pub toast: RwSignal<Option<Toast>>,
+    /// Changes with the address: when the reader pauses, and with every step of the history.
+    pub settled: RwSignal<()>,
     /// What the live region says.
     pub spoken: RwSignal<String>,
     /// What stands beside the pointer or the chosen point of the chart.
@@ -162,6 +164,7 @@ impl App {
             fitted: RwSignal::new([None; Key::COUNT]),
             is_whole: RwSignal::new(lazy::loaded().is_some()),
             toast: RwSignal::new(None),
+            settled: RwSignal::new(()),
             spoken: RwSignal::new(String::new()),
             readout: RwSignal::new(None),
             grips: RwSignal::new(Vec::new()),
@@ -289,8 +292,14 @@ impl App {
         match follows.address {
             AddressChange::None => {}
             AddressChange::Soon => self.write_address_soon(),
-            AddressChange::Step => address::push(&self.query()),
-            AddressChange::Given => self.runtime.update_value(|r| r.address_timer = None),
+            AddressChange::Step => {
+                address::push(&self.query());
+                self.settled.notify();
+            }
+            AddressChange::Given => {
+                self.runtime.update_value(|r| r.address_timer = None);
+                self.settled.notify();
+            }
         }
         if let Some(remark) = follows.remark {
             let (text, about) = match remark {
@@ -454,14 +463,19 @@ impl App {
 
     /// Writes the link into the address bar when the reader pauses: Safari allows 100 writes in 30 seconds.
     fn write_address_soon(self) {
-        let timer = Timeout::new(300, move || address::write(&self.query()));
+        let timer = Timeout::new(300, move || self.settle());
         self.runtime.update_value(|r| r.address_timer = Some(timer));
     }
 
     /// Writes the link into the address bar.
     pub fn write_address(self) {
         self.runtime.update_value(|r| r.address_timer = None);
+        self.settle();
+    }
+
+    fn settle(self) {
         address::write(&self.query());
+        self.settled.notify();
     }
 
     /// Writes the link that waits for a pause: the page is about to go.

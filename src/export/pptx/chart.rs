@@ -234,7 +234,12 @@ impl Draft<'_> {
         let name = &self.wide.columns[at].head;
         xml.raw("<c:ser><c:idx val=\"").count(order);
         xml.raw("\"/><c:order val=\"").count(order);
-        xml.raw("\"/><c:tx><c:strRef><c:f>");
+        xml.raw("\"/>");
+        // A flag's pole has no name, and nothing stands in its head.
+        if name.is_empty() {
+            return;
+        }
+        xml.raw("<c:tx><c:strRef><c:f>");
         self.address(xml, at, (0, 1));
         xml.raw("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>");
         xml.cell(name)

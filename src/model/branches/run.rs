@@ -40,7 +40,7 @@ struct Central {
 /// A forecast that draws more and more: the first [`CHUNK`] draws at once, others when there is time.
 ///
 /// Draw i is point i of a scrambled Sobol sequence in seven dimensions, whatever the assumptions and however many draws
-/// follow. Bands after one chunk are its order statistics, exact or, if more are to follow, between every second date straight;
+/// follow. Bands after one chunk are its order statistics, exact or, if more are to follow, between every fourth date straight;
 /// after several chunks they are the mean of each one's order statistics (sectioning), so that nothing but milestone dates is kept. Milestone dates are order statistics of all draws.
 pub struct Run {
     inputs: Inputs,

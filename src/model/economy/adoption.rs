@@ -154,8 +154,8 @@ pub struct Engine {
     values: Vec<f64>,
     /// As long as the values.
     spare: Vec<f64>,
-    /// What is left of each draw's lag, for the even and the odd dates.
-    left: [Vec<f64>; 2],
+    /// What is left of each draw's lag, for every fourth date from the first, the second, the third and the fourth.
+    left: [Vec<f64>; 4],
     draws: Draws,
 }
 
@@ -315,7 +315,7 @@ impl Engine {
     }
 
     /// The quantiles of what is in use. What is left of a draw's lag falls by the same factor over the same time, and dates are
-    /// evenly spaced but for rounding to days: each draw's exponentials are multiplied along every second date.
+    /// evenly spaced but for rounding to days: each draw's exponentials are multiplied along every fourth date.
     fn bands(&mut self, dates: &[f64], used: &[f64], t0: f64, detail: Detail) -> Vec<Quantiles> {
         let start = dates.first().copied().unwrap_or_default();
         let Draws {
@@ -345,11 +345,11 @@ impl Engine {
         let mut guess = Guess::of(&[used[0] - 8.0, used[0] + 8.0]);
         let seen = |i| detail.sees(i, dates.len());
         fan(dates, seen, |i| {
-            let here = &mut lefts[i % 2];
-            if i < 2 || i + 1 == dates.len() {
+            let here = &mut lefts[i % 4];
+            if i < 4 || i + 1 == dates.len() {
                 left(dates[i] - start, here);
             } else {
-                let step = dates[i] - dates[i - 2];
+                let step = dates[i] - dates[i - 4];
                 let known = steps.iter().position(|(known, _)| *known == step);
                 let at = known.unwrap_or_else(|| {
                     let mut factors = Vec::new();

@@ -498,7 +498,7 @@ impl Engine {
         }
         if let Some(next) = closed(inputs, &forecast) {
             let tau = next.tau();
-            let seen = |i| detail.sees(i, forecast.dates.len());
+            let seen = seen(&forecast.dates, forecast.record, detail);
             forecast.bands = fan(&forecast.dates, seen, |i| {
                 next.band(forecast.dates[i], &tau)
             });
@@ -590,45 +590,41 @@ impl Engine {
         // Once no draw is below the record, none will be: a law that rises does not come back to it.
         let mut record = forecast.record;
         let mut last: Option<(f64, Quantiles)> = None;
-        fan(
-            dates,
-            |i| detail.sees(i, dates.len()),
-            |i| {
-                let guess = match last {
-                    Some((_, [f64::INFINITY, ..])) => return [f64::INFINITY; 7],
-                    Some((before, last)) => {
-                        // Near a singularity the upper quantiles are infinite: the guess covers those that are not.
-                        let low = last[0];
-                        let finite = last.iter().rev().find(|q| q.is_finite());
-                        let high = finite.map_or(low, |q| *q);
-                        let moved = path[i] - before;
-                        let moved = if moved.is_finite() { moved } else { 0.0 };
-                        let margin = 0.1 * (high - low) + moved.abs() + 1e-3;
-                        (low + moved - margin, high + moved + margin)
-                    }
-                    None => (path[i] - 8.0, path[i] + 8.0),
-                };
-                self.fill(curve, dates[i]);
-                let mut probs = PROBS;
-                let cut = record.filter(|record| record.day <= dates[i]);
-                if let Some(Record { level, .. }) = cut {
-                    let below = self.values.iter().filter(|v| **v < level).count();
-                    if below == 0 && curve.dt > 0.0 {
-                        record = None;
-                    }
-                    let left = 1.0 - below as f64 / self.values.len() as f64;
-                    probs = PROBS.map(|p| 1.0 - left * (1.0 - p));
+        fan(dates, seen(dates, forecast.record, detail), |i| {
+            let guess = match last {
+                Some((_, [f64::INFINITY, ..])) => return [f64::INFINITY; 7],
+                Some((before, last)) => {
+                    // Near a singularity the upper quantiles are infinite: the guess covers those that are not.
+                    let low = last[0];
+                    let finite = last.iter().rev().find(|q| q.is_finite());
+                    let high = finite.map_or(low, |q| *q);
+                    let moved = path[i] - before;
+                    let moved = if moved.is_finite() { moved } else { 0.0 };
+                    let margin = 0.1 * (high - low) + moved.abs() + 1e-3;
+                    (low + moved - margin, high + moved + margin)
                 }
-                let mut quantiles = [0.0; 7];
-                self.selector
-                    .quantiles(&self.values, &probs, guess, &mut quantiles);
-                if let Some(Record { level, .. }) = cut {
-                    quantiles = quantiles.map(|q| q.max(level));
+                None => (path[i] - 8.0, path[i] + 8.0),
+            };
+            self.fill(curve, dates[i]);
+            let mut probs = PROBS;
+            let cut = record.filter(|record| record.day <= dates[i]);
+            if let Some(Record { level, .. }) = cut {
+                let below = self.values.iter().filter(|v| **v < level).count();
+                if below == 0 && curve.dt > 0.0 {
+                    record = None;
                 }
-                last = Some((path[i], quantiles));
-                quantiles
-            },
-        )
+                let left = 1.0 - below as f64 / self.values.len() as f64;
+                probs = PROBS.map(|p| 1.0 - left * (1.0 - p));
+            }
+            let mut quantiles = [0.0; 7];
+            self.selector
+                .quantiles(&self.values, &probs, guess, &mut quantiles);
+            if let Some(Record { level, .. }) = cut {
+                quantiles = quantiles.map(|q| q.max(level));
+            }
+            last = Some((path[i], quantiles));
+            quantiles
+        })
     }
 
     /// log2 of the minutes of every draw at `t`: [`Curve::log2_minutes`] for a whole column.
@@ -730,6 +726,13 @@ impl Engine {
             }
         }
     }
+}
+
+/// The dates at which the fan is looked at: those of the detail, and on either side of the record, where it leaps.
+fn seen(dates: &[f64], record: Option<Record>, detail: Detail) -> impl Fn(usize) -> bool {
+    let leap = record.map(|record| dates.partition_point(|day| *day < record.day));
+    let n = dates.len();
+    move |i| detail.sees(i, n) || leap.is_some_and(|leap| i == leap || i + 1 == leap)
 }
 
 /// The milestones of these lengths; one that is asked for twice is computed once.

@@ -13,7 +13,10 @@ use crate::{
         MONTH,
         access::{self, CLOUD, FIRM, HOLLOW, Lags, MANAGED, UNSTABLE, WEAK},
     },
-    views::common::{self, times},
+    views::{
+        common::{self, times},
+        set_by,
+    },
 };
 
 /// A number of months.
@@ -155,7 +158,17 @@ fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
         ),
     };
     let months = after(lang, i.lags.spread(i.with_china));
-    localized_fmt(lang, en, ja, &[&months, &share(i.governance * 100.0)])
+    let first = if i.with_china && i.lags.china < i.lags.open {
+        Key::ChinaLag
+    } else {
+        Key::OpenLag
+    };
+    let governance = share(i.governance * 100.0);
+    let pieces: [&str; 2] = [
+        &set_by(first, &months),
+        &set_by(Key::Governance, &governance),
+    ];
+    localized_fmt(lang, en, ja, &pieces)
 }
 
 /// The sentence of the page, with `**` around its figures.
@@ -191,7 +204,7 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
         )
     };
     let pieces: [&str; 5] = [
-        &after(lang, outcome.inputs.lags.closed),
+        &set_by(Key::ClosedLag, &after(lang, outcome.inputs.lags.closed)),
         &spread(outcome, lang),
         &many,
         in_words(likeliest, lang),

@@ -20,7 +20,7 @@ use crate::{
         numerics::arrival::Arrival,
         research::explosion::{FASTER, MONTHS, Odds},
     },
-    views::{common, horizon, numbers::Words},
+    views::{common, horizon, numbers::Words, set_by},
 };
 
 /// The team whose work is compared.
@@ -73,7 +73,7 @@ pub fn headline(outcome: &BranchesOutcome, lang: Lang) -> String {
             lang,
             "AI will more likely than not never complete tasks that take a skilled person **{0}**.",
             "AIは熟練者が**{0}**かける仕事に届かない可能性の方が高くなります。",
-            &[&task],
+            &[&set_by(Key::TargetLength, &task)],
         )
     } else {
         let anchor = outcome.trend.forecast.central.map_or(0.0, |c| c.t0);
@@ -126,29 +126,28 @@ fn told_apart(outcome: &BranchesOutcome, lang: Lang) -> String {
 fn premise(outcome: &BranchesOutcome, lang: Lang) -> String {
     let weights = weights::of(outcome.assumptions());
     if let Some(only) = (0..BRANCHES).find(|b| weights[*b] == 100.0) {
-        let text = match only {
-            0 => localized(
-                lang,
-                "If capability **reaches a plateau**, ",
-                "**能力の頭打ち**となるなら、",
+        // Only the mark of the weight: no figure says that it is all of it.
+        let mark = set_by(weights::KEYS[only], "");
+        let (en, ja) = match only {
+            0 => (
+                "If capability **{0}reaches a plateau**, ",
+                "**{0}能力の頭打ち**となるなら、",
             ),
-            1 => localized(
-                lang,
-                "If **efficiency compounds** while people choose the problems, ",
-                "研究課題は人が選んだまま**複利的効率化が継続**するなら、",
+            1 => (
+                "If **{0}efficiency compounds** while people choose the problems, ",
+                "研究課題は人が選んだまま**{0}複利的効率化が継続**するなら、",
             ),
-            _ => localized(
-                lang,
-                "If recursive self-improvement becomes **full**, ",
-                "**完全な再帰的自己改善**に至るなら、",
+            _ => (
+                "If recursive self-improvement becomes **{0}full**, ",
+                "**{0}完全な再帰的自己改善**に至るなら、",
             ),
         };
-        return text.to_owned();
+        return localized_fmt(lang, en, ja, &[&mark]);
     }
     let mut parts = Vec::new();
     let rounded = format::shares(lang, weights);
     for branch in (0..BRANCHES).filter(|b| weights[*b] > 0.0) {
-        let weight = &rounded[branch];
+        let weight = &set_by(weights::KEYS[branch], &rounded[branch]);
         parts.push(localized_fmt(
             lang,
             "**{1}** for {0}",

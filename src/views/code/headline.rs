@@ -18,6 +18,7 @@ use crate::{
         share::output::{LogitLine, amdahl, needed_share, project_speedup},
         share::{BELOW_CEILING, Curve, Shape, TARGETS},
     },
+    views::set_by,
 };
 
 /// A share from 0 to 1 as per cent.
@@ -68,6 +69,7 @@ pub fn headline(outcome: &CodeOutcome, lang: Lang) -> String {
             &[name, &fitted],
         );
     }
+    let name = &set_by(Key::ShareCurve, name);
     let [(_, _, first), (_, _, second)] = bounds(outcome);
     let premise = match &outcome.own {
         None => localized_fmt(
@@ -76,9 +78,9 @@ pub fn headline(outcome: &CodeOutcome, lang: Lang) -> String {
             "AIが書くコードの割合が、{2}の**{1}**と{4}の**{3}**を通る**{0}**曲線に従えば、",
             &[
                 name,
-                &between(lang, first),
+                &set_by(Key::ShareBefore, &between(lang, first)),
                 &month(lang, BEFORE),
-                &between(lang, second),
+                &set_by(Key::ShareNow, &between(lang, second)),
                 &month(lang, NOW),
             ],
         ),
@@ -99,7 +101,7 @@ pub fn headline(outcome: &CodeOutcome, lang: Lang) -> String {
 }
 
 fn conclusion(outcome: &CodeOutcome, curve: &Curve, lang: Lang) -> String {
-    let ceiling = part(curve.smax);
+    let ceiling = set_by(Key::ShareCeiling, &part(curve.smax));
     let Some(goal) = goal(curve) else {
         return localized_fmt(
             lang,

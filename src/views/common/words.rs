@@ -17,7 +17,7 @@ use crate::{
     },
     model::numerics::arrival::Arrival,
     number::within,
-    views::{Paragraph, horizon},
+    views::{Paragraph, horizon, set_by},
 };
 
 /// "by … AI completes tasks …", or that it has if `day` is not after the `anchor` of the trend; `aside` says more about a date
@@ -32,30 +32,37 @@ pub fn completes(
 ) -> String {
     let date = month(lang, day);
     let often = match assumptions.get(Key::SuccessLevel) {
-        _ if !super::is_metr(assumptions) => "",
-        0.0 => localized(lang, ", half the time,", "2回に1回"),
-        _ => localized(lang, ", four times in five,", "5回に4回"),
+        _ if !super::is_metr(assumptions) => String::new(),
+        0.0 => often(lang, localized(lang, "half the time", "2回に1回")),
+        _ => often(lang, localized(lang, "four times in five", "5回に4回")),
     };
+    let task = &set_by(Key::TargetLength, task);
     match (is_beyond(day), day <= anchor) {
         (true, _) => localized_fmt(
             lang,
             "only **{1}** does AI complete{3} tasks that take a skilled person **{0}**.",
             "熟練者が**{0}**かける仕事をAIが{3}こなせるのは**{1}**です。",
-            &[task, &date, "", often],
+            &[task, &date, "", &often],
         ),
         (_, true) => localized_fmt(
             lang,
             "AI has completed{3} tasks that take a skilled person **{0}** since **{1}**{2}.",
             "AIは{2}**{1}**に、熟練者が**{0}**かける仕事を{3}こなせるようになっていました。",
-            &[task, &date, aside, often],
+            &[task, &date, aside, &often],
         ),
         _ => localized_fmt(
             lang,
             "by **{1}**{2} AI completes{3} tasks that take a skilled person **{0}**.",
             "AIは{2}**{1}**までに、熟練者が**{0}**かける仕事を{3}こなせるようになります。",
-            &[task, &date, aside, often],
+            &[task, &date, aside, &often],
         ),
     }
+}
+
+/// A success level in words, as part of a sentence.
+fn often(lang: Lang, level: &str) -> String {
+    let level = set_by(Key::SuccessLevel, level);
+    localized_fmt(lang, ", **{0}**,", "**{0}**", &[&level])
 }
 
 /// Where the simulations fall, as a sentence without its full stop.

@@ -25,7 +25,7 @@ use crate::{
     },
     views::{
         common::{self, times},
-        horizon,
+        horizon, set_by,
     },
 };
 
@@ -104,6 +104,7 @@ fn reached(outcome: &EconomyOutcome, lang: Lang) -> String {
         return horizon::headline::nothing(&outcome.trend, lang);
     };
     let task = length_in_words(lang, genius.minutes, outcome.clock());
+    let task = set_by(Key::GeniusHorizon, &task);
     if outcome.pace().is_none() {
         return localized_fmt(
             lang,
@@ -126,7 +127,12 @@ fn reached(outcome: &EconomyOutcome, lang: Lang) -> String {
         lang,
         "AI can do **{0}** of skilled work {1}; with a lag of **{2}**, the economy uses it for that {3}.",
         "熟練者が**{0}**かける仕事をAIがこなせるようになるのは{1}、普及が**{2}**遅れるなら、経済で使われるのは{3}です。",
-        &[&task, &able, &years(lang, lag), &used],
+        &[
+            &task,
+            &able,
+            &set_by(Key::AdoptionLag, &years(lang, lag)),
+            &used,
+        ],
     )
 }
 
@@ -135,13 +141,14 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     let a = outcome.assumptions();
     let purchase = outcome.purchase();
     let revenue = outcome.rests().median;
-    let (commit, miss) = (money(purchase.commit, lang), a.get(Key::ForecastMiss));
+    let miss = a.get(Key::ForecastMiss);
+    let commit = set_by(Key::Commitment, &money(purchase.commit, lang));
     let basis = match outcome.basis() {
         Basis::Stated => localized_fmt(
             lang,
             "a **{0}** forecast",
             "年**{0}**という売上高の予測で",
-            &[&money(revenue, lang)],
+            &[&set_by(Key::StatedForecast, &money(revenue, lang))],
         ),
         Basis::Path => localized_fmt(
             lang,
@@ -150,7 +157,8 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
             &[&money(revenue, lang), &year(a.get(Key::TestYear))],
         ),
     };
-    let pieces = [commit.as_str(), &basis, &share(miss)];
+    let missed = set_by(Key::ForecastMiss, &share(miss));
+    let pieces = [commit.as_str(), &basis, &missed];
     if purchase.break_even(revenue) < -1e-9 {
         return localized_fmt(
             lang,

@@ -204,7 +204,7 @@ impl EconomyOutcome {
     }
 
     /// The milestone of the headline; none without a trend.
-    fn genius(&self) -> Option<&Milestone> {
+    pub(crate) fn genius(&self) -> Option<&Milestone> {
         self.forecast.milestones.last()
     }
 

@@ -12,7 +12,7 @@ use crate::{
         format::{decimals, is_beyond, join, localized, localized_fmt, month, number},
         words::value_text,
     },
-    views::{access::fact_length, common, horizon},
+    views::{access::fact_length, common, horizon, set_by},
 };
 
 /// The sentence of the page, with `**` around its figures. What is next is what comes after the reader's day, or after the
@@ -23,8 +23,7 @@ pub fn headline(outcome: &EvidenceOutcome, today: Option<f64>, lang: Lang) -> St
     let by_end = dated.iter().filter(|(_, day, _)| *day < end).count();
     let (count, all) = (by_end.to_string(), ALL.len().to_string());
     let until = outcome.trend.assumptions.get(Key::Until) as i64;
-    let last = (until - 1).to_string();
-    let until = until.to_string();
+    let [until, last] = [until, until - 1].map(|year| set_by(Key::Until, &year.to_string()));
     let now = today.unwrap_or(KNOWN);
     let next = dated.iter().find(|(_, day, _)| *day > now);
     let Some((consequence, day, _)) = next.filter(|(_, day, _)| day.is_finite()) else {

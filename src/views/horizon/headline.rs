@@ -18,6 +18,7 @@ use crate::{
         trend::law::Law,
         trend::{SHORTEST, Status, Trend},
     },
+    views::set_by,
 };
 
 /// The sentence of the page, with `**` around its figures.
@@ -27,13 +28,14 @@ pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
     };
     let curve = central;
     let task = length_in_words(lang, milestone.minutes, outcome.clock());
+    let marked = set_by(Key::TargetLength, &task);
     let reached = milestone.p50;
     if curve.dt <= 0.0 || !curve.dt.is_finite() {
         return localized_fmt(
             lang,
             "The fitted trend **does not rise**, so AI never gets to tasks that take a skilled person **{0}**.",
             "当てはめた傾向は**伸びていない**ため、AIは熟練者が**{0}**かける仕事に届きません。",
-            &[&task],
+            &[&marked],
         );
     }
     let premise = premise(outcome, &curve.law, curve.dt, lang);
@@ -46,13 +48,13 @@ pub fn headline(outcome: &HorizonOutcome, lang: Lang) -> String {
                 lang,
                 "AI never completes tasks that take a skilled person **{0}**: it stops at **{1}**.",
                 "AIは**{1}**で頭打ちとなり、熟練者が**{0}**かける仕事には届きません。",
-                &[&task, &ceiling],
+                &[&marked, &ceiling],
             ),
             None => localized_fmt(
                 lang,
                 "AI never completes tasks that take a skilled person **{0}**.",
                 "AIは熟練者が**{0}**かける仕事に届きません。",
-                &[&task],
+                &[&marked],
             ),
         }
     } else {
@@ -74,7 +76,7 @@ fn looking_back(outcome: &HorizonOutcome, lang: Lang) -> String {
             lang,
             " So it looked on **{0}**.",
             "（**{0}**時点の見通し）",
-            &[&long_date(lang, day)],
+            &[&set_by(Key::AsOf, &long_date(lang, day))],
         )
     })
 }
@@ -110,33 +112,35 @@ fn moved(outcome: &HorizonOutcome, lang: Lang) -> String {
 
 /// "If …, " with its figures.
 fn premise(outcome: &HorizonOutcome, law: &Law, dt: f64, lang: Lang) -> String {
-    let days = |dt: f64| join(&[&number(dt), localized(lang, " days", "日")]);
+    let days = |key, dt: f64| {
+        let text = join(&[&number(dt), localized(lang, " days", "日")]);
+        set_by(key, &text)
+    };
     let kept_since = |at: f64| outcome.forecast.central.is_some_and(|c| at <= c.t0);
-    let (law, dt) = match law {
+    let (law, pace) = match law {
         // A pace set by hand after a break in the past is no continuation of what the points show since then.
         Law::Broken { at, after }
             if kept_since(*at) && outcome.assumptions.given(Key::LaterDoublingTime).is_some() =>
         {
-            (&Law::Exponential, *after)
+            (&Law::Exponential, days(Key::LaterDoublingTime, *after))
         }
-        _ => (law, dt),
+        _ => (law, days(Key::DoublingTime, dt)),
     };
     match lang {
-        Lang::En => premise_en(law, &days, kept_since, dt),
-        Lang::Ja => premise_ja(law, &days, kept_since, dt),
+        Lang::En => premise_en(law, &days, kept_since, &pace),
+        Lang::Ja => premise_ja(law, &days, kept_since, &pace),
     }
 }
 
 fn premise_en(
     law: &Law,
-    days: &dyn Fn(f64) -> String,
+    days: &dyn Fn(Key, f64) -> String,
     kept_since: impl Fn(f64) -> bool,
-    dt: f64,
+    pace: &str,
 ) -> String {
-    let pace = days(dt);
     match *law {
         Law::Power { d } if d != 1.0 => {
-            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let change = set_by(Key::DoublingFactor, &decimals((d - 1.0).abs() * 100.0, 0));
             let less = if d < 1.0 { "less" } else { "more" };
             phrase!(
                 "If each doubling takes **",
@@ -144,7 +148,7 @@ fn premise_en(
                 "%** ",
                 less,
                 " time than the last, starting at **",
-                &pace,
+                pace,
                 "**, ",
             )
         }
@@ -155,17 +159,19 @@ fn premise_en(
             } else {
                 " doublings** are"
             };
+            let left = set_by(Key::DoublingsLeft, &left);
             phrase!(
                 "If only **",
                 &left,
                 noun,
                 " left, starting at a pace of **",
-                &pace,
+                pace,
                 "**, ",
             )
         }
         Law::Broken { at, after } => {
-            let (when, after) = (month(Lang::En, at), days(after));
+            let when = set_by(Key::BreakDate, &month(Lang::En, at));
+            let after = days(Key::LaterDoublingTime, after);
             if kept_since(at) {
                 phrase!(
                     "If the time horizon keeps doubling every **",
@@ -177,7 +183,7 @@ fn premise_en(
             } else {
                 phrase!(
                     "If the time horizon doubles every **",
-                    &pace,
+                    pace,
                     "** until **",
                     &when,
                     "** and every **",
@@ -187,25 +193,24 @@ fn premise_en(
             }
         }
         Law::Exponential | Law::Power { .. } => {
-            phrase!("If the time horizon keeps doubling every **", &pace, "**, ")
+            phrase!("If the time horizon keeps doubling every **", pace, "**, ")
         }
     }
 }
 
 fn premise_ja(
     law: &Law,
-    days: &dyn Fn(f64) -> String,
+    days: &dyn Fn(Key, f64) -> String,
     kept_since: impl Fn(f64) -> bool,
-    dt: f64,
+    pace: &str,
 ) -> String {
-    let pace = days(dt);
     match *law {
         Law::Power { d } if d != 1.0 => {
-            let change = decimals((d - 1.0).abs() * 100.0, 0);
+            let change = set_by(Key::DoublingFactor, &decimals((d - 1.0).abs() * 100.0, 0));
             let shorter = if d < 1.0 { "短く" } else { "長く" };
             phrase!(
                 "倍増時間が**",
-                &pace,
+                pace,
                 "**から毎回**",
                 &change,
                 "%**ずつ",
@@ -215,13 +220,14 @@ fn premise_ja(
         }
         Law::Plateau { left } => phrase!(
             "倍増が**",
-            &pace,
+            pace,
             "**の速さから始まり、残り**",
-            &number(left),
+            &set_by(Key::DoublingsLeft, &number(left)),
             "回**で尽きるなら、",
         ),
         Law::Broken { at, after } => {
-            let (when, after) = (month(Lang::Ja, at), days(after));
+            let when = set_by(Key::BreakDate, &month(Lang::Ja, at));
+            let after = days(Key::LaterDoublingTime, after);
             if kept_since(at) {
                 phrase!(
                     "**",
@@ -235,7 +241,7 @@ fn premise_ja(
                     "**",
                     &when,
                     "**までは**",
-                    &pace,
+                    pace,
                     "**、その後は**",
                     &after,
                     "**ごとに倍増するなら、",
@@ -243,7 +249,7 @@ fn premise_ja(
             }
         }
         Law::Exponential | Law::Power { .. } => {
-            phrase!("タイムホライズンが**", &pace, "**ごとに倍増し続ければ、")
+            phrase!("タイムホライズンが**", pace, "**ごとに倍増し続ければ、")
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
         queues::queue::Queue,
         queues::{Forecast, Outlook},
     },
-    views::{common, numbers::Words},
+    views::{common, numbers::Words, set_by},
 };
 
 /// How many, to two digits: a law does not know more.
@@ -139,11 +139,17 @@ pub fn headline(outcome: &QueuesOutcome, lang: Lang) -> String {
     let a = &outcome.assumptions;
     let outlook = &forecast.vulnerabilities;
     let queue = &outlook.queue;
-    let able = decimals(a.get(Key::PatchCapacity), 0);
+    let able = set_by(Key::PatchCapacity, &decimals(a.get(Key::PatchCapacity), 0));
     let grows = a.get(Key::PatchGrowth);
-    let more = number(grows.abs());
+    let more = set_by(Key::PatchGrowth, &number(grows.abs()));
     let growing = if grows == 0.0 {
-        localized(lang, "does **not** grow", "**伸びない**まま").to_owned()
+        let mark = set_by(Key::PatchGrowth, "");
+        localized_fmt(
+            lang,
+            "does **{0}not** grow",
+            "**{0}伸びない**まま",
+            &[&mark],
+        )
     } else if grows < 0.0 {
         localized_fmt(
             lang,

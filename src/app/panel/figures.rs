@@ -1,0 +1,300 @@
+//! The figures of the sentence that are parameters, as controls: dragged sideways or stepped by keys, they do what their sliders do.
+
+use std::cell::RefCell;
+
+use gloo::utils::document;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+
+use crate::{
+    app::{
+        dom, page,
+        store::{App, Gesture},
+        terms,
+    },
+    assumptions::{
+        registry::{Key, Kind},
+        slider::Track,
+    },
+    document::Action,
+    i18n::{params, ui::Ui},
+    number::within,
+};
+
+/// A pointer that moves less than this many pixels has not dragged.
+const STILL: f64 = 3.0;
+/// All of a range lies about so many pixels apart, with at least and at most so many from one position to the next.
+const RANGE: f64 = 480.0;
+const LEAST: f64 = 1.0;
+const MOST: f64 = 24.0;
+/// Positions of a large step.
+const LEAP: f64 = 10.0;
+
+/// The name of a figure's parameter, and the mark of a control.
+const NAME: &str = "data-figure";
+
+/// The positions of a parameter, also of a choice.
+#[derive(Clone, Copy)]
+enum Places {
+    Track(Track),
+    Words(u32),
+}
+
+impl Places {
+    fn of(key: Key) -> Self {
+        let param = key.param();
+        match (Track::of(param), &param.kind) {
+            (Some(track), _) => Self::Track(track),
+            (None, Kind::Choice(words)) => Self::Words(words.len() as u32 - 1),
+            (None, _) => Self::Words(1),
+        }
+    }
+
+    fn last(self) -> f64 {
+        f64::from(match self {
+            Self::Track(track) => track.last(),
+            Self::Words(last) => last,
+        })
+    }
+
+    fn position(self, value: Option<f64>) -> f64 {
+        match self {
+            Self::Track(track) => f64::from(track.position(value)),
+            Self::Words(_) => value.unwrap_or_default(),
+        }
+    }
+
+    fn value(self, position: f64) -> Option<f64> {
+        let position = within(libm::round(position), 0.0, self.last());
+        match self {
+            Self::Track(track) => track.value(position as u32),
+            Self::Words(_) => Some(position),
+        }
+    }
+}
+
+/// A figure under the pointer.
+#[derive(Clone, Copy)]
+struct Grasp {
+    key: Key,
+    /// Where the pointer began, in pixels, and the parameter, as a position.
+    from: (f64, f64),
+    /// What was set before.
+    before: Option<f64>,
+    moved: bool,
+}
+
+thread_local! {
+    static GRASP: RefCell<Option<Grasp>> = const { RefCell::new(None) };
+}
+
+/// Makes controls of the figures, and underlines terms soon.
+pub fn follow(app: App) {
+    if let Some(sentence) = document().get_element_by_id("headline") {
+        if !sentence.has_attribute(NAME) {
+            let _ = sentence.set_attribute(NAME, "");
+            listen(app, &sentence);
+        }
+        mark_all(app, &sentence);
+    }
+    terms::mark();
+}
+
+fn mark_all(app: App, sentence: &Element) {
+    let focused = document()
+        .active_element()
+        .filter(|focused| focused.parent_element().as_ref() == Some(sentence));
+    let held = focused.as_ref().and_then(key_of);
+    let parts = sentence.children();
+    app.panel.with_untracked(|panel| {
+        for (at, span) in panel.headline.iter().enumerate() {
+            let Some(part) = parts.item(at as u32) else {
+                return;
+            };
+            // Where the page has no control for it, as in another page, it is a mere figure.
+            let key = span.key.filter(|key| {
+                let control = ["p-", key.param().name].concat();
+                !panel.irrelevant.contains(key) && document().get_element_by_id(&control).is_some()
+            });
+            match key {
+                Some(key) => mark(app, &part, key, &span.text),
+                None => unmark(&part),
+            }
+        }
+    });
+    // The sentence has another order now, and the hand shall not change something else.
+    if let (Some(focused), Some(key)) = (focused, held)
+        && key_of(&focused) != Some(key)
+    {
+        let same = ["[", NAME, "=", key.param().name, "]"].concat();
+        let next = sentence.query_selector(&same).ok().flatten();
+        let next = next.and_then(|next| next.dyn_into::<HtmlElement>().ok());
+        let _ = match next {
+            Some(next) => next.focus(),
+            None => focused.unchecked_into::<HtmlElement>().blur(),
+        };
+    }
+}
+
+fn mark(app: App, part: &Element, key: Key, text: &str) {
+    let param = key.param();
+    let places = Places::of(key);
+    let now = number_text(places.position(app.value_now(key)));
+    let lang = app.lang.get_untracked();
+    let attributes = [
+        (NAME, param.name),
+        ("role", "spinbutton"),
+        ("tabindex", "0"),
+        ("title", app.text(Ui::DragFigure)),
+        ("aria-label", params::param_label(lang, key)),
+        ("aria-valuemin", "0"),
+        ("aria-valuemax", &number_text(places.last())),
+        ("aria-valuenow", &now),
+        ("aria-valuetext", text),
+    ];
+    for (name, value) in attributes {
+        if part.get_attribute(name).as_deref() != Some(value) {
+            let _ = part.set_attribute(name, value);
+        }
+    }
+}
+
+fn unmark(part: &Element) {
+    if !part.has_attribute(NAME) {
+        return;
+    }
+    for name in [
+        NAME,
+        "role",
+        "tabindex",
+        "title",
+        "aria-label",
+        "aria-valuemin",
+        "aria-valuemax",
+        "aria-valuenow",
+        "aria-valuetext",
+        terms::MEANT,
+    ] {
+        let _ = part.remove_attribute(name);
+    }
+}
+
+fn number_text(value: f64) -> String {
+    crate::number::shortest(value)
+}
+
+fn key_of(part: &Element) -> Option<Key> {
+    Key::find(&part.get_attribute(NAME)?)
+}
+
+/// The figure that an event comes from.
+fn figure(event: &Event) -> Option<Element> {
+    let from = dom::target::<Element>(event)?;
+    from.closest(&["#headline > [", NAME, "]"].concat()).ok()?
+}
+
+fn listen(app: App, sentence: &Element) {
+    let place = sentence.clone();
+    page::forever(sentence, "pointerdown", move |event| {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        let Some(key) = figure(event).as_ref().and_then(key_of) else {
+            return;
+        };
+        if pointer.button() != 0 || !pointer.is_primary() {
+            return;
+        }
+        app.act(Action::EndGesture);
+        let _ = place.set_pointer_capture(pointer.pointer_id());
+        GRASP.set(Some(Grasp {
+            key,
+            from: (
+                f64::from(pointer.client_x()),
+                Places::of(key).position(app.value_now(key)),
+            ),
+            before: app.assumptions.with_untracked(|a| a.given(key)),
+            moved: false,
+        }));
+    });
+    page::forever(sentence, "pointermove", move |event| {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        drag(app, f64::from(pointer.client_x()));
+    });
+    page::forever(sentence, "pointerup", move |event| {
+        let grasp = GRASP.take();
+        app.act(Action::EndGesture);
+        if grasp.is_some_and(|grasp| !grasp.moved) {
+            // The pointer is captured, so the event does not say what is below it.
+            let pointer: &PointerEvent = event.unchecked_ref();
+            let (x, y) = (pointer.client_x() as f32, pointer.client_y() as f32);
+            if let Some(part) = document().element_from_point(x, y) {
+                terms::explain_in(&part);
+            }
+        }
+    });
+    // A swipe that begins here and turns out to scroll the page has changed nothing.
+    page::forever(sentence, "pointercancel", move |_| {
+        if let Some(Grasp { key, before, .. }) = GRASP.take() {
+            if app.assumptions.with_untracked(|a| a.given(key)) != before {
+                app.set(key, before, Gesture::Running);
+            }
+            app.act(Action::EndGesture);
+        }
+    });
+    page::forever(sentence, "keydown", move |event| {
+        if let Some(part) = figure(event) {
+            press(app, &part, event.unchecked_ref());
+        }
+    });
+    page::forever(sentence, "focusout", move |_| app.act(Action::EndGesture));
+}
+
+fn drag(app: App, x: f64) {
+    let Some(mut grasp) = GRASP.take() else {
+        return;
+    };
+    let by = x - grasp.from.0;
+    grasp.moved |= by.abs() > STILL;
+    GRASP.set(Some(grasp));
+    if !grasp.moved {
+        return;
+    }
+    let places = Places::of(grasp.key);
+    let pixels = within(RANGE / places.last(), LEAST, MOST);
+    set(app, grasp.key, places, grasp.from.1 + by / pixels);
+}
+
+fn press(app: App, part: &Element, event: &KeyboardEvent) {
+    let Some(key) = key_of(part) else {
+        return;
+    };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let places = Places::of(key);
+    let (now, last) = (places.position(app.value_now(key)), places.last());
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => now + 1.0,
+        "ArrowLeft" | "ArrowDown" => now - 1.0,
+        "PageUp" => now + LEAP,
+        "PageDown" => now - LEAP,
+        "Home" => 0.0,
+        "End" => last,
+        "Enter" | " " => {
+            event.prevent_default();
+            terms::explain_in(part);
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    set(app, key, places, to);
+}
+
+fn set(app: App, key: Key, places: Places, position: f64) {
+    let value = places.value(position);
+    if value != app.value_now(key) {
+        page::mark("doublings:input");
+        app.set(key, value, Gesture::Running);
+    }
+}
