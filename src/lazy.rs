@@ -126,6 +126,7 @@ mod part {
         if loaded().is_none() {
             LOADED.set(table().await.ok());
             if let Some(table) = loaded() {
+                (table.page.dress)();
                 journey::mend_with(table.mend);
                 foreseen::read_with(table.foresee);
             }

@@ -4,7 +4,7 @@ use super::{
     chart::side_chart,
     controls::starting_point,
     dialogs::{self, picture},
-    embed, evidence,
+    embed, evidence, late_style,
     lazy::LazyPage,
     panel::{disclosures, figures, pins, why},
     present,
@@ -14,6 +14,7 @@ use crate::{export::own, i18n::words};
 
 /// For the table alone.
 pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
+    dress: late_style::add,
     share_menu: menus::share,
     present_menu: menus::present,
     download_menu: menus::download,

@@ -26,6 +26,8 @@ pub type Contents = fn(App) -> Vec<El>;
 
 /// What waits of the page.
 pub struct LazyPage {
+    /// Adds the looks of all this to the page.
+    pub dress: fn(),
     /// What the menus of the header hold.
     pub share_menu: Contents,
     /// Likewise.

@@ -10,6 +10,7 @@ mod embed;
 mod entrances;
 mod evidence;
 mod frame;
+mod late_style;
 mod lazy;
 mod page;
 mod panel;
