@@ -386,7 +386,8 @@ Exit code 2 and one line on standard error say what is wrong.";
         let unbuilt = |_| "--site needs the built page: run `cargo xtask build` first".to_owned();
         let html = fs::read_to_string(dist.join("index.html")).map_err(unbuilt)?;
         let dir = Path::new(dir);
-        fs::create_dir_all(dir).map_err(|error| format!("cannot make {dir:?}: {error}"))?;
+        fs::create_dir_all(dir)
+            .map_err(|error| format!("cannot make {}: {error}", dir.display()))?;
         let place = |name: &str| Some(dir.join(name).display().to_string());
         let mut made: Vec<Made> = Vec::new();
         if fs::canonicalize(dir).ok() != fs::canonicalize(&dist).ok() {
@@ -396,7 +397,7 @@ Exit code 2 and one line on standard error say what is wrong.";
                 made.push((place(&file.file_name().to_string_lossy()), bytes));
             }
         }
-        let mut addresses = format!("{home}\n");
+        let mut addresses = vec![home.clone()];
         for (label, query) in named(wish.query.as_deref())? {
             let (mut study, lang) = study(&query, wish.table.as_deref())?;
             study.today = Some(wish.stamp.day);
@@ -433,9 +434,10 @@ Exit code 2 and one line on standard error say what is wrong.";
                 place(&format!("{name}.svg")),
                 kept::svg(&scene, &link).into_bytes(),
             ));
-            addresses += &format!("{home}{name}.html\n");
+            addresses.push(format!("{home}{name}.html"));
         }
-        made.push((place("sitemap.txt"), addresses.into_bytes()));
+        let list = addresses.join("\n") + "\n";
+        made.push((place("sitemap.txt"), list.into_bytes()));
         Ok(made)
     }
 

@@ -74,9 +74,9 @@ fn article(name: &str, panel: &Panel, headline: &str) -> String {
         let items = texts
             .iter()
             .map(|text| format!("<li>{}</li>", escaped(text)));
-        items.collect()
+        items.collect::<Vec<_>>().concat()
     };
-    let rows: String = panel
+    let rows: Vec<String> = panel
         .milestones
         .iter()
         .map(|tile| {
@@ -91,7 +91,8 @@ fn article(name: &str, panel: &Panel, headline: &str) -> String {
     format!(
         "<article lang=\"{lang}\"><h2>{headline}</h2><p>{subline}</p>\
          <img src=\"{name}.svg\" loading=\"lazy\" width=\"1200\" height=\"628\" alt=\"{headline}\">\
-         <table>{rows}</table><ul>{notes}</ul></article>",
+         <table>{}</table><ul>{notes}</ul></article>",
+        rows.concat(),
         lang = panel.lang.tag(),
         subline = escaped(&panel.subline),
         notes = lines(&panel.notes),
