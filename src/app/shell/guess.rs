@@ -301,7 +301,7 @@ fn Dated(drawing: &Drawing, at: usize) -> El {
     let dates = drawing.dates();
     let day = dates[at];
     let [low, high] = drawing.levels();
-    let level = move || guess.with(|guess| guess.at(day));
+    let level = move || guess.with(|guess| guess.near(day));
     let text = move || {
         level().map_or_else(
             || "–".to_owned(),
