@@ -32,6 +32,8 @@ const WORDS = {
   horizon: ["Open the time horizon instead", "代わりにタイムホライズンを開く"],
 };
 
+const WORKER = "./sw.js";
+
 /** Milliseconds after which loading counts as slow. */
 const SLOW = 8000;
 
@@ -115,8 +117,30 @@ function tell(state) {
   part("said").textContent = say(WORDS[state]);
 }
 
+/** Lets the page's own markup through where its host demands types for markup; a host may forbid that too, and the page then says so. */
+function allowMarkup() {
+  try {
+    globalThis.trustedTypes?.createPolicy("default", {
+      createHTML: (markup) => markup,
+      createScriptURL: (url) => (url === WORKER ? url : null),
+    });
+  } catch (error) {
+    console.info(error);
+  }
+}
+
+/** Says that the page cannot start, and why. */
+function fail(error) {
+  tell("failed");
+  part("reason").textContent = String(error);
+  // The picture shows what the page opens with, and stands for no other scenario.
+  part("picture")?.toggleAttribute("open", [...asked.keys()].every((key) => /^(lang|theme)$/.test(key)));
+}
+
 /** A trap of the module that was no panic, which has words of its own (`src/app/shell/crash.rs`). */
 function trapped(error) {
+  // What stops the page while it is being built stops it for good.
+  if (error && fallback.isConnected && /loading|slow/.test(fallback.className)) return fail(error);
   const traps = [WebAssembly.RuntimeError, RangeError, globalThis.InternalError];
   if (!traps.some((trap) => trap && error instanceof trap) || document.getElementById("crash")) return;
   part("reason").textContent = String(error);
@@ -143,7 +167,7 @@ function announce(worker) {
 async function keep() {
   const { serviceWorker } = navigator;
   if (inOneFile || !serviceWorker || top !== window || !isSecureContext || /^file:/.test(location.href)) return;
-  const registration = await serviceWorker.register("./sw.js");
+  const registration = await serviceWorker.register(WORKER);
   const wait = () => registration.waiting && serviceWorker.controller && announce(registration.waiting);
   wait();
   registration.onupdatefound = () => {
@@ -154,6 +178,7 @@ async function keep() {
 /** What Trunk's loader calls. */
 export default function initializer() {
   if (!fallback) return {};
+  allowMarkup();
   preload();
   wait();
   addEventListener("doublings-missing", () => tell("missing"));
@@ -163,10 +188,7 @@ export default function initializer() {
     onSuccess: () => setTimeout(() => keep().catch(console.info), IDLE),
     onFailure: (error) => {
       console.error(error);
-      tell("failed");
-      part("reason").textContent = String(error);
-      // The picture shows what the page opens with, and stands for no other scenario.
-      part("picture").open = [...asked.keys()].every((key) => /^(lang|theme)$/.test(key));
+      fail(error);
     },
   };
 }

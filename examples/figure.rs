@@ -29,21 +29,31 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "figure/fonts.rs"]
+mod fonts;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "figure/pdf.rs"]
+mod pdf;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "figure/png.rs"]
 mod png;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "figure/site.rs"]
+mod site;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::{
         fs,
-        path::Path,
+        path::{Path, PathBuf},
         rc::Rc,
         time::{SystemTime, UNIX_EPOCH},
     };
 
     use doublings::{
         assumptions::{
-            codec::{self, PAGE_KEYS},
+            codec::{self, PAGE_KEYS, Pin},
+            presets::Preset,
             registry::{Initial, Key, Kind, REGISTRY},
         },
         date,
@@ -53,15 +63,16 @@ mod native {
         i18n::{Lang, import as told, template, words},
         import::{self, Choices, Quantity, Reading},
         render,
-        views::{Panel, Session, Study},
+        views::{Panel, Session, Study, compare},
     };
 
-    use crate::png::png;
+    use crate::{pdf::pdf, png::png, site};
 
     const USAGE: &str = "\
-usage: figure [--svg | --json | --csv] [--png FILE] [--pptx FILE] [--story FILE] [--xlsx FILE] [--html FILE] [--out FILE]
+usage: figure [--svg | --json | --csv] [--png FILE] [--pdf FILE] [--pptx FILE] [--story FILE] [--xlsx FILE] [--html FILE] [--out FILE]
               [OPTIONS] 'QUERY'
        figure --batch FILE [OPTIONS]
+       figure --site DIR --page URL [OPTIONS] ['QUERY']
        figure --list
 
 QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; lang and theme count too.
@@ -69,16 +80,19 @@ QUERY is what follows the ? in a link of the page, such as view=horizon&dt=120; 
   --json          forecast, bands, milestones, data and sources as JSON
   --csv           the chart's numbers as CSV
   --png FILE      the chart as PNG into FILE
+  --pdf FILE      the chart as PDF into FILE, for LaTeX and print: vectors, and text as text
   --pptx FILE     a PowerPoint presentation with editable charts into FILE: a slide for the query and one for each pin
   --story FILE    a PowerPoint presentation of what the page would present into FILE: the story of the query, or its pins, or the
                   built-in story; a slide for each scene with its sentence
   --xlsx FILE     an Excel workbook into FILE: the chart's numbers, and the assumptions with their sources
   --html FILE     the page with this scenario, everything in one file that a browser opens from a disk, into FILE;
                   needs the page that `cargo xtask build` puts into dist/
-  --out FILE      what the ending of its name says into FILE: .svg, .json, .csv, .png, .pptx, .xlsx or .html
+  --out FILE      what the ending of its name says into FILE: .svg, .json, .csv, .png, .pdf, .pptx, .xlsx or .html
   --batch FILE    a figure for each line of FILE, which has options and a query as here, in quotes where they have spaces; empty
                   lines and those that begin with # say nothing; OPTIONS hold for every line that does not say otherwise;
                   no file is written unless all lines are right
+  --site DIR      the page that `cargo xtask build` puts into dist/, for the address of --page, with a page, a picture and tags for
+                  previews of its own for QUERY, or else for every starting point in both languages, into DIR
   --template FILE slides of --pptx and --story, or of --out, in the .pptx or .potx FILE: its masters, layouts, theme and size;
                   its own slides stay behind
   --size WxH      size of the picture in pixels, 1280x720 unless given, at least 200x150 and at most 8000x8000
@@ -103,6 +117,7 @@ Exit code 2 and one line on standard error say what is wrong.";
         Json,
         Csv,
         Png,
+        Pdf,
         Pptx,
         Story,
         Xlsx,
@@ -111,11 +126,12 @@ Exit code 2 and one line on standard error say what is wrong.";
 
     impl Format {
         /// The options that ask for a format, and whether they name a file.
-        const OPTIONS: [(&str, Self, bool); 8] = [
+        const OPTIONS: [(&str, Self, bool); 9] = [
             ("--svg", Self::Svg, false),
             ("--json", Self::Json, false),
             ("--csv", Self::Csv, false),
             ("--png", Self::Png, true),
+            ("--pdf", Self::Pdf, true),
             ("--pptx", Self::Pptx, true),
             ("--story", Self::Story, true),
             ("--xlsx", Self::Xlsx, true),
@@ -128,7 +144,7 @@ Exit code 2 and one line on standard error say what is wrong.";
             let same = |name: &str| name[2..].eq_ignore_ascii_case(ending);
             let mut found = all.filter(|(name, ..)| same(name));
             found.next().map(|(_, format, _)| *format).ok_or(format!(
-                "--out {path:?} does not end in .svg, .json, .csv, .png, .pptx, .xlsx or .html"
+                "--out {path:?} does not end in .svg, .json, .csv, .png, .pdf, .pptx, .xlsx or .html"
             ))
         }
     }
@@ -142,24 +158,27 @@ Exit code 2 and one line on standard error say what is wrong.";
         stamp: Stamp,
         table: Option<String>,
         template: Option<String>,
-        query: String,
+        query: Option<String>,
     }
 
     pub fn run(arguments: impl Iterator<Item = String>) -> Result<String, String> {
         let mut common: Vec<String> = Vec::new();
-        let mut batch = None;
+        let (mut batch, mut site) = (None, None);
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--help" | "-h" => return Ok(format!("{USAGE}\n")),
                 "--list" => return Ok(list()),
                 "--batch" => batch = Some(file("--batch", arguments.next().unwrap_or_default())?),
+                "--site" => site = Some(file("--site", arguments.next().unwrap_or_default())?),
                 _ => common.push(argument),
             }
         }
-        let made = match batch {
-            None => answer(&wish(common, false)?)?,
-            Some(path) => all_of(&path, &common)?,
+        let made = match (batch, site) {
+            (None, None) => answer(&wish(common, false)?)?,
+            (Some(path), None) => all_of(&path, &common)?,
+            (None, Some(dir)) => site_in(&dir, &wish(common, false)?)?,
+            (Some(_), Some(_)) => return Err("--batch and --site exclude one another".to_owned()),
         };
         let mut printed = String::new();
         for (path, bytes) in made {
@@ -268,10 +287,9 @@ Exit code 2 and one line on standard error say what is wrong.";
                 _ => query = Some(argument),
             }
         }
-        let query = query.ok_or("no query given; see --help")?;
         let look = Look {
             size,
-            theme: theme.unwrap_or_else(|| Theme::of_query(&query)),
+            theme: theme.unwrap_or_else(|| Theme::of_query(query.as_deref().unwrap_or_default())),
             transparent,
         };
         let day = day.map_or_else(today, Ok)?;
@@ -312,7 +330,9 @@ Exit code 2 and one line on standard error say what is wrong.";
 
     fn answer(wish: &Wish) -> Result<Vec<Made>, String> {
         let Wish { look, stamp, .. } = wish;
-        let (mut study, lang) = study(&wish.query, wish.table.as_deref())?;
+        let query = wish.query.as_deref();
+        let query = query.ok_or("no query given; see --help")?;
+        let (mut study, lang) = study(query, wish.table.as_deref())?;
         study.today = Some(stamp.day);
         let panel = Session::default().panel(&study, lang);
         if stamp.qr {
@@ -331,13 +351,14 @@ Exit code 2 and one line on standard error say what is wrong.";
                     let picture = png(&render::svg::svg(&scene), look.size, wish.scale)?;
                     kept::png(&picture, &scene.title, &link, wish.scale)
                 }
+                Format::Pdf => pdf(&scene(), &link)?,
                 Format::Pptx => {
                     let pins = study.pinned(lang);
                     let slides = std::iter::once(&panel).chain(&pins);
                     export::pptx_in(template.as_ref(), slides, stamp)
                 }
                 Format::Story => export::pptx_of_story_in(template.as_ref(), &study, lang, stamp),
-                Format::Html => single(&wish.query, &study)?.into_bytes(),
+                Format::Html => single(query, &study)?.into_bytes(),
                 Format::Xlsx => export::xlsx(&panel, stamp),
             })
         };
@@ -345,6 +366,105 @@ Exit code 2 and one line on standard error say what is wrong.";
         outputs
             .map(|(format, path)| Ok((path.clone(), make(*format)?)))
             .collect()
+    }
+
+    /// The built page with a page for each named scenario.
+    fn site_in(dir: &str, wish: &Wish) -> Result<Vec<Made>, String> {
+        let home = &wish.stamp.page;
+        if !home.ends_with('/') {
+            return Err(
+                "--site needs the address where it will be, such as --page https://example.org/doublings/: previews of links want whole addresses"
+                    .to_owned(),
+            );
+        }
+        if wish.outputs.iter().any(|(_, path)| path.is_some()) {
+            return Err(
+                "--site names its files itself; make others with a call of their own".to_owned(),
+            );
+        }
+        let dist = dist();
+        let unbuilt = |_| "--site needs the built page: run `cargo xtask build` first".to_owned();
+        let html = fs::read_to_string(dist.join("index.html")).map_err(unbuilt)?;
+        let dir = Path::new(dir);
+        fs::create_dir_all(dir).map_err(|error| format!("cannot make {dir:?}: {error}"))?;
+        let place = |name: &str| Some(dir.join(name).display().to_string());
+        let mut made: Vec<Made> = Vec::new();
+        if fs::canonicalize(dir).ok() != fs::canonicalize(&dist).ok() {
+            let files = fs::read_dir(&dist).map_err(|error| error.to_string())?;
+            for file in files.flatten().filter(|file| file.path().is_file()) {
+                let bytes = fs::read(file.path()).map_err(|error| error.to_string())?;
+                made.push((place(&file.file_name().to_string_lossy()), bytes));
+            }
+        }
+        let mut addresses = format!("{home}\n");
+        for (label, query) in named(wish.query.as_deref())? {
+            let (mut study, lang) = study(&query, wish.table.as_deref())?;
+            study.today = Some(wish.stamp.day);
+            let panel = Session::default().panel(&study, lang);
+            let look = Look {
+                size: PREVIEW,
+                ..wish.look.clone()
+            };
+            let scene = export::picture::scene(&panel, &look, &wish.stamp);
+            let stem = export::file_stem(&study.link);
+            let stem = stem.strip_prefix("doublings-").unwrap_or(&stem);
+            let name = &match lang {
+                Lang::En => stem.to_owned(),
+                Lang::Ja => format!("{stem}-ja"),
+            };
+            let scenario = site::Scenario {
+                name,
+                label: &label,
+                query: &query,
+                panel: &panel,
+                size: PREVIEW,
+            };
+            let page = site::page(&html, &scenario, home)?;
+            let link = wish.stamp.permalink(&panel);
+            let picture = png(&render::svg::svg(&scene), PREVIEW, 1.0)?;
+            let picture = kept::png(&picture, &scene.title, &link, 1.0);
+            let address = place(&format!("{name}.html"));
+            if made.iter().any(|(other, _)| *other == address) {
+                return Err(format!("two scenarios are called {name}"));
+            }
+            made.push((address, page.into_bytes()));
+            made.push((place(&format!("{name}.png")), picture));
+            made.push((
+                place(&format!("{name}.svg")),
+                kept::svg(&scene, &link).into_bytes(),
+            ));
+            addresses += &format!("{home}{name}.html\n");
+        }
+        made.push((place("sitemap.txt"), addresses.into_bytes()));
+        Ok(made)
+    }
+
+    /// The size of the pictures beside links, in pixels.
+    const PREVIEW: (f64, f64) = (1200.0, 628.0);
+
+    /// A query with what its page is called, or else all starting points in both languages.
+    fn named(query: Option<&str>) -> Result<Vec<(String, String)>, String> {
+        if let Some(query) = query {
+            let (study, lang) = study(query, None)?;
+            let link = codec::write(&study.link);
+            let label = compare::describe(&Pin::new(study.link.view, study.link.assumptions), lang);
+            return Ok(vec![(label, format!("{link}&lang={}", lang.tag()))]);
+        }
+        let mut all = Vec::new();
+        for lang in [Lang::En, Lang::Ja] {
+            for preset in Preset::ALL {
+                let view = preset.view;
+                let query = format!("view={}&{}", view.name(), preset.query);
+                let link = codec::write(&codec::parse(&query).0);
+                let (name, label) = match lang {
+                    Lang::En => (": ", preset.label.0),
+                    Lang::Ja => ("：", preset.label.1),
+                };
+                let label = format!("{}{name}{label}", view.label(lang));
+                all.push((label, format!("{link}&lang={}", lang.tag())));
+            }
+        }
+        Ok(all)
     }
 
     fn read_template(path: &str) -> Result<Template, String> {
@@ -409,11 +529,16 @@ Exit code 2 and one line on standard error say what is wrong.";
         }
     }
 
-    /// The built page in one file that opens with a study and what its query says to the page.
-    fn single(query: &str, study: &Study) -> Result<String, String> {
+    /// Where the built page is.
+    fn dist() -> PathBuf {
         // Cargo names the folder of the package; started without it, the program is run there.
         let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-        let dist = Path::new(&root).join("dist");
+        Path::new(&root).join("dist")
+    }
+
+    /// The built page in one file that opens with a study and what its query says to the page.
+    fn single(query: &str, study: &Study) -> Result<String, String> {
+        let dist = dist();
         let read = |name: &str| {
             fs::read(dist.join(name)).map_err(|_| {
                 "--html needs the built page: run `cargo xtask build` first".to_owned()

@@ -7,7 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 use crate::{api, app};
 use crate::{
-    assumptions::journey,
+    assumptions::{foreseen, journey},
     evidence::{
         Source,
         editions::{self, Edition},
@@ -25,8 +25,13 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// Finds a title in Japanese in an English text.
+    #[cfg(target_arch = "wasm32")]
+    pub titled: fn(&str) -> [&str; 3],
     /// Mends a link that has suffered on its way.
     pub mend: journey::Mending,
+    /// Reads a person's own forecast.
+    pub foresee: foreseen::Reading,
     /// The words of all parameters, by their place in the registry.
     pub words: &'static [ParamWords],
     /// The points of an older edition of METR's table.
@@ -45,11 +50,14 @@ pub struct Lazy {
 static TABLE: Lazy = Lazy {
     views: views::WAITING,
     mend: journey::mended_pairs,
+    foresee: foreseen::canonical,
     words: &params::WORDS,
     edition: editions::older,
     sources: sources::read,
     #[cfg(target_arch = "wasm32")]
     linked: sources::linked,
+    #[cfg(target_arch = "wasm32")]
+    titled: crate::i18n::Lang::around_japanese,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]
@@ -91,7 +99,7 @@ mod part {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     use super::{Lazy, TABLE};
-    use crate::assumptions::journey;
+    use crate::assumptions::{foreseen, journey};
 
     thread_local! {
         static LOADED: Cell<Option<&'static Lazy>> = const { Cell::new(None) };
@@ -119,6 +127,7 @@ mod part {
             LOADED.set(table().await.ok());
             if let Some(table) = loaded() {
                 journey::mend_with(table.mend);
+                foreseen::read_with(table.foresee);
             }
         }
         loaded()

@@ -23,6 +23,7 @@
 
 pub mod assumptions;
 pub mod date;
+pub mod digest;
 pub mod document;
 pub mod evidence;
 pub mod export;

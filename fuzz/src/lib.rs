@@ -2,6 +2,7 @@
 //! changing them.
 
 pub mod files;
+pub mod forecasts;
 pub mod messages;
 pub mod permalink;
 pub mod points;
@@ -13,8 +14,9 @@ pub mod typed;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
     ("files", files::run),
+    ("forecasts", forecasts::run),
     ("messages", messages::run),
     ("permalink", permalink::run),
     ("points", points::run),

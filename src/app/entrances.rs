@@ -33,7 +33,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     why: why::drivers,
     import: dialogs::import::form::ImportForm,
     tables: disclosures::tables,
-    paper: print::paper,
+    print: print::print,
     method: disclosures::method,
     notice: words::notice,
     answer: embed::answer::answer,

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
 use super::{
-    chart::side_chart::Chart,
+    chart::listed::Chart,
     dom::{El, each::Item},
     embed::telling::Talk,
     shell::toys::Toy,
@@ -64,8 +64,8 @@ pub struct LazyPage {
     pub import: Contents,
     /// The figures as tables.
     pub tables: Contents,
-    /// What is printed.
-    pub paper: Contents,
+    /// Makes ready for paper, or puts back what was there.
+    pub print: fn(App, bool),
     /// How this is computed.
     pub method: Contents,
     /// What could not be used of a link, in words.

@@ -60,9 +60,9 @@ fn begin() {
         shell::print::listen(app);
         if !embed::show(app) {
             shell::show(app);
-            if let Some(lazy) = crate::lazy::loaded() {
-                (lazy.page.begin_presentation)(app);
-            }
+        }
+        if let Some(lazy) = crate::lazy::loaded() {
+            (lazy.page.begin_presentation)(app);
         }
         lazy::fetch_when_idle(app);
     });

@@ -10,7 +10,7 @@
 use super::{
     Assumptions,
     evidence_filter::{self, EvidenceFilter, KEYS},
-    journey,
+    foreseen, journey,
     notice::{Notices, cut},
     pin::{Values, append, pinned, view, view_of_pin},
     registry::{Key, View},
@@ -37,6 +37,8 @@ pub struct Link {
     pub pins: Vec<Pin>,
     /// A person's own story, at most [`MOST_SCENES`].
     pub scenes: Vec<Scene>,
+    /// A person's own forecasts as they are written, at most [`foreseen::MOST_FORESEEN`].
+    pub foreseen: Vec<String>,
     /// Which rows of the evidence it shows.
     pub filter: EvidenceFilter,
 }
@@ -92,6 +94,10 @@ pub fn parse(query: &str) -> (Link, Vec<Notice>) {
                     Err(text) => notices.push(Notice::BadScene { text: cut(text) }),
                 }
             }
+            "fore" => {
+                let kept = foreseen::take(text, link.foreseen.len(), &mut notices);
+                link.foreseen.extend(kept);
+            }
             _ if filter.take(name, text, &mut notices) => {}
             _ => own.take(name, text, &mut notices),
         }
@@ -113,7 +119,7 @@ fn version(pairs: &[(String, String)], notices: &mut Notices) -> u32 {
     VERSION
 }
 
-/// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins and the scenes.
+/// Writes the query of a link: `v`, `view`, what differs from the defaults, the sieve, the pins, the scenes and the forecasts.
 pub fn write(link: &Link) -> String {
     let mut query = ["v=", &VERSION.to_string(), "&view=", link.view.name()].concat();
     append(&mut query, &link.assumptions, '&', '=');
@@ -133,7 +139,10 @@ pub fn write(link: &Link) -> String {
     }
     let scene = link.scenes.last().map(|scene| &scene.words);
     let name = link.pins.last().map(|pin| &pin.name);
-    let words = scene.or(name).unwrap_or(&link.filter.text);
+    foreseen::append(&mut query, &link.foreseen);
+    let fore = link.foreseen.last().map(|kept| foreseen::words(kept));
+    let before = scene.or(name).unwrap_or(&link.filter.text);
+    let words = fore.unwrap_or(before);
     journey::close(&mut query, words);
     query
 }
@@ -159,7 +168,7 @@ pub fn of_address(search: &str, hash: &str) -> String {
 }
 
 pub(super) fn is_own(name: &str) -> bool {
-    let link = ["v", "view", "pin", "scene"];
+    let link = ["v", "view", "pin", "scene", "fore"];
     link.contains(&name)
         || PAGE_KEYS.contains(&name)
         || KEYS.contains(&name)

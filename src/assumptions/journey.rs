@@ -69,7 +69,7 @@ pub fn needs_mending(query: &str) -> bool {
             .is_none_or(|b| b.is_ascii_alphanumeric());
         match name {
             // Words, and what is never mended.
-            "scene" | "find" => false,
+            "scene" | "find" | "fore" => false,
             "origin" => {
                 value.bytes().all(|b| b.is_ascii_graphic())
                     && !value.as_bytes().windows(3).any(|w| w == b"%25")
@@ -88,8 +88,8 @@ fn plain_pairs(query: &str) -> Vec<(String, String)> {
 
 /// The pairs of a query that [`needs_mending`].
 pub fn mended_pairs(query: &str) -> Vec<(String, String)> {
-    let query = query.trim();
-    let query = unwrapped(query.strip_prefix(['?', '#']).unwrap_or(query));
+    // What leads to a fragment may bring marks of its own.
+    let query = unwrapped(query.trim().trim_start_matches(['?', '#', '/', '!']));
     let mut pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (own_name(&name), value))
         .filter(|(name, _)| !is_foreign(name))
@@ -97,7 +97,7 @@ pub fn mended_pairs(query: &str) -> Vec<(String, String)> {
             let value = match free(&name, &value) {
                 // Nobody is allowed more than was written.
                 None if name == "origin" => value.into_owned(),
-                None => mended(&value),
+                None => mended(before_foreign(&value)),
                 Some((before, words)) => [&plain(before), words.trim_end()].concat(),
             };
             (name, value)
@@ -137,7 +137,7 @@ pub(super) fn close(query: &mut String, words: &str) {
 fn free<'a>(name: &str, value: &'a str) -> Option<(&'a str, &'a str)> {
     match name {
         "find" => Some(("", value)),
-        "scene" | "pin" => {
+        "scene" | "pin" | "fore" => {
             let own: &[u8] = if name == "pin" { b"name:" } else { b"say:" };
             let at = value.as_bytes().windows(own.len()).position(|w| w == own);
             value.split_at_checked(at?)
@@ -160,6 +160,15 @@ fn is_foreign(name: &str) -> bool {
         || name.starts_with('_')
         || name.starts_with("utm_")
         || FOREIGN.contains(&name)
+}
+
+/// A value without what was hung on the link with a `?`, as if it had none yet.
+fn before_foreign(value: &str) -> &str {
+    let is_foreign = |after: &str| is_foreign(after.split('=').next().unwrap_or_default());
+    match value.split_once('?') {
+        Some((before, after)) if is_foreign(after) => before,
+        _ => value,
+    }
 }
 
 /// A value as a link writes it: ASCII marks for those that a word processor puts in their place, nothing that cannot be seen,
@@ -247,7 +256,7 @@ fn is_wrapped(pair: &str) -> bool {
     match pair.split_once('=') {
         None => has(b"%3d"),
         Some((name, value)) => match own_name(name).as_str() {
-            "scene" | "find" => false,
+            "scene" | "find" | "fore" => false,
             // What stands before the name that a person gave.
             "pin" => {
                 value
@@ -364,6 +373,30 @@ mod tests {
         }
         assert!(REGISTRY.iter().all(|param| !is_foreign(param.name)));
         assert!(PAGE_KEYS.iter().chain(&KEYS).all(|key| !is_foreign(key)));
+    }
+
+    #[test]
+    fn what_is_hung_on_a_link_as_if_it_were_none_takes_nothing_with_it() {
+        for foreign in [
+            "?utm_source=share",
+            "?fbclid",
+            "?utm_source=a&utm_medium=b",
+            "?_ga=1.2?fbclid=x",
+            ")?ref=x",
+        ] {
+            assert_eq!(arrives(&[LINK, foreign].concat()), [], "{foreign}");
+            let (link, notices) = codec::parse(&["v=2&view=code&s1=4", foreign].concat());
+            assert_eq!((link.view, notices), (View::Code, vec![]), "{foreign}");
+        }
+        // What is no tracker's stays and is told.
+        assert_eq!(codec::parse("v=2&dt=90?dt=80").1.len(), 1);
+    }
+
+    #[test]
+    fn marks_before_a_link_are_no_names() {
+        for before in ["#?", "#/", "#!", "#/?", "??", "?/"] {
+            assert_eq!(arrives(&[before, LINK].concat()), [], "{before}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod codec;
 pub mod embed;
 pub mod evidence_filter;
+pub mod foreseen;
 pub mod journey;
 mod notice;
 pub mod number;

@@ -72,6 +72,18 @@ pub enum Notice {
     TooManyScenes,
     /// A sentence or a search that is too long; its beginning is used.
     LongText,
+    /// A forecast that cannot be read: it is left out.
+    BadForecast {
+        /// The part that is missing or wrong.
+        text: String,
+    },
+    /// More forecasts than there is room for.
+    TooManyForecasts,
+    /// A forecast that does not fit its sum.
+    ChangedForecast {
+        /// Its number, from 1.
+        at: usize,
+    },
     /// Something in a scene.
     InScene {
         /// The number of the scene, from 1.

@@ -72,6 +72,8 @@ pub enum Action {
     Replace(Box<Assumptions>),
     /// Replaces the story in one step.
     Tell(Vec<Scene>),
+    /// Replaces the person's own forecasts in one step.
+    Foresee(Vec<String>),
     /// Shows other rows of the evidence. What is typed into the search is one step.
     Filter(EvidenceFilter, Gesture),
     /// Ends the open gesture.
@@ -205,6 +207,7 @@ impl Document {
                 }
                 self.change(None, |link| link.scenes = scenes)
             }
+            Action::Foresee(all) => self.change(None, |link| link.foreseen = all),
             Action::Filter(filter, gesture) => {
                 let name = (gesture == Gesture::Running).then_some(SEARCH);
                 self.change(name, |link| link.filter = filter)

@@ -59,7 +59,29 @@ pub fn svg(scene: &Scene, link: &str) -> String {
         own.push_str("</metadata>\n");
         svg.insert_str(at + AFTER.len(), &own);
     }
-    svg
+    named_layers(&svg)
+}
+
+/// Drawing programs name layers by ids. The page's own pictures have none, because ids of several would meet in one document.
+fn named_layers(svg: &str) -> String {
+    const LAYER: &str = "<g class=\"layer-";
+    let mut parts = svg.split(LAYER);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut seen: Vec<&str> = Vec::new();
+    for part in parts {
+        let name = part.split('"').next().unwrap_or_default();
+        let before = seen.iter().filter(|other| **other == name).count();
+        seen.push(name);
+        out.push_str("<g id=\"");
+        out.push_str(name);
+        if before > 0 {
+            out.push('-');
+            out.push_str(&(before + 1).to_string());
+        }
+        out.push_str("\" class=\"layer-");
+        out.push_str(part);
+    }
+    out
 }
 
 /// The end of what every SVG of ours begins with.

@@ -3,6 +3,7 @@
 pub mod csv;
 mod csv_text;
 mod file_name;
+pub mod foreseen;
 pub mod json;
 pub mod kept;
 pub mod ledger;
@@ -26,7 +27,7 @@ pub use file_name::file_stem;
 pub use json::json;
 pub use kept::scenario_in;
 pub use pptx::{
-    pptx, pptx_in, pptx_of_chart, pptx_of_story, pptx_of_story_in,
+    pptx, pptx_in, pptx_of_chart, pptx_of_side_chart, pptx_of_story, pptx_of_story_in,
     template::{Template, Trouble},
 };
 pub use stamp::Stamp;

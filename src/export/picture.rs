@@ -62,6 +62,23 @@ impl Default for Look {
     }
 }
 
+/// The picture of one of a panel's smaller charts, if that is drawn at all.
+pub fn side_scene(panel: &Panel, index: usize, look: &Look, stamp: &Stamp) -> Option<Scene> {
+    let side = panel.side_charts.get(index)?;
+    let mut spec = side.spec()?;
+    let (width, height) = look.size;
+    let frame = Frame {
+        width,
+        height,
+        theme: look.theme.clone(),
+        title: true,
+    };
+    spec.today = Some(Today::dated(stamp.day, panel.lang));
+    spec.footer.push(stamp.line(panel));
+    let text = plain(&side.text);
+    Some(chart::draw(spec, &side.title, &text, panel.lang, &frame).scene)
+}
+
 /// The picture of a panel.
 pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
     let (width, height) = look.size;

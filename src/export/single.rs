@@ -151,13 +151,15 @@ pub fn page(html: &str, parts: &[Part], opens: Opens, home: &str) -> Result<Stri
         out: String::new(),
         trouble: None,
         script: false,
+        is_guard: false,
         policy: None,
         hashes: [String::new(), String::new()],
     };
     walk(html, |piece| match piece {
         Piece::Tag(tag) if !made.script => made.tag(tag),
-        Piece::Text(text) if !made.script => made.out.push_str(text),
-        Piece::Tag(tag) => made.script = !tag.starts_with("/script"),
+        Piece::Text(text) if !made.script => push_ascii(&mut made.out, text),
+        Piece::Tag(tag) => made.end_of_script(tag),
+        Piece::Text(text) if made.is_guard => made.out.push_str(text),
         Piece::Text(_) => {}
     });
     if let Some(trouble) = made.trouble {
@@ -184,18 +186,14 @@ pub fn again(page: &str, opens: Opens) -> Option<String> {
     let mut found = false;
     let mut out = String::with_capacity(page.len());
     walk(page, |piece| match piece {
-        Piece::Text(text) => out.push_str(text),
+        Piece::Text(text) => push_ascii(&mut out, text),
         Piece::Tag(tag) => match attribute(tag, "name") {
             Some(LINK) => {
                 found = true;
                 out.push_str(&opens.markup());
             }
             Some(OWN) => {}
-            _ => {
-                out.push('<');
-                out.push_str(tag);
-                out.push('>');
-            }
+            _ => push_tag(&mut out, tag),
         },
     });
     found.then_some(out)
@@ -209,10 +207,29 @@ fn named(name: &str, content: &str) -> String {
             '<' => meta.push_str("&lt;"),
             '>' => meta.push_str("&gt;"),
             '"' => meta.push_str("&quot;"),
-            _ => meta.push(c),
+            _ => push_ascii(&mut meta, c.encode_utf8(&mut [0; 4])),
         }
     }
     meta + "\">"
+}
+
+/// Markup in ASCII, which is read alike whatever encoding a host declares. Scripts and styles are ASCII already.
+fn push_ascii(out: &mut String, markup: &str) {
+    for c in markup.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.push_str("&#");
+            out.push_str(&u32::from(c).to_string());
+            out.push(';');
+        }
+    }
+}
+
+fn push_tag(out: &mut String, tag: &str) {
+    out.push('<');
+    push_ascii(out, tag);
+    out.push('>');
 }
 
 /// The one file in the making.
@@ -220,8 +237,9 @@ struct Maker<'a> {
     parts: &'a [Part],
     out: String,
     trouble: Option<Trouble>,
-    /// Inside of a script that is left out.
+    /// Inside of a script that is left out, but for the one that says so where the others are blocked.
     script: bool,
+    is_guard: bool,
     /// Where the policy goes.
     policy: Option<usize>,
     /// Of scripts and of styles, as a policy names them, each after a space.
@@ -261,8 +279,11 @@ impl<'a> Maker<'a> {
 
     fn tag(&mut self, tag: &str) {
         let rel = attribute(tag, "rel").unwrap_or_default();
+        let is_own = attribute(tag, "name").is_some_and(|name| [LINK, OWN, HOME].contains(&name));
         if attribute(tag, "http-equiv") == Some("Content-Security-Policy") {
             self.policy = Some(self.out.len());
+        } else if is_own {
+            // That of the page of a named scenario.
         } else if rel == "stylesheet" {
             self.hash(tag, 1);
             let style = self.text(address(tag).unwrap_or_default());
@@ -278,7 +299,7 @@ impl<'a> Maker<'a> {
         } else if tag.starts_with("script") {
             self.script(tag);
         } else {
-            self.push(&["<", tag, ">"]);
+            push_tag(&mut self.out, tag);
         }
     }
 
@@ -288,13 +309,26 @@ impl<'a> Maker<'a> {
         let at = address.as_ptr() as usize - tag.as_ptr() as usize;
         let before = tag.get(..at).unwrap_or_default();
         let after = tag.get(at + address.len()..).unwrap_or_default();
-        self.push(&["<", before, to, after, ">"]);
+        push_tag(&mut self.out, &[before, to, after].concat());
+    }
+
+    fn end_of_script(&mut self, tag: &str) {
+        self.script = !tag.starts_with("/script");
+        if !self.script && self.is_guard {
+            self.is_guard = false;
+            self.push(&["</script>"]);
+        }
     }
 
     fn script(&mut self, tag: &str) {
         self.script = true;
         let Some(file) = address(tag) else {
-            // Trunk's, for development.
+            // The others are Trunk's, for development.
+            self.is_guard = tag.starts_with("script data-guard");
+            if self.is_guard {
+                self.hash(tag, 0);
+                self.push(&["<", tag, ">"]);
+            }
             return;
         };
         self.hash(tag, 0);
@@ -418,6 +452,33 @@ mod tests {
         assert_eq!(again(&made(first), other), Some(made(other)));
         assert_eq!(again(&made(other), first), Some(made(first)));
         assert_eq!(again(PAGE, first), None);
+    }
+
+    #[test]
+    fn the_one_file_is_ascii_and_keeps_what_says_that_its_script_is_blocked() {
+        let html = PAGE.replace(
+            "</head>",
+            "<script data-guard data-sha256=\"g1\">say()</script><title>図</title></head>",
+        );
+        let opens = Opens {
+            link: "scene=code;say:図",
+            own: "",
+        };
+        let file = page(&html, &parts(), opens, "https://example.org/日本").unwrap();
+        assert!(file.is_ascii(), "{file}");
+        for kept in [
+            "<script data-guard data-sha256=\"g1\">say()</script><title>&#22259;</title>",
+            "'sha256-j1' 'sha256-g1';",
+            "content=\"scene=code;say:&#22259;\"",
+        ] {
+            assert!(file.contains(kept), "{kept}\nis not in\n{file}");
+        }
+        // As browsers write the document out again.
+        let written = file
+            .replace("&#22259;", "図")
+            .replace("data-guard ", "data-guard=\"\" ");
+        let second = again(&written, opens).unwrap();
+        assert!(second.is_ascii() && second.contains("<title>&#22259;</title>"));
     }
 
     #[test]

@@ -130,7 +130,7 @@ pub fn numbers(panel: &Panel) -> Numbers {
         row.extend(ARRIVAL.map(|_| Cell::Empty));
         rows.push(row);
     }
-    numbers.series.extend(panel.pinned_series());
+    numbers.series.extend(panel.drawn_series());
     let mut runs = Vec::new();
     // There is one column of values.
     for series in numbers.series.iter().filter(|s| s.unit == unit) {

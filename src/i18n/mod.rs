@@ -45,6 +45,20 @@ impl Lang {
         }
     }
 
+    /// What stands before the Japanese names and titles in an English text, they, and what follows them.
+    pub fn around_japanese(text: &str) -> [&str; 3] {
+        // In UTF-8 they are three bytes, of which the first is one of these.
+        let is_first = |byte: &u8| matches!(byte, 0xe3..=0xe9);
+        let parts = || {
+            let start = text.bytes().position(|byte| is_first(&byte))?;
+            let end = text.as_bytes().iter().rposition(is_first)? + 3;
+            let (text, after) = text.split_at_checked(end)?;
+            let (before, title) = text.split_at_checked(start)?;
+            Some([before, title, after])
+        };
+        parts().unwrap_or([text, "", ""])
+    }
+
     /// The language of a tag such as `ja` or `en-GB`.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
@@ -58,6 +72,25 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::Lang;
+
+    #[test]
+    fn a_title_in_japanese_is_found_in_an_english_text() {
+        for (text, parts) in [
+            ("METR, 2025", ["METR, 2025", "", ""]),
+            ("", ["", "", ""]),
+            ("田邊美穂, “AI”, Daiwa", ["", "田邊美穂", ", “AI”, Daiwa"]),
+            (
+                "@tetumemo, “なぜ「緊急」か？” (Why)",
+                ["@tetumemo, “", "なぜ「緊急」か", "？” (Why)"],
+            ),
+            (
+                "Office, “特許 2025 報告”",
+                ["Office, “", "特許 2025 報告", "”"],
+            ),
+        ] {
+            assert_eq!(Lang::around_japanese(text), parts);
+        }
+    }
 
     #[test]
     fn a_title_in_the_other_language_is_told_from_names_and_figures() {

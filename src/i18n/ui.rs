@@ -114,6 +114,37 @@ texts! {
     LedgerClear: "Show all", "すべて表示";
     /// The rows as a file.
     LedgerCsv: "These rows as CSV", "この表をCSVで保存";
+    /// Heading of a reader's own forecasts.
+    Foresee: "Your own forecast", "自分の予測";
+    /// How one is made.
+    ForeseeHow: "Place ten balls: each is 10% of what you believe. A forecast that you keep is part of the link; it is drawn beside the published ones and scored once the answer is known.",
+        "10個の球を置きます。1個が確率10%です。保存した予測はリンクに含まれ、公表された予測と並べて描かれ、答えが出ると採点されます。";
+    /// The choice of what is foreseen.
+    ForeseeQuestion: "What", "対象";
+    /// The choice of the day of a length.
+    ForeseeBy: "By", "時点";
+    /// Where the scale begins.
+    ForeseeFrom: "Scale from", "目盛りの始まり";
+    /// How long its stretches are.
+    ForeseeStep: "In stretches of", "1区間の幅";
+    /// The list of places.
+    ForeseePlaces: "Places for ten balls", "10個の球を置く区間";
+    /// The sentence of a forecast.
+    ForeseeWords: "In a sentence, if you like", "ひとこと（任意）";
+    /// Keeps the forecast.
+    ForeseeKeep: "Keep this forecast", "この予測を保存";
+    /// Takes all balls back.
+    ForeseeClear: "Take all balls back", "球をすべて戻す";
+    /// The list of those that are kept.
+    ForeseeKept: "Forecasts that you kept", "保存した予測";
+    /// Takes one out.
+    ForeseeRemove: "Remove this forecast", "この予測を外す";
+    /// The day on which it has come.
+    ForeseeCame: "It came on (yours to say)", "実現した日（自分で入力）";
+    /// Writes a file.
+    ForeseeSave: "Save forecasts as a file", "予測をファイルに保存";
+    /// Reads one.
+    ForeseeOpen: "Add forecasts from a file…", "ファイルから予測を追加…";
     /// From a control to the table.
     InEvidence: "See the evidence", "根拠を見る";
     /// Heading of what follows when.

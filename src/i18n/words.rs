@@ -9,6 +9,7 @@ use super::{
 use crate::{
     assumptions::{
         codec::{self, Notice},
+        foreseen::MOST_FORESEEN,
         number as typed,
         presets::Preset,
         registry::{Key, Kind, Origin, Scale, Unit, View},
@@ -197,6 +198,9 @@ pub fn notice(lang: Lang, what: &Notice) -> String {
         | Notice::TooManyScenes
         | Notice::LongText
         | Notice::InScene { .. } => scene_notice(lang, what),
+        Notice::BadForecast { .. } | Notice::TooManyForecasts | Notice::ChangedForecast { .. } => {
+            forecast_notice(lang, what)
+        }
         Notice::More { count } => {
             let count = decimals(*count as f64, 0);
             localized_fmt(
@@ -250,6 +254,30 @@ fn scene_notice(lang: Lang, what: &Notice) -> String {
             "The text is longer than {0} characters; its beginning is used.",
             "文が{0}字を超えています。先頭を使います。",
             &[&MOST_CHARACTERS.to_string()],
+        ),
+    }
+}
+
+/// [`notice`] about a reader's own forecast.
+fn forecast_notice(lang: Lang, what: &Notice) -> String {
+    match what {
+        Notice::BadForecast { text } => localized_fmt(
+            lang,
+            "A forecast cannot be read at “{0}”: left out.",
+            "予測の「{0}」の部分が読み取れないため、除きました。",
+            &[text],
+        ),
+        Notice::ChangedForecast { at } => localized_fmt(
+            lang,
+            "Forecast {0} does not fit its check sum: it was changed after it was made, or the sum was.",
+            "予測{0}は検査値と合いません。作成後に予測か検査値が変更されています。",
+            &[&at.to_string()],
+        ),
+        _ => localized_fmt(
+            lang,
+            "There are more than {0} forecasts; the first {0} count.",
+            "予測が{0}件を超えています。最初の{0}件を使います。",
+            &[&MOST_FORESEEN.to_string()],
         ),
     }
 }

@@ -252,6 +252,7 @@ pub fn read_text(
         choices,
     };
     table.take_own()?;
+    table.take_units();
     if table.grid.rows.is_empty() {
         return Err(vec![Problem::line(table.grid.line(), ProblemKind::NoRows)]);
     }
@@ -357,6 +358,30 @@ impl Table<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A second line of the header, which says what the columns are counted in, goes to the names that it stands below. A row without
+    /// any digit has neither a date nor a value.
+    fn take_units(&mut self) {
+        let (Some(header), Some(row)) = (&mut self.grid.header, self.grid.rows.first()) else {
+            return;
+        };
+        let fields: Vec<String> = row.fields.iter().map(|field| plain(field)).collect();
+        let has_digit = |text: &String| text.bytes().any(|b| b.is_ascii_digit());
+        if fields.iter().any(has_digit) {
+            return;
+        }
+        let mut is_found = false;
+        for (name, field) in header.fields.iter_mut().zip(&fields) {
+            let unit = field.trim_matches(['(', ')', '[', ']', ' ']);
+            if numbers::said(&unit.to_lowercase()).is_some() {
+                *name = [name.as_str(), " (", unit, ")"].concat();
+                is_found = true;
+            }
+        }
+        if is_found {
+            self.grid.rows.remove(0);
+        }
     }
 
     fn read(mut self) -> Result<Reading, Vec<Problem>> {

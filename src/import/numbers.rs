@@ -83,6 +83,9 @@ pub(super) fn parse(text: &str, mark: Mark) -> Option<Amount> {
     let text = plain(text).to_lowercase();
     let text = text.trim_matches('"');
     let text = text.strip_prefix(['~', '≈', '約']).unwrap_or(text).trim();
+    if let Some(minutes) = clock(text) {
+        return Some((minutes, Some(Said::Unit(Unit::Minutes))));
+    }
     let (first, said, rest) = piece(text, mark)?;
     if rest.is_empty() {
         return Some((first, said));
@@ -105,6 +108,21 @@ pub(super) fn parse(text: &str, mark: Mark) -> Option<Amount> {
         (last, rest) = (unit, after);
     }
     Some((minutes, Some(Said::Unit(Unit::Minutes))))
+}
+
+/// Hours, minutes and seconds as spreadsheets write a duration, in minutes. Two numbers alone could be either pair of them.
+fn clock(text: &str) -> Option<f64> {
+    let (hours, rest) = text.split_once(':')?;
+    let (minutes, seconds) = rest.split_once(':')?;
+    let count = |text: &str, most: f64| {
+        let is_whole = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let value = is_whole.then(|| number::parse(text))??;
+        (value < most).then_some(value)
+    };
+    let is_two = minutes.len() == 2 && seconds.len() == 2;
+    let (hours, minutes) = (count(hours, f64::INFINITY)?, count(minutes, 60.0)?);
+    let seconds = is_two.then(|| count(seconds, 60.0))??;
+    Some(hours * 60.0 + minutes + Unit::Seconds.of(seconds))
 }
 
 /// The number at the beginning of a text, the word behind it, and what follows that.
@@ -242,6 +260,12 @@ mod tests {
             ("９０分", 90.0),
             ("45 s", 0.75),
             ("~2 hrs", 120.0),
+            ("5 min 30 s", 5.5),
+            ("1 h 0 min", 60.0),
+            ("2 work days", 960.0),
+            ("0:12:30", 12.5),
+            ("26:00:59", 1560.0 + 59.0 / 60.0),
+            ("0:59:00", 59.0),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
@@ -257,6 +281,14 @@ mod tests {
             "12 apples",
             "h",
             "30 min 1 h",
+            "1 h -5 min",
+            "30 s 30 s",
+            "1:60:00",
+            "1:00:60",
+            "1:30",
+            ":10:00",
+            "1:5:00",
+            "-1:05:00",
             "1 2",
             "12x",
             "1e",

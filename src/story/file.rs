@@ -51,7 +51,7 @@ pub fn query(scene: &Scene) -> String {
 }
 
 /// A JSON string. Control characters, of which sentences have none, become spaces.
-fn quote(text: &mut String, value: &str) {
+pub fn quote(text: &mut String, value: &str) {
     text.push('"');
     for c in value.chars() {
         match c {
@@ -102,39 +102,52 @@ pub fn read(text: &str) -> Result<(Vec<Scene>, Vec<Notice>), Refusal> {
     Ok((scenes, notices))
 }
 
-#[cfg(target_arch = "wasm32")]
 fn parse(text: &str) -> Option<Vec<Raw>> {
+    items(text, ["story", "scenes"], FIELDS)
+}
+
+/// The texts of the objects in a list of a file of ours: its kind and the list's name, and the fields. `None` if it is none.
+#[cfg(target_arch = "wasm32")]
+pub fn items<const N: usize>(
+    text: &str,
+    [kind, list]: [&str; 2],
+    fields: [&str; N],
+) -> Option<Vec<[String; N]>> {
     use js_sys::{Array, JSON, Reflect};
     use wasm_bindgen::JsValue;
 
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let file = JSON::parse(text).ok()?;
-    if get(&file, "doublings")?.as_string()? != "story" {
+    if get(&file, "doublings")?.as_string()? != kind {
         return None;
     }
-    let scenes = get(&file, "scenes").filter(Array::is_array)?;
-    Array::from(&scenes)
+    let all = get(&file, list).filter(Array::is_array)?;
+    Array::from(&all)
         .iter()
-        .map(|scene| {
-            let text = |name| get(&scene, name).and_then(|value| value.as_string());
-            Some(FIELDS.map(text).map(Option::unwrap_or_default)).filter(|_| scene.is_object())
+        .map(|item| {
+            let text = |name| get(&item, name).and_then(|value| value.as_string());
+            Some(fields.map(text).map(Option::unwrap_or_default)).filter(|_| item.is_object())
         })
         .collect()
 }
 
+/// The texts of the objects in a list of a file of ours: its kind and the list's name, and the fields. `None` if it is none.
 #[cfg(not(target_arch = "wasm32"))]
-fn parse(text: &str) -> Option<Vec<Raw>> {
+pub fn items<const N: usize>(
+    text: &str,
+    [kind, list]: [&str; 2],
+    fields: [&str; N],
+) -> Option<Vec<[String; N]>> {
     let file: serde_json::Value = serde_json::from_str(text).ok()?;
-    if file.get("doublings")?.as_str()? != "story" {
+    if file.get("doublings")?.as_str()? != kind {
         return None;
     }
-    let scenes = file.get("scenes")?.as_array()?;
-    scenes
-        .iter()
-        .map(|scene| {
-            let text = |name| scene.get(name).and_then(|value| value.as_str());
-            let raw = FIELDS.map(|name| text(name).unwrap_or_default().to_owned());
-            scene.is_object().then_some(raw)
+    let all = file.get(list)?.as_array()?;
+    all.iter()
+        .map(|item| {
+            let text = |name| item.get(name).and_then(|value| value.as_str());
+            let raw = fields.map(|name| text(name).unwrap_or_default().to_owned());
+            item.is_object().then_some(raw)
         })
         .collect()
 }

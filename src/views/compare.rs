@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Panel, Session, Study, Table,
+    Panel, Session, Study, Table, View,
     numbers::{Label, Milestone, Numbers, Series},
     session::Pins,
     waiting,
@@ -97,6 +97,12 @@ impl Scenario {
             curve,
             milestones,
         }
+    }
+
+    /// Whether its curve can stand in the chart of a view with this unit. Lengths of tasks mean the same in every view; the percentages,
+    /// counts and months of two views do not.
+    fn measures_the_same(&self, (view, unit): (View, &str)) -> bool {
+        self.unit == unit && (self.pin.view == view || unit == "minutes")
     }
 
     /// The value in force: set by hand, the default, or what the fit gives.
@@ -354,11 +360,20 @@ impl Panel {
         self.pins = pins;
     }
 
-    /// The pins' curves under the names that they have in files; those in another unit too.
+    /// The pins' curves under the names that they have in files; those of another quantity too.
     pub fn pinned_series(&self) -> Vec<Series> {
+        self.series_of(|_| true)
+    }
+
+    /// Those of the quantity that the chart shows.
+    pub fn drawn_series(&self) -> Vec<Series> {
+        self.series_of(|scenario| scenario.measures_the_same((self.view, self.unit())))
+    }
+
+    fn series_of(&self, which: impl Fn(&Scenario) -> bool) -> Vec<Series> {
         let mut all = Vec::new();
         for (index, (scenario, name)) in self.pins.iter().zip(SERIES).enumerate() {
-            if let Some(curve) = &scenario.curve {
+            if let Some(curve) = scenario.curve.as_ref().filter(|_| which(scenario)) {
                 all.push(Series {
                     name,
                     label: Label::Pin(index, Box::new(scenario.pin.clone())),
@@ -378,7 +393,8 @@ impl Panel {
         let mut compared: Vec<Line> = others.next().into_iter().collect();
         let mut named = String::new();
         for (index, scenario) in self.pins.iter().enumerate() {
-            let Some(curve) = scenario.curve.as_ref().filter(|c| c.unit == self.unit()) else {
+            let same = scenario.measures_the_same((self.view, self.unit()));
+            let Some(curve) = scenario.curve.as_ref().filter(|_| same) else {
                 continue;
             };
             let name = PIN_NAMES[index];
@@ -433,12 +449,12 @@ fn differences(own: &Scenario, pins: &[Rc<Scenario>], lang: Lang) -> Table {
     for (pin, name) in pins.iter().zip(PIN_NAMES) {
         all.push(pin);
         head.push(called(name, &pin.pin));
-        if pin.unit != own.unit {
+        if !pin.measures_the_same((own.pin.view, own.unit)) {
             let before = if apart.is_empty() {
                 localized(
                     lang,
-                    ". Measured in another unit and not drawn: ",
-                    "。単位が違うため図にないもの：",
+                    ". Measured in another quantity and not drawn: ",
+                    "。測る量が違うため図にないもの：",
                 )
             } else {
                 localized(lang, ", ", "、")

@@ -60,6 +60,14 @@ impl<I: PartialEq, F> Kept<I, F> {
         (inputs, forecast)
     }
 
+    /// The last answer, whatever was asked.
+    pub const fn last(&self) -> Option<&F> {
+        match &self.0 {
+            Some((_, forecast, _)) => Some(forecast),
+            None => None,
+        }
+    }
+
     /// The same of a model that has but one detail.
     pub fn whole(&mut self, inputs: I, run: impl FnOnce(&I) -> F) -> (&I, &F) {
         self.of(inputs, Detail::Whole, |inputs, _| run(inputs))

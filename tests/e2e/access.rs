@@ -5,10 +5,13 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 #[test]
 fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for (query, width, height) in [
         ("", 320, 640),
@@ -39,6 +42,9 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
 
 #[test]
 fn on_narrow_screens_no_date_and_no_figure_is_broken() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     // Fingers make buttons larger.
     page.devtools(
@@ -88,6 +94,9 @@ fn assert_fits(page: &Page, query: &str, width: u32) {
 
 #[test]
 fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["?view=code", "?view=code&lang=ja&pin=code;s1:3"] {
         page.goto(query);
@@ -104,8 +113,86 @@ fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
     }
 }
 
+/// The spacing that a reader may set (WCAG 2.2, 1.4.12).
+const SPACING: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } '
+      + 'p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet]";
+
+/// What is wider than the page without a place of its own to scroll in, or cut off at an edge.
+const CUT_OFF: &str = r"
+const wrong = [];
+const name = (e) => `${e.localName}#${e.id}.${e.getAttribute('class')}: ${e.textContent.slice(0, 40)}`;
+const holds = (e) => getComputedStyle(e).overflowX !== 'visible';
+const held = (e) => e && e !== document.body && (holds(e) || held(e.parentElement));
+for (const e of document.querySelectorAll('body *')) {
+  if (!e.checkVisibility({ visibilityProperty: true }) || e.clientWidth < 3) continue;
+  if (e.getBoundingClientRect().right > innerWidth + 1 && !held(e)) wrong.push(`off ${name(e)}`);
+  const { overflowX, overflowY, clipPath } = getComputedStyle(e);
+  const hides = (overflow) => /hidden|clip/.test(overflow) && clipPath === 'none';
+  if (hides(overflowX) && e.scrollWidth > e.clientWidth + 1) wrong.push(`cut ${name(e)}`);
+  if (hides(overflowY) && e.scrollHeight > e.clientHeight + 2) wrong.push(`cut below ${name(e)}`);
+}
+return wrong";
+
+#[test]
+fn with_a_readers_own_spacing_and_all_folds_open_nothing_leaves_a_narrow_phone_or_is_cut_off() {
+    if lacks(Need::DevTools) {
+        return;
+    }
+    let page = Page::start();
+    for view in View::ALL {
+        for lang in ["en", "ja"] {
+            let query = format!(
+                "?v=2&view={}&lang={lang}&dt=150&pin=horizon;law:power&pin=code",
+                view.name()
+            );
+            page.goto(&query);
+            page.wait_until_whole();
+            page.viewport(320, 640, 1.0);
+            page.run("for (const fold of document.querySelectorAll('details:not(.menu, .hint)')) fold.open = true");
+            page.settle();
+            assert_eq!(page.run(CUT_OFF), json!([]), "{query}");
+            page.run(SPACING);
+            page.settle();
+            assert_eq!(page.run(CUT_OFF), json!([]), "{query}, spaced");
+            page.viewport(1280, 900, 1.0);
+        }
+    }
+}
+
+#[test]
+fn japanese_titles_on_a_page_in_english_have_their_language() {
+    let page = Page::start();
+    for view in View::ALL {
+        page.goto(&format!("?v=2&view={}&lang=en", view.name()));
+        page.wait_until_whole();
+        page.run("for (const fold of document.querySelectorAll('details')) fold.open = true");
+        page.wait_until(
+            "the method is there",
+            "document.querySelector('#method .source, .ledger')",
+        );
+        page.settle();
+        let unmarked = page.run(
+            r"const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const found = [];
+              while (texts.nextNode()) {
+                const text = texts.currentNode;
+                const { lang } = text.parentElement.closest('[lang]');
+                if (lang === 'en' && /[ぁ-ヿ一-鿿]/.test(text.data)) found.push(text.data.slice(0, 60));
+              }
+              return found",
+        );
+        assert_eq!(unmarked, json!([]), "{}", view.name());
+    }
+}
+
 #[test]
 fn a_finger_finds_large_enough_targets() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["", "?view=code", "?view=branches&pz=1&pin=code"] {
         page.goto(query);
@@ -144,6 +231,11 @@ fn everything_has_a_name_and_ids_are_unique() {
 
 #[test]
 fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
+    if lacks(Need::Chromium(
+        "the tabulator visits the bars of other windows too",
+    )) {
+        return;
+    }
     for query in ["", "?view=code", "?view=branches&pz=1"] {
         let page = Page::open(query);
         page.unfold("more");

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::harness::{Page, told};
+use crate::harness::{Need, Page, lacks, told};
 
 /// What axe-core finds in what the page shows now, as rule and element. All its rules, good practice and sizes of targets too.
 const FIND: &str = r"
@@ -67,11 +67,17 @@ fn check_views(lang: &str) {
 
 #[test]
 fn no_view_has_a_barrier_in_english() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     check_views("en");
 }
 
 #[test]
 fn no_view_has_a_barrier_in_japanese() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     check_views("ja");
 }
 
@@ -181,6 +187,9 @@ fn every_press_of_a_slider_changes_what_is_said() {
 
 #[test]
 fn texts_that_a_reader_spaces_apart_stay_on_the_screen() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     let mut all = Vec::new();
     for view in View::ALL {
@@ -242,6 +251,9 @@ fn undo_is_a_place_on_the_keyboard_where_the_letters_are_not_latin() {
 
 #[test]
 fn who_wants_more_contrast_gets_it() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2");
     let colour = "return getComputedStyle(document.querySelector('#subline')).color";
     let before = page.run(colour);
@@ -256,6 +268,9 @@ fn who_wants_more_contrast_gets_it() {
 
 #[test]
 fn fields_on_a_phone_do_not_make_it_zoom() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     page.devtools(
         "Emulation.setTouchEmulationEnabled",

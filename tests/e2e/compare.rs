@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 use crate::person::days_in;
 
 impl Page {
@@ -138,6 +138,9 @@ fn undo_returns_to_the_view_of_the_change() {
 
 #[test]
 fn pins_fit_a_phone_in_both_languages() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for lang in ["en", "ja"] {
         page.goto(&format!(

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::{
-    harness::Page,
+    harness::{Need, Page, lacks},
     package::{cells, check, check_charts, check_numbers, records, text, unzip},
     template,
 };
@@ -274,6 +274,9 @@ fn the_data_are_everything_for_other_programs() {
 
 #[test]
 fn paper_shows_the_picture_and_no_controls() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("");
     assert!(!page.find("#print-figure").is_visible());
     page.wait_until_whole();
@@ -288,6 +291,9 @@ fn paper_shows_the_picture_and_no_controls() {
 
 #[test]
 fn the_menu_has_named_groups_and_stays_on_the_screen() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for (query, width, height) in [
         ("", 320, 568),
@@ -327,6 +333,9 @@ fn the_menu_has_named_groups_and_stays_on_the_screen() {
 
 #[test]
 fn every_place_of_the_header_leads_where_its_name_says_at_any_width() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for (query, width, height) in [("", 320, 568), ("?lang=ja", 390, 844), ("", 1280, 800)] {
         page.goto(query);

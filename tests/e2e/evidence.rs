@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 fn rows(page: &Page) -> usize {
     page.find_all(".ledger tbody tr").len()
@@ -203,6 +203,9 @@ fn the_dates_of_the_consequences_move_with_the_sliders() {
 
 #[test]
 fn the_evidence_fits_a_narrow_phone() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["?view=evidence", "?view=evidence&lang=ja"] {
         page.goto(query);

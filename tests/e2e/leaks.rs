@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 /// Keeps the module's memory where the test finds it.
 const KEEP_MEMORY: &str = r"
@@ -168,14 +168,17 @@ const MOST_ROUNDS: usize = 7;
 
 /// What there is.
 #[derive(Debug)]
-struct Count {
-    nodes: i64,
-    listeners: i64,
+pub struct Count {
+    pub nodes: i64,
+    pub listeners: i64,
     /// Of the module's memory, in bytes.
-    memory: i64,
+    pub memory: i64,
+    /// Of the script's, in bytes.
+    pub heap: i64,
 }
 
-fn count(page: &Page) -> Count {
+/// Counts what is left once the collector has been there.
+pub fn count(page: &Page) -> Count {
     page.run(LAY_OUT_FOLDS);
     // What is freed in one round of the collector may free more in the next.
     for _ in 0..3 {
@@ -185,7 +188,9 @@ fn count(page: &Page) -> Count {
     let counters = page.devtools("Memory.getDOMCounters", &json!({}));
     let of = |name: &str| counters[name].as_i64().expect("the browser counts");
     let memory = page.run("return window.memoryOfModule.buffer.byteLength");
+    let heap = page.devtools("Runtime.getHeapUsage", &json!({}));
     Count {
+        heap: heap["usedSize"].as_f64().expect("the heap has a size") as i64,
         nodes: of("nodes"),
         listeners: of("jsEventListeners"),
         memory: memory.as_i64().expect("the module has a memory"),
@@ -199,6 +204,27 @@ fn run(page: &Page, script: &str, args: &[Value]) {
     assert_eq!(said, json!(true), "{script}");
 }
 
+/// Makes an empty window count.
+pub fn watch(page: &Page) {
+    page.devtools("HeapProfiler.enable", &json!({}));
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": KEEP_MEMORY }),
+    );
+}
+
+/// Opens every view, dialog, menu and fold once, and puts all back.
+pub fn see_everything(page: &Page) {
+    run(page, SWITCH, &[json!(16)]);
+    run(page, OPEN, &[json!(1)]);
+    back(page);
+}
+
+/// Puts all back to where it was at first.
+pub fn back(page: &Page) {
+    run(page, BACK, &[]);
+}
+
 fn frame_time(page: &Page) -> f64 {
     let script = [TOOLS, SLIDE].concat();
     let time = page.run_slowly(&script, &[], Duration::from_mins(1));
@@ -208,11 +234,7 @@ fn frame_time(page: &Page) -> f64 {
 /// Does something in equal rounds until the module's memory no longer grows, and compares them.
 fn again_and_again(name: &str, script: &str, args: &[Value]) {
     let page = Page::start();
-    page.devtools("HeapProfiler.enable", &json!({}));
-    page.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": KEEP_MEMORY }),
-    );
+    watch(&page);
     page.goto("");
     let mut rounds: Vec<Count> = Vec::new();
     let mut times = Vec::new();
@@ -223,7 +245,7 @@ fn again_and_again(name: &str, script: &str, args: &[Value]) {
     };
     while !settled(&rounds) && rounds.len() < MOST_ROUNDS {
         run(&page, script, args);
-        run(&page, BACK, &[]);
+        back(&page);
         times.push(frame_time(&page));
         rounds.push(count(&page));
     }
@@ -244,15 +266,24 @@ fn again_and_again(name: &str, script: &str, args: &[Value]) {
 
 #[test]
 fn a_view_that_is_left_is_freed() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     again_and_again("150 views", SWITCH, &[json!(150)]);
 }
 
 #[test]
 fn what_opens_and_closes_is_freed() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     again_and_again("10 times each dialog", OPEN, &[json!(10)]);
 }
 
 #[test]
 fn after_anything_at_all_everything_is_freed() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     again_and_again("2,500 events", ANYTHING, &[json!(2500), json!(7)]);
 }

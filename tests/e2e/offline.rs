@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, Place};
+use crate::harness::{Need, Page, Place, lacks};
 
 /// A window in which the page was visited once.
 fn visited() -> Page {
@@ -23,6 +23,9 @@ fn offline(page: &Page, is_offline: bool) {
 
 #[test]
 fn after_one_visit_the_page_opens_without_a_connection() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = visited();
     let headline = page.headline();
     offline(&page, true);

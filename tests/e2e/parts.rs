@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, Place};
+use crate::harness::{Need, Page, Place, lacks};
 
 /// Ends the name of its file.
 const LAZY: &str = "_lazy.wasm";
@@ -26,6 +26,9 @@ fn block(page: &Page, urls: &[&str]) {
 
 #[test]
 fn the_first_view_needs_nothing_that_waits() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2");
     page.wait_for_start();
     page.type_into("dt", "90");
@@ -50,6 +53,9 @@ fn the_first_view_needs_nothing_that_waits() {
 
 #[test]
 fn a_part_that_does_not_come_leaves_everything_as_it_is() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2&dt=100");
     page.wait_for_start();
     let before = page.headline();
@@ -87,6 +93,9 @@ fn wait_until_missing(page: &Page, view: &str) {
 
 #[test]
 fn a_link_whose_part_does_not_come_says_so_and_a_second_try_opens_it() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     for (query, view) in [
         ("?v=2&view=branches&dt=100&lang=en", "Branches"),
         ("?v=2&dt=100&pin=code&lang=en", "Horizon"),
@@ -105,6 +114,9 @@ fn a_link_whose_part_does_not_come_says_so_and_a_second_try_opens_it() {
 
 #[test]
 fn a_link_whose_part_does_not_come_leads_to_the_first_view() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("?v=2&view=branches&dt=100&pin=code&lang=en");
     wait_until_missing(&page, "Branches");
     page.find("#fallback-horizon").click();
@@ -129,6 +141,47 @@ fn whatever_a_host_answers_for_the_part_there_are_words() {
 }
 
 #[test]
+fn a_host_that_does_not_know_the_type_of_modules_serves_every_view() {
+    let page = Page::start();
+    for query in ["?v=2&lang=en", "?v=2&view=rules&pin=code&lang=ja"] {
+        page.goto_at(Place::Spoilt("mime"), query);
+        page.wait_for_start();
+        assert!(page.headline().len() > 20, "{query}");
+        page.wait_until_whole();
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn where_the_host_demands_types_for_markup_the_page_makes_them_or_says_why_not() {
+    if lacks(Need::Chromium("not every engine knows trusted types")) {
+        return;
+    }
+    let page = Page::start();
+    page.goto_at(Place::Spoilt("types"), "?v=2&view=rules&lang=en");
+    page.wait_for_start();
+    page.wait_until_whole();
+    assert!(page.headline().len() > 20);
+    page.unfold("why");
+    page.assert_quiet();
+    for query in ["?v=2&lang=en", "?v=2&view=rules&lang=en"] {
+        page.goto_at(Place::Spoilt("no-types"), query);
+        page.wait_until(
+            "words stand there",
+            "document.querySelector('#fallback.failed')",
+        );
+        assert_eq!(
+            page.find("#fallback-said").text(),
+            "The page could not start."
+        );
+        assert!(
+            page.find("#fallback-reason").text().contains("Trusted"),
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn while_a_part_is_on_its_way_the_view_is_named_and_it_comes_in_the_end() {
     let page = Page::start();
     page.goto_at(Place::Spoilt("slow"), "?v=2&view=economy&lang=en");
@@ -144,6 +197,11 @@ fn while_a_part_is_on_its_way_the_view_is_named_and_it_comes_in_the_end() {
 
 #[test]
 fn a_trap_that_is_no_panic_is_said_in_words() {
+    if lacks(Need::Chromium(
+        "scripts of the other drivers run beside those of the page",
+    )) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150&lang=en");
     // The smallest module that traps.
     page.run(
@@ -195,6 +253,9 @@ fn the_module_answers_for_every_view() {
 
 #[test]
 fn the_module_says_where_it_cannot_answer() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = without_it("");
     page.wait_for_start();
     let ask =

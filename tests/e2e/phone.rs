@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 use crate::person::days_in;
 
 /// Where the slider of the doubling time is, in the window.
@@ -51,6 +51,9 @@ impl Page {
 
 #[test]
 fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::phone("?v=2");
     page.run("document.querySelector('.chart-card').scrollIntoView({ block: 'end' }); window.scrollBy(0, 140)");
     page.settle();
@@ -80,6 +83,9 @@ fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
 
 #[test]
 fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::phone("?v=2");
     let before = page.headline();
     let [left, width, y] = page.doubling_time();

@@ -4,7 +4,7 @@ use doublings::assumptions::registry::View;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::harness::{Page, base64};
+use crate::harness::{Need, Page, base64, lacks};
 
 /// What the clipboard has, by type, in base64.
 const PASTE: &str = "
@@ -75,6 +75,9 @@ fn colours(pixels: &[u8]) -> usize {
 
 #[test]
 fn one_press_puts_the_picture_into_the_clipboard() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150");
     page.allow_clipboard();
     page.copy();
@@ -194,6 +197,9 @@ fn every_ratio_and_format_is_saved() {
 
 #[test]
 fn the_dialog_works_by_keyboard_on_a_phone() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&lang=ja");
     page.viewport(390, 844, 1.0);
     page.open_dialog();
@@ -243,6 +249,9 @@ fn a_link_too_long_for_a_code_is_said() {
 
 #[test]
 fn blocked_downloads_leave_a_word_and_lose_nothing() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150");
     page.devtools("Browser.setDownloadBehavior", &json!({"behavior": "deny"}));
     let address = page.url();
@@ -255,6 +264,9 @@ fn blocked_downloads_leave_a_word_and_lose_nothing() {
 
 #[test]
 fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     for view in View::ALL {
         for lang in ["en", "ja"] {
             let page = Page::open(&format!("?v=2&view={}&lang={lang}", view.name()));
@@ -276,4 +288,84 @@ fn paper_gets_one_page_of_lines_and_texts_for_every_view() {
             assert!(sheet.contains(&link), "{sheet}");
         }
     }
+}
+
+#[test]
+fn paper_holds_milestones_and_what_is_compared_and_its_parts_are_tagged() {
+    let page = Page::open("?v=2&dt=150&pin=horizon;dt:90");
+    page.wait_until_whole();
+    let paper = page.devtools("Page.printToPDF", &json!({"generateTaggedPDF": true}));
+    let pdf = base64(paper["data"].as_str().unwrap_or_default());
+    let text = String::from_utf8_lossy(&pdf);
+    for part in [
+        "/Marked true",
+        "/StructTreeRoot",
+        "/Lang",
+        "/S /H1",
+        "/S /H2",
+        "/S /Figure",
+        "/S /Table",
+        "/S /TH",
+        "/S /LI",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    let sheet = page.run(
+        "return [...document.querySelectorAll('#print-figure .reached div')].map((tile) => tile.textContent)",
+    );
+    let tiles = page.find_all(".milestones .tile").len();
+    let sheet = sheet.as_array().expect("a list");
+    assert_eq!(sheet.len(), tiles);
+    for tile in sheet {
+        let tile = tile.as_str().unwrap_or_default();
+        assert!(tile.contains("20"), "a year: {tile}");
+    }
+    let compared = page.run("return document.querySelector('#print-figure table').textContent");
+    assert!(
+        compared
+            .as_str()
+            .is_some_and(|text| text.contains("90 days")),
+        "{compared}"
+    );
+}
+
+#[test]
+fn every_smaller_chart_can_be_copied_and_saved() {
+    let page = Page::open("?v=2&view=branches&lang=en");
+    page.allow_clipboard();
+    page.wait_until_whole();
+    let cards = page.find_all(".extra").len();
+    assert!(cards > 2);
+    assert_eq!(page.find_all(".extra .take").len(), cards);
+    page.run("document.querySelector('[data-extra=people]').id = 'people'");
+    page.find("#people .take summary").click();
+    // Real presses: browsers let only those save one file after the other.
+    let press = |name: &str| {
+        let names = page.run(
+            "return [...document.querySelectorAll('#people .take button')].map((b) => b.textContent)",
+        );
+        let names = names.as_array().expect("a list");
+        let at = names.iter().position(|other| other == name).expect(name);
+        page.find(&format!("#people .take button:nth-child({})", at + 1))
+            .click();
+    };
+    press("PNG");
+    let (width, height, pixels) = decoded(&page.download("-people.png"));
+    assert_eq!((width, height), (2560, 1440));
+    assert!(colours(&pixels) > 20);
+    press("SVG");
+    let svg = String::from_utf8(page.download("-people.svg")).expect("UTF-8");
+    let title = page.words("#people h2");
+    assert!(
+        svg.contains(&title) && svg.contains("doublings-link"),
+        "{svg}"
+    );
+    press("PowerPoint");
+    assert!(page.download("-people.pptx").starts_with(b"PK"));
+    press("Numbers (CSV)");
+    let csv = String::from_utf8(page.download("-people.csv")).expect("UTF-8");
+    assert!(csv.contains("series,") && csv.lines().count() > 5, "{csv}");
+    press("Copy picture");
+    page.toast_says("Picture copied");
+    page.assert_quiet();
 }

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 #[test]
 fn the_pointer_reads_values_off_the_curve() {
@@ -46,6 +46,9 @@ fn the_keyboard_steps_from_point_to_point_and_each_is_spoken() {
 
 #[test]
 fn the_chart_stays_sharp_on_a_dense_screen_and_after_resizing() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("");
     let sharp = |ratio: f64| {
         page.wait_until(

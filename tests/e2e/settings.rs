@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 use crate::person::{COPY, month_in};
 
 /// Texts and names of what can be seen, without those that are the same in both languages.
@@ -31,6 +31,10 @@ fn the_page_speaks_japanese_and_remembers_it() {
     assert!(page.headline().contains('日'), "{}", page.headline());
     assert!(page.title().contains("AI"));
     assert!(page.by_role("slider", "倍増時間").is_visible());
+    page.wait_until(
+        "the sentence is spoken in Japanese",
+        "document.querySelector('#live').textContent === document.querySelector('#headline').textContent",
+    );
     assert_eq!(page.run(LEFT_IN_ENGLISH), json!([]));
     page.reload();
     assert_eq!(language(&page), "ja");
@@ -87,6 +91,9 @@ fn the_theme_button_darkens_page_and_chart() {
 
 #[test]
 fn the_chart_follows_the_system() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("");
     let light = page.find("html").style("background-color");
     page.prefer("prefers-color-scheme", "dark");

@@ -1,8 +1,12 @@
 //! The whole page in one file that is opened from a disk.
 
+use serde_json::json;
 use thirtyfour::Key;
 
-use crate::{harness::Page, person::days_in};
+use crate::{
+    harness::{Page, Place},
+    person::days_in,
+};
 
 #[test]
 fn the_one_file_runs_from_a_disk_and_saves_itself_again() {
@@ -42,7 +46,7 @@ fn the_one_file_runs_from_a_disk_and_saves_itself_again() {
 
 fn save(page: &Page) -> String {
     page.find("#download > summary").click();
-    page.by_role("button", "Whole page (HTML)").click();
+    page.find("#download-html").click();
     String::from_utf8(page.download(".html")).expect("UTF-8")
 }
 
@@ -105,4 +109,48 @@ fn the_one_file_opens_with_the_persons_own_points() {
     again.find("#remove-pins").click();
     let third = save(&again);
     assert!(third.contains("<meta name=\"doublings-own\" content=\"\">"));
+}
+
+#[test]
+fn the_one_file_starts_where_it_has_no_place_and_under_any_declared_encoding() {
+    let page = Page::open("?v=2&view=code&s1=4&lang=ja");
+    let headline = page.headline();
+    let file = save(&page);
+    assert!(file.is_ascii());
+    let started = "(name) => new Promise((take) => {
+        const frame = document.getElementById(name);
+        const look = () => {
+          const found = frame.contentDocument?.querySelector('#headline')?.textContent;
+          if (found) take(found); else setTimeout(look, 100);
+        };
+        look();
+      })";
+    let opened = Page::start();
+    // A page without a policy, which frames of these kinds would inherit.
+    opened.goto_at(Place::Root, "examples/embed.html");
+    for charset in ["", ";charset=windows-1252", ";charset=shift_jis"] {
+        opened.run_with(
+            "document.body.innerHTML = '<iframe id=placed width=900 height=700></iframe>';
+             const blob = new Blob([arguments[0]], { type: 'text/html' + arguments[1] });
+             document.getElementById('placed').src = URL.createObjectURL(blob)",
+            &[json!(file), json!(charset)],
+        );
+        let told = opened.run_async(
+            &format!("({started})('placed').then(arguments[arguments.length - 1])"),
+            &[],
+        );
+        assert_eq!(told, headline.as_str(), "{charset}");
+    }
+    // As a document of its own, which keeps its state behind the mark that alone may change.
+    let address = opened.run("return document.getElementById('placed').src");
+    opened.open_window(address.as_str().unwrap_or_default());
+    opened.wait_for_start();
+    opened.find("#p-s1").keys(Key::Right + "");
+    opened.wait_until("the link is kept", "location.hash.includes('view=code')");
+    let moved = opened.headline();
+    assert_ne!(moved, headline);
+    opened.reload();
+    opened.wait_for_start();
+    assert_eq!(opened.headline(), moved);
+    assert!(opened.console().is_empty(), "{:?}", opened.console());
 }

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::harness::Page;
+use crate::harness::{Need, Page, lacks};
 
 /// Where the present view's name stands against the window, and whether the page is wider than it.
 const PLACE: &str = "
@@ -13,6 +13,9 @@ return tab.left >= Math.max(nav.left, 0) && tab.right <= Math.min(nav.right, inn
 
 #[test]
 fn on_every_screen_the_present_view_is_in_sight_and_nothing_overflows() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     for query in ["", "?lang=ja"] {
         page.goto(query);
@@ -40,6 +43,9 @@ fn on_every_screen_the_present_view_is_in_sight_and_nothing_overflows() {
 
 #[test]
 fn the_tabulator_brings_every_view_of_a_phone_into_sight() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("");
     page.viewport(320, 640, 2.0);
     page.find(".wordmark").keys(Key::Tab);

@@ -4,7 +4,7 @@
 //! list of steps. `cargo xtask` tells through the environment where the page, the driver and the browser are.
 
 // Each program that includes this module uses its own part of it.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 #![allow(clippy::disallowed_methods, reason = "never part of the page")]
 
 use std::env;
@@ -17,7 +17,10 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::support::block_on;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+
+pub use engine::{Engine, Need, lacks};
+
+mod engine;
 
 /// How long a person waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -65,6 +68,9 @@ impl Place {
 /// A browser window with a fresh profile; it closes at the end of the test.
 pub struct Page {
     driver: Option<WebDriver>,
+    /// Dropped after the window.
+    _own: Option<engine::Driver>,
+    engine: Engine,
     downloads: PathBuf,
     console: Mutex<Vec<String>>,
     requests: Mutex<Vec<String>>,
@@ -84,44 +90,27 @@ impl Page {
         page
     }
 
-    /// An empty window, in which the page keeps nothing for a reader without a connection: what a test takes away would come from there.
+    /// An empty window, in which the page keeps nothing for a reader without a connection where the engine's driver can forbid it: what
+    /// a test takes away would come from there.
     pub fn start() -> Self {
         let page = Self::start_keeping();
-        page.devtools("Network.enable", &json!({}));
-        page.devtools("Network.setBypassServiceWorker", &json!({"bypass": true}));
+        if page.engine == Engine::Chromium {
+            page.devtools("Network.enable", &json!({}));
+            page.devtools("Network.setBypassServiceWorker", &json!({"bypass": true}));
+        }
         page
     }
 
     /// An empty window.
     pub fn start_keeping() -> Self {
-        let name = thread::current()
-            .name()
-            .unwrap_or("main")
-            .replace("::", "-");
-        let downloads = artifacts().join(format!("downloads-{name}"));
-        // Left from an earlier run, if at all.
-        let _ = fs::remove_dir_all(&downloads);
-        fs::create_dir_all(&downloads).expect("the folder for downloads can be made");
-
-        let mut caps = DesiredCapabilities::chrome();
-        let configured = (|| {
-            caps.set_binary(&environment("CHROME_BIN"))?;
-            for arg in environment("CHROME_ARGS").split_whitespace() {
-                caps.add_arg(arg)?;
-            }
-            caps.add_arg("--window-size=1280,900")?;
-            caps.add_experimental_option(
-                "prefs",
-                json!({"download.default_directory": downloads, "download.prompt_for_download": false}),
-            )?;
-            caps.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-            caps.set_logging_prefs("performance", LoggingPrefsLogLevel::All)
-        })();
-        configured.expect("the capabilities are well formed");
-        let driver = block_on(WebDriver::new(environment("WEBDRIVER_URL"), caps))
-            .expect("the driver starts a browser");
+        let downloads = artifacts().join(format!("downloads-{}", test_name()));
+        engine::emptied(&downloads);
+        let engine = Engine::at_hand();
+        let (driver, own) = engine.open(&downloads);
         Self {
             driver: Some(driver),
+            _own: own,
+            engine,
             downloads,
             console: Mutex::default(),
             requests: Mutex::default(),
@@ -157,6 +146,9 @@ impl Page {
             "document.readyState === 'complete' && !document.querySelector('#fallback') \
              && document.querySelector('main')",
         );
+        if self.engine != Engine::Chromium {
+            self.run(engine::LISTEN);
+        }
     }
 
     /// Opens an address in a new window of the same browser and looks at that from now on.
@@ -407,10 +399,14 @@ impl Page {
         let start = Instant::now();
         loop {
             let files = fs::read_dir(&self.downloads).expect("the folder for downloads is there");
-            let finished = files.flatten().map(|entry| entry.path()).find(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.ends_with(ending) && !name.ends_with(".crdownload")
-            });
+            let names: Vec<String> = files
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .collect();
+            // While a file is on its way, an empty one may keep its place beside it.
+            let is_whole = !names.iter().any(|name| engine::is_partial(name));
+            let finished = names.iter().find(|name| is_whole && name.ends_with(ending));
+            let finished = finished.map(|name| self.downloads.join(name));
             if let Some(path) = finished {
                 let bytes = fs::read(&path).expect("the download can be read");
                 // So that the next download of the same name is told from this one.
@@ -427,6 +423,11 @@ impl Page {
 
     /// Errors and warnings on the console since the start.
     pub fn console(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            let said = self.run("return window.complaints?.splice(0) ?? []");
+            let said = said.as_array().cloned().unwrap_or_default();
+            return remember(&self.console, said.iter().map(Value::to_string));
+        }
         let entries = block_on(self.driver().get_log("browser")).unwrap_or_default();
         let complaints = entries
             .into_iter()
@@ -439,6 +440,14 @@ impl Page {
 
     /// The addresses of everything that was requested since the start.
     pub fn requests(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            let asked = self.run(
+                "return [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)]",
+            );
+            let asked = asked.as_array().cloned().unwrap_or_default();
+            let asked = asked.iter().filter_map(Value::as_str).map(str::to_owned);
+            return remember(&self.requests, asked);
+        }
         let entries =
             block_on(self.driver().get_log("performance")).expect("requests are recorded");
         let requested = entries.iter().filter_map(|entry| {
@@ -478,11 +487,7 @@ impl Drop for Page {
             return;
         };
         if thread::panicking() {
-            let name = thread::current()
-                .name()
-                .unwrap_or("main")
-                .replace("::", "-");
-            let file = artifacts().join(format!("failed-{name}.png"));
+            let file = artifacts().join(format!("failed-{}.png", test_name()));
             if block_on(driver.screenshot(&file)).is_ok() {
                 eprintln!("what the window showed: {}", file.display());
             }
@@ -499,9 +504,17 @@ pub struct Element<'p> {
 }
 
 impl Element<'_> {
-    /// Clicks it as a person would: scrolled into view, and only if nothing covers it.
+    /// Clicks it as a person would: scrolled into view, and not before whatever covers it, such as a passing message, has gone.
     pub fn click(&self) {
-        block_on(self.inner.click()).expect("it can be clicked");
+        let start = Instant::now();
+        while let Err(e) = block_on(self.inner.click()) {
+            let is_covered = e.to_string().contains("intercepted");
+            assert!(
+                is_covered && start.elapsed() < PATIENCE,
+                "it cannot be clicked: {e}"
+            );
+            thread::sleep(Duration::from_millis(100));
+        }
         self.page.settle();
     }
 
@@ -608,6 +621,12 @@ fn remember(kept: &Mutex<Vec<String>>, new: impl Iterator<Item = String>) -> Vec
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     kept.extend(new);
     kept.clone()
+}
+
+/// The name of the present test, as a file may be called.
+fn test_name() -> String {
+    let thread = thread::current();
+    thread.name().unwrap_or("main").replace("::", "-")
 }
 
 /// What `cargo xtask test` tells, if it does.

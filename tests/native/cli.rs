@@ -791,6 +791,109 @@ fn a_batch_is_a_line_for_each_figure() {
 }
 
 #[test]
+fn a_scenario_gets_a_page_with_a_preview_of_its_own() {
+    let here = env::temp_dir().join(format!("doublings-site-{}", std::process::id()));
+    let public = here.join("public");
+    let site = |arguments: &[&str]| {
+        let mut program = Command::new(program());
+        program.args(["--site", public.to_str().expect("UTF-8")]);
+        let output = program.args(arguments).env("CARGO_MANIFEST_DIR", &here);
+        let output = output.output().expect("the program starts");
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), errors)
+    };
+    let page = ["--page", "https://example.org/d/"];
+    let (code, errors) = site(&page);
+    assert!(
+        code == Some(2) && errors.contains("cargo xtask build"),
+        "{errors}"
+    );
+    let (code, errors) = site(&["dt=90"]);
+    assert!(code == Some(2) && errors.contains("--page"), "{errors}");
+    let dist = here.join("dist");
+    fs::create_dir_all(&dist).expect("a folder");
+    // What it rewrites is what the source of the page has.
+    let html = include_str!("../../index.html");
+    fs::write(dist.join("index.html"), html).expect("a file");
+    fs::write(dist.join("a.wasm"), "wasm").expect("a file");
+    let query = "view=code&s1=4&lang=ja";
+    let (code, errors) = site(&[&page[..], &[query]].concat());
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    let read = |name: &str| fs::read(public.join(name)).expect(name);
+    assert_eq!(read("a.wasm"), b"wasm");
+    assert_eq!(read("index.html"), html.as_bytes());
+    let text = String::from_utf8(read("code-s1-4-ja.html")).expect("UTF-8");
+    let removed = [
+        read("code-s1-4-ja.png"),
+        read("code-s1-4-ja.svg"),
+        read("sitemap.txt"),
+    ];
+    fs::remove_dir_all(&here).expect("a folder");
+    let [picture, svg, map] = removed;
+    assert!(text.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">"));
+    let headline = json(&[query])["headline"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
+    let address = "https://example.org/d/code-s1-4-ja";
+    for part in [
+        &format!("<meta property=\"og:image\" content=\"{address}.png\">"),
+        &format!("<meta property=\"og:url\" content=\"{address}.html\">"),
+        &format!("<meta property=\"og:description\" content=\"{headline}\">"),
+        &format!("<meta name=\"twitter:image\" content=\"{address}.png\">"),
+        "<meta name=\"doublings-link\" content=\"v=2&amp;view=code&amp;s1=4&amp;lang=ja\">",
+        "<meta name=\"doublings-home\" content=\"https://example.org/d/\">",
+        &format!("<article lang=\"ja\"><h2>{headline}</h2>"),
+        "<img src=\"code-s1-4-ja.svg\"",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(
+        !text.contains("horizon.svg\" loading"),
+        "a picture of another scenario"
+    );
+    // Width and height of a PNG follow its signature (RFC 2083, section 11.2).
+    assert_eq!(&picture[16..24], [0, 0, 4, 176, 0, 0, 2, 116]);
+    assert!(svg.starts_with(b"<svg") && map.ends_with(format!("{address}.html\n").as_bytes()));
+    let kept = doublings::export::scenario_in(&picture).expect("a link");
+    assert!(kept.query.contains("s1=4"), "{kept:?}");
+}
+
+#[test]
+fn starting_points_have_names_of_their_own_as_files() {
+    let mut names: Vec<String> = doublings::assumptions::presets::Preset::ALL
+        .iter()
+        .map(|preset| {
+            let query = format!("view={}&{}", preset.view.name(), preset.query);
+            let (link, notices) = doublings::assumptions::codec::parse(&query);
+            assert_eq!(notices, []);
+            doublings::export::file_stem(&link)
+        })
+        .collect();
+    let all = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), all);
+}
+
+#[test]
+fn a_pdf_is_a_file_like_the_others() {
+    let [named, out] = ["chart.pdf", "out.PDF"].map(|name| file(name, b""));
+    let day = ["--date", "2026-11-21", "--size", "640x360"];
+    assert_eq!(
+        answer(&[&["--pdf", &named, "--out", &out], &day[..], &["dt=120"]].concat()),
+        ""
+    );
+    let pdf = fs::read(&named).expect("a file");
+    assert!(pdf.starts_with(b"%PDF-") && pdf.len() < 400_000);
+    assert_eq!(
+        fs::read(&out).expect("a file"),
+        pdf,
+        "the same bytes each time"
+    );
+}
+
+#[test]
 fn help_names_every_option() {
     let help = answer(&["--help"]);
     let source = include_str!("../../examples/figure.rs");

@@ -4,6 +4,11 @@ use crate::panels::panel_of;
 use doublings::{
     assumptions::codec,
     export,
+    figure::{
+        picture::Frame,
+        scene::{Mark, Shape},
+        theme::Theme,
+    },
     i18n::Lang,
     views::{Panel, View, compare::describe},
 };
@@ -101,6 +106,31 @@ fn a_pin_of_another_quantity_stands_in_the_table_alone() {
     assert!(caption.ends_with("not drawn: A"), "{caption}");
     let csv = export::csv(&panel);
     assert!(csv.contains("forecast,pin-b,") && !csv.contains("pin-a"));
+}
+
+#[test]
+fn the_same_unit_is_not_the_same_quantity() {
+    let panel = panel_of("view=rules&pin=code;s1:4&pin=rules;until:2030", Lang::En);
+    let caption = &panel.differences.as_ref().expect("a table").caption;
+    assert!(caption.ends_with("quantity and not drawn: A"), "{caption}");
+    let csv = export::csv(&panel);
+    assert!(!csv.contains("pin-a"), "percentages of something else");
+    let alone = panel_of("view=rules&pin=rules;until:2030", Lang::En);
+    let lines = |panel: &Panel| {
+        let frame = Frame {
+            width: 900.0,
+            height: 500.0,
+            theme: Theme::light(),
+            title: false,
+        };
+        let scene = panel.picture(&frame).scene;
+        let path = |mark: &&Mark| matches!(mark.shape, Shape::Path { .. });
+        scene.marks.iter().filter(path).count()
+    };
+    assert_eq!(lines(&panel), lines(&alone));
+    // Lengths of tasks are one quantity in every view.
+    let panel = panel_of("view=branches&pin=horizon;dt:90", Lang::En);
+    assert!(export::csv(&panel).contains("forecast,pin-a,"));
 }
 
 #[test]

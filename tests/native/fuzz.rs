@@ -173,6 +173,11 @@ fn any_file_opens_or_is_refused() {
 }
 
 #[test]
+fn any_forecast_survives_link_and_file() {
+    holds("forecasts", 3000);
+}
+
+#[test]
 fn any_messages_lead_to_what_can_be_asked_for_again() {
     holds("messages", 300);
 }

@@ -328,6 +328,50 @@ fn units_in_the_header_or_behind_numbers_count() {
 }
 
 #[test]
+fn a_second_line_of_the_header_says_what_lengths_are_counted_in() {
+    for (header, units, expected) in [
+        ("name,date,p50", ",,hours", 720.0),
+        ("name,date,minutes", "unit,,h", 720.0),
+        ("name,date,horizon", "text,yyyy-mm-dd,[min]", 12.0),
+        ("モデル,公開日,p50", "単位,,（時間）", 720.0),
+        ("モデル,公開日,時間", ",,分", 12.0),
+    ] {
+        let text = [header, "\n", units, "\nA,2025-02-01,12\nB,2025-06-15,25\n"].concat();
+        let found = understood(&text);
+        assert_eq!(found.first.p50.mid, expected, "{text}");
+        assert_eq!(
+            (found.data.points.len(), found.left_count),
+            (2, 0),
+            "{text}"
+        );
+    }
+    let ends = "name,date,horizon,low,high\n,,h,min,h\nA,2025-02-01,12,600,14\n";
+    assert_eq!(understood(ends).first.p50.range, Some((600.0, 840.0)));
+    // Days are of two kinds here as well, and a row without a unit is only a row that lacks something.
+    asked("name,date,p50\n,,days\nA,2025-02-01,12\n");
+    let words = understood("name,date,p50\nnone yet,,\nA,2025-02-01,12\n");
+    assert_eq!((words.first.p50.mid, words.left_count), (12.0, 1));
+}
+
+#[test]
+fn durations_of_spreadsheets_are_read() {
+    let of = |fields: [&str; 3]| {
+        let rows = ["2024-02-03", "2024-07-15", "2025-01-20"]
+            .into_iter()
+            .zip(fields);
+        let rows: Vec<String> = rows
+            .map(|(day, field)| ["A,", day, ",\"", field, "\"\n"].concat())
+            .collect();
+        values(&understood(&["name,date,minutes\n", &rows.concat()].concat()).data)
+    };
+    assert_eq!(of(["0:12:30", "1:05:00", "26:00:00"]), [12.5, 65.0, 1560.0]);
+    for field in ["1:30", "1:75:00", "1:5:00", ":10:00", "1:05:00:00"] {
+        let text = ["name,date,minutes\nA,2024-02-03,", field, "\n"].concat();
+        assert!(problems(&text)[0].contains("is not a number"), "{field}");
+    }
+}
+
+#[test]
 fn rows_without_a_date_or_a_value_are_listed_and_left_out() {
     let text = "name,date,minutes,low,high\nA,2024-02-03,12,6,20\nOld one,,0.15,0.07,0.25\nB,NaT,4,,\nC,2025-01-20,NA,,\n\
         D,2025-08-09,90,n/a,―\n,,,,\nSource: mine\n";

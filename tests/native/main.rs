@@ -46,8 +46,14 @@ mod today;
 mod views;
 mod why;
 
+#[path = "../../examples/figure/fonts.rs"]
+mod fonts;
+
 #[path = "../harness/package.rs"]
 mod package;
+
+#[path = "../../examples/figure/pdf.rs"]
+mod pdf;
 
 #[path = "../harness/template.rs"]
 mod template;

@@ -19,6 +19,7 @@ const MEANT: [(&str, &[&str]); 3] = [
         &[
             "assumptions::codec",
             "assumptions::evidence_filter",
+            "assumptions::foreseen",
             "assumptions::journey",
             "assumptions::notice",
             "assumptions::pin",

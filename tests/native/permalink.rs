@@ -46,7 +46,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         6 => prop::sample::select(REGISTRY.iter().map(|p| p.name).collect::<Vec<_>>()).prop_map(str::to_owned),
         2 => Just("pin".to_owned()),
-        1 => prop::sample::select(vec!["v", "view", "find", "kind", "source", "grade", "order", "lang", "theme", ""]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["v", "view", "fore", "find", "kind", "source", "grade", "order", "lang", "theme", ""]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
     let value = prop_oneof![
@@ -57,6 +57,7 @@ fn crooked_query() -> impl Strategy<Value = String> {
         prop::sample::select([&KINDS[..], SOURCES, &GRADES, &ORDERS].concat())
             .prop_map(str::to_owned),
         "(horizon|code|branches|economy|access|rules|queues|[a-z]{0,3})(;(dt|law|since|w1|bd|[a-z]{0,2}):?(power|[0-9.e:-]{0,6})){0,9}",
+        "(week|length|month|x)?(;(by|on|from|step|balls|came|sum|say|z):[0-9a-z.-]{0,12}){0,9}",
         ".{0,50}",
     ];
     prop::collection::vec((key, value), 0..40).prop_map(|pairs| {
@@ -99,8 +100,8 @@ proptest! {
 
     #[test]
     fn a_link_holds_only_what_differs(link in strategies::link()) {
-        // What scenes hold is theirs: tests/story.rs.
-        let link = Link { scenes: Vec::new(), ..link };
+        // What scenes hold is theirs: tests/story.rs. Forecasts are texts of their own.
+        let link = Link { scenes: Vec::new(), foreseen: Vec::new(), ..link };
         let query = codec::write(&link);
         let values = link.assumptions.changed().count();
         let filter = &link.filter;
@@ -122,8 +123,9 @@ proptest! {
     fn a_link_says_the_same_with_question_mark_page_keys_and_in_any_order(link in strategies::link(), turn in any::<prop::sample::Index>()) {
         let query = codec::write(&link);
         let mut pairs: Vec<&str> = query.trim_end_matches('&').split('&').collect();
-        // The order of the pins is that of their names, and that of the scenes is the story's.
-        let pins = pairs.split_off(pairs.len() - link.pins.len() - link.scenes.len());
+        // The order of the pins is that of their names, that of the scenes the story's, that of forecasts their own.
+        let ordered = link.pins.len() + link.scenes.len() + link.foreseen.len();
+        let pins = pairs.split_off(pairs.len() - ordered);
         let by = turn.index(pairs.len());
         pairs.rotate_left(by);
         let into = turn.index(pairs.len() + 1);

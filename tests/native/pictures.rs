@@ -2,7 +2,7 @@
 
 #[path = "../../examples/figure/png.rs"]
 mod painter;
-use crate::strategies;
+use crate::{pdf, strategies};
 
 use crate::panels::panel_of;
 use doublings::{
@@ -267,4 +267,120 @@ proptest! {
         let read = read_code(side, side, |x, y| if dark(x, y) { 0 } else { 255 });
         prop_assert_eq!(read, text);
     }
+}
+
+/// The streams of a PDF, inflated.
+fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
+    let find = |from: usize, what: &[u8]| {
+        let rest = &pdf[from..];
+        rest.windows(what.len()).position(|bytes| bytes == what)
+    };
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some(begin) = find(at, b"stream\n") {
+        let begin = at + begin + 7;
+        let end = begin + find(begin, b"endstream").expect("the end of a stream");
+        all.extend(miniz_oxide::inflate::decompress_to_vec_zlib(
+            &pdf[begin..end],
+        ));
+        at = end + 9;
+    }
+    all
+}
+
+#[test]
+fn a_pdf_has_vectors_and_texts_and_says_what_it_shows() {
+    for (query, lang) in [("dt=120", Lang::En), ("view=code", Lang::Ja)] {
+        let panel = panel_of(query, lang);
+        let mut scene = export::picture::scene(&panel, &Look::default(), &stamp(true));
+        let link = stamp(true).permalink(&panel);
+        let pdf = pdf::pdf(&scene, &link).expect("fonts");
+        assert!(pdf.starts_with(b"%PDF-"));
+        let plain = String::from_utf8_lossy(&pdf);
+        assert_eq!(plain.matches("/Type/Page/").count(), 1);
+        assert!(plain.contains("/MediaBox[0 0 960 540]"));
+        for part in [
+            "/StructTreeRoot",
+            "/S/Figure",
+            "/Alt",
+            "/ToUnicode",
+            "/FontFile",
+        ] {
+            assert!(plain.contains(part), "{part}");
+        }
+        assert!(!plain.contains("/Subtype/Image"));
+        assert!(
+            plain.contains(&format!("({link})")),
+            "a press leads to the link"
+        );
+
+        let streams = streams(&pdf);
+        let texts: Vec<&Text> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect();
+        let content: String = streams
+            .iter()
+            .map(|s| String::from_utf8_lossy(s))
+            .filter(|s| s.starts_with("/Artifact BMC"))
+            .collect();
+        // Each text is one piece of what is read; halos are none.
+        assert_eq!(content.matches("/Span<</MCID ").count(), texts.len());
+        assert!(content.matches("]TJ").count() >= texts.len());
+        // Glyphs are told as characters.
+        let maps: String = streams
+            .iter()
+            .map(|s| String::from_utf8_lossy(s))
+            .filter(|s| s.contains("beginbfchar") || s.contains("beginbfrange"))
+            .collect();
+        let letters = texts.iter().flat_map(|text| text.content.chars());
+        // Spaces of several kinds share a glyph.
+        for c in letters.filter(|c| !c.is_whitespace()) {
+            let code = format!("{:04X}", c as u32);
+            assert!(maps.to_uppercase().contains(&code), "{c}");
+        }
+        scene.marks.push(doublings::figure::scene::Mark {
+            layer: Layer::Label,
+            shape: Shape::Text(Text {
+                content: "\u{f1234}".to_owned(),
+                ..texts[0].clone()
+            }),
+        });
+        let error = pdf::pdf(&scene, &link).unwrap_err();
+        assert!(error.contains("no font"), "{error}");
+    }
+}
+
+#[test]
+fn an_exported_svg_names_its_layers_once_and_reads_no_text_twice() {
+    let panel = panel_of("pin=horizon;dt:90", Lang::En);
+    let scene = export::picture::scene(&panel, &Look::default(), &stamp(true));
+    let svg = export::kept::svg(&scene, &stamp(true).permalink(&panel));
+    let document = roxmltree::Document::parse(&svg).expect("XML");
+    let ids: Vec<&str> = document
+        .descendants()
+        .filter_map(|node| node.attribute("id"))
+        .collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len(), "{ids:?}");
+    for layer in [
+        "grid", "fan", "curve", "data", "axis", "title", "footer", "code",
+    ] {
+        assert!(ids.contains(&layer), "{layer} in {ids:?}");
+    }
+    let texts = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"));
+    let read = texts.filter(|node| node.attribute("aria-hidden").is_none());
+    let words = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.shape, Shape::Text(_)));
+    assert_eq!(read.count(), words.count());
 }

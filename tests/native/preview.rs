@@ -14,6 +14,8 @@ fn a_moving_slider_sees_the_same_answer_and_every_fourth_date_of_the_fan() {
         "view=code",
         "view=code&curve=gompertz&s2=70",
         "view=economy",
+        "view=evidence",
+        "view=evidence&dt=120&rel=80",
     ] {
         let study = study(query);
         let mut session = Session::default();

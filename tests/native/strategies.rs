@@ -10,6 +10,7 @@ use doublings::{
         Assumptions,
         codec::{self, Link, MOST_PINS, Pin},
         evidence_filter::{EvidenceFilter, GRADES, KINDS, ORDERS, SOURCES},
+        foreseen::{Foreseen, MOST_FORESEEN, Question},
         registry::{Key, Kind, Param, REGISTRY, Scale, View},
         scene::{self, MOST_SCENES, Scene},
     },
@@ -68,7 +69,9 @@ pub fn link() -> impl Strategy<Value = Link> {
     let pins = prop::collection::vec(prop::option::weighted(0.8, pin()), 0..=MOST_PINS);
     // Most links tell no story.
     let scenes = prop_oneof![4 => Just(Vec::new()), 1 => scenes()];
-    (own, pins, scenes, filter()).prop_map(|(own, pins, scenes, filter)| Link {
+    let foreseen = prop_oneof![4 => Just(Vec::new()), 1 => foreseen()];
+    let parts = (own, pins, scenes, filter(), foreseen);
+    parts.prop_map(|(own, pins, scenes, filter, foreseen)| Link {
         view: own.view,
         assumptions: own.assumptions,
         pins: pins
@@ -77,7 +80,49 @@ pub fn link() -> impl Strategy<Value = Link> {
             .collect(),
         scenes,
         filter,
+        foreseen,
     })
+}
+
+/// Any forecasts of a person's own, as they are written.
+pub fn foreseen() -> impl Strategy<Value = Vec<String>> {
+    let words = prop_oneof![
+        Just(String::new()),
+        any::<String>(),
+        "[~;:|a-zé一二 &%]{0,300}"
+    ];
+    let one = (
+        select(&Question::ALL[..]),
+        (10_958..84_000i32, 0..1200i32),
+        (0.01..1e4f64, 1..=120i32, 1.05..=100.0f64),
+        prop::array::uniform10(0..10u8),
+        words,
+    );
+    let one = one.prop_map(
+        |((_, asked), (day, month), (hours, months, factor), mut balls, words)| {
+            balls.sort_unstable();
+            let is_date = asked.is_date();
+            let first =
+                date::days_from_civil(i64::from(2000 + month / 12), 1 + (month % 12) as u32, 1);
+            let made = f64::from(day);
+            let foreseen = Foreseen {
+                asked: if is_date {
+                    asked
+                } else {
+                    Question::Length(made + 30.0)
+                },
+                made,
+                from: if is_date { first as f64 } else { hours },
+                step: if is_date { f64::from(months) } else { factor },
+                balls,
+                words: scene::sentence(&words).0,
+                came: None,
+                sum: String::new(),
+            };
+            foreseen.sealed().write()
+        },
+    );
+    prop::collection::vec(one, 0..=MOST_FORESEEN)
 }
 
 /// Any choice of the evidence's rows; half of them lets all through.

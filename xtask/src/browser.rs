@@ -179,13 +179,15 @@ impl Stage {
     }
 }
 
-fn from_env(variable: &str) -> Option<PathBuf> {
+/// The program that a variable names, if it is there.
+pub fn from_env(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|path| path.is_file())
 }
 
-fn first_file(paths: &[&str]) -> Option<PathBuf> {
+/// The first of these files that is there.
+pub fn first_file(paths: &[&str]) -> Option<PathBuf> {
     paths.iter().map(PathBuf::from).find(|path| path.is_file())
 }
 
@@ -195,7 +197,7 @@ pub fn japanese_font() -> Result {
         output(Command::new("fc-list").arg(":lang=ja")).is_none_or(|fonts| fonts.trim().is_empty());
     // Other systems bring one along.
     if cfg!(target_os = "linux") && lists_none {
-        install("a Japanese font", &["fontconfig", "fonts-noto-cjk"])?;
+        install("a Japanese font", &["fontconfig", "fonts-noto-cjk"]).map_err(|e| by_hand(&e))?;
     }
     Ok(())
 }
@@ -207,14 +209,14 @@ fn install_browser() -> Result {
     } else {
         ["chromium", "chromium-driver"]
     };
-    install("Chromium and its driver", &packages)
+    install("Chromium and its driver", &packages).map_err(|e| by_hand(&e))
 }
 
 /// On Debian and Ubuntu, as root, through the package manager; elsewhere a person must decide.
-fn install(what: &str, packages: &[&str]) -> Result {
+pub fn install(what: &str, packages: &[&str]) -> Result {
     let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     if !root || find("apt-get").is_none() {
-        return Err(by_hand(&format!("The tests need {what}.")));
+        return Err(format!("The tests need {what}."));
     }
     eprintln!("Installing {what} with apt-get: the tests need it (a few minutes) …");
     let apt = || {
@@ -222,13 +224,11 @@ fn install(what: &str, packages: &[&str]) -> Result {
         apt.env("DEBIAN_FRONTEND", "noninteractive");
         apt
     };
-    run(apt().args(["update", "-q"]))
-        .and_then(|()| {
-            run(apt()
-                .args(["install", "-q", "-y", "--no-install-recommends"])
-                .args(packages))
-        })
-        .map_err(|e| by_hand(&e))
+    run(apt().args(["update", "-q"])).and_then(|()| {
+        run(apt()
+            .args(["install", "-q", "-y", "--no-install-recommends"])
+            .args(packages))
+    })
 }
 
 fn is_ubuntu(os_release: &str) -> bool {

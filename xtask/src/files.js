@@ -9,10 +9,20 @@ for (const block of blocks) {
   files.set(block.dataset.file, new Uint8Array(await new Response(bytes).arrayBuffer()));
 }
 
+/** A module's answer under its own type: hosts that do not know it name another, and browsers then refuse to compile what arrives. */
+async function typed(answer) {
+  const { body, status, statusText, ok, headers } = await answer;
+  const type = headers.get("content-type") ?? "";
+  if (!ok || /^(application\/wasm|text\/html)/.test(type)) return answer;
+  return new Response(body, { status, statusText, headers: { "content-type": "application/wasm" } });
+}
+
 /** What the scripts call instead of the browser's. */
 function fetchFile(resource, ...rest) {
-  const bytes = files.get(String(resource).split("/").pop());
-  if (!bytes) return window.fetch(resource, ...rest);
-  return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
+  const name = String(resource.url ?? resource).split("/").pop();
+  const bytes = files.get(name);
+  if (bytes) return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
+  const answer = window.fetch(resource, ...rest);
+  return name.endsWith(".wasm") ? typed(answer) : answer;
 }
 export { fetchFile as fetch };

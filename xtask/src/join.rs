@@ -1,5 +1,5 @@
 //! Makes one script of Trunk's loader, what it imports and the code around the module: one file less to wait for twice, no
-//! inline script in the page, and a script that works inside of the markup too, where modules can import nothing.
+//! inline script in the page but its guard, and a script that works inside of the markup too, where modules can import nothing.
 
 use std::fs;
 use std::path::Path;
@@ -29,12 +29,7 @@ pub fn scripts(dir: &Path, html: &str, release: bool) -> Result<String> {
         fs::write(path, text).map_err(|e| format!("could not write {}: {e}", path.display()))?;
     }
     let mut esbuild = command("esbuild");
-    esbuild.args([
-        "--bundle",
-        "--format=esm",
-        "--charset=utf8",
-        "--log-level=warning",
-    ]);
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]);
     if release {
         esbuild.arg("--minify");
     }
@@ -79,6 +74,27 @@ fn without_announcements(html: &str) -> String {
     text
 }
 
+/// How the script begins that says so where the others are blocked.
+const GUARD: &str = "<script data-guard";
+
+/// The markup with the hash of that script.
+fn with_guarded_hash(html: &str) -> Result<String> {
+    let Some((before, rest)) = html.split_once(GUARD) else {
+        return Ok(html.to_owned());
+    };
+    let script = rest
+        .strip_prefix('>')
+        .and_then(|rest| rest.split_once("</script>"));
+    let (script, after) = script.ok_or("the guarding script has other attributes or no end")?;
+    if !script.is_ascii() || script.contains('<') {
+        return Err("the guarding script holds what other encodings or the maker of the one file would change".into());
+    }
+    let mut text = [before, GUARD].concat();
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
+    name_hash(&mut text, &hash);
+    Ok([&text, ">", script, "</script>", after].concat())
+}
+
 /// Says in the markup what the one file with everything needs to know: which modules there are, and the hashes of script and styles.
 /// The script gets a name that tells its content.
 pub fn describe(dir: &Path, html: &str) -> Result<String> {
@@ -89,8 +105,9 @@ pub fn describe(dir: &Path, html: &str) -> Result<String> {
         .filter(|name| has_extension(name, "wasm"))
         .collect();
     modules.sort();
+    let html = with_guarded_hash(html)?;
     let mut text = String::new();
-    let mut rest = html;
+    let mut rest = &*html;
     loop {
         let next = [
             "<script type=\"module\" src=\"./",
@@ -165,6 +182,29 @@ mod tests {
     fn a_page_without_a_loader_is_refused() {
         assert!(around_loader("<head></head>").is_err());
         assert!(around_loader("<script type=\"module\">go();").is_err());
+    }
+
+    #[test]
+    fn the_guard_is_named_by_its_hash_and_holds_in_every_encoding() {
+        let named = with_guarded_hash("<p><script data-guard>say()</script>").unwrap();
+        assert_eq!(
+            named,
+            "<p><script data-guard data-sha256=\"2/kCYMCOBC6uc2jMfjEOQcVYsx3+O8RSS9/ZxStz0aE=\">say()</script>"
+        );
+        for bad in ["é", "a < b"] {
+            assert!(with_guarded_hash(&format!("<script data-guard>{bad}</script>")).is_err());
+        }
+        let file = |name| fs::read_to_string(crate::process::root().join(name)).unwrap();
+        let page = with_guarded_hash(&file("index.html")).unwrap();
+        let (_, hash) = page
+            .split_once("<script data-guard data-sha256=\"")
+            .unwrap();
+        let hash = hash.split('"').next().unwrap();
+        // Hosts that send a policy of their own name it.
+        assert!(
+            file("docs/hosting.md").contains(&format!("'sha256-{hash}'")),
+            "{hash}"
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod bench;
 mod browser;
 mod dependencies;
+mod engines;
 mod fuzz;
 mod join;
 mod minify;
@@ -47,7 +48,12 @@ Commands:
   test    Check format and lints, then run all tests: native, in the browser, end to end
             --fast       only what needs no browser
             --built      only what a person does, with the page as it is built
+            --all-browsers  what a person does in Firefox and WebKitGTK too
+            --firefox, --webkit  what a person does there only
             <filter>     only the tests whose name contains this
+  monkey  Press, type and drag anything anywhere in the page as it is built
+            <events>     so many times (default 10000)
+            <seed>       in another order (default 1)
   fuzz    Look for inputs of which a parser does not hold what it promises
             <target>     only this parser (see fuzz/README.md)
             <seconds>    for each of them (default 60)
@@ -89,6 +95,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         "serve" => page::serve(&page::ServeOptions::parse(options)?),
         "build" => page::BuildOptions::parse(options).and_then(|options| page::build(&options)),
         "test" => test::run(&test::Options::parse(options)?),
+        "monkey" => test::monkey(&test::Monkey::parse(options)?),
         "fuzz" => fuzz::run(&fuzz::Options::parse(options)?),
         "deps" => none(command, options).and_then(|()| dependencies::install_and_check()),
         "bench" => bench::run(&bench::Options::parse(options)?),

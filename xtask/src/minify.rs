@@ -51,12 +51,7 @@ fn styles(text: String) -> Result<String> {
         return Ok(text);
     }
     let mut esbuild = command("esbuild");
-    esbuild.args([
-        "--minify",
-        "--charset=utf8",
-        "--log-level=warning",
-        "--loader=css",
-    ]);
+    esbuild.args(["--minify", "--log-level=warning", "--loader=css"]);
     Ok(filter(&mut esbuild, &text)?.trim_end().to_owned())
 }
 

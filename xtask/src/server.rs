@@ -21,7 +21,8 @@ pub const DEEP: &str = "/some/deep/path/";
 pub const NO_WASM: &str = "/no-wasm/";
 
 /// Where the second module is answered as the next part of the path says: `404`, `500`, `cut` off, a `page` of the host with 200,
-/// or `slow`.
+/// or `slow`. With `mime` all modules come as a type that the host knows; with `types` and `no-types` the host demands types for markup
+/// and scripts, and in the second case allows nobody to make them.
 pub const SPOILT: &str = "/spoilt-";
 
 /// Where the examples of pages that embed it stand.
@@ -88,11 +89,26 @@ fn answer(dir: &Path, stream: &TcpStream) -> io::Result<()> {
             b"only GET\n".to_vec(),
         ),
     };
+    let place = target.strip_prefix(SPOILT);
+    let (kind, policy) = match place.and_then(|rest| rest.split('/').next()) {
+        Some("mime") if kind == "application/wasm" => ("application/octet-stream", ""),
+        Some("types") => (kind, "require-trusted-types-for 'script'"),
+        Some("no-types") => (
+            kind,
+            "require-trusted-types-for 'script'; trusted-types 'none'",
+        ),
+        _ => (kind, ""),
+    };
+    let policy = if policy.is_empty() {
+        String::new()
+    } else {
+        format!("Content-Security-Policy: {policy}\r\n")
+    };
     let mut stream = stream;
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+         X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n{policy}Connection: close\r\n\r\n",
         body.len()
     )?;
     if how == Some("cut") {

@@ -17,6 +17,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Older ones do not know all features that today's compiler uses.
 const WASM_OPT: u32 = 132;
 const DENY: &str = "0.20.2";
+const GECKODRIVER: &str = "0.37.1";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
@@ -104,6 +105,19 @@ pub fn deny() -> Result {
         purpose: "checks licences and origins of dependencies",
         without: "dependencies are not checked",
         minutes: 5,
+        options: &["--locked"],
+    })
+}
+
+/// Makes sure of what speaks to Firefox.
+pub fn geckodriver() -> Result {
+    cargo_tool(&Tool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER,
+        purpose: "lets tests use Firefox",
+        without: "nothing is tested in Firefox",
+        minutes: 2,
         options: &["--locked"],
     })
 }

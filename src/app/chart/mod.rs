@@ -1,6 +1,7 @@
 //! The chart: a canvas, and over it what is read and dragged.
 
 pub mod handles;
+pub mod listed;
 pub mod reading;
 pub mod side_chart;
 pub mod side_charts;
@@ -104,13 +105,25 @@ pub fn Chart(app: App) -> [El; 2] {
     [area, keys]
 }
 
+/// Pixels of the canvas to a pixel of the page, for a chart of this area. A bare figure has twice those of the screen while they are
+/// not too many: the page around it may enlarge its frame, of which the frame learns nothing.
+fn density(app: App, area: i32) -> f64 {
+    const MOST: f64 = 8e6;
+    let screen = window().device_pixel_ratio();
+    if app.runtime.with_value(|r| r.address.embed.is_none()) {
+        return screen;
+    }
+    let most = libm::sqrt(MOST / f64::from(area.max(1)));
+    screen.max(most.min(2.0 * screen))
+}
+
 /// Paints again when the chart's size or the density of the screen changes.
 fn follow_size(app: App, area: &web_sys::HtmlElement) {
     let watched = area.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
         let (width, height) = (watched.client_width(), watched.client_height());
         let size = (f64::from(width), f64::from(height));
-        let density = window().device_pixel_ratio();
+        let density = density(app, width * height);
         let changed = app.runtime.try_update_value(|b| {
             let before = (b.size, b.density);
             (b.size, b.density) = (size, density);

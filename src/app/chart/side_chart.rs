@@ -14,40 +14,33 @@ use web_sys::{
     IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
+use super::listed::Chart;
 use crate::{
     app::{
+        dialogs::picture,
         dom::{
             self, El,
             each::{Item, each_in_place, show},
             effect::effect,
-            html::{canvas, details, div, h2, p, section, span, summary},
+            html::{button, canvas, details, div, h2, p, section, span, summary},
         },
         panel::tables,
+        share,
         shell::settings,
         store::App,
     },
+    export::{self, kept, picture::Look},
     figure::picture::{Frame, Picture},
-    i18n::ui::Ui,
-    render,
-    views::{self, Panel, SideChart},
+    i18n::{
+        Lang,
+        format::localized,
+        ui::{self, Ui},
+    },
+    render, views,
 };
 
 /// The size of a chart as markup.
 const INLINE: [f64; 2] = [480.0, 300.0];
-
-/// One of a panel's smaller charts.
-pub struct Chart {
-    /// The panel that it belongs to.
-    pub panel: Rc<Panel>,
-    /// Its place there.
-    pub at: usize,
-}
-
-impl Chart {
-    fn get(&self) -> &SideChart {
-        &self.panel.side_charts[self.at]
-    }
-}
 
 /// One of the cards.
 pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
@@ -64,6 +57,20 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
             show(move || open.get(), numbers),
         ))
     };
+    let take = details().class("take").child((
+        summary().child(move || {
+            let lang = app.lang.get();
+            localized(lang, "Copy or save this chart", "この図をコピー・保存")
+        }),
+        div().child(Way::ALL.map(|way| {
+            let name = move |lang: Lang| way.name(lang);
+            button()
+                .attr("type", "button")
+                .class("button")
+                .child(move || name(app.lang.get()))
+                .on(ev::click, move |_| way.go(app, index))
+        })),
+    ));
     let canvas = canvas()
         .id(&id(index))
         .attr("role", "img")
@@ -86,8 +93,66 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
             })),
             canvas,
             markup,
-            div().child(show(has_table, table)),
+            div().child((show(has_table, table), take)),
         ))
+}
+
+/// Where a smaller chart can be taken.
+#[derive(Clone, Copy)]
+enum Way {
+    Clipboard,
+    Png,
+    Svg,
+    Slide,
+    Numbers,
+}
+
+impl Way {
+    const ALL: [Self; 5] = [
+        Self::Clipboard,
+        Self::Png,
+        Self::Svg,
+        Self::Slide,
+        Self::Numbers,
+    ];
+
+    const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Clipboard => ui::text(lang, Ui::CopyPicture),
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Slide => "PowerPoint",
+            Self::Numbers => ui::text(lang, Ui::DownloadCsv),
+        }
+    }
+
+    /// Takes the chart there as it is shown, in light colours and with the link of the scenario.
+    fn go(self, app: App, index: usize) {
+        let (panel, stamp) = (app.finish_draws(), share::stamp());
+        let Some(side) = panel.side_charts.get(index) else {
+            return;
+        };
+        let ending = |end: &str| ["-", side.key, end].concat();
+        match self {
+            Self::Slide => share::save_side_chart(app, index, &ending(".pptx")),
+            Self::Numbers => {
+                let csv = export::csv::of_side_chart(&panel, index);
+                share::save_table(app, &csv.unwrap_or_default(), &ending(".csv"));
+            }
+            _ => {
+                let scene = export::picture::side_scene(&panel, index, &Look::default(), &stamp);
+                let Some(scene) = scene else { return };
+                match self {
+                    Self::Clipboard => picture::copy_other(app, &scene, ending(".png")),
+                    Self::Png => picture::save_other(app, &scene, ending(".png")),
+                    _ => {
+                        let svg = kept::svg(&scene, &stamp.permalink(&panel));
+                        share::save(app, &svg, "image/svg+xml", &ending(".svg"));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The id of a canvas.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::side_chart::Chart;
+use super::listed::Chart;
 use crate::app::{
     dom::{El, each::each_in_place, html::div},
     lazy,

@@ -42,6 +42,8 @@ struct Choice {
     theme: RwSignal<String>,
     lang: RwSignal<String>,
     options: RwSignal<Options>,
+    /// Whether the frame steps through what would be presented.
+    story: RwSignal<bool>,
     /// Width and height.
     size: [RwSignal<String>; 2],
     origin: RwSignal<String>,
@@ -63,6 +65,9 @@ impl Choice {
         let origin = self.origin.get();
         options.origin = (messages && embed::is_origin(&origin)).then_some(origin);
         embed::append(&mut query, &options);
+        if self.story.get() {
+            query.push_str("&present=1");
+        }
         address::absolute(&query)
     }
 
@@ -75,8 +80,16 @@ impl Choice {
         } else {
             ""
         };
-        // As wide as it is made for, and narrower where the page around it is.
-        let style = &["border: 0; width: 100%; max-width: ", &width, "px", style].concat();
+        // As wide as it is made for, and narrower where the page around it is, down to a height at which there is room.
+        let shape = [
+            "px; height: auto; aspect-ratio: ",
+            &width,
+            " / ",
+            &height,
+            "; min-height: 260px",
+        ]
+        .concat();
+        let style = &["border: 0; width: 100%; max-width: ", &width, &shape, style].concat();
         let mut markup = String::from("<iframe");
         for (name, value) in [
             ("src", self.url(app, true).as_str()),
@@ -99,6 +112,7 @@ pub fn EmbedDialog(app: App) -> El {
         theme: RwSignal::new(String::new()),
         lang: RwSignal::new(String::new()),
         options: RwSignal::new(Options::default()),
+        story: RwSignal::new(false),
         size: SIZE.map(|size| RwSignal::new(size.to_owned())),
         origin: RwSignal::new(String::new()),
     };
@@ -168,6 +182,7 @@ fn EmbedForm(app: App, choice: Choice) -> El {
             |o| o.transparent,
             |o, on| o.transparent = on,
         ),
+        StoryBox(app, choice),
         details().child((
             Words(app, summary, Ui::EmbedControls),
             div().class("embed-keys").child(boxes),
@@ -197,6 +212,22 @@ fn EmbedForm(app: App, choice: Choice) -> El {
     div()
         .class("embed-columns")
         .child((fields, snippet, Preview(app, choice)))
+}
+
+fn StoryBox(app: App, choice: Choice) -> El {
+    let label = move || {
+        localized(
+            app.lang.get(),
+            "Step through the scenes of the story, or the pins",
+            "ストーリーの場面、またはピンを順に表示",
+        )
+    };
+    let story = choice.story;
+    Checkbox(
+        "embed-story",
+        label,
+        Toggle(move || story.get(), move |on| story.set(on)),
+    )
 }
 
 /// Copies the markup, or selects it for copying by hand.

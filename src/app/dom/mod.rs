@@ -16,7 +16,10 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
-use crate::{i18n::whole, lazy};
+use crate::{
+    i18n::{Lang, whole},
+    lazy,
+};
 use effect::render_effect;
 
 /// An element under construction.
@@ -264,16 +267,38 @@ pub fn outward(url: &str) -> El {
 }
 
 /// Writes a text into an element, with `links` to the sources that it names, and `plain` for what stands between them.
-fn write_linked(place: &Node, text: &str, links: bool, mut plain: impl FnMut(&str)) {
+fn write_linked(place: &Node, text: &str, links: bool, plain: fn(&Node, &str)) {
     place.set_text_content(None);
     let linked = lazy::loaded().filter(|_| links).map(|lazy| lazy.linked);
     let parts = linked.map_or_else(|| vec![(text, None)], |linked| linked(text));
     for (part, url) in parts {
         match url {
-            Some(url) => outward(url).child(part).add_to(place),
-            None => plain(part),
+            Some(url) => {
+                let link = outward(url);
+                write_marked(&link.0, part, |place, part| part.add_to(place));
+                link.add_to(place);
+            }
+            None => write_marked(place, part, plain),
         }
     }
+}
+
+/// Adds a text with `plain`. On a page in English, titles that stand in it as they were published have their language.
+fn write_marked(place: &Node, text: &str, plain: fn(&Node, &str)) {
+    let whole = [text, "", ""];
+    let [before, title, after] = lazy::loaded().map_or(whole, |lazy| (lazy.titled)(text));
+    let page = document().document_element();
+    let page = page.and_then(|root| root.get_attribute("lang"));
+    if title.is_empty() || page.as_deref() != Some(Lang::En.tag()) {
+        plain(place, text);
+        return;
+    }
+    plain(place, before);
+    html::span()
+        .attr("lang", Lang::Ja.tag())
+        .child(title)
+        .add_to(place);
+    plain(place, after);
 }
 
 pub fn append(place: &Node, node: &Node) {
@@ -377,7 +402,13 @@ impl El {
 
     /// Sets the content to a text in which the names of sources lead to them.
     pub fn set_cited(&self, text: &str) {
-        write_linked(&self.0, text, true, |part| part.add_to(&self.0));
+        write_linked(&self.0, text, true, |place, part| part.add_to(place));
+    }
+
+    /// Adds a text in which titles have their language.
+    pub fn titled(self, text: &str) -> Self {
+        write_marked(&self.0, text, |place, part| part.add_to(place));
+        self
     }
 
     /// Appends a child, or a tuple of them.
@@ -453,12 +484,12 @@ impl Slot {
             Self::Sentence => {
                 // A press on a summary folds and unfolds.
                 let links = element.local_name() != "summary";
-                write_linked(node, text, links, |part| {
+                write_linked(node, text, links, |place, part| {
                     for (part, whole) in whole::stretches(part) {
                         if whole {
-                            html::span().class("whole").child(part).add_to(node);
+                            html::span().class("whole").child(part).add_to(place);
                         } else {
-                            part.add_to(node);
+                            part.add_to(place);
                         }
                     }
                 });

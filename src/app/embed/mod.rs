@@ -15,7 +15,7 @@ use super::{
         html::{a, div, main, p},
     },
     panel::findings,
-    shell::{announce, messages, print},
+    shell::{announce, messages},
     store::{App, address, dialog::Dialog},
 };
 use crate::{assumptions::registry::Key, i18n::ui::Ui};
@@ -32,10 +32,7 @@ pub fn show(app: App) -> bool {
         "embedded"
     };
     root.set_class_name(class);
-    let card = div()
-        .class("chart-card")
-        .child(chart::Chart(app))
-        .child(print::PrintSheet());
+    let card = div().class("chart-card").child(chart::Chart(app));
     let figure = main().child((
         messages::Notices(app),
         findings::Headline(app).attr("hidden", move || options.plain),

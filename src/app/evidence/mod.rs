@@ -1,5 +1,7 @@
 //! The table of the evidence: sifted, sorted, saved, with a way from each row to the controls that use it and back.
 
+mod own;
+
 use std::borrow::Cow;
 
 use leptos::{ev, prelude::*};
@@ -136,8 +138,12 @@ pub fn Ledger(app: App) -> El {
     div().child(show(here, move || (lazy::page().evidence)(app)))
 }
 
-/// The same in its view.
+/// The same in its view, and the reader's own forecasts.
 pub fn WholeLedger(app: App) -> El {
+    div().child((own::OwnForecasts(app), Rows(app)))
+}
+
+fn Rows(app: App) -> El {
     let filter = follow(app);
     let count = move || {
         let count = shown(app, filter).len();

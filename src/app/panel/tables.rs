@@ -67,9 +67,9 @@ fn follow(name: &str, read: Box<dyn Fn() -> Option<(Lang, Table)>>) -> El {
 }
 
 /// A table that stays as it is, for paper.
-pub fn still(what: &Table, lang: Lang) -> El {
+pub fn still(what: &Table, caption: &str, lang: Lang) -> El {
     let place = table();
-    fill(&place, what, "print-caption", lang);
+    fill(&place, what, caption, lang);
     place
 }
 

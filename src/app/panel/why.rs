@@ -146,6 +146,7 @@ fn subject(app: App) -> Study {
     let mut study = app.study();
     study.today = None;
     study.link.scenes.clear();
+    study.link.foreseen.clear();
     study
 }
 

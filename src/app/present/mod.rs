@@ -88,28 +88,50 @@ pub fn start(app: App, first: usize) {
         before: document().active_element().and_then(|e| e.dyn_into().ok()),
         awake: RefCell::default(),
     });
-    show.stage.open();
+    let in_frame = app.runtime.with_value(|b| b.address.embed.is_some());
+    show.stage.open(in_frame);
     listen(&show);
-    fill(&show);
-    stay_awake(&show);
-    wake(&show);
+    // In a page around it, it takes neither the screen nor the focus, and its buttons stay.
+    if !in_frame {
+        fill(&show);
+        stay_awake(&show);
+        wake(&show);
+        on_its_own(&show);
+    }
     turn(&show, 0);
 }
 
+/// Listens to what concerns a presentation that has the screen.
+fn on_its_own(show: &Rc<Show>) {
+    on(show, &show.stage.dialog, "pointermove", |show, _| {
+        wake(show)
+    });
+    // Browsers let the screen sleep again once the page is out of sight.
+    on(show, &document(), "visibilitychange", |show, _| {
+        stay_awake(show);
+    });
+}
+
+fn on(
+    show: &Rc<Show>,
+    target: &web_sys::EventTarget,
+    name: &'static str,
+    act: fn(&Rc<Show>, &Event),
+) {
+    let here = Rc::clone(show);
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener =
+        EventListener::new_with_options(target, name, options, move |event| act(&here, event));
+    show.listeners.borrow_mut().push(listener);
+}
+
 fn listen(show: &Rc<Show>) {
-    let on = |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<Show>, &Event)| {
-        let here = Rc::clone(show);
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener =
-            EventListener::new_with_options(target, name, options, move |event| act(&here, event));
-        show.listeners.borrow_mut().push(listener);
-    };
+    let on = |target: &web_sys::EventTarget, name, act| on(show, target, name, act);
     let dialog = &show.stage.dialog;
     on(dialog, "keydown", |show, event| {
         key(show, event.unchecked_ref());
     });
     on(dialog, "close", |show, _| leave(show));
-    on(dialog, "pointermove", |show, _| wake(show));
     on(dialog, "pointerdown", |show, event| {
         let event: &PointerEvent = event.unchecked_ref();
         show.pressed.set(Some(f64::from(event.client_x())));
@@ -126,8 +148,6 @@ fn listen(show: &Rc<Show>) {
             _ => {}
         }
     });
-    // Browsers let the screen sleep again once the page is out of sight.
-    on(&document(), "visibilitychange", |show, _| stay_awake(show));
     on(&window(), "resize", |show, _| show.stage.paint(show.app));
     on(&document(), "fullscreenchange", |show, _| {
         let filled = stage::is_filled();

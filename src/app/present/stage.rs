@@ -98,9 +98,13 @@ impl Stage {
         }
     }
 
-    /// Puts the screen before the page.
-    pub fn open(&self) {
+    /// Puts the screen before the page, or over the figure in a frame, where it must not draw the page around it to itself.
+    pub fn open(&self, in_frame: bool) {
         let _ = gloo::utils::body().append_child(&self.dialog);
+        if in_frame {
+            let _ = self.dialog.set_attribute("open", "");
+            return;
+        }
         // Fails only if it is open already.
         let _ = self.dialog.show_modal();
         let _ = self.area.focus();

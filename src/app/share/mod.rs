@@ -63,14 +63,19 @@ pub fn save_svg(app: App) {
 /// Saves the figures.
 pub fn save_csv(app: App) {
     let csv = export::csv(&app.finish_draws());
+    save_table(app, &csv, ".csv");
+}
+
+/// Saves rows under this ending of the name.
+pub fn save_table(app: App, csv: &str, ending: &str) {
     // Spreadsheets take a CSV file without this mark for the local code page.
-    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+    save(app, &(String::from("\u{feff}") + csv), "text/csv", ending);
 }
 
 /// Saves the rows of the evidence that are shown.
 pub fn save_rows(app: App, rows: &[Row]) {
     let csv = export::ledger::some(rows, app.lang.get_untracked());
-    save(app, &(String::from("\u{feff}") + &csv), "text/csv", ".csv");
+    save_table(app, &csv, ".csv");
 }
 
 /// Saves figures, assumptions and sources for other programs.
@@ -113,6 +118,17 @@ pub fn save_chart(app: App, told: (&str, &str), chart: &dyn Fn() -> Spec) {
     let deck =
         template::with(|template| export::pptx_of_chart(template, &panel, told, chart, &stamp));
     save_bytes(app, &deck, PRESENTATION, "-why.pptx");
+}
+
+/// Saves one of the smaller charts as a slide.
+pub fn save_side_chart(app: App, index: usize, ending: &str) {
+    let (panel, stamp) = (app.finish_draws(), stamp());
+    let Some(side) = panel.side_charts.get(index) else {
+        return;
+    };
+    let deck =
+        template::with(|template| export::pptx_of_side_chart(template, &panel, side, &stamp));
+    save_bytes(app, &deck, PRESENTATION, ending);
 }
 
 /// Saves a workbook: figures and assumptions.

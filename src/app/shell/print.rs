@@ -1,6 +1,7 @@
-//! Paper gets one page: the picture as vectors, and below it assumptions, sources, date and permalink.
+//! Paper gets one page: the picture as vectors, and below it milestones, what is compared, assumptions, sources, date and permalink.
 
 use gloo::utils::{document, window};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -28,31 +29,48 @@ const PAPER: (f64, f64) = (1000.0, 600.0);
 /// More sources than this are counted.
 const MOST_SOURCES: usize = 16;
 
-/// Draws for paper when the browser asks.
+/// Draws for paper when the browser asks. Before what waits has come, the chart itself is printed.
 pub fn listen(app: App) {
-    page::forever(&window(), "beforeprint", move |_| {
-        let Some(sheet) = document().get_element_by_id("print-figure") else {
-            return;
-        };
-        // Before it has come the chart itself is printed. Not through a signal: the browser prints before effects run.
-        if let Some(waiting) = lazy::loaded() {
-            sheet.set_inner_html("");
-            for part in (waiting.page.paper)(app) {
-                let part: web_sys::Node = part.node();
-                let _ = sheet.append_child(&part);
+    for (event, prints) in [("beforeprint", true), ("afterprint", false)] {
+        page::forever(&window(), event, move |_| {
+            if let Some(waiting) = lazy::loaded() {
+                (waiting.page.print)(app, prints);
             }
-        }
-    });
+        });
+    }
 }
 
-/// What stands on it.
-pub fn paper(app: App) -> Vec<El> {
-    contents(&app.finish_draws())
+/// Makes ready for paper, or puts back what was there. Not through a signal: the browser prints before effects run.
+pub fn print(app: App, prints: bool) {
+    let Some(sheet) = document().get_element_by_id("print-figure") else {
+        print_bare(app, prints);
+        return;
+    };
+    if prints {
+        sheet.set_inner_html("");
+        for part in contents(&app.finish_draws()) {
+            let part: web_sys::Node = part.node();
+            let _ = sheet.append_child(&part);
+        }
+    }
+}
+
+/// A bare figure has its picture as vectors in the place of the canvas.
+fn print_bare(app: App, prints: bool) {
+    let place = document().query_selector(".chart .inline-figure");
+    let (Ok(Some(place)), true) = (place, app.canvas_works.get_untracked()) else {
+        return;
+    };
+    let markup = app.runtime.with_value(|r| {
+        let picture = r.picture.as_ref().filter(|_| prints);
+        picture.map(|picture| render::svg::svg(&picture.scene))
+    });
+    place.set_inner_html(&markup.unwrap_or_default());
 }
 
 /// Where it goes.
 pub fn PrintSheet() -> El {
-    div().id("print-figure").attr("aria-hidden", "true")
+    div().id("print-figure")
 }
 
 /// The sources; how many they are where they would not fit.
@@ -89,6 +107,23 @@ fn contents(panel: &Panel) -> Vec<El> {
                 .child((dt().child(*label), dd().child(value)))
         })
         .collect();
+    let reached: Vec<El> = panel
+        .milestones
+        .iter()
+        .map(|tile| {
+            let never = tile.never.iter().map(String::as_str);
+            let when = [&*tile.date, &tile.range].into_iter().chain(never);
+            let when: Vec<&str> = when.filter(|text| !text.is_empty()).collect();
+            div().child((dt().child(&*tile.label), dd().child(when.join(" · "))))
+        })
+        .collect();
+    let milestones = (!reached.is_empty()).then(|| {
+        (
+            heading(Ui::Milestones),
+            dl().class("reached").child(reached),
+        )
+    });
+    let compared = panel.differences.as_ref();
     let list = |texts: &mut dyn Iterator<Item = &String>| {
         let items: Vec<El> = texts.map(|text| li().sentence(text)).collect();
         ul().child(items)
@@ -99,7 +134,9 @@ fn contents(panel: &Panel) -> Vec<El> {
             .class(if board.is_some() { "beside" } else { "" })
             .inner_html(&picture),
         list(&mut panel.notes.iter()),
-        div().child(board.map(|table| tables::still(table, panel.lang))),
+        div().child(board.map(|table| tables::still(table, "print-board", panel.lang))),
+        div().child(milestones),
+        div().child(compared.map(|table| tables::still(table, "print-compared", panel.lang))),
         heading(Ui::Assumptions),
         dl().child(assumed),
         heading(Ui::Sources),

@@ -131,16 +131,28 @@ pub fn push(query: &str) {
     }
 }
 
-/// What stands before a query. Hosts refuse long ones, so these stand where only the page reads them.
+/// What stands before a query. Hosts refuse long ones, so these stand where only the page reads them; of the address of a document
+/// without a place (`blob:`, `data:`) nothing else may change.
 fn mark(query: &str) -> &'static str {
-    if query.len() > LONGEST { "#" } else { "?" }
+    let scheme = window().location().protocol().unwrap_or_default();
+    let placeless = scheme == "blob:" || scheme == "data:";
+    if placeless || query.len() > LONGEST {
+        "#"
+    } else {
+        "?"
+    }
 }
 
 /// The address of a query on this page.
 fn relative(query: &str) -> String {
     let mark = mark(query);
+    let search = window().location().search().unwrap_or_default();
     // What follows `#` would stand behind the query that is there.
-    let page = if mark == "#" { here() } else { String::new() };
+    let page = if mark == "#" && !search.is_empty() {
+        here()
+    } else {
+        String::new()
+    };
     [&page, mark, query].concat()
 }
 

@@ -126,6 +126,22 @@ pub fn pptx_of_chart(
     deck(template, &[told], &stamp.permalink(panel), stamp)
 }
 
+/// A slide with one of the panel's smaller charts, its title and what is said of it.
+pub fn pptx_of_side_chart(
+    template: Option<&Template>,
+    panel: &Panel,
+    side: &SideChart,
+    stamp: &Stamp,
+) -> Vec<u8> {
+    let told = Told {
+        title: side.title.clone(),
+        below: &plain(&side.text),
+        show: side.key,
+        ..Told::of(panel)
+    };
+    deck(template, &[told], &stamp.permalink(panel), stamp)
+}
+
 /// What a slide shows.
 struct Told<'a> {
     panel: &'a Panel,

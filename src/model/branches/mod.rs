@@ -23,6 +23,7 @@ pub mod misalignment;
 pub mod pause;
 pub mod pause_effect;
 pub mod run;
+pub mod weigh;
 
 pub use forecast::{Branch, Forecast, Inputs, Milestone};
 pub use run::{CHUNK, Run};

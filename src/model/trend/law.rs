@@ -211,6 +211,25 @@ mod tests {
         }
 
         #[test]
+        fn only_the_distance_from_the_anchor_counts(law in law(), dt in 100.0..1000.0f64, t in -500.0..500.0f64, t0 in -20_000.0..20_000.0f64) {
+            let there = match law {
+                Law::Broken { at, after } => Law::Broken { at: at + t0, after },
+                law => law,
+            };
+            let here = Curve { law, t0: 0.0, level: 3.0, dt };
+            let there = Curve { law: there, t0, level: 3.0, dt };
+            let is_near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * (1.0 + a.abs());
+            if t < 0.8 * here.singularity().unwrap_or(f64::INFINITY) {
+                prop_assert!(is_near(here.doublings(t), there.doublings(t0 + t)));
+                prop_assert!(is_near(here.log2_minutes(t), there.log2_minutes(t0 + t)));
+                let [a, b] = [here.sensitivity(t), there.sensitivity(t0 + t)];
+                prop_assert!(is_near(a[0], b[0]) && is_near(a[1], b[1]), "{a:?} {b:?}");
+                let [a, b] = [here.date(here.log2_minutes(t)), there.date(here.log2_minutes(t)) - t0];
+                prop_assert!(is_near(a, b) || a == b, "{a} {b}");
+            }
+        }
+
+        #[test]
         fn a_factor_near_one_is_nearly_exponential(dt in 20.0..1000.0f64, t in 0.0..3000.0f64, e in -1e-7..1e-7f64) {
             let bent = Curve { law: Law::Power { d: 1.0 + e }, t0: 0.0, level: 0.0, dt };
             prop_assert!((bent.doublings(t) - t / dt).abs() < 1e-3);

@@ -5,8 +5,9 @@ use crate::{
     assumptions::{Assumptions, registry::Key, weights},
     date,
     model::{
-        branches::Inputs, branches::misalignment::Flaw, branches::pause::Pause,
+        branches::{Inputs, misalignment::Flaw, pause::Pause, weigh::Asked},
         research::jones::Parameters,
+        trend::posterior::Prior,
     },
     views::{Study, horizon},
 };
@@ -40,6 +41,18 @@ pub fn inputs(study: &Study) -> Inputs {
             q: a.get(Key::OversightCatch),
             g0: a.get(Key::GenerationLength),
         },
+    }
+}
+
+/// What the records are asked about the branches.
+pub fn asked(study: &Study, inputs: &Inputs) -> Asked {
+    let data = horizon::Data::of(study);
+    Asked {
+        points: horizon::weigh::records(&study.link.assumptions, &data, &inputs.trend),
+        left: inputs.left,
+        jones: inputs.jones,
+        fmax: inputs.fmax,
+        prior: Prior::DEFAULT,
     }
 }
 

@@ -11,12 +11,13 @@ pub(crate) mod params;
 pub(crate) mod presets;
 mod side_charts;
 pub(super) mod tables;
+mod weigh;
 
 use std::rc::Rc;
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, Tile, ViewInfo, ViewSession, ViewSpec,
-    common, horizon, numbers::Numbers, own_points, spans, why::Answers,
+    common, horizon, model_cache::Kept, numbers::Numbers, own_points, spans, why::Answers,
 };
 use crate::{
     assumptions::{
@@ -32,7 +33,7 @@ use crate::{
     },
     model::{
         branches::pause::Paused,
-        branches::{self, BRANCHES, Forecast, Milestone, Run, pause_effect},
+        branches::{self, BRANCHES, Forecast, Milestone, Run, pause_effect, weigh::Asked},
         horizon as horizon_model,
         numerics::arrival::Arrival,
         research::explosion::{self, Odds},
@@ -81,6 +82,8 @@ pub struct BranchesOutcome {
     pub forecast: Option<Forecast>,
     /// What a software explosion would do, without and with retraining.
     pub odds: [Odds; 2],
+    /// What the records say about the branches; none for too few.
+    pub weighed: Option<Rc<weigh::Weighed>>,
 }
 
 impl BranchesOutcome {
@@ -216,6 +219,7 @@ pub struct BranchesSession {
     stop: Option<branches::Inputs>,
     forecast: Option<Forecast>,
     odds: Option<(u64, [Odds; 2])>,
+    weighed: Kept<(Asked, f64), Option<Rc<weigh::Weighed>>>,
 }
 
 impl BranchesSession {
@@ -227,6 +231,8 @@ impl BranchesSession {
             let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
             self.odds = Some((seed, odds));
         }
+        let asked = (inputs::asked(&filled(study), &inputs), inputs.bd);
+        self.weighed.whole(asked, weigh::of);
         if self.inputs.as_ref() == Some(&inputs) {
             return;
         }
@@ -351,6 +357,7 @@ fn panel(study: &Study, session: &BranchesSession, lang: Lang) -> Panel {
             .odds
             .as_ref()
             .map_or_else(|| [none(), none()], |odds| odds.1.clone()),
+        weighed: session.weighed.last().cloned().flatten(),
     });
     let axis = dot_axis(&outcome);
     Panel {

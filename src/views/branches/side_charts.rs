@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     ALL, BranchesOutcome, LEVERAGE,
     chart::{from_branch_date, line_name, paint, together},
-    conditions, headline, loop_check, tables,
+    conditions, headline, loop_check, tables, weigh,
 };
 use crate::{
     assumptions::registry::Key,
@@ -46,6 +46,7 @@ pub fn all(outcome: &Rc<BranchesOutcome>, lang: Lang) -> Vec<SideChart> {
             Drawing::of(outcome, lang, conditions::chart),
         ));
     }
+    all.extend(weigh::card(outcome, lang));
     all.push(SideChart::new(
         "loop",
         localized(lang, "Does the loop sustain itself?", "連鎖は自走するか"),

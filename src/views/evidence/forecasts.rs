@@ -2,8 +2,13 @@
 
 use std::rc::Rc;
 
-use super::EvidenceOutcome;
+use super::{
+    EvidenceOutcome,
+    asked::{YEAR_END, question},
+    foreseen::{self, Came, Told},
+};
 use crate::{
+    assumptions::foreseen::Question,
     date,
     evidence::{
         forecasts::{self, Asked, Forecast},
@@ -12,7 +17,9 @@ use crate::{
     figure::chart::{AxisSpec, Bar, Line, Mark, Measure, Paint, Spec},
     i18n::{
         Lang,
-        format::{decimals, join, localized, localized_fmt, month, number, percent, short_month},
+        format::{
+            Clock, decimals, join, localized, localized_fmt, month, number, percent, short_month,
+        },
     },
     model::{
         MONTH,
@@ -25,8 +32,6 @@ use crate::{
     views::{Drawing, SideChart, Table, common, evidence::rows::grade_label},
 };
 
-/// The end of the year of [`Asked::Year`].
-pub const YEAR_END: f64 = date::days_from_civil(2026, 12, 31) as f64;
 /// Where the rows of dates begin, and where they end at the latest.
 const FROM: f64 = date::days_from_civil(2026, 7, 1) as f64;
 const LATEST: f64 = date::days_from_civil(2042, 1, 1) as f64;
@@ -88,29 +93,6 @@ fn off(forecast: &Forecast) -> Option<f64> {
 fn of(asked: Asked) -> impl Iterator<Item = &'static Forecast> {
     let about = move |forecast: &&Forecast| forecast.asked == asked;
     forecasts::all().iter().filter(about)
-}
-
-const fn question(asked: Asked, lang: Lang) -> &'static str {
-    match asked {
-        Asked::Coder => localized(
-            lang,
-            "Automated Coder: a lab would rather lose its human software engineers than AI for coding",
-            "自動コーダー：開発企業がコーディング用AIより人間のソフトウェア技術者を失う方を選ぶ",
-        ),
-        Asked::Month => localized(lang, "A work-month at 50%", "1か月分の仕事（成功率50%）"),
-        Asked::Day80 => localized(lang, "A work-day at 80%", "1日分の仕事（成功率80%）"),
-        Asked::Research => localized(lang, "99% of AI research automated", "AI研究の99%の自動化"),
-        Asked::Year => localized(
-            lang,
-            "METR's 50% horizon at the end of 2026",
-            "2026年末のMETRのタイムホライズン（成功率50%）",
-        ),
-        Asked::Model => localized(
-            lang,
-            "METR's 50% horizon, before it was measured",
-            "測定前のMETRのタイムホライズン（成功率50%）",
-        ),
-    }
 }
 
 /// An answer of a question in words.
@@ -179,7 +161,7 @@ fn told(asked: Asked, ours: Option<[f64; 3]>, lang: Lang) -> String {
 
 /// The cards.
 pub fn all(outcome: &Rc<EvidenceOutcome>, lang: Lang) -> Vec<SideChart> {
-    vec![
+    let mut cards = vec![
         SideChart::new(
             "forecasts",
             localized(
@@ -202,7 +184,9 @@ pub fn all(outcome: &Rc<EvidenceOutcome>, lang: Lang) -> Vec<SideChart> {
             None,
             Drawing::of(outcome, lang, |_: &EvidenceOutcome, lang| moved(lang)),
         ),
-    ]
+    ];
+    cards.extend(foreseen::cards(outcome, lang, hours));
+    cards
 }
 
 fn text(outcome: &EvidenceOutcome, lang: Lang) -> String {
@@ -309,31 +293,67 @@ fn table(outcome: &EvidenceOutcome, lang: Lang) -> Table {
         )
         .to_owned(),
         head: common::head(lang, &names),
-        rows: forecasts::all().iter().map(row).collect(),
+        rows: forecasts::all()
+            .iter()
+            .map(row)
+            .chain(
+                outcome
+                    .foreseen
+                    .iter()
+                    .map(|told| own_row(outcome, told, lang)),
+            )
+            .collect(),
         numeric: vec![false; names.len()],
     }
 }
 
-/// The questions whose answers are dates and that this page answers, each with our row above those of others.
-fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
-    struct Row {
-        ends: Option<(f64, f64)>,
-        middle: f64,
-        name: String,
-        paint: Paint,
-    }
-    let mut rows: Vec<Row> = Vec::new();
+/// A reader's own forecast as a row of the table.
+fn own_row(outcome: &EvidenceOutcome, told: &Told, lang: Lang) -> Vec<String> {
+    let foreseen = &told.foreseen;
+    let ours = foreseen::published(foreseen.asked).map_or_else(
+        || "–".to_owned(),
+        |asked| self::told(asked, outcome.ours.of(asked), lang),
+    );
+    let off = match (told.came, foreseen.asked.is_date()) {
+        (Came::Outcome(hours), false) => {
+            let probs = [0.1, 0.5, 0.9];
+            let values = foreseen::quantiles(foreseen, probs);
+            let pairs = probs.into_iter().zip(values);
+            let logs: Vec<(f64, f64)> = pairs.map(|(p, hours)| (p, log2_of(hours))).collect();
+            quantile_score(&logs, log2_of(hours))
+        }
+        _ => None,
+    };
+    vec![
+        localized(lang, "You", "あなた").to_owned(),
+        date::iso(foreseen.made),
+        foreseen::question(foreseen.asked, lang),
+        foreseen::said(foreseen, lang),
+        ours,
+        foreseen::outcome(told, lang),
+        off.map_or_else(|| "–".to_owned(), |off| decimals(off, 2)),
+        localized(lang, "this link", "このリンク").to_owned(),
+        foreseen.words.clone(),
+    ]
+}
+
+/// A row of a chart: an interval, its middle, a name.
+struct Bracket {
+    ends: Option<(f64, f64)>,
+    middle: f64,
+    name: String,
+    paint: Paint,
+}
+
+/// What this page, others and the reader say of a question; nothing where nobody says anything.
+fn brackets(outcome: &EvidenceOutcome, asked: Question, lang: Lang) -> Vec<Bracket> {
     let named = |name: &str, value: &str| join(&[name, localized(lang, ": ", "："), value]);
-    for asked in [Asked::Month, Asked::Day80, Asked::Research] {
-        rows.push(Row {
-            ends: None,
-            middle: f64::NAN,
-            name: question(asked, lang).to_owned(),
-            paint: Paint::Ink,
-        });
+    let mut rows = Vec::new();
+    let published = foreseen::published(asked);
+    if let Some(asked) = published {
         if let Some([low, middle, high]) = outcome.ours.of(asked) {
             let when = answer(asked, middle, lang);
-            rows.push(Row {
+            rows.push(Bracket {
                 ends: Some((low, high)),
                 middle,
                 name: named(localized(lang, "ours", "このページ"), &when),
@@ -343,7 +363,7 @@ fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
         for forecast in of(asked) {
             let [low, _, high] = forecast.values;
             let stated = stated(forecast, 1, lang).unwrap_or_else(|| said(forecast, lang));
-            rows.push(Row {
+            rows.push(Bracket {
                 ends: low.zip(high),
                 middle: forecast.middle(),
                 name: named(forecast.who(lang), &stated),
@@ -351,40 +371,143 @@ fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
             });
         }
     }
+    let own = outcome.foreseen.iter().map(|told| &told.foreseen);
+    for foreseen in own.filter(|foreseen| foreseen.asked == asked) {
+        let [low, middle, high] = foreseen::quantiles(foreseen, [0.1, 0.5, 0.9]);
+        let who = localized_fmt(
+            lang,
+            "you, {0}",
+            "あなた（{0}）",
+            &[&short_month(lang, foreseen.made)],
+        );
+        let said = foreseen::quantile(foreseen, middle, lang);
+        rows.push(Bracket {
+            ends: Some((low, high)),
+            middle,
+            name: named(&who, &said),
+            paint: Paint::Ink,
+        });
+    }
+    if !rows.is_empty() {
+        let heading = Bracket {
+            ends: None,
+            middle: f64::NAN,
+            name: foreseen::question(asked, lang),
+            paint: Paint::Ink,
+        };
+        rows.insert(0, heading);
+    }
+    rows
+}
+
+/// The questions whose answers are dates and that this page or the reader answers.
+fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
+    let mut rows = Vec::new();
+    let is_own = |asked| outcome.foreseen.iter().any(|t| t.foreseen.asked == asked);
+    for asked in [Question::Week, Question::Coder] {
+        if is_own(asked) {
+            rows.extend(brackets(outcome, asked, lang));
+        }
+    }
+    for asked in [Question::Month, Question::Day80, Question::Research] {
+        rows.extend(brackets(outcome, asked, lang));
+    }
     let ends = rows
         .iter()
         .flat_map(|row| [row.middle, row.ends.map_or(f64::NAN, |ends| ends.1)]);
     let last = ends.filter(|day| day.is_finite()).fold(FROM, f64::max);
     let end = within(last + 200.0, FROM + 1500.0, LATEST);
+    let title = if outcome.foreseen.is_empty() {
+        localized(
+            lang,
+            "When: median, and the interval that is stated (ours: 80%)",
+            "時期：中央値と、示されている区間（このページは80%）",
+        )
+    } else {
+        localized(
+            lang,
+            "When: median, and the interval that is stated (ours and yours: 80%)",
+            "時期：中央値と、示されている区間（このページとあなたは80%）",
+        )
+    };
     let x = AxisSpec {
         measure: Measure::Date,
         ends: (FROM, FROM + 1.75 * (end - FROM)),
     };
+    bracket_chart(rows, x, (FROM, end, |day| day), title)
+}
+
+/// The reader's own forecasts of lengths beside those of others; none without them.
+fn hours(outcome: &EvidenceOutcome, lang: Lang) -> Option<Spec> {
+    let mut asked: Vec<Question> = Vec::new();
+    for told in &outcome.foreseen {
+        let question = told.foreseen.asked;
+        if !question.is_date() && !asked.contains(&question) {
+            asked.push(question);
+        }
+    }
+    let mut rows = Vec::new();
+    for asked in asked {
+        rows.extend(brackets(outcome, asked, lang));
+    }
+    // Doublings of minutes are even on the axis.
+    let scaled = |hours: f64| log2_of(60.0 * hours);
+    for row in &mut rows {
+        row.middle = scaled(row.middle);
+        row.ends = row.ends.map(|(low, high)| (scaled(low), scaled(high)));
+    }
+    let ends = rows.iter().flat_map(|row| {
+        let (low, high) = row.ends.unwrap_or((f64::NAN, f64::NAN));
+        [low, row.middle, high]
+    });
+    let (low, high) = ends
+        .filter(|end| end.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
+            (low.min(end), high.max(end))
+        });
+    if low > high {
+        return None;
+    }
+    let (from, end) = (low - 1.0, high + 1.5);
+    let x = AxisSpec {
+        measure: Measure::Work(Clock::Work),
+        ends: (fast::exp2(from), fast::exp2(from + 1.75 * (end - from))),
+    };
+    let title = localized(
+        lang,
+        "How long: median, and the interval that is stated (ours and yours: 80%)",
+        "長さ：中央値と、示されている区間（このページとあなたは80%）",
+    );
+    Some(bracket_chart(rows, x, (from, end, fast::exp2), title))
+}
+
+/// Rows from a place to another, which a function takes to the axis.
+fn bracket_chart(
+    rows: Vec<Bracket>,
+    x: AxisSpec,
+    (from, end, place): (f64, f64, fn(f64) -> f64),
+    title: &str,
+) -> Spec {
     let count = rows.len() as f64;
     // The name of the last row keeps off the axis.
     let y = AxisSpec {
         measure: Measure::Rows,
         ends: (-0.35, count),
     };
-    let title = localized(
-        lang,
-        "When: median, and the interval that is stated (ours: 80%)",
-        "時期：中央値と、示されている区間（このページは80%）",
-    );
     let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(end);
-    let tick = 0.006 * (end - FROM);
+    spec.scale_to = Some(place(end));
+    let tick = 0.006 * (end - from);
     for (at, row) in rows.into_iter().enumerate() {
         let top = count - at as f64;
         let bar = |x: (f64, f64), edge: f64, opacity: f64, name: String| Bar {
-            x,
+            x: (place(x.0), place(x.1)),
             y: (top - 1.0 + edge, top - edge),
             name,
             paint: row.paint,
             opacity,
             region: false,
         };
-        let seen = |day: f64| within(day, FROM, end);
+        let seen = |at: f64| within(at, from, end);
         let last = match row.ends {
             Some((low, high)) => {
                 spec.bars
@@ -398,8 +521,8 @@ fn beside(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
             spec.bars.push(bar(ends, 0.2, 0.95, String::new()));
         }
         // The name begins where all of it ends.
-        let last = if last.is_finite() { last + tick } else { FROM };
-        spec.bars.push(bar((FROM, last), 0.2, 0.0, row.name));
+        let last = if last.is_finite() { last + tick } else { from };
+        spec.bars.push(bar((from, last), 0.2, 0.0, row.name));
     }
     spec
 }

@@ -1,21 +1,24 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+mod asked;
 pub mod chart;
 pub mod claims;
 pub mod consequences;
+pub mod draft;
 mod forecasts;
+pub mod foreseen;
 mod headline;
 mod method;
 pub(crate) mod params;
 pub(crate) mod presets;
 pub mod rows;
 
-use std::rc::Rc;
+use std::{iter, rc::Rc};
 
 use super::{
     Details, Outcome, Panel, Question, Report, Study, Table, Tile, ViewInfo, ViewSession, ViewSpec,
     branches, code, common, horizon,
-    model_cache::Kept,
+    model_cache::{Kept, ModelCache},
     numbers::{Milestone, Numbers},
     own_points, spans,
 };
@@ -35,8 +38,7 @@ use crate::{
     model::{
         MONTH,
         horizon::{self as horizon_model, Forecast},
-        numerics::arrival::Arrival,
-        numerics::order,
+        numerics::{arrival::Arrival, fan::Detail, order},
         research::automation,
         research::jones::Parameters,
         share,
@@ -89,6 +91,8 @@ pub struct EvidenceOutcome {
     pub reached: Vec<(f64, Arrival)>,
     /// What this page says where others have forecast something.
     pub ours: forecasts::Ours,
+    /// The reader's own forecasts.
+    pub foreseen: Vec<foreseen::Told>,
 }
 
 impl EvidenceOutcome {
@@ -138,17 +142,22 @@ type Asked = (Parameters, usize, u64);
 /// Computes forecasts, and keeps the last ones for another language, theme or size, and where only the others have changed.
 #[derive(Default)]
 pub struct EvidenceSession {
-    horizon: horizon_model::Engine,
-    trend: Kept<horizon_model::Inputs, Forecast>,
-    share: share::Engine,
-    code: Kept<share::Inputs, share::Forecast>,
+    trend: ModelCache<horizon_model::Engine>,
+    code: ModelCache<share::Engine>,
     automated: Kept<Asked, [(f64, Arrival); 2]>,
-    others: [Kept<horizon_model::Inputs, Forecast>; 2],
+    // With other numbers of draws, so that an engine for all would make its normals anew each time.
+    others: [ModelCache<horizon_model::Engine>; 2],
 }
 
 impl EvidenceSession {
     /// What this page says where others have forecast something: the trend at both success levels, one of which is there already.
-    fn ours(&mut self, study: &Study, forecast: &Forecast, research: Arrival) -> forecasts::Ours {
+    fn ours(
+        &mut self,
+        study: &Study,
+        forecast: &Forecast,
+        research: Arrival,
+        detail: Detail,
+    ) -> forecasts::Ours {
         let a = study.link.assumptions;
         let at_80 = horizon::level(&a) == 80;
         let is_metr = common::is_metr(&a);
@@ -159,8 +168,7 @@ impl EvidenceSession {
             inputs.milestones = vec![WORK_DAY, WORK_MONTH];
             inputs.draws = inputs.draws.min(MOST_DRAWS);
             inputs.end = inputs.end.min(end.max(inputs.start + 730.0));
-            let run = |inputs: &_| self.horizon.run(inputs);
-            self.others[level].whole(inputs, run).1.clone()
+            self.others[level].of(inputs, detail).1.clone()
         };
         let length = |forecast: &Forecast, minutes: f64| {
             let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
@@ -173,7 +181,7 @@ impl EvidenceSession {
         let at_50 = below.as_ref().unwrap_or(forecast);
         let (month, year) = (length(at_50, WORK_MONTH), forecasts::at_year_end(at_50));
         let day80 = is_metr
-            .then(|| at(1, forecasts::YEAR_END))
+            .then(|| at(1, asked::YEAR_END))
             .as_ref()
             .and_then(|f| length(f, WORK_DAY));
         forecasts::Ours {
@@ -183,17 +191,13 @@ impl EvidenceSession {
             year,
         }
     }
-}
 
-impl ViewSession for EvidenceSession {
-    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+    fn panel_to(&mut self, study: &Study, lang: Lang, detail: Detail) -> Panel {
         let a = &study.link.assumptions;
         let mut inputs = horizon::inputs(study);
         inputs.milestones = LENGTHS.map(|(_, minutes)| minutes).to_vec();
-        let run = |inputs: &_| self.horizon.run(inputs);
-        let (_, forecast) = self.trend.whole(inputs, run);
-        let run = |inputs: &_| self.share.run(inputs);
-        let (_, code) = self.code.whole(code::inputs(study), run);
+        let (_, forecast) = self.trend.of(inputs, detail);
+        let (_, code) = self.code.of(code::inputs(study), detail);
         let asked = (
             branches::jones(a),
             (a.get(Key::Draws) as usize).min(MOST_DRAWS),
@@ -224,9 +228,10 @@ impl ViewSession for EvidenceSession {
                 }
             })
             .collect();
-        let ours = self.ours(study, &forecast, automated[1].1);
+        let ours = self.ours(study, &forecast, automated[1].1, detail);
         let outcome = EvidenceOutcome {
             ours,
+            foreseen: foreseen::told(&study.link.foreseen),
             trend: horizon::HorizonOutcome {
                 assumptions: *a,
                 data: horizon::Data::of(study),
@@ -240,6 +245,29 @@ impl ViewSession for EvidenceSession {
             reached,
         };
         panel(Rc::new(outcome), study.today, lang)
+    }
+}
+
+impl ViewSession for EvidenceSession {
+    fn preview(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Sketch)
+    }
+
+    fn panel(&mut self, study: &Study, lang: Lang) -> Panel {
+        self.panel_to(study, lang, Detail::Whole)
+    }
+
+    fn is_partial(&self) -> bool {
+        let mut fans = iter::once(&self.trend).chain(&self.others);
+        self.code.is_sketch() || fans.any(ModelCache::is_sketch)
+    }
+
+    fn refine(&mut self) {
+        let mut fans = iter::once(&mut self.trend).chain(&mut self.others);
+        match fans.find(|fan| fan.is_sketch()) {
+            Some(fan) => fan.complete(),
+            None => self.code.complete(),
+        }
     }
 }
 

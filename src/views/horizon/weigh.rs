@@ -7,6 +7,7 @@ use super::{Data, HorizonOutcome, estimate};
 use crate::{
     assumptions::{Assumptions, registry::Key},
     date::days_from_civil,
+    evidence::forecasts,
     figure::{
         chart::{AxisSpec, Bar, Measure, Paint, Spec},
         ticks::WORK_MONTH,
@@ -190,6 +191,16 @@ fn measured(a: &Assumptions, data: &Data, inputs: &Inputs, filter: &Filter) -> V
     all.collect()
 }
 
+/// The records that the filter's dates leave, each as measured, whatever its length.
+pub fn records(a: &Assumptions, data: &Data, inputs: &Inputs) -> Vec<Measurement> {
+    let whole = Filter {
+        cap: f64::INFINITY,
+        above: Above::LeaveOut,
+        ..inputs.filter
+    };
+    measured(a, data, inputs, &whole)
+}
+
 /// What is asked of a study.
 fn ask(a: &Assumptions, data: &Data, inputs: &Inputs) -> Option<(Asked, Vec<Case>)> {
     let whole = Filter {
@@ -297,7 +308,7 @@ fn times(factor: f64) -> String {
 }
 
 /// A factor as odds, the larger number where the law is favoured.
-fn odds(factor: f64) -> String {
+pub fn odds(factor: f64) -> String {
     if factor.is_nan() {
         "–".to_owned()
     } else if factor > 1.0 / 1.05 {
@@ -330,7 +341,7 @@ fn most(factors: &[f64; LAWS]) -> f64 {
 }
 
 /// What a factor is called (Kass and Raftery, 1995).
-const fn called(strength: Strength, lang: Lang) -> &'static str {
+pub const fn called(strength: Strength, lang: Lang) -> &'static str {
     match strength {
         Strength::Bare => localized(lang, "worth a bare mention", "ほとんど差はない"),
         Strength::Positive => localized(lang, "positive, not strong", "ある程度の差"),
@@ -512,6 +523,9 @@ fn text(
         ],
     ));
     parts.push(limits(outcome, weighed, lang));
+    if common::is_metr(&outcome.assumptions) {
+        parts.extend(moss(found, lang));
+    }
     parts.concat()
 }
 
@@ -569,6 +583,31 @@ fn limits(outcome: &HorizonOutcome, weighed: &Weighed, lang: Lang) -> String {
             &percent(lang, shared / 100.0),
         ],
     )
+}
+
+/// Moss's study of METR's runs beside the same three shapes here: when each reaches a work-month.
+fn moss(found: &weigh::Weighed, lang: Lang) -> Option<String> {
+    let theirs = |id: &str| forecasts::all().iter().find(|forecast| forecast.id == id);
+    let all = [
+        ("month.moss.linear", Shape::Exponential),
+        ("month.moss.quadratic", Shape::Quadratic),
+        ("month.moss.power", Shape::Power),
+    ];
+    let mut told = Vec::new();
+    for (id, law) in all {
+        let at = Shape::ALL.iter().position(|other| *other == law)?;
+        let [_, [here]] = found.own(at, [0.5]);
+        told.extend([month(lang, theirs(id)?.middle()), month(lang, here)]);
+    }
+    let [a, b, c, d, e, f] = &told[..] else {
+        return None;
+    };
+    Some(localized_fmt(
+        lang,
+        " Jonas Moss (February 2026), who fitted METR's single runs up to GPT-5.2, found ability linear in time, quadratic or a power of it to fit alike and to part only in the forecast: a work-month in {0}, {2} or {4}. The exponential, the quadratic and the accelerating or slowing law here say {1}, {3} and {5}.",
+        "Jonas Moss（2026年2月）はGPT-5.2までのMETRの個々の実行結果に当てはめ、能力が時間の1次式・2次式・べき乗のどれでも同程度に合い、予測だけが分かれるとしました（1か月分の仕事は{0}、{2}、{4}）。このページの指数、2次式、加速・減速では{1}、{3}、{5}です。",
+        &[a, b, c, d, e, f],
+    ))
 }
 
 /// Two bars a law: what it weighs before the records, and after them.

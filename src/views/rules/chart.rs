@@ -15,7 +15,10 @@ use crate::{
         format::{date, join, localized, month, shares},
     },
     model::rules::scenario::SCENARIOS,
-    views::compare::{self, Scenario},
+    views::{
+        View,
+        compare::{self, Scenario},
+    },
 };
 
 /// The colour of a scenario.
@@ -136,12 +139,17 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
 /// Which events have their names on the right: the early ones, and in June every other one, so that names have room.
 const NAMED_RIGHT: [usize; 6] = [0, 1, 2, 3, 6, 8];
 
-/// The weights of pinned scenarios as narrow columns beside the ribbons' ends, from A on top to C.
+/// The weights of pinned scenarios of this view as narrow columns beside the ribbons' ends, from A on top to C.
 pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
     let wide = 0.045 * (AXIS.1 - LAST);
-    for (index, pin) in pins.iter().enumerate() {
+    let same = |(_, pin): &(usize, &Rc<Scenario>)| pin.pin.view == View::Rules;
+    let pins: Vec<(usize, &Rc<Scenario>)> = pins.iter().enumerate().filter(same).collect();
+    if pins.is_empty() {
+        return;
+    }
+    for (place, (index, pin)) in pins.iter().copied().enumerate() {
         let weights = inputs::judgement(&pin.pin.assumptions).weights();
-        let left = AXIS.1 - wide * 1.4 * (pins.len() - index) as f64;
+        let left = AXIS.1 - wide * 1.4 * (pins.len() - place) as f64;
         let mut top = 100.0;
         for (scenario, weight) in weights.iter().enumerate() {
             let low = (top - 100.0 * weight).max(0.0);

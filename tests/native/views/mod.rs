@@ -6,6 +6,7 @@ mod code;
 mod economy;
 mod evidence;
 mod evidence_statements;
+mod foreseen;
 mod horizon;
 mod horizon_claims;
 mod queues;

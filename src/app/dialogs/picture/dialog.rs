@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{COPIED, copy_scene, link, paint, save_png, scene};
+use super::{COPIED, ENDING, copy_scene, link, paint, save_png, scene};
 use crate::{
     app::{
         controls::button::Button,
@@ -108,7 +108,7 @@ impl Choice {
             return;
         }
         let png = paint::png(&scene, link(app), self.scale());
-        leptos::task::spawn_local(async move { save_png(app, &png, Ui::Saved).await });
+        leptos::task::spawn_local(async move { save_png(app, &png, Ui::Saved, ENDING).await });
     }
 }
 
