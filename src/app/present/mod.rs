@@ -104,7 +104,7 @@ pub fn start(app: App, first: usize) {
 /// Listens to what concerns a presentation that has the screen.
 fn on_its_own(show: &Rc<Show>) {
     on(show, &show.stage.dialog, "pointermove", |show, _| {
-        wake(show)
+        wake(show);
     });
     // Browsers let the screen sleep again once the page is out of sight.
     on(show, &document(), "visibilitychange", |show, _| {
