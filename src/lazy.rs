@@ -25,6 +25,9 @@ pub struct Lazy {
     /// Finds the names of sources in a text; all that the first view says names none but in its own links.
     #[cfg(target_arch = "wasm32")]
     pub linked: fn(&str) -> Vec<sources::Stretch<'_>>,
+    /// Finds a title in Japanese in an English text.
+    #[cfg(target_arch = "wasm32")]
+    pub titled: fn(&str) -> [&str; 3],
     /// Mends a link that has suffered on its way.
     pub mend: journey::Mending,
     /// Reads a person's own forecast.
@@ -53,6 +56,8 @@ static TABLE: Lazy = Lazy {
     sources: sources::read,
     #[cfg(target_arch = "wasm32")]
     linked: sources::linked,
+    #[cfg(target_arch = "wasm32")]
+    titled: crate::i18n::Lang::around_japanese,
     #[cfg(target_arch = "wasm32")]
     page: app::LAZY_PAGE,
     #[cfg(target_arch = "wasm32")]

@@ -47,7 +47,9 @@ fn mark_in(place: &Node) {
         match (node.node_type(), &*node.node_name()) {
             (Node::TEXT_NODE, _) => mark_text(place, &node),
             (_, "A" | "BUTTON") => {}
-            _ if element.is_some_and(|e| e.has_attribute("role")) => mark_control(element),
+            _ if element.is_some_and(|e| e.get_attribute("role").is_some()) => {
+                mark_control(element)
+            }
             _ => mark_in(&node),
         }
     }
@@ -86,7 +88,7 @@ pub fn explain_in(part: &Element) {
     let meant = meant.and_then(|id| document().get_element_by_id(&id));
     if let Some(meant) = meant {
         let show = js_sys::Reflect::get(&meant, &"togglePopover".into());
-        if let Ok(Ok(show)) = show.map(|show| show.dyn_into::<js_sys::Function>()) {
+        if let Ok(Ok(show)) = show.map(JsCast::dyn_into::<js_sys::Function>) {
             let _ = show.call0(&meant);
         }
     }

@@ -146,23 +146,14 @@ fn written_name(name: &str) -> String {
     written
 }
 
-/// The same back. Character by character: the search for a text in a text would be a hundredth of the page.
+/// The same back.
 fn read_name(text: &str) -> String {
-    let mut name = String::new();
-    let mut number = None;
-    for c in text.chars() {
-        match (c, number) {
-            ('_', None) => number = Some(0_u32),
-            ('-', Some(code)) => {
-                name.extend(char::from_u32(code));
-                number = None;
-            }
-            (_, Some(code)) => {
-                let digit = c.to_digit(10).unwrap_or_default();
-                number = Some(code.saturating_mul(10).saturating_add(digit));
-            }
-            (_, None) => name.push(c),
-        }
+    let mut parts = text.split('_');
+    let mut name = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('-').unwrap_or((part, ""));
+        name.extend(code.parse().ok().and_then(char::from_u32));
+        name.push_str(rest);
     }
     name
 }

@@ -19,11 +19,6 @@ pub enum Lang {
     Ja,
 }
 
-/// Hiragana, katakana and Han.
-const fn is_japanese(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
-}
-
 impl Lang {
     /// The BCP 47 tag, as in links: `en` or `ja`.
     pub const fn tag(self) -> &'static str {
@@ -35,7 +30,9 @@ impl Lang {
 
     /// The tag of the other language if a text is in that: a title stays as it was published.
     pub fn foreign(self, text: &str) -> Option<&'static str> {
-        let is_japanese = text.contains(is_japanese);
+        // Hiragana, katakana and Han.
+        let is_japanese =
+            text.contains(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
         match self {
             Self::En if is_japanese => Some("ja"),
             // Names and symbols are of no language.
@@ -50,11 +47,13 @@ impl Lang {
 
     /// What stands before the Japanese names and titles in an English text, they, and what follows them.
     pub fn around_japanese(text: &str) -> [&str; 3] {
+        // In UTF-8 they are three bytes, of which the first is one of these.
+        let is_first = |byte: &u8| matches!(byte, 0xe3..=0xe9);
         let parts = || {
-            let (before, rest) = text.split_at_checked(text.find(is_japanese)?)?;
-            let last = rest.rfind(is_japanese)?;
-            let end = last + rest.get(last..)?.chars().next()?.len_utf8();
-            let (title, after) = rest.split_at_checked(end)?;
+            let start = text.bytes().position(|byte| is_first(&byte))?;
+            let end = text.as_bytes().iter().rposition(is_first)? + 3;
+            let (text, after) = text.split_at_checked(end)?;
+            let (before, title) = text.split_at_checked(start)?;
             Some([before, title, after])
         };
         parts().unwrap_or([text, "", ""])

@@ -48,7 +48,7 @@ mod sources;
 mod views;
 mod why;
 
-use harness::{Page, Place};
+use harness::{Need, Page, Place, lacks};
 use serde_json::json;
 
 #[test]
@@ -109,6 +109,11 @@ fn a_browser_that_cannot_start_the_module_says_so_and_shows_the_picture() {
 
 #[test]
 fn the_policy_stops_injected_code() {
+    if lacks(Need::Chromium(
+        "scripts of the other drivers run beside those of the page",
+    )) {
+        return;
+    }
     let page = Page::open("");
     // In a task of the page's own, because the policy does not bind what the driver runs directly.
     let ran = page.run_async(

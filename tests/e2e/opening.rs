@@ -107,10 +107,9 @@ fn who_types_a_task_and_its_length_is_told_when() {
         "the sentence is about it",
         "document.querySelector('h1').textContent.includes('2 weeks')",
     );
-    assert!(
-        told().starts_with("“Quarterly <b>report</b>” (2 weeks)"),
-        "{}",
-        told()
+    page.wait_until(
+        "its date is told",
+        "document.querySelector('#opening .told').textContent.startsWith('“Quarterly <b>report</b>” (2 weeks)')",
     );
     assert!(told().contains("8 in 10 simulations"), "{}", told());
     page.by_role("button", "日本語").click();

@@ -197,6 +197,11 @@ fn while_a_part_is_on_its_way_the_view_is_named_and_it_comes_in_the_end() {
 
 #[test]
 fn a_trap_that_is_no_panic_is_said_in_words() {
+    if lacks(Need::Chromium(
+        "scripts of the other drivers run beside those of the page",
+    )) {
+        return;
+    }
     let page = Page::open("?v=2&dt=150&lang=en");
     // The smallest module that traps.
     page.run(

@@ -46,7 +46,7 @@ fn the_one_file_runs_from_a_disk_and_saves_itself_again() {
 
 fn save(page: &Page) -> String {
     page.find("#download > summary").click();
-    page.by_role("button", "Whole page (HTML)").click();
+    page.find("#download-html").click();
     String::from_utf8(page.download(".html")).expect("UTF-8")
 }
 

@@ -399,10 +399,14 @@ impl Page {
         let start = Instant::now();
         loop {
             let files = fs::read_dir(&self.downloads).expect("the folder for downloads is there");
-            let finished = files.flatten().map(|entry| entry.path()).find(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.ends_with(ending) && !engine::is_partial(&name)
-            });
+            let names: Vec<String> = files
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .collect();
+            // While a file is on its way, an empty one may keep its place beside it.
+            let is_whole = !names.iter().any(|name| engine::is_partial(name));
+            let finished = names.iter().find(|name| is_whole && name.ends_with(ending));
+            let finished = finished.map(|name| self.downloads.join(name));
             if let Some(path) = finished {
                 let bytes = fs::read(&path).expect("the download can be read");
                 // So that the next download of the same name is told from this one.
@@ -500,9 +504,17 @@ pub struct Element<'p> {
 }
 
 impl Element<'_> {
-    /// Clicks it as a person would: scrolled into view, and only if nothing covers it.
+    /// Clicks it as a person would: scrolled into view, and not before whatever covers it, such as a passing message, has gone.
     pub fn click(&self) {
-        block_on(self.inner.click()).expect("it can be clicked");
+        let start = Instant::now();
+        while let Err(e) = block_on(self.inner.click()) {
+            let is_covered = e.to_string().contains("intercepted");
+            assert!(
+                is_covered && start.elapsed() < PATIENCE,
+                "it cannot be clicked: {e}"
+            );
+            thread::sleep(Duration::from_millis(100));
+        }
         self.page.settle();
     }
 

@@ -129,7 +129,7 @@ fn OriginLine(app: App, key: Key) -> El {
         _ => None,
     };
     let place = place.map_or_else(span, |source| dom::outward(&source.url));
-    place.child(move || words::origin(app.lang.get(), key))
+    place.titled(&words::origin(app.lang.get(), key))
 }
 
 /// What was typed and why it was not taken.

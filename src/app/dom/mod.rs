@@ -285,7 +285,8 @@ fn write_linked(place: &Node, text: &str, links: bool, plain: fn(&Node, &str)) {
 
 /// Adds a text with `plain`. On a page in English, titles that stand in it as they were published have their language.
 fn write_marked(place: &Node, text: &str, plain: fn(&Node, &str)) {
-    let [before, title, after] = Lang::around_japanese(text);
+    let whole = [text, "", ""];
+    let [before, title, after] = lazy::loaded().map_or(whole, |lazy| (lazy.titled)(text));
     let page = document().document_element();
     let page = page.and_then(|root| root.get_attribute("lang"));
     if title.is_empty() || page.as_deref() != Some(Lang::En.tag()) {
@@ -402,6 +403,12 @@ impl El {
     /// Sets the content to a text in which the names of sources lead to them.
     pub fn set_cited(&self, text: &str) {
         write_linked(&self.0, text, true, |place, part| part.add_to(place));
+    }
+
+    /// Adds a text in which titles have their language.
+    pub fn titled(self, text: &str) -> Self {
+        write_marked(&self.0, text, |place, part| part.add_to(place));
+        self
     }
 
     /// Appends a child, or a tuple of them.

@@ -92,7 +92,7 @@ thread_local! {
 /// Makes controls of the figures, and underlines terms soon.
 pub fn follow(app: App) {
     if let Some(sentence) = document().get_element_by_id("headline") {
-        if !sentence.has_attribute(NAME) {
+        if sentence.get_attribute(NAME).is_none() {
             let _ = sentence.set_attribute(NAME, "");
             listen(app, &sentence);
         }
@@ -127,9 +127,7 @@ fn mark_all(app: App, sentence: &Element) {
     if let (Some(focused), Some(key)) = (focused, held)
         && key_of(&focused) != Some(key)
     {
-        let same = ["[", NAME, "=", key.param().name, "]"].concat();
-        let next = sentence.query_selector(&same).ok().flatten();
-        let next = next.and_then(|next| next.dyn_into::<HtmlElement>().ok());
+        let next = figure_of(sentence, key).and_then(|next| next.dyn_into::<HtmlElement>().ok());
         let _ = match next {
             Some(next) => next.focus(),
             None => focused.unchecked_into::<HtmlElement>().blur(),
@@ -161,7 +159,7 @@ fn mark(app: App, part: &Element, key: Key, text: &str) {
 }
 
 fn unmark(part: &Element) {
-    if !part.has_attribute(NAME) {
+    if part.get_attribute(NAME).is_none() {
         return;
     }
     for name in [
@@ -186,6 +184,12 @@ fn number_text(value: f64) -> String {
 
 fn key_of(part: &Element) -> Option<Key> {
     Key::find(&part.get_attribute(NAME)?)
+}
+
+/// The figure that is a parameter.
+fn figure_of(sentence: &Element, key: Key) -> Option<Element> {
+    let place = ["[", NAME, "=", key.param().name, "]"].concat();
+    sentence.query_selector(&place).ok()?
 }
 
 /// The figure that an event comes from.
@@ -220,16 +224,14 @@ fn listen(app: App, sentence: &Element) {
         let pointer: &PointerEvent = event.unchecked_ref();
         drag(app, f64::from(pointer.client_x()));
     });
-    page::forever(sentence, "pointerup", move |event| {
+    let place = sentence.clone();
+    page::forever(sentence, "pointerup", move |_| {
         let grasp = GRASP.take();
         app.act(Action::EndGesture);
-        if grasp.is_some_and(|grasp| !grasp.moved) {
-            // The pointer is captured, so the event does not say what is below it.
-            let pointer: &PointerEvent = event.unchecked_ref();
-            let (x, y) = (pointer.client_x() as f32, pointer.client_y() as f32);
-            if let Some(part) = document().element_from_point(x, y) {
-                terms::explain_in(&part);
-            }
+        if let Some(grasp) = grasp.filter(|grasp| !grasp.moved)
+            && let Some(part) = figure_of(&place, grasp.key)
+        {
+            terms::explain_in(&part);
         }
     });
     // A swipe that begins here and turns out to scroll the page has changed nothing.

@@ -327,7 +327,7 @@ fn watch(stop: &Rc<Stop>, scene: &El, slide: Slide) {
             if let Some(track) = Track::of(key.param()) {
                 slider.set_value(&track.position(near.value(key)).to_string());
             }
-            slider.set_disabled(false);
+            let _ = slider.remove_attribute("disabled");
             near.tell(key, &slider);
         }
     });

@@ -3,7 +3,6 @@
 use std::{cell::Cell, rc::Rc};
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, PointerEvent};
 
 use super::settings;
@@ -195,7 +194,7 @@ pub fn Draw(app: App) -> El {
             p().class("told")
                 .attr("role", "status")
                 .sentence(move || drawing.told()),
-            Sheet(drawing),
+            Sheet(&drawing),
             div().class("travel").child((
                 act("guess-show", Ui::GuessShow, Drawing::show)
                     .attr("hidden", move || is_shown.get())
@@ -207,7 +206,7 @@ pub fn Draw(app: App) -> El {
                 summary().child(move || app.text(Ui::GuessDates)),
                 div().class("fields").child(
                     (0..drawing.dates().len())
-                        .map(|at| Dated(drawing, at))
+                        .map(|at| Dated(&drawing, at))
                         .collect::<Vec<_>>(),
                 ),
             )),
@@ -215,7 +214,8 @@ pub fn Draw(app: App) -> El {
 }
 
 /// The chart, on which the pointer draws until the data are seen.
-fn Sheet(drawing: Drawing) -> El {
+fn Sheet(drawing: &Drawing) -> El {
+    let drawing = *drawing;
     let Drawing {
         app,
         guess,
@@ -226,7 +226,7 @@ fn Sheet(drawing: Drawing) -> El {
     let (down, moved) = (Rc::clone(&place), Rc::clone(&place));
     let (begun, going) = (Rc::clone(&last), Rc::clone(&last));
     let draw = move |event: &PointerEvent, place: &Place, before| {
-        let spot = spot(drawing, event, place)?;
+        let spot = spot(&drawing, event, place)?;
         guess.update(|guess| guess.draw(before, spot));
         Some(spot)
     };
@@ -282,13 +282,10 @@ fn Sheet(drawing: Drawing) -> El {
 }
 
 /// Where a pointer is: a column and a value.
-fn spot(drawing: Drawing, event: &PointerEvent, place: &Place) -> Option<(usize, f64)> {
-    let sheet: Element = event.current_target()?.dyn_into().ok()?;
-    let (width, plot) = place.get();
-    let there = sheet.get_bounding_client_rect();
-    let scale = width / there.width();
-    let x = (f64::from(event.client_x()) - there.left()) * scale;
-    let y = (f64::from(event.client_y()) - there.top()) * scale;
+fn spot(drawing: &Drawing, event: &PointerEvent, place: &Place) -> Option<(usize, f64)> {
+    let (_, plot) = place.get();
+    // Nothing in the chart takes the pointer, which is therefore told from its corner.
+    let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
     let across = within((x - plot.x) / plot.w, 0.0, 1.0);
     let up = within((plot.bottom() - y) / plot.h, 0.0, 1.0);
     let [low, high] = drawing.levels();
@@ -298,7 +295,8 @@ fn spot(drawing: Drawing, event: &PointerEvent, place: &Place) -> Option<(usize,
 }
 
 /// The value at one date, by slider.
-fn Dated(drawing: Drawing, at: usize) -> El {
+fn Dated(drawing: &Drawing, at: usize) -> El {
+    let drawing = *drawing;
     let Drawing { app, guess, .. } = drawing;
     let dates = drawing.dates();
     let day = dates[at];
