@@ -115,10 +115,6 @@ fn a_link_brings_forecasts_with_their_scores_and_what_is_wrong_is_told() {
         first.contains("Log score −1.61 (balls spread evenly: −2.30)"),
         "{first}"
     );
-    page.wait_until(
-        "calibration is told",
-        "document.querySelector('[data-extra=calibration]')",
-    );
     // What no table tells is the reader's to say, and changes no sum.
     page.run(
         "const day = document.querySelector('#foresee .kept li:last-child input[type=date]');
@@ -128,6 +124,10 @@ fn a_link_brings_forecasts_with_their_scores_and_what_is_wrong_is_told() {
     page.wait_until(
         "it is scored",
         "document.querySelector('#foresee .kept li:last-child').textContent.includes('Log score')",
+    );
+    page.wait_until(
+        "calibration is told",
+        "document.querySelector('[data-extra=calibration]')",
     );
     page.find("#foresee .kept li .button").click();
     page.wait_until(

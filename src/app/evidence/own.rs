@@ -270,7 +270,7 @@ fn Places(app: App, form: Form) -> El {
         };
         let press = move |sign: &str| button().attr("type", "button").class("button").child(sign);
         li().child((
-            span().child(name),
+            span().class("small").child(name),
             span()
                 .class("balls")
                 .attr("aria-hidden", "true")
@@ -438,7 +438,7 @@ fn KeptRow(app: App, item: Item<Row>) -> El {
             strong().child(of(|told, lang| {
                 foreseen::question(told.foreseen.asked, lang)
             })),
-            ": ",
+            move || localized(app.lang.get(), ": ", "："),
             span().sentence(of(|told, lang| foreseen::said(&told.foreseen, lang))),
         )),
         p().child(of(|told, _| told.foreseen.words.clone())),

@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{date, decimals, join, localized, localized_fmt, month, percent},
+        format::{date, decimals, join, localized, localized_fmt, month, percent, short_month},
     },
     model::{
         MONTH,
@@ -250,7 +250,7 @@ pub fn place(asked: Question, edges: &[f64], at: usize, lang: Lang) -> String {
     match (edges.get(at + 1), asked.is_date()) {
         (Some(to), true) => {
             // The last day of the stretch.
-            let [from, last] = [from, to - 1.0].map(|day| month(lang, day));
+            let [from, last] = [from, to - 1.0].map(|day| short_month(lang, day));
             if from == last {
                 from
             } else {
@@ -265,7 +265,7 @@ pub fn place(asked: Question, edges: &[f64], at: usize, lang: Lang) -> String {
             lang,
             "from {0} on, or never",
             "{0}以降、または来ない",
-            &[&month(lang, from)],
+            &[&short_month(lang, from)],
         ),
         (None, false) => {
             let hours = decimals(from, usize::from(from < 20.0));
@@ -362,8 +362,10 @@ pub fn sum(foreseen: &Foreseen, lang: Lang) -> String {
 }
 
 fn calibration(all: &[Told]) -> Option<Calibration> {
-    let places = all.iter().filter_map(|told| told.score);
-    Calibration::of(&places.map(|score| score.place).collect::<Vec<_>>())
+    let scores = all.iter().filter_map(|told| told.score);
+    let places: Vec<f64> = scores.map(|score| score.place).collect();
+    // A single one tells nothing of the others.
+    Calibration::of(&places).filter(|_| places.len() > 1)
 }
 
 /// The cards, of which the first has a drawing of lengths; none without a forecast.
@@ -406,7 +408,7 @@ fn text(all: &[Told], lang: Lang) -> String {
         .collect();
     let mut text = localized_fmt(
         lang,
-        "**{0}** forecasts of your own, **{1}** of them with an answer; the others wait for METR's next edition or for you.",
+        "Forecasts of your own: **{0}**, with an answer: **{1}**; the others wait for METR's next edition or for you.",
         "あなたの予測は**{0}**件で、うち**{1}**件に答えが出ています。残りはMETRの次の版か、あなたの入力を待ちます。",
         &[&all.len().to_string(), &scores.len().to_string()],
     );
@@ -429,7 +431,7 @@ fn text(all: &[Told], lang: Lang) -> String {
     if changed > 0 {
         text.push_str(&localized_fmt(
             lang,
-            " {0} do not fit their check sum: they were changed after they were made.",
+            " Changed after they were made, since they do not fit their check sum: {0}.",
             "{0}件は検査値と合わず、作成後に変更されています。",
             &[&changed.to_string()],
         ));

@@ -348,7 +348,7 @@ fn pictures() {
 #[test]
 fn smaller_pictures() {
     let panel = panel("pz=1&pm=24&until=2040");
-    assert_eq!(panel.side_charts.len(), 6);
+    assert_eq!(panel.side_charts.len(), 7);
     check_smaller(&panel, "branches_extra_", (440.0, 250.0));
 }
 
