@@ -6,10 +6,12 @@
 use gloo::utils::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 4] = [
+const SHEETS: [&str; 6] = [
     include_str!("../../style/evidence.css"),
+    include_str!("../../style/dialogs.css"),
     include_str!("../../style/present.css"),
     include_str!("../../style/folds.css"),
+    include_str!("../../style/beside.css"),
     include_str!("../../style/toys.css"),
 ];
 
