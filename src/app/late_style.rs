@@ -6,10 +6,11 @@
 use gloo::utils::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 6] = [
+const SHEETS: [&str; 7] = [
     include_str!("../../style/evidence.css"),
     include_str!("../../style/dialogs.css"),
     include_str!("../../style/present.css"),
+    include_str!("../../style/menus.css"),
     include_str!("../../style/folds.css"),
     include_str!("../../style/beside.css"),
     include_str!("../../style/toys.css"),
