@@ -78,10 +78,11 @@ fn painted(surface: Surface, scene: &Scene) -> Result<TagGroup, String> {
     };
     let to_points = Transform::from_scale(POINTS, POINTS);
     brush.surface.push_transform(&to_points);
-    brush.scene(scene)?;
+    // A surface that is dropped half painted panics.
+    let drawn = brush.scene(scene);
     brush.surface.pop();
     brush.surface.finish();
-    Ok(brush.figure)
+    drawn.map(|()| brush.figure)
 }
 
 /// What paints a scene on a page.

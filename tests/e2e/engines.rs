@@ -1,5 +1,5 @@
 //! The same in every engine: sentences, bytes of files, and what a person does first. `cargo xtask test --all-browsers` runs this, and
-//! everything else that their drivers can do, in Firefox and WebKitGTK too.
+//! everything else that their drivers can do, in Firefox and `WebKitGTK` too.
 
 use doublings::{
     assumptions::{codec, registry::View},

@@ -265,7 +265,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing() {
     assert!(first.nodes <= start.nodes + 120, "nodes: {counts:?}");
     assert!(end.nodes <= first.nodes + 40, "nodes: {counts:?}");
     // Each script of the driver's leaves some 80 bytes in the page, and an event has two or three; a view that stays has thousands.
-    let by_driver = 300 * events as i64;
+    let by_driver = 300 * events.cast_signed();
     assert!(
         end.heap <= start.heap * 5 / 4 + by_driver,
         "heap: {counts:?}"

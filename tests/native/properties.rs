@@ -680,7 +680,7 @@ fn check_csv(panel: &Panel) -> Result<(), TestCaseError> {
     prop_assert_eq!(points, shown.points.len());
     prop_assert_eq!(milestones, shown.milestones.len());
     let unit = shown.series.first().map_or(panel.unit(), |s| s.unit);
-    let pinned = panel.pinned_series();
+    let pinned = panel.drawn_series();
     // There is one column of values.
     let length: usize = shown
         .series

@@ -114,7 +114,9 @@ fn each_view_says_which_of_its_figures_are_parameters() {
         }
         let mut both = [set_in(&panel), set_in(&panel_of(query, Lang::Ja))]
             .map(|set| set.into_iter().map(|(name, _)| name).collect::<Vec<_>>());
-        both.iter_mut().for_each(|names| names.sort_unstable());
+        for names in &mut both {
+            names.sort_unstable();
+        }
         assert_eq!(both[0], both[1], "{query}");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

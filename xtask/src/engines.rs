@@ -1,4 +1,4 @@
-//! The other engines of `test --all-browsers`: Firefox with geckodriver, and WebKitGTK's own small browser.
+//! The other engines of `test --all-browsers`: Firefox with geckodriver, and `WebKitGTK`'s own small browser.
 
 use std::env;
 use std::fs;
@@ -33,7 +33,7 @@ pub fn firefox() -> Result<Engine> {
     find_firefox().map_err(|e| format!("{e}\n{BY_HAND}"))
 }
 
-/// WebKitGTK's browser and its driver, installed where that is possible without asking.
+/// `WebKitGTK`'s browser and its driver, installed where that is possible without asking.
 pub fn webkit() -> Result<Engine> {
     find_webkit().map_err(|e| format!("{e}\n{BY_HAND}"))
 }
@@ -47,19 +47,17 @@ fn find_firefox() -> Result<Engine> {
                 .or_else(|| first_file(&["/Applications/Firefox.app/Contents/MacOS/firefox"]))
         })
     };
-    let program = match look() {
-        Some(program) => program,
-        None => {
-            install("Firefox", &["firefox-esr"])?;
-            look().ok_or("Firefox is still missing.")?
-        }
+    let program = if let Some(found) = look() {
+        found
+    } else {
+        install("Firefox", &["firefox-esr"])?;
+        look().ok_or("Firefox is still missing.")?
     };
-    let driver = match from_env("GECKODRIVER") {
-        Some(driver) => driver,
-        None => {
-            tools::geckodriver()?;
-            find("geckodriver").ok_or("geckodriver is still missing.")?
-        }
+    let driver = if let Some(found) = from_env("GECKODRIVER") {
+        found
+    } else {
+        tools::geckodriver()?;
+        find("geckodriver").ok_or("geckodriver is still missing.")?
     };
     Ok(Engine {
         name: "Firefox",
@@ -78,12 +76,11 @@ fn find_webkit() -> Result<Engine> {
         let program = from_env("MINIBROWSER").or_else(mini_browser)?;
         (has_screen() || find("xvfb-run").is_some()).then_some((program, driver))
     };
-    let (program, driver) = match look() {
-        Some(both) => both,
-        None => {
-            install("WebKitGTK", &["webkit2gtk-driver", "xvfb", "xauth"])?;
-            look().ok_or("WebKitGTK's MiniBrowser, its driver or xvfb-run is still missing.")?
-        }
+    let (program, driver) = if let Some(found) = look() {
+        found
+    } else {
+        install("WebKitGTK", &["webkit2gtk-driver", "xvfb", "xauth"])?;
+        look().ok_or("WebKitGTK's MiniBrowser, its driver or xvfb-run is still missing.")?
     };
     Ok(Engine {
         name: "WebKitGTK",
@@ -171,9 +168,9 @@ pub fn left_out(list: &str) -> String {
     for (because, test) in lines {
         if because != reason {
             reason = because;
-            text.push_str(&format!("Left out, {because}:\n"));
+            text.extend(["Left out, ", because, ":\n"]);
         }
-        text.push_str(&format!("  {test}\n"));
+        text.extend(["  ", test, "\n"]);
     }
     text
 }

@@ -385,8 +385,8 @@ mod tests {
                 ..Parameters::DEFAULT
             };
             let asked = Asked {
-                fmax,
                 jones,
+                fmax,
                 ..asked()
             };
             evidence(&asked, Begun::Unknown).branches
