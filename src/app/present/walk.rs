@@ -16,7 +16,7 @@ use leptos::{ev, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    HtmlCanvasElement, HtmlDialogElement, HtmlInputElement, IntersectionObserver,
+    HtmlCanvasElement, HtmlDialogElement, HtmlElement, HtmlInputElement, IntersectionObserver,
     IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
@@ -34,7 +34,7 @@ use crate::{
     document::Action,
     figure::picture::Frame,
     i18n::{Lang, format::localized_fmt, params, ui::Ui, words},
-    render,
+    number, render,
     story::slides::{Slide, slides},
     views::{self, Panel, Session, Study},
 };
@@ -258,7 +258,12 @@ impl Stop {
         let Some(value) = self.value(key) else { return };
         let said = words::spoken(self.lang, key, value);
         let _ = slider.set_attribute("aria-valuetext", &said);
-        self.value.set_text(&said);
+        self.value
+            .set_text(&words::value_text(self.lang, key, value));
+        if let Some(track) = Track::of(key.param()) {
+            let at = number::shortest(track.fraction(Some(value)));
+            let _ = HtmlElement::style(slider).set_property("--at", &at);
+        }
     }
 
     fn show(&self, panel: Panel) {
