@@ -212,7 +212,7 @@ fn texts_that_a_reader_spaces_apart_stay_on_the_screen() {
 const SPACED: &str = "
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
-document.adoptedStyleSheets = [sheet];";
+document.adoptedStyleSheets.push(sheet);";
 
 /// What leaves the screen to the right or is clipped, but for what scrolls.
 const BEYOND: &str = r"

@@ -60,6 +60,7 @@ fn ten_balls_are_placed_by_keyboard_kept_saved_and_read_again() {
     );
     assert!(page.words("#foresee-said").contains("check sum"));
     assert!(page.words("#foresee .kept").contains("It bends; 50%."));
+    page.find("[data-extra=forecasts] summary").click();
     page.wait_until(
         "it stands beside the published ones",
         "document.querySelectorAll('[data-extra=forecasts] tbody tr').length === 21",

@@ -73,6 +73,7 @@ fn the_laws_are_weighed_while_the_hand_rests() {
 #[test]
 fn published_forecasts_stand_beside_ours() {
     let page = Page::open("?v=2&view=evidence");
+    page.find("[data-extra=forecasts] summary").click();
     page.wait_until(
         "there are forecasts",
         "document.querySelectorAll('[data-extra=forecasts] tbody tr').length === 20",

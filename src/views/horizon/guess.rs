@@ -61,7 +61,7 @@ impl Guess {
         self.columns[to] = Some(level);
     }
 
-    /// Sets the value at one of some `dates`, with straight lines to its neighbours.
+    /// Sets the value at one of some `dates`; from there straight lines lead to what is set at and beyond its neighbours.
     pub fn set(&mut self, dates: &[f64], index: usize, level: f64) {
         let place = |index: Option<usize>| {
             let day = index.and_then(|index| dates.get(index));
@@ -69,12 +69,8 @@ impl Guess {
         };
         let at = self.column(dates[index]);
         let (left, right) = (place(index.checked_sub(1)), place(Some(index + 1)));
-        let kept = [left, right].map(|column| column.map(|c| (c, self.at(self.day(c)))));
         let (from, to) = (left.map_or(0, |c| c + 1), right.unwrap_or(COLUMNS));
         self.columns[from..to].fill(None);
-        for (column, value) in kept.into_iter().flatten() {
-            self.columns[column] = value;
-        }
         self.columns[at] = Some(level);
     }
 
