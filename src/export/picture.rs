@@ -51,6 +51,18 @@ pub struct Look {
     pub transparent: bool,
 }
 
+impl Look {
+    fn frame(&self) -> Frame {
+        let (width, height) = self.size;
+        Frame {
+            width,
+            height,
+            theme: self.theme.clone(),
+            title: true,
+        }
+    }
+}
+
 impl Default for Look {
     /// As on a slide.
     fn default() -> Self {
@@ -66,34 +78,20 @@ impl Default for Look {
 pub fn side_scene(panel: &Panel, index: usize, look: &Look, stamp: &Stamp) -> Option<Scene> {
     let side = panel.side_charts.get(index)?;
     let mut spec = side.spec()?;
-    let (width, height) = look.size;
-    let frame = Frame {
-        width,
-        height,
-        theme: look.theme.clone(),
-        title: true,
-    };
     spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
     let text = plain(&side.text);
-    Some(chart::draw(spec, &side.title, &text, panel.lang, &frame).scene)
+    Some(chart::draw(spec, &side.title, &text, panel.lang, &look.frame()).scene)
 }
 
 /// The picture of a panel.
 pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
-    let (width, height) = look.size;
-    let frame = Frame {
-        width,
-        height,
-        theme: look.theme.clone(),
-        title: true,
-    };
     let mut spec = panel.spec();
     spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
     spec.qr = stamp.code(panel);
     let headline = plain(&panel.headline);
-    let mut scene = chart::draw(spec, &headline, &panel.subline, panel.lang, &frame).scene;
+    let mut scene = chart::draw(spec, &headline, &panel.subline, panel.lang, &look.frame()).scene;
     if look.transparent {
         scene.clear_backdrop();
     }

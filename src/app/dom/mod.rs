@@ -14,7 +14,8 @@ use gloo::utils::{body, document};
 use leptos::{ev::EventDescriptor, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{Element, Event, HtmlElement, Node};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 use crate::{
     i18n::{Lang, whole},
@@ -520,6 +521,26 @@ impl Slot {
             }
         }
     }
+}
+
+/// Hands on the text of the file that was chosen in a field: an empty one where it has more bytes than `most` or cannot be read.
+pub fn read_chosen(event: &Event, most: usize, then: impl FnOnce(String) + 'static) {
+    let Some(field) = target::<HtmlInputElement>(event) else {
+        return;
+    };
+    let Some(chosen) = field.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    leptos::task::spawn_local(async move {
+        let text = if chosen.size() > most as f64 {
+            None
+        } else {
+            JsFuture::from(chosen.text()).await.ok()
+        };
+        // The same file can be chosen again.
+        field.set_value("");
+        then(text.and_then(|text| text.as_string()).unwrap_or_default());
+    });
 }
 
 /// The element that an event comes from.

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
 
 use crate::{
     app::{
@@ -498,21 +496,7 @@ fn Answer(app: App, item: Item<Row>) -> El {
 
 /// Reads a file, and adds what is not there yet.
 fn read(app: App, form: Form, event: &web_sys::Event) {
-    let Some(field) = dom::target::<HtmlInputElement>(event) else {
-        return;
-    };
-    let Some(chosen) = field.files().and_then(|files| files.get(0)) else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        let text = if chosen.size() > MOST_BYTES as f64 {
-            None
-        } else {
-            JsFuture::from(chosen.text()).await.ok()
-        };
-        // The same file can be chosen again.
-        field.set_value("");
-        let text = text.and_then(|text| text.as_string()).unwrap_or_default();
+    dom::read_chosen(event, MOST_BYTES, move |text| {
         let lang = app.lang.get_untracked();
         let told = match file::read(&text) {
             Ok((read, notices)) => {

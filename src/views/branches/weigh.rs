@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{ALL, BranchesOutcome, headline};
 use crate::{
     assumptions::weights,
-    figure::chart::{AxisSpec, Bar, Measure, Paint, Spec},
+    figure::chart::Spec,
     i18n::{
         Lang,
         format::{localized, localized_fmt, month, percent, phrase, shares},
@@ -229,44 +229,19 @@ fn chart(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
     let weighed = outcome.weighed.as_ref()?;
     let before = before(outcome);
     let after = after(before, &weighed.already);
-    let longest = before.into_iter().chain(after).fold(0.05, f64::max) * 100.0;
-    let x = AxisSpec {
-        measure: Measure::Percent,
-        ends: (0.0, longest * 1.75),
-    };
-    let count = BRANCHES as f64;
-    let y = AxisSpec {
-        measure: Measure::Rows,
-        ends: (0.0, count),
-    };
     let title = localized(
         lang,
         "If one has begun: grey before the records, colour after",
         "既に始まっている場合：灰色は記録を見る前、色付きは見た後",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(100.0);
-    for branch in ALL {
-        let top = count - branch as f64;
-        let bar = |share: f64, from: f64, to: f64, paint: Paint, name: String| Bar {
-            x: (0.0, share * 100.0),
-            y: (top - to, top - from),
-            name,
-            paint,
-            opacity: 0.65,
-            region: false,
-        };
-        let name = phrase!(
+    let name = |branch: usize| {
+        phrase!(
             headline::label(lang, branch),
             localized(lang, ": ", "："),
             &percent(lang, after[branch])
-        );
-        spec.bars
-            .push(bar(after[branch], 0.12, 0.6, Paint::Accent, name));
-        let grey = bar(before[branch], 0.64, 0.86, Paint::Muted, String::new());
-        spec.bars.push(grey);
-    }
-    Some(spec)
+        )
+    };
+    Some(common::before_and_after(title, before, Some(after), name))
 }
 
 #[cfg(test)]

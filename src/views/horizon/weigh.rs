@@ -8,10 +8,7 @@ use crate::{
     assumptions::{Assumptions, registry::Key},
     date::days_from_civil,
     evidence::forecasts,
-    figure::{
-        chart::{AxisSpec, Bar, Measure, Paint, Spec},
-        ticks::WORK_MONTH,
-    },
+    figure::{chart::Spec, ticks::WORK_MONTH},
     i18n::{
         Lang,
         format::{decimals, join, localized, localized_fmt, month, number, percent, phrase},
@@ -615,48 +612,23 @@ fn chart(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
     let weighed = outcome.weighed.as_ref()?;
     let before = before(&outcome.assumptions);
     let after = weighed.found.as_ref().map(|found| found.weights(&before));
-    let longest = before.into_iter().chain(after.unwrap_or_default());
-    let longest = longest.fold(0.05, f64::max) * 100.0;
-    let x = AxisSpec {
-        measure: Measure::Percent,
-        ends: (0.0, longest * 1.75),
-    };
-    let count = LAWS as f64;
-    let y = AxisSpec {
-        measure: Measure::Rows,
-        ends: (0.0, count),
-    };
     let title = localized(
         lang,
         "How likely: grey before the records, colour after",
         "確からしさ：灰色は記録を見る前、色付きは見た後",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(100.0);
-    for (row, law) in Shape::ALL.into_iter().enumerate() {
-        let top = count - row as f64;
-        let bar = |share: f64, from: f64, to: f64, paint: Paint, name: String| Bar {
-            x: (0.0, share * 100.0),
-            y: (top - to, top - from),
-            name,
-            paint,
-            opacity: 0.65,
-            region: false,
-        };
-        let name = match after {
+    let name = |row: usize| {
+        let law = Shape::ALL[row];
+        match after {
             Some(after) => phrase!(
                 name(law, lang),
                 localized(lang, ": ", "："),
                 &percent(lang, after[row])
             ),
             None => name(law, lang).to_owned(),
-        };
-        let share = after.map_or(0.0, |after| after[row]);
-        spec.bars.push(bar(share, 0.12, 0.6, Paint::Accent, name));
-        spec.bars
-            .push(bar(before[row], 0.64, 0.86, Paint::Muted, String::new()));
-    }
-    Some(spec)
+        }
+    };
+    Some(common::before_and_after(title, before, after, name))
 }
 
 fn table(

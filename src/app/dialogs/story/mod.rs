@@ -5,8 +5,7 @@ mod list;
 use gloo::utils::document;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlDialogElement;
 
 use super::{
     fields::{ToastStatus, Words},
@@ -249,22 +248,7 @@ fn save(app: App, _: Said) {
 }
 
 fn read(app: App, said: Said, event: &web_sys::Event) {
-    let Some(field) = dom::target::<HtmlInputElement>(event) else {
-        return;
-    };
-    let Some(chosen) = field.files().and_then(|files| files.get(0)) else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        let large = chosen.size() > file::MOST_BYTES as f64;
-        let text = if large {
-            None
-        } else {
-            JsFuture::from(chosen.text()).await.ok()
-        };
-        // The same file can be chosen again.
-        field.set_value("");
-        let text = text.and_then(|text| text.as_string()).unwrap_or_default();
+    dom::read_chosen(event, file::MOST_BYTES, move |text| {
         let lang = app.lang.get_untracked();
         match file::read(&text) {
             Ok((scenes, notices)) => {
