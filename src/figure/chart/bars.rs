@@ -21,7 +21,11 @@ pub(super) fn draw(sheet: &Sheet, spec: &Spec) {
     }
 }
 
-/// Names of bars come before other names of the chart, those of regions after them.
+/// Part of the size of letters, and how much wider than its region a name may be: rather in smaller letters than into
+/// what is beside it, and rather there than not at all.
+const REGION_TRIES: [(f64, f64); 4] = [(1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.8, 1.2)];
+
+/// Names of bars come before all other names of the chart, those of regions before those of points.
 pub(super) fn name(sheet: &mut Sheet, spec: &Spec, regions: bool) {
     let rect = sheet.plot.rect();
     let named = |bar: &&Bar| bar.region == regions && !bar.name.is_empty();
@@ -55,18 +59,25 @@ pub(super) fn name(sheet: &mut Sheet, spec: &Spec, regions: bool) {
             }
             (end, side)
         };
-        let look = TextLook::new(size, sheet.theme.ink);
-        let look = if regions { look.bold() } else { look };
-        let mut label = LabelSpec::new(bar.name.clone(), size, at).prefer(side);
-        label.bold = regions;
         // A name elsewhere would seem to belong to its neighbour.
-        let reach = if regions {
-            (low.y - high.y) / 2.0
+        let (tries, reach): (&[(f64, f64)], f64) = if regions {
+            (&REGION_TRIES, (low.y - high.y) / 2.0)
         } else {
-            size * 0.4
+            (&REGION_TRIES[..1], size * 0.4)
         };
-        label.leader_from = f64::INFINITY;
-        write(sheet, &label.clearance(size * 0.4).reach(reach), look);
+        let room = high.x - low.x;
+        let mut sizes = tries
+            .iter()
+            .map(|(part, over)| (part * size, over * room))
+            .filter(|(size, room)| !regions || metrics::width(&bar.name, *size, true) <= *room);
+        sizes.any(|(size, _)| {
+            let look = TextLook::new(size, sheet.theme.ink);
+            let look = if regions { look.bold() } else { look };
+            let mut label = LabelSpec::new(bar.name.clone(), size, at).prefer(side);
+            label.bold = regions;
+            label.leader_from = f64::INFINITY;
+            write(sheet, &label.clearance(size * 0.4).reach(reach), look)
+        });
     }
 }
 

@@ -87,8 +87,8 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     name_guides(&mut sheet, &spec);
     name_lines(&mut sheet, &spec);
     marks(&mut sheet, &spec);
-    name_spots(&mut sheet, &spec, &drawn);
     bars::name(&mut sheet, &spec, true);
+    name_spots(&mut sheet, &spec, &drawn);
     if let Some(today) = today {
         name_today(&mut sheet, today);
     }

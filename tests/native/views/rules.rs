@@ -389,6 +389,27 @@ fn every_event_and_every_scenario_has_its_name_on_slide_and_phone() {
     }
 }
 
+/// On a phone, texts of the page are larger: events may lose their names, which a tap tells; scenarios may not.
+#[test]
+fn every_scenario_has_its_name_in_the_letters_of_the_page() {
+    for lang in [Lang::En, Lang::Ja] {
+        for query in ["", "labs=2&opinion=1", "labs=-2&courts=-1"] {
+            for size in [(362.0, 354.0), (400.0, 354.0), (886.0, 456.0)] {
+                let mut frame = bare(size);
+                frame.theme = frame.theme.on_screen();
+                let scene = panel_of(query, lang).picture(&frame).scene;
+                for letter in ["A ", "B ", "C "] {
+                    let named = |text: &&str| text.starts_with(letter) && text.ends_with('%');
+                    assert!(
+                        texts(&scene).iter().any(named),
+                        "{letter} is missing at {size:?}, {query}"
+                    );
+                }
+            }
+        }
+    }
+}
+
 /// Dates end where what is known ends: no month stands under the ribbons.
 #[test]
 fn no_month_stands_under_what_has_no_date() {
