@@ -149,6 +149,9 @@ pub fn write(link: &Link) -> String {
 
 /// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
 pub fn of_address(search: &str, hash: &str) -> String {
+    if journey::is_cut(hash) {
+        return [search, hash].concat();
+    }
     let behind = journey::pairs(hash);
     let is_ours = |pairs: &[(String, String)]| pairs.iter().any(|(name, _)| is_own(name));
     let before = journey::pairs(search);

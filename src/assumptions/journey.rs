@@ -7,7 +7,7 @@ use super::codec;
 /// More escapes around one another than these are left.
 const MOST_ESCAPES: usize = 4;
 
-/// Names that mail, advertisements and networks add to any link. Others of theirs end with `clid`, or begin with `_` or `utm_`.
+/// Names that mail, advertisements and networks add to any link, and what is left of marks that markup writes as words.
 const FOREIGN: &[&str] = &[
     "msclkid",
     "gclsrc",
@@ -15,8 +15,6 @@ const FOREIGN: &[&str] = &[
     "gbraid",
     "igsh",
     "igshid",
-    "mc_cid",
-    "mc_eid",
     "mkt_tok",
     "mibextid",
     "ref",
@@ -28,10 +26,41 @@ const FOREIGN: &[&str] = &[
     "srsltid",
     "t",
     "li_fat_id",
+    "lipi",
+    "rcm",
+    "trk",
+    "trkinfo",
     "epik",
     "share_id",
+    "smid",
+    "usp",
+    "feature",
     "from",
+    "cmpid",
+    "ncid",
+    "ef_id",
+    "s_kwcid",
+    "vero_id",
+    "wickedid",
+    "xtor",
+    "ved",
+    "usg",
+    "openexternalbrowser",
+    "hsctatracking",
+    "quot",
+    "apos",
+    "gt",
+    "lt",
+    "nbsp",
 ];
+
+/// How other such names begin; others end with `clid`.
+const FOREIGN_STARTS: &[&str] = &[
+    "_", "utm_", "mc_", "gad_", "hsa_", "pk_", "mtm_", "matomo_", "piwik_", "oly_", "at_", "fb_",
+];
+
+/// An ampersand as markup may write it.
+const AMPERSANDS: &[&str] = &["amp;", "#38;", "#038;", "#x26;"];
 
 /// The names and values of a query, with or without a leading `?` or `#`, in the form in which they were written.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
@@ -74,7 +103,10 @@ pub fn needs_mending(query: &str) -> bool {
                 value.bytes().all(|b| b.is_ascii_graphic())
                     && !value.as_bytes().windows(3).any(|w| w == b"%25")
             }
-            _ => codec::is_own(name) && ends_well && value.bytes().all(written),
+            _ => {
+                let is_quoted = value.starts_with("3D");
+                codec::is_own(name) && ends_well && !is_quoted && value.bytes().all(written)
+            }
         }
     };
     !query.is_empty() && !query.split('&').all(is_plain)
@@ -90,10 +122,15 @@ fn plain_pairs(query: &str) -> Vec<(String, String)> {
 pub fn mended_pairs(query: &str) -> Vec<(String, String)> {
     // What leads to a fragment may bring marks of its own.
     let query = unwrapped(query.trim().trim_start_matches(['?', '#', '/', '!']));
+    let is_quoted = is_quoted_printable(&query);
     let mut pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (own_name(&name), value))
         .filter(|(name, _)| !is_foreign(name))
         .map(|(name, value)| {
+            let value = match value.split_at_checked(2) {
+                Some((_, rest)) if is_quoted => rest.to_owned().into(),
+                _ => value,
+            };
             let value = match free(&name, &value) {
                 // Nobody is allowed more than was written.
                 None if name == "origin" => value.into_owned(),
@@ -146,19 +183,29 @@ fn free<'a>(name: &str, value: &'a str) -> Option<(&'a str, &'a str)> {
     }
 }
 
+/// Whether a mail that writes `=` as `=3D` was not read as such: then all values begin with this.
+fn is_quoted_printable(query: &str) -> bool {
+    let mut values = query.split('&').filter_map(|pair| pair.split_once('='));
+    query.starts_with("v=3D") && values.all(|(_, value)| value.starts_with("3D"))
+}
+
 /// A name without what sticks to it: spaces, marks that nobody sees, the rest of an `&amp;`.
 fn own_name(name: &str) -> String {
     let mut name = name.trim();
-    while let Some(rest) = name.strip_prefix("amp;") {
+    while let Some(rest) = AMPERSANDS.iter().find_map(|and| name.strip_prefix(and)) {
         name = rest;
+    }
+    // Behind the link stood a mark, and perhaps more markup.
+    if let Some((entity, _)) = name.split_once(';') {
+        name = entity;
     }
     mended(name)
 }
 
 fn is_foreign(name: &str) -> bool {
+    let name = &*name.to_ascii_lowercase();
     name.ends_with("clid")
-        || name.starts_with('_')
-        || name.starts_with("utm_")
+        || FOREIGN_STARTS.iter().any(|start| name.starts_with(start))
         || FOREIGN.contains(&name)
 }
 
@@ -197,7 +244,7 @@ fn plain(text: &str) -> String {
 fn is_after(c: char) -> bool {
     matches!(
         c,
-        ')' | ']' | '}' | '>' | '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '`' | '*' | '|' | '»' | '’' | '”' | '…'
+        ')' | ']' | '}' | '>' | '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '`' | '*' | '_' | '~' | '/' | '|' | '»' | '’' | '”' | '…'
             | '\u{3001}'..='\u{3003}' | '\u{3009}'..='\u{3011}' | '\u{3014}'..='\u{301f}' | '｡' | '｣' | '､'
     ) || c.is_whitespace()
 }
@@ -225,6 +272,15 @@ fn without_stray(words: &str) -> &str {
         }
         kept = bare.strip_suffix(close).unwrap_or_default();
     }
+}
+
+/// Whether a hash is what follows an ampersand that markup wrote as its number, `&#38;`.
+pub(super) fn is_cut(hash: &str) -> bool {
+    let end = |start| {
+        hash.strip_prefix(start)
+            .is_some_and(|rest| rest.starts_with("38;"))
+    };
+    end("#") || end("#0") || hash.starts_with("#x26;")
 }
 
 /// A query whose escapes have been escaped again by what it passed through.
@@ -362,6 +418,11 @@ mod tests {
             "_ga=1.2",
             "ref=x",
             "mc_cid=1&mc_eid=2",
+            "gad_source=1&gad_campaignid=2&gbraid=x",
+            "openExternalBrowser=1",
+            "trk=public_post&rcm=ACoAA&lipi=urn%3Ali%3Apage",
+            "hsCtaTracking=a%7Cb&_hsenc=p2",
+            "pk_campaign=a&mtm_source=b",
             "s=20&t=ab",
         ] {
             for query in [
@@ -401,9 +462,32 @@ mod tests {
 
     #[test]
     fn ampersands_of_markup_are_ampersands() {
-        for and in ["&amp;", "&amp;amp;", "&amp%3B", "&\u{200b}", "& ", "&\n"] {
+        for and in [
+            "&amp;",
+            "&amp;amp;",
+            "&amp%3B",
+            "&\u{200b}",
+            "& ",
+            "&\n",
+            "&#38;",
+            "&#038;",
+            "&amp;#038;",
+            "&#x26;",
+        ] {
             assert_eq!(arrives(&LINK.replace('&', and)), []);
+            // A browser takes what is behind the number sign for a place in the page.
+            let bent = ["?", &LINK.replace('&', and)].concat();
+            let at = bent.find('#').unwrap_or(bent.len());
+            assert_eq!(arrives(&codec::of_address(&bent[..at], &bent[at..])), []);
         }
+    }
+
+    #[test]
+    fn equals_signs_of_mail_are_equals_signs() {
+        assert_eq!(arrives(&LINK.replace('=', "=3D")), []);
+        assert_eq!(arrives(&["?", &LINK.replace('=', "=3D"), ">"].concat()), []);
+        // As long as nothing says that they were none.
+        assert_eq!(codec::parse("v=2&dt=3D90").1.len(), 1);
     }
 
     #[test]
@@ -426,6 +510,15 @@ mod tests {
             "'",
             "\u{200b}",
             "&amp;",
+            "/",
+            "_",
+            "**",
+            "~~",
+            "&quot;",
+            "&quot;&gt;",
+            "&gt;",
+            "&nbsp;",
+            "&lt;/a&gt;",
         ] {
             assert_eq!(arrives(&[LINK, after].concat()), [], "{after}");
             let (link, notices) = codec::parse(&["v=2&view=code", after].concat());

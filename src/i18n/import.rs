@@ -316,5 +316,7 @@ const fn unit_name(lang: Lang, unit: Unit) -> &'static str {
         Unit::Hours => localized(lang, "hours", "時間"),
         Unit::WorkDays => localized(lang, "days of 8 hours", "8時間の労働日"),
         Unit::Days => localized(lang, "days of 24 hours", "24時間の日"),
+        Unit::WorkWeeks => localized(lang, "weeks of 40 hours", "40時間の労働週"),
+        Unit::Weeks => localized(lang, "weeks of 168 hours", "168時間の週"),
     }
 }

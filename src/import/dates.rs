@@ -73,7 +73,10 @@ const SERIALS: std::ops::RangeInclusive<f64> = 32_874.0..=73_415.0;
 pub(super) fn parse(text: &str) -> Option<Date> {
     let text = plain(text);
     let text = text.trim_matches(['\'', '"']);
-    let text = without_weekday(without_time(text));
+    let text = without_weekday(without_time(text)).trim_end_matches('.');
+    if let Some(day) = quarter(text) {
+        return Some(Date::Certain(day));
+    }
     for (era, before) in ERAS {
         if let Some(rest) = text.strip_prefix(era) {
             return in_era(rest.trim_start(), before, era.is_ascii());
@@ -84,7 +87,8 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     }
     let mut parts = text
         .split(['-', '/', '.', ' ', ','])
-        .filter(|part| !part.is_empty());
+        .map(without_ordinal)
+        .filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("of"));
     let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
     let marks = text.matches(['-', '/', '.']).count();
     match parts {
@@ -101,7 +105,8 @@ pub(super) fn parse(text: &str) -> Option<Date> {
             [Some(_), Some(_)] if text.contains('.') => serial(text),
             [Some(m), Some(y @ 1000..)] => civil(y, m, 1),
             [None, Some(y)] => civil(full(y), month(a)?, 1),
-            [Some(y), None] => civil(full(y), month(b)?, 1),
+            // Spreadsheets write the day before a month without its year like this: `24-Nov`.
+            [Some(y @ 32..), None] => civil(full(y), month(b)?, 1),
             _ => None,
         }
         .map(Date::Certain),
@@ -135,6 +140,42 @@ fn alone(text: &str) -> Option<f64> {
         6 => civil(number / 100, number % 100, 1),
         8 => civil(number / 10_000, number / 100 % 100, number % 100),
         _ => None,
+    }
+}
+
+/// The first day of a quarter: `2024Q3`, `Q3 2024`, `3Q24`, `2024年第3四半期`. A business year (年度) does not say when it begins.
+fn quarter(text: &str) -> Option<f64> {
+    let text = text.to_ascii_lowercase();
+    let text = match text.strip_suffix("四半期") {
+        Some(rest) => rest.replacen("年第", "q", 1),
+        None if text.contains('q') => text.replacen('年', "", 1),
+        None => return None,
+    };
+    let (before, after) = text.split_once('q')?;
+    let trim = |text: &'_ str| text.trim_matches([' ', '-', '/', '\'', '.']).to_owned();
+    let (before, after) = (trim(before), trim(after));
+    let (year, quarter) = match (before.len(), after.len()) {
+        (1, 2 | 4) => (after, before),
+        (2 | 4, 1) => (before, after),
+        (0, _) => {
+            let (quarter, year) = after.split_at_checked(1)?;
+            (trim(year), quarter.to_owned())
+        }
+        _ => return None,
+    };
+    let is_year = matches!(year.len(), 2 | 4);
+    let quarter = number(&quarter).filter(|quarter| is_year && (1..=4).contains(quarter))?;
+    civil(full(number(&year)?), 3 * quarter - 2, 1)
+}
+
+/// `3` for `3rd`, `24` for `'24`.
+fn without_ordinal(part: &str) -> &str {
+    let part = part.strip_prefix('\'').unwrap_or(part);
+    let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_day = matches!(digits.len(), 1 | 2) && number(digits).is_some();
+    match part.get(digits.len()..) {
+        Some("st" | "nd" | "rd" | "th") if is_day => digits,
+        _ => part,
     }
 }
 
@@ -300,6 +341,23 @@ mod tests {
             ("February 2024", "2024-02-01"),
             ("Sept 2024", "2024-09-01"),
             ("2024 Feb", "2024-02-01"),
+            ("Feb '24", "2024-02-01"),
+            ("Feb ’24", "2024-02-01"),
+            ("February 3rd, 2024", "2024-02-03"),
+            ("3rd of February, 2024", "2024-02-03"),
+            ("1st May 2024", "2024-05-01"),
+            ("2024. 2. 3.", "2024-02-03"),
+            ("3 Feb. 2024", "2024-02-03"),
+            ("2024Q1", "2024-01-01"),
+            ("2024-Q3", "2024-07-01"),
+            ("2024 q4", "2024-10-01"),
+            ("Q2 2024", "2024-04-01"),
+            ("Q2/24", "2024-04-01"),
+            ("Q2'24", "2024-04-01"),
+            ("3Q24", "2024-07-01"),
+            ("2024年Q1", "2024-01-01"),
+            ("2024年第2四半期", "2024-04-01"),
+            ("２０２４年第４四半期", "2024-10-01"),
             ("Feb 99", "1999-02-01"),
             ("3-Feb-70", "1970-02-03"),
             ("3-Feb-69", "2069-02-03"),
@@ -372,6 +430,17 @@ mod tests {
             "R6",
             "H100",
             "R2D2",
+            "24-Nov",
+            "3 Feb",
+            "31-Jan",
+            "2024Q5",
+            "Q0 2024",
+            "Q12024Q1",
+            "Q3",
+            "2024年度第1四半期",
+            "第1四半期",
+            "3rd",
+            "13th 2024",
             "2024.5",
             "2/3",
             "3.4",

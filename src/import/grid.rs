@@ -34,6 +34,17 @@ impl Row {
         last.map_or(0, |last| last + 1)
     }
 
+    /// Whether it is the line below the header of a table in Markdown, or a frame around one.
+    fn is_rule(&self) -> bool {
+        let mut used = self.fields.iter().filter(|field| !field.trim().is_empty());
+        let is_rule = |field: &String| {
+            let field = field.trim();
+            ["---", "==="].iter().any(|line| field.contains(line))
+                && field.bytes().all(|b| b":-+=".contains(&b))
+        };
+        used.next().is_some_and(is_rule) && used.all(is_rule)
+    }
+
     fn is_comment(&self) -> bool {
         let field = self.field(0);
         field.starts_with('#') || field.starts_with("//")
@@ -120,7 +131,7 @@ fn next(reader: &mut Reader<'_>) -> Result<Option<Row>, Problem> {
                 .map(|i| record.field(i).to_owned())
                 .collect(),
         };
-        let is_remark = row.is_comment() && row.used() == 1;
+        let is_remark = row.is_comment() && row.used() == 1 || row.is_rule();
         let is_told = row.field(0).to_ascii_lowercase().starts_with("sep=");
         if !is_remark && !is_told {
             return Ok(Some(row));

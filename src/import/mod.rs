@@ -658,16 +658,16 @@ impl Table<'_> {
             Unit::Days,
         ];
         const DAYS: [Unit; 2] = [Unit::WorkDays, Unit::Days];
+        const WEEKS: [Unit; 2] = [Unit::WorkWeeks, Unit::Weeks];
         let said = meaning.and_then(|meaning| meaning.said);
         let all_say = !amounts.is_empty()
             && amounts
                 .iter()
                 .all(|(_, (_, said))| columns::unit(*said).is_some());
-        let some_days = amounts
-            .iter()
-            .any(|(_, (_, said))| *said == Some(Said::SomeDays));
+        let some = |kind| amounts.iter().find(|(_, (_, said))| *said == Some(kind));
+        let (days, weeks) = (some(Said::SomeDays), some(Said::SomeWeeks));
         let is_vague = meaning.is_none_or(|meaning| meaning.is_vague);
-        if let Some(unit) = columns::unit(said).filter(|_| !some_days) {
+        if let Some(unit) = columns::unit(said).filter(|_| days.or(weeks).is_none()) {
             return Ok(Scale::Length {
                 unit,
                 is_told: true,
@@ -680,8 +680,10 @@ impl Table<'_> {
             });
         }
         let units: &'static [Unit] = match said {
-            _ if some_days => &DAYS,
+            _ if days.is_some() => &DAYS,
             Some(Said::SomeDays) => &DAYS,
+            _ if weeks.is_some() => &WEEKS,
+            Some(Said::SomeWeeks) => &WEEKS,
             _ if is_vague => &ANY,
             _ => {
                 return Ok(Scale::Length {
@@ -690,6 +692,7 @@ impl Table<'_> {
                 });
             }
         };
+        let text = days.or(weeks).map_or(text, |(field, _)| excerpt(field));
         match self.choices.unit.filter(|unit| units.contains(unit)) {
             Some(unit) => Ok(Scale::Length {
                 unit,
@@ -839,9 +842,7 @@ impl Table<'_> {
                 if said == Some(Said::Percent) {
                     return Err(ProblemKind::BadNumber { text: text() });
                 }
-                let meaning = self.column(role).and_then(|index| self.meanings[index]);
-                let of_column = columns::unit(meaning.and_then(|meaning| meaning.said));
-                let minutes = columns::unit(said).or(of_column).unwrap_or(unit).of(value);
+                let minutes = self.unit_of(role, said, unit).of(value);
                 if minutes > 0.0 && minutes.is_finite() {
                     Ok(minutes)
                 } else {
@@ -849,7 +850,7 @@ impl Table<'_> {
                 }
             }
             Scale::Share { are_fractions } => {
-                if matches!(said, Some(Said::Unit(_) | Said::SomeDays)) {
+                if matches!(said, Some(Said::Unit(_) | Said::SomeDays | Said::SomeWeeks)) {
                     return Err(ProblemKind::BadNumber { text: text() });
                 }
                 let percent = if are_fractions {
@@ -863,6 +864,23 @@ impl Table<'_> {
                     Err(ProblemKind::NotAShare { text: text() })
                 }
             }
+        }
+    }
+
+    /// What a length is counted in that says this of it, in a column of this role; days and weeks are of the kind of the table's unit.
+    fn unit_of(&self, role: Role, said: Option<Said>, unit: Unit) -> Unit {
+        let meaning = |role| self.column(role).and_then(|index| self.meanings[index]);
+        match said.or_else(|| meaning(role)?.said) {
+            Some(Said::Unit(unit)) => unit,
+            Some(Said::SomeDays) => unit.days(),
+            Some(Said::SomeWeeks) => unit.weeks(),
+            // The answer was about others that say more, and the header says minutes.
+            _ if unit.is_of_days()
+                && meaning(Role::Value).is_some_and(|m| m.said.is_none() && !m.is_vague) =>
+            {
+                Unit::Minutes
+            }
+            _ => unit,
         }
     }
 

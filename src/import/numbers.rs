@@ -25,6 +25,10 @@ pub enum Unit {
     WorkDays,
     /// Days of 24 hours.
     Days,
+    /// Weeks of five such days of work.
+    WorkWeeks,
+    /// Weeks of seven whole days.
+    Weeks,
 }
 
 impl Unit {
@@ -36,7 +40,33 @@ impl Unit {
             Self::Hours => 60.0,
             Self::WorkDays => 480.0,
             Self::Days => 1440.0,
+            Self::WorkWeeks => 2400.0,
+            Self::Weeks => 10_080.0,
         }
+    }
+
+    /// Days of the kind that it consists of.
+    pub(super) const fn days(self) -> Self {
+        match self {
+            Self::Days | Self::Weeks => Self::Days,
+            _ => Self::WorkDays,
+        }
+    }
+
+    /// Weeks of such days.
+    pub(super) const fn weeks(self) -> Self {
+        match self {
+            Self::Days | Self::Weeks => Self::Weeks,
+            _ => Self::WorkWeeks,
+        }
+    }
+
+    /// Whether it is one of those.
+    pub(super) const fn is_of_days(self) -> bool {
+        matches!(
+            self,
+            Self::WorkDays | Self::Days | Self::WorkWeeks | Self::Weeks
+        )
     }
 
     /// So much of it in minutes, rounded once.
@@ -55,6 +85,8 @@ pub(super) enum Said {
     Unit(Unit),
     /// That it is in days, of which there are two kinds.
     SomeDays,
+    /// That it is in weeks of either kind of day.
+    SomeWeeks,
     /// That it is in per cent.
     Percent,
 }
@@ -69,7 +101,11 @@ pub(super) fn said(word: &str) -> Option<Said> {
         "h" | "hr" | "hrs" | "hour" | "hours" | "時間" => Said::Unit(Unit::Hours),
         "workday" | "workdays" | "work-day" | "work-days" | "work day" | "work days" | "営業日"
         | "人日" => Said::Unit(Unit::WorkDays),
+        "workweek" | "workweeks" | "work-week" | "work-weeks" | "work week" | "work weeks" => {
+            Said::Unit(Unit::WorkWeeks)
+        }
         "d" | "day" | "days" | "日" | "日間" => Said::SomeDays,
+        "w" | "wk" | "wks" | "week" | "weeks" | "週" | "週間" => Said::SomeWeeks,
         "%" | "percent" | "pct" | "per cent" | "パーセント" => Said::Percent,
         _ => return None,
     })
@@ -81,8 +117,13 @@ pub(super) type Amount = (f64, Option<Said>);
 /// Reads a field with one of the decimal marks. `1 h 30 min` is 90 minutes.
 pub(super) fn parse(text: &str, mark: Mark) -> Option<Amount> {
     let text = plain(text).to_lowercase();
-    let text = text.trim_matches('"');
-    let text = text.strip_prefix(['~', '≈', '約']).unwrap_or(text).trim();
+    // A spreadsheet writes an apostrophe before what it is to take for a text.
+    let text = text.trim_matches('"').trim_start_matches('\'');
+    let text = text.strip_prefix(['~', '≈', '≒', '約']).unwrap_or(text);
+    let text = match text.trim().strip_suffix("時間半") {
+        Some(hours) => &[hours, "時間30分"].concat(),
+        None => text.trim(),
+    };
     if let Some(minutes) = clock(text) {
         return Some((minutes, Some(Said::Unit(Unit::Minutes))));
     }

@@ -393,6 +393,9 @@ fn the_dialog_writes_markup_that_shows_the_same_figure() {
 
 #[test]
 fn a_frame_keeps_its_layout_on_the_paper_of_the_page_around_it() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::embedding();
     page.frame(
         "/?v=2&view=economy&embed=1&theme=dark",
@@ -425,6 +428,9 @@ fn a_frame_keeps_its_layout_on_the_paper_of_the_page_around_it() {
 
 #[test]
 fn a_frame_is_sharp_when_the_page_around_it_enlarges_it() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::open("?v=2&embed=1");
     for (width, height, ratio) in [(640, 420, 1.0), (640, 420, 2.0), (1200, 800, 1.0)] {
         page.viewport(width, height, ratio);
@@ -443,6 +449,9 @@ fn a_frame_is_sharp_when_the_page_around_it_enlarges_it() {
 
 #[test]
 fn the_smallest_frame_shows_the_chart_and_its_axis() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     page.viewport(320, 200, 1.0);
     for view in View::ALL {
@@ -462,6 +471,9 @@ fn the_smallest_frame_shows_the_chart_and_its_axis() {
 
 #[test]
 fn a_frame_without_its_script_says_so_at_once_and_shows_no_other_scenario() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::start();
     page.goto_at(Place::Root, "examples/embed.html");
     page.devtools(

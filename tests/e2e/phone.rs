@@ -101,6 +101,9 @@ fn a_finger_along_a_slider_moves_it_and_one_across_it_scrolls() {
 
 #[test]
 fn a_finger_along_a_figure_of_the_sentence_moves_it_and_one_across_it_scrolls() {
+    if lacks(Need::DevTools) {
+        return;
+    }
     let page = Page::phone("?v=2&dt=120");
     let place = "#headline > [data-figure=dt]";
     page.wait_until(

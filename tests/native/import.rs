@@ -32,6 +32,13 @@ const PLAIN: [[&str; 3]; 5] = [
     ["Epsilon", "2026-02-14", "170.5"],
 ];
 
+fn lengths_of(header: &str, fields: [&str; 3]) -> String {
+    let days = ["2024-02-03", "2024-07-15", "2025-01-20"];
+    let rows = days.into_iter().zip(fields);
+    let rows = rows.map(|(day, field)| ["A,", day, ",", field, "\n"].concat());
+    ["name,date,", header, "\n", &rows.collect::<String>()].concat()
+}
+
 fn reading(text: &str, quantity: Quantity) -> Reading {
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     read_text(text, quantity, &Choices::default())
@@ -325,6 +332,46 @@ fn units_in_the_header_or_behind_numbers_count() {
             .mid
     };
     assert_eq!((by(Unit::WorkDays), by(Unit::Days)), (960.0, 2880.0));
+}
+
+#[test]
+fn days_and_weeks_are_asked_about_and_leave_other_units_alone() {
+    let minutes = |header: &str, fields: [&str; 3], unit| {
+        let text = lengths_of(header, fields);
+        let Question::Unit { units, .. } = asked(&text) else {
+            panic!("{text}");
+        };
+        assert!(units.contains(&unit), "{units:?}");
+        values(&answered(&text, Quantity::Lengths, &[Answer::Unit(unit)]).data)
+    };
+    let weeks = |unit| minutes("horizon (weeks)", ["1", "2", "3 h"], unit);
+    assert_eq!(weeks(Unit::WorkWeeks), [2400.0, 4800.0, 180.0]);
+    assert_eq!(weeks(Unit::Weeks), [10_080.0, 20_160.0, 180.0]);
+    // Days under a header of hours are days, and what has no unit is what the header says.
+    let hours = |unit| minutes("horizon (hours)", ["5", "2 days", "1 week"], unit);
+    assert_eq!(hours(Unit::WorkDays), [300.0, 960.0, 2400.0]);
+    assert_eq!(hours(Unit::Days), [300.0, 2880.0, 10_080.0]);
+    let horizon = minutes("time horizon", ["30", "1日", "2 h"], Unit::WorkDays);
+    assert_eq!(horizon, [30.0, 480.0, 120.0]);
+    let text = lengths_of("time horizon", ["30", "1 day", "2 h"]);
+    assert!(matches!(asked(&text), Question::Unit { text, .. } if text == "1 day"));
+    let said = lengths_of("time horizon", ["1 work-week", "約2時間半", "'90"]);
+    assert_eq!(values(&understood(&said).data), [2400.0, 150.0, 90.0]);
+}
+
+#[test]
+fn lines_that_only_draw_a_table_are_no_rows() {
+    for text in [
+        "| Model | Date | Minutes |\n|:---|---|---:|\n| A | 2024-01-01 | 8 |\n| B | 2024-06-01 | 16 |\n",
+        "+---+------------+---------+\n| name | date | minutes |\n+===+====+====+\n| A | 2024-01-01 | 8 |\n| B | 2024-06-01 | 16 |\n+---+---+---+\n",
+    ] {
+        let found = understood(text);
+        assert_eq!(
+            (values(&found.data).len(), found.left_count),
+            (2, 0),
+            "{text}"
+        );
+    }
 }
 
 #[test]
