@@ -231,13 +231,14 @@ fn undo_is_a_place_on_the_keyboard_where_the_letters_are_not_latin() {
     let before = page.headline();
     page.find("#a-dt").click();
     page.wait_until("it is moved", "!document.querySelector('#undo').disabled");
-    let press = |target: &str, shift: bool| {
+    let press_as = |key: &str, target: &str, shift: bool| {
         page.run(&format!(
             "document.querySelector('{target}').dispatchEvent(new KeyboardEvent('keydown',
-               {{ key: 'я', code: 'KeyZ', ctrlKey: true, shiftKey: {shift}, bubbles: true, cancelable: true }}))"
+               {{ key: '{key}', code: 'KeyZ', ctrlKey: true, shiftKey: {shift}, bubbles: true, cancelable: true }}))"
         ));
         page.settle();
     };
+    let press = |target: &str, shift: bool| press_as("я", target, shift);
     press("#n-dt", false);
     assert!(page.find("#undo").is_enabled(), "a box has its own undo");
     press("body", false);
@@ -247,6 +248,13 @@ fn undo_is_a_place_on_the_keyboard_where_the_letters_are_not_latin() {
         "it is moved again",
         "!document.querySelector('#undo').disabled",
     );
+    // What composes Japanese takes the key and names no letter.
+    press_as("Process", "body", false);
+    page.wait_for_headline(&before);
+    // On a layout with Latin letters elsewhere the letter counts.
+    press("body", true);
+    press_as("w", "body", false);
+    assert!(page.find("#undo").is_enabled());
 }
 
 #[test]

@@ -207,6 +207,20 @@ fn what_a_clicker_sends_neither_leaves_nor_reloads_and_the_focus_comes_back() {
     assert!(!page.find(".present-title").is_visible());
     page.keys("b");
     assert!(page.find(".present-title").is_visible());
+    // A clicker on a French, a Russian layout, or where Japanese is composed.
+    for (key, code) in [
+        (":", "Period"),
+        ("и", "KeyB"),
+        ("ю", "Period"),
+        ("Process", "KeyB"),
+    ] {
+        let before = page.find(".present-title").is_visible();
+        page.run(&format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+               {{ key: '{key}', code: '{code}', bubbles: true, cancelable: true }}))"
+        ));
+        assert_ne!(page.find(".present-title").is_visible(), before, "{key}");
+    }
     page.keys("B");
     page.keys(Key::PageDown + "");
     page.wait_for_step("2 / 13");

@@ -530,11 +530,12 @@ impl Element<'_> {
         block_on(self.inner.scroll_into_view()).expect("it can be scrolled to");
     }
 
-    /// Replaces the content of a field.
+    /// Replaces the content of a field; the end of a line is the key for it, which not every driver presses for the character.
     pub fn fill(&self, text: &str) {
+        let keys = text.replace('\n', &String::from(char::from(Key::Enter)));
         block_on(async {
             self.inner.clear().await?;
-            self.inner.send_keys(text).await
+            self.inner.send_keys(keys).await
         })
         .expect("it can be filled");
         self.page.settle();

@@ -182,3 +182,28 @@ fn the_schema_of_a_row_has_the_columns_of_the_csv() {
         }
     }
 }
+
+/// A test that asks for Chromium's developer tools falls in the other engines, unless it says that it does.
+#[test]
+fn end_to_end_tests_say_what_only_chromium_can_do() {
+    const TOOLS: [&str; 5] = [
+        ".devtools(",
+        ".viewport(",
+        ".prefer(",
+        ".allow_clipboard(",
+        "Page::phone(",
+    ];
+    let files = fs::read_dir(root().join("tests/e2e")).expect("the folder of the tests");
+    let mut silent = Vec::new();
+    for file in files.flatten() {
+        let text = fs::read_to_string(file.path()).expect("a test in UTF-8");
+        for test in text.split("#[test]\n").skip(1) {
+            let test = test.split_once("\n}\n").map_or(test, |(test, _)| test);
+            let asks = TOOLS.iter().any(|tool| test.contains(tool));
+            if asks && !test.contains("lacks(") {
+                silent.extend(test.lines().next().map(str::to_owned));
+            }
+        }
+    }
+    assert_eq!(silent, Vec::<String>::new());
+}

@@ -194,11 +194,18 @@ fn key(show: &Rc<Show>, event: &KeyboardEvent) {
         "End" => turn(show, last),
         "f" | "F" => fill(show),
         "." | "b" | "B" => show.stage.blank(),
+        // A clicker knows places only, and on other layouts there are other letters on them.
+        key if is_blank(key, &event.code()) => show.stage.blank(),
         // What clickers send to begin; the browser would load the page anew.
         "F5" => {}
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether a key lies where that for a dark screen does on a layout without its letter.
+fn is_blank(key: &str, code: &str) -> bool {
+    code == "Period" || code == "KeyB" && key.len() > 1
 }
 
 /// A press or a swipe anywhere but on a button.

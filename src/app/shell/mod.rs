@@ -133,10 +133,10 @@ fn shortcut(app: App, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// The Latin letter of a key; by its place where the layout has other letters.
+/// The Latin letter of a key; by its place where the layout has other letters, or something that composes them takes the key.
 fn letter(event: &KeyboardEvent) -> String {
     let key = event.key();
-    if key.is_ascii() {
+    if key.len() == 1 {
         return key.to_ascii_lowercase();
     }
     let code = event.code();
