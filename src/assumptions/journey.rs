@@ -589,6 +589,10 @@ mod tests {
         assert_eq!(codec::of_address("?utm_source=x", ""), "?utm_source=x");
         assert_eq!(codec::of_address("", "#main"), "");
         assert_eq!(
+            codec::of_address("?view=access", "#38;dt=90"),
+            "?view=access"
+        );
+        assert_eq!(
             codec::of_address("?lang=ja&theme=dark&dt=5&fbclid=x", "#v=2&theme=light"),
             "#v=2&theme=light&lang=ja"
         );

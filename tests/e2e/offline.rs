@@ -92,12 +92,22 @@ fn neither_frames_nor_files_keep_anything() {
 #[test]
 fn a_bent_link_finds_its_way() {
     let page = Page::start();
-    for bent in ["%3Fv=2%26dt%3D90&lang=en", "&v=2&dt=90&lang=en"] {
+    for bent in [
+        "%3Fv=2%26dt%3D90&lang=en",
+        "&v=2&dt=90&lang=en",
+        "%253Fv%253D2%2526dt%253D90%2526lang%253Den",
+        "？v=2&dt=90&lang=en",
+        "index.html%3Fv=2&dt=90&lang=en",
+    ] {
         page.goto_at(Place::Root, bent);
         page.wait_for_start();
         assert_eq!(page.boxed("dt"), "90", "{bent}");
     }
-    page.goto_at(Place::Root, "nowhere");
-    page.by_role("link", "Open Doublings").click();
-    page.wait_for_start();
+    for (nowhere, presses) in [("nowhere", 1), ("nowhere/below/it", 3), ("nowhere/", 1)] {
+        page.goto_at(Place::Root, nowhere);
+        for _ in 0..presses {
+            page.by_role("link", "Open Doublings").click();
+        }
+        page.wait_for_start();
+    }
 }

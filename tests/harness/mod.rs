@@ -568,7 +568,13 @@ impl Element<'_> {
 
     /// Whether a person can see it.
     pub fn is_visible(&self) -> bool {
-        block_on(self.inner.is_displayed()).expect("its visibility can be asked")
+        let displayed = block_on(self.inner.is_displayed()).expect("its visibility can be asked");
+        // Some drivers take what lies in a closed fold for displayed.
+        let unfolded = "return arguments[0].checkVisibility({ visibilityProperty: true })";
+        displayed && {
+            let element = self.inner.to_json().expect("it can be named");
+            self.page.run_with(unfolded, &[element]) == true
+        }
     }
 
     /// Whether it can be operated.

@@ -151,7 +151,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         _ => String::new(),
     };
     let fresh = Rc::new(Cell::new(false));
-    let taken = fresh.clone();
+    let (kept, taken) = (fresh.clone(), fresh.clone());
     // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
     let input = input()
         .id(&["n-", name].concat())
@@ -181,13 +181,19 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
                 input.select();
             }
         })
+        .on(ev::mouseup, move |event| {
+            // WebKit puts the caret there only now, after the click.
+            if kept.get() {
+                event.prevent_default();
+            }
+        })
         .on(ev::click, move |event| {
             let Some(input) = dom::target::<HtmlInputElement>(&event) else {
                 return;
             };
             // The browser puts the caret where the pointer was; a stretch that was dragged over is left alone.
             let caret = input.selection_start() == input.selection_end();
-            if caret && taken.replace(false) {
+            if taken.replace(false) && caret {
                 input.select();
             }
         })
