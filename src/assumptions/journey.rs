@@ -568,7 +568,15 @@ mod tests {
             ("half of it).", "half of it"),
             ("半分」。", "半分"),
             ("半分。」", "半分。"),
+            ("half of it]", "half of it"),
+            ("半分）", "半分"),
+            ("半分』、", "半分"),
+            ("半分】", "半分"),
             ("half (of it)", "half (of it)"),
+            ("half [of it]", "half [of it]"),
+            ("半分（AI）", "半分（AI）"),
+            ("半分『AI』", "半分『AI』"),
+            ("半分【AI】", "半分【AI】"),
             ("「半分」。", "「半分」。"),
             ("half of it.", "half of it."),
             ("half...", "half..."),
@@ -576,6 +584,30 @@ mod tests {
             assert_eq!(words(&["scene=code;say:", said].concat()), kept);
             assert_eq!(words(&["scene=code;say:", said, "&"].concat()), said);
         }
+    }
+
+    #[test]
+    fn ampersands_in_the_name_of_a_pin_are_its_own() {
+        let read = |query: &str| {
+            let (link, notices) = codec::parse(query);
+            let names: Vec<String> = link.pins.iter().map(|pin| pin.name.clone()).collect();
+            (codec::write(&link), names, notices)
+        };
+        let (written, names, notices) = read("v=2&dt=90&pin=code;s1:4;name:A%26B");
+        assert_eq!(
+            (written.as_str(), &names[..], notices),
+            (
+                "v=2&view=horizon&dt=90&pin=code;s1:4;name:A%26B",
+                &["A&B".to_owned()][..],
+                vec![]
+            )
+        );
+        // Those before the name separate what was written apart.
+        let (_, names, notices) = read("pin=code;s1:4%26dt=90%26pin=horizon;name:A");
+        assert_eq!(
+            (names, notices),
+            (vec![String::new(), "A".to_owned()], vec![])
+        );
     }
 
     #[test]

@@ -334,9 +334,6 @@ fn paper_holds_milestones_and_what_is_compared_and_its_parts_are_tagged() {
 
 #[test]
 fn every_smaller_chart_can_be_saved() {
-    if lacks(Need::Downloads) {
-        return;
-    }
     let page = Page::open("?v=2&view=branches&lang=en");
     let press = |name| press_of_people(&page, name);
     open_people(&page);

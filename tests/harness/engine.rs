@@ -30,8 +30,6 @@ pub enum Engine {
 pub enum Need {
     /// Chromium's developer tools: small screens, preferences, a bad network, counts of nodes.
     DevTools,
-    /// Files that are saved where the test finds them.
-    Downloads,
     /// Only Chromium has it, as the reason says.
     Chromium(&'static str),
 }
@@ -40,7 +38,6 @@ impl Need {
     fn reason(self) -> &'static str {
         match self {
             Self::DevTools => "needs Chromium's developer tools",
-            Self::Downloads => "needs downloads under the driver",
             Self::Chromium(reason) => reason,
         }
     }
@@ -48,12 +45,7 @@ impl Need {
 
 /// Whether the engine at hand cannot do what the test needs; then the test is among those that `cargo xtask test` lists as left out.
 pub fn lacks(need: Need) -> bool {
-    let engine = Engine::at_hand();
-    let can = match need {
-        _ if engine == Engine::Chromium => true,
-        Need::Downloads => engine == Engine::Firefox,
-        Need::DevTools | Need::Chromium(_) => false,
-    };
+    let can = Engine::at_hand() == Engine::Chromium;
     if !can {
         note(need.reason());
     }
@@ -167,11 +159,17 @@ impl Driver {
     }
 
     fn of_webkit(downloads: &Path) -> Self {
+        // It asks a file of the desktop where files are saved.
+        let config = downloads.join(".config");
+        let folder = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+        fs::create_dir_all(&config)
+            .and_then(|()| fs::write(config.join("user-dirs.dirs"), folder))
+            .expect("the place for downloads can be named");
         Self::start(&environment("E2E_WEBKIT_DRIVER"), |command, port| {
             command
                 .arg(format!("--port={port}"))
                 .env("LANGUAGE", "en_US")
-                .env("XDG_DOWNLOAD_DIR", downloads);
+                .env("XDG_CONFIG_HOME", &config);
         })
     }
 
