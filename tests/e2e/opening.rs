@@ -72,7 +72,7 @@ fn the_same_fit_is_seen_as_it_was_at_any_month() {
     slider.keys(Key::Home);
     page.wait_until(
         "the sentence looks back",
-        "document.querySelector('h1').textContent.includes('So it looked on 30 June 2024.')",
+        "document.querySelector('h1').textContent.includes('That is how it looked on 30 June 2024.')",
     );
     let told = page.words("#opening .told");
     assert!(
@@ -84,7 +84,7 @@ fn the_same_fit_is_seen_as_it_was_at_any_month() {
     page.by_role("button", "Play").click();
     page.wait_until(
         "it moves by itself",
-        "document.querySelector('h1').textContent.includes('So it looked on 31 July 2024.')",
+        "document.querySelector('h1').textContent.includes('That is how it looked on 31 July 2024.')",
     );
     page.by_role("button", "Stop").click();
     page.find("#toy-past").keys(Key::End);
