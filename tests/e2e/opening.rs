@@ -150,7 +150,7 @@ fn who_draws_a_guess_sees_the_data_only_then_and_keeps_it_as_a_pin() {
     assert!(page.run(circles).as_u64() > empty, "the points are seen");
     let told = page.words("#opening .told");
     assert!(
-        told.contains("the fit of the data: December 2026"),
+        told.contains("the fit to the data says December 2026"),
         "{told}"
     );
     assert!(told.contains("It doubles every "), "{told}");
