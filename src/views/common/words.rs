@@ -162,7 +162,7 @@ pub fn questioned(lang: Lang, view: View, mut method: Vec<Paragraph>) -> Vec<Par
     if !found.is_empty() {
         let head = localized(
             lang,
-            "What questions or qualifies the figures behind this view (each with its source in the evidence view):",
+            "What calls into question or qualifies the figures behind this view (each with its source in the evidence view):",
             "この画面の前提となる値への異論や留保（出典は「根拠と帰結」の表にあります）：",
         );
         let lines = found.into_iter().map(|fact| fact.text(lang));
