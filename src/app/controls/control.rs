@@ -151,7 +151,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         _ => String::new(),
     };
     let fresh = Rc::new(Cell::new(false));
-    let (kept, taken) = (fresh.clone(), fresh.clone());
+    let [kept, taken, done] = [(); 3].map(|()| fresh.clone());
     // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
     let input = input()
         .id(&["n-", name].concat())
@@ -198,6 +198,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
             }
         })
         .on(ev::change, move |event| {
+            done.set(true);
             if let Some(input) = dom::target(&event) {
                 commit(app, key, trouble, &input);
             }
