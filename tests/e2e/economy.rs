@@ -26,6 +26,7 @@ fn its_tab_opens_it_and_sliders_and_rings_move_the_sentence() {
 #[test]
 fn the_example_is_ruined_and_a_buffer_saves_it() {
     let page = Page::open("?view=economy");
+    page.wait_until_whole();
     says(&page, "ruins whoever buys USD 5 trillion of compute");
     let card = || page.words("[data-extra=ruin] p");
     assert!(
