@@ -692,10 +692,6 @@ pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
     for (growth, elasticity) in super::SCALED {
         said.extend([growth, elasticity]);
     }
-    let end = localized(
-        lang,
-        ". Bands: 50, 80 and 95% of the simulations.",
-        "。帯はシミュレーションの50%、80%、95%。",
-    );
-    common::assumes(lang, View::Economy, a, parts, &said, end)
+    let end = join(&[localized(lang, ".", "。"), common::bands_told(a, lang)]);
+    common::assumes(lang, View::Economy, a, parts, &said, &end)
 }

@@ -431,15 +431,6 @@ pub fn track(outcome: &HorizonOutcome, lang: Lang) -> String {
     )
 }
 
-/// The success level as text; empty for points whose level we do not know.
-pub fn level_text(outcome: &HorizonOutcome) -> String {
-    if common::is_metr(&outcome.assumptions) {
-        level(&outcome.assumptions).to_string() + "%"
-    } else {
-        String::new()
-    }
-}
-
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();

@@ -17,6 +17,9 @@ pub const TESTS: &[&str] = &["none", "public", "noise", "merge", "labs"];
 /// What is made of GPT-5.6 Sol.
 pub const SOL: &[&str] = &["range", "fail", "drop", "none"];
 
+/// How many bands a fan has.
+pub const BANDS: &[&str] = &["one", "all"];
+
 params! {
     before::FIRST + before::PARAMS.len();
     /// What the fan is of.
@@ -83,6 +86,11 @@ params! {
     SharedNoise: "shn", number(0.0, 100.0, Linear, 5.0, Percent), Value(0.0), Judgement,
         ("Noise that all points share", "すべての点に共通する誤差の割合"),
         ("Models are measured on the same tasks; changes what the data say about the laws, not the forecast", "どのモデルも同じ課題で測られている。法則の確からしさだけを変え、予測は変えない");
+    /// How many bands a fan has.
+    FanBands: "bands", Choice(BANDS), Value(0.0), Setting,
+        ("Bands of the fan", "帯の種類"),
+        ("How many of the simulations the shaded area holds", "色の付いた範囲に入るシミュレーションの割合"),
+        [("8 in 10", "8割"), ("50, 80 and 95%", "50・80・95%")];
 }
 
 /// Those of others that it uses.

@@ -727,10 +727,18 @@ pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
         Key::ReviewGrowth,
         Key::ReviewTime,
     ]);
-    let end = localized(
-        lang,
-        ". Bands: what waits in 50, 80 and 95% of the simulations.",
-        "。帯は未修正件数（シミュレーションの50%、80%、95%）。",
-    );
+    let end = if common::has_all_bands(a) {
+        localized(
+            lang,
+            ". Bands: what waits in 50, 80 and 95% of the simulations.",
+            "。帯は未修正件数（シミュレーションの50%、80%、95%）。",
+        )
+    } else {
+        localized(
+            lang,
+            ". Band: what waits in 8 in 10 simulations.",
+            "。帯は未修正件数（シミュレーションの8割）。",
+        )
+    };
     common::assumes(lang, View::Queues, a, parts, &said, end)
 }
