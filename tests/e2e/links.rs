@@ -81,7 +81,10 @@ fn the_page_follows_an_address_that_is_typed_over() {
         "the page follows",
         "document.querySelector('#n-dt').value === '200'",
     );
-    assert_eq!(days_in(&page.headline()), 200);
+    page.wait_until(
+        "the sentence follows",
+        "document.querySelector('#headline').textContent.includes('200 days')",
+    );
     page.back();
     page.wait_until(
         "the page goes back",

@@ -276,7 +276,15 @@ impl Page {
     /// Waits until a JavaScript expression holds.
     pub fn wait_until(&self, what: &str, expression: &str) {
         let start = Instant::now();
-        while self.run(&format!("return !!({expression})")) != true {
+        let script = format!("return !!({expression})");
+        loop {
+            let told = block_on(self.driver().execute(&*script, Vec::new()));
+            match told {
+                Ok(told) if *told.json() == true => return,
+                // While one page takes the place of another, some drivers find none.
+                Err(e) if start.elapsed() >= PATIENCE => panic!("{script}\nfailed: {e}"),
+                _ => {}
+            }
             assert!(
                 start.elapsed() < PATIENCE,
                 "waited in vain until {what}; console: {:?}",
