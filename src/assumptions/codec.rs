@@ -149,7 +149,8 @@ pub fn write(link: &Link) -> String {
 
 /// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
 pub fn of_address(search: &str, hash: &str) -> String {
-    if search.ends_with(['&', ';']) && journey::is_cut(hash) {
+    // Behind the ampersand that markup writes as its number, `&#38;`.
+    if search.ends_with(['&', ';']) {
         return [search, hash].concat();
     }
     let behind = journey::pairs(hash);

@@ -195,6 +195,10 @@ fn own_name(name: &str) -> String {
     while let Some(rest) = AMPERSANDS.iter().find_map(|and| name.strip_prefix(and)) {
         name = rest;
     }
+    // A place in the page, unless it is the link that stands there.
+    if let Some(place) = name.strip_prefix('#') {
+        name = if codec::is_own(place) { place } else { "_" };
+    }
     // Behind the link stood a mark, and perhaps more markup.
     if let Some((entity, _)) = name.split_once(';') {
         name = entity;
@@ -272,15 +276,6 @@ fn without_stray(words: &str) -> &str {
         }
         kept = bare.strip_suffix(close).unwrap_or_default();
     }
-}
-
-/// Whether a hash is what follows an ampersand that markup wrote as its number, `&#38;`.
-pub(super) fn is_cut(hash: &str) -> bool {
-    let end = |start| {
-        hash.strip_prefix(start)
-            .is_some_and(|rest| rest.starts_with("38;"))
-    };
-    end("#") || end("#0") || hash.starts_with("#x26;")
 }
 
 /// A query whose escapes have been escaped again by what it passed through.
@@ -624,6 +619,9 @@ mod tests {
             codec::of_address("?view=access", "#38;dt=90"),
             "?view=access"
         );
+        let (link, notices) = codec::parse(&codec::of_address("?v=2&view=access&", "#main"));
+        assert_eq!((link.view, notices), (View::Access, vec![]));
+        assert_eq!(view("?fbclid=x&", "#v=2&view=code"), View::Code);
         assert_eq!(
             codec::of_address("?lang=ja&theme=dark&dt=5&fbclid=x", "#v=2&theme=light"),
             "#v=2&theme=light&lang=ja"
