@@ -150,7 +150,7 @@ pub fn write(link: &Link) -> String {
 /// What the address of the page asks for. The link may stand behind `#`, and what others have added to the address before it.
 pub fn of_address(search: &str, hash: &str) -> String {
     // Behind the ampersand that markup writes as its number, `&#38;`.
-    if search.ends_with(['&', ';']) {
+    if matches!(search.bytes().next_back(), Some(b'&' | b';')) {
         return [search, hash].concat();
     }
     let behind = journey::pairs(hash);

@@ -151,7 +151,7 @@ fn ValueBox(app: App, key: Key, trouble: Trouble) -> El {
         _ => String::new(),
     };
     let fresh = Rc::new(Cell::new(false));
-    let [kept, taken, done] = [(); 3].map(|()| fresh.clone());
+    let (kept, taken, done) = (fresh.clone(), fresh.clone(), fresh.clone());
     // The handlers take the box from the event: with a handle of their own they and the box would keep each other for ever.
     let input = input()
         .id(&["n-", name].concat())
