@@ -76,30 +76,89 @@ impl Evidence {
 
 /// The evidence; minus infinite with fewer than two measurements.
 pub fn evidence(asked: &Asked, begun: Begun) -> Evidence {
-    let mut found = Evidence {
-        branches: [f64::NEG_INFINITY; BRANCHES],
-        trend: f64::NEG_INFINITY,
-    };
-    if asked.points.len() < 2 {
-        return found;
+    Memory::default().evidence(asked, begun)
+}
+
+/// Answers that stay as long as what they rest on: moving the research law changes nothing of the trend and of the plateau.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// What all answers rest on.
+    points: Vec<Measurement>,
+    prior: Option<Prior>,
+    sigmas: Vec<Sigma>,
+    trend: f64,
+    /// By doublings left and branch date.
+    plateaus: Vec<((f64, Begun), f64)>,
+    /// By parameters, cap and branch date.
+    researches: Vec<((Parameters, f64, Begun), f64)>,
+}
+
+/// As many answers are kept: two caps, and two ways in which a branch may have begun, before and after a change.
+const KEPT: usize = 8;
+
+fn kept<K: Copy + PartialEq>(
+    answers: &mut Vec<(K, f64)>,
+    key: K,
+    answer: impl FnOnce() -> f64,
+) -> f64 {
+    if let Some(found) = answers.iter().find(|kept| kept.0 == key) {
+        return found.1;
     }
-    let sigmas = sigmas(asked);
-    let first = asked.points[0].day;
-    let days: Vec<f64> = asked.points.iter().map(|point| point.day - first).collect();
-    let mut trend = LnSum::NONE;
-    linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
-    found.trend = trend.ln();
-    if let Begun::On(bd) = begun
-        && asked.points.iter().all(|point| point.day <= bd)
-    {
-        found.branches = [found.trend; BRANCHES];
-        return found;
+    let answer = answer();
+    if answers.len() == KEPT {
+        answers.remove(0);
     }
-    found.branches[PLATEAU] = plateau(asked, &sigmas, begun);
-    for (branch, cap) in [(COMPOUNDING, asked.fmax), (FULLY, FULL)] {
-        found.branches[branch] = research(asked, &sigmas, cap, begun);
+    answers.push((key, answer));
+    answer
+}
+
+impl Memory {
+    /// The evidence, as [`evidence`] gives it.
+    pub fn evidence(&mut self, asked: &Asked, begun: Begun) -> Evidence {
+        let mut found = Evidence {
+            branches: [f64::NEG_INFINITY; BRANCHES],
+            trend: f64::NEG_INFINITY,
+        };
+        if asked.points.len() < 2 {
+            return found;
+        }
+        if self.prior != Some(asked.prior) || self.points != asked.points {
+            *self = Self::of(asked);
+        }
+        found.trend = self.trend;
+        if let Begun::On(bd) = begun
+            && asked.points.iter().all(|point| point.day <= bd)
+        {
+            found.branches = [found.trend; BRANCHES];
+            return found;
+        }
+        let sigmas = &self.sigmas;
+        found.branches[PLATEAU] = kept(&mut self.plateaus, (asked.left, begun), || {
+            plateau(asked, sigmas, begun)
+        });
+        for (branch, cap) in [(COMPOUNDING, asked.fmax), (FULLY, FULL)] {
+            let key = (asked.jones, cap, begun);
+            found.branches[branch] = kept(&mut self.researches, key, || {
+                research(asked, sigmas, cap, begun)
+            });
+        }
+        found
     }
-    found
+
+    fn of(asked: &Asked) -> Self {
+        let sigmas = sigmas(asked);
+        let first = asked.points[0].day;
+        let days: Vec<f64> = asked.points.iter().map(|point| point.day - first).collect();
+        let mut trend = LnSum::NONE;
+        linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
+        Self {
+            points: asked.points.clone(),
+            prior: Some(asked.prior),
+            sigmas,
+            trend: trend.ln(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Weights that add up to 1, from those before and the evidence.
@@ -146,6 +205,7 @@ impl LnSum {
 }
 
 /// A midpoint of σ: the weights of the points, their sums, and ln of all that does not depend on the curve.
+#[derive(Clone, Debug)]
 struct Sigma {
     weights: Vec<f64>,
     whole: f64,
@@ -395,6 +455,33 @@ mod tests {
         assert!((compounding - full).abs() > 0.01);
         let [_, compounding, full] = of(0.9999, 0.375);
         assert!((compounding - full).abs() < 1e-2);
+    }
+
+    /// Bit by bit, whatever has been asked before.
+    #[test]
+    fn what_is_kept_is_what_would_be_worked_out_anew() {
+        let mut memory = Memory::default();
+        let mut asked = asked();
+        let begun = [Begun::Unknown, Begun::On(BD - 900.0), Begun::On(BD)];
+        for step in 0..24 {
+            match step % 6 {
+                0 => asked.fmax = 0.9 + 0.001 * f64::from(step),
+                1 => asked.jones.beta = 0.5 + 0.02 * f64::from(step),
+                2 => asked.left = 3.0 + f64::from(step),
+                3 => asked.fmax = 0.99,
+                4 => asked.points[3].level += 0.1,
+                _ => asked.prior.doubling *= 1.01,
+            }
+            for begun in begun {
+                let [got, want] = [memory.evidence(&asked, begun), evidence(&asked, begun)];
+                let bits = |found: Evidence| {
+                    let all = found.branches.into_iter().chain([found.trend]);
+                    all.map(f64::to_bits).collect::<Vec<_>>()
+                };
+                assert_eq!(bits(got), bits(want), "{step}");
+            }
+            assert!(memory.plateaus.len() <= KEPT && memory.researches.len() <= KEPT);
+        }
     }
 
     #[test]

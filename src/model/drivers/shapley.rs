@@ -113,6 +113,16 @@ impl Shapley {
         }
     }
 
+    /// The answer of a combination, if it has been run and kept: drawn orders keep none.
+    pub fn known(&self, which: &[bool]) -> Option<f64> {
+        let State::Every(answers) = &self.state else {
+            return None;
+        };
+        let bits = which.iter().enumerate();
+        let bits = bits.fold(0, |bits, (i, which)| bits | usize::from(*which) << i);
+        answers.get(bits).copied()
+    }
+
     /// Runs at most so many combinations. `answer` is told which inputs have their second value. Returns [`Shapley::done`].
     pub fn advance(&mut self, runs: usize, answer: &mut dyn FnMut(&[bool]) -> f64) -> bool {
         let mut which = vec![false; self.players];
@@ -256,35 +266,35 @@ impl Drawn {
     }
 }
 
-/// The answers as the inputs of `order` go to their second values one after another, as authors compare their forecasts: the
-/// first is that with none of them, and each step is the part of one input in this order.
-pub fn in_order(
-    players: usize,
-    order: &[usize],
-    answer: &mut dyn FnMut(&[bool]) -> f64,
-) -> Vec<f64> {
-    let mut which = vec![false; players];
-    let mut answers = vec![answer(&which)];
-    for player in order {
-        which[*player] = true;
-        answers.push(answer(&which));
-    }
-    answers
-}
-
-/// The values of a combination: those of `b` where `which` says so, else those of `a`.
-pub fn mixed(a: &[f64], b: &[f64], which: &[bool]) -> Vec<f64> {
-    let pairs = a.iter().zip(b).zip(which);
-    pairs
-        .map(|((a, b), which)| if *which { *b } else { *a })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::research::jones::{self, Parameters};
     use proptest::prelude::*;
+
+    /// The answers as the inputs of `order` go to their second values one after another, as authors compare their forecasts: the
+    /// first is that with none of them, and each step is the part of one input in this order.
+    fn in_order(
+        players: usize,
+        order: &[usize],
+        answer: &mut dyn FnMut(&[bool]) -> f64,
+    ) -> Vec<f64> {
+        let mut which = vec![false; players];
+        let mut answers = vec![answer(&which)];
+        for player in order {
+            which[*player] = true;
+            answers.push(answer(&which));
+        }
+        answers
+    }
+
+    /// The values of a combination: those of `b` where `which` says so, else those of `a`.
+    fn mixed(a: &[f64], b: &[f64], which: &[bool]) -> Vec<f64> {
+        let pairs = a.iter().zip(b).zip(which);
+        pairs
+            .map(|((a, b), which)| if *which { *b } else { *a })
+            .collect()
+    }
 
     fn exact(players: usize, answer: &mut dyn FnMut(&[bool]) -> f64) -> Split {
         let mut shapley = Shapley::new(players, 1);
@@ -318,6 +328,12 @@ mod tests {
         };
         let split = exact(3, &mut days);
         near(&[split.from, split.to], &[325.095_29, 958.465_91], 5e-6);
+        let mut all = Shapley::new(3, 1);
+        assert_eq!(all.known(&[true, false, false]), None);
+        all.advance(8, &mut days);
+        for which in [[true, false, true], [false, true, false], [true; 3]] {
+            assert_eq!(all.known(&which), Some(days(&which)));
+        }
         near(&values(&split), &[201.178_27, 113.911_84, 318.280_52], 5e-6);
         for (order, want) in [
             ([0, 1, 2], [129.428_04, 132.822_86, 371.119_72]),

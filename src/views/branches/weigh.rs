@@ -13,7 +13,7 @@ use crate::{
     model::{
         branches::{
             BRANCHES, PLATEAU,
-            weigh::{Asked, Begun, Evidence, after, evidence},
+            weigh::{Asked, Begun, Evidence, Memory, after},
         },
         trend::posterior::Strength,
     },
@@ -42,7 +42,7 @@ pub struct Weighed {
 }
 
 /// Weighs the branches; none for too few records.
-pub fn of((asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
+pub fn of(memory: &mut Memory, (asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
     let points = &asked.points;
     let last = points.last().filter(|_| points.len() >= FEWEST)?;
     let found = Weighed {
@@ -52,8 +52,8 @@ pub fn of((asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
         ],
         last: last.day,
         begun: asked.prior.kink,
-        declared: evidence(asked, Begun::On(*bd)),
-        already: evidence(asked, Begun::Unknown),
+        declared: memory.evidence(asked, Begun::On(*bd)),
+        already: memory.evidence(asked, Begun::Unknown),
     };
     let ln = found
         .already
