@@ -16,7 +16,7 @@ use crate::{
             self, El,
             each::{Item, each},
             effect::effect,
-            html::{details, div, label, li, ol, option, p, select, span, summary},
+            html::{button, details, div, label, li, ol, option, p, select, span, summary},
         },
         share,
         shell::settings,
@@ -122,16 +122,25 @@ impl Pair {
     /// What changes one after another, with its part.
     fn steps(self) -> Vec<Step> {
         let lang = self.app.lang.get();
-        let order = self.order.get();
-        let steps = self.job.of(|(split, _)| why::steps(split, lang));
-        let place = |step: &Step| order.iter().position(|key| *key == step.key);
-        let last = order.len();
-        crate::model::numerics::order::sorted(steps, |step| place(step).unwrap_or(last) as f64)
+        self.job.of(|(split, _)| why::steps(split, lang))
+    }
+
+    /// The order in force.
+    fn keys(self) -> Vec<Key> {
+        let (wanted, parts) = untrack(|| {
+            let parts = self.job.of(|(split, _)| split.parts.clone());
+            (self.order.get(), parts)
+        });
+        // A move that has not been worked out yet counts.
+        if wanted.len() == parts.len() && parts.iter().all(|part| wanted.contains(&part.0)) {
+            return wanted;
+        }
+        parts.iter().map(|part| part.0).collect()
     }
 
     /// Puts an assumption at another place.
     fn shift(self, key: Key, to: usize) -> bool {
-        let mut keys: Vec<Key> = untrack(|| self.steps()).iter().map(|s| s.key).collect();
+        let mut keys = self.keys();
         let Some(from) = keys.iter().position(|other| *other == key) else {
             return false;
         };
@@ -198,18 +207,9 @@ fn Contents(app: App) -> El {
         })
     };
     div().class("why").child((
-        label().child((
-            span().child(move || app.text(Ui::WhyPair)),
-            Choice(pair.chosen, "differ-pair", move || {
-                let count = app.panel.with(|panel| pairs(panel.pins.len()).len());
-                let name = |at| pair.names_of(at).join(" → ");
-                (0..count).map(name).collect()
-            }),
-        )),
+        label().child((span().child(move || app.text(Ui::WhyPair)), Choice(pair))),
         div().child(said),
-        label()
-            .attr("hidden", move || !is_found())
-            .child((span().child(move || app.text(Ui::WhyParts)), Parts(pair))),
+        Parts(pair).attr("hidden", move || !is_found()),
         div().child(chart),
         div()
             .attr("hidden", move || !is_found())
@@ -251,46 +251,45 @@ fn Taken(pair: Pair) -> El {
     ))
 }
 
-/// A choice among texts.
-fn Choice(chosen: RwSignal<usize>, id: &str, texts: impl Fn() -> Vec<String> + 'static) -> El {
+/// Which two are compared.
+fn Choice(pair: Pair) -> El {
     let options = move || {
-        let at = chosen.get();
-        let option = |(i, text): (usize, String)| {
-            let option = option().attr("value", i.to_string()).child(&text);
-            option.prop("selected", i == at)
-        };
-        texts()
-            .into_iter()
-            .enumerate()
-            .map(option)
+        let count = pair.app.panel.with(|panel| pairs(panel.pins.len()).len());
+        (0..count)
+            .map(|at| {
+                option()
+                    .attr("value", at.to_string())
+                    .child(pair.names_of(at).join(" → "))
+            })
             .collect::<Vec<_>>()
     };
-    select().id(id).child(options).on(ev::change, move |event| {
-        let select = dom::target::<web_sys::HtmlSelectElement>(&event);
-        let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-        chosen.set(at.unwrap_or(0));
-    })
+    select()
+        .id("differ-pair")
+        .child(options)
+        .on(ev::change, move |event| {
+            let select = dom::target::<web_sys::HtmlSelectElement>(&event);
+            let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            pair.chosen.set(at.unwrap_or(0));
+        })
 }
 
-/// Which parts the chart shows.
+/// Has the chart show the other parts.
 fn Parts(pair: Pair) -> El {
-    let chosen = RwSignal::new(0);
-    effect(move || {
-        let at = usize::from(pair.alone.get());
-        if chosen.get_untracked() != at {
-            chosen.set(at);
-        }
-    });
-    effect(move || {
-        let alone = chosen.get() == 1;
-        if pair.alone.get_untracked() != alone {
-            pair.alone.set(alone);
-        }
-    });
-    Choice(chosen, "differ-parts", move || {
-        let texts = [Ui::WhyMean, Ui::WhyInTurn].map(|ui| pair.app.text(ui).to_owned());
-        texts.into()
-    })
+    button()
+        .attr("type", "button")
+        .id("differ-parts")
+        .class("button copy-numbers")
+        .child(move || {
+            let other = if pair.alone.get() {
+                Ui::WhyMean
+            } else {
+                Ui::WhyInTurn
+            };
+            pair.app.text(other)
+        })
+        .on(ev::click, move |_| {
+            pair.alone.update(|alone| *alone = !*alone)
+        })
 }
 
 fn id_of(name: &str, key: Key) -> String {
@@ -315,17 +314,15 @@ fn Order(pair: Pair) -> El {
             });
             let row = grip.and_then(|grip| grip.closest("li").ok().flatten());
             let name = row.and_then(|row| row.get_attribute("data-key"));
-            let steps = untrack(|| pair.steps());
-            let step = steps
-                .iter()
-                .find(|step| name.as_deref() == Some(step.key.param().name));
-            if let Some(step) = step
+            let mut keys = pair.keys().into_iter();
+            let key = keys.find(|key| name.as_deref() == Some(key.param().name));
+            if let Some(key) = key
                 && let Some(list) = dom::target::<Element>(&event)
             {
                 event.prevent_default();
                 // Rows are put elsewhere while they are dragged; the list stays.
                 let _ = list.set_pointer_capture(event.pointer_id());
-                held.set(Some(step.key));
+                held.set(Some(key));
             }
         })
         .on(ev::pointermove, move |event| {
@@ -358,8 +355,7 @@ fn OrderRow(pair: Pair, step: Item<Step>, held: RwSignal<Option<Key>>) -> El {
     let act = move |id: &'static str, ui: Ui, icon: &str, by: isize| {
         let name = move || [pair.app.text(ui), ": ", &step.with(|s| s.name.clone())].concat();
         IconButton(name, move |_| {
-            let steps = untrack(|| pair.steps());
-            let place = steps.iter().position(|step| step.key == key);
+            let place = pair.keys().iter().position(|other| *other == key);
             let to = place.and_then(|place| place.checked_add_signed(by));
             if to.is_some_and(|to| pair.shift(key, to)) {
                 // The focus goes with the row.

@@ -7,8 +7,9 @@
 //! the trend goes on.
 //!
 //! With y the measured log2 minutes, s the days after the branch date and T the doubling time of the trend, y ~ N(L + g(s; T), σ² + e²),
-//! with the priors of L, T and σ of [`posterior`](crate::trend::posterior), errors independent and lengths as measured. The parameters of
-//! the research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
+//! with the priors of L, T and σ of [`posterior`](crate::trend::posterior) and lengths as measured. A share ρ of each e² may belong to one
+//! error that all measurements have in common, as they share tasks: the covariance is then that of σ² + (1 - ρ)e², independent, and ρ e e'.
+//! The parameters of the research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
 //! normal in 1/T; the rest is summed over midpoints, the triangles and the day over scrambled Sobol points.
 
 use std::f64::consts::PI;
@@ -56,6 +57,8 @@ pub struct Asked {
     pub fmax: f64,
     /// What is believed of doubling time, scatter and the day.
     pub prior: Prior,
+    /// The share of the measurements' variance that belongs to an error which they have in common, 0 to 1.
+    pub shared: f64,
 }
 
 /// ln of the mean likelihood of the measurements.
@@ -84,7 +87,7 @@ pub fn evidence(asked: &Asked, begun: Begun) -> Evidence {
 pub struct Memory {
     /// What all answers rest on.
     points: Vec<Measurement>,
-    prior: Option<Prior>,
+    prior: Option<(Prior, f64)>,
     sigmas: Vec<Sigma>,
     trend: f64,
     /// By doublings left and branch date.
@@ -122,7 +125,7 @@ impl Memory {
         if asked.points.len() < 2 {
             return found;
         }
-        if self.prior != Some(asked.prior) || self.points != asked.points {
+        if self.prior != Some((asked.prior, asked.shared)) || self.points != asked.points {
             *self = Self::of(asked);
         }
         found.trend = self.trend;
@@ -153,7 +156,7 @@ impl Memory {
         linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
         Self {
             points: asked.points.clone(),
-            prior: Some(asked.prior),
+            prior: Some((asked.prior, asked.shared)),
             sigmas,
             trend: trend.ln(),
             ..Self::default()
@@ -204,45 +207,76 @@ impl LnSum {
     }
 }
 
-/// A midpoint of σ: the weights of the points, their sums, and ln of all that does not depend on the curve.
+/// A midpoint of σ: how deviations of the measurements count, and ln of all that does not depend on the curve.
 #[derive(Clone, Debug)]
 struct Sigma {
+    /// What each counts alone, times its own sd in the common error, and against the level.
     weights: Vec<f64>,
+    own: Vec<f64>,
+    ones: Vec<f64>,
+    /// What the common error takes up.
+    common: f64,
     whole: f64,
-    /// Σwy and what is left of Σwy² about the mean.
+    /// The product of y with 1 and with the common error, and what is left of that with itself about the mean.
     level: f64,
+    along: f64,
     square: f64,
     ln: f64,
+}
+
+impl Sigma {
+    fn of(asked: &Asked, x: f64, width: f64) -> Self {
+        let shared = if asked.shared > 0.0 {
+            asked.shared.min(1.0)
+        } else {
+            0.0
+        };
+        let points = &asked.points;
+        let variance = |p: &Measurement| x * x + (1.0 - shared) * p.sd * p.sd;
+        let weights: Vec<f64> = points
+            .iter()
+            .map(|p| 1.0 / variance(p).max(1e-12))
+            .collect();
+        let own: Vec<f64> = weights.iter().zip(points).map(|(w, p)| w * p.sd).collect();
+        let twice: f64 = own.iter().zip(points).map(|(w, p)| w * p.sd).sum();
+        let common = shared / (1.0 + shared * twice);
+        let once: f64 = own.iter().sum();
+        let ones: Vec<f64> = weights
+            .iter()
+            .zip(&own)
+            .map(|(w, own)| w - common * once * own)
+            .collect();
+        let whole: f64 = ones.iter().sum();
+        let level: f64 = ones.iter().zip(points).map(|(w, p)| w * p.level).sum();
+        let along: f64 = own.iter().zip(points).map(|(w, p)| w * p.level).sum();
+        let pairs = weights.iter().zip(points);
+        let square: f64 = pairs.map(|(w, p)| w * p.level * p.level).sum();
+        let logs: f64 = weights.iter().map(|w| log(*w)).sum();
+        let logs = logs - log(1.0 + shared * twice);
+        let scatter = asked.prior.scatter.max(1e-6);
+        let z = x / scatter;
+        let prior = log(2.0 / (scatter * sqrt(2.0 * PI))) - 0.5 * z * z;
+        let free = weights.len() as f64 - 1.0;
+        Self {
+            square: square - common * along * along - level * level / whole,
+            ln: prior + log(width) + 0.5 * (logs - log(whole))
+                - 0.5 * free * log(2.0 * PI)
+                - log(LEVELS),
+            weights,
+            own,
+            ones,
+            common,
+            whole,
+            level,
+            along,
+        }
+    }
 }
 
 fn sigmas(asked: &Asked) -> Vec<Sigma> {
     let most = REACH * asked.prior.scatter.max(1e-6);
     let width = most / SCATTERS as f64;
-    let node = |i: usize| {
-        let x = width * (i as f64 + 0.5);
-        let weights: Vec<f64> = asked
-            .points
-            .iter()
-            .map(|p| 1.0 / (x * x + p.sd * p.sd).max(1e-12))
-            .collect();
-        let whole: f64 = weights.iter().sum();
-        let pairs = || weights.iter().zip(&asked.points);
-        let level: f64 = pairs().map(|(w, p)| w * p.level).sum();
-        let square: f64 = pairs().map(|(w, p)| w * p.level * p.level).sum();
-        let logs: f64 = weights.iter().map(|w| log(*w)).sum();
-        let z = x / asked.prior.scatter.max(1e-6);
-        let prior = log(2.0 / (asked.prior.scatter.max(1e-6) * sqrt(2.0 * PI))) - 0.5 * z * z;
-        let free = weights.len() as f64 - 1.0;
-        Sigma {
-            whole,
-            level,
-            square: square - level * level / whole,
-            ln: prior + log(width) + 0.5 * (logs - log(whole))
-                - 0.5 * free * log(2.0 * PI)
-                - log(LEVELS),
-            weights,
-        }
-    };
+    let node = |i: usize| Sigma::of(asked, width * (i as f64 + 0.5), width);
     (0..SCATTERS).map(node).collect()
 }
 
@@ -262,12 +296,16 @@ fn ends(prior: &Prior) -> (f64, f64) {
 fn linear(prior: &Prior, sigmas: &[Sigma], h: &[f64], points: &[Measurement], sum: &mut LnSum) {
     let (shortest, longest) = ends(prior);
     for sigma in sigmas {
-        let (mut sh, mut shh, mut shy) = (0.0, 0.0, 0.0);
-        for ((w, h), point) in sigma.weights.iter().zip(h).zip(points) {
-            sh += w * h;
+        let (mut sh, mut soh, mut shh, mut shy) = (0.0, 0.0, 0.0, 0.0);
+        let sums = sigma.weights.iter().zip(&sigma.own).zip(&sigma.ones);
+        for (((w, own), one), (h, point)) in sums.zip(h.iter().zip(points)) {
+            sh += one * h;
+            soh += own * h;
             shh += w * h * h;
             shy += w * h * point.level;
         }
+        shh -= sigma.common * soh * soh;
+        shy -= sigma.common * soh * sigma.along;
         let a = shh - sh * sh / sigma.whole;
         let b = shy - sh * sigma.level / sigma.whole;
         if a <= 0.0 || a.is_nan() {
@@ -322,11 +360,14 @@ fn plateau(asked: &Asked, sigmas: &[Sigma], begun: Begun) -> f64 {
             }
             let prior = prior_of_ln(&asked.prior, ln_t) + log(width);
             for sigma in sigmas {
-                let (mut mean, mut square) = (0.0, 0.0);
-                for (w, rest) in sigma.weights.iter().zip(&rest) {
-                    mean += w * rest;
+                let (mut mean, mut along, mut square) = (0.0, 0.0, 0.0);
+                let sums = sigma.weights.iter().zip(&sigma.own).zip(&sigma.ones);
+                for (((w, own), one), rest) in sums.zip(&rest) {
+                    mean += one * rest;
+                    along += own * rest;
                     square += w * rest * rest;
                 }
+                square -= sigma.common * along * along;
                 sum.add(sigma.ln + prior - 0.5 * (square - mean * mean / sigma.whole));
             }
         }
@@ -403,31 +444,41 @@ mod tests {
             jones: Parameters::DEFAULT,
             fmax: 0.99,
             prior: Prior::DEFAULT,
+            shared: 0.0,
         }
     }
 
     /// The trend has the evidence that the weighing of the laws finds for the exponential, and so has each branch before its date.
     #[test]
     fn before_the_branch_date_nothing_is_told_apart() {
-        let question = Question {
-            points: points(),
-            t0: BD,
-            prior: Prior::DEFAULT,
-            shared: 0.0,
-        };
-        let mut posterior = Posterior::evidence(question);
-        while !posterior.advance(100_000) {}
-        let all = posterior.fits();
-        let want = all.iter().find(|fit| fit.law == Shape::Exponential);
-        let want = want.expect("a fit").ln_evidence;
-        let found = evidence(&asked(), Begun::On(BD));
-        assert!((found.trend - want).abs() < 5e-3, "{} {want}", found.trend);
-        assert_eq!(found.branches, [found.trend; BRANCHES]);
-        // The sums of the branches themselves come to the same.
-        let same = plateau(&asked(), &sigmas(&asked()), Begun::On(BD));
-        assert!((same - want).abs() < 5e-3, "{same} {want}");
-        let same = research(&asked(), &sigmas(&asked()), 0.99, Begun::On(BD));
-        assert!((same - want).abs() < 5e-3, "{same} {want}");
+        for shared in [0.0, 0.5] {
+            let mut points = points();
+            points[4].sd = 0.7;
+            let asked = Asked {
+                points: points.clone(),
+                shared,
+                ..asked()
+            };
+            let question = Question {
+                points,
+                t0: BD,
+                prior: Prior::DEFAULT,
+                shared,
+            };
+            let mut posterior = Posterior::evidence(question);
+            while !posterior.advance(100_000) {}
+            let all = posterior.fits();
+            let want = all.iter().find(|fit| fit.law == Shape::Exponential);
+            let want = want.expect("a fit").ln_evidence;
+            let found = evidence(&asked, Begun::On(BD));
+            assert!((found.trend - want).abs() < 5e-3, "{} {want}", found.trend);
+            assert_eq!(found.branches, [found.trend; BRANCHES]);
+            // The sums of the branches themselves come to the same.
+            let same = plateau(&asked, &sigmas(&asked), Begun::On(BD));
+            assert!((same - want).abs() < 5e-3, "{same} {want}");
+            let same = research(&asked, &sigmas(&asked), 0.99, Begun::On(BD));
+            assert!((same - want).abs() < 5e-3, "{same} {want}");
+        }
         // A plateau far away is nearly the trend.
         let far = Asked {
             left: 1e6,

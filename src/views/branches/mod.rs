@@ -223,7 +223,7 @@ pub struct BranchesSession {
     forecast: Option<Forecast>,
     odds: Option<(u64, [Odds; 2])>,
     weighed: Kept<(Asked, f64), Option<Rc<weigh::Weighed>>>,
-    memory: Memory,
+    memory: [Memory; 2],
     /// Nobody asks what the records say.
     is_unweighed: bool,
 }

@@ -8,6 +8,7 @@ use crate::{
         registry::{Key, REGISTRY},
     },
     date,
+    i18n::Lang,
     model::drivers::shapley::{Part, Shapley},
     views::{Study, waiting},
 };
@@ -200,10 +201,16 @@ impl Splitter {
         })
     }
 
-    /// What is answered, under the first scenario.
-    pub fn asks(&self, lang: crate::i18n::Lang) -> String {
-        let mut study = self.pair.study.clone();
-        study.link.assumptions = self.pair.ends[0];
-        self.pair.answers.asks(&study, lang)
+    /// What is answered: under the first scenario, and under the second if that asks for something else.
+    pub fn asks(&self, lang: Lang) -> String {
+        let [first, second] = self.pair.ends.map(|assumptions| {
+            let mut study = self.pair.study.clone();
+            study.link.assumptions = assumptions;
+            self.pair.answers.asks(&study, lang)
+        });
+        if first == second {
+            return first;
+        }
+        [first, second].join(" → ")
     }
 }

@@ -46,8 +46,16 @@ fn distance(lang: Lang, quantity: Quantity, size: f64) -> String {
 
 /// A distance with its sign.
 fn signed(lang: Lang, quantity: Quantity, value: f64) -> String {
+    let (size, none) = (
+        distance(lang, quantity, value.abs()),
+        distance(lang, quantity, 0.0),
+    );
+    // What rounds to nothing has no direction.
+    if size == none {
+        return none;
+    }
     let sign = if value < 0.0 { "\u{2212}" } else { "+" };
-    join(&[sign, &distance(lang, quantity, value.abs())])
+    join(&[sign, &size])
 }
 
 /// What a span rests on.
@@ -476,12 +484,12 @@ pub fn why_table(split: &Split, asks: &str, lang: Lang) -> Table {
             let error = part.error.map_or_else(String::new, |error| {
                 join(&[" ± ", &distance(lang, split.quantity, error)])
             });
-            let range = localized_fmt(
-                lang,
-                "{0} to {1}",
-                "{0}〜{1}",
-                &[&text(part.least), &text(part.most)],
-            );
+            let [least, most] = [part.least, part.most].map(text);
+            let range = if least == most {
+                least
+            } else {
+                localized_fmt(lang, "{0} to {1}", "{0}〜{1}", &[&least, &most])
+            };
             let turns = if part.turns() {
                 localized(
                     lang,
