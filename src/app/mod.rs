@@ -66,8 +66,6 @@ fn begin() {
             (lazy.page.begin_presentation)(app);
         }
         lazy::fetch_when_idle(app);
-        // Once what it aims at is there.
-        leptos::task::spawn_local(async move { shell::view_links::arrive(app) });
     });
     if let Some(fallback) = document().get_element_by_id("fallback") {
         fallback.remove();

@@ -25,6 +25,14 @@ fn found(query: &str) -> Option<Found> {
     drivers.found()
 }
 
+/// The bars, without the indices that follow.
+fn bars(query: &str) -> Option<Found> {
+    let study = study(query);
+    let mut drivers = Drivers::new(&study, &panel(&study))?;
+    while drivers.found().is_none() && !drivers.advance() {}
+    drivers.found()
+}
+
 #[track_caller]
 fn split(query: &str) -> Option<Split> {
     let study = study(query);
@@ -219,7 +227,7 @@ fn a_part_that_turns_with_the_order_shows_both() {
 #[test]
 fn consequences_are_counted_as_the_headline_counts_them() {
     let base = study("view=evidence");
-    let found = found("view=evidence").expect("a number");
+    let found = bars("view=evidence").expect("a number");
     assert_eq!(found.quantity, Quantity::Count);
     let said = |study: &Study| -> f64 {
         let panel = panel(study);
@@ -291,7 +299,7 @@ fn scenarios_without_a_common_question_are_not_split() {
 #[test]
 fn bars_end_where_the_view_itself_says() {
     let base = study("");
-    let found = found("").expect("a date");
+    let found = bars("").expect("a date");
     let at = |key, value| {
         let mut study = base.clone();
         study.link.assumptions.set(key, value);
@@ -327,7 +335,7 @@ fn bars_end_where_the_view_itself_says() {
 
 #[test]
 fn the_fit_says_how_far_its_own_parameters_go() {
-    let found = found("").unwrap();
+    let found = bars("").unwrap();
     let pace = found
         .bars
         .iter()
@@ -337,7 +345,7 @@ fn the_fit_says_how_far_its_own_parameters_go() {
     // METR's points since 2023: 95% from 112 to 151 days.
     near(pace.input.low, 117.5, 2.0);
     near(pace.input.high, 142.0, 3.0);
-    let by_hand = crate::why::found("dt=129&dtsd=15").unwrap();
+    let by_hand = bars("dt=129&dtsd=15").unwrap();
     let pace = by_hand
         .bars
         .iter()
@@ -351,7 +359,7 @@ fn the_fit_says_how_far_its_own_parameters_go() {
 #[test]
 fn a_probability_moves_as_its_formula_does() {
     let base = study("view=rules");
-    let found = found("view=rules").expect("a chance");
+    let found = bars("view=rules").expect("a chance");
     assert_eq!(found.quantity, Quantity::Chance);
     let any = |study: &Study| panel(study).outcome::<RulesOutcome>().unwrap().again.any();
     near(found.answer, any(&base), 1e-12);
@@ -420,7 +428,7 @@ fn the_branches_answer_is_near_that_of_all_simulations() {
         "view=branches&w1=30&w2=50&w3=20",
         "view=branches&pz=1&pm=24",
     ] {
-        let found = found(query).expect("a date");
+        let found = bars(query).expect("a date");
         let panel = panel(&study(query));
         let tile = panel
             .milestones

@@ -10,7 +10,6 @@ use crate::{
         embed, journey,
     },
     i18n::Lang,
-    text,
 };
 
 /// Queries of more bytes are not sent to the host.
@@ -94,13 +93,6 @@ impl Address {
             query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
         }
     }
-}
-
-/// The id of the element at which the address aims, if anything but a link stands behind its `#`.
-pub fn aim() -> Option<String> {
-    let hash = window().location().hash().ok()?;
-    let id = hash.get(1..)?;
-    (!text::has(id, '=')).then(|| id.to_owned())
 }
 
 /// Whether the link has suffered on its way, so that what mends it has to come first.

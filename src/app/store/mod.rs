@@ -188,7 +188,7 @@ impl App {
                 pointing: Pointing::Nothing,
                 drag: None,
                 address,
-                sought: address::aim(),
+                sought: None,
             }),
         }
     }

@@ -285,6 +285,9 @@ mod tests {
         assert_eq!(found.declared.branches, [found.declared.trend; BRANCHES]);
         let plateau = found.already.factor(PLATEAU);
         assert!((plateau / 0.2047 - 1.0).abs() < 0.02, "{plateau}");
+        assert!((found.common.trend + 21.387).abs() < 0.01);
+        let plateau = found.common.factor(PLATEAU);
+        assert!((plateau / 0.2024 - 1.0).abs() < 0.02, "{plateau}");
         for branch in [1, 2] {
             let research = found.already.factor(branch);
             assert!((research / RESEARCH - 1.0).abs() < 0.15, "{research}");
