@@ -54,7 +54,8 @@ impl Vintage {
         let known = league::records(&then);
         let mut later = league::records(&now);
         later.retain(|record| record.0 > last);
-        (known.len() > 2 && !later.is_empty()).then(|| Self {
+        // A single record tells nothing of a law.
+        (known.len() > 2 && later.len() > 1).then(|| Self {
             edition,
             records: [known.len(), later.len()],
             laws: vintage(&known, &later),
@@ -227,13 +228,12 @@ fn chart(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
         measure: Measure::Rows,
         ends: (0.0, rows as f64),
     };
-    let title = localized_fmt(
+    let title = localized(
         lang,
-        "How far off, in doublings (CRPS): grey from {0}, colour from {1}",
-        "予測のずれ（CRPS、倍増回数）：灰色は{0}、色付きは{1}から",
-        &[&name(first.edition, lang), &name(second.edition, lang)],
+        "How far off, in doublings (CRPS): grey from 1.0, colour from 1.1 of January 2026",
+        "ずれ（CRPS、倍増回数）：灰色は1.0、色付きは2026年1月の1.1から",
     );
-    let mut spec = Spec::new(x, y, title);
+    let mut spec = Spec::new(x, y, title.to_owned());
     spec.scale_to = Some(most * 1.05);
     for (law, forecaster) in Forecaster::ALL.into_iter().enumerate() {
         let top = (rows - law) as f64;
@@ -255,9 +255,9 @@ fn chart(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
         );
         let values = told.map(|summary| summary.map_or(0.0, |s| s.crps));
         spec.bars
-            .push(bar(values[1], (0.12, 0.6), Paint::Accent, name));
+            .push(bar(values[1], (0.06, 0.5), Paint::Accent, name));
         spec.bars
-            .push(bar(values[0], (0.64, 0.86), Paint::Muted, String::new()));
+            .push(bar(values[0], (0.66, 0.86), Paint::Muted, String::new()));
     }
     Some(spec)
 }
