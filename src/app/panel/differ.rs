@@ -198,7 +198,7 @@ fn Contents(app: App) -> El {
             Progress::Found(found) => drivers::sentence(&pair.said(found)),
         })
     };
-    let chart = move || pair.job.of(|(split, _)| vec![Waterfall(pair, split)]);
+    let chart = move || pair.job.of(|(split, _)| vec![Waterfall(&pair, split)]);
     let table = move || {
         let lang = app.lang.get();
         pair.job.of(|(split, asks)| {
@@ -207,20 +207,21 @@ fn Contents(app: App) -> El {
         })
     };
     div().class("why").child((
-        label().child((span().child(move || app.text(Ui::WhyPair)), Choice(pair))),
+        label().child((span().child(move || app.text(Ui::WhyPair)), Choice(&pair))),
         div().child(said),
-        Parts(pair).attr("hidden", move || !is_found()),
+        Parts(&pair).attr("hidden", move || !is_found()),
         div().child(chart),
         div()
             .attr("hidden", move || !is_found())
-            .child((p().child(move || app.text(Ui::WhyOrder)), Order(pair))),
+            .child((p().child(move || app.text(Ui::WhyOrder)), Order(&pair))),
         div().child(table),
-        Taken(pair).attr("hidden", move || !is_found()),
+        Taken(&pair).attr("hidden", move || !is_found()),
     ))
 }
 
 /// Where the difference can be taken.
-fn Taken(pair: Pair) -> El {
+fn Taken(pair: &Pair) -> El {
+    let pair = *pair;
     let app = pair.app;
     let slide = move |_| {
         pair.job.progress.with_untracked(|progress| {
@@ -244,7 +245,7 @@ fn Taken(pair: Pair) -> El {
             .class("button copy-numbers"),
         copy,
         Button(app, Ui::CopyLink, move |_| {
-            share::copy_link_to(app, "differ")
+            share::copy_link_to(app, "differ");
         })
         .id("differ-link")
         .class("button copy-numbers"),
@@ -252,7 +253,8 @@ fn Taken(pair: Pair) -> El {
 }
 
 /// Which two are compared.
-fn Choice(pair: Pair) -> El {
+fn Choice(pair: &Pair) -> El {
+    let pair = *pair;
     let options = move || {
         let count = pair.app.panel.with(|panel| pairs(panel.pins.len()).len());
         (0..count)
@@ -274,7 +276,8 @@ fn Choice(pair: Pair) -> El {
 }
 
 /// Has the chart show the other parts.
-fn Parts(pair: Pair) -> El {
+fn Parts(pair: &Pair) -> El {
+    let pair = *pair;
     button()
         .attr("type", "button")
         .id("differ-parts")
@@ -288,7 +291,7 @@ fn Parts(pair: Pair) -> El {
             pair.app.text(other)
         })
         .on(ev::click, move |_| {
-            pair.alone.update(|alone| *alone = !*alone)
+            pair.alone.update(|alone| *alone = !*alone);
         })
 }
 
@@ -297,12 +300,13 @@ fn id_of(name: &str, key: Key) -> String {
 }
 
 /// What differs, in an order that is changed by dragging or with buttons.
-fn Order(pair: Pair) -> El {
+fn Order(pair: &Pair) -> El {
+    let pair = *pair;
     let held: RwSignal<Option<Key>> = RwSignal::new(None);
     let rows = each(
         move || pair.steps(),
         |step| step.key.param().name.to_owned(),
-        move |step| OrderRow(pair, step, held),
+        move |step| OrderRow(&pair, step, held),
     );
     ol().class("order")
         .id("differ-order")
@@ -350,7 +354,8 @@ fn place_of(event: &PointerEvent, key: Key) -> Option<usize> {
     Some(above.count())
 }
 
-fn OrderRow(pair: Pair, step: Item<Step>, held: RwSignal<Option<Key>>) -> El {
+fn OrderRow(pair: &Pair, step: Item<Step>, held: RwSignal<Option<Key>>) -> El {
+    let pair = *pair;
     let key = step.with(|step| step.key);
     let act = move |id: &'static str, ui: Ui, icon: &str, by: isize| {
         let name = move || [pair.app.text(ui), ": ", &step.with(|s| s.name.clone())].concat();
@@ -388,7 +393,7 @@ fn OrderRow(pair: Pair, step: Item<Step>, held: RwSignal<Option<Key>>) -> El {
         ))
 }
 
-fn Waterfall(pair: Pair, split: &Split) -> El {
+fn Waterfall(pair: &Pair, split: &Split) -> El {
     let app = pair.app;
     let width = app.runtime.with_value(|runtime| runtime.size.0);
     let frame = Frame {

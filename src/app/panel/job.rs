@@ -69,13 +69,11 @@ impl<R: Run> Job<R> {
 
     /// Ends what is running, and begins what `make` gives once the hand rests.
     pub fn begin(self, make: impl FnOnce() -> Option<R> + 'static) {
-        let start = move || match make() {
-            Some(run) => {
+        let start = move || {
+            if let Some(run) = make() {
                 self.run.set_value(Some(run));
                 self.go_on();
-            }
-            None => {
-                self.run.set_value(None);
+            } else {
                 self.progress.set(Progress::Nothing);
             }
         };

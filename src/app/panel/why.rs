@@ -120,6 +120,21 @@ pub fn drivers(app: App) -> Vec<El> {
                 job.of(|(found, asks)| vec![why::tornado(found, &asks[lang as usize], lang)])
             }),
         ));
+    vec![
+        div().class("why").child((
+            div().child(said),
+            ul().class("tornado")
+                .attr("hidden", move || !is_found())
+                .child(each(rows, key, bar)),
+            numbers,
+            div().child(indices),
+            Taken(app, job).attr("hidden", move || !is_found()),
+        )),
+    ]
+}
+
+/// Where the bars can be taken.
+fn Taken(app: App, job: Job<Drivers>) -> El {
     let slide = move |_| {
         let lang = app.lang.get_untracked();
         job.progress.with_untracked(|progress| {
@@ -141,28 +156,17 @@ pub fn drivers(app: App) -> Vec<El> {
     let copy_indices = div()
         .attr("hidden", move || explained(app.lang.get()).is_empty())
         .child(Copy(app, move || explained(app.lang.get_untracked())));
-    vec![
-        div().class("why").child((
-            div().child(said),
-            ul().class("tornado")
-                .attr("hidden", move || !is_found())
-                .child(each(rows, key, bar)),
-            numbers,
-            div().child(indices),
-            div()
-                .class("why-taken")
-                .attr("hidden", move || !is_found())
-                .child((
-                    Button(app, Ui::WhySlide, slide)
-                        .id("tornado-slide")
-                        .class("button copy-numbers"),
-                    copy_indices,
-                    Button(app, Ui::CopyLink, move |_| share::copy_link_to(app, "why"))
-                        .id("why-link")
-                        .class("button copy-numbers"),
-                )),
-        )),
-    ]
+    div().class("why-taken").child((
+        Button(app, Ui::WhySlide, slide)
+            .id("tornado-slide")
+            .class("button copy-numbers"),
+        copy_indices,
+        Button(app, Ui::CopyLink, move |_| {
+            share::copy_link_to(app, "why");
+        })
+        .id("why-link")
+        .class("button copy-numbers"),
+    ))
 }
 
 /// A button that copies tables as they are when it is pressed.

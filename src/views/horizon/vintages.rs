@@ -178,21 +178,18 @@ fn table(all: &[Vintage], lang: Lang) -> Table {
     let row = |(which, law): (usize, Forecaster)| {
         let mut row = vec![league::name(law, lang).to_owned()];
         for vintage in all {
-            match vintage.summary(which) {
-                Some(summary) => {
-                    let inside = summary.inside.map(|n| n.to_string());
-                    row.extend([
-                        decimals(summary.log_score, 2),
-                        decimals(summary.crps, 2),
-                        inside.join(localized(lang, ", ", "・")),
-                        decimals(summary.bias, 2),
-                    ]);
-                }
-                None => {
-                    let why = localized(lang, "not defined on all", "一部で定義されない");
-                    row.push(why.to_owned());
-                    row.extend((0..3).map(|_| "–".to_owned()));
-                }
+            if let Some(summary) = vintage.summary(which) {
+                let inside = summary.inside.map(|n| n.to_string());
+                row.extend([
+                    decimals(summary.log_score, 2),
+                    decimals(summary.crps, 2),
+                    inside.join(localized(lang, ", ", "・")),
+                    decimals(summary.bias, 2),
+                ]);
+            } else {
+                let why = localized(lang, "not defined on all", "一部で定義されない");
+                row.push(why.to_owned());
+                row.extend((0..3).map(|_| "–".to_owned()));
             }
         }
         row

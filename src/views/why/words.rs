@@ -555,6 +555,16 @@ fn bars_of(quantity: Quantity, (low, high): (f64, f64), rows: f64, title: &str) 
     spec
 }
 
+/// A step of the waterfall.
+struct Fall {
+    key: Key,
+    size: f64,
+    from: f64,
+    to: f64,
+    /// Its part, if its sign depends on the order.
+    turning: Option<Part>,
+}
+
 /// The parts as steps from the first answer to the second: one at a time in their order, or the means with the largest first.
 pub fn waterfall(split: &Split, names: [&str; 2], alone: bool, lang: Lang) -> Spec {
     let scale = scale_of(split.quantity);
@@ -569,7 +579,13 @@ pub fn waterfall(split: &Split, names: [&str; 2], alone: bool, lang: Lang) -> Sp
     for (key, part, step) in &parts {
         let size = if alone { *step } else { part.value };
         let next = at + size;
-        steps.push((*key, size, (at, next), Some(*part).filter(Part::turns)));
+        steps.push(Fall {
+            key: *key,
+            size,
+            from: at,
+            to: next,
+            turning: Some(*part).filter(Part::turns),
+        });
         (low, high) = (low.min(next), high.max(next));
         at = next;
     }
@@ -584,33 +600,35 @@ pub fn waterfall(split: &Split, names: [&str; 2], alone: bool, lang: Lang) -> Sp
     );
     let mut spec = bars_of(split.quantity, (low, high), rows, title);
     let text = |value| signed(lang, split.quantity, value);
-    let bar =
-        |(i, (key, size, (from, to), turning)): (usize, &(Key, f64, (f64, f64), Option<Part>))| {
-            let top = rows - 1.0 - i as f64;
-            // One that moves nothing is still seen.
-            let thin = 0.002 * room;
-            let (from, to) = (from.min(*to) * scale, from.max(*to) * scale);
-            let both = turning.map_or_else(String::new, |part| {
-                localized_fmt(
-                    lang,
-                    " ({0} to {1} by order)",
-                    "（順序により{0}〜{1}）",
-                    &[&text(part.least), &text(part.most)],
-                )
-            });
-            chart::Bar {
-                x: (from - thin, to + thin),
-                y: (top - 0.8, top - 0.2),
-                name: join(&[param_label(lang, *key), " ", &text(*size), &both]),
-                paint: if *size < 0.0 {
-                    Paint::Target
-                } else {
-                    Paint::Accent
-                },
-                opacity: 0.75,
-                region: false,
-            }
-        };
+    let bar = |(i, step): (usize, &Fall)| {
+        let top = rows - 1.0 - i as f64;
+        // One that moves nothing is still seen.
+        let thin = 0.002 * room;
+        let (from, to) = (
+            step.from.min(step.to) * scale,
+            step.from.max(step.to) * scale,
+        );
+        let both = step.turning.map_or_else(String::new, |part| {
+            localized_fmt(
+                lang,
+                " ({0} to {1} by order)",
+                "（順序により{0}〜{1}）",
+                &[&text(part.least), &text(part.most)],
+            )
+        });
+        chart::Bar {
+            x: (from - thin, to + thin),
+            y: (top - 0.8, top - 0.2),
+            name: join(&[param_label(lang, step.key), " ", &text(step.size), &both]),
+            paint: if step.size < 0.0 {
+                Paint::Target
+            } else {
+                Paint::Accent
+            },
+            opacity: 0.75,
+            region: false,
+        }
+    };
     spec.bars = steps.iter().enumerate().map(bar).collect();
     let ends = [(split.from, names[0], rows), (split.to, names[1], 1.0)];
     spec.bars.extend(ends.map(|(value, name, top)| {
