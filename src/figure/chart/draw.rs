@@ -10,7 +10,7 @@ use super::{
         scene::{Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
-    DataPoint, FitRole, Line, Paint, Spec, Today, bars, cloud,
+    DataPoint, FitRole, Paint, Spec, Today, bars, cloud,
     names::write,
     read::Values,
 };
@@ -421,13 +421,10 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
             let lower: Vec<_> = band.edges.iter().map(|e| (e.0, e.1)).collect();
             let upper: Vec<_> = band.edges.iter().map(|e| (e.0, e.2)).collect();
             // The name in full needs room in the plot, outside of the band: other curves run through it.
-            let mut is_named = false;
-            if is_wide {
-                let sides = [(&upper, Side::AboveLeft), (&lower, Side::BelowRight)];
-                is_named = sides
-                    .into_iter()
-                    .any(|(edge, side)| name_edge(sheet, edge, &band.name, side));
-            }
+            let look = TextLook::new(size, theme.muted);
+            let is_named = is_wide
+                && (name_along(sheet, &upper, &band.name, look, 1.2, &[Side::AboveLeft])
+                    || name_along(sheet, &lower, &band.name, look, 1.2, &[Side::BelowRight]));
             if !is_named {
                 name(
                     sheet,
@@ -443,48 +440,41 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
     for (index, bold, color) in unnamed {
         let mut look = TextLook::new(size, color);
         look.bold = bold;
-        name_along(sheet, &spec.lines[index], look);
+        let line = &spec.lines[index];
+        let sides = [Side::AboveLeft, Side::BelowRight];
+        // Further back, with a leader.
+        name_along(sheet, &line.points, &line.name, look, 8.0, &sides);
     }
 }
 
-/// The name of a band beside one of its edges, towards the end; whether there was room.
-fn name_edge(sheet: &mut Sheet, edge: &[(f64, f64)], word: &str, side: Side) -> bool {
+/// A name along a curve, towards its end, on the first of the sides that has room; whether there was any.
+fn name_along(
+    sheet: &mut Sheet,
+    points: &[(f64, f64)],
+    word: &str,
+    look: TextLook,
+    reach: f64,
+    sides: &[Side],
+) -> bool {
     let rect = sheet.plot.rect();
-    let look = TextLook::new(sheet.size * 0.92, sheet.theme.muted);
-    let mut places = sheet.plot.trace(edge.iter().copied());
-    places.retain(|place| rect.contains(*place));
-    [0.9, 0.85, 0.8, 0.7, 0.6].into_iter().any(|part| {
-        let Some(at) = places.get((places.len() as f64 * part) as usize) else {
-            return false;
-        };
-        let label = LabelSpec::new(word, look.size, *at)
-            .prefer(side)
-            .clearance(3.0)
-            .reach(look.size * 1.2);
-        write(sheet, &label, look)
-    })
-}
-
-/// The name of a curve that finds no room where that ends: beside it, further back, with a leader.
-fn name_along(sheet: &mut Sheet, line: &Line, look: TextLook) {
-    let rect = sheet.plot.rect();
-    let mut places = sheet.plot.trace(line.points.iter().copied());
+    let mut places = sheet.plot.trace(points.iter().copied());
     places.retain(|place| rect.contains(*place));
     for part in [0.9, 0.8, 0.7, 0.6, 0.5, 0.4] {
         let Some(at) = places.get((places.len() as f64 * part) as usize) else {
-            return;
+            break;
         };
-        for side in [Side::AboveLeft, Side::BelowRight] {
-            let mut label = LabelSpec::new(&line.name, look.size, *at)
-                .prefer(side)
+        for side in sides {
+            let mut label = LabelSpec::new(word, look.size, *at)
+                .prefer(*side)
                 .clearance(3.0)
-                .reach(look.size * 8.0);
+                .reach(look.size * reach);
             label.bold = look.bold;
             if write(sheet, &label, look) {
-                return;
+                return true;
             }
         }
     }
+    false
 }
 
 /// Where a curve leaves the plot for good, and on which side of that place its name belongs.

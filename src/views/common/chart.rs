@@ -36,21 +36,13 @@ pub fn fan(
     value: fn(f64) -> f64,
 ) -> Fan {
     let is_all = has_all_bands(a);
+    let (name, name_ja) = match of {
+        Of::NextRecord => ("next record, {0}", "次の最高記録（{0}）"),
+        Of::Simulations if is_all => ("{0} of simulations", "シミュレーションの{0}"),
+        Of::Simulations => ("{0} simulations", "シミュレーションの{0}"),
+    };
     let band = |level: usize, brief: &str| Band {
-        name: match of {
-            Of::NextRecord => {
-                localized_fmt(lang, "next record, {0}", "次の最高記録（{0}）", &[brief])
-            }
-            Of::Simulations if is_all => localized_fmt(
-                lang,
-                "{0} of simulations",
-                "シミュレーションの{0}",
-                &[brief],
-            ),
-            Of::Simulations => {
-                localized_fmt(lang, "{0} simulations", "シミュレーションの{0}", &[brief])
-            }
-        },
+        name: localized_fmt(lang, name, name_ja, &[brief]),
         brief: brief.to_owned(),
         level,
         edges: dates
