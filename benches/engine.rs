@@ -32,7 +32,7 @@ use doublings::{
         trend::posterior::{Measurement, Posterior, Prior, Question, sd_of},
     },
     render::svg::svg,
-    views::{Panel, Session, Study, horizon},
+    views::{Panel, Session, Study, horizon, why::Drivers},
 };
 
 fn main() {
@@ -342,6 +342,18 @@ fn import_100_000_rows(bencher: Bencher) {
 }
 
 /// The chart of as many points as an import takes.
+/// Which assumption matters: all bars of a view, without the indices that follow.
+#[divan::bench(args = ["horizon", "code", "branches", "economy", "access", "rules", "queues", "evidence"])]
+fn bars(bencher: Bencher, view: &str) {
+    let query = ["view=", view].concat();
+    let (study, panel) = (study(&query), panel(&query));
+    bencher.bench_local(|| {
+        let mut drivers = Drivers::new(&study, &panel).expect("an answer");
+        while drivers.found().is_none() && !drivers.advance() {}
+        drivers.found()
+    });
+}
+
 #[divan::bench]
 fn picture_of_100_000_points(bencher: Bencher) {
     let data = points::import(&table(100_000)).map(Rc::new).ok();

@@ -446,8 +446,18 @@ texts! {
     WhySlide: "As a slide (PowerPoint)", "スライドに（PowerPoint）";
     /// Which two are compared.
     WhyPair: "From and to", "比べる2つ";
+    /// Has the chart of the difference show Shapley values.
+    WhyMean: "Show the mean over all orders", "全順序での平均を表示";
+    /// Has it show one after another.
+    WhyInTurn: "Show one at a time, in the order below", "下の順に1つずつ表示";
+    /// Above the list of what differs.
+    WhyOrder: "One at a time, in this order. Drag a row, or move it with its arrows.", "この順に1つずつ変えた場合の内訳。行をドラッグするか、矢印で順序を変えられます。";
+    /// Moves what differs up in the order; its name follows.
+    WhyEarlier: "Earlier", "前へ";
+    /// Moves it down.
+    WhyLater: "Later", "後へ";
     /// Where two scenarios have nothing to compare.
-    WhyAlike: "These two answer different questions, or no assumption that affects the answer differs between them.", "2つのシナリオは問いが異なるか、答えを左右する前提に違いがありません。";
+    WhyAlike: "These two answer different questions, one of them has no answer, or no assumption that affects the answer differs between them.", "2つのシナリオは問いが異なるか、一方に答えがないか、答えを左右する前提に違いがありません。";
     /// Copies a table, as cells that a spreadsheet takes.
     CopyNumbers: "Copy the numbers", "数値をコピー";
     /// Once they are copied.

@@ -83,6 +83,7 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
     effect(move || write(app, index, &without_canvas));
     section()
         .class("card extra")
+        .attr("id", move || chart.with(|chart| aim(chart.get().key)))
         .attr("data-extra", move || chart.with(|chart| chart.get().key))
         .child((
             h2().child(move || chart.with(|chart| chart.get().title.clone())),
@@ -97,9 +98,15 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
         ))
 }
 
+/// The id of a card, at which a link aims.
+fn aim(key: &str) -> String {
+    ["chart-", key].concat()
+}
+
 /// Where a smaller chart can be taken.
 #[derive(Clone, Copy)]
 enum Way {
+    Link,
     Clipboard,
     Png,
     Svg,
@@ -108,7 +115,8 @@ enum Way {
 }
 
 impl Way {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
+        Self::Link,
         Self::Clipboard,
         Self::Png,
         Self::Svg,
@@ -118,6 +126,7 @@ impl Way {
 
     const fn name(self, lang: Lang) -> &'static str {
         match self {
+            Self::Link => ui::text(lang, Ui::CopyLink),
             Self::Clipboard => ui::text(lang, Ui::CopyPicture),
             Self::Png => "PNG",
             Self::Svg => "SVG",
@@ -134,6 +143,7 @@ impl Way {
         };
         let ending = |end: &str| ["-", side.key, end].concat();
         match self {
+            Self::Link => share::copy_link_to(app, &aim(side.key)),
             Self::Slide => share::save_side_chart(app, index, &ending(".pptx")),
             Self::Numbers => {
                 let csv = export::csv::of_side_chart(&panel, index);

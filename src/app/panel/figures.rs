@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use gloo::utils::document;
+use gloo::{timers::callback::Timeout, utils::document};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use crate::{
     app::{
         dom, page,
+        shell::view_links,
         store::{App, Gesture},
         terms,
     },
@@ -20,6 +21,7 @@ use crate::{
     document::Action,
     i18n::{params, ui::Ui},
     number::within,
+    text,
 };
 
 /// A pointer that moves less than this many pixels has not dragged.
@@ -95,10 +97,22 @@ pub fn follow(app: App) {
         if sentence.get_attribute(NAME).is_none() {
             let _ = sentence.set_attribute(NAME, "");
             listen(app, &sentence);
+            aim(app);
         }
         mark_all(app, &sentence);
     }
     terms::mark();
+}
+
+/// Leads to the element at which the page's address aims, if anything but a link stands behind its `#`.
+fn aim(app: App) {
+    let hash = gloo::utils::window().location().hash().unwrap_or_default();
+    let Some(id) = hash.get(1..).filter(|id| !text::has(id, '=')) else {
+        return;
+    };
+    app.runtime.update_value(|r| r.sought = Some(id.to_owned()));
+    // Once what the page has so far is in its places; what comes later is found in a later frame.
+    Timeout::new(0, move || view_links::arrive(app)).forget();
 }
 
 fn mark_all(app: App, sentence: &Element) {

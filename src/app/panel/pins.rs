@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
-use super::{tables, why};
+use super::{differ, tables};
 use crate::{
     app::{
         controls::button::{Button, IconButton},
@@ -82,7 +82,7 @@ pub fn ComparisonCard(app: App) -> El {
                     PinChip(app, pin, index)
                 })),
             tables::Differences(app),
-            why::Differ(app),
+            differ::Differ(app),
         ))
 }
 

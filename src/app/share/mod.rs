@@ -17,13 +17,28 @@ use crate::{
     export::{self, Stamp, kept, picture::Look},
     figure::chart::Spec,
     i18n::ui::Ui,
+    text,
     views::evidence::rows::Row,
 };
 
 /// Copies the absolute link, or shows it where the browser does not allow copying.
 pub fn copy_link(app: App) {
     app.write_address();
-    let link = address::absolute(&app.query());
+    copy_or_show(app, address::absolute(&app.query()));
+}
+
+/// The same with what it aims at: a fold or a card that is open when the page is. A link that stands behind `#` has no place for it.
+pub fn copy_link_to(app: App, id: &str) {
+    app.write_address();
+    let mut link = address::absolute(&app.query());
+    if !text::has(&link, '#') {
+        link.push('#');
+        link.push_str(id);
+    }
+    copy_or_show(app, link);
+}
+
+fn copy_or_show(app: App, link: String) {
     leptos::task::spawn_local(async move {
         let toast = match copied(&link).await {
             Some(()) => Toast {

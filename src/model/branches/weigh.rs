@@ -7,8 +7,9 @@
 //! the trend goes on.
 //!
 //! With y the measured log2 minutes, s the days after the branch date and T the doubling time of the trend, y ~ N(L + g(s; T), σ² + e²),
-//! with the priors of L, T and σ of [`posterior`](crate::trend::posterior), errors independent and lengths as measured. The parameters of
-//! the research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
+//! with the priors of L, T and σ of [`posterior`](crate::trend::posterior) and lengths as measured. A share ρ of each e² may belong to one
+//! error that all measurements have in common, as they share tasks: the covariance is then that of σ² + (1 - ρ)e², independent, and ρ e e'.
+//! The parameters of the research law have their [triangles](crate::research::jones::triangles). Its curve is h/T with h in days, so that the likelihood is
 //! normal in 1/T; the rest is summed over midpoints, the triangles and the day over scrambled Sobol points.
 
 use std::f64::consts::PI;
@@ -56,6 +57,8 @@ pub struct Asked {
     pub fmax: f64,
     /// What is believed of doubling time, scatter and the day.
     pub prior: Prior,
+    /// The share of the measurements' variance that belongs to an error which they have in common, 0 to 1.
+    pub shared: f64,
 }
 
 /// ln of the mean likelihood of the measurements.
@@ -76,30 +79,89 @@ impl Evidence {
 
 /// The evidence; minus infinite with fewer than two measurements.
 pub fn evidence(asked: &Asked, begun: Begun) -> Evidence {
-    let mut found = Evidence {
-        branches: [f64::NEG_INFINITY; BRANCHES],
-        trend: f64::NEG_INFINITY,
-    };
-    if asked.points.len() < 2 {
-        return found;
+    Memory::default().evidence(asked, begun)
+}
+
+/// Answers that stay as long as what they rest on: moving the research law changes nothing of the trend and of the plateau.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// What all answers rest on.
+    points: Vec<Measurement>,
+    prior: Option<(Prior, f64)>,
+    sigmas: Vec<Sigma>,
+    trend: f64,
+    /// By doublings left and branch date.
+    plateaus: Vec<((f64, Begun), f64)>,
+    /// By parameters, cap and branch date.
+    researches: Vec<((Parameters, f64, Begun), f64)>,
+}
+
+/// As many answers are kept: two caps, and two ways in which a branch may have begun, before and after a change.
+const KEPT: usize = 8;
+
+fn kept<K: Copy + PartialEq>(
+    answers: &mut Vec<(K, f64)>,
+    key: K,
+    answer: impl FnOnce() -> f64,
+) -> f64 {
+    if let Some(found) = answers.iter().find(|kept| kept.0 == key) {
+        return found.1;
     }
-    let sigmas = sigmas(asked);
-    let first = asked.points[0].day;
-    let days: Vec<f64> = asked.points.iter().map(|point| point.day - first).collect();
-    let mut trend = LnSum::NONE;
-    linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
-    found.trend = trend.ln();
-    if let Begun::On(bd) = begun
-        && asked.points.iter().all(|point| point.day <= bd)
-    {
-        found.branches = [found.trend; BRANCHES];
-        return found;
+    let answer = answer();
+    if answers.len() == KEPT {
+        answers.remove(0);
     }
-    found.branches[PLATEAU] = plateau(asked, &sigmas, begun);
-    for (branch, cap) in [(COMPOUNDING, asked.fmax), (FULLY, FULL)] {
-        found.branches[branch] = research(asked, &sigmas, cap, begun);
+    answers.push((key, answer));
+    answer
+}
+
+impl Memory {
+    /// The evidence, as [`evidence`] gives it.
+    pub fn evidence(&mut self, asked: &Asked, begun: Begun) -> Evidence {
+        let mut found = Evidence {
+            branches: [f64::NEG_INFINITY; BRANCHES],
+            trend: f64::NEG_INFINITY,
+        };
+        if asked.points.len() < 2 {
+            return found;
+        }
+        if self.prior != Some((asked.prior, asked.shared)) || self.points != asked.points {
+            *self = Self::of(asked);
+        }
+        found.trend = self.trend;
+        if let Begun::On(bd) = begun
+            && asked.points.iter().all(|point| point.day <= bd)
+        {
+            found.branches = [found.trend; BRANCHES];
+            return found;
+        }
+        let sigmas = &self.sigmas;
+        found.branches[PLATEAU] = kept(&mut self.plateaus, (asked.left, begun), || {
+            plateau(asked, sigmas, begun)
+        });
+        for (branch, cap) in [(COMPOUNDING, asked.fmax), (FULLY, FULL)] {
+            let key = (asked.jones, cap, begun);
+            found.branches[branch] = kept(&mut self.researches, key, || {
+                research(asked, sigmas, cap, begun)
+            });
+        }
+        found
     }
-    found
+
+    fn of(asked: &Asked) -> Self {
+        let sigmas = sigmas(asked);
+        let first = asked.points[0].day;
+        let days: Vec<f64> = asked.points.iter().map(|point| point.day - first).collect();
+        let mut trend = LnSum::NONE;
+        linear(&asked.prior, &sigmas, &days, &asked.points, &mut trend);
+        Self {
+            points: asked.points.clone(),
+            prior: Some((asked.prior, asked.shared)),
+            sigmas,
+            trend: trend.ln(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Weights that add up to 1, from those before and the evidence.
@@ -145,44 +207,76 @@ impl LnSum {
     }
 }
 
-/// A midpoint of σ: the weights of the points, their sums, and ln of all that does not depend on the curve.
+/// A midpoint of σ: how deviations of the measurements count, and ln of all that does not depend on the curve.
+#[derive(Clone, Debug)]
 struct Sigma {
+    /// What each counts alone, times its own sd in the common error, and against the level.
     weights: Vec<f64>,
+    own: Vec<f64>,
+    ones: Vec<f64>,
+    /// What the common error takes up.
+    common: f64,
     whole: f64,
-    /// Σwy and what is left of Σwy² about the mean.
+    /// The product of y with 1 and with the common error, and what is left of that with itself about the mean.
     level: f64,
+    along: f64,
     square: f64,
     ln: f64,
+}
+
+impl Sigma {
+    fn of(asked: &Asked, x: f64, width: f64) -> Self {
+        let shared = if asked.shared > 0.0 {
+            asked.shared.min(1.0)
+        } else {
+            0.0
+        };
+        let points = &asked.points;
+        let variance = |p: &Measurement| x * x + (1.0 - shared) * p.sd * p.sd;
+        let weights: Vec<f64> = points
+            .iter()
+            .map(|p| 1.0 / variance(p).max(1e-12))
+            .collect();
+        let own: Vec<f64> = weights.iter().zip(points).map(|(w, p)| w * p.sd).collect();
+        let twice: f64 = own.iter().zip(points).map(|(w, p)| w * p.sd).sum();
+        let common = shared / (1.0 + shared * twice);
+        let once: f64 = own.iter().sum();
+        let ones: Vec<f64> = weights
+            .iter()
+            .zip(&own)
+            .map(|(w, own)| w - common * once * own)
+            .collect();
+        let whole: f64 = ones.iter().sum();
+        let level: f64 = ones.iter().zip(points).map(|(w, p)| w * p.level).sum();
+        let along: f64 = own.iter().zip(points).map(|(w, p)| w * p.level).sum();
+        let pairs = weights.iter().zip(points);
+        let square: f64 = pairs.map(|(w, p)| w * p.level * p.level).sum();
+        let logs: f64 = weights.iter().map(|w| log(*w)).sum();
+        let logs = logs - log(1.0 + shared * twice);
+        let scatter = asked.prior.scatter.max(1e-6);
+        let z = x / scatter;
+        let prior = log(2.0 / (scatter * sqrt(2.0 * PI))) - 0.5 * z * z;
+        let free = weights.len() as f64 - 1.0;
+        Self {
+            square: square - common * along * along - level * level / whole,
+            ln: prior + log(width) + 0.5 * (logs - log(whole))
+                - 0.5 * free * log(2.0 * PI)
+                - log(LEVELS),
+            weights,
+            own,
+            ones,
+            common,
+            whole,
+            level,
+            along,
+        }
+    }
 }
 
 fn sigmas(asked: &Asked) -> Vec<Sigma> {
     let most = REACH * asked.prior.scatter.max(1e-6);
     let width = most / SCATTERS as f64;
-    let node = |i: usize| {
-        let x = width * (i as f64 + 0.5);
-        let weights: Vec<f64> = asked
-            .points
-            .iter()
-            .map(|p| 1.0 / (x * x + p.sd * p.sd).max(1e-12))
-            .collect();
-        let whole: f64 = weights.iter().sum();
-        let pairs = || weights.iter().zip(&asked.points);
-        let level: f64 = pairs().map(|(w, p)| w * p.level).sum();
-        let square: f64 = pairs().map(|(w, p)| w * p.level * p.level).sum();
-        let logs: f64 = weights.iter().map(|w| log(*w)).sum();
-        let z = x / asked.prior.scatter.max(1e-6);
-        let prior = log(2.0 / (asked.prior.scatter.max(1e-6) * sqrt(2.0 * PI))) - 0.5 * z * z;
-        let free = weights.len() as f64 - 1.0;
-        Sigma {
-            whole,
-            level,
-            square: square - level * level / whole,
-            ln: prior + log(width) + 0.5 * (logs - log(whole))
-                - 0.5 * free * log(2.0 * PI)
-                - log(LEVELS),
-            weights,
-        }
-    };
+    let node = |i: usize| Sigma::of(asked, width * (i as f64 + 0.5), width);
     (0..SCATTERS).map(node).collect()
 }
 
@@ -202,12 +296,16 @@ fn ends(prior: &Prior) -> (f64, f64) {
 fn linear(prior: &Prior, sigmas: &[Sigma], h: &[f64], points: &[Measurement], sum: &mut LnSum) {
     let (shortest, longest) = ends(prior);
     for sigma in sigmas {
-        let (mut sh, mut shh, mut shy) = (0.0, 0.0, 0.0);
-        for ((w, h), point) in sigma.weights.iter().zip(h).zip(points) {
-            sh += w * h;
+        let (mut sh, mut soh, mut shh, mut shy) = (0.0, 0.0, 0.0, 0.0);
+        let sums = sigma.weights.iter().zip(&sigma.own).zip(&sigma.ones);
+        for (((w, own), one), (h, point)) in sums.zip(h.iter().zip(points)) {
+            sh += one * h;
+            soh += own * h;
             shh += w * h * h;
             shy += w * h * point.level;
         }
+        shh -= sigma.common * soh * soh;
+        shy -= sigma.common * soh * sigma.along;
         let a = shh - sh * sh / sigma.whole;
         let b = shy - sh * sigma.level / sigma.whole;
         if a <= 0.0 || a.is_nan() {
@@ -262,11 +360,14 @@ fn plateau(asked: &Asked, sigmas: &[Sigma], begun: Begun) -> f64 {
             }
             let prior = prior_of_ln(&asked.prior, ln_t) + log(width);
             for sigma in sigmas {
-                let (mut mean, mut square) = (0.0, 0.0);
-                for (w, rest) in sigma.weights.iter().zip(&rest) {
-                    mean += w * rest;
+                let (mut mean, mut along, mut square) = (0.0, 0.0, 0.0);
+                let sums = sigma.weights.iter().zip(&sigma.own).zip(&sigma.ones);
+                for (((w, own), one), rest) in sums.zip(&rest) {
+                    mean += one * rest;
+                    along += own * rest;
                     square += w * rest * rest;
                 }
+                square -= sigma.common * along * along;
                 sum.add(sigma.ln + prior - 0.5 * (square - mean * mean / sigma.whole));
             }
         }
@@ -343,31 +444,41 @@ mod tests {
             jones: Parameters::DEFAULT,
             fmax: 0.99,
             prior: Prior::DEFAULT,
+            shared: 0.0,
         }
     }
 
     /// The trend has the evidence that the weighing of the laws finds for the exponential, and so has each branch before its date.
     #[test]
     fn before_the_branch_date_nothing_is_told_apart() {
-        let question = Question {
-            points: points(),
-            t0: BD,
-            prior: Prior::DEFAULT,
-            shared: 0.0,
-        };
-        let mut posterior = Posterior::evidence(question);
-        while !posterior.advance(100_000) {}
-        let all = posterior.fits();
-        let want = all.iter().find(|fit| fit.law == Shape::Exponential);
-        let want = want.expect("a fit").ln_evidence;
-        let found = evidence(&asked(), Begun::On(BD));
-        assert!((found.trend - want).abs() < 5e-3, "{} {want}", found.trend);
-        assert_eq!(found.branches, [found.trend; BRANCHES]);
-        // The sums of the branches themselves come to the same.
-        let same = plateau(&asked(), &sigmas(&asked()), Begun::On(BD));
-        assert!((same - want).abs() < 5e-3, "{same} {want}");
-        let same = research(&asked(), &sigmas(&asked()), 0.99, Begun::On(BD));
-        assert!((same - want).abs() < 5e-3, "{same} {want}");
+        for shared in [0.0, 0.5] {
+            let mut points = points();
+            points[4].sd = 0.7;
+            let asked = Asked {
+                points: points.clone(),
+                shared,
+                ..asked()
+            };
+            let question = Question {
+                points,
+                t0: BD,
+                prior: Prior::DEFAULT,
+                shared,
+            };
+            let mut posterior = Posterior::evidence(question);
+            while !posterior.advance(100_000) {}
+            let all = posterior.fits();
+            let want = all.iter().find(|fit| fit.law == Shape::Exponential);
+            let want = want.expect("a fit").ln_evidence;
+            let found = evidence(&asked, Begun::On(BD));
+            assert!((found.trend - want).abs() < 5e-3, "{} {want}", found.trend);
+            assert_eq!(found.branches, [found.trend; BRANCHES]);
+            // The sums of the branches themselves come to the same.
+            let same = plateau(&asked, &sigmas(&asked), Begun::On(BD));
+            assert!((same - want).abs() < 5e-3, "{same} {want}");
+            let same = research(&asked, &sigmas(&asked), 0.99, Begun::On(BD));
+            assert!((same - want).abs() < 5e-3, "{same} {want}");
+        }
         // A plateau far away is nearly the trend.
         let far = Asked {
             left: 1e6,
@@ -395,6 +506,33 @@ mod tests {
         assert!((compounding - full).abs() > 0.01);
         let [_, compounding, full] = of(0.9999, 0.375);
         assert!((compounding - full).abs() < 1e-2);
+    }
+
+    /// Bit by bit, whatever has been asked before.
+    #[test]
+    fn what_is_kept_is_what_would_be_worked_out_anew() {
+        let mut memory = Memory::default();
+        let mut asked = asked();
+        let begun = [Begun::Unknown, Begun::On(BD - 900.0), Begun::On(BD)];
+        for step in 0..24 {
+            match step % 6 {
+                0 => asked.fmax = 0.9 + 0.001 * f64::from(step),
+                1 => asked.jones.beta = 0.5 + 0.02 * f64::from(step),
+                2 => asked.left = 3.0 + f64::from(step),
+                3 => asked.fmax = 0.99,
+                4 => asked.points[3].level += 0.1,
+                _ => asked.prior.doubling *= 1.01,
+            }
+            for begun in begun {
+                let [got, want] = [memory.evidence(&asked, begun), evidence(&asked, begun)];
+                let bits = |found: Evidence| {
+                    let all = found.branches.into_iter().chain([found.trend]);
+                    all.map(f64::to_bits).collect::<Vec<_>>()
+                };
+                assert_eq!(bits(got), bits(want), "{step}");
+            }
+            assert!(memory.plateaus.len() <= KEPT && memory.researches.len() <= KEPT);
+        }
     }
 
     #[test]

@@ -145,6 +145,14 @@ impl Indices {
     /// Runs at most so many rows, none beyond the end of a scramble. `answer` is given points of the unit cube, one after another
     /// with a number for each input, and writes what the law says at each; all of them are independent.
     pub fn advance(&mut self, rows: usize, answer: &mut dyn FnMut(&[f64], &mut [f64])) {
+        let points = self.points(rows);
+        let mut answers = vec![0.0; points.len() / self.design.inputs.max(1)];
+        answer(&points, &mut answers);
+        self.take(&mut answers);
+    }
+
+    /// The points of the next rows, at most so many: what [`advance`](Self::advance) asks for, for whoever answers them one by one.
+    pub fn points(&self, rows: usize) -> Vec<f64> {
         let inputs = self.design.inputs;
         let factors = self.design.factors.len();
         let first = self.current.rows;
@@ -161,9 +169,12 @@ impl Indices {
                 points.extend(mixed);
             }
         }
-        let mut answers = vec![0.0; rows * (factors + 2)];
-        answer(&points, &mut answers);
-        for row in answers.chunks_exact_mut(factors + 2) {
+        points
+    }
+
+    /// Takes the answers at those points.
+    pub fn take(&mut self, answers: &mut [f64]) {
+        for row in answers.chunks_exact_mut(self.design.factors.len() + 2) {
             for (place, value) in row.iter_mut().enumerate() {
                 let within = *value <= self.design.limit;
                 if !within {

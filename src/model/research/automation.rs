@@ -32,11 +32,13 @@ pub fn reached(
         }
     }
     let mut selector = Selector::default();
-    let central = jones::times_of(&[*center; LANES], shares);
-    std::array::from_fn(|i| {
-        let arrival = Arrival::of(&dates[i], &mut selector);
-        (jones::day_at(central[i][0]), arrival)
-    })
+    let central = central(center, shares);
+    std::array::from_fn(|i| (central[i], Arrival::of(&dates[i], &mut selector)))
+}
+
+/// The dates at the parameters themselves alone, as [`reached`] gives them.
+pub fn central(center: &Parameters, shares: [f64; 2]) -> [f64; 2] {
+    jones::times_of(&[*center; LANES], shares).map(|years| jones::day_at(years[0]))
 }
 
 /// The year in which the automated share reaches `share`, from points of the unit cube: five numbers for each, which the

@@ -56,6 +56,10 @@ impl Answers for Answer {
         false
     }
 
+    fn rows(&self) -> usize {
+        256
+    }
+
     fn asks(&self, _: &Study, lang: Lang) -> String {
         localized_fmt(
             lang,

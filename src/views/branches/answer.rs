@@ -29,10 +29,11 @@ impl Answer {
             draws: 0,
         };
         let seed = study.link.assumptions.get(Key::Seed) as u64;
-        // Nothing of this answer rests on the second opinion.
+        // Nothing of this answer rests on the second opinion, or on what the records say.
         Self {
             session: BranchesSession {
                 odds: Some((seed, [none(), none()])),
+                is_unweighed: true,
                 ..BranchesSession::default()
             },
             run: None,
@@ -76,6 +77,10 @@ impl Answers for Answer {
 
     fn is_closed(&self) -> bool {
         false
+    }
+
+    fn rows(&self) -> usize {
+        128
     }
 
     fn asks(&self, study: &Study, lang: Lang) -> String {

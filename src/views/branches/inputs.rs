@@ -53,6 +53,7 @@ pub fn asked(study: &Study, inputs: &Inputs) -> Asked {
         jones: inputs.jones,
         fmax: inputs.fmax,
         prior: Prior::DEFAULT,
+        shared: 0.0,
     }
 }
 

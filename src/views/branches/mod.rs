@@ -33,7 +33,10 @@ use crate::{
     },
     model::{
         branches::pause::Paused,
-        branches::{self, BRANCHES, Forecast, Milestone, Run, pause_effect, weigh::Asked},
+        branches::{
+            self, BRANCHES, Forecast, Milestone, Run, pause_effect,
+            weigh::{Asked, Memory},
+        },
         horizon as horizon_model,
         numerics::arrival::Arrival,
         research::explosion::{self, Odds},
@@ -220,6 +223,9 @@ pub struct BranchesSession {
     forecast: Option<Forecast>,
     odds: Option<(u64, [Odds; 2])>,
     weighed: Kept<(Asked, f64), Option<Rc<weigh::Weighed>>>,
+    memory: [Memory; 2],
+    /// Nobody asks what the records say.
+    is_unweighed: bool,
 }
 
 impl BranchesSession {
@@ -231,8 +237,11 @@ impl BranchesSession {
             let odds = [false, true].map(|retrain| explosion::odds(OPINIONS, seed, retrain));
             self.odds = Some((seed, odds));
         }
-        let asked = (inputs::asked(&filled(study), &inputs), inputs.bd);
-        self.weighed.whole(asked, weigh::of);
+        if !self.is_unweighed {
+            let asked = (inputs::asked(&filled(study), &inputs), inputs.bd);
+            let memory = &mut self.memory;
+            self.weighed.whole(asked, |asked| weigh::of(memory, asked));
+        }
         if self.inputs.as_ref() == Some(&inputs) {
             return;
         }

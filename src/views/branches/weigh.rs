@@ -13,7 +13,7 @@ use crate::{
     model::{
         branches::{
             BRANCHES, PLATEAU,
-            weigh::{Asked, Begun, Evidence, after, evidence},
+            weigh::{Asked, Begun, Evidence, Memory, after},
         },
         trend::posterior::Strength,
     },
@@ -22,6 +22,9 @@ use crate::{
         horizon::weigh::{called, odds},
     },
 };
+
+/// What part of the errors' variance is tried as one error of all measurements: they share tasks.
+const IN_COMMON: f64 = 0.5;
 
 /// Fewer records say nothing.
 const FEWEST: usize = 4;
@@ -39,12 +42,18 @@ pub struct Weighed {
     declared: Evidence,
     /// If one has begun on an unknown day.
     already: Evidence,
+    /// The same with half of the errors' variance in common.
+    common: Evidence,
 }
 
 /// Weighs the branches; none for too few records.
-pub fn of((asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
+pub fn of([apart, common]: &mut [Memory; 2], (asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
     let points = &asked.points;
     let last = points.last().filter(|_| points.len() >= FEWEST)?;
+    let shared = Asked {
+        shared: IN_COMMON,
+        ..asked.clone()
+    };
     let found = Weighed {
         records: [
             points.len(),
@@ -52,15 +61,13 @@ pub fn of((asked, bd): &(Asked, f64)) -> Option<Rc<Weighed>> {
         ],
         last: last.day,
         begun: asked.prior.kink,
-        declared: evidence(asked, Begun::On(*bd)),
-        already: evidence(asked, Begun::Unknown),
+        declared: apart.evidence(asked, Begun::On(*bd)),
+        already: apart.evidence(asked, Begun::Unknown),
+        common: common.evidence(&shared, Begun::Unknown),
     };
-    let ln = found
-        .already
-        .branches
+    let finite = [&found.declared, &found.already, &found.common]
         .iter()
-        .chain(&found.declared.branches);
-    let finite = ln.chain([&found.already.trend]).all(|ln| ln.is_finite());
+        .all(|e| e.trend.is_finite() && e.branches.iter().all(|ln| ln.is_finite()));
     finite.then(|| Rc::new(found))
 }
 
@@ -153,14 +160,13 @@ fn text(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> String {
     );
     let mut parts = vec![declared, already];
     parts.push(moved(weighed, before, lang));
-    parts.push(
-        localized(
-            lang,
-            " The research law is taken as it starts in January 2026, lengths as measured, and errors as independent.",
-            "研究の法則は2026年1月の状態から始まるとし、長さは測定値のまま、誤差は独立とみなしています。",
-        )
-        .to_owned(),
-    );
+    let [plateau, compounding, full] = ALL.map(|branch| odds(weighed.common.factor(branch)));
+    parts.push(localized_fmt(
+        lang,
+        " The research law is taken as it starts in January 2026, lengths as measured, and errors as independent, although all models are measured on the same tasks: with half of their variance in common the odds would be {0}, {1} and {2}.",
+        "研究の法則は2026年1月の状態から始まるとし、長さは測定値のままとしています。どのモデルも同じ課題で測定されていますが、誤差は独立とみなしています。分散の半分が共通なら、比はそれぞれ{0}・{1}・{2}になります。",
+        &[&plateau, &compounding, &full],
+    ));
     parts.concat()
 }
 
@@ -191,6 +197,7 @@ fn table(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> Table {
         ("Odds, from the branch date on", "支持の比（分岐の日から）"),
         ("Weight after", "見た後の重み"),
         ("Odds, if one has begun", "支持の比（既に始まっている場合）"),
+        ("Half of the noise common", "誤差の半分が共通の場合"),
         ("Weight after", "見た後の重み"),
         ("From equal weights", "等しい重みから"),
         ("From half on the plateau", "頭打ちを半分とした重みから"),
@@ -210,6 +217,7 @@ fn table(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> Table {
             odds(weighed.declared.factor(branch)),
             declared[branch].clone(),
             odds(weighed.already.factor(branch)),
+            odds(weighed.common.factor(branch)),
             already[0][branch].clone(),
             already[1][branch].clone(),
             already[2][branch].clone(),
@@ -277,6 +285,9 @@ mod tests {
         assert_eq!(found.declared.branches, [found.declared.trend; BRANCHES]);
         let plateau = found.already.factor(PLATEAU);
         assert!((plateau / 0.2047 - 1.0).abs() < 0.02, "{plateau}");
+        assert!((found.common.trend + 21.387).abs() < 0.01);
+        let plateau = found.common.factor(PLATEAU);
+        assert!((plateau / 0.2024 - 1.0).abs() < 0.02, "{plateau}");
         for branch in [1, 2] {
             let research = found.already.factor(branch);
             assert!((research / RESEARCH - 1.0).abs() < 0.15, "{research}");

@@ -1,5 +1,6 @@
 //! What all of this rests on, and what is said to follow: the evidence view.
 
+mod answer;
 mod asked;
 pub mod chart;
 pub mod claims;
@@ -21,6 +22,7 @@ use super::{
     model_cache::{Kept, ModelCache},
     numbers::{Milestone, Numbers},
     own_points, spans,
+    why::Answers,
 };
 use crate::{
     assumptions::{
@@ -76,6 +78,10 @@ impl ViewSpec for Evidence {
     type Session = EvidenceSession;
 
     type Outcome = EvidenceOutcome;
+
+    fn answers(_: &Study) -> Option<Box<dyn Answers>> {
+        Some(Box::new(answer::Answer::default()))
+    }
 
     fn matters(assumptions: &Assumptions, key: Key) -> bool {
         horizon::is_of_law(assumptions, key)
@@ -139,12 +145,43 @@ impl Report for EvidenceOutcome {
 /// What the law of automated research is asked for: the parameters, how many draws, which.
 type Asked = (Parameters, usize, u64);
 
+/// For each of [`AUTOMATED`] its date at the parameters themselves, and its distribution.
+type Automated = [(f64, Arrival); 2];
+
+/// For each of the consequences the date that is shown, and its distribution.
+fn reached(
+    a: &Assumptions,
+    trend: &Forecast,
+    code: &share::Forecast,
+    automated: &Automated,
+) -> Vec<(f64, Arrival)> {
+    let length = |minutes: f64| {
+        let found = trend.milestones.iter().find(|m| m.minutes == minutes);
+        found.map_or(Arrival::NEVER, horizon_model::Milestone::arrival)
+    };
+    let median = |arrival: Arrival| (arrival.p50, arrival);
+    let date = |consequence: &Consequence| match consequence.trigger {
+        Trigger::Length(minutes) => median(length(minutes)),
+        Trigger::Share(index) => median(code.targets[index]),
+        Trigger::Automated(index) => automated[index],
+        Trigger::Followed(minutes, open) => {
+            let lag = a.get(if open { Key::OpenLag } else { Key::ClosedLag }) * MONTH;
+            median(automation::after(
+                &length(minutes),
+                lag,
+                a.get(Key::LagSpread) / 100.0,
+            ))
+        }
+    };
+    ALL.iter().map(date).collect()
+}
+
 /// Computes forecasts, and keeps the last ones for another language, theme or size, and where only the others have changed.
 #[derive(Default)]
 pub struct EvidenceSession {
     trend: ModelCache<horizon_model::Engine>,
     code: ModelCache<share::Engine>,
-    automated: Kept<Asked, [(f64, Arrival); 2]>,
+    automated: Kept<Asked, Automated>,
     // With other numbers of draws, so that an engine for all would make its normals anew each time.
     others: [ModelCache<horizon_model::Engine>; 2],
 }
@@ -206,28 +243,8 @@ impl EvidenceSession {
         let (_, automated) = self.automated.whole(asked, |(center, draws, seed)| {
             automation::reached(center, AUTOMATED, *draws, *seed)
         });
-        let length = |minutes: f64| {
-            let found = forecast.milestones.iter().find(|m| m.minutes == minutes);
-            found.map_or(Arrival::NEVER, horizon_model::Milestone::arrival)
-        };
         let (forecast, automated) = (forecast.clone(), *automated);
-        let median = |arrival: Arrival| (arrival.p50, arrival);
-        let reached = ALL
-            .iter()
-            .map(|consequence| match consequence.trigger {
-                Trigger::Length(minutes) => median(length(minutes)),
-                Trigger::Share(index) => (code.targets[index].p50, code.targets[index]),
-                Trigger::Automated(index) => automated[index],
-                Trigger::Followed(minutes, open) => {
-                    let lag = a.get(if open { Key::OpenLag } else { Key::ClosedLag }) * MONTH;
-                    median(automation::after(
-                        &length(minutes),
-                        lag,
-                        a.get(Key::LagSpread) / 100.0,
-                    ))
-                }
-            })
-            .collect();
+        let reached = reached(a, &forecast, code, &automated);
         let ours = self.ours(study, &forecast, automated[1].1, detail);
         let outcome = EvidenceOutcome {
             ours,

@@ -54,7 +54,8 @@ fn test(a: &Assumptions) -> LevelTest {
     LevelTest { factor, ahead }
 }
 
-fn of(study: &Study, data: &Data) -> Inputs {
+/// The same of other points.
+pub fn of(study: &Study, data: &Data) -> Inputs {
     let a = &study.link.assumptions;
     let own_level = a.get(Key::RecordsAt) == 0.0;
     let points = data

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Day and log2 minutes.
-type Record = (f64, f64);
+pub type Record = (f64, f64);
 
 /// A league and the records that it is of.
 type Kept = Option<(Vec<Record>, Rc<Vec<league::Table>>)>;
@@ -32,13 +32,18 @@ thread_local! {
     static LAST: RefCell<Kept> = const { RefCell::new(None) };
 }
 
-/// The league of the records that the filter's dates leave, whatever their length; none for too few to compare laws.
-pub fn of(inputs: &Inputs) -> Option<Rc<Vec<league::Table>>> {
+/// The records that the filter's dates leave, whatever their length.
+pub fn records(inputs: &Inputs) -> Vec<Record> {
     let points = &inputs.points;
-    let records: Vec<Record> = track::records(points, &inputs.filter)
+    track::records(points, &inputs.filter)
         .into_iter()
         .filter_map(|i| Some((points[i].day, log2_of(points[i].minutes?.max(SHORTEST)))))
-        .collect();
+        .collect()
+}
+
+/// The league of the records that the filter's dates leave, whatever their length; none for too few to compare laws.
+pub fn of(inputs: &Inputs) -> Option<Rc<Vec<league::Table>>> {
+    let records = records(inputs);
     if records.len() <= league::COMMON {
         return None;
     }
@@ -68,7 +73,7 @@ pub fn side_chart(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Option<SideChart>
     ))
 }
 
-const fn name(law: Forecaster, lang: Lang) -> &'static str {
+pub const fn name(law: Forecaster, lang: Lang) -> &'static str {
     match law {
         Forecaster::Exponential => localized(lang, "exponential", "指数"),
         Forecaster::LastFive => localized(lang, "last five records", "直近5記録の指数"),

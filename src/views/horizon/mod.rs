@@ -12,6 +12,7 @@ pub mod points;
 pub(crate) mod presets;
 mod side_charts;
 pub(super) mod tables;
+mod vintages;
 pub(in crate::views) mod weigh;
 
 use std::{ops::Deref, rc::Rc};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{HorizonOutcome, headline, league, tables, weigh};
+use super::{HorizonOutcome, headline, league, tables, vintages, weigh};
 use crate::{
     evidence::points::Observation,
     figure::chart::{About, AxisSpec, Bar, DataPoint, FitRole, Measure, Paint, Spec},
@@ -33,6 +33,7 @@ pub fn all(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Vec<SideChart> {
     );
     let mut all = vec![track];
     all.extend(league::side_chart(outcome, lang));
+    all.extend(vintages::side_chart(outcome, lang));
     all.extend(laws);
     all
 }

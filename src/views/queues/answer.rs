@@ -2,8 +2,6 @@
 
 use super::{START, inputs::inputs};
 use crate::{
-    assumptions::registry::Key,
-    date,
     i18n::{
         Lang,
         format::{localized_fmt, month},
@@ -36,7 +34,7 @@ impl Answers for Answer {
     }
 
     fn asks(&self, study: &Study, lang: Lang) -> String {
-        let end = date::year_to_days(study.link.assumptions.get(Key::Until));
+        let end = inputs(study).dates.last().copied().unwrap_or(START);
         localized_fmt(
             lang,
             "Vulnerabilities of open source that wait for a patch in {0}",

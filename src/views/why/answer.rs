@@ -36,6 +36,11 @@ pub trait Answers {
         true
     }
 
+    /// Rows of a scramble for Sobol indices, a power of two: fewer where a run takes longer.
+    fn rows(&self) -> usize {
+        1024
+    }
+
     /// What is answered, as a sentence begins.
     fn asks(&self, study: &Study, lang: Lang) -> String;
 }

@@ -39,17 +39,30 @@ impl Bar {
     }
 }
 
+/// Of what a variance is explained.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Of {
+    /// The headline's answer.
+    Answer,
+    /// Whether its date comes before a day, where too many dates never come.
+    By(f64),
+    /// The year of automated research.
+    Research,
+}
+
 /// What explains the variance of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained {
-    /// Whether the answer is the year of automated research, and not the headline's.
-    pub research: bool,
+    /// Of which.
+    pub of: Of,
     /// By assumption, in the order of the registry.
     pub indices: Vec<(Key, Index)>,
     /// Runs so far.
     pub runs: usize,
     /// The share of the answers that lay beyond the last day that is told apart, which counts for them.
     pub limited: f64,
+    /// Whether there are choices, which stay as they are.
+    pub choices: bool,
 }
 
 /// What has been found so far.
@@ -64,7 +77,7 @@ pub struct Found {
     /// How many assumptions move nothing.
     pub idle: usize,
     /// Sobol indices, once a scramble is through.
-    pub explained: Option<Explained>,
+    pub explained: Vec<Explained>,
 }
 
 impl Found {
@@ -79,12 +92,15 @@ impl Found {
     }
 }
 
-/// Rows of a scramble of the indices.
-pub const ROWS: usize = 1024;
 /// Scrambles, whose spread gives the standard errors.
 pub const SCRAMBLES: usize = 4;
-/// Runs of a formula in a slice.
-const SLICE: usize = 96;
+/// Rows of a scramble of the research law.
+const RESEARCH_ROWS: usize = 1024;
+/// Runs of a formula in a slice, and rows of the research law, of which several are one run.
+const SLICE: usize = 16;
+const RESEARCH_SLICE: usize = 96;
+/// Where more answers than this never come, their variance says only that.
+pub const MOST_LIMITED: f64 = 0.1;
 /// Later dates are not told apart.
 const LAST: f64 = date::days_from_civil(2101, 1, 1) as f64;
 
@@ -96,7 +112,83 @@ pub struct Drivers {
     choices: Vec<Input>,
     tornado: Tornado,
     chosen: Vec<Bar>,
-    indices: Option<Indices>,
+    explaining: Vec<Explaining>,
+}
+
+/// A variance that is being explained.
+struct Explaining {
+    of: Of,
+    inputs: Vec<Input>,
+    indices: Indices,
+    /// The points of the row that is being run, and the answers so far.
+    points: Vec<f64>,
+    answers: Vec<f64>,
+}
+
+impl Explaining {
+    fn new(of: Of, inputs: Vec<Input>, rows: usize, quantity: Quantity) -> Self {
+        Self {
+            of,
+            indices: Indices::new(Design {
+                inputs: inputs.len(),
+                factors: Design::each(inputs.len()),
+                rows,
+                seed: 1,
+                limit: match (of, quantity) {
+                    (Of::Research, _) => date::days_to_year(LAST),
+                    (_, Quantity::Date) => LAST,
+                    (_, Quantity::Chance | Quantity::Count) => f64::INFINITY,
+                },
+            }),
+            inputs,
+            points: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
+
+    /// Runs some answers.
+    fn advance(&mut self, runs: usize, answer: &mut dyn FnMut(&[Input], &[f64]) -> f64) {
+        if self.points.is_empty() {
+            self.points = self.indices.points(1);
+        }
+        let count = self.inputs.len();
+        let rest = self.points.chunks(count).skip(self.answers.len());
+        for point in rest.take(runs) {
+            let answer = answer(&self.inputs, point);
+            self.answers.push(match self.of {
+                Of::By(day) => f64::from(answer < day),
+                Of::Answer | Of::Research => answer,
+            });
+        }
+        if self.answers.len() * count == self.points.len() {
+            self.indices.take(&mut self.answers);
+            self.answers.clear();
+            self.points.clear();
+        }
+    }
+
+    /// Whether too many answers never come.
+    fn is_limited(&self) -> bool {
+        matches!(self.of, Of::Answer)
+            && self.indices.scrambles() > 0
+            && self.indices.limited() > MOST_LIMITED
+    }
+
+    fn found(&self, choices: bool) -> Option<Explained> {
+        let found = self.indices.indices()?;
+        Some(Explained {
+            of: self.of,
+            indices: self
+                .inputs
+                .iter()
+                .map(|input| input.key)
+                .zip(found)
+                .collect(),
+            runs: self.indices.scrambles() * self.indices.design().runs(),
+            limited: self.indices.limited(),
+            choices,
+        })
+    }
 }
 
 impl Drivers {
@@ -119,7 +211,7 @@ impl Drivers {
             numbers,
             choices,
             chosen: Vec::new(),
-            indices: None,
+            explaining: Vec::new(),
         })
     }
 
@@ -157,48 +249,65 @@ impl Drivers {
     }
 
     fn explain(&mut self) -> bool {
-        let research = self.study.link.view == View::Branches;
-        let inputs = self.varied();
-        if inputs.is_empty() || !research && !self.answers.is_closed() {
+        let Some(next) = self.next() else {
             return true;
+        };
+        let is_new = self.explaining.last().is_none_or(|last| last.of != next);
+        if is_new {
+            let inputs = self.varied(next);
+            if inputs.is_empty() {
+                return true;
+            }
+            // What is limited is asked otherwise.
+            self.explaining.retain(|last| !last.is_limited());
+            let rows = match next {
+                Of::Research => RESEARCH_ROWS,
+                Of::Answer | Of::By(_) => self.answers.rows(),
+            };
+            let quantity = self.answers.quantity();
+            self.explaining
+                .push(Explaining::new(next, inputs, rows, quantity));
         }
-        let indices = self.indices.get_or_insert_with(|| {
-            Indices::new(Design {
-                inputs: inputs.len(),
-                factors: Design::each(inputs.len()),
-                rows: ROWS,
-                seed: 1,
-                limit: if research {
-                    date::days_to_year(LAST)
-                } else {
-                    LAST
-                },
-            })
-        });
-        if indices.scrambles() >= SCRAMBLES {
-            return true;
-        }
-        let rows = (SLICE / (inputs.len() + 2)).max(1);
         let (study, answers) = (&self.study, &mut self.answers);
-        if research {
-            let center = branches::jones(&study.link.assumptions);
-            let mut answer = automation::answers(&center, 0.99);
-            // Several lanes are one run of its formula.
-            indices.advance(8 * rows, &mut answer);
-        } else {
-            indices.advance(rows, &mut |points, out| {
-                for (point, out) in points.chunks(inputs.len()).zip(out) {
-                    *out = answers.value(&moved(study, &inputs, |i| inputs[i].quantile(point[i])));
-                }
-            });
+        let runs = if answers.is_closed() { SLICE } else { 1 };
+        if let Some(last) = self.explaining.last_mut() {
+            if next == Of::Research {
+                let center = branches::jones(&study.link.assumptions);
+                let mut answer = automation::answers(&center, 0.99);
+                last.indices.advance(RESEARCH_SLICE, &mut answer);
+            } else {
+                last.advance(runs, &mut |inputs, point| {
+                    answers.value(&moved(study, inputs, |i| inputs[i].quantile(point[i])))
+                });
+            }
         }
-        indices.scrambles() >= SCRAMBLES
+        false
+    }
+
+    /// Of what a variance is explained next, or still.
+    fn next(&self) -> Option<Of> {
+        let is_research = self.study.link.view == View::Branches;
+        let Some(last) = self.explaining.last() else {
+            return Some(if is_research {
+                Of::Research
+            } else {
+                Of::Answer
+            });
+        };
+        if last.is_limited() && self.answers.quantity() == Quantity::Date {
+            let until = self.study.link.assumptions.get(Key::Until);
+            return Some(Of::By(date::year_to_days(until)));
+        }
+        if last.indices.scrambles() < SCRAMBLES {
+            return Some(last.of);
+        }
+        (last.of == Of::Research).then_some(Of::Answer)
     }
 
     /// The inputs of the indices: those that move the answer, or those of the research law.
-    fn varied(&self) -> Vec<Input> {
+    fn varied(&self, of: Of) -> Vec<Input> {
         let moves = |input: &Input| {
-            if self.study.link.view == View::Branches {
+            if of == Of::Research {
                 return RESEARCH.contains(&input.key);
             }
             let bars = self.tornado.bars().iter();
@@ -226,16 +335,9 @@ impl Drivers {
         // What has no answer on one side, such as a trend that falls there, has no width either.
         bars.retain(|bar| bar.width() > 0.0);
         let bars = crate::model::numerics::order::sorted(bars, |bar| -bar.width());
-        let explained = self.indices.as_ref().and_then(|indices| {
-            let found = indices.indices()?;
-            let inputs = self.varied();
-            Some(Explained {
-                research: self.study.link.view == View::Branches,
-                indices: inputs.iter().map(|input| input.key).zip(found).collect(),
-                runs: indices.scrambles() * indices.design().runs(),
-                limited: indices.limited(),
-            })
-        });
+        let choices = bars.iter().any(|bar| bar.input.ground == Ground::Choice);
+        let explained = self.explaining.iter().filter_map(|one| one.found(choices));
+        let explained = explained.collect();
         Some(Found {
             quantity: self.answers.quantity(),
             answer,

@@ -10,10 +10,10 @@ mod split;
 mod words;
 
 pub use answer::{Answers, FEW, Quantity, chance_by};
-pub use drivers::{Bar, Drivers, Explained, Found};
+pub use drivers::{Bar, Drivers, Explained, Found, Of};
 pub use inputs::{Ground, Input, Rule, uncertain};
 pub use split::{Split, Splitter};
 pub use words::{
-    Row, explained, grounds, matters, tornado, tornado_chart, tornado_row, waterfall, why_differ,
-    why_table,
+    Row, Step, explained, grounds, matters, steps, tornado, tornado_chart, tornado_row, waterfall,
+    why_differ, why_table,
 };

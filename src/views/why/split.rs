@@ -8,7 +8,8 @@ use crate::{
         registry::{Key, REGISTRY},
     },
     date,
-    model::drivers::shapley::{EXACT, Part, Shapley, in_order},
+    i18n::Lang,
+    model::drivers::shapley::{Part, Shapley},
     views::{Study, waiting},
 };
 
@@ -36,7 +37,7 @@ pub struct Split {
     pub from: f64,
     /// The second answer.
     pub to: f64,
-    /// What differs, with its Shapley value and with its part one at a time, in the order of the list of assumptions.
+    /// What differs, with its Shapley value and with its part where one after another changes in this order.
     pub parts: Vec<(Key, Part, f64)>,
 }
 
@@ -44,6 +45,11 @@ pub struct Split {
 pub struct Splitter {
     pair: Pair,
     shapley: Shapley,
+    /// In which order what differs changes one after another, and the answers along it so far.
+    order: Vec<usize>,
+    along: Vec<f64>,
+    /// Whether a combination has no answer that could be compared.
+    absent: bool,
 }
 
 struct Pair {
@@ -107,7 +113,7 @@ impl Splitter {
         if keys.is_empty() {
             return None;
         }
-        let shapley = Shapley::new(keys.len(), 1);
+        let count = keys.len();
         Some(Self {
             pair: Pair {
                 study,
@@ -116,8 +122,28 @@ impl Splitter {
                 answers,
                 by: None,
             },
-            shapley,
+            shapley: Shapley::new(count, 1),
+            order: (0..count).collect(),
+            along: Vec::new(),
+            absent: false,
         })
+    }
+
+    /// Has what differs change in this order; what it does not name comes last.
+    pub fn reorder(&mut self, wanted: &[Key]) {
+        let keys = &self.pair.keys;
+        let place = |key: &Key| keys.iter().position(|other| other == key);
+        let mut order: Vec<usize> = wanted.iter().filter_map(place).collect();
+        order.extend((0..keys.len()).filter(|i| !wanted.contains(&keys[*i])));
+        if order != self.order && order.len() == keys.len() {
+            self.order = order;
+            self.along.clear();
+        }
+    }
+
+    /// Whether the answers along the order are all there.
+    fn is_along(&self) -> bool {
+        self.along.len() > self.order.len()
     }
 
     /// Runs a combination, or more of a formula. Whether there is nothing left.
@@ -125,29 +151,44 @@ impl Splitter {
         let runs = if self.pair.answers.is_closed() { 32 } else { 1 };
         let pair = &mut self.pair;
         let mut absent = false;
-        let done = self.shapley.advance(runs, &mut |which| {
+        let mut answer = |which: &[bool]| {
             let answer = pair.answer(which);
             absent |= !answer.is_finite();
             answer
-        });
+        };
+        if self.along.len() <= self.order.len() {
+            let mut which = vec![false; self.order.len()];
+            for place in self.along.len()..=self.order.len().min(self.along.len() + runs - 1) {
+                which.fill(false);
+                for i in &self.order[..place] {
+                    which[*i] = true;
+                }
+                let known = self.shapley.known(&which);
+                self.along.push(known.unwrap_or_else(|| answer(&which)));
+            }
+        } else if self.shapley.pairs() < PAIRS {
+            self.shapley.advance(runs, &mut answer);
+        }
         if absent && self.pair.by.is_none() && self.pair.answers.quantity() == Quantity::Date {
             let until = self.pair.ends.map(|a| a.get(Key::Until));
             let last = until[0].max(until[1]);
             self.pair.by = Some(date::year_to_days(last));
             self.shapley = Shapley::new(self.pair.keys.len(), 1);
+            self.along.clear();
             return false;
         }
-        done || absent || self.pair.keys.len() > EXACT && self.shapley.pairs() >= PAIRS
+        self.absent |= absent;
+        let is_split = self.shapley.done() || self.shapley.pairs() >= PAIRS;
+        self.absent || is_split && self.is_along()
     }
 
     /// The parts; none before all is run, and where there is no answer to compare.
-    pub fn split(&mut self) -> Option<Split> {
-        let found = self.shapley.split()?;
-        let count = self.pair.keys.len();
-        let order: Vec<usize> = (0..count).collect();
-        let steps = in_order(count, &order, &mut |which| self.pair.answer(which));
-        let keys = self.pair.keys.iter().copied();
-        let alone = steps.windows(2).map(|pair| pair[1] - pair[0]);
+    pub fn split(&self) -> Option<Split> {
+        let found = self.shapley.split().filter(|_| self.is_along())?;
+        let part = |(place, i): (usize, &usize)| {
+            let alone = self.along[place + 1] - self.along[place];
+            (self.pair.keys[*i], found.parts[*i], alone)
+        };
         Some(Split {
             quantity: if self.pair.by.is_some() {
                 Quantity::Chance
@@ -157,18 +198,20 @@ impl Splitter {
             by: self.pair.by,
             from: found.from,
             to: found.to,
-            parts: keys
-                .zip(found.parts)
-                .zip(alone)
-                .map(|((key, part), alone)| (key, part, alone))
-                .collect(),
+            parts: self.order.iter().enumerate().map(part).collect(),
         })
     }
 
-    /// What is answered, under the first scenario.
-    pub fn asks(&self, lang: crate::i18n::Lang) -> String {
-        let mut study = self.pair.study.clone();
-        study.link.assumptions = self.pair.ends[0];
-        self.pair.answers.asks(&study, lang)
+    /// What is answered: under the first scenario, and under the second if that asks for something else.
+    pub fn asks(&self, lang: Lang) -> String {
+        let [first, second] = self.pair.ends.map(|assumptions| {
+            let mut study = self.pair.study.clone();
+            study.link.assumptions = assumptions;
+            self.pair.answers.asks(&study, lang)
+        });
+        if first == second {
+            return first;
+        }
+        [first, second].join(" → ")
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     answer::Quantity,
-    drivers::{Bar, Explained, Found},
+    drivers::{Bar, Explained, Found, MOST_LIMITED, Of},
     inputs::{Ground, Input, Rule},
     split::Split,
 };
@@ -46,8 +46,16 @@ fn distance(lang: Lang, quantity: Quantity, size: f64) -> String {
 
 /// A distance with its sign.
 fn signed(lang: Lang, quantity: Quantity, value: f64) -> String {
+    let (size, none) = (
+        distance(lang, quantity, value.abs()),
+        distance(lang, quantity, 0.0),
+    );
+    // What rounds to nothing has no direction.
+    if size == none {
+        return none;
+    }
     let sign = if value < 0.0 { "\u{2212}" } else { "+" };
-    join(&[sign, &distance(lang, quantity, value.abs())])
+    join(&[sign, &size])
 }
 
 /// What a span rests on.
@@ -111,12 +119,23 @@ pub fn matters(found: &Found, asks: &str, lang: Lang) -> String {
         &[asks, &now, param_label(lang, most.input.key)],
     );
     let judged = found.judgement().map_or_else(String::new, |share| {
-        localized_fmt(
-            lang,
-            " Of the bars' length **{0}** is our judgement, the rest data.",
-            "棒の長さの合計のうち、**{0}**が判断、残りがデータによるものです。",
-            &[&percent(lang, share)],
-        )
+        let (en, ja) = if share >= 1.0 {
+            (
+                " All of the bars' length is our judgement.",
+                "棒の長さはすべて判断によるものです。",
+            )
+        } else if share <= 0.0 {
+            (
+                " All of the bars' length is data.",
+                "棒の長さはすべてデータによるものです。",
+            )
+        } else {
+            (
+                " Of the bars' length **{0}** is our judgement, the rest data.",
+                "棒の長さの合計のうち、**{0}**が判断、残りがデータによるものです。",
+            )
+        };
+        localized_fmt(lang, en, ja, &[&percent(lang, share)])
     });
     let endless = if found.bars.iter().any(|bar| !bar.width().is_finite()) {
         localized(
@@ -175,7 +194,6 @@ pub fn tornado_row(found: &Found, lang: Lang) -> Vec<Row> {
             0.5
         }
     };
-    let text = |value| answer(lang, found.quantity, value);
     let row = |bar: &Bar| {
         let (first, last) = (bar.low.min(bar.high), bar.low.max(bar.high));
         Row {
@@ -191,12 +209,31 @@ pub fn tornado_row(found: &Found, lang: Lang) -> Vec<Row> {
                     &grounds(lang, &bar.input),
                 ],
             ),
-            to: localized_fmt(lang, "{0} – {1}", "{0}〜{1}", &[&text(first), &text(last)]),
+            to: between(lang, found.quantity, (first, last)),
             places: [place(first), place(last), place(found.answer)],
             is_data: bar.input.is_data(),
         }
     };
     found.bars.iter().map(row).collect()
+}
+
+/// Two answers from the lesser to the greater; how far they lie apart where they read alike.
+fn between(lang: Lang, quantity: Quantity, (first, last): (f64, f64)) -> String {
+    let [from, to] = [first, last].map(|value| answer(lang, quantity, value));
+    if from != to {
+        return localized_fmt(lang, "{0} – {1}", "{0}〜{1}", &[&from, &to]);
+    }
+    let size = last - first;
+    let least = match quantity {
+        Quantity::Date => 0.5,
+        Quantity::Chance => 5e-4,
+        Quantity::Count => 0.05,
+    };
+    if size < least {
+        return localized_fmt(lang, "{0}, hardly moves", "{0}（ほぼ動かず）", &[&from]);
+    }
+    let apart = distance(lang, quantity, size);
+    localized_fmt(lang, "{0}, {1} apart", "{0}（差{1}）", &[&from, &apart])
 }
 
 fn values(lang: Lang, input: &Input) -> String {
@@ -241,19 +278,25 @@ pub fn tornado(found: &Found, asks: &str, lang: Lang) -> Table {
     common::table(lang, asks, &names, rows.collect())
 }
 
-/// Where more answers than this never come, their variance says only that.
-const MOST_LIMITED: f64 = 0.1;
-
-/// Sobol indices: what they are of, in a sentence, and their table; none where too many answers never come.
+/// Sobol indices: what they are of, in a sentence, and their table.
 pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Option<Table>) {
-    let asks = if explained.research {
-        localized(
+    let by;
+    let asks = match explained.of {
+        Of::Research => localized(
             lang,
             "The year in which 99% of AI research is automated",
             "AI研究の99%が自動化される年",
-        )
-    } else {
-        asks
+        ),
+        Of::By(day) => {
+            by = localized_fmt(
+                lang,
+                "{0}: whether it is before {1}",
+                "{0}が{1}より前かどうか",
+                &[asks, &month(lang, day)],
+            );
+            &by
+        }
+        Of::Answer => asks,
     };
     let runs = decimals(explained.runs as f64, 0);
     if explained.limited > MOST_LIMITED {
@@ -265,7 +308,14 @@ pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Opti
         );
         return (text, None);
     }
-    let limited = if explained.limited > 0.0 {
+    let limited = if matches!(explained.of, Of::By(_)) {
+        localized(
+            lang,
+            " Too many dates never come for a variance of their own.",
+            "「届かず」が多く、時期そのものの分散は求められません。",
+        )
+        .to_owned()
+    } else if explained.limited > 0.0 {
         localized_fmt(
             lang,
             " {0} of the answers lie beyond 2100 and count as that year.",
@@ -275,11 +325,20 @@ pub fn explained(explained: &Explained, asks: &str, lang: Lang) -> (String, Opti
     } else {
         String::new()
     };
+    let choices = if explained.choices && explained.of != Of::Research {
+        localized(
+            lang,
+            " Choices have no distribution and stay as they are.",
+            "選択肢には分布がないため、現在のままです。",
+        )
+    } else {
+        ""
+    };
     let text = localized_fmt(
         lang,
-        "{0}, all assumptions at once ({1} runs on scrambled Sobol points): how much of the variance each explains alone, and together with all others.{2}",
-        "{0}について、すべての前提を同時に動かしたときの分散の内訳です（スクランブルしたSobol点で{1}回計算）。単独で説明する割合と、他との組み合わせを含む割合を示します。{2}",
-        &[asks, &runs, &limited],
+        "{0}, all assumptions at once ({1} runs on scrambled Sobol points): how much of the variance each explains alone, and together with all others.{2}{3}",
+        "{0}について、すべての前提を同時に動かしたときの分散の内訳です（スクランブルしたSobol点で{1}回計算）。単独で説明する割合と、他との組み合わせを含む割合を示します。{2}{3}",
+        &[asks, &runs, &limited, choices],
     );
     let cell = |estimate: crate::model::drivers::indices::Estimate| {
         let error = estimate.error.map_or_else(String::new, |error| {
@@ -323,8 +382,8 @@ fn compared(split: &Split, asks: &str, lang: Lang) -> String {
     }
 }
 
-/// The difference in a sentence, with `**` around its figures.
-pub fn why_differ(split: &Split, asks: &str, names: [&str; 2], lang: Lang) -> String {
+/// The difference in a sentence, with `**` around its figures; its parts one at a time, or the mean over all orders.
+pub fn why_differ(split: &Split, asks: &str, names: [&str; 2], alone: bool, lang: Lang) -> String {
     let text = |value| answer(lang, split.quantity, value);
     let total = split.to - split.from;
     let head = localized_fmt(
@@ -340,34 +399,82 @@ pub fn why_differ(split: &Split, asks: &str, names: [&str; 2], lang: Lang) -> St
             &signed(lang, split.quantity, total),
         ],
     );
-    let most = split
-        .parts
-        .iter()
-        .fold(None, |most: Option<&(Key, Part, f64)>, part| match most {
-            Some(most) if most.1.value.abs() >= part.1.value.abs() => Some(most),
-            _ => Some(part),
-        });
-    let most = most.map_or_else(String::new, |(key, part, _)| {
-        localized_fmt(
+    let still = |part: &Part| part.least == 0.0 && part.most == 0.0;
+    if split.parts.iter().all(|(_, part, _)| still(part)) {
+        let none = localized(
             lang,
-            " “{0}” has the largest part, {1}. The parts are Shapley values: the mean over all orders in which the assumptions can be changed one after another; they add up to the difference.",
-            "最も大きいのは「{0}」の{1}です。内訳はシャープレイ値（前提を1つずつ変えるあらゆる順序での平均）で、合計は差に一致します。",
-            &[param_label(lang, *key), &signed(lang, split.quantity, part.value)],
-        )
+            " No assumption in which they differ moves this.",
+            "異なる前提のうち、これを動かすものはありません。",
+        );
+        return join(&[&head, none]);
+    }
+    let size = |(_, part, step): &&(Key, Part, f64)| if alone { *step } else { part.value };
+    let parts = split.parts.iter();
+    let most = parts.reduce(|most, part| {
+        if size(&most).abs() >= size(&part).abs() {
+            most
+        } else {
+            part
+        }
     });
-    let turns = if split.parts.iter().any(|(_, part, _)| part.turns()) {
+    let most = most.map_or_else(String::new, |most| {
+        let (en, ja) = if alone {
+            (
+                " Changed one after another, “{0}” has the largest part, {1}; in another order the parts are others.",
+                "1つずつ変えると、最も大きいのは「{0}」の{1}です。順序を変えると内訳も変わります。",
+            )
+        } else {
+            (
+                " “{0}” has the largest part, {1}. The parts are Shapley values: the mean over all orders in which the assumptions can be changed one after another; they add up to the difference.",
+                "最も大きいのは「{0}」の{1}です。内訳はシャープレイ値（前提を1つずつ変えるあらゆる順序での平均）で、合計は差に一致します。",
+            )
+        };
+        let part = signed(lang, split.quantity, size(&most));
+        localized_fmt(lang, en, ja, &[param_label(lang, most.0), &part])
+    });
+    let drawn = if split.parts.iter().any(|(_, part, _)| part.error.is_some()) && !alone {
         localized(
             lang,
-            " Where a part changes its sign with the order, the table has both ends.",
-            "順序によって符号が変わるものは、表に両端を示します。",
+            " There are too many orders to run them all: some are drawn, with their standard error.",
+            "順序が多すぎるため、無作為に選んだ順序で計算し、標準誤差を添えています。",
         )
     } else {
         ""
     };
-    join(&[&head, &most, turns])
+    let turns = if split.parts.iter().any(|(_, part, _)| part.turns()) {
+        localized(
+            lang,
+            " Where a part changes its sign with the order, chart and table have both ends.",
+            "順序によって符号が変わるものは、図と表に両端を示します。",
+        )
+    } else {
+        ""
+    };
+    join(&[&head, &most, drawn, turns])
 }
 
-/// The parts as a table: Shapley values, one at a time in the order of the list, and the range over all orders.
+/// What changes one after another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What it is.
+    pub key: Key,
+    /// Its name.
+    pub name: String,
+    /// Its part in this order.
+    pub part: String,
+}
+
+/// The parts one at a time, in their order.
+pub fn steps(split: &Split, lang: Lang) -> Vec<Step> {
+    let step = |(key, _, alone): &(Key, Part, f64)| Step {
+        key: *key,
+        name: param_label(lang, *key).to_owned(),
+        part: signed(lang, split.quantity, *alone),
+    };
+    split.parts.iter().map(step).collect()
+}
+
+/// The parts as a table: Shapley values, one at a time in this order, and the range over all orders.
 pub fn why_table(split: &Split, asks: &str, lang: Lang) -> Table {
     let text = |value| signed(lang, split.quantity, value);
     let mut rows: Vec<Vec<String>> = split
@@ -377,12 +484,12 @@ pub fn why_table(split: &Split, asks: &str, lang: Lang) -> Table {
             let error = part.error.map_or_else(String::new, |error| {
                 join(&[" ± ", &distance(lang, split.quantity, error)])
             });
-            let range = localized_fmt(
-                lang,
-                "{0} to {1}",
-                "{0}〜{1}",
-                &[&text(part.least), &text(part.most)],
-            );
+            let [least, most] = [part.least, part.most].map(text);
+            let range = if least == most {
+                least
+            } else {
+                localized_fmt(lang, "{0} to {1}", "{0}〜{1}", &[&least, &most])
+            };
             let turns = if part.turns() {
                 localized(
                     lang,
@@ -448,16 +555,37 @@ fn bars_of(quantity: Quantity, (low, high): (f64, f64), rows: f64, title: &str) 
     spec
 }
 
-/// The parts as steps from the first answer to the second, the largest first.
-pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
+/// A step of the waterfall.
+struct Fall {
+    key: Key,
+    size: f64,
+    from: f64,
+    to: f64,
+    /// Its part, if its sign depends on the order.
+    turning: Option<Part>,
+}
+
+/// The parts as steps from the first answer to the second: one at a time in their order, or the means with the largest first.
+pub fn waterfall(split: &Split, names: [&str; 2], alone: bool, lang: Lang) -> Spec {
     let scale = scale_of(split.quantity);
-    let parts = order::sorted(split.parts.clone(), |(_, part, _)| -part.value.abs());
+    let parts = if alone {
+        split.parts.clone()
+    } else {
+        order::sorted(split.parts.clone(), |(_, part, _)| -part.value.abs())
+    };
     let mut at = split.from;
     let mut steps = Vec::new();
     let (mut low, mut high) = (split.from.min(split.to), split.from.max(split.to));
-    for (key, part, _) in &parts {
-        let next = at + part.value;
-        steps.push((*key, part.value, at, next));
+    for (key, part, step) in &parts {
+        let size = if alone { *step } else { part.value };
+        let next = at + size;
+        steps.push(Fall {
+            key: *key,
+            size,
+            from: at,
+            to: next,
+            turning: Some(*part).filter(Part::turns),
+        });
         (low, high) = (low.min(next), high.max(next));
         at = next;
     }
@@ -471,36 +599,37 @@ pub fn waterfall(split: &Split, names: [&str; 2], lang: Lang) -> Spec {
         "一方のシナリオからもう一方へ、前提ごとの内訳",
     );
     let mut spec = bars_of(split.quantity, (low, high), rows, title);
-    spec.bars = steps
-        .iter()
-        .enumerate()
-        .map(|(i, (key, value, from, to))| {
-            let top = rows - 1.0 - i as f64;
-            // One that moves nothing is still seen.
-            let thin = 0.002 * room;
-            let (from, to) = (from.min(*to) * scale, from.max(*to) * scale);
-            chart::Bar {
-                x: (from - thin, to + thin),
-                y: (top - 0.8, top - 0.2),
-                name: localized_fmt(
-                    lang,
-                    "{0} {1}",
-                    "{0} {1}",
-                    &[
-                        param_label(lang, *key),
-                        &signed(lang, split.quantity, *value),
-                    ],
-                ),
-                paint: if *value < 0.0 {
-                    Paint::Target
-                } else {
-                    Paint::Accent
-                },
-                opacity: 0.75,
-                region: false,
-            }
-        })
-        .collect();
+    let text = |value| signed(lang, split.quantity, value);
+    let bar = |(i, step): (usize, &Fall)| {
+        let top = rows - 1.0 - i as f64;
+        // One that moves nothing is still seen.
+        let thin = 0.002 * room;
+        let (from, to) = (
+            step.from.min(step.to) * scale,
+            step.from.max(step.to) * scale,
+        );
+        let both = step.turning.map_or_else(String::new, |part| {
+            localized_fmt(
+                lang,
+                " ({0} to {1} by order)",
+                "（順序により{0}〜{1}）",
+                &[&text(part.least), &text(part.most)],
+            )
+        });
+        chart::Bar {
+            x: (from - thin, to + thin),
+            y: (top - 0.8, top - 0.2),
+            name: join(&[param_label(lang, step.key), " ", &text(step.size), &both]),
+            paint: if step.size < 0.0 {
+                Paint::Target
+            } else {
+                Paint::Accent
+            },
+            opacity: 0.75,
+            region: false,
+        }
+    };
+    spec.bars = steps.iter().enumerate().map(bar).collect();
     let ends = [(split.from, names[0], rows), (split.to, names[1], 1.0)];
     spec.bars.extend(ends.map(|(value, name, top)| {
         let text = match split.quantity {

@@ -404,6 +404,41 @@ fn the_league_of_laws() {
     }
 }
 
+/// The laws fitted to older editions: a row and two bars each, and the law that came closest.
+#[test]
+fn older_editions_score_the_same_laws() {
+    for lang in [Lang::En, Lang::Ja] {
+        let panel = panel(&study(""), lang);
+        let index = panel.side_charts.iter().position(|c| c.key == "editions");
+        let index = index.expect("two editions");
+        let figures = strong(&panel, "editions");
+        for figure in ["3", "0.33", "0.18"] {
+            assert!(
+                figures.iter().any(|f| f == figure || f.starts_with(figure)),
+                "{figures:?}"
+            );
+        }
+        let table = panel.side_charts[index].table.as_ref().expect("a table");
+        assert_eq!((table.rows.len(), table.head.len()), (7, 9));
+        assert_eq!(table.rows[0][1..3], ["−3.21", "1.02"]);
+        assert_eq!(table.rows[1][5..7], ["−0.41", "0.18"]);
+        for (name, size) in [("small", SMALL), ("phone", PHONE)] {
+            let picture = panel.side_picture(index, &bare(size)).expect("a chart");
+            let named = texts(&picture.scene);
+            let arrows = named.iter().filter(|text| text.contains('→')).count();
+            assert_eq!(arrows, 7, "{name}: {named:?}");
+            if (lang, name) == (Lang::En, "small") {
+                check(&picture.scene, &expect_file!["snapshots/editions.svg"]);
+            } else if (lang, name) == (Lang::Ja, "phone") {
+                check(
+                    &picture.scene,
+                    &expect_file!["snapshots/editions_japanese_phone.svg"],
+                );
+            }
+        }
+    }
+}
+
 /// Two records have no league, and what is seen of few points is safe.
 #[test]
 fn few_records_have_no_league() {

@@ -862,7 +862,7 @@ fn records_of_records_are_nearly_unbiased() {
     let mut dates: Vec<f64> = NOW.iter().chain(&OTHERS).map(|model| model.0).collect();
     dates.sort_by(f64::total_cmp);
     let mut random = crate::numerics::sample::Random::new(8);
-    let mut scores = [const { Vec::new() }; 4];
+    let mut scores = [const { Vec::new() }; 5];
     for _ in 0..600 {
         let mut record = f64::NEG_INFINITY;
         let mut models: Vec<(f64, f64)> = Vec::new();
@@ -891,6 +891,7 @@ fn records_of_records_are_nearly_unbiased() {
                 let walk = said(Forecaster::RandomWalk, &best);
                 for (scores, (said, floor)) in scores.iter_mut().zip([
                     (line, None),
+                    (line, Some(record)),
                     (all, None),
                     (all, Some(record)),
                     (walk, None),
@@ -904,6 +905,7 @@ fn records_of_records_are_nearly_unbiased() {
     }
     for (scores, (inside, above, bias)) in scores.iter().zip([
         ([0.525, 0.812, 0.952], 0.529, 0.039),
+        ([0.425, 0.721, 0.909], 0.374, -0.116),
         ([0.492, 0.802, 0.951], 0.771, 0.337),
         ([0.491, 0.787, 0.944], 0.506, 0.059),
         ([0.556, 0.803, 0.902], 0.507, 0.001),
