@@ -26,7 +26,7 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     toy: toys::ToyPanel,
     sentence: figures::follow,
     pins: pins::ComparisonCard,
-    side_chart: side_chart::SideChartCard,
+    side_charts: side_chart::SideChartCards,
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
     sources: credits::named,

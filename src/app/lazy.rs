@@ -8,8 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
 use super::{
-    chart::listed::Chart,
-    dom::{El, each::Item},
+    dom::El,
     embed::telling::Talk,
     shell::toys::Toy,
     store::App,
@@ -50,8 +49,8 @@ pub struct LazyPage {
     pub sentence: fn(App),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
-    /// The card of one of the smaller charts.
-    pub side_chart: fn(App, Item<Chart>, usize) -> El,
+    /// The cards of the smaller charts.
+    pub side_charts: fn(App) -> El,
     /// Paints the smaller charts.
     pub paint_side_charts: fn(App),
     /// The table of the evidence.

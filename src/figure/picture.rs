@@ -1,8 +1,10 @@
 //! A drawn chart with what a pointer or the keyboard can read off it.
 
+use super::chart::Spec;
+use super::scale::Axis;
 use super::scene::{Point, Rect, Scene};
 use super::theme::Theme;
-use crate::assumptions::registry::Key;
+use crate::{assumptions::registry::Key, i18n::Lang};
 
 /// The space and the look that a chart is drawn for.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,8 +56,22 @@ pub struct PlacedHandle {
     pub along: Along,
 }
 
+/// What a chart was drawn of.
+pub struct Parts<'a> {
+    /// The chart before it had a size.
+    pub spec: &'a Spec,
+    /// Its horizontal axis.
+    pub x: &'a Axis,
+    /// Its vertical axis.
+    pub y: &'a Axis,
+    /// Its language.
+    pub lang: Lang,
+}
+
 /// Reads values off a chart; texts are made only when they are asked for.
 pub trait Reader {
+    /// What is read.
+    fn parts(&self) -> Parts<'_>;
     /// The values at a horizontal pixel, if it lies in the plot.
     fn at_x(&self, x: f64) -> Option<Readout>;
     /// The chart's points in reading order.

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        picture::{PlacedHandle, Reader, Readout},
+        picture::{Parts, PlacedHandle, Reader, Readout},
         scale::Axis,
         scene::{Point, Rect},
     },
@@ -48,6 +48,15 @@ fn element<T>(curve: &[T], before: impl Fn(&T) -> bool) -> Option<&T> {
 }
 
 impl Reader for Values {
+    fn parts(&self) -> Parts<'_> {
+        Parts {
+            spec: &self.spec,
+            x: &self.x,
+            y: &self.y,
+            lang: self.lang,
+        }
+    }
+
     fn at_x(&self, px: f64) -> Option<Readout> {
         if !(self.rect.x..=self.rect.right()).contains(&px) {
             return None;

@@ -68,6 +68,7 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
+            Self::Count | Self::Number | Self::Rows if value >= 1e6 => format::in_words(lang, value),
             Self::Count | Self::Number | Self::Rows => format::number(value),
         }
     }
@@ -361,6 +362,60 @@ impl Spec {
         let dates = self.x.measure == Measure::Date;
         let today = self.today.as_ref().filter(|_| dates);
         today.filter(|today| from < today.day && today.day < to)
+    }
+
+    /// Ends an axis of dates at `end`, or else soon behind the last that is seen, if nearly half of it would be empty: where a
+    /// curve has left the plot, later dates show nothing. In twelfths, so that it seldom moves with a slider.
+    pub(crate) fn trimmed(mut self, end: Option<f64>) -> Self {
+        const PARTS: f64 = 12.0;
+        let (from, to) = self.x.ends;
+        let seen = (self.last_seen() - from) / (to - from);
+        let part = libm::ceil((seen + 0.1) * PARTS) / PARTS;
+        let is_long = (0.0..0.62).contains(&seen);
+        let end = end.unwrap_or_else(|| if is_long { from + part * (to - from) } else { to });
+        if self.x.measure != Measure::Date || self.scale_to.is_some() || end >= to {
+            return self;
+        }
+        self.x.ends.1 = end;
+        for handle in &mut self.handles {
+            if handle.along == Along::Vertical && handle.at.0 > end {
+                handle.at.0 = from + 0.9 * (end - from);
+            }
+        }
+        self
+    }
+
+    /// The last place of the horizontal axis at which something stands in the plot.
+    fn last_seen(&self) -> f64 {
+        let (low, high) = self.y.ends;
+        let mut all: Vec<[f64; 3]> = Vec::new();
+        let mut dot = |at: (f64, f64)| all.push([at.0, at.1, at.1]);
+        for line in &self.lines {
+            line.points.iter().for_each(|at| dot(*at));
+        }
+        for cloud in &self.clouds {
+            cloud.points.iter().for_each(|at| dot(*at));
+        }
+        self.points.iter().for_each(|point| dot(point.at));
+        self.marks.iter().for_each(|mark| dot(mark.at));
+        self.goal.iter().for_each(|goal| dot((goal.x, goal.y)));
+        for guide in self.guides.iter().filter(|guide| guide.vertical) {
+            dot((guide.at, low));
+        }
+        for stretch in &self.shaded {
+            dot((stretch.ends.1.min(self.x.ends.1), low));
+        }
+        for bar in &self.bars {
+            all.push([bar.x.1.min(self.x.ends.1), bar.y.0, bar.y.1]);
+        }
+        for band in self.fans.iter().flat_map(|fan| &fan.bands) {
+            all.extend(band.edges.iter().map(|edge| [edge.0, edge.1, edge.2]));
+        }
+        let seen = |[x, bottom, top]: &&[f64; 3]| {
+            *x <= self.x.ends.1 && *bottom <= high && *top >= low
+        };
+        let seen = all.iter().filter(seen).map(|place| place[0]);
+        seen.fold(self.x.ends.0, f64::max)
     }
 
     /// An empty chart.
