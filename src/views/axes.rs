@@ -68,12 +68,15 @@ fn look() {
             let mut specs = vec![("MAIN", panel.spec(), ja.spec())];
             for (s, j) in panel.side_charts.iter().zip(&ja.side_charts) { if let (Some(a), Some(b)) = (s.spec(), j.spec()) { specs.push((s.key, a, b)); } }
             for (key, spec, _) in specs {
+                let spec = spec.trimmed(None);
+                let named = spec.bars.iter().any(|b| !b.name.is_empty()) || spec.scale_to.is_some();
                 let all = places(&spec);
                 for (dir, a, vals, room) in [("x", &spec.x, all.iter().map(|p| p.0).collect::<Vec<_>>(), 10), ("y", &spec.y, all.iter().map(|p| p.1).collect(), 8)] {
                     let axis = a.measure.axis(a.ends, room);
                     if a.measure != Measure::Rows {
                         let (lo, hi) = used(&axis, vals.iter().copied());
-                        if hi - lo < 0.6 || hi < 0.7 { println!("EMPTY {} {key} {dir} {:?} {:?} used {lo:.2}..{hi:.2} | {name}", view.name(), a.measure, a.ends); }
+                        let log = matches!(a.measure, Measure::Work(_) | Measure::Times | Measure::Count);
+ if hi > lo && !(named && dir == "x") && ((log && hi - lo < 0.5) || hi < 0.6) { println!("EMPTY {} {key} {dir} {:?} {:?} used {lo:.2}..{hi:.2} | {name}", view.name(), a.measure, a.ends); }
                     }
                     if axis.ticks().len() < 2 && a.measure != Measure::Rows { println!("FEW {} {key} {dir} {:?} {:?} | {name}", view.name(), a.measure, a.ends); }
                     for lang in [Lang::En, Lang::Ja] {
