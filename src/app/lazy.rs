@@ -7,12 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-use super::{
-    dom::El,
-    embed::telling::Talk,
-    shell::toys::Toy,
-    store::App,
-};
+use super::{dom::El, embed::telling::Talk, shell::toys::Toy, store::App};
 use crate::{
     assumptions::{Assumptions, codec::Notice},
     evidence::points::Dataset,

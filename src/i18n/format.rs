@@ -502,6 +502,18 @@ mod tests {
     use crate::date;
 
     #[test]
+    fn long_rows_of_zeros_are_words() {
+        let number = |lang, value| tick(lang, TickLabel::Number { value, decimals: 0 });
+        assert_eq!(number(Lang::En, 2e11), "200 billion");
+        assert_eq!(number(Lang::Ja, 2e11), "2,000億");
+        assert_eq!(number(Lang::En, 1.5e6), "1.5 million");
+        assert_eq!(number(Lang::Ja, 1.5e6), "150万");
+        assert_eq!(number(Lang::En, 50_000.0), "50,000");
+        assert_eq!(number(Lang::Ja, 50_000.0), "5万");
+        assert_eq!(tick(Lang::Ja, TickLabel::WorkYears(1_000_000)), "100万年分");
+    }
+
+    #[test]
     fn numbers_read_as_people_write_them() {
         assert_eq!(decimals(10_000.0, 0), "10,000");
         assert_eq!(decimals(-1234.5, 1), "\u{2212}1,234.5");

@@ -62,7 +62,10 @@ fn along(picture: &Picture, x: f64) -> Option<Readout> {
         return named;
     }
     let Parts {
-        spec, x: across, y: up, lang,
+        spec,
+        x: across,
+        y: up,
+        lang,
     } = picture.reader.parts();
     let plot = picture.plot;
     let line = spec.lines.first().filter(|line| line.reading.is_empty())?;

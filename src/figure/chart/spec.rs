@@ -68,7 +68,9 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
-            Self::Count | Self::Number | Self::Rows if value >= 1e6 => format::in_words(lang, value),
+            Self::Count | Self::Number | Self::Rows if value >= 1e6 => {
+                format::in_words(lang, value)
+            }
             Self::Count | Self::Number | Self::Rows => format::number(value),
         }
     }
@@ -365,14 +367,20 @@ impl Spec {
     }
 
     /// Ends an axis of dates at `end`, or else soon behind the last that is seen, if nearly half of it would be empty: where a
-    /// curve has left the plot, later dates show nothing. In twelfths, so that it seldom moves with a slider.
+    /// curve has left the plot, later dates show nothing. In parts of the axis, so that it seldom moves with a slider.
     pub(crate) fn trimmed(mut self, end: Option<f64>) -> Self {
-        const PARTS: f64 = 12.0;
+        const PARTS: f64 = 24.0;
         let (from, to) = self.x.ends;
         let seen = (self.last_seen() - from) / (to - from);
-        let part = libm::ceil((seen + 0.1) * PARTS) / PARTS;
+        let part = libm::ceil((seen * 1.25 + 0.03) * PARTS) / PARTS;
         let is_long = (0.0..0.62).contains(&seen);
-        let end = end.unwrap_or_else(|| if is_long { from + part * (to - from) } else { to });
+        let end = end.unwrap_or_else(|| {
+            if is_long {
+                from + part * (to - from)
+            } else {
+                to
+            }
+        });
         if self.x.measure != Measure::Date || self.scale_to.is_some() || end >= to {
             return self;
         }
@@ -386,7 +394,7 @@ impl Spec {
     }
 
     /// The last place of the horizontal axis at which something stands in the plot.
-    fn last_seen(&self) -> f64 {
+    pub(crate) fn last_seen(&self) -> f64 {
         let (low, high) = self.y.ends;
         let mut all: Vec<[f64; 3]> = Vec::new();
         let mut dot = |at: (f64, f64)| all.push([at.0, at.1, at.1]);
@@ -411,9 +419,8 @@ impl Spec {
         for band in self.fans.iter().flat_map(|fan| &fan.bands) {
             all.extend(band.edges.iter().map(|edge| [edge.0, edge.1, edge.2]));
         }
-        let seen = |[x, bottom, top]: &&[f64; 3]| {
-            *x <= self.x.ends.1 && *bottom <= high && *top >= low
-        };
+        let seen =
+            |[x, bottom, top]: &&[f64; 3]| *x <= self.x.ends.1 && *bottom <= high && *top >= low;
         let seen = all.iter().filter(seen).map(|place| place[0]);
         seen.fold(self.x.ends.0, f64::max)
     }
