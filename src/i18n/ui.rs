@@ -126,7 +126,7 @@ texts! {
     /// Where the scale begins.
     ForeseeFrom: "Scale from", "目盛りの始まり";
     /// How long its stretches are.
-    ForeseeStep: "In stretches of", "1区間の幅";
+    ForeseeStep: "Width of each place", "1区間の幅";
     /// The list of places.
     ForeseePlaces: "Places for ten balls", "10個の球を置く区間";
     /// The sentence of a forecast.
@@ -134,13 +134,13 @@ texts! {
     /// Keeps the forecast.
     ForeseeKeep: "Keep this forecast", "この予測を保存";
     /// Takes all balls back.
-    ForeseeClear: "Take all balls back", "球をすべて戻す";
+    ForeseeClear: "Remove all balls", "球をすべて戻す";
     /// The list of those that are kept.
     ForeseeKept: "Forecasts that you kept", "保存した予測";
     /// Takes one out.
     ForeseeRemove: "Remove this forecast", "この予測を外す";
     /// The day on which it has come.
-    ForeseeCame: "It came on (yours to say)", "実現した日（自分で入力）";
+    ForeseeCame: "It happened on (enter the date yourself)", "実現した日（自分で入力）";
     /// Writes a file.
     ForeseeSave: "Save forecasts as a file", "予測をファイルに保存";
     /// Reads one.
@@ -447,7 +447,7 @@ texts! {
     /// Which two are compared.
     WhyPair: "From and to", "比べる2つ";
     /// Where two scenarios have nothing to compare.
-    WhyAlike: "These two answer different questions, or no assumption with a say differs between them.", "2つのシナリオは問いが異なるか、答えを左右する前提に違いがありません。";
+    WhyAlike: "These two answer different questions, or no assumption that affects the answer differs between them.", "2つのシナリオは問いが異なるか、答えを左右する前提に違いがありません。";
     /// Copies a table, as cells that a spreadsheet takes.
     CopyNumbers: "Copy the numbers", "数値をコピー";
     /// Once they are copied.

@@ -269,7 +269,7 @@ fn forecast_notice(lang: Lang, what: &Notice) -> String {
         ),
         Notice::ChangedForecast { at } => localized_fmt(
             lang,
-            "Forecast {0} does not fit its check sum: it was changed after it was made, or the sum was.",
+            "Forecast {0} does not match its checksum: one of the two was changed afterwards.",
             "予測{0}は検査値と合いません。作成後に予測か検査値が変更されています。",
             &[&at.to_string()],
         ),

@@ -116,15 +116,15 @@ const TEXTS: [(&str, &str); SCENES] = [
         "誰が使えるのか。サイバー課題では、一般公開のGPT-5.5が23日後にMythos Previewとほぼ並び、オープンウェイトは4〜7か月遅れです（英AISI）。この程度の遅れなら、管理型のままとなるシミュレーションは{0}です。",
     ),
     (
-        "Access can end by order: on 12 June 2026 the US barred all foreign nationals from two models, and Fable 5 came back after 19 days. On our scores a US frontier model is cut off again within a year with a chance of {0}.",
+        "Access can end by order: on 12 June 2026 the US barred all foreign nationals from two models, and Fable 5 came back after 19 days. By our scores, the chance that a US frontier model is cut off again within a year is {0}.",
         "利用は命令ひとつで止まります。2026年6月12日、米国は2モデルへの外国籍者のアクセスを禁じ、Fable 5の再開は19日後でした。筆者の点数では、米国の最先端モデルが1年以内に再び遮断される確率は{0}です。",
     ),
     (
-        "Finding outruns mending: of 530 high or critical flaws in open source that were told to maintainers, 75 were patched by May 2026. That patching grows by {0}% a year is our judgement.",
+        "Finding outpaces fixing: of 530 high or critical flaws in open source that were reported to maintainers, 75 had been patched by May 2026. That patching grows by {0}% a year is our judgement.",
         "修正は発見に追いついていません。オープンソースの保守者に開示された深刻度「高」以上の脆弱性530件のうち、2026年5月までの修正は75件。修正能力が年{0}%伸びるというのは筆者の判断です。",
     ),
     (
-        "What comes of it: on this trend {0} of the {1} consequences that the sources name come before {2}. Each stands beside who says so, and many beside what questions them.",
+        "What follows: on this trend {0} of the {1} consequences that the sources name come before {2}. Each is shown with who says so, and many with what calls them into question.",
         "何が起こるのか。この傾向なら、出典が挙げる{1}件の帰結のうち{0}件が{2}年より前に起こります。それぞれに誰の見方かを示し、異論があれば並べています。",
     ),
 ];

@@ -115,13 +115,13 @@ macro_rules! views {
 
 // In the order of the navigation. The first is the one that the page opens with.
 views! {
-    Horizon = horizon: "When AI finishes a task of a given length.",
+    Horizon = horizon: "When AI can do a task of a given length.",
     Code = code: "What share of code AI writes.",
     Branches = branches: "Whether growth flattens, compounds or runs away.",
     Economy = economy: "How far use lags behind, and who can pay for it.",
-    Access = access: "Who gets at the most capable models, and for how long.",
+    Access = access: "Who gets access to the most capable models, and for how long.",
     Rules = rules: "What rules follow, and what a cut-off costs.",
-    Queues = queues: "Whether what is found can be dealt with.",
+    Queues = queues: "Whether patching, examining and approving can keep up.",
     Evidence = evidence: "What all of this rests on, and what is said to follow.",
 }
 

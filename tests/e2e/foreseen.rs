@@ -58,7 +58,7 @@ fn ten_balls_are_placed_by_keyboard_kept_saved_and_read_again() {
         "it is kept",
         "document.querySelectorAll('#foresee .kept li').length === 1",
     );
-    assert!(page.words("#foresee-said").contains("check sum"));
+    assert!(page.words("#foresee-said").contains("checksum"));
     assert!(page.words("#foresee .kept").contains("It bends; 50%."));
     page.find("[data-extra=forecasts] summary").click();
     page.wait_until(
@@ -91,7 +91,7 @@ fn ten_balls_are_placed_by_keyboard_kept_saved_and_read_again() {
     page.find("#foresee-file").keys(forged);
     page.wait_until(
         "the change is told",
-        "document.querySelector('#foresee-said').textContent.includes('does not fit its check sum')",
+        "document.querySelector('#foresee-said').textContent.includes('does not match its checksum')",
     );
     page.assert_quiet();
 }

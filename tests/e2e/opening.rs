@@ -72,7 +72,7 @@ fn the_same_fit_is_seen_as_it_was_at_any_month() {
     slider.keys(Key::Home);
     page.wait_until(
         "the sentence looks back",
-        "document.querySelector('h1').textContent.includes('So it looked on 30 June 2024.')",
+        "document.querySelector('h1').textContent.includes('That is how it looked on 30 June 2024.')",
     );
     let told = page.words("#opening .told");
     assert!(
@@ -84,7 +84,7 @@ fn the_same_fit_is_seen_as_it_was_at_any_month() {
     page.by_role("button", "Play").click();
     page.wait_until(
         "it moves by itself",
-        "document.querySelector('h1').textContent.includes('So it looked on 31 July 2024.')",
+        "document.querySelector('h1').textContent.includes('That is how it looked on 31 July 2024.')",
     );
     page.by_role("button", "Stop").click();
     page.find("#toy-past").keys(Key::End);
@@ -150,7 +150,7 @@ fn who_draws_a_guess_sees_the_data_only_then_and_keeps_it_as_a_pin() {
     assert!(page.run(circles).as_u64() > empty, "the points are seen");
     let told = page.words("#opening .told");
     assert!(
-        told.contains("the fit of the data: December 2026"),
+        told.contains("the fit to the data says December 2026"),
         "{told}"
     );
     assert!(told.contains("It doubles every "), "{told}");

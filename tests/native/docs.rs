@@ -6,7 +6,8 @@ use std::{
 };
 
 use crate::{package::records, panels::panel_of};
-use doublings::i18n::Lang;
+use doublings::{export, i18n::Lang};
+use serde_json::Value;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -181,4 +182,45 @@ fn the_schema_of_a_row_has_the_columns_of_the_csv() {
             }
         }
     }
+}
+
+/// Whether a value holds all that a shortened one has; "…" stands for what was left out.
+fn holds(whole: &Value, short: &Value) -> Result<(), String> {
+    match (whole, short) {
+        (Value::Object(whole), Value::Object(short)) => short
+            .iter()
+            .filter(|(key, _)| *key != "…")
+            .try_for_each(|(key, value)| match whole.get(key) {
+                Some(there) => holds(there, value).map_err(|what| format!("{key}: {what}")),
+                None => Err(format!("no {key}")),
+            }),
+        (Value::Array(whole), Value::Array(short)) => short.iter().try_for_each(|value| {
+            let is_there = whole.iter().any(|there| holds(there, value).is_ok());
+            is_there.then_some(()).ok_or_else(|| format!("no {value}"))
+        }),
+        (Value::Number(whole), Value::Number(short)) => {
+            let (whole, short) = (whole.as_f64(), short.as_f64());
+            let (whole, short) = (whole.expect("a number"), short.expect("a number"));
+            let is_same = (whole - short).abs() <= 1e-9 * short.abs();
+            is_same
+                .then_some(())
+                .ok_or_else(|| format!("{whole} for {short}"))
+        }
+        _ => (whole == short)
+            .then_some(())
+            .ok_or_else(|| format!("{whole} for {short}")),
+    }
+}
+
+#[test]
+fn the_example_of_json_is_what_the_page_saves() {
+    let text = fs::read_to_string(root().join("docs/json.md")).expect("docs/json.md");
+    let (_, rest) = text.split_once("```json\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let example: Value = serde_json::from_str(example).expect("JSON");
+    let saved = export::json(&panel_of("dt=120", Lang::En), None);
+    let saved: Value = serde_json::from_str(&saved).expect("JSON");
+    assert_eq!(holds(&saved, &example), Ok(()));
+    let wrong = serde_json::json!({"fit": {"n": 15}});
+    assert!(holds(&saved, &wrong).is_err());
 }

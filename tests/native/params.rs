@@ -190,6 +190,7 @@ const USED: &[(&str, &str)] = &[
     ("pplat", "horizon"),
     ("ppow", "horizon"),
     ("shn", "horizon"),
+    ("bands", "horizon code branches economy queues evidence"),
 ];
 
 /// What stands first in each view.

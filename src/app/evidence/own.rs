@@ -276,14 +276,14 @@ fn Places(app: App, form: Form) -> El {
             press("−")
                 .attr(
                     "aria-label",
-                    labelled("{0}: take one of {1} balls back", "{0}：{1}個から1個戻す"),
+                    labelled("{0}: remove one of {1} balls", "{0}：{1}個から1個戻す"),
                 )
                 .attr("disabled", move || count() == 0)
                 .on(ev::click, move |_| form.change(|draft| draft.take(at))),
             press("+")
                 .attr(
                     "aria-label",
-                    labelled("{0}: one more than {1} balls", "{0}：{1}個に1個加える"),
+                    labelled("{0}: add a ball to {1}", "{0}：{1}個に1個加える"),
                 )
                 .attr("disabled", full)
                 .on(ev::click, move |_| form.change(|draft| draft.add(at))),
@@ -316,7 +316,7 @@ fn Finish(app: App, form: Form) -> El {
         }
         form.said.set(localized_fmt(
             lang,
-            "Kept, with the check sum {0}. Whoever has this sum can see later whether anything was changed; it does not prove the day.",
+            "Kept, with the checksum {0}. Anyone who notes this checksum can tell later whether anything was changed; it does not prove the date.",
             "保存しました。検査値は{0}です。この値を控えた人は、後の変更に気付けます（日付の証明にはなりません）。",
             &[&foreseen.sum],
         ));
@@ -453,7 +453,7 @@ fn made(told: &Told, lang: Lang) -> String {
     let foreseen = &told.foreseen;
     localized_fmt(
         lang,
-        "Made {0}. Check sum: {1}. What came: {2}.",
+        "Made {0}. Checksum: {1}. Outcome: {2}.",
         "予測日：{0}。検査値：{1}。結果：{2}。",
         &[
             &format::date(lang, foreseen.made),

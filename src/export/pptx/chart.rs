@@ -219,8 +219,10 @@ impl Draft<'_> {
         match band {
             None => _ = xml.raw("<a:noFill/>").raw(NO_LINE),
             Some(band) => {
-                let through = self.theme.fan.iter().take(band + 1);
-                let through = through.fold(1.0, |through, alpha| through * (1.0 - alpha));
+                let bands = self.spec.fans.iter().flat_map(|fan| &fan.bands);
+                let through = bands.take(band + 1).fold(1.0, |through, band| {
+                    through * (1.0 - self.theme.fan[band.level])
+                });
                 fill(xml, self.theme.accent.with_alpha(1.0 - through));
                 line(xml, &Stroke::solid(self.theme.accent, 0.65));
             }

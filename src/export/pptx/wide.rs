@@ -325,7 +325,7 @@ impl Sheet<'_> {
                 .iter()
                 .map(|row| Cell::number(self.between(&points, row.x)));
             let cells = cells.collect();
-            let head = quantile(&band.name, upper);
+            let head = quantile(band.level, upper);
             columns.push(self.add(&head, Role::Read, cells));
         }
         columns
@@ -349,12 +349,7 @@ impl Sheet<'_> {
                 (head.to_owned(), Role::Stack(None))
             } else {
                 let band = part.min(2 * count - part) - 1;
-                let name = &fan.bands[band].name;
-                let head = match self.lang {
-                    Lang::En => join(&[name, " of simulations"]),
-                    Lang::Ja => join(&["シミュレーションの", name]),
-                };
-                (head, Role::Stack(Some(band)))
+                (fan.bands[band].name.clone(), Role::Stack(Some(band)))
             };
             let upper = &self.columns[edges[part]].cells;
             let lower = part
@@ -494,15 +489,9 @@ impl Sheet<'_> {
     }
 }
 
-/// A band's lower or upper edge as the quantile that it is: `80%` ends at `10%` and `90%`.
-fn quantile(band: &str, upper: bool) -> String {
-    let share = band.strip_suffix('%').and_then(number::parse);
-    match share {
-        Some(share) => {
-            let outside = (100.0 - share) / 2.0;
-            let at = if upper { 100.0 - outside } else { outside };
-            join(&[&number::shortest(at), "%"])
-        }
-        None => join(&[band, if upper { " ↑" } else { " ↓" }]),
-    }
+/// The lower or upper edge of a band of 95, 80 or 50 per cent as the quantile that it is.
+fn quantile(level: usize, upper: bool) -> String {
+    let outside = [2.5, 10.0, 25.0][level];
+    let at = if upper { 100.0 - outside } else { outside };
+    join(&[&number::shortest(at), "%"])
 }

@@ -132,7 +132,7 @@ fn room_beside(spec: &Spec, frame: &Frame, size: f64) -> f64 {
     let narrow = frame.width < 520.0 && !spec.fans.is_empty();
     let lines = spec.lines.iter().map(|line| &line.name);
     let bands = spec.fans.iter().filter(|fan| fan.has_names(&spec.y));
-    let bands = bands.flat_map(|fan| fan.bands.iter().map(|band| &band.name));
+    let bands = bands.flat_map(|fan| fan.bands.iter().map(|band| &band.brief));
     lines
         .filter(|_| !narrow)
         .chain(bands)
@@ -152,7 +152,8 @@ fn areas(sheet: &Sheet, spec: &Spec) {
     bars::draw(sheet, spec);
     cloud::draw(sheet, spec);
     for fan in &spec.fans {
-        for (band, alpha) in fan.bands.iter().zip(theme.fan) {
+        for band in &fan.bands {
+            let alpha = theme.fan[band.level];
             let color = fan.paint.color(theme);
             let edge = Stroke::solid(color, sheet.size * 0.05);
             let edges = band.edges.iter().copied();
@@ -380,27 +381,31 @@ fn name_today(sheet: &mut Sheet, today: &Today) {
 fn name_lines(sheet: &mut Sheet, spec: &Spec) {
     let size = sheet.size * 0.92;
     let theme = sheet.theme.clone();
-    let mut name =
-        |edges: &[Vec<(f64, f64)>], word: &str, bold: bool, color: Color, required: bool| {
-            let mut look = TextLook::new(size, color);
-            look.bold = bold;
-            for edge in edges {
-                let Some((at, side)) = way_out(sheet, edge) else {
-                    continue;
-                };
-                let mut label = LabelSpec::new(word, size, at)
-                    .prefer(side)
-                    .clearance(3.0)
-                    .reach(size * 1.2);
-                label.bold = bold;
-                // Lines that are compared need their names.
-                label.required = required;
-                if write(sheet, &label, look) {
-                    return true;
-                }
+    let name = |sheet: &mut Sheet,
+                edges: &[Vec<(f64, f64)>],
+                word: &str,
+                bold: bool,
+                color: Color,
+                required: bool| {
+        let mut look = TextLook::new(size, color);
+        look.bold = bold;
+        for edge in edges {
+            let Some((at, side)) = way_out(sheet, edge) else {
+                continue;
+            };
+            let mut label = LabelSpec::new(word, size, at)
+                .prefer(side)
+                .clearance(3.0)
+                .reach(size * 1.2);
+            label.bold = bold;
+            // Lines that are compared need their names.
+            label.required = required;
+            if write(sheet, &label, look) {
+                return true;
             }
-            false
-        };
+        }
+        false
+    };
     let compared = spec.lines.iter().any(|l| matches!(l.paint, Paint::Pin(_)));
     let mut unnamed = Vec::new();
     for (index, line) in spec.lines.iter().enumerate() {
@@ -412,16 +417,35 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
             let points = std::slice::from_ref(&line.points);
             let required = matches!(line.paint, Paint::Pin(_)) || compared && index == 0;
             let bold = index == 0 || color == theme.ink;
-            if !name(points, &line.name, bold, color, required) {
+            if !name(sheet, points, &line.name, bold, color, required) {
                 unnamed.push((index, bold, color));
             }
         }
     }
+    let is_wide = sheet.plot.rect().w > sheet.size * 32.0;
     for fan in spec.fans.iter().filter(|fan| fan.has_names(&spec.y)) {
+        let is_wide = is_wide && fan.bands.len() == 1;
         for band in &fan.bands {
-            let lower = band.edges.iter().map(|e| (e.0, e.1)).collect();
-            let upper = band.edges.iter().map(|e| (e.0, e.2)).collect();
-            name(&[lower, upper], &band.name, false, theme.muted, false);
+            let lower: Vec<_> = band.edges.iter().map(|e| (e.0, e.1)).collect();
+            let upper: Vec<_> = band.edges.iter().map(|e| (e.0, e.2)).collect();
+            // The name in full needs room in the plot, outside of the band: other curves run through it.
+            let mut is_named = false;
+            if is_wide {
+                let sides = [(&upper, Side::AboveLeft), (&lower, Side::BelowRight)];
+                is_named = sides
+                    .into_iter()
+                    .any(|(edge, side)| name_edge(sheet, edge, &band.name, side));
+            }
+            if !is_named {
+                name(
+                    sheet,
+                    &[lower, upper],
+                    &band.brief,
+                    false,
+                    theme.muted,
+                    false,
+                );
+            }
         }
     }
     for (index, bold, color) in unnamed {
@@ -429,6 +453,24 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         look.bold = bold;
         name_along(sheet, &spec.lines[index], look);
     }
+}
+
+/// The name of a band beside one of its edges, towards the end; whether there was room.
+fn name_edge(sheet: &mut Sheet, edge: &[(f64, f64)], word: &str, side: Side) -> bool {
+    let rect = sheet.plot.rect();
+    let look = TextLook::new(sheet.size * 0.92, sheet.theme.muted);
+    let mut places = sheet.plot.trace(edge.iter().copied());
+    places.retain(|place| rect.contains(*place));
+    [0.9, 0.85, 0.8, 0.7, 0.6].into_iter().any(|part| {
+        let Some(at) = places.get((places.len() as f64 * part) as usize) else {
+            return false;
+        };
+        let label = LabelSpec::new(word, look.size, *at)
+            .prefer(side)
+            .clearance(3.0)
+            .reach(look.size * 1.2);
+        write(sheet, &label, look)
+    })
 }
 
 /// The name of a curve that finds no room where that ends: beside it, further back, with a leader.

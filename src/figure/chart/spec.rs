@@ -175,8 +175,12 @@ impl Fan {
 /// A band of a [`Fan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// As `80%`.
+    /// As `8 in 10 simulations`.
     pub name: String,
+    /// The same where there is little room.
+    pub brief: String,
+    /// Its place among bands of 95, 80 and 50 per cent, from 0: how dense it is painted.
+    pub level: usize,
     /// (x, lower, upper) in the order of x.
     pub edges: Vec<(f64, f64, f64)>,
 }

@@ -274,7 +274,7 @@ pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
     let of = |id| fact_length(id, lang);
     let measured = localized_fmt(
         lang,
-        "Measured since: GPT-5.5 about as strong in cyber tasks as Mythos Preview after {0} (UK AISI); open weights behind by {1} in cyber tasks (UK AISI), {2} (Epoch AI), {3} for GLM-5.3 and {4} for DeepSeek V4 Pro (CAISI); Chinese models by {5} (Epoch AI). In May Dario Amodei was quoted with {6} for China, which the document takes for its first scenario.",
+        "Measured since: GPT-5.5 about as strong in cyber tasks as Mythos Preview after {0} (UK AISI); open weights behind by {1} in cyber tasks (UK AISI), {2} (Epoch AI), {3} for GLM-5.3 and {4} for DeepSeek V4 Pro (CAISI); Chinese models by {5} (Epoch AI). In May Dario Amodei was quoted as giving {6} for China, the lag that the document also uses for its first scenario.",
         "その後の実測：サイバー能力でGPT-5.5がMythos Previewとほぼ同等になるまで{0}（英AISI）。オープン型の遅れはサイバー能力で{1}（英AISI）、全般で{2}（Epoch AI）、GLM-5.3は{3}、DeepSeek V4 Proは{4}（米CAISI）。中国のモデルは{5}（Epoch AI）。5月時点ではDario Amodeiが中国について{6}と述べ、原文もシナリオ①に同じ時間差を置いていました。",
         &[
             &of("access.gpt55"),
@@ -333,7 +333,7 @@ pub fn regions(outcome: &AccessOutcome, lang: Lang) -> String {
 pub fn measured(lang: Lang) -> String {
     localized_fmt(
         lang,
-        "In May 2026 there was a statement on China, **{0}**. Since then closed models, open weights and Chinese ones have been measured apart: **{1}**, **{2}** and **{3}**. The defaults follow from these.",
+        "In May 2026 there was a statement on China, **{0}**. Since then closed models, open weights and Chinese ones have been measured separately: **{1}**, **{2}** and **{3}**. The defaults follow from these.",
         "2026年5月にあったのは中国についての発言（**{0}**）です。その後、他社のクローズ型（**{1}**）、オープン型（**{2}**）、中国のモデル（**{3}**）が別々に測られ、既定値のもとになっています。",
         &[
             &fact_length("access.lag", lang),
@@ -352,7 +352,7 @@ pub fn tiers(lang: Lang) -> String {
     };
     localized_fmt(
         lang,
-        "The document's figure 1 parts AI into what is **offered to all** and what has **managed access**. Anthropic's managed tier: some **{0}** organisations in April 2026, about **{1}** in June; after the stop of 12 June, Mythos 5 came back first for about **{2}** in the US.",
+        "The document's figure 1 divides AI into what is **offered to all** and what has **managed access**. Anthropic's managed tier: some **{0}** organisations in April 2026, about **{1}** in June; after the stop of 12 June, Mythos 5 came back first for about **{2}** in the US.",
         "原文の図表1は、AIを**広く一般提供されるAI**と**アクセスが管理されるAI**に分けます。Anthropicの管理された層は、2026年4月に約**{0}**組織、6月に約**{1}**組織。6月12日の停止後、Mythos 5はまず米国の約**{2}**組織に戻りました。",
         &[
             &count("glasswing.orgs.first"),

@@ -255,7 +255,7 @@ pub fn tiers(lang: Lang) -> Table {
                 ),
             ],
             [
-                ("Worth comes from", "価値の源泉"),
+                ("Value comes from", "価値の源泉"),
                 ("wide use", "広く利用されること"),
                 (
                     "safety and trust; restricting access is itself risk management",
@@ -287,7 +287,7 @@ pub fn tiers(lang: Lang) -> Table {
     ];
     let caption = localized(
         lang,
-        "Figure 1: AI parts into two ways of release, after Daiwa Institute of Research (27 May 2026)",
+        "Figure 1: AI divides into two ways of release, after Daiwa Institute of Research (27 May 2026)",
         "図表1：AIモデルの提供形態の分化（大和総研、2026年5月27日による）",
     );
     Table {
@@ -305,18 +305,18 @@ pub fn burdens(lang: Lang) -> Table {
             [
                 ("Developer of the AI model", "AIモデルの開発企業"),
                 (
-                    "misuse is held down, and with it the risk that shows; less technology leaks, as by distillation, and the advantage is kept (in the text also: regulation and harm to its name averted, steady service with scarce compute)",
+                    "less misuse, and so less risk that comes to light; less technology leaks out, for example by distillation, and the advantage is kept (the text adds: tighter rules and damage to its reputation are averted, and service stays steady with scarce compute)",
                     "悪用によってリスクが表面化するのを抑える。蒸留などによる技術流出を減らし、競争優位を保つ（本文ではほかに、規制強化や企業イメージの毀損を避け、限られた計算資源で安定して提供できる）",
                 ),
                 (
-                    "outside scrutiny shrinks, so that evaluations are harder to see through and to trust; users have to be chosen and watched",
+                    "less outside scrutiny, so that evaluations are less transparent and harder to trust; choosing users and watching what they do takes effort",
                     "外部からの検証が減り、評価の透明性と信頼性の確保が課題になる。提供対象の選定や利用状況の管理で運用負荷が増す",
                 ),
             ],
             [
                 ("Those with access", "アクセス権を持つ主体"),
                 (
-                    "first use of models of the level needed: capability and competitiveness, as in cyber defence and response to risks",
+                    "priority use of models at the level they need, and with it capability and competitiveness, for example in cyber defence and risk response",
                     "必要な水準のモデルを優先的に使い、サイバー防御やリスク対応などの対応能力・競争力を確保する",
                 ),
                 (
@@ -328,7 +328,7 @@ pub fn burdens(lang: Lang) -> Table {
                 ("Those without", "アクセス権を持たない主体"),
                 ("none", "なし"),
                 (
-                    "a gap in capability; no defence and no decisions that presuppose advanced AI",
+                    "a widening gap in capability; no defence and no decisions that presuppose advanced AI",
                     "対応能力の格差が広がる。高度なAIを前提とした防御や意思決定ができない",
                 ),
             ],

@@ -83,7 +83,7 @@ impl Answers for Answer {
         let task = length_in_words(lang, a.get(Key::TargetLength), horizon::clock(&a));
         localized_fmt(
             lang,
-            "When AI finishes {0} of skilled work, over all branches",
+            "When AI can do {0} of skilled work, over all branches",
             "AIが熟練者の{0}分の仕事をこなす時期（全分岐の中央値）",
             &[&task],
         )

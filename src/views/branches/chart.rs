@@ -85,7 +85,13 @@ pub fn spec(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     let Some(forecast) = &outcome.forecast else {
         return spec;
     };
-    spec.fans = vec![common::fan(&forecast.dates, outcome.bands(), fast::exp2)];
+    spec.fans = vec![common::fan(
+        outcome.assumptions(),
+        (common::Of::Simulations, lang),
+        &forecast.dates,
+        outcome.bands(),
+        fast::exp2,
+    )];
     spec.lines = lines(outcome, forecast, lang);
     for (index, milestone) in forecast.milestones.iter().enumerate() {
         // One that all but coincides with the target is left to it.

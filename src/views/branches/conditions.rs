@@ -88,7 +88,7 @@ pub fn text(a: &Assumptions, lang: Lang) -> String {
     let count = gaps.to_string();
     localized_fmt(
         lang,
-        "With {1} of the checklist's five points left open, **{0}** of frontier effort stops; what a gap costs is our judgement. Harder than a nuclear treaty, the analysis of Anthropic's paper says: training runs are easier to hide than missile silos, firms and not states lead, Washington and Silicon Valley fear that slowing alone hands China a decisive lead, and open-weight models such as Qwen already compete. The non-proliferation treaty took decades; Anthropic says there is no such time.",
+        "With {1} of the checklist's five points left open, **{0}** of frontier effort stops; what a gap costs is our judgement. It is harder than a nuclear treaty, the analysis of Anthropic's paper says: training runs are easier to hide than missile silos, firms and not states lead, Washington and Silicon Valley fear that slowing alone hands China a decisive lead, and open-weight models such as Qwen already compete. The non-proliferation treaty took decades; Anthropic says there is no such time.",
         "5項目のうち{1}項目が未合意なら、最先端の開発のうち止まるのは**{0}**です（欠けた項目の影響は筆者の判断）。分析資料によれば核軍縮条約より難しい理由は、訓練がミサイルサイロより隠しやすいこと、国家ではなく民間が先端を走ること、一方的な減速は中国に決定的な優位を与えるという見方が米政府とシリコンバレーに根強いこと、Qwenなどのオープンウェイトモデルがすでに競合していることです。核不拡散条約の構築には数十年を要しましたが、Anthropicは「そんな時間はない」としています。",
         &[&stopped, &count],
     )

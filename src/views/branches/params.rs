@@ -127,6 +127,7 @@ pub const SHARED: &[Key] = &[
     Key::Draws,
     Key::Seed,
     Key::ClockTime,
+    Key::FanBands,
 ];
 
 /// Those that people reach for first, in the order of the page; the others stand behind "more".

@@ -40,7 +40,11 @@ pub fn all(outcome: &Rc<BranchesOutcome>, lang: Lang) -> Vec<SideChart> {
     if outcome.assumptions().value(Key::PauseTrigger).is_some() {
         all.push(SideChart::new(
             "conditions",
-            localized(lang, "What a pause has to agree on", "停止に必要な合意"),
+            localized(
+                lang,
+                "What a pause would have to settle",
+                "停止に必要な合意",
+            ),
             &conditions::text(outcome.assumptions(), lang),
             Some(conditions::table(outcome.assumptions(), lang)),
             Drawing::of(outcome, lang, conditions::chart),

@@ -141,7 +141,7 @@ fn text(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> String {
         .to_vec();
     let already = localized_fmt(
         lang,
-        " Had one begun already, on an unknown day between {0} and {1}, the odds over a trend that goes on would be: {2}. The weights of {3} would become **{4}**.",
+        " If one had already begun, on an unknown day between {0} and {1}, the odds relative to a trend that simply goes on would be: {2}. The weights of {3} would become **{4}**.",
         "既に{0}から{1}の間のいずれかの日に分岐が始まっていたとすると、傾向が続く場合に対する支持の比は、{2}です。重み{3}は**{4}**になります。",
         &[
             &month(lang, from),
@@ -156,7 +156,7 @@ fn text(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> String {
     parts.push(
         localized(
             lang,
-            " The research law counts as it starts in January 2026, lengths count as measured, and errors as independent.",
+            " The research law is taken as it starts in January 2026, lengths as measured, and errors as independent.",
             "研究の法則は2026年1月の状態から始まるとし、長さは測定値のまま、誤差は独立とみなしています。",
         )
         .to_owned(),
@@ -178,7 +178,7 @@ fn moved(weighed: &Weighed, before: [f64; BRANCHES], lang: Lang) -> String {
     let share = percent(lang, even / (1.0 + even));
     localized_fmt(
         lang,
-        " Then only who had given the plateau more than {0} before would hold it the likelier still.",
+        " Only someone who gave the plateau more than {0} beforehand would still think it the likelier.",
         "その場合、事前に頭打ちの重みを{0}より大きくしていた人だけが、なお頭打ちの方が確からしいと考えることになります。",
         &[&share],
     )
@@ -217,7 +217,7 @@ fn table(outcome: &BranchesOutcome, weighed: &Weighed, lang: Lang) -> Table {
     };
     let caption = localized_fmt(
         lang,
-        "The branches before and after {0} records: odds over a trend that goes on",
+        "The branches before and after {0} records: odds relative to a trend that goes on",
         "記録{0}件を見る前と後の各シナリオ（傾向が続く場合に対する支持の比）",
         &[&weighed.records[0].to_string()],
     );

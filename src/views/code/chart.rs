@@ -57,7 +57,13 @@ pub fn spec(outcome: &CodeOutcome, lang: Lang) -> Spec {
         return spec;
     }
     if !f.bands.is_empty() {
-        spec.fans = vec![common::fan(dates, &f.bands, percent)];
+        spec.fans = vec![common::fan(
+            &outcome.assumptions,
+            (common::Of::Simulations, lang),
+            dates,
+            &f.bands,
+            percent,
+        )];
     }
     let path = dates.iter().zip(&f.path);
     spec.lines = vec![Line {

@@ -499,11 +499,7 @@ pub fn assumes(outcome: &CodeOutcome, lang: Lang) -> String {
     let bands = if outcome.forecast.bands.is_empty() {
         ""
     } else {
-        localized(
-            lang,
-            " Bands: 50, 80 and 95% of the simulations.",
-            "帯はシミュレーションの50%、80%、95%。",
-        )
+        common::bands_told(a, lang)
     };
     common::assumes(lang, View::Code, a, parts, &said, &join(&[warning, bands]))
 }

@@ -186,7 +186,7 @@ pub fn text(outcome: &CodeOutcome, lang: Lang) -> String {
     let change = |rung: &Rung| decimals(Rung::change(rung.times).abs(), 0) + "%";
     let text = localized_fmt(
         lang,
-        "**{2}** counts lines merged, after {0} and {1} in the two quarters before. Asked in March 2026, the median of 130 research staff at Anthropic put its own output at about **{3}**. Thomas Kwa of METR takes so much code to be worth an uplift of **{4} to {5}**, possibly less than 2×. In METR's trials developers took **{7}** more time with AI in early 2025 and **{6}** less a year later, a signal that METR calls unreliable. That the lines “almost certainly” overstate the gain is Anthropic's own caveat.",
+        "**{2}** counts lines merged, after {0} and {1} in the two quarters before. Asked in March 2026, the median of 130 research staff at Anthropic put its own output at about **{3}**. Thomas Kwa of METR reads that much code as an uplift of **{4} to {5}**, possibly less than 2×. In METR's trials developers took **{7}** more time with AI in early 2025 and **{6}** less a year later, a signal that METR calls unreliable. That the lines “almost certainly” overstate the gain is Anthropic's own caveat.",
         "**{2}**は、マージされた行数の倍率です（その前の2四半期は{0}、{1}）。Anthropicの研究部門130人の自己申告（2026年3月）では、成果は中央値で約**{3}**でした。METRのThomas Kwaは、この行数は研究者の能力向上では**{4}〜{5}**に当たり、2倍に届かない可能性もあるとみます。METRの実験では、AIを使った開発者の作業時間は2025年初めに**{7}**長く、1年後に**{6}**短くなりましたが、METRは後者を信頼できない信号としています。行数が伸びを「ほぼ確実に」過大に示すというのは、Anthropic自身の留保です。",
         &[&a, &b, &c, &d, &low, &high, &change(later), &change(early)],
     );

@@ -54,7 +54,7 @@ params! {
 }
 
 /// Those of others that it uses.
-pub const SHARED: &[Key] = &[Key::Until, Key::Draws, Key::Seed];
+pub const SHARED: &[Key] = &[Key::Until, Key::Draws, Key::Seed, Key::FanBands];
 
 /// Those that people reach for first, in the order of the page; the others stand behind "more".
 pub const FIRST_SHOWN: &[Key] = &[

@@ -1,12 +1,15 @@
 //! Parts of charts.
 
 use crate::{
-    assumptions::registry::Key,
+    assumptions::{Assumptions, registry::Key},
     figure::{
         chart::{AxisSpec, Band, Bar, Fan, Handle, Mark, Measure, Paint, Spec},
         picture::Along,
     },
-    i18n::{Lang, format::short_month},
+    i18n::{
+        Lang,
+        format::{localized, localized_fmt, short_month},
+    },
     model::horizon::PROBS,
     views::numbers::Words,
 };
@@ -14,20 +17,80 @@ use crate::{
 /// What a curve at the values in force is called.
 pub const CENTRAL: Words = ("central", "中心線");
 
-/// Quantiles by date as bands of 95, 80 and 50 per cent; `value` makes the axis' unit of them.
-pub fn fan(dates: &[f64], quantiles: &[[f64; PROBS.len()]], value: fn(f64) -> f64) -> Fan {
-    let band = |name: &str, low: usize, high: usize| Band {
-        name: name.to_owned(),
+/// What a band holds a share of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Of {
+    /// Simulations.
+    Simulations,
+    /// What the next record may be.
+    NextRecord,
+}
+
+/// Quantiles by date as one band of 80 per cent, or as three of 95, 80 and 50, each a share `of` something; `value` makes the
+/// axis' unit of them.
+pub fn fan(
+    a: &Assumptions,
+    (of, lang): (Of, Lang),
+    dates: &[f64],
+    quantiles: &[[f64; PROBS.len()]],
+    value: fn(f64) -> f64,
+) -> Fan {
+    let is_all = has_all_bands(a);
+    let band = |level: usize, brief: &str| Band {
+        name: match of {
+            Of::NextRecord => {
+                localized_fmt(lang, "next record, {0}", "次の最高記録（{0}）", &[brief])
+            }
+            Of::Simulations if is_all => localized_fmt(
+                lang,
+                "{0} of simulations",
+                "シミュレーションの{0}",
+                &[brief],
+            ),
+            Of::Simulations => {
+                localized_fmt(lang, "{0} simulations", "シミュレーションの{0}", &[brief])
+            }
+        },
+        brief: brief.to_owned(),
+        level,
         edges: dates
             .iter()
             .zip(quantiles)
-            .map(|(day, q)| (*day, value(q[low]), value(q[high])))
+            .map(|(day, q)| (*day, value(q[level]), value(q[6 - level])))
             .collect(),
     };
+    let bands = if is_all {
+        let shares = ["95%", "80%", "50%"].into_iter().enumerate();
+        shares.map(|(level, share)| band(level, share)).collect()
+    } else {
+        vec![band(1, localized(lang, "8 in 10", "8割"))]
+    };
     Fan {
-        bands: vec![band("95%", 0, 6), band("80%", 1, 5), band("50%", 2, 4)],
+        bands,
         paint: Paint::Accent,
         named: true,
+    }
+}
+
+/// Whether fans have all their bands, or only the one that sentences tell.
+pub fn has_all_bands(a: &Assumptions) -> bool {
+    a.get(Key::FanBands) > 0.0
+}
+
+/// What the bands below a chart are.
+pub fn bands_told(a: &Assumptions, lang: Lang) -> &'static str {
+    if has_all_bands(a) {
+        localized(
+            lang,
+            " Bands: 50, 80 and 95% of the simulations.",
+            "帯はシミュレーションの50%、80%、95%。",
+        )
+    } else {
+        localized(
+            lang,
+            " Band: 8 in 10 simulations.",
+            "帯はシミュレーションの8割。",
+        )
     }
 }
 

@@ -5,10 +5,15 @@ mod tables;
 mod tiles;
 mod words;
 
-pub use chart::{CENTRAL, before_and_after, dated_mark, fan, sideways, up_and_down};
+pub use chart::{
+    CENTRAL, Of, bands_told, before_and_after, dated_mark, fan, has_all_bands, sideways,
+    up_and_down,
+};
 pub use tables::{MOST_ROWS, by_date, head, point_row, table, twice_a_year};
 pub use tiles::{ascending, dot_axis, ends, range, reached, tell_due, tile};
-pub use words::{assumes, citations, cited, completes, questioned, spread, tenths, times};
+pub use words::{
+    assumes, citations, cited, completes, how_often, questioned, spread, tenths, times,
+};
 
 use crate::{
     assumptions::{Assumptions, registry::Key},

@@ -49,7 +49,7 @@ pub fn range(lang: Lang, arrival: &Arrival) -> String {
             "シミュレーションの{0}",
             &[&percent(lang, arrival.never)],
         ),
-        (_, true) => localized_fmt(lang, "{0} at the earliest tenth", "早い1割で{0}", &[&from]),
+        (_, true) => localized_fmt(lang, "a tenth by {0}", "早い1割で{0}", &[&from]),
         _ if from == to => from,
         _ => localized_fmt(lang, "{0} to {1}", "{0}〜{1}", &[&from, &to]),
     }

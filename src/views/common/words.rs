@@ -20,6 +20,17 @@ use crate::{
     views::{Paragraph, horizon, set_by},
 };
 
+/// How often a task of the length succeeds, in words; none for points whose level we do not know.
+pub fn how_often(assumptions: &Assumptions, lang: Lang) -> Option<&'static str> {
+    super::is_metr(assumptions).then(|| {
+        if assumptions.get(Key::SuccessLevel) == 0.0 {
+            localized(lang, "half the time", "2回に1回")
+        } else {
+            localized(lang, "four times in five", "5回に4回")
+        }
+    })
+}
+
 /// "by … AI completes tasks …", or that it has if `day` is not after the `anchor` of the trend; `aside` says more about a date
 /// that is not beyond reckoning. The success level of METR's data is said in words.
 pub fn completes(
@@ -31,11 +42,10 @@ pub fn completes(
     aside: &str,
 ) -> String {
     let date = month(lang, day);
-    let often = match assumptions.get(Key::SuccessLevel) {
-        _ if !super::is_metr(assumptions) => String::new(),
-        0.0 => often(lang, localized(lang, "half the time", "2回に1回")),
-        _ => often(lang, localized(lang, "four times in five", "5回に4回")),
-    };
+    let often = how_often(assumptions, lang).map_or_else(String::new, |words| {
+        let level = set_by(Key::SuccessLevel, words);
+        localized_fmt(lang, ", **{0}**,", "**{0}**", &[&level])
+    });
     let task = &set_by(Key::TargetLength, task);
     match (is_beyond(day), day <= anchor) {
         (true, _) => localized_fmt(
@@ -60,11 +70,6 @@ pub fn completes(
 }
 
 /// A success level in words, as part of a sentence.
-fn often(lang: Lang, level: &str) -> String {
-    let level = set_by(Key::SuccessLevel, level);
-    localized_fmt(lang, ", **{0}**,", "**{0}**", &[&level])
-}
-
 /// Where the simulations fall, as a sentence without its full stop.
 pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> String {
     let draws = decimals(assumptions.get(Key::Draws), 0);
@@ -162,7 +167,7 @@ pub fn questioned(lang: Lang, view: View, mut method: Vec<Paragraph>) -> Vec<Par
     if !found.is_empty() {
         let head = localized(
             lang,
-            "What questions or qualifies the figures behind this view (each with its source in the evidence view):",
+            "What calls into question or qualifies the figures behind this view (each with its source in the evidence view):",
             "この画面の前提となる値への異論や留保（出典は「根拠と帰結」の表にあります）：",
         );
         let lines = found.into_iter().map(|fact| fact.text(lang));

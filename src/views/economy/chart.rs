@@ -46,7 +46,13 @@ pub fn spec(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     let Some(found) = outcome.genius() else {
         return spec;
     };
-    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+    spec.fans = vec![common::fan(
+        a,
+        (common::Of::Simulations, lang),
+        &f.dates,
+        &f.bands,
+        fast::exp2,
+    )];
     let line = |((en, ja), paint): (Words, Paint), values: &[f64]| {
         let label = localized(lang, en, ja);
         let points = f.dates.iter().zip(values);

@@ -170,14 +170,14 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     if purchase.is_solvent(revenue, miss / 100.0) {
         localized_fmt(
             lang,
-            "A miss of **{2}** does **not ruin** whoever buys **{0}** of compute on {1}.",
+            "A miss of **{2}** does **not ruin** a lab that buys **{0}** of compute on {1}.",
             "{1}**{0}**の計算資源を買っても、**{2}**の下振れなら**破綻しません**。",
             &pieces,
         )
     } else {
         localized_fmt(
             lang,
-            "A miss of **{2}** **ruins** whoever buys **{0}** of compute on {1}.",
+            "A miss of **{2}** **ruins** a lab that buys **{0}** of compute on {1}.",
             "{1}**{0}**の計算資源を買うと、**{2}**の下振れで**破綻**します。",
             &pieces,
         )
@@ -280,7 +280,7 @@ pub fn notes(outcome: &EconomyOutcome, lang: Lang) -> Vec<String> {
 pub fn remarks(lang: Lang) -> Vec<(Key, String)> {
     let text = localized(
         lang,
-        "Three years more here, since use lags behind",
+        "Three more years here, since use lags behind",
         "普及は遅れるため、ここでは3年先まで示す",
     );
     vec![(Key::Until, text.to_owned())]
@@ -571,7 +571,7 @@ pub fn claims(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
     );
     let caveat = localized(
         lang,
-        " @tetumemo names no lengths; they are our reading. The simulations know the uncertainty of one trend, and not that it may break.",
+        " @tetumemo names no lengths; they are our reading. The simulations include the uncertainty of one trend, not the chance that it breaks.",
         "@tetumemoに長さの記述はなく、ここでの長さは筆者の読みです。シミュレーションが含むのは1つの傾向の不確かさだけで、傾向が途切れる可能性は含みません。",
     );
     Some(join(&[&sooner, &end_to_end, caveat]))
@@ -692,10 +692,6 @@ pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
     for (growth, elasticity) in super::SCALED {
         said.extend([growth, elasticity]);
     }
-    let end = localized(
-        lang,
-        ". Bands: 50, 80 and 95% of the simulations.",
-        "。帯はシミュレーションの50%、80%、95%。",
-    );
-    common::assumes(lang, View::Economy, a, parts, &said, end)
+    let end = join(&[localized(lang, ".", "。"), common::bands_told(a, lang)]);
+    common::assumes(lang, View::Economy, a, parts, &said, &end)
 }

@@ -54,7 +54,7 @@ params! {
     /// By how much revenue misses its forecast.
     ForecastMiss: "miss", number(0.0, 95.0, Linear, 1.0, Percent), Value(20.0), Source("S3"),
         ("Miss of the forecast", "予測からの下振れ"),
-        ("How far revenue stays below it", "売上高が予測を下回る割合");
+        ("How far revenue falls short of it", "売上高が予測を下回る割合");
     /// Spread of the miss.
     ForecastMissSpread: "esd", number(0.0, 200.0, Linear, 1.0, Percent), Value(50.0), Judgement,
         ("Spread of the miss", "下振れのばらつき"),
@@ -157,6 +157,7 @@ pub const SHARED: &[Key] = &[
     Key::Draws,
     Key::Seed,
     Key::ClockTime,
+    Key::FanBands,
 ];
 
 /// Those that people reach for first, in the order of the page; the others stand behind "more".

@@ -309,7 +309,13 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
         ends: (least / 2.0, (most * 4.0).min(1e12)),
     };
     let mut spec = Spec::new(x, y, money_axis(lang));
-    spec.fans = vec![common::fan(&dates, &bands, |v| v)];
+    spec.fans = vec![common::fan(
+        a,
+        (common::Of::Simulations, lang),
+        &dates,
+        &bands,
+        |v| v,
+    )];
     let points = times.iter().map(|t| day(*t)).zip(values).collect();
     spec.lines = vec![line("", points, Paint::Accent)];
     let [short, long] = reports::TERMS.map(|years| reports::owed(years).obligation() * unit);

@@ -192,7 +192,7 @@ fn misses(outcome: &EconomyOutcome, lang: Lang) -> Table {
     });
     let caption = localized(
         lang,
-        "The year of the test, by how far revenue stays below its forecast",
+        "The year of the test, by how far revenue falls short of its forecast",
         "予測が試される年（売上高の下振れごと）",
     );
     common::table(lang, caption, &names, rows.collect())

@@ -41,7 +41,13 @@ pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
     ];
     stages(&mut spec, lang);
     if f.central.is_some() {
-        spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+        spec.fans = vec![common::fan(
+            &trend.assumptions,
+            (horizon::chart::fan_of(f), lang),
+            &f.dates,
+            &f.bands,
+            fast::exp2,
+        )];
         spec.lines = vec![horizon::chart::central(f, lang)];
     }
     let reached = f.milestones.iter().zip(LENGTHS);

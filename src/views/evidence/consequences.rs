@@ -185,7 +185,7 @@ pub const ALL: &[Consequence] = &[
         trigger: Trigger::Length(WORK_WEEK),
         name: ("Two tiers of access", "提供形態の二層化"),
         text: (
-            "AI parts into what is offered to all and what is restricted by user and use.",
+            "AI divides into what is offered to everyone and what is restricted by user and use.",
             "「広く一般提供されるAI」と「アクセスが管理されるAI」に提供形態が分かれます。",
         ),
     },

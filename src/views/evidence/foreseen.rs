@@ -348,13 +348,13 @@ fn even(foreseen: &Foreseen, came: Came) -> Option<Score> {
 /// What the sum says.
 pub fn sum(foreseen: &Foreseen, lang: Lang) -> String {
     match foreseen.is_intact() {
-        None => localized(lang, "no check sum", "検査値なし").to_owned(),
+        None => localized(lang, "no checksum", "検査値なし").to_owned(),
         Some(true) => foreseen.sum.clone(),
         Some(false) => join(&[
             &foreseen.sum,
             localized(
                 lang,
-                ": does not fit, so it was changed",
+                ": does not match, so it was changed",
                 "：合わない（変更あり）",
             ),
         ]),
@@ -431,7 +431,7 @@ fn text(all: &[Told], lang: Lang) -> String {
     if changed > 0 {
         text.push_str(&localized_fmt(
             lang,
-            " Changed after they were made, since they do not fit their check sum: {0}.",
+            " Changed after they were made (the checksum does not match): {0}.",
             "{0}件は検査値と合わず、作成後に変更されています。",
             &[&changed.to_string()],
         ));

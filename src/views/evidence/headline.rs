@@ -49,7 +49,7 @@ pub fn subline(outcome: &EvidenceOutcome, lang: Lang) -> String {
     let draws = decimals(outcome.trend.assumptions.get(Key::Draws), 0);
     localized_fmt(
         lang,
-        "Each date is that of the milestone that brings it about, with the range of 80% of {0} simulations. What brings what is structured judgement, not a forecast.",
+        "Each date is that of the milestone behind it, with the range of 80% of {0} simulations. Which milestone brings about what is a structured judgement, not a forecast.",
         "時期は、それぞれのきっかけとなる節目の到達時期です（幅は{0}回のシミュレーションの80%）。どの節目が何を引き起こすかは構造化した判断であり、予測ではありません。",
         &[&draws],
     )
@@ -98,7 +98,7 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
         ),
         localized(
             lang,
-            "What questions a figure stands beside it: critics, measurements and the publisher's own caveats. A figure is not wrong because it is questioned, and a self-serving warning can still be right.",
+            "Whatever calls a figure into question stands beside it: critics, measurements and the publisher's own caveats. A figure is not wrong because it is questioned, and a self-serving warning can still be right.",
             "異論は対象となる値の横に示しています。批判者の発言のほか、測定や公表者自身の留保も含みます。異論があってもその値が誤りとは限らず、自己利益的な警告でも正しい場合があります。",
         )
         .to_owned(),

@@ -29,7 +29,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
             "含まれないもの：そもそもその帰結が生じるか、それに対して何がなされるか、少しずつ進む可能性。結び付けは出典の1つの読み方です。出典が示す時期は併記し、示さないものは時期が筆者の判断であると記しています。",
         ),
         text(
-            "Whatever questions a figure is a fact with a source of its own; critics are told as their source reports them, in our own words. A button beside one sets assumptions that we hold to stand for it.",
+            "Whatever calls a figure into question is itself a fact with a source; critics are paraphrased from what their source reports. A button beside one sets the assumptions that, in our judgement, stand for it.",
             "値への異論も、それぞれ出典のある事実です。批判者の発言は、出典が伝えるものを筆者の言葉で記しています。横のボタンは、その異論に当たると筆者が判断した前提に切り替えます。",
         ),
     ]

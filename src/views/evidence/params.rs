@@ -34,6 +34,7 @@ pub const SHARED: &[Key] = &[
     Key::Draws,
     Key::Seed,
     Key::ClockTime,
+    Key::FanBands,
     Key::Shares,
     Key::ShareBefore,
     Key::ShareBeforeSpread,

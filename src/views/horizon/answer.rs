@@ -43,7 +43,7 @@ impl Answers for Answer {
         let task = length_in_words(lang, a.get(Key::TargetLength), clock(a));
         localized_fmt(
             lang,
-            "When AI finishes {0} of skilled work",
+            "When AI can do {0} of skilled work",
             "AIが熟練者の{0}分の仕事をこなす時期",
             &[&task],
         )

@@ -44,7 +44,13 @@ pub fn spec(outcome: &HorizonOutcome, lang: Lang) -> Spec {
         headline::source(outcome, lang),
         headline::assumes(outcome, lang),
     ];
-    spec.fans = vec![common::fan(&f.dates, &f.bands, fast::exp2)];
+    spec.fans = vec![common::fan(
+        &outcome.assumptions,
+        (fan_of(f), lang),
+        &f.dates,
+        &f.bands,
+        fast::exp2,
+    )];
     spec.lines = vec![central(f, lang)];
     spec.goal = Some(Goal {
         y: length,
@@ -66,23 +72,25 @@ pub fn spec(outcome: &HorizonOutcome, lang: Lang) -> Spec {
     spec
 }
 
+/// What its fan holds a share of.
+pub const fn fan_of(forecast: &Forecast) -> common::Of {
+    if forecast.record.is_some() {
+        common::Of::NextRecord
+    } else {
+        common::Of::Simulations
+    }
+}
+
 /// What the length axis measures.
 pub fn y_title(outcome: &HorizonOutcome, lang: Lang) -> String {
-    let level = headline::level_text(outcome);
     let what = localized(
         lang,
         "Length of task in a skilled person's time",
         "作業の長さ（熟練者の所要時間）",
     );
-    if level.is_empty() {
-        what.to_owned()
-    } else {
-        localized_fmt(
-            lang,
-            "{0}, at {1} success",
-            "{0}、成功率{1}",
-            &[what, &level],
-        )
+    match common::how_often(&outcome.assumptions, lang) {
+        Some(often) => localized_fmt(lang, "{0}, done {1}", "{0}、{1}成功", &[what, often]),
+        None => what.to_owned(),
     }
 }
 

@@ -189,13 +189,13 @@ fn dates(guess: &Guess, panel: &Panel, outcome: &HorizonOutcome, lang: Lang) -> 
     match guess.reaches(fast::log2(target)) {
         Some(day) => localized_fmt(
             lang,
-            "Your line gets to tasks of {0} in {1}; the fit of the data: {2}.",
+            "Your line reaches tasks of {0} in {1}; the fit to the data says {2}.",
             "線が{0}の作業に届くのは{1}。データへの当てはめでは{2}。",
             &[&task, &month(lang, day), &fitted],
         ),
         None => localized_fmt(
             lang,
-            "Your line does not get to tasks of {0}; the fit of the data: {1}.",
+            "Your line does not reach tasks of {0}; the fit to the data says {1}.",
             "線は{0}の作業に届きません。データへの当てはめでは{1}。",
             &[&task, &fitted],
         ),

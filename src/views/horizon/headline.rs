@@ -74,7 +74,7 @@ fn looking_back(outcome: &HorizonOutcome, lang: Lang) -> String {
     day.map_or_else(String::new, |day| {
         localized_fmt(
             lang,
-            " So it looked on **{0}**.",
+            " That is how it looked on **{0}**.",
             "（**{0}**時点の見通し）",
             &[&set_by(Key::AsOf, &long_date(lang, day))],
         )
@@ -431,15 +431,6 @@ pub fn track(outcome: &HorizonOutcome, lang: Lang) -> String {
     )
 }
 
-/// The success level as text; empty for points whose level we do not know.
-pub fn level_text(outcome: &HorizonOutcome) -> String {
-    if common::is_metr(&outcome.assumptions) {
-        level(&outcome.assumptions).to_string() + "%"
-    } else {
-        String::new()
-    }
-}
-
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &HorizonOutcome, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
@@ -559,7 +550,7 @@ fn changed(lang: Lang) -> Option<String> {
     let [january, remeasured, may] = super::editions()?.map(|days| decimals(days, 1));
     Some(localized_fmt(
         lang,
-        "METR's editions: since 2023 that of January 2026 gave {0} days per doubling, that of May 2026 gives {2}. The same models with May's values would give {1}; the records that were added do the rest.",
+        "METR's editions: since 2023 that of January 2026 gave {0} days per doubling, that of May 2026 gives {2}. The same models with May's values would give {1}; the records added since account for the rest.",
         "METRの版による違い：2023年以降の倍増時間は2026年1月版で{0}日、5月版で{2}日です。同じモデルを5月版の値で計算すると{1}日で、残りは加わった最高記録によるものです。",
         &[&january, &remeasured, &may],
     ))

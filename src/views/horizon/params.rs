@@ -17,6 +17,9 @@ pub const TESTS: &[&str] = &["none", "public", "noise", "merge", "labs"];
 /// What is made of GPT-5.6 Sol.
 pub const SOL: &[&str] = &["range", "fail", "drop", "none"];
 
+/// How many bands a fan has.
+pub const BANDS: &[&str] = &["one", "all"];
+
 params! {
     before::FIRST + before::PARAMS.len();
     /// What the fan is of.
@@ -61,28 +64,33 @@ params! {
         ];
     /// How much the exponential is believed before the points, beside the other laws.
     PriorExponential: "pexp", number(0.0, 10.0, Linear, 0.5, None), Value(1.0), Judgement,
-        ("Belief before the points: exponential", "データを見る前の重み：指数"),
-        ("As a weight beside the other laws; moves what the data say about laws, no forecast", "他の法則と比べた重み。法則の確からしさだけを変え、予測は変えない");
+        ("Weight before the data: exponential", "データを見る前の重み：指数"),
+        ("Relative to the other laws; changes what the data say about the laws, not the forecast", "他の法則と比べた重み。法則の確からしさだけを変え、予測は変えない");
     /// The same for a rate that changes evenly.
     PriorQuadratic: "pquad", number(0.0, 10.0, Linear, 0.5, None), Value(1.0), Judgement,
-        ("Belief before the points: quadratic", "データを見る前の重み：2次式"),
-        ("As a weight beside the other laws", "他の法則と比べた重み");
+        ("Weight before the data: quadratic", "データを見る前の重み：2次式"),
+        ("Relative to the other laws", "他の法則と比べた重み");
     /// The same for a trend break.
     PriorBroken: "pbrk", number(0.0, 10.0, Linear, 0.5, None), Value(1.0), Judgement,
-        ("Belief before the points: trend break", "データを見る前の重み：折れ線"),
-        ("As a weight beside the other laws", "他の法則と比べた重み");
+        ("Weight before the data: trend break", "データを見る前の重み：折れ線"),
+        ("Relative to the other laws", "他の法則と比べた重み");
     /// The same for a plateau.
     PriorPlateau: "pplat", number(0.0, 10.0, Linear, 0.5, None), Value(1.0), Judgement,
-        ("Belief before the points: plateau", "データを見る前の重み：頭打ち"),
-        ("As a weight beside the other laws", "他の法則と比べた重み");
+        ("Weight before the data: plateau", "データを見る前の重み：頭打ち"),
+        ("Relative to the other laws", "他の法則と比べた重み");
     /// The same for doublings that take longer or shorter each time.
     PriorPower: "ppow", number(0.0, 10.0, Linear, 0.5, None), Value(1.0), Judgement,
-        ("Belief before the points: accelerating or slowing", "データを見る前の重み：加速・減速"),
-        ("As a weight beside the other laws", "他の法則と比べた重み");
+        ("Weight before the data: accelerating or slowing", "データを見る前の重み：加速・減速"),
+        ("Relative to the other laws", "他の法則と比べた重み");
     /// The share of the variance of the points' own intervals that is common to all.
     SharedNoise: "shn", number(0.0, 100.0, Linear, 5.0, Percent), Value(0.0), Judgement,
         ("Noise that all points share", "すべての点に共通する誤差の割合"),
-        ("Models are measured on the same tasks; moves what the data say about laws, no forecast", "どのモデルも同じ課題で測られている。法則の確からしさだけを変え、予測は変えない");
+        ("Models are measured on the same tasks; changes what the data say about the laws, not the forecast", "どのモデルも同じ課題で測られている。法則の確からしさだけを変え、予測は変えない");
+    /// How many bands a fan has.
+    FanBands: "bands", Choice(BANDS), Value(0.0), Setting,
+        ("Bands of the fan", "帯の種類"),
+        ("How many of the simulations the shaded area holds", "色の付いた範囲に入るシミュレーションの割合"),
+        [("8 in 10", "8割"), ("50, 80 and 95%", "50・80・95%")];
 }
 
 /// Those of others that it uses.

@@ -340,7 +340,7 @@ fn most(factors: &[f64; LAWS]) -> f64 {
 /// What a factor is called (Kass and Raftery, 1995).
 pub const fn called(strength: Strength, lang: Lang) -> &'static str {
     match strength {
-        Strength::Bare => localized(lang, "worth a bare mention", "ほとんど差はない"),
+        Strength::Bare => localized(lang, "hardly worth mentioning", "ほとんど差はない"),
         Strength::Positive => localized(lang, "positive, not strong", "ある程度の差"),
         Strength::Strong => localized(lang, "strong", "強い差"),
         Strength::VeryStrong => localized(lang, "very strong", "非常に強い差"),
@@ -375,7 +375,7 @@ fn favoured(factors: &[f64; LAWS], lang: Lang) -> String {
         ),
         (false, false) => localized_fmt(
             lang,
-            "They tell no law from the exponential: nothing is favoured by more than **{0} to 1**",
+            "They cannot tell any law from the exponential: none is favoured by more than **{0} to 1**",
             "どの法則も指数と区別できません。支持の差は最大でも**{0}対1**です",
             &[&times(most(factors))],
         ),
@@ -393,7 +393,7 @@ fn later(weighed: &Weighed, lang: Lang) -> Option<String> {
     let text = if Strength::of(most).0 == Strength::Bare {
         localized_fmt(
             lang,
-            " Without the {0} records before 2024 they tell nothing apart (at most {1} to 1).",
+            " Without the {0} records before 2024 they cannot tell the laws apart (at most {1} to 1).",
             "2024年より前の{0}件を除くと、法則は区別できません（最大でも{1}対1）。",
             &[&early, &times(most)],
         )
@@ -444,7 +444,7 @@ pub fn side_chart(outcome: &Rc<HorizonOutcome>, lang: Lang) -> Option<SideChart>
     let Some(found) = &weighed.found else {
         let text = localized(
             lang,
-            "Being worked out for these records.",
+            "Being computed for these records.",
             "この記録について計算しています。",
         );
         return Some(SideChart::new("laws", title, text, None, drawing));
@@ -479,7 +479,7 @@ fn text(
     let likeliest = (0..LAWS).fold(0, |a, b| if after[b] > after[a] { b } else { a });
     let even = before.iter().all(|weight| *weight == before[0]);
     let belief = if even {
-        localized(lang, "all were believed equally", "どれも同じ重み")
+        localized(lang, "all were equally likely", "どれも同じ重み")
     } else {
         localized(lang, "they were weighted as set", "設定した重み")
     };
@@ -489,14 +489,14 @@ fn text(
     let lead = if likeliest == 0 {
         localized_fmt(
             lang,
-            "After **{0}** records since {1}, if before them {2}, the likeliest of five laws is the **{3}**, with **{4}**. ",
+            "If {2} beforehand, then after **{0}** records since {1} the likeliest of five laws is the **{3}**, with **{4}**. ",
             "事前には{2}とすると、{1}以降の**{0}**件の記録を見た後では、5つの法則のうち**{3}**が**{4}**で最も確からしくなります。",
             &[&count, &since, belief, shape, &p],
         )
     } else {
         localized_fmt(
             lang,
-            "After **{0}** records since {1}, if before them {2}, the likeliest of five laws is the **{3}**, with **{4}**; the exponential has **{5}**. ",
+            "If {2} beforehand, then after **{0}** records since {1} the likeliest of five laws is the **{3}**, with **{4}**; the exponential has **{5}**. ",
             "事前には{2}とすると、{1}以降の**{0}**件の記録を見た後では、5つの法則のうち**{3}**が**{4}**で最も確からしく、指数は**{5}**です。",
             &[&count, &since, belief, shape, &p, &exponential],
         )
@@ -535,19 +535,19 @@ fn moved(weighed: &Weighed, law: Shape, lang: Lang) -> Option<String> {
     let text = match (told(Case::Within), told(Case::AsMeasured)) {
         (Some(within), _) => localized_fmt(
             lang,
-            " The odds of the {0} become {1} if what is believed of its shape is half as wide, {2} if twice as wide, and {3} without what lies above the limit.",
+            " The odds of the {0} become {1} if the prior for its shape is half as wide, {2} if twice as wide, and {3} without what lies above the limit.",
             "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}、上限を超える点を除くと{3}になります。",
             &[name, &narrow, &wide, &within],
         ),
         (_, Some(measured)) => localized_fmt(
             lang,
-            " The odds of the {0} become {1} if what is believed of its shape is half as wide, {2} if twice as wide, and {3} with what lies above the limit as measured.",
+            " The odds of the {0} become {1} if the prior for its shape is half as wide, {2} if twice as wide, and {3} with what lies above the limit as measured.",
             "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}、上限を超える点を測定値のまま使うと{3}になります。",
             &[name, &narrow, &wide, &measured],
         ),
         _ => localized_fmt(
             lang,
-            " The odds of the {0} become {1} if what is believed of its shape is half as wide, and {2} if twice as wide.",
+            " The odds of the {0} become {1} if the prior for its shape is half as wide, and {2} if twice as wide.",
             "{0}の指数に対する比は、形についての事前の幅を半分にすると{1}、2倍にすると{2}になります。",
             &[name, &narrow, &wide],
         ),
@@ -601,7 +601,7 @@ fn moss(found: &weigh::Weighed, lang: Lang) -> Option<String> {
     };
     Some(localized_fmt(
         lang,
-        " Jonas Moss (February 2026), who fitted METR's single runs up to GPT-5.2, found ability linear in time, quadratic or a power of it to fit alike and to part only in the forecast: a work-month in {0}, {2} or {4}. The exponential, the quadratic and the accelerating or slowing law here say {1}, {3} and {5}.",
+        " Jonas Moss (February 2026), who fitted METR's single runs up to GPT-5.2, found that ability linear in time, quadratic or a power of it fit about equally well and differ only in the forecast: a work-month in {0}, {2} or {4}. The exponential, the quadratic and the accelerating or slowing law here say {1}, {3} and {5}.",
         "Jonas Moss（2026年2月）はGPT-5.2までのMETRの個々の実行結果に当てはめ、能力が時間の1次式・2次式・べき乗のどれでも同程度に合い、予測だけが分かれるとしました（1か月分の仕事は{0}、{2}、{4}）。このページの指数、2次式、加速・減速では{1}、{3}、{5}です。",
         &[a, b, c, d, e, f],
     ))

@@ -72,9 +72,13 @@ pub fn spec(outcome: &QueuesOutcome, lang: Lang) -> Spec {
     };
     let outlook = &forecast.vulnerabilities;
     let queue = outlook.queue;
-    spec.fans = vec![common::fan(outcome.dates(), &outlook.backlog, |count| {
-        count
-    })];
+    spec.fans = vec![common::fan(
+        &outcome.assumptions,
+        (common::Of::Simulations, lang),
+        outcome.dates(),
+        &outlook.backlog,
+        |count| count,
+    )];
     let of = |curve, values, weight| line(curve, lang, outcome.dates(), values, weight);
     spec.lines = vec![
         of(Curve::Backlog, outcome.path(|t| queue.backlog_at(t)), 0.19),

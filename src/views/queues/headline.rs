@@ -82,10 +82,10 @@ pub fn wait_text(lang: Lang, days: f64) -> String {
 
 /// What the milestones are, in English and Japanese.
 pub const MILESTONES: [Words; KEYS.len()] = [
-    ("Open source: all found is patched", "OSSの脆弱性の解消"),
+    ("Open source: backlog cleared", "OSSの脆弱性の解消"),
     ("Open source: a patch takes a year", "OSSの修正待ちが1年に"),
-    ("All filed is examined", "審査待ちの解消"),
-    ("Examination takes 3 years", "審査待ちが3年に"),
+    ("Patents: backlog cleared", "審査待ちの解消"),
+    ("Patents wait 3 years", "審査待ちが3年に"),
     ("Medicines wait a year for review", "新薬の審査待ちが1年に"),
 ];
 
@@ -184,7 +184,7 @@ fn measured(lang: Lang) -> String {
     let share = 100.0 * figure(Figure::Confirmed) / figure(Figure::Checked);
     localized_fmt(
         lang,
-        "The document has over {0} high and critical vulnerabilities in the first weeks of Project Glasswing and names patching as the new bottleneck. As measured by 22 May 2026, that is what some 50 partners found in their own systems. In open source there were {1} candidates, {2} of them rated high or critical; of {3} checked, {4}% were confirmed; {5} were patched. From these come the defaults of open source; the growth rates and the capacities of vendors and examiners are our judgement.",
+        "The document counts over {0} high and critical vulnerabilities in the first weeks of Project Glasswing and names patching as the new bottleneck. As measured by 22 May 2026, that is what some 50 partners found in their own systems. In open source there were {1} candidates, {2} of them rated high or critical; of {3} checked, {4}% were confirmed; {5} were patched. From these come the defaults of open source; the growth rates and the capacities of vendors and examiners are our judgement.",
         "資料によると、Project Glasswingは最初の数週間で深刻度「高」以上の脆弱性を{0}件以上見つけ、ボトルネックは発見から修正に移りました。2026年5月22日までの実測では、これは約50の参加組織が自社システムで見つけた数です。オープンソースの候補は{1}件、うち「高」以上の判定が{2}件、人が確認した{3}件のうち「高」以上は{4}%、修正は{5}件でした。オープンソースの初期値はここから取り、伸びとベンダー・特許庁の処理能力は筆者の判断です。",
         &[
             &whole(Figure::Partners),
@@ -466,7 +466,7 @@ pub fn funnel(lang: Lang) -> String {
     let of_thousand = 1000.0 * figure(Figure::Patched) / figure(Figure::Rated);
     localized_fmt(
         lang,
-        "In six weeks the model named **{0}** candidates in open source, people checked **{1}**, and **{2}** were patched: {3} of every 1,000 rated high or critical. A patch takes two weeks on average, and some maintainers ask for a slower pace. Where vendors patch their own code it moves: Firefox 150 alone had **{4}** fixes.",
+        "In six weeks the model flagged **{0}** candidates in open source, people checked **{1}**, and **{2}** were patched: {3} of every 1,000 rated high or critical. A patch takes two weeks on average, and some maintainers ask for a slower pace. Where vendors patch their own code it moves: Firefox 150 alone had **{4}** fixes.",
         "6週間でモデルはオープンソースに候補**{0}件**を挙げ、人が**{1}件**を確認し、**{2}件**が修正されました（「高」以上の判定1,000件につき{3}件）。修正には平均2週間かかり、開示を遅らせるよう求める保守者もいます。ベンダーの自社コードでは修正が進み、Firefox 150だけで**{4}件**です。",
         &[
             &whole(Figure::Candidates),
@@ -535,7 +535,7 @@ pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String 
     };
     localized_fmt(
         lang,
-        "What is found in open source in {0} waits **{1}** for a patch (80% of simulations: {2} to {3}): until all that is ahead of it is patched, by a capacity that changes meanwhile. {4} Whoever finds first, attackers included, has that long.",
+        "What is found in open source in {0} waits **{1}** for a patch (80% of simulations: {2} to {3}): until all that is ahead of it is patched, by a capacity that changes meanwhile. {4} Whoever finds it first, attackers included, has that long.",
         "{0}にオープンソースで見つかるものの待ち時間は**{1}**です（シミュレーションの80%は{2}〜{3}）。先に見つかったものがすべて修正されるまでの時間で、その間の処理能力の変化を含みます。{4}攻撃者を含め、先に見つけた側にはその猶予があります。",
         &[&end, &wait, &low, &high, &vendors],
     )
@@ -727,10 +727,18 @@ pub fn assumes(outcome: &QueuesOutcome, lang: Lang) -> String {
         Key::ReviewGrowth,
         Key::ReviewTime,
     ]);
-    let end = localized(
-        lang,
-        ". Bands: what waits in 50, 80 and 95% of the simulations.",
-        "。帯は未修正件数（シミュレーションの50%、80%、95%）。",
-    );
+    let end = if common::has_all_bands(a) {
+        localized(
+            lang,
+            ". Bands: what waits in 50, 80 and 95% of the simulations.",
+            "。帯は未修正件数（シミュレーションの50%、80%、95%）。",
+        )
+    } else {
+        localized(
+            lang,
+            ". Band: what waits in 8 in 10 simulations.",
+            "。帯は未修正件数（シミュレーションの8割）。",
+        )
+    };
     common::assumes(lang, View::Queues, a, parts, &said, end)
 }

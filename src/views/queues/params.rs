@@ -106,6 +106,7 @@ pub const SHARED: &[Key] = &[
     Key::DoublingTimeSpread,
     Key::Draws,
     Key::Seed,
+    Key::FanBands,
 ];
 
 /// Those that people reach for first, in the order of the page; the others stand behind "more".

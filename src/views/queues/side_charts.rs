@@ -319,7 +319,13 @@ fn waits(
         ends: (0.0, (top * 1.1).min(LONGEST)),
     };
     let mut spec = Spec::new(dates(outcome), y, title.to_owned());
-    spec.fans = vec![common::fan(outcome.dates(), &quantiles, |months| months)];
+    spec.fans = vec![common::fan(
+        &outcome.assumptions,
+        (common::Of::Simulations, lang),
+        outcome.dates(),
+        &quantiles,
+        |months| months,
+    )];
     let name = localized(lang, "central", "中心線");
     spec.lines = vec![Line {
         name: name.to_owned(),

@@ -100,6 +100,8 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
         edges.push((AXIS.1, to, to + wide));
         let band = Band {
             name: String::new(),
+            brief: String::new(),
+            level: 0,
             edges,
         };
         spec.fans.push(Fan {

@@ -165,7 +165,7 @@ pub fn notes(outcome: &RulesOutcome, lang: Lang) -> Vec<String> {
     let best = way(lang, outcome.plans[outcome.best()].way);
     vec![
         text(
-            "Daiwa Institute of Research (17 June 2026) names three scenarios and four factors and holds a one-off to be the likeliest; it gives no numbers. Every number is our judgement: scores of 0 stand for June, the present ones for the facts under each control. The table of effects can be changed under “More assumptions”.",
+            "Daiwa Institute of Research (17 June 2026) names three scenarios and four factors and thinks a one-off the likeliest; it gives no numbers. Every number is our judgement: scores of 0 stand for June, the present ones for the facts under each control. The table of effects can be changed under “More assumptions”.",
             "大和総研（2026年6月17日）は3つのシナリオと4つの要因を挙げ、「今回限定の一時的な措置」の蓋然性が最も高いとしますが、数値は示していません。数値はすべて筆者の判断です。点数0は6月の状況、現在の点数は各スライダーの下に記した事実によります。効果の表は「その他の前提」で変えられます。",
         ),
         text(
@@ -174,7 +174,7 @@ pub fn notes(outcome: &RulesOutcome, lang: Lang) -> Vec<String> {
         ),
         localized_fmt(
             lang,
-            "AI business continuity plan (BCP) for a cut-off of models by politics: at {0} a day without access the cheapest of the plans compared is “{1}”. What a day and a plan cost is for you to put in.",
+            "AI business continuity plan (BCP) for a cut-off of models by politics: at {0} a day without access the cheapest of the plans compared is “{1}”. Enter your own costs of a day and of a plan.",
             "AIの業務継続計画（BCP）：「政治的要因によるモデルアクセス遮断」を想定すると、遮断1日の損失が{0}なら、比べた備えのうち最も安いのは「{1}」です。損失と費用には自社の値を入れてください。",
             &[&yen(lang, outcome.costs.day), best],
         ),
@@ -247,7 +247,7 @@ pub fn june(outcome: &RulesOutcome, lang: Lang) -> String {
     let (scores, uniform) = (outcome.scores(), Scores::uniform(SCENARIOS));
     localized_fmt(
         lang,
-        "In June the document held A to be the likeliest, and A came: controls lifted on 30 June with conditions, access back on 1 July. Our weights for that view (A {0}, B {1}, C {2}) score **{3}** in ln p and **{4}** by Brier; a uniform guess **{5}** and **{6}**. Whoever holds likeliest what then happens does at least as well as that guess by both scores, whatever the numbers; and one outcome says little about skill.",
+        "In June the document thought A the likeliest, and A it was: controls lifted on 30 June with conditions, access back on 1 July. Our weights for that view (A {0}, B {1}, C {2}) score **{3}** in ln p and **{4}** by Brier; a uniform guess **{5}** and **{6}**. A forecast that puts first what then happens does at least as well as that guess on both scores, whatever its numbers; and one outcome says little about skill.",
         "6月に資料はAの蓋然性が最も高いとし、実際にAとなりました（6月30日に条件付きで規制解除、7月1日に再開）。その見方に与えた筆者の重み（A {0}、B {1}、C {2}）の得点は、対数スコア**{3}**、ブライアスコア**{4}**で、一様な推測は**{5}**と**{6}**です。起きたことを最も確からしいとした予測は、数値によらずどちらのスコアでも一様な推測に劣りません。1回の結果から予測の巧拙は分かりません。",
         &[
             &a,
@@ -273,7 +273,7 @@ pub fn factors(outcome: &RulesOutcome, lang: Lang) -> String {
         .collect();
     localized_fmt(
         lang,
-        "The document's four factors, scored from \u{2212}2 to +2 against the situation of June: {0}. The table has the facts behind each; of opinion nothing newer with a figure that could be checked has been found.",
+        "The document's four factors, scored from \u{2212}2 to +2 against the situation of June: {0}. The table has the facts behind each; on opinion, nothing newer with a figure that can be checked has been found.",
         "資料の4つの要因に、6月の状況を0として−2〜+2の点数を付けています。{0}です。根拠とした事実は表のとおりです。世論については、数値を確かめられる新しい調査が見つかっていません。",
         &[&scores.join(localized(lang, ", ", "、"))],
     )
@@ -312,7 +312,7 @@ pub fn again(outcome: &RulesOutcome, lang: Lang) -> String {
     let long = outcome.times.length.outlasts(30.0);
     localized_fmt(
         lang,
-        "Within a year the probability is **{0}** on these scores ({1} to {2} with any one of them a point off). The one stop since GPT-4 came out, and nothing else, would suggest {3}. If it comes, it is Anthropic alone in {4}, one other lab in {5}, several in {6}; it lasts over 30 days in **{7}**.",
+        "Within a year the probability is **{0}** on these scores ({1} to {2} with any one of them a point off). The one stop since GPT-4 came out, and nothing else, would suggest {3}. If it happens, it hits Anthropic alone in {4} of cases, one other lab in {5}, several in {6}; it lasts over 30 days in **{7}**.",
         "この点数では、1年以内に起きる確率は**{0}**です（点数が1つだけ1点ずれると{1}〜{2}）。GPT-4の公開以来1回という実績だけからは{3}となります。起きるとすれば、Anthropicのみが{4}、ほかの1社のみが{5}、複数社が{6}で、30日を超える確率は**{7}**です。",
         &[
             &percent(lang, again.any()),
@@ -385,7 +385,7 @@ pub fn plans(outcome: &RulesOutcome, lang: Lang) -> String {
         .collect();
     localized_fmt(
         lang,
-        "Which plan is the cheapest depends on what a day without access costs: {0}. At {1} a day yours costs {2} a year, the cheapest {3}; to know which scenario holds would be worth {4} a year.",
+        "Which plan is the cheapest depends on what a day without access costs: {0}. At {1} a day yours costs {2} a year, the cheapest {3}; knowing which scenario holds would be worth {4} a year.",
         "どの備えが最も安いかは、遮断1日の損失によります。{0}です。1日{1}なら、現在の備えの費用の期待値は年{2}、最も安い備えは年{3}です。どのシナリオになるかを知る価値は年{4}です。",
         &[
             &stretches.join(localized(lang, ", ", "、")),
@@ -413,7 +413,7 @@ pub fn vendors(outcome: &RulesOutcome, lang: Lang) -> String {
     let mixed = percent(lang, outcome.all_of([1, 0, 1, 0]));
     localized_fmt(
         lang,
-        "One US frontier vendor is cut off within a year with a probability of **{0}**, two of them together with **{1}**, one and a vendor outside the US with **{2}**. What strikes all US frontier models at once accounts for **{3}**, and no number of them gets below that.",
+        "One US frontier vendor is cut off within a year with a probability of **{0}**, two of them together with **{1}**, one and a vendor outside the US with **{2}**. A cause that hits all US frontier models at once accounts for **{3}**, and no number of them gets below that.",
         "1年以内に米国の最先端モデル1社が遮断される確率は**{0}**、2社とも遮断される確率は**{1}**、1社と非米国の1社がともに遮断される確率は**{2}**です。米国の最先端モデルを一斉に襲う原因が**{3}**あり、その社数を増やしてもこれを下回りません。",
         &[&one, &same, &mixed, &floor],
     )
@@ -426,7 +426,7 @@ pub fn days(outcome: &RulesOutcome, lang: Lang) -> String {
     let name = way(lang, outcome.plans[outcome.chosen].way);
     localized_fmt(
         lang,
-        "One vendor loses **{0}** a year on average, your plan, the blue bar ({1}), **{2}**. All its vendors are cut off within a year with a probability of **{3}**. An average hides that most years lose nothing and a few lose months.",
+        "With one vendor, **{0}** a year are lost on average; with your plan, the blue bar ({1}), **{2}**. All its vendors are cut off within a year with a probability of **{3}**. An average hides that most years lose nothing and a few lose months.",
         "1社のみでは平均して年**{0}**、現在の備え（青い棒の「{1}」）では**{2}**止まります。すべてが1年以内に止まる確率は**{3}**です。多くの年は停止がなく、まれに数か月止まることは、平均からは見えません。",
         &[
             &one,

@@ -50,7 +50,7 @@ pub fn method(lang: Lang) -> Vec<Paragraph> {
         ),
         math(VALUE),
         text(
-            "Left out: several cut-offs in one year, warnings ahead of one, outages by mere faults of a vendor, that other vendors may be overrun, that another model does less, and that the vendor in use may be the lab in dispute. Events are those that the documents tell of and what was published until October 2026; those of which only the month is known stand in its middle, the accord in the first days of October.",
+            "Left out: several cut-offs in one year, warnings ahead of one, outages by mere faults of a vendor, that other vendors may be overrun, that another model does less, and that the vendor in use may be the lab in dispute. Events are those in the documents and those published up to October 2026; where only the month is known, an event stands in the middle of it, the accord in the first days of October.",
             "含まれないもの：年に複数回の遮断、事前の警告、単なる障害による停止、残った会社への集中、代替モデルの能力不足、利用中のベンダーが政府と対立中の企業である場合。出来事は資料と2026年10月までに公表されたものによります。月しか分からないものは月の中ほどに、AI責任協定は10月初めに置いています。",
         ),
     ]

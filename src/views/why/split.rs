@@ -16,10 +16,11 @@ use crate::{
 const PAIRS: usize = 48;
 
 /// A matter of display: the answer does not depend on them.
-const SILENT: [Key; 5] = [
+const SILENT: [Key; 6] = [
     Key::Draws,
     Key::Seed,
     Key::ClockTime,
+    Key::FanBands,
     Key::Scatter,
     Key::Bootstrap,
 ];

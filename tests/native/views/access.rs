@@ -333,7 +333,7 @@ fn figure_2_is_as_the_document_has_it() {
             Lang::En,
             "none",
             ["distillation"],
-            ["scrutiny shrinks", "chosen"],
+            ["less outside scrutiny", "choosing users"],
         ),
         (Lang::Ja, "なし", ["蒸留"], ["検証が減り", "選定"]),
     ] {

@@ -458,7 +458,7 @@ fn the_factors_as_the_research_law_has_them_give_back_the_fit() {
 fn the_headline_names_both_dates_and_the_lag() {
     assert_eq!(
         plain(&panel("").headline),
-        "AI can do a year of skilled work by December 2028; with a lag of 2.2 years, the economy uses it for that by February 2031. A miss of 20% ruins whoever buys USD 5 trillion of compute on a USD 1 trillion forecast."
+        "AI can do a year of skilled work by December 2028; with a lag of 2.2 years, the economy uses it for that by February 2031. A miss of 20% ruins a lab that buys USD 5 trillion of compute on a USD 1 trillion forecast."
     );
     let none = panel("since=2026-12-31");
     assert!(none.milestones.is_empty() && plain(&none.headline).contains("no point"));

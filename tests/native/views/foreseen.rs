@@ -176,9 +176,9 @@ fn a_change_after_the_sum_is_told() {
     };
     let panel = Session::default().panel(&study, Lang::En);
     let card = card(&panel, "foreseen").expect("a card");
-    assert!(plain(&card.text).contains("do not fit their check sum: 1"));
+    assert!(plain(&card.text).contains("(the checksum does not match): 1"));
     let sum = &card.table.as_ref().expect("a table").rows[0][8];
-    assert!(sum.ends_with("does not fit, so it was changed"), "{sum}");
+    assert!(sum.ends_with("does not match, so it was changed"), "{sum}");
 }
 
 /// Many forecasts: the places are counted here by hand.

@@ -58,9 +58,7 @@ fn default_english_light() {
     let texts = texts(&scene);
     for label in [
         "central",
-        "50%",
-        "80%",
-        "95%",
+        "next record, 8 in 10",
         "Dec 2026",
         "Mythos Preview (not fitted)",
     ] {
@@ -79,10 +77,42 @@ fn the_fallback_picture_is_the_default_one() {
 fn default_japanese_dark() {
     let scene = drawn(&panel(&study(""), Lang::Ja), SLIDE, Theme::dark());
     let texts = texts(&scene);
-    for label in ["中心線", "50%", "80%", "95%", "2026年12月", "1週間分"] {
+    for label in ["中心線", "次の最高記録（8割）", "2026年12月", "1週間分"] {
         assert!(texts.contains(&label), "{label} is missing: {texts:?}");
     }
     check(&scene, &expect_file!["snapshots/default_japanese_dark.svg"]);
+}
+
+/// Percentages of one kind only: how often tasks succeed is said in words, and bands have their shares when they are asked for.
+#[test]
+fn one_band_is_named_in_words_and_three_by_their_shares() {
+    for (query, words) in [
+        ("", "next record, 8 in 10"),
+        ("fan=trend", "8 in 10 simulations"),
+        ("view=branches", "8 in 10 simulations"),
+        ("view=economy", "8 in 10 simulations"),
+    ] {
+        let scene = slide(query);
+        assert!(
+            texts(&scene).contains(&words),
+            "{query}: {:?}",
+            texts(&scene)
+        );
+        let all = slide(&[query, "&bands=all"].concat());
+        assert!(
+            shapes(&all, Layer::Fan) > shapes(&scene, Layer::Fan),
+            "{query}"
+        );
+        for share in ["50%", "80%", "95%"] {
+            assert!(texts(&all).contains(&share), "{query}: {share}");
+        }
+    }
+    let phone = drawn(
+        &panel(&study("fan=trend"), Lang::Ja),
+        (362.0, 354.0),
+        Theme::light(),
+    );
+    assert!(texts(&phone).contains(&"8割"), "{:?}", texts(&phone));
 }
 
 #[test]
@@ -200,7 +230,7 @@ fn eighty_per_cent() {
     assert!(
         texts(&scene)
             .iter()
-            .any(|text| text.contains("80% success"))
+            .any(|text| text.contains("four times in five"))
     );
     check(&scene, &expect_file!["snapshots/eighty_per_cent.svg"]);
 }

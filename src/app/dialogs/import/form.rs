@@ -335,7 +335,7 @@ fn Next(app: App, outcome: Shown) -> Vec<El> {
                 outcome.set(Outcome::Nothing);
                 app.act(Action::Undo);
             };
-            let words = ("Take these points back", "このデータを取り消す");
+            let words = ("Undo this import", "このデータを取り消す");
             vec![Press(app, words, back).id("import-undo")]
         }
         Outcome::Opened(_) => {
