@@ -376,7 +376,7 @@ impl Spec {
         const PARTS: f64 = 24.0;
         let (from, to) = self.x.ends;
         let seen = (self.last_seen() - from) / (to - from);
-        let part = libm::ceil((seen * 1.25 + 0.03) * PARTS) / PARTS;
+        let part = libm::ceil((seen * 1.25 + 0.02) * PARTS) / PARTS;
         let is_long = (0.0..0.62).contains(&seen);
         let end = end.unwrap_or_else(|| {
             if is_long {
