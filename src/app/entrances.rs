@@ -8,7 +8,7 @@ use super::{
     lazy::LazyPage,
     panel::{disclosures, figures, pins, why},
     present,
-    shell::{credits, menus, print, toys},
+    shell::{credits, menus, print, toys, view_links},
 };
 use crate::{export::own, i18n::words};
 
@@ -25,8 +25,9 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     preset: starting_point::take,
     toy: toys::ToyPanel,
     sentence: figures::follow,
+    arrive: view_links::arrive,
     pins: pins::ComparisonCard,
-    side_chart: side_chart::SideChartCard,
+    side_charts: side_chart::SideChartCards,
     paint_side_charts: side_chart::paint_all,
     evidence: evidence::WholeLedger,
     sources: credits::named,

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     chart,
     page::mark,
-    shell::{announce, crash, view_links},
+    shell::{announce, crash},
     store::App,
 };
 use crate::assumptions::registry::Key;
@@ -51,7 +51,9 @@ pub fn run(app: App) {
         paint(app);
         crash::remember(study.link, lang);
         announce::headline_soon(app);
-        view_links::arrive(app);
+        if let Some(lazy) = crate::lazy::loaded() {
+            (lazy.page.arrive)(app);
+        }
         refine_after(app, REST);
     });
 }

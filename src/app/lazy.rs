@@ -7,13 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-use super::{
-    chart::listed::Chart,
-    dom::{El, each::Item},
-    embed::telling::Talk,
-    shell::toys::Toy,
-    store::App,
-};
+use super::{dom::El, embed::telling::Talk, shell::toys::Toy, store::App};
 use crate::{
     assumptions::{Assumptions, codec::Notice},
     evidence::points::Dataset,
@@ -48,10 +42,12 @@ pub struct LazyPage {
     pub toy: fn(App, Toy) -> El,
     /// Makes controls of the sentence's figures, and underlines terms that it explains.
     pub sentence: fn(App),
+    /// Gives the focus to what was sought, once it is there.
+    pub arrive: fn(App),
     /// The pinned scenarios and what differs between them.
     pub pins: fn(App) -> El,
-    /// The card of one of the smaller charts.
-    pub side_chart: fn(App, Item<Chart>, usize) -> El,
+    /// The cards of the smaller charts.
+    pub side_charts: fn(App) -> El,
     /// Paints the smaller charts.
     pub paint_side_charts: fn(App),
     /// The table of the evidence.

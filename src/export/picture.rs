@@ -80,7 +80,7 @@ pub fn side_scene(panel: &Panel, index: usize, look: &Look, stamp: &Stamp) -> Op
     let mut spec = side.spec()?;
     spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
-    let text = plain(&side.text);
+    let (spec, text) = (spec.trimmed(None), plain(&side.text));
     Some(chart::draw(spec, &side.title, &text, panel.lang, &look.frame()).scene)
 }
 
@@ -90,7 +90,7 @@ pub fn scene(panel: &Panel, look: &Look, stamp: &Stamp) -> Scene {
     spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
     spec.qr = stamp.code(panel);
-    let headline = plain(&panel.headline);
+    let (spec, headline) = (spec.trimmed(None), plain(&panel.headline));
     let mut scene = chart::draw(spec, &headline, &panel.subline, panel.lang, &look.frame()).scene;
     if look.transparent {
         scene.clear_backdrop();

@@ -1,5 +1,7 @@
 //! A drawn chart with what a pointer or the keyboard can read off it.
 
+use std::any::Any;
+
 use super::scene::{Point, Rect, Scene};
 use super::theme::Theme;
 use crate::assumptions::registry::Key;
@@ -56,6 +58,10 @@ pub struct PlacedHandle {
 
 /// Reads values off a chart; texts are made only when they are asked for.
 pub trait Reader {
+    /// What is read, for who knows what that is.
+    fn values(&self) -> &dyn Any;
+    /// The value at which the horizontal axis ends.
+    fn end(&self) -> f64;
     /// The values at a horizontal pixel, if it lies in the plot.
     fn at_x(&self, x: f64) -> Option<Readout>;
     /// The chart's points in reading order.

@@ -205,6 +205,18 @@ fn fixed(value: f64, digits: usize) -> String {
     text
 }
 
+/// A whole number whose long rows of zeros are words: `200 million`, `2億`.
+pub fn in_words(lang: Lang, value: f64) -> String {
+    let units: &[(f64, &str)] = match lang {
+        Lang::En => &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
+        Lang::Ja => &[(1e12, "兆"), (1e8, "億"), (1e4, "万")],
+    };
+    match units.iter().find(|unit| value >= unit.0) {
+        Some((size, word)) => number(value / size) + word,
+        None => number(value),
+    }
+}
+
 /// A number to about three significant digits, without trailing zeros: `129`, `20.2`, `0.92`.
 pub fn number(value: f64) -> String {
     let size = value.abs();
@@ -422,12 +434,12 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         Lang::En => {
             let words = span.words();
             phrase!(
-                &decimals(count, 0),
+                &in_words(lang, count),
                 " ",
                 if count == 1.0 { words[0] } else { words[1] },
             )
         }
-        Lang::Ja => join(&[&decimals(count, 0), span.words()[3]]),
+        Lang::Ja => join(&[&in_words(lang, count), span.words()[3]]),
     };
     match label {
         TickLabel::Milliseconds(n) => join(&[&n.to_string(), localized(lang, " ms", "ミリ秒")]),
@@ -461,7 +473,7 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         TickLabel::Number {
             value,
             decimals: digits,
-        } => decimals(value, digits.into()),
+        } => counted(lang, value, digits),
         TickLabel::Percent {
             value,
             decimals: digits,
@@ -469,7 +481,16 @@ pub fn tick(lang: Lang, label: TickLabel) -> String {
         TickLabel::Times {
             value,
             decimals: digits,
-        } => decimals(value, digits.into()) + localized(lang, "×", "倍"),
+        } => counted(lang, value, digits) + localized(lang, "×", "倍"),
+    }
+}
+
+/// A number with these decimals, or in words where it has none.
+fn counted(lang: Lang, value: f64, digits: u8) -> String {
+    if digits == 0 && value >= 1e4 {
+        in_words(lang, value)
+    } else {
+        decimals(value, digits.into())
     }
 }
 
@@ -479,6 +500,18 @@ mod tests {
 
     use super::*;
     use crate::date;
+
+    #[test]
+    fn long_rows_of_zeros_are_words() {
+        let number = |lang, value| tick(lang, TickLabel::Number { value, decimals: 0 });
+        assert_eq!(number(Lang::En, 2e11), "200 billion");
+        assert_eq!(number(Lang::Ja, 2e11), "2,000億");
+        assert_eq!(number(Lang::En, 1.5e6), "1.5 million");
+        assert_eq!(number(Lang::Ja, 1.5e6), "150万");
+        assert_eq!(number(Lang::En, 50_000.0), "50,000");
+        assert_eq!(number(Lang::Ja, 50_000.0), "5万");
+        assert_eq!(tick(Lang::Ja, TickLabel::WorkYears(1_000_000)), "100万年分");
+    }
 
     #[test]
     fn numbers_read_as_people_write_them() {

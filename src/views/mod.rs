@@ -2,6 +2,8 @@
 //!
 //! A view is a folder here and a line in the list below; `docs/adding.md` says how one is added.
 
+#[cfg(test)]
+mod axes;
 mod common;
 pub mod compare;
 mod model_cache;

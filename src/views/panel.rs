@@ -305,8 +305,13 @@ impl Panel {
 
     /// Draws the chart.
     pub fn picture(&self, frame: &Frame) -> Picture {
-        let headline = plain(&self.headline);
-        chart::draw(self.spec(), &headline, &self.subline, self.lang, frame)
+        self.picture_to(frame, None)
+    }
+
+    /// The same with an axis of dates that ends at `end`, as it did when a handle was taken.
+    pub fn picture_to(&self, frame: &Frame, end: Option<f64>) -> Picture {
+        let (spec, headline) = (self.spec().trimmed(end), plain(&self.headline));
+        chart::draw(spec, &headline, &self.subline, self.lang, frame)
     }
 
     /// The chart before it has a size.
@@ -329,6 +334,7 @@ impl Panel {
         let side = self.side_charts.get(index)?;
         let mut spec = side.spec()?;
         spec.today = self.line_of_today();
+        let spec = spec.trimmed(None);
         Some(chart::draw(spec, &side.title, "", self.lang, frame))
     }
 

@@ -70,3 +70,68 @@ fn the_chart_stays_sharp_on_a_dense_screen_and_after_resizing() {
     sharp(3.0);
     assert!(page.colours() > 50);
 }
+
+/// Moves the pointer over the parts of a smaller chart until something is read, and gives that.
+fn read_somewhere(page: &Page, chart: &str) -> Option<String> {
+    page.find(chart).scroll_into_view();
+    let script = "
+const place = document.querySelector(arguments[0]);
+const canvas = place.querySelector('canvas');
+const { left, top, width, height } = canvas.getBoundingClientRect();
+const done = arguments[arguments.length - 1];
+const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0)));
+(async () => {
+  for (let row = 1; row < 16; row += 1) {
+    for (let column = 1; column < 12; column += 1) {
+      const at = { clientX: left + width * column / 12, clientY: top + height * row / 16 };
+      canvas.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', ...at }));
+      await frame();
+      const read = place.querySelector('.readout');
+      if (read) {
+        const text = read.innerText;
+        canvas.dispatchEvent(new PointerEvent('pointerout', { bubbles: true, pointerType: 'mouse' }));
+        await frame();
+        return done(place.querySelector('.readout') ? 'stays' : text);
+      }
+    }
+  }
+  done(null);
+})()";
+    let read = page.run_async(script, &[chart.into()]);
+    read.as_str().map(ToOwned::to_owned)
+}
+
+#[test]
+fn every_smaller_chart_is_read_by_pointer_and_by_keyboard() {
+    for lang in ["en", "ja"] {
+        for view in [
+            "horizon", "code", "branches", "economy", "access", "rules", "queues", "evidence",
+        ] {
+            let page = Page::open(&format!("view={view}&lang={lang}&draws=1000"));
+            page.wait_until_whole();
+            page.rest();
+            let charts = page.find_all(".beside").len();
+            assert!(charts > 0, "{view}");
+            for index in 0..charts {
+                let chart = format!(".beside[data-place='{index}']");
+                let text = read_somewhere(&page, &chart);
+                let text = text.unwrap_or_else(|| panic!("nothing is read off {view} {index}"));
+                assert!(
+                    text.chars().any(|c| c.is_ascii_digit()),
+                    "{view} {index}: {text}"
+                );
+                page.run(&format!("document.querySelector(\"{chart}\").focus()"));
+                page.keys(Key::Right);
+                let first = page.words(&format!("{chart} .readout"));
+                assert!(!first.is_empty(), "{view} {index}");
+                let title = page.words(&format!("{chart} .readout b"));
+                assert!(page.words("#live").starts_with(&title), "{view} {index}");
+                page.keys(Key::End);
+                assert!(!page.words(&format!("{chart} .readout")).is_empty());
+                page.keys(Key::Escape);
+                assert_eq!(page.find_all(".beside .readout").len(), 0, "{view} {index}");
+            }
+            page.assert_quiet();
+        }
+    }
+}

@@ -1,7 +1,6 @@
 //! The chart: a canvas, and over it what is read and dragged.
 
 pub mod handles;
-pub mod listed;
 pub mod reading;
 pub mod side_chart;
 pub mod side_charts;
@@ -40,7 +39,12 @@ pub fn paint(app: App) {
             theme,
             title: false,
         };
-        let mut picture = app.panel.with_untracked(|panel| panel.picture(&frame));
+        // A handle that is held stays under the hand.
+        let before = b.drag.and(b.picture.as_ref());
+        let end = before.map(|picture| picture.reader.end());
+        let mut picture = app
+            .panel
+            .with_untracked(|panel| panel.picture_to(&frame, end));
         if b.address.embed.as_ref().is_some_and(|e| e.transparent) {
             picture.scene.clear_backdrop();
         }
@@ -79,7 +83,13 @@ pub fn Chart(app: App) -> [El; 2] {
         .inner_html(move || app.inline_svg.get().unwrap_or_default());
     let readout = div().child(move || {
         let readout = app.readout.get();
-        readout.map(|readout| reading::ReadoutBox(app, &readout))
+        readout.and_then(|readout| {
+            let (width, plot) = app.runtime.with_value(|b| {
+                let picture = b.picture.as_ref()?;
+                Some((b.size.0, picture.plot))
+            })?;
+            Some(reading::ReadoutBox(&readout, width, plot).id("readout"))
+        })
     });
     let area = div()
         .class("chart")

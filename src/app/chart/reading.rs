@@ -12,7 +12,10 @@ use crate::{
         shell::announce,
         store::{App, pointing::Pointing},
     },
-    figure::picture::{Picture, Readout},
+    figure::{
+        picture::{Picture, Readout},
+        scene::Rect,
+    },
     number,
 };
 
@@ -48,13 +51,8 @@ pub fn pointer(app: App, event: &web_sys::Event) {
     }
 }
 
-/// Crosshair and values; the box goes to the side where there is more room.
-pub fn ReadoutBox(app: App, readout: &Readout) -> El {
-    let (width, top, tall) = app.runtime.with_value(|b| {
-        let plot = b.picture.as_ref().map(|picture| picture.plot);
-        let (top, tall) = plot.map_or((0.0, b.size.1), |plot| (plot.y, plot.h));
-        (b.size.0, top, tall)
-    });
+/// Crosshair and values on a chart that is so wide; the box goes to the side where there is more room.
+pub fn ReadoutBox(readout: &Readout, width: f64, plot: Rect) -> El {
     let class = if readout.at.x > width / 2.0 {
         "readout leftwards"
     } else {
@@ -63,7 +61,6 @@ pub fn ReadoutBox(app: App, readout: &Readout) -> El {
     let lines: Vec<El> = readout.lines.iter().map(|line| li().child(line)).collect();
     let values = div()
         .class(class)
-        .id("readout")
         .child((b().child(&readout.title), ul().child(lines)));
     let mut parts = vec![div().class("readout-dot"), values];
     if readout.vertical {
@@ -75,8 +72,8 @@ pub fn ReadoutBox(app: App, readout: &Readout) -> El {
         .class("readout-layer")
         .style("--x", &x)
         .style("--y", &y)
-        .style("--top", px(top))
-        .style("--tall", px(tall))
+        .style("--top", px(plot.y))
+        .style("--tall", px(plot.h))
         .child(parts)
 }
 
@@ -92,31 +89,44 @@ pub fn key(app: App, event: &web_sys::KeyboardEvent) {
     let Some(last) = stops.checked_sub(1) else {
         return;
     };
-    let now = match at {
-        Pointing::Stop(index) => Some(index),
-        _ => None,
-    };
     let next = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => now.map_or(0, |index| (index + 1).min(last)),
-        "ArrowLeft" | "ArrowUp" => now.map_or(last, |index| index.saturating_sub(1)),
-        "Home" => 0,
-        "End" => last,
         "Escape" => {
             point(app, Pointing::Nothing);
             return;
         }
-        _ => return,
+        key => step(key, at, last),
     };
+    let Some(next) = next else { return };
     event.prevent_default();
     point(app, Pointing::Stop(next));
     if let Some(readout) = app.readout.get_untracked() {
-        let mut words = readout.title;
-        for line in &readout.lines {
-            words.push_str(". ");
-            words.push_str(line);
-        }
-        announce::say(app, words);
+        say(app, readout);
     }
+}
+
+/// Where a key leads.
+pub fn step(key: &str, at: Pointing, last: usize) -> Option<usize> {
+    let now = match at {
+        Pointing::Stop(index) => Some(index),
+        _ => None,
+    };
+    Some(match key {
+        "ArrowRight" | "ArrowDown" => now.map_or(0, |index| (index + 1).min(last)),
+        "ArrowLeft" | "ArrowUp" => now.map_or(last, |index| index.saturating_sub(1)),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    })
+}
+
+/// Speaks what is read.
+pub fn say(app: App, readout: Readout) {
+    let mut words = readout.title;
+    for line in &readout.lines {
+        words.push_str(". ");
+        words.push_str(line);
+    }
+    announce::say(app, words);
 }
 
 /// Forgets what a finger has pointed at once it taps elsewhere.

@@ -1,4 +1,4 @@
-//! The card of one of the smaller charts of a view.
+//! The cards of the smaller charts of a view, and what is read off them. One listener of a kind serves all cards.
 
 use std::{
     cell::{Cell, RefCell},
@@ -10,11 +10,12 @@ use leptos::{ev, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    HtmlCanvasElement, HtmlDetailsElement, HtmlElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    Element, Event, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, PointerEvent,
+    ResizeObserver,
 };
 
-use super::listed::Chart;
+use super::reading;
 use crate::{
     app::{
         dialogs::picture,
@@ -27,23 +28,66 @@ use crate::{
         panel::tables,
         share,
         shell::settings,
-        store::App,
+        store::{App, pointing::Pointing},
     },
     export::{self, kept, picture::Look},
-    figure::picture::{Frame, Picture},
+    figure::{
+        chart::beside,
+        picture::{Frame, Picture, Readout},
+    },
     i18n::{
         Lang,
         format::localized,
         ui::{self, Ui},
     },
-    render, views,
+    render,
+    views::{self, Panel, SideChart},
 };
 
 /// The size of a chart as markup.
 const INLINE: [f64; 2] = [480.0, 300.0];
 
+/// One of a panel's smaller charts, by its place.
+struct Chart {
+    panel: Rc<Panel>,
+    at: usize,
+}
+
+impl Chart {
+    fn get(&self) -> &SideChart {
+        &self.panel.side_charts[self.at]
+    }
+}
+
+/// All smaller charts, a card each.
+pub fn SideChartCards(app: App) -> El {
+    let charts = move || {
+        let panel = app.panel.get();
+        let chart = |at| Chart {
+            panel: panel.clone(),
+            at,
+        };
+        (0..panel.side_charts.len()).map(chart).collect()
+    };
+    div()
+        .class("extras")
+        .id("extras")
+        .on(ev::pointermove, |event| pointer(&event))
+        .on(ev::pointerdown, |event| pointer(&event))
+        .on(ev::pointerout, |event| pointer(&event))
+        .on(ev::focusout, |event| {
+            if let Some(place) = place_of(&event) {
+                place.point(Pointing::Nothing);
+            }
+        })
+        .on(ev::keydown, move |event| key(app, &event))
+        .child(each_in_place(charts, move |chart, index| {
+            SideChartCard(app, chart, index)
+        }))
+}
+
 /// One of the cards.
-pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
+fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
     let spans = move || chart.with(|chart| chart.get().text.clone());
     let has_table = move || chart.with(|chart| chart.get().table.is_some());
     let table = move || {
@@ -78,7 +122,7 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
             chart.with(|chart| views::plain(&chart.get().text))
         });
     let markup = div().class("inline-figure").id(&markup_id(index));
-    watch(app, index, canvas.node());
+    let place = watch(app, index, canvas.node());
     let without_canvas = markup.node();
     effect(move || write(app, index, &without_canvas));
     section()
@@ -92,8 +136,16 @@ pub fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
                     .sentence(move || part.with(|part| part.text.clone()))
                     .class(("figure", move || part.with(|part| part.strong)))
             })),
-            canvas,
-            markup,
+            div()
+                .class("beside")
+                .attr("role", "application")
+                .attr("tabindex", "0")
+                .attr("data-place", index.to_string())
+                .attr("aria-describedby", "chart-keys")
+                .attr("aria-label", move || {
+                    chart.with(|chart| chart.get().title.clone())
+                })
+                .child((canvas, markup, div().child(move || place.values()))),
             div().child((show(has_table, table), take)),
         ))
 }
@@ -180,6 +232,76 @@ struct Place {
     canvas: HtmlCanvasElement,
     is_near: Cell<bool>,
     size: Cell<[f64; 2]>,
+    /// What was painted last, to be read.
+    picture: RefCell<Option<Picture>>,
+    pointing: Cell<Pointing>,
+    readout: RwSignal<Option<Readout>>,
+}
+
+impl Place {
+    /// Shows what stands where the reader points now.
+    fn point(&self, at: Pointing) {
+        self.pointing.set(at);
+        let picture = self.picture.borrow();
+        let readout = picture.as_ref().and_then(|picture| match at {
+            Pointing::Nothing => None,
+            Pointing::At(x, y) => beside::under(picture, x, y),
+            Pointing::Stop(index) => beside::stops(picture).into_iter().nth(index),
+        });
+        if self.readout.with_untracked(|shown| *shown != readout) {
+            self.readout.set(readout);
+        }
+    }
+
+    fn values(&self) -> Option<El> {
+        let readout = self.readout.get()?;
+        let picture = self.picture.borrow();
+        let plot = picture.as_ref()?.plot;
+        Some(reading::ReadoutBox(&readout, self.size.get()[0], plot))
+    }
+}
+
+/// The chart that an event comes from.
+fn place_of(event: &Event) -> Option<Rc<Place>> {
+    let at = dom::target::<Element>(event)?.closest(".beside").ok()??;
+    let index = at.get_attribute("data-place")?.parse().ok();
+    PLACES.with_borrow(|places| {
+        let mut places = places.iter();
+        places.find(|place| Some(place.index) == index).cloned()
+    })
+}
+
+/// Follows the mouse or a finger.
+fn pointer(event: &PointerEvent) {
+    let Some(place) = place_of(event) else { return };
+    if event.type_() != "pointerout" {
+        let (x, y) = (event.offset_x(), event.offset_y());
+        place.point(Pointing::At(f64::from(x), f64::from(y)));
+    } else if event.pointer_type() != "touch" {
+        // A finger that is lifted leaves its values for reading.
+        place.point(Pointing::Nothing);
+    }
+}
+
+/// Goes from value to value with the keyboard.
+fn key(app: App, event: &KeyboardEvent) {
+    let Some(place) = place_of(event) else { return };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    if event.key() == "Escape" {
+        place.point(Pointing::Nothing);
+        return;
+    }
+    let stops = place.picture.borrow().as_ref().map(beside::stops);
+    let last = stops.and_then(|stops| stops.len().checked_sub(1));
+    let next = last.and_then(|last| reading::step(&event.key(), place.pointing.get(), last));
+    let Some(next) = next else { return };
+    event.prevent_default();
+    place.point(Pointing::Stop(next));
+    if let Some(readout) = place.readout.get_untracked() {
+        reading::say(app, readout);
+    }
 }
 
 thread_local! {
@@ -190,13 +312,17 @@ thread_local! {
 const MARGIN: &str = "200px";
 
 /// Follows where a canvas is and how large, until the current owner is cleaned up.
-fn watch(app: App, index: usize, canvas: HtmlCanvasElement) {
+fn watch(app: App, index: usize, canvas: HtmlCanvasElement) -> SendWrapper<Rc<Place>> {
     let place = Rc::new(Place {
         index,
         canvas,
         is_near: Cell::new(false),
         size: Cell::new([0.0; 2]),
+        picture: RefCell::default(),
+        pointing: Cell::new(Pointing::Nothing),
+        readout: RwSignal::new(None),
     });
+    let kept = SendWrapper::new(Rc::clone(&place));
     PLACES.with_borrow_mut(|places| places.push(Rc::clone(&place)));
     let options = IntersectionObserverInit::new();
     options.set_root_margin(MARGIN);
@@ -218,7 +344,7 @@ fn watch(app: App, index: usize, canvas: HtmlCanvasElement) {
         IntersectionObserver::new_with_options(came.as_ref().unchecked_ref(), &options),
         ResizeObserver::new(resized.as_ref().unchecked_ref()),
     ) else {
-        return;
+        return kept;
     };
     nearness.observe(&place.canvas);
     sizes.observe(&place.canvas);
@@ -229,6 +355,7 @@ fn watch(app: App, index: usize, canvas: HtmlCanvasElement) {
         sizes.disconnect();
         PLACES.with_borrow_mut(|places| places.retain(|other| !Rc::ptr_eq(other, place)));
     });
+    kept
 }
 
 /// Paints those that a reader can see in the size that they have.
@@ -251,6 +378,8 @@ fn paint(app: App, place: &Place) {
             &picture.scene,
             density,
         ));
+        place.picture.replace(Some(picture));
+        place.point(place.pointing.get());
     }
 }
 

@@ -2,29 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::listed::Chart;
 use crate::app::{
-    dom::{El, each::each_in_place, html::div},
+    dom::{El, each::show, html::div},
     lazy,
     store::App,
 };
 
-/// All smaller charts, a card each.
+/// The place of the smaller charts; nothing while there are none.
 pub fn SideCharts(app: App) -> El {
-    let charts = move || {
-        let panel = app.panel.get();
-        let chart = |at| Chart {
-            panel: panel.clone(),
-            at,
-        };
-        (0..panel.side_charts.len()).map(chart).collect()
-    };
-    div()
-        .class("extras")
-        .id("extras")
-        .child(each_in_place(charts, move |chart, index| {
-            (lazy::page().side_chart)(app, chart, index)
-        }))
+    let some = move || app.panel.with(|panel| !panel.side_charts.is_empty());
+    div().child(show(some, move || (lazy::page().side_charts)(app)))
 }
 
 /// Paints those on the screen.

@@ -122,7 +122,11 @@ impl Pair {
     /// What changes one after another, with its part.
     fn steps(self) -> Vec<Step> {
         let lang = self.app.lang.get();
-        self.job.of(|(split, _)| why::steps(split, lang))
+        self.order.track();
+        let steps = self.job.of(|(split, _)| why::steps(split, lang));
+        // Rows move at once, so that the focus can go with them; their parts follow.
+        let step = |key: Key| steps.iter().find(|step| step.key == key).cloned();
+        self.keys().into_iter().filter_map(step).collect()
     }
 
     /// The order in force.

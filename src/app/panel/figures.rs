@@ -15,11 +15,11 @@ use crate::{
         terms,
     },
     assumptions::{
-        registry::{Key, Kind},
+        registry::{Key, Kind, View},
         slider::Track,
     },
     document::Action,
-    i18n::{params, ui::Ui},
+    i18n::{Lang, params, ui::Ui},
     number::within,
     text,
 };
@@ -101,6 +101,7 @@ pub fn follow(app: App) {
         }
         mark_all(app, &sentence);
     }
+    keep_room(app);
     terms::mark();
 }
 
@@ -113,6 +114,55 @@ fn aim(app: App) {
     app.runtime.update_value(|r| r.sought = Some(id.to_owned()));
     // Once what the page has so far is in its places; what comes later is found in a later frame.
     Timeout::new(0, move || view_links::arrive(app)).forget();
+}
+
+/// Milliseconds without a change after which the texts may take less room again.
+const REST: f64 = 1500.0;
+
+/// The room that the texts above the chart have taken since a hand began to move.
+struct Room {
+    /// In which view, language and width.
+    place: (View, Lang, i32),
+    /// When it was last looked at, in milliseconds.
+    at: f64,
+    heights: [i32; 2],
+}
+
+thread_local! {
+    static ROOM: RefCell<Option<Room>> = const { RefCell::new(None) };
+}
+
+/// Keeps the room of the longest sentence while a hand moves, so that the chart below stays where it is when a shorter one comes.
+fn keep_room(app: App) {
+    let elements = ["headline", "subline"].map(|id| {
+        let element = document().get_element_by_id(id)?;
+        element.dyn_into::<HtmlElement>().ok()
+    });
+    let [Some(headline), Some(subline)] = elements else {
+        return;
+    };
+    let width = document().body().map_or(0, |body| body.client_width());
+    let (view, lang) = (app.view.get_untracked(), app.lang.get_untracked());
+    let (place, at) = ((view, lang, width), js_sys::Date::now());
+    ROOM.with_borrow_mut(|room| {
+        let kept = room
+            .as_ref()
+            .filter(|room| room.place == place && at - room.at < REST)
+            .map(|room| room.heights);
+        let mut heights = kept.unwrap_or_default();
+        for (element, height) in [headline, subline].iter().zip(&mut heights) {
+            let style = element.style();
+            if *height == 0 {
+                let _ = style.remove_property("min-height");
+            }
+            let now = element.offset_height();
+            if now > *height {
+                *height = now;
+                let _ = style.set_property("min-height", &(now.to_string() + "px"));
+            }
+        }
+        *room = Some(Room { place, at, heights });
+    });
 }
 
 fn mark_all(app: App, sentence: &Element) {

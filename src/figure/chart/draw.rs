@@ -293,6 +293,14 @@ fn name_goal(sheet: &mut Sheet, spec: &Spec) {
     } else {
         let line = sheet.plot.trace([(from, goal.y), (to, goal.y)]);
         sheet.placer.block_line(&line);
+        let at = sheet.plot.px(to, goal.y);
+        if let Some(at) = at.filter(|_| goal.x.is_finite() && goal.x > to) {
+            // Where it is reached lies beyond the edge.
+            let label = LabelSpec::new(goal.at.clone() + " →", sheet.size, at)
+                .bold()
+                .prefer(Side::AboveLeft);
+            write(sheet, &label.clearance(3.0).required(), look);
+        }
     }
     let mut ticks = sheet.plot.y_axis().ticks().iter();
     let named = ticks.any(|t| (t.value / goal.y - 1.0).abs() < 1e-3);

@@ -1,6 +1,7 @@
 //! A chart as data ([`Spec`]), how it is drawn ([`draw`]), and what is read off it.
 
 mod bars;
+pub mod beside;
 mod cloud;
 mod draw;
 mod names;

@@ -1,5 +1,7 @@
 //! What a pointer or the keyboard reads off a chart, and what dragging a handle sets.
 
+use std::any::Any;
+
 use super::{
     super::{
         picture::{PlacedHandle, Reader, Readout},
@@ -48,6 +50,14 @@ fn element<T>(curve: &[T], before: impl Fn(&T) -> bool) -> Option<&T> {
 }
 
 impl Reader for Values {
+    fn values(&self) -> &dyn Any {
+        self
+    }
+
+    fn end(&self) -> f64 {
+        self.x.ends().1
+    }
+
     fn at_x(&self, px: f64) -> Option<Readout> {
         if !(self.rect.x..=self.rect.right()).contains(&px) {
             return None;

@@ -68,6 +68,9 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
+            Self::Count | Self::Number | Self::Rows if value >= 1e6 => {
+                format::in_words(lang, value)
+            }
             Self::Count | Self::Number | Self::Rows => format::number(value),
         }
     }
@@ -365,6 +368,72 @@ impl Spec {
         let dates = self.x.measure == Measure::Date;
         let today = self.today.as_ref().filter(|_| dates);
         today.filter(|today| from < today.day && today.day < to)
+    }
+
+    /// Ends an axis of dates at `end`, or else soon behind the last that is seen, if nearly half of it would be empty: where a
+    /// curve has left the plot, later dates show nothing. In parts of the axis, so that it seldom moves with a slider.
+    pub(crate) fn trimmed(mut self, end: Option<f64>) -> Self {
+        const PARTS: f64 = 24.0;
+        let (from, to) = self.x.ends;
+        let seen = (self.last_seen() - from) / (to - from);
+        let part = libm::ceil((seen * 1.25 + 0.02) * PARTS) / PARTS;
+        let is_long = (0.0..0.62).contains(&seen);
+        let end = end.unwrap_or_else(|| {
+            if is_long {
+                from + part * (to - from)
+            } else {
+                to
+            }
+        });
+        if self.x.measure != Measure::Date || self.scale_to.is_some() || end >= to {
+            return self;
+        }
+        self.x.ends.1 = end;
+        for handle in &mut self.handles {
+            if handle.along == Along::Vertical && handle.at.0 > end {
+                handle.at.0 = from + 0.9 * (end - from);
+            }
+        }
+        self
+    }
+
+    /// The last place of the horizontal axis at which something stands in the plot.
+    pub(crate) fn last_seen(&self) -> f64 {
+        let ((low, high), (mut last, end)) = (self.y.ends, self.x.ends);
+        let see: &mut dyn FnMut(f64, f64, f64) = &mut |x, bottom, top| {
+            if x <= end && bottom <= high && top >= low {
+                last = last.max(x);
+            }
+        };
+        let lines = self.lines.iter().flat_map(|line| &line.points);
+        let clouds = self.clouds.iter().flat_map(|cloud| &cloud.points);
+        for at in lines.chain(clouds) {
+            see(at.0, at.1, at.1);
+        }
+        let points = self.points.iter().map(|point| point.at);
+        let marks = self.marks.iter().map(|mark| mark.at);
+        let goal = self.goal.iter().map(|goal| (goal.x, goal.y));
+        for at in points.chain(marks).chain(goal) {
+            see(at.0, at.1, at.1);
+        }
+        for guide in self.guides.iter().filter(|guide| guide.vertical) {
+            see(guide.at, low, low);
+        }
+        for stretch in &self.shaded {
+            see(stretch.ends.1.min(end), low, low);
+        }
+        for bar in &self.bars {
+            see(bar.x.1.min(end), bar.y.0, bar.y.1);
+        }
+        for (x, bottom, top) in self
+            .fans
+            .iter()
+            .flat_map(|fan| &fan.bands)
+            .flat_map(|band| &band.edges)
+        {
+            see(*x, *bottom, *top);
+        }
+        last
     }
 
     /// An empty chart.

@@ -305,7 +305,8 @@ fn revenue(outcome: &EconomyOutcome, lang: Lang) -> Spec {
     };
     let y = AxisSpec {
         measure: Measure::Count,
-        ends: (least / 2.0, most * 4.0),
+        // Beyond that no number says anything.
+        ends: (least / 2.0, (most * 4.0).min(1e12)),
     };
     let mut spec = Spec::new(x, y, money_axis(lang));
     spec.fans = vec![common::fan(

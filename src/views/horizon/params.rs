@@ -89,7 +89,7 @@ params! {
     /// How many bands a fan has.
     FanBands: "bands", Choice(BANDS), Value(0.0), Setting,
         ("Bands of the fan", "帯の種類"),
-        ("How many of the simulations the shaded area holds", "色の付いた範囲に入るシミュレーションの割合"),
+        ("What share of the simulations they hold", "シミュレーションのうち帯に入る割合"),
         [("8 in 10", "8割"), ("50, 80 and 95%", "50・80・95%")];
 }
 

@@ -232,9 +232,10 @@ fn patents(outcome: &QueuesOutcome, lang: Lang) -> Option<Spec> {
         ),
     ];
     let ends = span(&lines);
+    let margin = libm::sqrt(ends.1 / ends.0).max(1.2).min(2.0);
     let y = AxisSpec {
         measure: Measure::Count,
-        ends: (ends.0 / 2.0, ends.1 * 2.0),
+        ends: (ends.0 / margin, ends.1 * margin),
     };
     let title = localized(lang, "Applications a year", "1年当たりの出願");
     let mut spec = Spec::new(dates(outcome), y, title.to_owned());
