@@ -6,7 +6,10 @@ use crate::{
         codec::Link,
         registry::{Key, Kind, REGISTRY, Scale},
     },
-    figure::chart::{Measure, Spec},
+    figure::{
+        chart::{Measure, Spec},
+        scale::Axis,
+    },
     i18n::{Lang, format},
 };
 
@@ -32,7 +35,7 @@ fn seen(spec: &Spec) -> Option<f64> {
 /// Labels of both axes, as many as a large chart has.
 fn labels(spec: &Spec, lang: Lang) -> Vec<String> {
     let axes = [spec.x, spec.y].map(|axis| axis.measure.axis(axis.ends, 10));
-    let ticks = axes.iter().flat_map(|axis| axis.ticks());
+    let ticks = axes.iter().flat_map(Axis::ticks);
     ticks.map(|tick| format::tick(lang, tick.label)).collect()
 }
 

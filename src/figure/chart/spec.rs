@@ -378,13 +378,12 @@ impl Spec {
         let seen = (self.last_seen() - from) / (to - from);
         let part = libm::ceil((seen * 1.25 + 0.02) * PARTS) / PARTS;
         let is_long = (0.0..0.62).contains(&seen);
-        let end = end.unwrap_or_else(|| {
-            if is_long {
-                from + part * (to - from)
-            } else {
-                to
-            }
-        });
+        let soon = if is_long {
+            from + part * (to - from)
+        } else {
+            to
+        };
+        let end = end.unwrap_or(soon);
         if self.x.measure != Measure::Date || self.scale_to.is_some() || end >= to {
             return self;
         }

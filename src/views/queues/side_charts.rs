@@ -232,7 +232,7 @@ fn patents(outcome: &QueuesOutcome, lang: Lang) -> Option<Spec> {
         ),
     ];
     let ends = span(&lines);
-    let margin = libm::sqrt(ends.1 / ends.0).max(1.2).min(2.0);
+    let margin = number::within(libm::sqrt(ends.1 / ends.0), 1.2, 2.0);
     let y = AxisSpec {
         measure: Measure::Count,
         ends: (ends.0 / margin, ends.1 * margin),
