@@ -107,7 +107,7 @@ fn every_smaller_chart_is_read_by_pointer_and_by_keyboard() {
         for view in [
             "horizon", "code", "branches", "economy", "access", "rules", "queues", "evidence",
         ] {
-            let page = Page::open(&format!("view={view}&lang={lang}&draws=1000"));
+            let page = Page::open(&format!("?v=2&view={view}&lang={lang}&draws=1000"));
             page.wait_until_whole();
             page.rest();
             let charts = page.find_all(".beside").len();

@@ -185,6 +185,11 @@ pub struct Band {
     pub edges: Vec<(f64, f64, f64)>,
 }
 
+impl Band {
+    /// The level of a band of 80 per cent.
+    pub const EIGHTY: usize = 1;
+}
+
 /// A value to reach: a dashed line to the place where it is reached, and down to the horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {

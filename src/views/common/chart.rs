@@ -55,7 +55,7 @@ pub fn fan(
         let shares = ["95%", "80%", "50%"].into_iter().enumerate();
         shares.map(|(level, share)| band(level, share)).collect()
     } else {
-        vec![band(1, localized(lang, "8 in 10", "8割"))]
+        vec![band(Band::EIGHTY, localized(lang, "8 in 10", "8割"))]
     };
     Fan {
         bands,

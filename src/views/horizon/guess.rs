@@ -4,7 +4,7 @@
 use super::HorizonOutcome;
 use crate::{
     assumptions::{codec::Pin, registry::Key, slider::round_significant},
-    figure::chart::{FitRole, Spec},
+    figure::chart::{Band, FitRole, Spec},
     i18n::{
         Lang,
         format::{join, length_in_words, localized, localized_fmt, month, number},
@@ -243,7 +243,7 @@ fn measured(guess: &Guess, spec: &Spec, lang: Lang) -> String {
 /// On which side of the fan it ends.
 fn at_end(guess: &Guess, spec: &Spec, lang: Lang) -> String {
     let bands = spec.fans.first().map(|fan| &fan.bands);
-    let band = bands.and_then(|bands| bands.iter().find(|band| band.name == "80%"));
+    let band = bands.and_then(|bands| bands.iter().find(|band| band.level == Band::EIGHTY));
     let (Some(band), Some((day, level))) = (band, guess.points().last().copied()) else {
         return String::new();
     };
@@ -317,7 +317,7 @@ mod tests {
             let guess = straight(&panel, days, at);
             assert_eq!(pin(&guess, &panel, Lang::En), None);
             let said = told(&guess, &panel, &panel.spec(), Lang::En);
-            assert!(said.contains("does not get to tasks of a week"), "{said}");
+            assert!(said.contains("does not reach tasks of a week"), "{said}");
             assert!(said.ends_with("it is below the 80% band."), "{said}");
             assert_eq!(said.contains("does not rise"), days < 0.0, "{said}");
         }
