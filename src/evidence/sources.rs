@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::{
     i18n::{
         Lang,
-        format::{localized, localized_fmt, published},
+        format::{listed, localized, localized_fmt, published},
     },
     lazy,
     model::numerics::order,
@@ -141,7 +141,7 @@ pub fn named(lang: Lang, id: &str) -> String {
 /// Some sources as tables name them.
 pub fn short<'a>(lang: Lang, ids: impl Iterator<Item = &'a str>) -> String {
     let named: Vec<String> = ids.filter_map(get).map(|s| s.short(lang)).collect();
-    named.join("; ")
+    listed(&named, "; ")
 }
 
 /// A part of a text, with the address of the source that it names.

@@ -1,5 +1,7 @@
 //! What every chart shares: title, footer, plot area, grid and axis labels.
 
+use crate::i18n::format::{join, listed};
+
 use super::{
     labels::Placer,
     metrics,
@@ -294,7 +296,7 @@ impl Sheet {
             height: frame.height,
             lang: words.lang,
             title: words.headline.to_owned(),
-            desc: [words.subline, " ", &words.footer.join(" ")].concat(),
+            desc: join(&[words.subline, " ", &listed(&words.footer, " ")]),
             background: None,
             marks: self.recorder.take_marks(),
         }

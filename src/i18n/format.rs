@@ -111,6 +111,12 @@ pub fn published(lang: Lang, text: &str) -> String {
     }
 }
 
+/// Pieces with something between them, through the code that joins all other texts.
+pub fn listed(pieces: &[String], between: &str) -> String {
+    let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+    pieces.join(between)
+}
+
 /// Joins pieces without the formatting machinery.
 pub fn join(pieces: &[&str]) -> String {
     pieces.concat()

@@ -27,7 +27,7 @@ fn its_tab_opens_it_and_sliders_and_rings_move_the_sentence() {
 fn the_example_is_ruined_and_a_buffer_saves_it() {
     let page = Page::open("?view=economy");
     page.wait_until_whole();
-    says(&page, "ruins whoever buys USD 5 trillion of compute");
+    says(&page, "ruins a lab that buys USD 5 trillion of compute");
     let card = || page.words("[data-extra=ruin] p");
     assert!(
         card().contains("leaves USD 800 billion: ruin"),
@@ -41,7 +41,7 @@ fn the_example_is_ruined_and_a_buffer_saves_it() {
     page.wait_for_address("commit=0.518");
     says(
         &page,
-        "does not ruin whoever buys USD 518 billion of compute",
+        "does not ruin a lab that buys USD 518 billion of compute",
     );
     let csv = page_csv(&page);
     assert!(csv.starts_with("series,name,date,minutes"), "{csv}");

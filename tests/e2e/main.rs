@@ -62,7 +62,7 @@ fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {
     );
     assert!(person::month_in(&headline).is_some(), "{headline}");
     assert!(page.colours() > 50, "the chart is painted");
-    assert_eq!(page.find_all("#controls .control").len(), 34);
+    assert_eq!(page.find_all("#controls .control").len(), 35);
     page.assert_quiet();
 }
 

@@ -69,6 +69,14 @@ pub fn SideChartCards(app: App) -> El {
         };
         (0..panel.side_charts.len()).map(chart).collect()
     };
+    // Cards stay for the next view's charts; what was read off the last one does not.
+    effect(move || {
+        app.view.track();
+        let places = PLACES.with_borrow(Clone::clone);
+        for place in &places {
+            place.point(Pointing::Nothing);
+        }
+    });
     div()
         .class("extras")
         .id("extras")

@@ -109,7 +109,7 @@ fn things(picture: &Picture) -> Vec<(Rect, Readout)> {
         })
         .collect();
     for mark in &spec.marks {
-        let (Some(x), Some(y)) = (part(&parts.x, mark.at.0), part(&parts.y, mark.at.1)) else {
+        let (Some(x), Some(y)) = (parts.x.fraction(mark.at.0), parts.y.fraction(mark.at.1)) else {
             continue;
         };
         let at = Point::new(plot.x + x * plot.w, plot.bottom() - y * plot.h);
@@ -144,15 +144,11 @@ fn things(picture: &Picture) -> Vec<(Rect, Readout)> {
     })
 }
 
-fn part(axis: &Axis, value: f64) -> Option<f64> {
-    axis.fraction(value)
-}
-
 /// Where a bar is seen.
 fn corner_box(bar: &Bar, parts: &Values, plot: Rect) -> Option<Rect> {
     let edge = |axis: &Axis, value: f64| {
         let (from, to) = axis.ends();
-        part(axis, number::within(value, from.min(to), from.max(to)))
+        axis.fraction(number::within(value, from.min(to), from.max(to)))
     };
     let (left, right) = (edge(&parts.x, bar.x.0)?, edge(&parts.x, bar.x.1)?);
     let (low, high) = (edge(&parts.y, bar.y.0)?, edge(&parts.y, bar.y.1)?);

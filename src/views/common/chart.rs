@@ -86,8 +86,7 @@ pub fn bands_told(a: &Assumptions, lang: Lang) -> &'static str {
     }
 }
 
-/// Two bars a row from the top down, grey for a share before and coloured for the one after, which bears the row's name. Without
-/// what comes after, there is only the name.
+/// Shares before and after as [`pairs`] of bars. Without what comes after, there is only the name.
 pub fn before_and_after<const N: usize>(
     title: &str,
     before: [f64; N],
@@ -100,27 +99,36 @@ pub fn before_and_after<const N: usize>(
         measure: Measure::Percent,
         ends: (0.0, longest * 1.75),
     };
+    let row = |row: usize| {
+        let share = after.map_or(0.0, |after| after[row]);
+        ([before[row] * 100.0, share * 100.0], name(row))
+    };
+    let mut spec = pairs(title, x, (0..N).map(row).collect());
+    spec.scale_to = Some(100.0);
+    spec
+}
+
+/// Two bars a row from the top down, grey for the first value and coloured for the second, which bears the row's name.
+pub fn pairs(title: &str, x: AxisSpec, rows: Vec<([f64; 2], String)>) -> Spec {
     let y = AxisSpec {
         measure: Measure::Rows,
-        ends: (0.0, N as f64),
+        ends: (0.0, rows.len() as f64),
     };
     let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(100.0);
-    for row in 0..N {
-        let top = (N - row) as f64;
-        let bar = |share: f64, from: f64, to: f64, paint: Paint, name: String| Bar {
-            x: (0.0, share * 100.0),
+    let mut top = rows.len() as f64;
+    for ([before, after], name) in rows {
+        let bar = |value: f64, from: f64, to: f64, paint: Paint, name: String| Bar {
+            x: (0.0, value),
             y: (top - to, top - from),
             name,
             paint,
             opacity: 0.65,
             region: false,
         };
-        let share = after.map_or(0.0, |after| after[row]);
+        spec.bars.push(bar(after, 0.12, 0.6, Paint::Accent, name));
         spec.bars
-            .push(bar(share, 0.12, 0.6, Paint::Accent, name(row)));
-        spec.bars
-            .push(bar(before[row], 0.64, 0.86, Paint::Muted, String::new()));
+            .push(bar(before, 0.64, 0.86, Paint::Muted, String::new()));
+        top -= 1.0;
     }
     spec
 }

@@ -6,7 +6,7 @@ mod tiles;
 mod words;
 
 pub use chart::{
-    CENTRAL, Of, bands_told, before_and_after, dated_mark, fan, has_all_bands, sideways,
+    CENTRAL, Of, bands_told, before_and_after, dated_mark, fan, has_all_bands, pairs, sideways,
     up_and_down,
 };
 pub use tables::{MOST_ROWS, by_date, head, point_row, table, twice_a_year};

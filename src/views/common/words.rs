@@ -10,7 +10,8 @@ use crate::{
     i18n::{
         Lang,
         format::{
-            decimals, is_beyond, join, length, localized, localized_fmt, month, number, percent,
+            decimals, is_beyond, join, length, listed, localized, localized_fmt, month, number,
+            percent,
         },
         params::param_label,
         words::value_text,
@@ -218,5 +219,5 @@ pub fn assumes(
             &text,
         ]));
     }
-    join(&[&parts.join(localized(lang, "; ", "、")), end])
+    join(&[&listed(&parts, localized(lang, "; ", "、")), end])
 }

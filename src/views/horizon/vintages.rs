@@ -10,7 +10,7 @@ use crate::{
         registry::{Key, View},
     },
     evidence::editions::Edition,
-    figure::chart::{AxisSpec, Bar, Measure, Paint, Spec},
+    figure::chart::{AxisSpec, Measure, Spec},
     i18n::{
         Lang,
         format::{decimals, join, localized, localized_fmt, month, phrase},
@@ -19,7 +19,7 @@ use crate::{
         horizon::league::{Score, Summary, vintage},
         trend::forecaster::Forecaster,
     },
-    views::{Drawing, SideChart, Study, Table},
+    views::{Drawing, SideChart, Study, Table, common},
 };
 
 /// The editions before the latest.
@@ -214,34 +214,19 @@ fn chart(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
     let [first, second] = &all[..] else {
         return None;
     };
-    let rows = Forecaster::ALL.len();
-    let found = (0..rows).flat_map(|law| [first.summary(law), second.summary(law)]);
+    let found =
+        (0..Forecaster::ALL.len()).flat_map(|law| [first.summary(law), second.summary(law)]);
     let most = found.flatten().map(|s| s.crps).fold(0.1, f64::max);
     let x = AxisSpec {
         measure: Measure::Number,
         ends: (0.0, most * 1.75),
-    };
-    let y = AxisSpec {
-        measure: Measure::Rows,
-        ends: (0.0, rows as f64),
     };
     let title = localized(
         lang,
         "How far off, in doublings (CRPS): grey from 1.0, colour from 1.1 of January 2026",
         "ずれ（CRPS、倍増回数）：灰色は1.0、色付きは2026年1月の1.1から",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
-    spec.scale_to = Some(most * 1.05);
-    for (law, forecaster) in Forecaster::ALL.into_iter().enumerate() {
-        let top = (rows - law) as f64;
-        let bar = |value: f64, (from, to): (f64, f64), paint: Paint, name: String| Bar {
-            x: (0.0, value),
-            y: (top - to, top - from),
-            name,
-            paint,
-            opacity: 0.65,
-            region: false,
-        };
+    let row = |(law, forecaster): (usize, Forecaster)| {
         let told = [first, second].map(|vintage| vintage.summary(law));
         let [before, after] =
             told.map(|s| s.map_or_else(|| "–".to_owned(), |s| decimals(s.crps, 2)));
@@ -250,12 +235,11 @@ fn chart(outcome: &HorizonOutcome, lang: Lang) -> Option<Spec> {
             localized(lang, ": ", "："),
             &join(&[&before, " → ", &after])
         );
-        let values = told.map(|summary| summary.map_or(0.0, |s| s.crps));
-        spec.bars
-            .push(bar(values[1], (0.06, 0.5), Paint::Accent, name));
-        spec.bars
-            .push(bar(values[0], (0.66, 0.86), Paint::Muted, String::new()));
-    }
+        (told.map(|summary| summary.map_or(0.0, |s| s.crps)), name)
+    };
+    let rows = Forecaster::ALL.into_iter().enumerate().map(row).collect();
+    let mut spec = common::pairs(title, x, rows);
+    spec.scale_to = Some(most * 1.05);
     Some(spec)
 }
 

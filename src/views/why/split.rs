@@ -149,6 +149,7 @@ impl Splitter {
     /// Runs a combination, or more of a formula. Whether there is nothing left.
     pub fn advance(&mut self) -> bool {
         let runs = if self.pair.answers.is_closed() { 32 } else { 1 };
+        let is_along = self.is_along();
         let pair = &mut self.pair;
         let mut absent = false;
         let mut answer = |which: &[bool]| {
@@ -156,7 +157,7 @@ impl Splitter {
             absent |= !answer.is_finite();
             answer
         };
-        if self.along.len() <= self.order.len() {
+        if !is_along {
             let mut which = vec![false; self.order.len()];
             for place in self.along.len()..=self.order.len().min(self.along.len() + runs - 1) {
                 which.fill(false);
