@@ -296,7 +296,7 @@ impl Sheet {
             height: frame.height,
             lang: words.lang,
             title: words.headline.to_owned(),
-            desc: join(&[words.subline, " ", &listed(&words.footer, " ")]),
+            desc: join(&[words.subline, " ", &listed(words.footer, " ")]),
             background: None,
             marks: self.recorder.take_marks(),
         }
