@@ -247,6 +247,10 @@ fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
             "terms and figures of the sentence can be reached",
             "document.querySelector('.term, h1 [role]')",
         );
+        page.wait_until(
+            "what is worked out a slice at a time has its table",
+            "![...document.querySelectorAll('.extra')].some((card) => card.textContent.includes('Being computed'))",
+        );
         page.rest();
         assert_eq!(reached(&page), json!([]), "{query}");
     }
