@@ -130,12 +130,16 @@ impl Scoring {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{date, evidence::facts};
+    use crate::{
+        date,
+        evidence::{facts, points},
+    };
 
     #[test]
     fn the_older_tables_have_no_problem_and_all_intervals() {
         for (text, count) in [(FIRST, 33), (JANUARY, 17)] {
             let data = published(text, "metr").expect("a table without problems");
+            points::tests::assert_as_others_are_read(text, &data);
             assert_eq!(data.points.len(), count);
             assert!(data.has_p80());
             assert!(data.points.iter().all(|p| p.p50.range.is_some()));

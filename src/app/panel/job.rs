@@ -72,7 +72,7 @@ impl<R: Run> Job<R> {
         let start = move || {
             if let Some(run) = make() {
                 self.run.set_value(Some(run));
-                self.go_on();
+                self.soon();
             } else {
                 self.progress.set(Progress::Nothing);
             }

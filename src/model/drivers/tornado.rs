@@ -22,12 +22,14 @@ impl Bar {
     }
 }
 
-/// A tornado that is run input by input.
+/// A tornado that is run answer by answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
     values: Vec<f64>,
     spans: Vec<(f64, f64)>,
     middle: Option<f64>,
+    /// The answer at the low value of the input that is moving.
+    low: Option<f64>,
     bars: Vec<Bar>,
 }
 
@@ -38,6 +40,7 @@ impl Tornado {
             values,
             spans,
             middle: None,
+            low: None,
             bars: Vec::new(),
         }
     }
@@ -47,20 +50,25 @@ impl Tornado {
         self.middle.is_some() && self.bars.len() >= self.values.len().min(self.spans.len())
     }
 
-    /// Moves the next input: two runs, and one more at the start. Returns whether there is nothing left to run.
+    /// Runs the next answer. Returns whether there is nothing left to run.
     pub fn advance(&mut self, answer: &mut dyn FnMut(&[f64]) -> f64) -> bool {
         if self.middle.is_none() {
             self.middle = Some(answer(&self.values));
-        }
-        if !self.done() {
+        } else if !self.done() {
             let input = self.bars.len();
             let usual = self.values[input];
-            let [low, high] = [self.spans[input].0, self.spans[input].1].map(|value| {
-                self.values[input] = value;
-                answer(&self.values)
-            });
+            let (low, high) = self.spans[input];
+            self.values[input] = if self.low.is_none() { low } else { high };
+            let moved = answer(&self.values);
             self.values[input] = usual;
-            self.bars.push(Bar { input, low, high });
+            match self.low.take() {
+                None => self.low = Some(moved),
+                Some(low) => self.bars.push(Bar {
+                    input,
+                    low,
+                    high: moved,
+                }),
+            }
         }
         self.done()
     }

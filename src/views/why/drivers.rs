@@ -29,6 +29,16 @@ pub struct Bar {
 }
 
 impl Bar {
+    /// Over the answers of a choice's words.
+    fn over(input: Input, answers: &[f64]) -> Self {
+        let known = || answers.iter().copied().filter(|answer| !answer.is_nan());
+        Self {
+            input,
+            low: known().reduce(f64::min).unwrap_or(f64::NAN),
+            high: known().reduce(f64::max).unwrap_or(f64::NAN),
+        }
+    }
+
     /// How far the answer moves; infinite where it is never on one side.
     pub fn width(&self) -> f64 {
         if self.low == self.high {
@@ -112,6 +122,8 @@ pub struct Drivers {
     choices: Vec<Input>,
     tornado: Tornado,
     chosen: Vec<Bar>,
+    /// The answers of the words so far of the choice that is being run.
+    told: Vec<f64>,
     explaining: Vec<Explaining>,
 }
 
@@ -211,6 +223,7 @@ impl Drivers {
             numbers,
             choices,
             chosen: Vec::new(),
+            told: Vec::new(),
             explaining: Vec::new(),
         })
     }
@@ -228,21 +241,13 @@ impl Drivers {
                 Kind::Choice(words) => words.len(),
                 _ => 2,
             };
-            let mut bar = Bar {
-                input: *choice,
-                low: f64::INFINITY,
-                high: f64::NEG_INFINITY,
-            };
-            for word in 0..words {
-                let one = [*choice];
-                let answer = answers.value(&moved(study, &one, |_| word as f64));
-                bar.low = bar.low.min(answer);
-                bar.high = bar.high.max(answer);
+            let word = self.told.len();
+            self.told
+                .push(answers.value(&moved(study, &[*choice], |_| word as f64)));
+            if self.told.len() == words {
+                self.chosen.push(Bar::over(*choice, &self.told));
+                self.told.clear();
             }
-            if bar.low > bar.high {
-                (bar.low, bar.high) = (f64::NAN, f64::NAN);
-            }
-            self.chosen.push(bar);
             return false;
         }
         self.explain()
