@@ -6,7 +6,7 @@
 use gloo::utils::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 9] = [
     include_str!("../../style/evidence.css"),
     include_str!("../../style/dialogs.css"),
     include_str!("../../style/present.css"),
@@ -14,6 +14,7 @@ const SHEETS: [&str; 8] = [
     include_str!("../../style/folds.css"),
     include_str!("../../style/beside.css"),
     include_str!("../../style/toys.css"),
+    include_str!("../../style/room.css"),
     include_str!("../../style/paper.css"),
 ];
 

@@ -45,6 +45,7 @@ mod rules;
 mod settings;
 mod single;
 mod sources;
+mod steady;
 mod views;
 mod why;
 

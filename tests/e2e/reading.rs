@@ -101,6 +101,31 @@ const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout
     read.as_str().map(ToOwned::to_owned)
 }
 
+/// How many stops of a smaller chart were gone through from the first, and what they say that its edge cuts off.
+fn cut_off(page: &Page, chart: &str) -> (u64, serde_json::Value) {
+    let script = "
+const place = document.querySelector(arguments[0]);
+const done = arguments[arguments.length - 1];
+const frame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0)));
+(async () => {
+  const cut = [];
+  let [stops, last] = [0, null];
+  for (const key of ['Home', ...Array(40).fill('ArrowRight')]) {
+    place.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await frame();
+    const read = place.querySelector('.readout');
+    if (!read || read.innerText === last) break;
+    last = read.innerText;
+    stops += 1;
+    const [box, edge] = [read, place].map((e) => e.getBoundingClientRect());
+    if (box.top < edge.top || box.bottom > edge.bottom + 0.5 || box.left < edge.left || box.right > edge.right + 0.5) cut.push(last);
+  }
+  done([stops, cut]);
+})()";
+    let told = page.run_async(script, &[chart.into()]);
+    (told[0].as_u64().unwrap_or_default(), told[1].clone())
+}
+
 #[test]
 fn every_smaller_chart_is_read_by_pointer_and_by_keyboard() {
     for lang in ["en", "ja"] {
@@ -128,6 +153,9 @@ fn every_smaller_chart_is_read_by_pointer_and_by_keyboard() {
                 assert!(page.words("#live").starts_with(&title), "{view} {index}");
                 page.keys(Key::End);
                 assert!(!page.words(&format!("{chart} .readout")).is_empty());
+                let (stops, cut) = cut_off(&page, &chart);
+                assert!(stops > 0, "{view} {index}");
+                assert_eq!(cut, serde_json::json!([]), "{lang} {view} {index}");
                 page.keys(Key::Escape);
                 assert_eq!(page.find_all(".beside .readout").len(), 0, "{view} {index}");
             }

@@ -116,52 +116,55 @@ fn aim(app: App) {
     Timeout::new(0, move || view_links::arrive(app)).forget();
 }
 
-/// Milliseconds without a change after which the texts may take less room again.
-const REST: f64 = 1500.0;
-
-/// The room that the texts above the chart have taken since a hand began to move.
+/// The room that the texts above the chart have taken since the hand is where it is.
 struct Room {
-    /// In which view, language and width.
-    place: (View, Lang, i32),
-    /// When it was last looked at, in milliseconds.
-    at: f64,
-    heights: [i32; 2],
+    /// In which view, language and width, and the id of what has the focus.
+    place: (View, Lang, i32, String),
+    heights: [f64; 3],
 }
 
 thread_local! {
     static ROOM: RefCell<Option<Room>> = const { RefCell::new(None) };
 }
 
-/// Keeps the room of the longest sentence while a hand moves, so that the chart below stays where it is when a shorter one comes.
+/// Keeps what a longer sentence took while the same hand moves, where that is more than the looks reserve, so that the chart below
+/// stays where it is when a shorter one comes.
 fn keep_room(app: App) {
-    let elements = ["headline", "subline"].map(|id| {
-        let element = document().get_element_by_id(id)?;
-        element.dyn_into::<HtmlElement>().ok()
-    });
-    let [Some(headline), Some(subline)] = elements else {
+    let texts = ["headline", "subline"].map(|id| document().get_element_by_id(id));
+    let [Some(sentence), Some(below)] = texts else {
         return;
     };
+    let Some(both) = sentence.parent_element() else {
+        return;
+    };
+    let parts: [HtmlElement; 3] = [both, sentence, below].map(JsCast::unchecked_into);
     let width = document().body().map_or(0, |body| body.client_width());
+    let hand = document().active_element().map(|hand| hand.id());
     let (view, lang) = (app.view.get_untracked(), app.lang.get_untracked());
-    let (place, at) = ((view, lang, width), js_sys::Date::now());
+    let place = (view, lang, width, hand.unwrap_or_default());
     ROOM.with_borrow_mut(|room| {
         let kept = room
             .as_ref()
-            .filter(|room| room.place == place && at - room.at < REST)
+            .filter(|room| room.place == place)
             .map(|room| room.heights);
-        let mut heights = kept.unwrap_or_default();
-        for (element, height) in [headline, subline].iter().zip(&mut heights) {
-            let style = element.style();
-            if *height == 0 {
-                let _ = style.remove_property("min-height");
-            }
-            let now = element.offset_height();
-            if now > *height {
-                *height = now;
-                let _ = style.set_property("min-height", &(now.to_string() + "px"));
+        if kept.is_none() {
+            for part in &parts {
+                let _ = part.style().remove_property("min-height");
             }
         }
-        *room = Some(Room { place, at, heights });
+        let mut heights = kept.unwrap_or_default();
+        // Where the chart stands between the texts, as on a phone, they have no box in common.
+        let apart = parts[0].offset_height() == 0;
+        let boxes = if apart { 1..3 } else { 0..1 };
+        for (part, height) in parts[boxes.clone()].iter().zip(&mut heights[boxes]) {
+            let now = part.get_bounding_client_rect().height();
+            if now > *height {
+                *height = now;
+                let text = number_text(now) + "px";
+                let _ = part.style().set_property("min-height", &text);
+            }
+        }
+        *room = Some(Room { place, heights });
     });
 }
 
