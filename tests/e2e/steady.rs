@@ -129,8 +129,8 @@ fn nothing_jumps(width: u32, height: u32, lang: &str, kinds: &[(&str, u32)]) {
     let mut found = Vec::new();
     for view in VIEWS {
         for (kind, steps) in kinds {
-            // Weights of its branches that only their figures lead to make its sentence two lines longer on a phone. Room for that would be
-            // a hole at rest, so there it grows once.
+            // On a phone its longest sentences, of weights far from any slider's end, are two lines longer than the room, which would be a
+            // hole at rest: there it grows once.
             if (view, *kind, width) == ("branches", "figures", 390) {
                 continue;
             }
