@@ -68,7 +68,8 @@ pub fn fits(spec: &Spec) -> bool {
     let drawn = !spec.lines.is_empty() || !spec.points.is_empty();
     dated
         && drawn
-        && spec.bars.is_empty()
+        // One that nothing is seen of only gives its name a place.
+        && spec.bars.iter().all(|bar| bar.opacity == 0.0)
         && spec.fans.len() <= 1
         && spec.y.measure != Measure::Rows
 }

@@ -5,11 +5,12 @@ use crate::{
     date::Civil,
     evidence::facts::{self, Fact},
     figure::chart::{
-        About, AxisSpec, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, ShadedRange, Spec,
+        About, AxisSpec, Bar, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, ShadedRange,
+        Spec,
     },
     i18n::{
         Lang,
-        format::{date, join, localized, localized_fmt, short_month},
+        format::{date, join, listed, localized, localized_fmt, short_month},
     },
     model::numerics::fast,
     views::{common, horizon},
@@ -19,6 +20,10 @@ use crate::{
 const LOWEST: f64 = 0.05;
 /// Where the flags of the events fly, in minutes: between the axis' gridlines, which would run through their names.
 const FLAGS: [f64; 4] = [30.0, 6.1, 2.5, 0.41];
+
+/// A stage's and a flag's number, by which the foot of the chart names it.
+const STAGES: [&str; 4] = ["I", "II", "III", "IV"];
+const NUMBERS: [&str; FLAGS.len()] = ["1", "2", "3", "4"];
 
 /// What the chart shows.
 pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
@@ -35,11 +40,13 @@ pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
         ends: (low.min(LOWEST), high),
     };
     let mut spec = Spec::new(x, y, horizon::chart::y_title(trend, lang));
+    let flags = flags(lang);
     spec.footer = vec![
+        stages(&mut spec, lang),
+        legend(&flags, lang),
         headline::source(outcome, lang),
         headline::assumes(outcome, lang),
     ];
-    stages(&mut spec, lang);
     if f.central.is_some() {
         spec.fans = vec![common::fan(
             &trend.assumptions,
@@ -54,41 +61,52 @@ pub fn spec(outcome: &EvidenceOutcome, lang: Lang) -> Spec {
     spec.marks = reached
         .map(|(m, (_, minutes))| common::dated_mark(lang, (m.p50, minutes), Paint::Accent))
         .collect();
-    let flags = flags(lang);
     let bottom = spec.y.ends.0;
     let mut points = trend.measured().points();
     points.retain(|spot| spot.at.0 >= spec.x.ends.0);
+    // Odd numbers, whose names are sought at the right: other flags' poles stand at the left.
+    let first = trend.data.points.len() | 1;
     for (index, flag) in flags.iter().enumerate() {
         let stem = vec![(flag.day, bottom), (flag.day, flag.height)];
         spec.lines.push(Line::new("", stem, Paint::Target, 0.1));
         spec.marks.push(Mark {
             at: (flag.day, flag.height),
-            name: flag.name.clone(),
+            name: String::new(),
             paint: Paint::Target,
         });
-        // So that the keyboard and the pointer find it; the mark lies on it.
+        // It has the name, in full or else by number, and the keyboard and the pointer find it; the mark lies on it.
         points.push(DataPoint {
-            index: trend.data.points.len() + index,
+            index: first + 2 * index,
             at: (flag.day, flag.height),
             range: None,
-            weight: FitRole::Left,
+            weight: FitRole::Full,
         });
     }
     spec.points = points;
     spec.about = Some(Box::new(Words {
         points: trend.measured().about(lang),
-        first: trend.data.points.len(),
+        first,
         flags,
+        lang,
     }));
     spec
 }
 
-/// A line where each stage begins, with its name; every other one is shaded.
-fn stages(spec: &mut Spec, lang: Lang) {
+/// A line with a number where each stage begins, and its name where its years have room for it; every other one is shaded.
+/// Returns what the numbers mean.
+fn stages(spec: &mut Spec, lang: Lang) -> String {
+    // Parts of the height between which names stand, below the numbers.
+    const ROW: [f64; 2] = [0.84, 0.92];
+    // How much of the last stage, whose end nobody knows, its name may take, in days.
+    const LAST: f64 = 2.0 * 365.25;
     let stages = facts::all().iter().filter(|fact| fact.group == "stage");
     let dated: Vec<(&Fact, f64)> = stages.filter_map(|fact| Some((fact, fact.date?))).collect();
-    for (index, (fact, from)) in dated.iter().enumerate() {
-        let to = dated.get(index + 1).map_or(spec.x.ends.1, |next| next.1);
+    let (low, high) = spec.y.ends;
+    let [bottom, top] = ROW.map(|part| low * libm::pow(high / low, part));
+    let mut legend = Vec::new();
+    for (index, (number, (fact, from))) in STAGES.iter().zip(&dated).enumerate() {
+        let next = dated.get(index + 1).map(|next| next.1);
+        let to = next.unwrap_or(spec.x.ends.1);
         if index % 2 == 0 {
             spec.shaded.push(ShadedRange {
                 ends: (*from, to),
@@ -98,12 +116,32 @@ fn stages(spec: &mut Spec, lang: Lang) {
         spec.guides.push(Guide {
             vertical: true,
             at: *from,
-            name: stage(lang, &fact.id).to_owned(),
+            name: (*number).to_owned(),
             paint: Paint::Muted,
         });
+        let name = stage(lang, &fact.id);
+        spec.bars.push(Bar {
+            x: (*from, next.unwrap_or_else(|| to.min(from + LAST))),
+            y: (bottom, top),
+            name: name.to_owned(),
+            paint: Paint::Muted,
+            opacity: 0.0,
+            region: true,
+        });
+        legend.push(join(&[number, " ", name]));
     }
-    // A name is kept off the lines before it: off that of the next stage.
-    spec.guides.reverse();
+    let names = listed(&legend, " · ");
+    localized_fmt(lang, "Stages: {0}.", "段階：{0}。", &[&names])
+}
+
+/// What the numbers of the flags mean.
+fn legend(flags: &[Flag], lang: Lang) -> String {
+    let mut names = Vec::new();
+    for (flag, number) in flags.iter().zip(NUMBERS) {
+        names.push(join(&[number, " ", &flag.name]));
+    }
+    let names = listed(&names, " · ");
+    localized_fmt(lang, "Flags: {0}.", "旗：{0}。", &[&names])
 }
 
 /// The name of a stage on the chart.
@@ -120,7 +158,7 @@ fn stage(lang: Lang, id: &str) -> &'static str {
 struct Flag {
     day: f64,
     height: f64,
-    /// Beside the flag.
+    /// Its events in few words.
     name: String,
     /// Month, and each event with its day.
     title: String,
@@ -158,7 +196,7 @@ fn flags(lang: Lang) -> Vec<Flag> {
         flags.push(Flag {
             day,
             height,
-            name: localized_fmt(lang, "{0}: {1}", "{0}：{1}", &[&title, short]),
+            name: short.to_owned(),
             title,
             lines: vec![line],
         });
@@ -179,30 +217,40 @@ fn event(lang: Lang, id: &str) -> &'static str {
     }
 }
 
-/// The words of the points, then of the flags.
+/// The words of the points, then of the flags, which have every other number.
 struct Words {
     points: Box<dyn About>,
     first: usize,
     flags: Vec<Flag>,
+    lang: Lang,
+}
+
+impl Words {
+    /// Which flag has a number.
+    fn flag(&self, index: usize) -> Option<usize> {
+        let flag = index.checked_sub(self.first)? / 2;
+        (flag < self.flags.len()).then_some(flag)
+    }
 }
 
 impl About for Words {
     fn name(&self, index: usize) -> (String, Option<String>) {
-        match index
-            .checked_sub(self.first)
-            .and_then(|i| self.flags.get(i))
-        {
-            Some(flag) => (flag.name.clone(), None),
-            None => self.points.name(index),
-        }
+        let Some(index) = self.flag(index) else {
+            return self.points.name(index);
+        };
+        let (flag, number) = (&self.flags[index], NUMBERS[index]);
+        // A number before a month would be a day.
+        let parts: &[&str] = &[number, &flag.name, &flag.title];
+        let full = localized_fmt(self.lang, "{0} {1} ({2})", "{0} {1}（{2}）", parts);
+        (number.to_owned(), Some(full))
     }
 
     fn read(&self, index: usize) -> (String, Vec<String>) {
-        match index
-            .checked_sub(self.first)
-            .and_then(|i| self.flags.get(i))
-        {
-            Some(flag) => (flag.title.clone(), flag.lines.clone()),
+        match self.flag(index) {
+            Some(index) => {
+                let flag = &self.flags[index];
+                (flag.title.clone(), flag.lines.clone())
+            }
             None => self.points.read(index),
         }
     }

@@ -18,7 +18,11 @@ use doublings::{
     },
     evidence::{EDITION, csv::Reader, facts, points::metr, sources},
     export,
-    figure::theme::Theme,
+    figure::{
+        metrics,
+        scene::{Align, Layer, Shape, Text},
+        theme::Theme,
+    },
     i18n::Lang,
     views::{
         Panel, Paragraph, Session, Study,
@@ -63,6 +67,84 @@ fn the_critics_case() {
     let file = expect_file!["snapshots/evidence_critics_case.svg"];
     let query = Preset::CriticsCase.query();
     check(&file, query, Lang::En, SLIDE, Theme::light());
+}
+
+/// The left and the right end of a text in the plot.
+fn ends(text: &Text) -> (f64, f64) {
+    let width = metrics::width(&text.content, text.size, text.bold);
+    let left = match text.align {
+        Align::Start => text.at.x,
+        Align::Middle => text.at.x - width / 2.0,
+        Align::End => text.at.x - width,
+    };
+    (left, left + width)
+}
+
+#[test]
+fn stages_stand_over_their_own_years_and_no_flag_is_nameless() {
+    let numbers = ["I", "II", "III", "IV"];
+    let widths = [320.0, 390.0, 640.0, 1280.0];
+    for (lang, width) in [Lang::En, Lang::Ja]
+        .into_iter()
+        .flat_map(|l| widths.map(|w| (l, w)))
+    {
+        let panel = panel_of("", lang);
+        let picture = panel.picture(&bare((width, 420.0)));
+        let (scene, plot) = (&picture.scene, picture.plot);
+        let labels = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(text) if mark.layer == Layer::Label => Some(text),
+            _ => None,
+        });
+        let labels: Vec<&Text> = labels.collect();
+        let footer = panel.footer();
+        let parts = |line: &str| -> Vec<String> {
+            let line = line.trim_end_matches(['.', '。']);
+            let (_, line) = line.split_once([':', '：']).expect("what it lists");
+            line.split(" · ")
+                .map(|part| part.trim().to_owned())
+                .collect()
+        };
+        let (stages, flags) = (parts(&footer[0]), parts(&footer[1]));
+        assert_eq!((stages.len(), flags.len()), (4, 4), "{footer:?}");
+        // The lines between the stages; the first begins where the axis does.
+        let mut bounds = vec![plot.x];
+        bounds.extend(scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Path { points, stroke, .. } if mark.layer == Layer::Reference => {
+                let dashed = stroke.as_ref().is_some_and(|stroke| stroke.dash.is_some());
+                let inside = dashed && points[0].x > plot.x + 2.0;
+                inside.then_some(points[0].x)
+            }
+            _ => None,
+        }));
+        bounds.push(plot.right());
+        assert_eq!(bounds.len(), 5, "{bounds:?}");
+        for (index, number) in numbers.into_iter().enumerate() {
+            let name = stages[index]
+                .strip_prefix(number)
+                .expect("its number")
+                .trim();
+            let (left, right) = (bounds[index] - 1.0, bounds[index + 1] + 1.0);
+            assert!(
+                labels.iter().any(|text| text.content == number),
+                "{number} at {width}"
+            );
+            for text in labels
+                .iter()
+                .filter(|t| t.content == number || t.content == name)
+            {
+                let (from, to) = ends(text);
+                assert!(left <= from && to <= right, "{} at {width}", text.content);
+            }
+        }
+        for flag in &flags {
+            let (number, name) = flag.split_once(' ').expect("a number and a name");
+            let named = |text: &&Text| {
+                let long = text.content.strip_prefix(number);
+                long.is_some_and(|rest| rest.is_empty() || rest.contains(name))
+            };
+            assert!(labels.iter().any(|text| named(text)), "{flag} at {width}");
+        }
+    }
 }
 
 #[test]
