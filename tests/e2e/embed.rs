@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use doublings::assumptions::registry::View;
 
-use crate::harness::{Need, Page, Place, base64, lacks};
+use crate::harness::{Engine, Need, Page, Place, base64, lacks};
 
 /// What the bare figure says in a frame of the same origin.
 const HEADLINE: &str =
@@ -281,7 +281,10 @@ fn a_hidden_figure_takes_messages_and_paints_when_it_is_shown() {
     page.hear("m.type === 'doublings:state'");
     page.post(&json!({"type": "doublings:set", "query": "v=2&dt=150"}));
     let state = page.hear("m.query?.includes('dt=150')");
-    assert_eq!(state["height"], 0.0);
+    // WebKit lays out what a hidden frame shows.
+    if Engine::at_hand() != Engine::WebKit {
+        assert_eq!(state["height"], 0.0);
+    }
     assert!(
         state["headline"]
             .as_str()

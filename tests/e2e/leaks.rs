@@ -4,16 +4,18 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Need, Page, lacks};
+use crate::harness::{Need, Page, lacks, told};
 
-/// Keeps the module's memory where the test finds it.
+/// Keeps the module's memory, and the tables with the script's objects that it holds, where the test finds them.
 const KEEP_MEMORY: &str = r"
 for (const name of ['instantiate', 'instantiateStreaming']) {
   const make = WebAssembly[name];
   WebAssembly[name] = async (...of) => {
     const made = await make.apply(WebAssembly, of);
-    const memory = Object.values((made.instance ?? made).exports).find((e) => e instanceof WebAssembly.Memory);
-    window.memoryOfModule ??= memory;
+    const all = Object.values((made.instance ?? made).exports);
+    window.memoryOfModule ??= all.find((e) => e instanceof WebAssembly.Memory);
+    (window.tablesOfModule ??= new Set());
+    for (const table of all) if (table instanceof WebAssembly.Table) window.tablesOfModule.add(table);
     return made;
   };
 }";
@@ -166,11 +168,34 @@ const LAY_OUT_FOLDS: &str =
 /// After so many rounds the memory no longer grows.
 const MOST_ROUNDS: usize = 7;
 
+/// How many places of the module's tables are taken: by its functions, which stay, and by the objects that it holds.
+const OBJECTS: &str = r"
+let taken = 0;
+for (const table of window.tablesOfModule)
+  for (let i = 0; i < table.length; i += 1) if ((table.get(i) ?? null) !== null) taken += 1;
+return taken";
+
+/// What is done a thousand times, and how once.
+const OFTEN: [(&str, &str); 3] = [
+    ("another language", "await press('#lang')"),
+    ("another theme", "await press('#theme')"),
+    (
+        "a dialog",
+        "const name = ['embed', 'picture', 'story'][i % 3];
+         await press('#open-' + name);
+         await until(opened);
+         await press('#' + name + '-close');
+         await until(() => !opened())",
+    ),
+];
+
 /// What there is.
 #[derive(Debug)]
 pub struct Count {
     pub nodes: i64,
     pub listeners: i64,
+    /// What the module holds of the script's, and its own functions.
+    pub objects: i64,
     /// Of the module's memory, in bytes.
     pub memory: i64,
     /// Of the script's, in bytes.
@@ -193,6 +218,7 @@ pub fn count(page: &Page) -> Count {
         heap: heap["usedSize"].as_f64().expect("the heap has a size") as i64,
         nodes: of("nodes"),
         listeners: of("jsEventListeners"),
+        objects: page.run(OBJECTS).as_i64().expect("a number"),
         memory: memory.as_i64().expect("the module has a memory"),
     }
 }
@@ -286,4 +312,62 @@ fn after_anything_at_all_everything_is_freed() {
         return;
     }
     again_and_again("2,500 events", ANYTHING, &[json!(2500), json!(7)]);
+}
+
+/// Does something so often and compares what there is before and after, but for the heap: as soon as something is done often, the
+/// engine compiles it anew and keeps half a megabyte more.
+fn leaves_nothing(page: &Page, name: &str, times: usize, act: impl Fn(usize)) {
+    let counted = |times| {
+        act(times);
+        page.rest();
+        count(page)
+    };
+    let before = counted(12);
+    let after = counted(times);
+    println!("{name}, {times} times: {before:?}, then {after:?}");
+    // One thing that stays each time would be as many as these times.
+    let few = times as i64 / 6;
+    for (what, before, after) in [
+        ("nodes", before.nodes, after.nodes - 40),
+        ("listeners", before.listeners, after.listeners),
+        ("objects", before.objects, after.objects),
+    ] {
+        assert!(after <= before + few, "{name}: {what}");
+    }
+}
+
+/// Some times with the other tests; `E2E_TIMES` says how often else.
+#[test]
+fn what_is_done_over_and_over_leaves_nothing() {
+    if lacks(Need::DevTools) {
+        return;
+    }
+    let times = told("E2E_TIMES").map_or(36, |text| text.parse().expect("a number"));
+    // The themes and the languages come round.
+    let times = usize::next_multiple_of(times, 6);
+    let page = Page::start();
+    watch(&page);
+    page.goto("?lang=en");
+    page.wait_until_whole();
+    see_everything(&page);
+    for (name, once) in OFTEN {
+        let script = [
+            "(async () => { for (let i = 0; i < arguments[0]; i += 1) { ",
+            once,
+            " } done(true); })()",
+        ]
+        .concat();
+        leaves_nothing(&page, name, times, |times| {
+            for from in (0..times).step_by(120) {
+                run(&page, &script, &[json!(120.min(times - from))]);
+            }
+        });
+    }
+    leaves_nothing(&page, "another size", times, |times| {
+        for at in 0..times {
+            let width = [320, 390, 800, 1280, 1920, 1280][at % 6];
+            page.viewport(width, 800, 1.0);
+        }
+    });
+    page.assert_quiet();
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Need, Page, Place, lacks};
+use crate::harness::{Engine, Need, Page, Place, lacks};
 
 /// Ends the name of its file.
 const LAZY: &str = "_lazy.wasm";
@@ -233,7 +233,10 @@ fn a_link_to_another_view_asks_for_both_parts_at_once() {
         "return performance.getEntriesByType('resource').find((e) => e.name.endsWith('_lazy.wasm')).initiatorType",
     );
     assert_eq!(by, json!("link"));
-    page.wait_until("it is asked for once", ASKED_ONCE);
+    // WebKit's fetch takes over nothing that a link has preloaded, and asks its cache or the host again.
+    if Engine::at_hand() != Engine::WebKit {
+        page.wait_until("it is asked for once", ASKED_ONCE);
+    }
     page.assert_quiet();
 }
 

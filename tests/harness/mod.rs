@@ -263,14 +263,21 @@ impl Page {
 
     /// The same for what takes longer.
     pub fn run_slowly(&self, script: &str, args: &[Value], patience: Duration) -> Value {
-        let result = block_on(async {
-            self.driver().set_script_timeout(patience).await?;
-            self.driver().execute_async(script, args.to_vec()).await
-        });
-        result
+        self.try_slowly(script, args, patience)
             .unwrap_or_else(|e| panic!("the script in the page failed: {e}"))
-            .json()
-            .clone()
+    }
+
+    fn try_slowly(
+        &self,
+        script: &str,
+        args: &[Value],
+        patience: Duration,
+    ) -> WebDriverResult<Value> {
+        block_on(async {
+            self.driver().set_script_timeout(patience).await?;
+            let told = self.driver().execute_async(script, args.to_vec()).await?;
+            Ok(told.json().clone())
+        })
     }
 
     /// Waits until a JavaScript expression holds.
@@ -296,11 +303,14 @@ impl Page {
 
     /// Waits until the page has drawn everything that it wanted to draw by now.
     pub fn settle(&self) {
-        self.run_async(
-            "const done = arguments[arguments.length - 1];
-             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))",
-            &[],
-        );
+        let frames = "const done = arguments[arguments.length - 1];
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
+        let start = Instant::now();
+        // What was pressed may have the page loaded anew.
+        while let Err(e) = self.try_slowly(frames, &[], PATIENCE) {
+            assert!(start.elapsed() < PATIENCE, "it never comes to rest: {e}");
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Waits until nothing in the page has changed for a second, so that what comes once the hand rests has come.

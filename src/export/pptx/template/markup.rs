@@ -61,12 +61,8 @@ impl<'a> Document<'a> {
                     + 7
             } else if tag.starts_with("<![CDATA[") && !open.is_empty() {
                 tag.find("]]>")? + 3
-            } else if let Some(instruction) = tag.strip_prefix("<?") {
-                let declaration = instruction.strip_prefix("xml");
-                if at > 0 && declaration.is_some_and(|rest| rest.starts_with(is_space)) {
-                    return None;
-                }
-                tag.find("?>")? + 2
+            } else if tag.starts_with("<?") {
+                instruction(tag, at == 0)?
             } else if let Some(name) = tag.strip_prefix("</") {
                 let end = name.find('>')?;
                 let count = document.nodes.len();
@@ -206,11 +202,7 @@ fn start<'a>(
         if trimmed.len() == rest.len() {
             return None;
         }
-        let (key, after) = trimmed.split_once('=')?;
-        let key = key.trim_end_matches(is_space);
-        let after = after.trim_start_matches(is_space);
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, after) = after[1..].split_once(quote)?;
+        let (key, value, after) = attribute(trimmed)?;
         let is_twice = attributes.iter().any(|(other, _)| *other == key);
         if !is_name(key) || is_twice || value.contains('<') || !has_escapes(value) {
             return None;
@@ -255,6 +247,57 @@ fn start<'a>(
         next: 0,
     };
     Some((node, length, is_empty))
+}
+
+/// Reads an attribute: its name as far as it goes, its value, and what follows.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let (key, after) = text.split_once('=')?;
+    let after = after.trim_start_matches(is_space);
+    let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (value, after) = after[1..].split_once(quote)?;
+    Some((key.trim_end_matches(is_space), value, after))
+}
+
+/// How long an instruction is, or the declaration, which stands at the beginning alone.
+fn instruction(tag: &str, is_first: bool) -> Option<usize> {
+    let end = tag.find("?>")?;
+    let text = tag.get(2..end)?;
+    let (target, rest) = text.split_at(text.find(is_space).unwrap_or(text.len()));
+    let is_known = if target == "xml" {
+        is_first && is_declaration(rest)
+    } else {
+        is_name(target) && !target.contains(':') && !target.eq_ignore_ascii_case("xml")
+    };
+    is_known.then_some(end + 2)
+}
+
+/// Whether this is what a declaration says: the version, then the encoding and whether it stands alone, if it says so. The encoding is
+/// the one in which the document was read.
+fn is_declaration(mut text: &str) -> bool {
+    let mut names = ["version", "encoding", "standalone"].iter();
+    loop {
+        let trimmed = text.trim_start_matches(is_space);
+        if trimmed.is_empty() {
+            return names.len() < 3;
+        }
+        let is_version_due = names.len() == 3;
+        let Some((key, value, after)) = attribute(trimmed).filter(|_| trimmed.len() < text.len())
+        else {
+            return false;
+        };
+        let is_value = match key {
+            "version" => value.strip_prefix("1.").is_some_and(|minor| {
+                !minor.is_empty() && minor.bytes().all(|digit| digit.is_ascii_digit())
+            }),
+            "encoding" => value.eq_ignore_ascii_case("utf-8"),
+            _ => matches!(value, "yes" | "no"),
+        };
+        let is_in_order = names.any(|name| *name == key);
+        if !is_value || !is_in_order || is_version_due && key != "version" {
+            return false;
+        }
+        text = after;
+    }
 }
 
 const fn is_space(c: char) -> bool {
@@ -341,6 +384,58 @@ mod tests {
             "</a>",
         ] {
             assert!(Document::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_declaration_says_version_encoding_and_standalone_in_order() {
+        for good in [
+            "<?xml version=\"1.0\"?>",
+            "<?xml version='1.0' encoding='utf-8'?>",
+            "\u{feff}<?xml\tversion = \"1.1\"\r\nencoding= \"UTF-8\" standalone='no' ?>",
+            "<?xml version=\"1.0\" standalone=\"yes\"?>",
+            "<?mso-application progid=\"PowerPoint.Show\"?>",
+            "<?xml-stylesheet a=b\"?>",
+            "<?a?>",
+        ] {
+            let text = [good, "<a/>"].concat();
+            assert!(Document::parse(&text).is_some(), "{good}");
+        }
+        for bad in [
+            "<?xml?>",
+            "<?xml ?>",
+            "<?xml \"ersion=\"1.0\"?>",
+            "<?xmlversion=\"1.0\"?>",
+            "<?xml version=\"1.0\"encoding=\"UTF-8\"?>",
+            "<?xml version=\"1.0\" version=\"1.0\"?>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" encoding=\"UTF-8\"?>",
+            "<?xml encoding=\"UTF-8\" version=\"1.0\"?>",
+            "<?xml encoding=\"UTF-8\"?>",
+            "<?xml version=\"1.0\" standalone=\"yes\" encoding=\"UTF-8\"?>",
+            "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+            "<?xml version=\"1.0\" encoding=\"\"?>",
+            "<?xml version=\"1.0\" standalone=\"maybe\"?>",
+            "<?xml version=\"1.0\" standalone?>",
+            "<?xml version=\"1.0\" more=\"1\"?>",
+            "<?xml version=\"1.0' encoding='UTF-8'?>",
+            "<?xml version=1.0?>",
+            "<?xml version=\"1.\"?>",
+            "<?xml version=\"2.0\"?>",
+            "<?xml version=\"1.0\" ?",
+            "<?xml version=\"1.0\">",
+            "<?XML version=\"1.0\"?>",
+            "<?Xml a?>",
+            " <?xml version=\"1.0\"?>",
+            "<!-- a --><?xml version=\"1.0\"?>",
+            "<??>",
+            "<?>",
+            "<? a?>",
+            "<?1?>",
+            "<?a:b?>",
+            "<?a\"b?>",
+        ] {
+            let text = [bad, "<a/>"].concat();
+            assert!(Document::parse(&text).is_none(), "{bad}");
         }
     }
 
