@@ -1,7 +1,10 @@
 //! What the page's parts ask of the browser's window as a whole.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo::{
     events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
     utils::window,
 };
 
@@ -22,6 +25,21 @@ pub fn forever(
     // Gloo listens passively unless told otherwise, and then no default can be prevented.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, event, options, handler).forget();
+}
+
+/// Does something once after so many milliseconds. A timer that is merely forgotten keeps its place among the script's objects,
+/// which does for what is done once in a page's life and waits for no second module.
+pub fn later(wait: u32, act: impl FnOnce() + 'static) {
+    begin(wait, Box::new(act));
+}
+
+fn begin(wait: u32, act: Box<dyn FnOnce()>) {
+    let kept = Rc::new(Cell::new(None));
+    let own = Rc::clone(&kept);
+    kept.set(Some(Timeout::new(wait, move || {
+        act();
+        drop(own.take());
+    })));
 }
 
 /// Tells the window something that only the page's own script hears.

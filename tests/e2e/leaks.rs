@@ -176,7 +176,7 @@ for (const table of window.tablesOfModule)
 return taken";
 
 /// What is done a thousand times, and how once.
-const OFTEN: [(&str, &str); 3] = [
+const OFTEN: [(&str, &str); 5] = [
     ("another language", "await press('#lang')"),
     ("another theme", "await press('#theme')"),
     (
@@ -186,6 +186,20 @@ const OFTEN: [(&str, &str); 3] = [
          await until(opened);
          await press('#' + name + '-close');
          await until(() => !opened())",
+    ),
+    (
+        "a presentation",
+        "await press('#open-present');
+         await until(() => document.querySelector('#present'));
+         await press('#present-leave');
+         await until(() => !document.querySelector('#present'))",
+    ),
+    (
+        "a walk",
+        "await press('#open-walk');
+         await until(() => document.querySelector('#walk'));
+         document.querySelector('#walk').close();
+         await until(() => !document.querySelector('#walk'))",
     ),
 ];
 

@@ -294,6 +294,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing() {
         end.listeners <= start.listeners + 20,
         "listeners: {counts:?}"
     );
+    assert!(end.objects <= first.objects + 40, "objects: {counts:?}");
     // The browser keeps the last elements that were typed into, for its own undo.
     assert!(first.nodes <= start.nodes + 120, "nodes: {counts:?}");
     assert!(

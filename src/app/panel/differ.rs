@@ -18,7 +18,7 @@ use crate::{
             effect::effect,
             html::{button, details, div, label, li, ol, option, p, select, span, summary},
         },
-        share,
+        page, share,
         shell::settings,
         store::App,
     },
@@ -369,13 +369,12 @@ fn OrderRow(pair: &Pair, step: Item<Step>, held: RwSignal<Option<Key>>) -> El {
             if to.is_some_and(|to| pair.shift(key, to)) {
                 // The focus goes with the row.
                 let id = id_of(id, key);
-                gloo::timers::callback::Timeout::new(0, move || {
+                page::later(0, move || {
                     let button = document().get_element_by_id(&id);
                     if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
                         let _ = button.focus();
                     }
-                })
-                .forget();
+                });
             }
         })
         .id(&id_of(id, key))

@@ -12,7 +12,7 @@ use crate::{
             each::{Item, each_in_place, show},
             html::{b, button, div, h2, input, li, section, span, ul},
         },
-        lazy,
+        lazy, page,
         store::App,
     },
     assumptions::codec::{MOST_IN_NAME, MOST_PINS, PIN_NAMES, Pin},
@@ -144,7 +144,7 @@ fn PinChip(app: App, pin: Item<Pin>, index: usize) -> El {
                 });
             let node: web_sys::HtmlElement = field.node();
             // Once it is on the page.
-            gloo::timers::callback::Timeout::new(0, move || drop(node.focus())).forget();
+            page::later(0, move || drop(node.focus()));
             field
         })
     };

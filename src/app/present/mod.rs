@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::{dom, store::App};
+use super::{dom, page, store::App};
 use crate::{
     document::Action,
     story::slides::{Slide, slides},
@@ -300,11 +300,10 @@ fn leave(show: &Rc<Show>) {
     // Not now: one of them is running.
     let listeners = show.listeners.take();
     let before = show.before.clone();
-    Timeout::new(0, move || {
+    page::later(0, move || {
         drop(listeners);
         give_focus(before);
-    })
-    .forget();
+    });
 }
 
 fn give_focus(before: Option<HtmlElement>) {

@@ -27,6 +27,7 @@ use crate::{
             self, El,
             html::{button, canvas, dialog, div, h2, input, label, li, ol, p, span},
         },
+        page,
         shell::settings,
         store::App,
     },
@@ -71,24 +72,21 @@ pub fn open(app: App) {
     }
     app.act(Action::EndGesture);
     let owner = Owner::default();
-    let place = owner.with(|| Walk(app));
+    let place = owner.with(|| {
+        let place = Walk(app);
+        let node: HtmlDialogElement = place.node();
+        let mut owner = Owner::current();
+        place.on(ev::close, move |_| {
+            node.remove();
+            // The listener goes with the rest, but not while it is running.
+            if let Some(owner) = owner.take() {
+                page::later(0, move || owner.cleanup());
+            }
+        })
+    });
     let node: HtmlDialogElement = place.node();
     let _ = body().append_child(&node);
     let _ = node.show_modal();
-    let closed = node.clone();
-    // The listener goes with the rest, but not while it is running.
-    let owner = SendWrapper::new(RefCell::new(Some(owner)));
-    gloo::events::EventListener::once(&node, "close", move |_| {
-        closed.remove();
-        let owner = owner.borrow_mut().take();
-        Timeout::new(0, move || {
-            if let Some(owner) = owner {
-                owner.cleanup();
-            }
-        })
-        .forget();
-    })
-    .forget();
 }
 
 fn close() {

@@ -11,6 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{
     dialogs::template,
+    page,
     store::{App, Toast, address, clock},
 };
 use crate::{
@@ -238,9 +239,8 @@ fn offer(blob: &Blob, name: &str) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     // Later: some browsers begin to read after the click has returned.
-    gloo::timers::callback::Timeout::new(10_000, move || {
+    page::later(10_000, move || {
         let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
+    });
     Ok(())
 }

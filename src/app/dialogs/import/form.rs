@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -20,6 +19,7 @@ use crate::{
             effect::effect,
             html::{button, div, input, label, li, p, pre, span, textarea, ul},
         },
+        page,
         store::{App, Toast},
     },
     assumptions::{codec, registry::Key},
@@ -200,7 +200,7 @@ fn open(app: App, outcome: Shown, kept: &Kept) {
     app.write_address();
     // After the view has changed, which forgets what was told.
     let told = Outcome::Opened(newer.then(|| kept.edition.clone()));
-    Timeout::new(50, move || _ = outcome.try_set(told)).forget();
+    page::later(50, move || _ = outcome.try_set(told));
     // The other view may have no such form.
     app.say(Toast {
         text: if newer {
@@ -364,7 +364,7 @@ fn focus_next() {
             let _ = next.unchecked_into::<HtmlElement>().focus();
         }
     };
-    Timeout::new(0, focus).forget();
+    page::later(0, focus);
 }
 
 /// A button with words that only this form has.

@@ -13,6 +13,7 @@ use crate::{
             each::{Item, each_in_place},
             html::{div, li, ol, p, textarea},
         },
+        page,
         store::App,
     },
     assumptions::scene::{MOST_CHARACTERS, Scene, sentence},
@@ -127,11 +128,10 @@ fn out(app: App, index: usize) {
     let left = scenes.len();
     app.tell(scenes);
     // After the list has become shorter.
-    gloo::timers::callback::Timeout::new(0, move || match left {
+    page::later(0, move || match left {
         0 => focus("story-add"),
         _ => focus(&id_of("scene-out", index.min(left - 1))),
-    })
-    .forget();
+    });
 }
 
 fn focus(id: &str) {
