@@ -340,7 +340,7 @@ fn leaves_nothing(page: &Page, name: &str, times: usize, act: impl Fn(usize)) {
     let after = counted(times);
     println!("{name}, {times} times: {before:?}, then {after:?}");
     // One thing that stays each time would be as many as these times.
-    let few = times as i64 / 6;
+    let few = i64::try_from(times / 6).expect("a small number");
     for (what, before, after) in [
         ("nodes", before.nodes, after.nodes - 40),
         ("listeners", before.listeners, after.listeners),

@@ -142,7 +142,7 @@ fn stages_stand_over_their_own_years_and_no_flag_is_nameless() {
                 let long = text.content.strip_prefix(number);
                 long.is_some_and(|rest| rest.is_empty() || rest.contains(name))
             };
-            assert!(labels.iter().any(|text| named(text)), "{flag} at {width}");
+            assert!(labels.iter().any(named), "{flag} at {width}");
         }
     }
 }
