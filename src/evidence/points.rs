@@ -312,8 +312,9 @@ fn slug(name: &str) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
+    use crate::evidence::editions;
     use std::collections::HashSet;
 
     fn problems(text: &str) -> Vec<String> {
@@ -322,7 +323,7 @@ pub(super) mod tests {
     }
 
     /// A published table says the same to what reads tables of others.
-    pub(in crate::evidence) fn assert_as_others_are_read(text: &str, data: &Dataset) {
+    fn assert_as_others_are_read(text: &str, data: &Dataset) {
         const NAMES: [&str; 9] = [
             "name", "label", "release", "p50", "p50_low", "p50_high", "p80", "p80_low", "p80_high",
         ];
@@ -339,6 +340,14 @@ pub(super) mod tests {
             })
         });
         assert_eq!(others.as_ref(), Ok(data));
+    }
+
+    #[test]
+    fn older_editions_are_read_as_tables_of_others_are() {
+        for text in [editions::FIRST, editions::JANUARY] {
+            let data = published(text, "metr").expect("a table without problems");
+            assert_as_others_are_read(text, &data);
+        }
     }
 
     #[test]
