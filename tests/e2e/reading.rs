@@ -150,7 +150,13 @@ fn every_smaller_chart_is_read_by_pointer_and_by_keyboard() {
                 let first = page.words(&format!("{chart} .readout"));
                 assert!(!first.is_empty(), "{view} {index}");
                 let title = page.words(&format!("{chart} .readout b"));
-                assert!(page.words("#live").starts_with(&title), "{view} {index}");
+                page.wait_until(
+                    "it is spoken",
+                    &format!(
+                        "document.querySelector('#live').textContent.startsWith({})",
+                        serde_json::json!(title)
+                    ),
+                );
                 page.keys(Key::End);
                 assert!(!page.words(&format!("{chart} .readout")).is_empty());
                 let (stops, cut) = cut_off(&page, &chart);
