@@ -295,14 +295,12 @@ fn a_monkey_breaks_nothing_and_leaves_nothing() {
         "listeners: {counts:?}"
     );
     assert!(end.objects <= first.objects + 40, "objects: {counts:?}");
-    let before = counts[..counts.len() - 1].iter().map(|count| count.nodes);
-    assert!(
-        end.nodes <= before.max().unwrap_or_default() + leaks::NOISE,
-        "nodes: {counts:?}"
-    );
+    // The browser keeps the last elements that were typed into, for its own undo.
+    assert!(first.nodes <= start.nodes + 120, "nodes: {counts:?}");
+    assert!(end.nodes <= first.nodes + 40, "nodes: {counts:?}");
     // In the first round the engine compiles anew what is done often, and keeps half a megabyte more.
     assert!(
-        end.heap <= first.heap * 5 / 4 + by_driver,
+        end.heap <= first.heap * 11 / 10 + by_driver,
         "heap: {counts:?}"
     );
     // The module's memory is as large as the heaviest state needs, and most states have been there by half-time.

@@ -2,14 +2,10 @@
 
 use std::time::Duration;
 
+use doublings::assumptions::registry::View;
 use serde_json::{Value, json};
 
 use crate::harness::{Need, Page, lacks};
-
-/// Every view.
-const VIEWS: [&str; 8] = [
-    "horizon", "code", "branches", "economy", "access", "rules", "queues", "evidence",
-];
 
 /// More than this many pixels are a jump.
 const STILL: f64 = 1.0;
@@ -127,7 +123,7 @@ fn nothing_jumps(width: u32, height: u32, lang: &str, kinds: &[(&str, u32)]) {
     let page = Page::start();
     let mut changes = 0;
     let mut found = Vec::new();
-    for view in VIEWS {
+    for view in View::ALL.iter().map(|view| view.name()) {
         for (kind, steps) in kinds {
             // On a phone its longest sentences, of weights far from any slider's end, are two lines longer than the room, which would be a
             // hole at rest: there it grows once.
