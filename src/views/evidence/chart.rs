@@ -2,7 +2,7 @@
 
 use super::{EvidenceOutcome, LENGTHS, START, headline};
 use crate::{
-    date::Civil,
+    date::{Civil, YEAR},
     evidence::facts::{self, Fact},
     figure::chart::{
         About, AxisSpec, Bar, DataPoint, FitRole, Guide, Line, Mark, Measure, Paint, ShadedRange,
@@ -98,12 +98,11 @@ fn stages(spec: &mut Spec, lang: Lang) -> String {
     // Parts of the height between which names stand, below the numbers.
     const ROW: [f64; 2] = [0.84, 0.92];
     // How much of the last stage, whose end nobody knows, its name may take, in days.
-    const LAST: f64 = 2.0 * 365.25;
+    const LAST: f64 = 2.0 * YEAR;
     let stages = facts::all().iter().filter(|fact| fact.group == "stage");
     let dated: Vec<(&Fact, f64)> = stages.filter_map(|fact| Some((fact, fact.date?))).collect();
     let (low, high) = spec.y.ends;
     let [bottom, top] = ROW.map(|part| low * libm::pow(high / low, part));
-    let mut legend = Vec::new();
     for (index, (number, (fact, from))) in STAGES.iter().zip(&dated).enumerate() {
         let next = dated.get(index + 1).map(|next| next.1);
         let to = next.unwrap_or(spec.x.ends.1);
@@ -128,20 +127,25 @@ fn stages(spec: &mut Spec, lang: Lang) -> String {
             opacity: 0.0,
             region: true,
         });
-        legend.push(join(&[number, " ", name]));
     }
-    let names = listed(&legend, " · ");
-    localized_fmt(lang, "Stages: {0}.", "段階：{0}。", &[&names])
+    let names = dated.iter().map(|(fact, _)| stage(lang, &fact.id));
+    let named = numbered(STAGES.into_iter().zip(names));
+    localized_fmt(lang, "Stages: {0}.", "段階：{0}。", &[&named])
 }
 
 /// What the numbers of the flags mean.
 fn legend(flags: &[Flag], lang: Lang) -> String {
-    let mut names = Vec::new();
-    for (flag, number) in flags.iter().zip(NUMBERS) {
-        names.push(join(&[number, " ", &flag.name]));
-    }
-    let names = listed(&names, " · ");
-    localized_fmt(lang, "Flags: {0}.", "旗：{0}。", &[&names])
+    let names = flags.iter().map(|flag| flag.name.as_str());
+    let named = numbered(NUMBERS.into_iter().zip(names));
+    localized_fmt(lang, "Flags: {0}.", "旗：{0}。", &[&named])
+}
+
+/// Numbers with what they stand for.
+fn numbered<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let all: Vec<String> = all
+        .map(|(number, name)| join(&[number, " ", name]))
+        .collect();
+    listed(&all, " · ")
 }
 
 /// The name of a stage on the chart.
