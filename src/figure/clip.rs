@@ -34,6 +34,13 @@ pub fn segment(a: Point, b: Point, rect: &Rect) -> Option<(Point, Point)> {
     Some((first, last))
 }
 
+/// Whether two segments cross.
+pub fn cross([a, b]: [Point; 2], [c, d]: [Point; 2]) -> bool {
+    let turn = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    let apart = |first: f64, second: f64| (first < 0.0) != (second < 0.0);
+    apart(turn(a, b, c), turn(a, b, d)) && apart(turn(c, d, a), turn(c, d, b))
+}
+
 /// The runs of a polyline inside the rectangle, in order.
 ///
 /// A run has at least one vertex; a single one comes from a polyline of one vertex, or one that only touches.

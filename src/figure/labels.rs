@@ -77,7 +77,8 @@ pub struct LabelSpec {
     pub reach: f64,
     /// A leader line joins the label to its mark when they are further apart than this many pixels.
     pub leader_from: f64,
-    /// Placed even over curves and points if there is no free place, though never over another label or outside the frame.
+    /// Placed even over curves and points if there is no free place, though never over another label, its leader or a ring, nor
+    /// outside the frame.
     pub required: bool,
 }
 
@@ -203,6 +204,8 @@ pub struct Placer {
     frame: Rect,
     labels: Vec<Rect>,
     blocked: Vec<Rect>,
+    rings: Vec<Rect>,
+    leaders: Vec<[Point; 2]>,
     dots: Vec<Point>,
     segments: Vec<(Point, Point)>,
     /// Which segments reach into each of the frame's vertical strips.
@@ -223,6 +226,8 @@ impl Placer {
             frame,
             labels: Vec::new(),
             blocked: Vec::new(),
+            rings: Vec::new(),
+            leaders: Vec::new(),
             dots: Vec::new(),
             segments: Vec::new(),
             strips: vec![Vec::new(); STRIPS],
@@ -234,15 +239,16 @@ impl Placer {
         self.blocked.push(rect);
     }
 
+    /// Keeps labels and their leaders off a ring, even those that are required.
+    pub fn block_ring(&mut self, ring: Rect) {
+        self.rings.push(ring);
+        self.block(ring);
+    }
+
     /// Keeps labels off a data point, and labels of other points from standing nearer to it than to their own.
     pub fn block_dot(&mut self, center: Point, radius: f64) {
         self.dots.push(center);
-        self.block(Rect::new(
-            center.x - radius,
-            center.y - radius,
-            2.0 * radius,
-            2.0 * radius,
-        ));
+        self.block(Rect::around(center, radius, radius));
     }
 
     /// Keeps labels off a polyline; non-finite vertices interrupt it.
@@ -287,10 +293,11 @@ impl Placer {
                 None
             }
         })?;
-        let leader = leader(spec, &rect);
+        let leader = self.leader(spec, &rect);
         self.labels.push(rect);
         if let Some(line) = leader {
             self.block_line(&line);
+            self.leaders.push(line);
         }
         let x = match align {
             Align::Start => rect.x,
@@ -312,13 +319,15 @@ impl Placer {
         distances(spec.reach).find_map(|distance| {
             spec.prefer.by_preference().find_map(|side| {
                 let rect = spec.rect(side, spec.clearance + distance);
-                let free = self.is_free(&rect) && self.is_clear_what_it_names(spec, &rect);
+                let free = self.is_free(&rect)
+                    && self.off_names(spec, &rect)
+                    && self.is_clear_what_it_names(spec, &rect);
                 free.then_some((rect, side.align()))
             })
         })
     }
 
-    /// The place that crosses the fewest obstacles, the nearest of those; never over a label or out of the frame.
+    /// The place that crosses the fewest obstacles, the nearest of those; never over a label, a leader or a ring or out of the frame.
     fn least_bad(&self, spec: &LabelSpec) -> Option<(Rect, Align)> {
         let (w, h) = spec.extent();
         let near = distances(spec.reach.max(24.0)).flat_map(|distance| {
@@ -337,7 +346,10 @@ impl Placer {
         });
         let mut best: Option<((usize, f64), (Rect, Align))> = None;
         for (rect, align) in near.chain(anywhere) {
-            if !(self.frame.encloses(&rect) && self.off_labels(&rect)) {
+            if !(self.frame.encloses(&rect)
+                && self.off_labels(&rect)
+                && self.off_names(spec, &rect))
+            {
                 continue;
             }
             let far = distance(spec.anchor, &rect);
@@ -351,14 +363,48 @@ impl Placer {
         best.map(|(_, place)| place)
     }
 
+    /// The line from a mark, or from the ring around it, to a label that stands apart from it.
+    fn leader(&self, spec: &LabelSpec, rect: &Rect) -> Option<[Point; 2]> {
+        let end = nearest(spec.anchor, rect);
+        let way = distance(spec.anchor, rect);
+        if way <= spec.clearance + spec.leader_from {
+            return None;
+        }
+        let own = self.rings.iter().filter(|ring| ring.contains(spec.anchor));
+        let out = own.filter_map(|ring| clip::segment(spec.anchor, end, ring));
+        let out = out.map(|(from, to)| libm::hypot(to.x - from.x, to.y - from.y));
+        let start = out.fold(spec.clearance, f64::max);
+        let Point { x, y } = spec.anchor;
+        let along = |t: f64| Point::new(x + t * (end.x - x), y + t * (end.y - y));
+        let (from, to) = (start / way, 1.0 - 2.0 / way);
+        (from < to).then(|| [along(from), along(to)])
+    }
+
     fn off_labels(&self, rect: &Rect) -> bool {
         let rect = rect.inflate(GAP);
         !self.labels.iter().any(|label| label.intersects(&rect))
     }
 
+    /// Whether neither the box nor its leader meets a ring or another leader, nor the leader a label.
+    fn off_names(&self, spec: &LabelSpec, rect: &Rect) -> bool {
+        let wide = rect.inflate(MARGIN);
+        let crossed = |[a, b]: &[Point; 2], rect: &Rect| clip::segment(*a, *b, rect).is_some();
+        let is_off = |line: &[Point; 2]| !crossed(line, &wide);
+        let is_clear = self.leaders.iter().all(is_off)
+            && !self.rings.iter().any(|ring| ring.intersects(&wide));
+        let Some(own) = self.leader(spec, rect).filter(|_| is_clear) else {
+            return is_clear;
+        };
+        // One that begins at a ring touches it.
+        let rings = self.rings.iter().map(|ring| ring.inflate(-0.1));
+        let mut boxes = self.labels.iter().copied().chain(rings);
+        !boxes.any(|met| crossed(&own, &met))
+            && !self.leaders.iter().any(|other| clip::cross(own, *other))
+    }
+
     /// Whether a leader reaches the box without meeting anything, or, without a leader, no other data point is as near to the box.
     fn is_clear_what_it_names(&self, spec: &LabelSpec, rect: &Rect) -> bool {
-        let Some([a, b]) = leader(spec, rect) else {
+        let Some([a, b]) = self.leader(spec, rect) else {
             let own = distance(spec.anchor, rect);
             let far = |dot: &Point| {
                 libm::hypot(dot.x - spec.anchor.x, dot.y - spec.anchor.y) < 1.0
@@ -366,13 +412,6 @@ impl Placer {
             };
             return self.dots.iter().all(far);
         };
-        if self
-            .labels
-            .iter()
-            .any(|label| clip::segment(a, b, label).is_some())
-        {
-            return false;
-        }
         // Small boxes along the leader, past the mark itself.
         let length = libm::hypot(b.x - a.x, b.y - a.y);
         let steps = cells(length, 3.0);
@@ -437,20 +476,6 @@ fn distance(p: Point, rect: &Rect) -> f64 {
     libm::hypot(p.x - q.x, p.y - q.y)
 }
 
-fn leader(spec: &LabelSpec, rect: &Rect) -> Option<[Point; 2]> {
-    let end = nearest(spec.anchor, rect);
-    let way = distance(spec.anchor, rect);
-    if way <= spec.clearance + spec.leader_from {
-        return None;
-    }
-    let t = spec.clearance / way;
-    let Point { x, y } = spec.anchor;
-    let start = Point::new(x + t * (end.x - x), y + t * (end.y - y));
-    let short = 1.0 - 2.0 / way;
-    let end = Point::new(x + short * (end.x - x), y + short * (end.y - y));
-    Some([start, end])
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -501,6 +526,38 @@ mod tests {
         let second = placer.place(&spec.required()).unwrap();
         assert!(!first.rect.intersects(&second.rect));
         assert!(frame.encloses(&first.rect) && frame.encloses(&second.rect));
+    }
+
+    #[test]
+    fn a_required_label_and_its_leader_keep_off_rings_and_leaders() {
+        let frame = Rect::new(0.0, 0.0, 240.0, 90.0);
+        let mut placer = Placer::new(frame);
+        for y in 0..30 {
+            placer.block_line(&[p(0.0, f64::from(y) * 3.0), p(240.0, f64::from(y) * 3.0)]);
+        }
+        let ring = Rect::around(p(120.0, 20.0), 8.0, 8.0);
+        placer.block_ring(ring);
+        placer.block_ring(Rect::around(p(120.0, 44.0), 15.0, 15.0));
+        let mut leaders: Vec<[Point; 2]> = Vec::new();
+        let mut boxes: Vec<Rect> = Vec::new();
+        let names = ["A first", "B second", "C third", "D fourth"];
+        for name in names {
+            let spec = LabelSpec::new(name, 11.0, p(120.0, 44.0)).reach(80.0);
+            let placed = placer.place(&spec.required()).unwrap();
+            boxes.push(placed.rect);
+            leaders.extend(placed.leader);
+        }
+        assert!(leaders.len() > 1);
+        assert!(boxes.iter().all(|rect| !rect.intersects(&ring)));
+        for (i, leader) in leaders.iter().enumerate() {
+            let met = |rect: &Rect| clip::segment(leader[0], leader[1], rect).is_some();
+            assert!(!met(&ring) && !boxes.iter().any(met));
+            assert!(
+                !leaders[i + 1..]
+                    .iter()
+                    .any(|other| clip::cross(*leader, *other))
+            );
+        }
     }
 
     #[test]

@@ -70,6 +70,11 @@ impl Rect {
         }
     }
 
+    /// A rectangle by its centre and half its sides.
+    pub const fn around(center: Point, wide: f64, tall: f64) -> Self {
+        Self::new(center.x - wide, center.y - tall, 2.0 * wide, 2.0 * tall)
+    }
+
     /// The right edge.
     pub const fn right(&self) -> f64 {
         self.x + self.w

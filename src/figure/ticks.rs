@@ -361,6 +361,16 @@ pub fn linear(from: f64, to: f64, max: usize) -> Vec<Tick> {
         .collect()
 }
 
+/// The same for an axis of whole numbers.
+pub fn whole(from: f64, to: f64, max: usize) -> Vec<Tick> {
+    let mut ticks = linear(from, to, max);
+    ticks.retain(|tick| tick.value == libm::round(tick.value));
+    for tick in &mut ticks {
+        tick.label = number(tick.value, 0);
+    }
+    ticks
+}
+
 /// The same for an axis in per cent: 0 to 100 is nothing to all.
 pub fn percent(from: f64, to: f64, max: usize) -> Vec<Tick> {
     let mut ticks = linear(from, to, max);

@@ -334,7 +334,7 @@ impl Panel {
         let side = self.side_charts.get(index)?;
         let mut spec = side.spec()?;
         spec.today = self.line_of_today();
-        let spec = spec.trimmed(None);
+        let spec = spec.trimmed(None).lowered();
         Some(chart::draw(spec, &side.title, "", self.lang, frame))
     }
 

@@ -24,7 +24,7 @@ fn the_link_is_copied_or_shown_for_copying() {
     page.by_role("button", "Copy link").click();
     page.wait_until(
         "there is an answer",
-        "document.querySelector('#toast span')",
+        "document.querySelector('#toast span')?.textContent",
     );
     if page.words("#toast span") != "Link copied." {
         assert!(page.find("#share-link").value().ends_with("&dt=150"));

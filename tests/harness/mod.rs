@@ -216,6 +216,13 @@ impl Page {
         self.wait_until("all of it is there", "document.querySelector('#copy-link')");
     }
 
+    /// Waits for a word of the page on what was just done.
+    pub fn wait_for_notice(&self, notice: &str) {
+        let told =
+            format!("document.querySelector('#toast span')?.textContent.includes({notice:?})");
+        self.wait_until(notice, &told);
+    }
+
     /// The form control with this label; waits for it.
     pub fn by_label(&self, label: &str) -> Element<'_> {
         self.element(

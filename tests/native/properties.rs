@@ -10,9 +10,9 @@ use doublings::{
     evidence::csv::Reader,
     export,
     figure::{
-        metrics,
+        clip, metrics,
         picture::{Frame, Picture, Readout},
-        scene::{Align, Color, Point, Rect, Scene, Shape, Text},
+        scene::{Align, Color, Layer, Point, Rect, Scene, Shape, Text},
         theme::Theme,
     },
     i18n::Lang,
@@ -149,6 +149,47 @@ fn check_labels(scene: &Scene) -> Result<(), TestCaseError> {
                 "{text:?} {rect:?} touches {other:?} {next:?}"
             );
         }
+    }
+    Ok(())
+}
+
+/// Rings of handles and marks, leaders and names keep off one another, so that none reads as another scenario's.
+fn check_rings(picture: &Picture) -> Result<(), TestCaseError> {
+    const GRIP: f64 = 7.5;
+    let (mut rings, mut names, mut leaders) = (Vec::new(), Vec::new(), Vec::new());
+    rings.extend(
+        picture
+            .grips
+            .iter()
+            .map(|grip| Rect::around(grip.at, GRIP, GRIP)),
+    );
+    for mark in &picture.scene.marks {
+        match (mark.layer, &mark.shape) {
+            (Layer::Milestone, Shape::Circle { center, radius, .. }) => {
+                rings.push(Rect::around(*center, *radius, *radius));
+            }
+            (Layer::Label, Shape::Text(text)) => names.push((&text.content, text_box(text))),
+            (Layer::Label, Shape::Path { points, .. }) => leaders.push([points[0], points[1]]),
+            _ => {}
+        }
+    }
+    for (name, rect) in &names {
+        let inner = rect.inflate(-SUB_PIXEL);
+        let met = rings.iter().find(|ring| ring.intersects(&inner));
+        prop_assert!(met.is_none(), "{name:?} {rect:?} lies on the ring {met:?}");
+    }
+    for (i, leader) in leaders.iter().enumerate() {
+        let meets =
+            |rect: &Rect| clip::segment(leader[0], leader[1], &rect.inflate(-SUB_PIXEL)).is_some();
+        let met = names.iter().find(|(_, rect)| meets(rect));
+        prop_assert!(met.is_none(), "{leader:?} runs through the name {met:?}");
+        let met = rings.iter().find(|ring| meets(ring));
+        prop_assert!(met.is_none(), "{leader:?} runs through the ring {met:?}");
+        let mut others = leaders[..i].iter();
+        prop_assert!(
+            !others.any(|other| clip::cross(*leader, *other)),
+            "{leader:?} crosses another"
+        );
     }
     Ok(())
 }
@@ -740,6 +781,7 @@ proptest! {
         check_numbers(&picture.scene)?;
         check_shapes(&picture.scene)?;
         check_labels(&picture.scene)?;
+        check_rings(&picture)?;
         check_svg(&picture.scene)?;
         check_reading(&picture, &case.places)?;
         for index in 0..panel.side_charts.len() {
@@ -752,6 +794,7 @@ proptest! {
             check_numbers(&picture.scene)?;
             check_shapes(&picture.scene)?;
             check_labels(&picture.scene)?;
+            check_rings(&picture)?;
             check_svg(&picture.scene)?;
             check_reading(&picture, &case.places)?;
         }
@@ -789,6 +832,14 @@ proptest! {
         for series in panel.pinned_series() {
             prop_assert!(panel.numbers().series.iter().any(|own| own.values == series.values));
         }
+    }
+
+    #[test]
+    fn the_names_of_pins_keep_off_rings_and_leaders(case in case(strategies::compared())) {
+        let panel = panel_of(&case.study, case.lang);
+        let picture = panel.picture(&case.frame);
+        check_labels(&picture.scene)?;
+        check_rings(&picture)?;
     }
 
     #[test]

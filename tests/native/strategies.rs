@@ -330,3 +330,43 @@ pub fn study() -> impl Strategy<Value = Study> {
         },
     )
 }
+
+/// A study beside scenarios of the same view that differ in a parameter or two, as people pin them.
+pub fn compared() -> impl Strategy<Value = Study> {
+    let scenario = |view: View| {
+        let keys = view.main().to_vec();
+        let change = select(keys).prop_flat_map(|key| (Just(key), value(key.param())));
+        (prop::collection::vec(change, 0..=2), pin_name())
+    };
+    let scenarios = select(View::ALL).prop_flat_map(move |view| {
+        (
+            Just(view),
+            prop::collection::vec(scenario(view), 2..=1 + MOST_PINS),
+        )
+    });
+    (scenarios, draws()).prop_map(|((view, scenarios), draws)| {
+        let mut pins = scenarios.into_iter().map(|(changes, name)| {
+            let mut assumptions = Assumptions::default();
+            for (key, value) in changes {
+                assumptions.set(key, value);
+            }
+            assumptions.set(Key::Draws, draws);
+            Pin {
+                name,
+                ..Pin::new(view, assumptions)
+            }
+        });
+        let own = pins
+            .next()
+            .map_or_else(Assumptions::default, |pin| pin.assumptions);
+        Study {
+            link: Link {
+                view,
+                assumptions: own,
+                pins: pins.collect(),
+                ..Link::default()
+            },
+            ..Study::default()
+        }
+    })
+}

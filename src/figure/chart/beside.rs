@@ -30,11 +30,15 @@ pub fn stops(picture: &Picture) -> Vec<Readout> {
         .filter_map(|index| picture.stop(index))
         .collect();
     stops.extend(things(picture).into_iter().map(|(_, readout)| readout));
-    if stops.is_empty() {
+    let values = picture.reader.values().downcast_ref::<Values>();
+    let is_whole = values.is_some_and(|values| values.spec.x.measure == Measure::Whole);
+    if stops.is_empty() || is_whole {
         let plot = picture.plot;
         let at = |step: u32| plot.x + plot.w * f64::from(step) / f64::from(STEPS);
         stops.extend((0..=STEPS).filter_map(|step| along(picture, at(step))));
     }
+    // Steps between whole numbers lead to the same one.
+    stops.dedup();
     stops
 }
 
@@ -64,10 +68,10 @@ fn along(picture: &Picture, x: f64) -> Option<Readout> {
     }
     let values = picture.reader.values().downcast_ref::<Values>()?;
     let (spec, lang) = (&values.spec, values.lang);
-    let (across, up) = (&values.x, &values.y);
+    let up = &values.y;
     let plot = picture.plot;
     let line = spec.lines.first().filter(|line| line.reading.is_empty())?;
-    let value = across.value((x - plot.x) / plot.w);
+    let (x, value) = values.across(x);
     let index = line.points.partition_point(|point| point.0 < value);
     let (first, last) = (line.points.first()?, line.points.get(index)?);
     (first.0 <= value).then(|| {

@@ -10,7 +10,7 @@ use super::{
         scene::{Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
-    DataPoint, FitRole, Paint, Spec, Today, bars, cloud,
+    DataPoint, FitRole, Measure, Paint, Spec, Today, bars, cloud,
     names::write,
     read::Values,
 };
@@ -22,6 +22,8 @@ use crate::{
 /// Half the size of a handle's ring on the page, and of the ring with its arrows, in pixels: names keep off them.
 const RING: f64 = 7.5;
 const ARROWS: f64 = 15.0;
+/// The radius of a mark's ring in units of the font size.
+const MARK: f64 = 0.3;
 
 /// Draws a chart into a frame, with a headline and a subline where the frame has a title.
 pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame) -> Picture {
@@ -73,14 +75,16 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
                 Along::Vertical => (RING, ARROWS),
                 Along::Both => (ARROWS, ARROWS),
             };
-            sheet
-                .placer
-                .block(Rect::new(at.x - wide, at.y - tall, 2.0 * wide, 2.0 * tall));
+            sheet.placer.block_ring(Rect::around(at, wide, tall));
         }
     }
     for line in &spec.lines {
         let trace = sheet.plot.trace(line.points.iter().copied());
         sheet.placer.block_line(&trace);
+    }
+    for mark in &spec.marks {
+        let radius = sheet.size * MARK;
+        keep_off(&mut sheet, mark.at, radius);
     }
     bars::name(&mut sheet, &spec, false);
     name_goal(&mut sheet, &spec);
@@ -163,8 +167,15 @@ fn areas(sheet: &Sheet, spec: &Spec) {
     sheet.recorder.layer(Layer::Curve);
     // The one that a reader follows lies on top.
     for line in spec.lines.iter().rev() {
-        let stroke = line.paint.stroke(theme, sheet.size * line.weight);
-        sheet.plot.line(line.points.iter().copied(), stroke);
+        let mut stroke = line.paint.stroke(theme, sheet.size * line.weight);
+        let points = line.points.iter().copied();
+        if spec.x.measure == Measure::Whole {
+            let dot = Dot::solid(sheet.size * 0.28, stroke.color);
+            sheet.plot.dots(points.clone(), dot);
+            // Between them is nothing but which belong together.
+            stroke = Stroke::solid(stroke.color.with_alpha(0.45), sheet.size * 0.07);
+        }
+        sheet.plot.line(points, stroke);
     }
 }
 
@@ -271,11 +282,20 @@ fn points(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     drawn
 }
 
+/// Keeps names off a ring.
+fn keep_off(sheet: &mut Sheet, (x, y): (f64, f64), radius: f64) {
+    if let Some(at) = sheet.plot.px(x, y) {
+        sheet.placer.block_ring(Rect::around(at, radius, radius));
+    }
+}
+
 fn name_goal(sheet: &mut Sheet, spec: &Spec) {
     let Some(goal) = &spec.goal else { return };
     let (from, to) = sheet.plot.x_axis().ends();
     let bottom = sheet.plot.y_axis().ends().0;
     let look = TextLook::new(sheet.size, sheet.theme.ink).bold();
+    // Its name may stand slantwise beside the ring.
+    keep_off(sheet, (goal.x, goal.y), RING - 0.3);
     if let Some(at) = sheet
         .plot
         .px(goal.x, goal.y)
@@ -467,8 +487,13 @@ fn name_along(
     let rect = sheet.plot.rect();
     let mut places = sheet.plot.trace(points.iter().copied());
     places.retain(|place| rect.contains(*place));
+    let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        return false;
+    };
+    let (from, way) = (first.x, last.x - first.x);
     for part in [0.9, 0.8, 0.7, 0.6, 0.5, 0.4] {
-        let Some(at) = places.get((places.len() as f64 * part) as usize) else {
+        let behind = places.iter().find(|place| place.x >= from + way * part);
+        let Some(at) = behind else {
             break;
         };
         for side in sides {
@@ -513,9 +538,9 @@ fn marks(sheet: &mut Sheet, spec: &Spec) {
         }
         sheet.recorder.layer(Layer::Milestone);
         let outline = Stroke::solid(mark.paint.color(&sheet.theme), sheet.size * 0.14);
-        let dot = Dot::hollow(sheet.size * 0.28, outline, sheet.theme.panel);
+        let dot = Dot::hollow(sheet.size * (MARK - 0.02), outline, sheet.theme.panel);
         sheet.plot.dots([mark.at], dot);
-        sheet.placer.block_dot(at, sheet.size * 0.3);
+        sheet.placer.block_dot(at, sheet.size * MARK);
         let label = LabelSpec::new(mark.name.clone(), size, at).prefer(Side::BelowRight);
         let look = TextLook::new(size, sheet.theme.muted);
         write(sheet, &label.clearance(sheet.size * 0.45), look);

@@ -8,7 +8,7 @@ use super::{
         scale::Axis,
         scene::{Point, Rect},
     },
-    Line, Spec,
+    Line, Measure, Spec,
 };
 use crate::{
     assumptions::registry::Key,
@@ -38,6 +38,18 @@ impl Values {
         )
     }
 
+    /// A horizontal pixel with its value: the nearest whole one where there are no others.
+    pub(super) fn across(&self, px: f64) -> (f64, f64) {
+        let x = self.x.value((px - self.rect.x) / self.rect.w);
+        if self.spec.x.measure != Measure::Whole {
+            return (px, x);
+        }
+        let (from, to) = self.x.ends();
+        let whole = number::within(libm::round(x), libm::ceil(from), libm::floor(to));
+        let part = self.x.fraction(whole).unwrap_or_default();
+        (self.rect.x + part * self.rect.w, whole)
+    }
+
     fn text(&self, y: f64) -> String {
         self.spec.y.measure.text(self.lang, y)
     }
@@ -62,7 +74,7 @@ impl Reader for Values {
         if !(self.rect.x..=self.rect.right()).contains(&px) {
             return None;
         }
-        let x = self.x.value((px - self.rect.x) / self.rect.w);
+        let (px, x) = self.across(px);
         let colon = localized(self.lang, ": ", "：");
         let mut lines = self.spec.lines.iter();
         let followed = lines.find(|line| !line.points.is_empty())?;

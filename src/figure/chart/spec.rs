@@ -32,6 +32,8 @@ pub enum Measure {
     Count,
     /// A plain number, linear.
     Number,
+    /// A whole number, linear: curves over it are dots.
+    Whole,
     /// Months, linear.
     Months,
     /// Rows without a scale.
@@ -49,6 +51,7 @@ impl Measure {
             Self::Date => linear(ticks::calendar),
             Self::Percent => linear(ticks::percent),
             Self::Number | Self::Months => linear(ticks::linear),
+            Self::Whole => linear(ticks::whole),
             Self::Rows => Axis::linear(from, to).with_ticks(Vec::new()),
             Self::Work(Clock::Work) => log(ticks::work_time(from, to)),
             Self::Work(Clock::Wall) => log(ticks::clock_time(from, to)),
@@ -68,10 +71,10 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
-            Self::Count | Self::Number | Self::Rows if value >= 1e6 => {
+            Self::Count | Self::Number | Self::Whole | Self::Rows if value >= 1e6 => {
                 format::in_words(lang, value)
             }
-            Self::Count | Self::Number | Self::Rows => format::number(value),
+            Self::Count | Self::Number | Self::Whole | Self::Rows => format::number(value),
         }
     }
 }
@@ -399,6 +402,45 @@ impl Spec {
             }
         }
         self
+    }
+
+    /// Ends an axis of shares below 100% if all that stands on it is small. In steps, so that it seldom moves with a slider, and not
+    /// where a handle can be dragged up.
+    pub(crate) fn lowered(mut self) -> Self {
+        const TOPS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
+        let (from, to) = self.y.ends;
+        if self.y.measure != Measure::Percent
+            || from != 0.0
+            || to < 100.0
+            || !self.handles.is_empty()
+        {
+            return self;
+        }
+        let most = self.highest();
+        if let Some(top) = TOPS.into_iter().find(|top| most <= *top) {
+            self.y.ends.1 = to * top / 100.0;
+        }
+        self
+    }
+
+    /// The highest value of anything that has one.
+    fn highest(&self) -> f64 {
+        let lines = self.lines.iter().flat_map(|line| &line.points);
+        let clouds = self.clouds.iter().flat_map(|cloud| &cloud.points);
+        let edges = self.fans.iter().flat_map(|fan| &fan.bands);
+        let edges = edges.flat_map(|band| &band.edges);
+        let guides = self.guides.iter().filter(|guide| !guide.vertical);
+        let points = self.points.iter();
+        lines
+            .chain(clouds)
+            .map(|point| point.1)
+            .chain(edges.map(|edge| edge.2))
+            .chain(self.bars.iter().map(|bar| bar.y.1))
+            .chain(self.marks.iter().map(|mark| mark.at.1))
+            .chain(self.goal.iter().map(|goal| goal.y))
+            .chain(guides.map(|guide| guide.at))
+            .chain(points.map(|point| point.range.map_or(point.at.1, |(_, high)| high)))
+            .fold(0.0, f64::max)
     }
 
     /// The last place of the horizontal axis at which something stands in the plot.

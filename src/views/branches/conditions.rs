@@ -144,8 +144,8 @@ pub fn table(a: &Assumptions, lang: Lang) -> Table {
 pub fn chart(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     let a = outcome.assumptions();
     let x = AxisSpec {
-        measure: Measure::Number,
-        ends: (0.0, CONDITIONS.len() as f64),
+        measure: Measure::Whole,
+        ends: (-0.5, CONDITIONS.len() as f64 + 0.5),
     };
     let y = AxisSpec {
         measure: Measure::Percent,

@@ -236,13 +236,9 @@ fn odds(outcome: &BranchesOutcome, lang: Lang) -> Spec {
 
 fn misalignment(outcome: &BranchesOutcome, lang: Lang) -> Option<Spec> {
     let forecast = outcome.forecast.as_ref()?;
-    let flaws = forecast.branches.iter().flat_map(|branch| &branch.flaw);
-    let most = flaws.fold(0.0, |most, point| point.misalignment.max(most)) * 100.0;
-    // In steps, so that the axis does not follow a slider.
-    let mut tops = [5.0, 10.0, 20.0, 50.0].into_iter();
     let y = AxisSpec {
         measure: Measure::Percent,
-        ends: (0.0, tops.find(|top| most <= *top).unwrap_or(100.0)),
+        ends: (0.0, 100.0),
     };
     let title = localized(
         lang,

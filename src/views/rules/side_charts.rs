@@ -374,20 +374,15 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
 /// P(all cut) against the number of vendors.
 fn vendors(outcome: &RulesOutcome, lang: Lang) -> Spec {
     let x = AxisSpec {
-        measure: Measure::Number,
-        ends: (1.0, f64::from(MOST_VENDORS)),
-    };
-    let most = outcome.all_of([1, 0, 0, 0]) * 100.0;
-    let y = AxisSpec {
-        measure: Measure::Percent,
-        ends: (0.0, numbers::within(most * 1.15, 1.0, 100.0)),
+        measure: Measure::Whole,
+        ends: (0.5, f64::from(MOST_VENDORS) + 0.5),
     };
     let title = localized(
         lang,
         "All vendors cut off within a year, by their number",
         "1年以内に全社の提供が止まる確率（社数ごと）",
     );
-    let mut spec = Spec::new(x, y, title.to_owned());
+    let mut spec = Spec::new(x, PERCENT, title.to_owned());
     let line = |name: &str, of: &dyn Fn(u32) -> f64, paint| {
         let points = (1..=MOST_VENDORS).map(|n| (f64::from(n), of(n) * 100.0));
         Line::new(name, points.collect(), paint, 0.17)
