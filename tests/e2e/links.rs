@@ -79,7 +79,7 @@ fn the_page_follows_an_address_that_is_typed_over() {
     page.run("location.hash = 'v=2&dt=200'");
     page.wait_until(
         "the page follows",
-        "document.querySelector('#n-dt').value === '200'",
+        "document.querySelector('#n-dt')?.value === '200'",
     );
     page.wait_until(
         "the sentence follows",
@@ -88,7 +88,7 @@ fn the_page_follows_an_address_that_is_typed_over() {
     page.back();
     page.wait_until(
         "the page goes back",
-        "document.querySelector('#n-dt').value !== '200'",
+        "!['200', undefined].includes(document.querySelector('#n-dt')?.value)",
     );
 }
 

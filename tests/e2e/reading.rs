@@ -9,10 +9,9 @@ fn the_pointer_reads_values_off_the_curve() {
     let page = Page::open("");
     let chart = page.find("#chart");
     page.hover(&chart, 150, 60);
-    let readout = page.find("#readout");
     let title = page.words("#readout b");
     assert!(title.chars().any(|c| c.is_ascii_digit()), "{title}");
-    assert!(readout.text().lines().count() >= 3, "{}", readout.text());
+    assert!(page.find_all("#readout > *").len() >= 3);
     page.hover(&chart, 60, 60);
     assert_ne!(page.words("#readout b"), title);
     page.hover(&page.find("#headline"), 0, 0);

@@ -144,6 +144,16 @@ fn nothing_jumps(width: u32, height: u32, lang: &str, kinds: &[(&str, u32)]) {
 }
 
 #[test]
+fn nothing_jumps_on_a_tablet() {
+    nothing_jumps(768, 1024, "en", &[("sliders", 4)]);
+}
+
+#[test]
+fn nothing_jumps_on_a_tablet_in_japanese() {
+    nothing_jumps(768, 1024, "ja", &[("sliders", 4)]);
+}
+
+#[test]
 fn nothing_jumps_while_a_slider_moves() {
     nothing_jumps(1280, 800, "en", &[("sliders", 6)]);
 }

@@ -80,7 +80,7 @@ fn a_parameter_that_views_share_is_one_and_its_fold_leads_to_the_others() {
     page.find("nav a[href*='view=horizon']").click();
     page.wait_until(
         "the change has come along",
-        "document.querySelector('#n-dt').value === '90'",
+        "document.querySelector('#n-dt')?.value === '90'",
     );
     assert_ne!(page.headline(), at_home);
     page.assert_quiet();

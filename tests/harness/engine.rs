@@ -77,12 +77,23 @@ impl Engine {
 
     /// Opens an empty window with a fresh profile that saves files into this folder, and starts its driver where that has only one.
     pub fn open(self, downloads: &Path) -> (WebDriver, Option<Driver>) {
+        // A driver that has just started may yet refuse its first window.
+        let mut started = self.start(downloads);
+        for _ in 0..2 {
+            if started.is_ok() {
+                break;
+            }
+            started = self.start(downloads);
+        }
+        started.unwrap_or_else(|e| panic!("the driver starts no {self:?}: {e}"))
+    }
+
+    fn start(self, downloads: &Path) -> WebDriverResult<(WebDriver, Option<Driver>)> {
         let (caps, driver) = match self {
-            Self::Chromium => (chromium(downloads), None),
-            Self::Firefox => (firefox(downloads), Some(Driver::of_firefox())),
-            Self::WebKit => (webkit(), Some(Driver::of_webkit(downloads))),
+            Self::Chromium => (chromium(downloads)?, None),
+            Self::Firefox => (firefox(downloads)?, Some(Driver::of_firefox())),
+            Self::WebKit => (webkit()?, Some(Driver::of_webkit(downloads))),
         };
-        let caps = caps.expect("the capabilities are well formed");
         let url = driver
             .as_ref()
             .map_or_else(|| environment("WEBDRIVER_URL"), |own| own.url.clone());
@@ -93,8 +104,7 @@ impl Engine {
             }
             Ok::<_, WebDriverError>(window)
         });
-        let window = window.unwrap_or_else(|e| panic!("the driver starts no {self:?}: {e}"));
-        (window, driver)
+        Ok((window?, driver))
     }
 }
 

@@ -125,7 +125,7 @@ fn things(picture: &Picture) -> Vec<(Rect, Readout)> {
         };
         let mut lines: Vec<String> = value(spec.x.measure, mark.at.0).into_iter().collect();
         lines.extend(value(spec.y.measure, mark.at.1));
-        lines.retain(|line| *line != mark.name);
+        lines.retain(|line| !says(&mark.name, line));
         let title = if mark.name.is_empty() && !lines.is_empty() {
             lines.remove(0)
         } else {
@@ -187,7 +187,17 @@ fn words(bar: &Bar, parts: &Values) -> (String, Vec<String>) {
         &*bar.name
     };
     let value = span(spec.x.measure, bar.x, spec.x.ends, lang);
-    (title.to_owned(), vec![value])
+    let lines = if says(title, &value) {
+        Vec::new()
+    } else {
+        vec![value]
+    };
+    (title.to_owned(), lines)
+}
+
+/// Whether a name tells this value already, as all that it says or on a side of its colon.
+fn says(name: &str, value: &str) -> bool {
+    name.split([':', '：']).any(|part| part.trim() == value)
 }
 
 /// From where to where: the end alone for what begins at nothing or at the edge.
@@ -197,4 +207,17 @@ fn span(measure: Measure, (from, to): (f64, f64), ends: (f64, f64), lang: Lang) 
         return end;
     }
     join(&[&text(from), localized(lang, " to ", "〜"), &end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_value_is_told_once() {
+        assert!(says("open weights: 5.5 months", "5.5 months"));
+        assert!(says("オープン型：5.5か月", "5.5か月"));
+        assert!(says("12%", "12%") && says("50%: 3 months", "50%"));
+        assert!(!says("stop: 150", "15") && !says("Mythos 5", "5"));
+    }
 }

@@ -12,7 +12,11 @@ use doublings::{
         registry::{Key, View},
     },
     export,
-    figure::theme::Theme,
+    figure::{
+        chart::beside,
+        scene::{Layer, Shape},
+        theme::Theme,
+    },
     i18n::Lang,
     views::{Panel, plain, rules},
 };
@@ -462,6 +466,32 @@ fn smaller_charts() {
 }
 
 /// The per cents of a text, in its order.
+#[test]
+fn curves_over_whole_numbers_are_read_at_whole_numbers() {
+    let panel = panel("");
+    let vendors = panel
+        .side_charts
+        .iter()
+        .position(|side| side.key == "vendors");
+    let picture = panel.side_picture(vendors.unwrap(), &bare(SMALL)).unwrap();
+    let titles: Vec<String> = beside::stops(&picture)
+        .into_iter()
+        .map(|stop| stop.title)
+        .collect();
+    assert_eq!(titles, ["1", "2", "3", "4", "5", "6"]);
+    let between = beside::under(
+        &picture,
+        picture.plot.x + picture.plot.w * 0.3,
+        picture.plot.y,
+    );
+    assert_eq!(between.unwrap().title, "2");
+    let dots =
+        picture.scene.marks.iter().filter(|mark| {
+            mark.layer == Layer::Curve && matches!(mark.shape, Shape::Circle { .. })
+        });
+    assert_eq!(dots.count(), 12, "a dot a number on both curves");
+}
+
 fn percents(text: &str) -> Vec<f64> {
     let words = text.split([' ', '\u{a0}']);
     let number = |word: &str| {
