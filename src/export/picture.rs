@@ -80,7 +80,7 @@ pub fn side_scene(panel: &Panel, index: usize, look: &Look, stamp: &Stamp) -> Op
     let mut spec = side.spec()?;
     spec.today = Some(Today::dated(stamp.day, panel.lang));
     spec.footer.push(stamp.line(panel));
-    let (spec, text) = (spec.trimmed(None).lowered(), plain(&side.text));
+    let (spec, text) = (spec.trimmed(None), plain(&side.text));
     Some(chart::draw(spec, &side.title, &text, panel.lang, &look.frame()).scene)
 }
 

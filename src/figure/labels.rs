@@ -486,6 +486,16 @@ mod tests {
         Point::new(x, y)
     }
 
+    /// A frame full of lines, three pixels apart.
+    fn ruled(frame: Rect) -> Placer {
+        let mut placer = Placer::new(frame);
+        for line in 0..(frame.h / 3.0) as u32 {
+            let y = f64::from(line) * 3.0;
+            placer.block_line(&[p(0.0, y), p(frame.w, y)]);
+        }
+        placer
+    }
+
     #[test]
     fn a_free_label_stands_on_its_preferred_side() {
         for (side, align) in [
@@ -516,10 +526,7 @@ mod tests {
     #[test]
     fn a_required_label_crosses_the_curve_rather_than_a_label() {
         let frame = Rect::new(0.0, 0.0, 100.0, 30.0);
-        let mut placer = Placer::new(frame);
-        for y in 0..10 {
-            placer.block_line(&[p(0.0, f64::from(y) * 3.0), p(100.0, f64::from(y) * 3.0)]);
-        }
+        let mut placer = ruled(frame);
         let spec = LabelSpec::new("target", 11.0, p(50.0, 15.0));
         assert_eq!(placer.place(&spec), None);
         let first = placer.place(&spec.clone().required()).unwrap();
@@ -531,10 +538,7 @@ mod tests {
     #[test]
     fn a_required_label_and_its_leader_keep_off_rings_and_leaders() {
         let frame = Rect::new(0.0, 0.0, 240.0, 90.0);
-        let mut placer = Placer::new(frame);
-        for y in 0..30 {
-            placer.block_line(&[p(0.0, f64::from(y) * 3.0), p(240.0, f64::from(y) * 3.0)]);
-        }
+        let mut placer = ruled(frame);
         let ring = Rect::around(p(120.0, 20.0), 8.0, 8.0);
         placer.block_ring(ring);
         placer.block_ring(Rect::around(p(120.0, 44.0), 15.0, 15.0));

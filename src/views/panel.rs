@@ -155,7 +155,7 @@ pub struct SideChart {
 impl SideChart {
     /// The chart before it has a size.
     pub(crate) fn spec(&self) -> Option<Spec> {
-        (self.drawing.0)()
+        (self.drawing.0)().map(Spec::lowered)
     }
 
     /// `text` has `**` around its figures.
@@ -334,7 +334,7 @@ impl Panel {
         let side = self.side_charts.get(index)?;
         let mut spec = side.spec()?;
         spec.today = self.line_of_today();
-        let spec = spec.trimmed(None).lowered();
+        let spec = spec.trimmed(None);
         Some(chart::draw(spec, &side.title, "", self.lang, frame))
     }
 

@@ -78,10 +78,7 @@ fn own_shares_are_read_and_lengths_are_told_apart() {
 fn asking_for_ones_own_shares_first_leads_to_the_file() {
     let page = Page::open("?v=2&view=code");
     page.choose("shares", "mine");
-    assert!(
-        page.words("#toast")
-            .contains("No points have been read yet")
-    );
+    page.toast_says("No points have been read yet");
     assert_eq!(
         page.run("return document.querySelector('#import').open"),
         true

@@ -35,7 +35,8 @@ fn a_pinned_scenario_stays_beside_the_next() {
     assert_eq!(page.find_all("#compared").len(), 0);
     let before = page.headline();
     page.by_role("button", "Pin").click();
-    page.wait_for_notice("Pinned as A");
+    page.toast_says("Pinned");
+    assert_eq!(page.words("#toast span"), "Pinned as A");
     page.wait_for_address("pin=horizon");
     page.type_into("dt", "300");
     assert_eq!(
@@ -97,7 +98,8 @@ fn there_is_room_for_four_and_they_go_all_at_once() {
     assert_eq!(page.pins(), ["A", "B", "C", "D"]);
     assert_eq!(pin.attr("aria-disabled").as_deref(), Some("true"));
     pin.click();
-    page.wait_for_notice("Four scenarios");
+    page.toast_says("Four scenarios");
+    assert!(page.words("#toast span").starts_with("Four scenarios"));
     assert_eq!(page.pins().len(), 4);
     page.by_role("button", "Reset all");
     page.type_into("dt", "77");

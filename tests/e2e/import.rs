@@ -113,10 +113,7 @@ fn a_bad_table_is_told_by_line_and_column_and_changes_nothing() {
 fn asking_for_ones_own_points_first_leads_to_the_file() {
     let page = Page::open("");
     page.choose("data", "mine");
-    assert!(
-        page.words("#toast")
-            .contains("No points have been read yet")
-    );
+    page.toast_says("No points have been read yet");
     assert_eq!(
         page.run("return document.querySelector('#import').open"),
         true

@@ -60,10 +60,7 @@ fn a_part_that_does_not_come_leaves_everything_as_it_is() {
     page.wait_for_start();
     let before = page.headline();
     page.by_role("link", "Branches").click();
-    page.wait_until(
-        "the page says so",
-        "document.querySelector('#toast')?.textContent.includes('could not be loaded')",
-    );
+    page.toast_says("could not be loaded");
     assert_eq!(page.headline(), before);
     assert!(page.url().contains("dt=100"));
     block(&page, &[]);

@@ -26,14 +26,6 @@ impl Page {
         self.devtools("Browser.grantPermissions", &permissions);
     }
 
-    fn toast_says(&self, words: &str) {
-        let words = json!(words);
-        self.wait_until(
-            &format!("the page says {words}"),
-            &format!("document.querySelector('#toast')?.textContent.includes({words})"),
-        );
-    }
-
     fn select(&self, id: &str, value: &str) {
         self.run_with(
             "const field = document.getElementById(arguments[0]);

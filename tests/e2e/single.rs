@@ -73,7 +73,7 @@ fn the_one_file_opens_with_the_persons_own_points() {
     assert_eq!(days_in(&page.headline()), 100);
     let headline = page.headline();
     let first = save(&page);
-    page.wait_for_notice("Your own points are in it");
+    page.toast_says("Your own points are in it");
     page.assert_quiet();
 
     let check = |file: &str| {

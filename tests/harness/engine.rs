@@ -78,13 +78,8 @@ impl Engine {
     /// Opens an empty window with a fresh profile that saves files into this folder, and starts its driver where that has only one.
     pub fn open(self, downloads: &Path) -> (WebDriver, Option<Driver>) {
         // A driver that has just started may yet refuse its first window.
-        let mut started = self.start(downloads);
-        for _ in 0..2 {
-            if started.is_ok() {
-                break;
-            }
-            started = self.start(downloads);
-        }
+        let start = || self.start(downloads);
+        let started = start().or_else(|_| start()).or_else(|_| start());
         started.unwrap_or_else(|e| panic!("the driver starts no {self:?}: {e}"))
     }
 

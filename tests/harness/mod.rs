@@ -216,11 +216,13 @@ impl Page {
         self.wait_until("all of it is there", "document.querySelector('#copy-link')");
     }
 
-    /// Waits for a word of the page on what was just done.
-    pub fn wait_for_notice(&self, notice: &str) {
-        let told =
-            format!("document.querySelector('#toast span')?.textContent.includes({notice:?})");
-        self.wait_until(notice, &told);
+    /// Waits until the page says this of what was just done: its words come after their place.
+    pub fn toast_says(&self, words: &str) {
+        let words = json!(words);
+        self.wait_until(
+            &format!("the page says {words}"),
+            &format!("document.querySelector('#toast')?.textContent.includes({words})"),
+        );
     }
 
     /// The form control with this label; waits for it.

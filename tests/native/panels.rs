@@ -4,7 +4,7 @@ use doublings::{
     assumptions::codec,
     i18n::Lang,
     views::{
-        Panel, Session, Study,
+        Panel, Session, SideChart, Study,
         numbers::{Numbers, Series},
     },
 };
@@ -53,4 +53,15 @@ pub fn assert_close(value: f64, expected: f64, tolerance: f64) {
         (value - expected).abs() <= tolerance,
         "{value} is not {expected}"
     );
+}
+
+/// The number of a panel's smaller chart.
+pub fn side_index(panel: &Panel, key: &str) -> usize {
+    let index = panel.side_charts.iter().position(|side| side.key == key);
+    index.expect(key)
+}
+
+/// A panel's smaller chart.
+pub fn side<'a>(panel: &'a Panel, key: &str) -> &'a SideChart {
+    &panel.side_charts[side_index(panel, key)]
 }

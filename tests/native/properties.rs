@@ -179,12 +179,13 @@ fn check_rings(picture: &Picture) -> Result<(), TestCaseError> {
         prop_assert!(met.is_none(), "{name:?} {rect:?} lies on the ring {met:?}");
     }
     for (i, leader) in leaders.iter().enumerate() {
-        // One that begins at a ring touches it.
-        let meets =
-            |rect: &Rect| clip::segment(leader[0], leader[1], &rect.inflate(-0.5)).is_some();
-        let met = names.iter().find(|(_, rect)| meets(rect));
+        let meets = |rect: &Rect, touch: f64| {
+            clip::segment(leader[0], leader[1], &rect.inflate(-touch)).is_some()
+        };
+        let met = names.iter().find(|(_, rect)| meets(rect, SUB_PIXEL));
         prop_assert!(met.is_none(), "{leader:?} runs through the name {met:?}");
-        let met = rings.iter().find(|ring| meets(ring));
+        // One that begins at a ring touches it.
+        let met = rings.iter().find(|ring| meets(ring, 0.5));
         prop_assert!(met.is_none(), "{leader:?} runs through the ring {met:?}");
         let mut others = leaders[..i].iter();
         prop_assert!(

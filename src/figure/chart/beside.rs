@@ -187,11 +187,8 @@ fn words(bar: &Bar, parts: &Values) -> (String, Vec<String>) {
         &*bar.name
     };
     let value = span(spec.x.measure, bar.x, spec.x.ends, lang);
-    let lines = if says(title, &value) {
-        Vec::new()
-    } else {
-        vec![value]
-    };
+    let mut lines = vec![value];
+    lines.retain(|line| !says(title, line));
     (title.to_owned(), lines)
 }
 

@@ -69,14 +69,12 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
             .is_some_and(|goal| (goal.x, goal.y) == at)
     };
     for handle in spec.handles.iter().filter(|handle| !at_goal(handle.at)) {
-        if let Some(at) = sheet.plot.px(handle.at.0, handle.at.1) {
-            let (wide, tall) = match handle.along {
-                Along::Horizontal => (ARROWS, RING),
-                Along::Vertical => (RING, ARROWS),
-                Along::Both => (ARROWS, ARROWS),
-            };
-            sheet.placer.block_ring(Rect::around(at, wide, tall));
-        }
+        let half = match handle.along {
+            Along::Horizontal => (ARROWS, RING),
+            Along::Vertical => (RING, ARROWS),
+            Along::Both => (ARROWS, ARROWS),
+        };
+        keep_off(&mut sheet, handle.at, half);
     }
     for line in &spec.lines {
         let trace = sheet.plot.trace(line.points.iter().copied());
@@ -84,7 +82,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     }
     for mark in &spec.marks {
         let radius = sheet.size * MARK;
-        keep_off(&mut sheet, mark.at, radius);
+        keep_off(&mut sheet, mark.at, (radius, radius));
     }
     bars::name(&mut sheet, &spec, false);
     name_goal(&mut sheet, &spec);
@@ -282,10 +280,10 @@ fn points(sheet: &mut Sheet, spec: &Spec) -> Vec<Drawn> {
     drawn
 }
 
-/// Keeps names off a ring.
-fn keep_off(sheet: &mut Sheet, (x, y): (f64, f64), radius: f64) {
+/// Keeps names off a ring, or a ring with arrows, of half this width and height in pixels.
+fn keep_off(sheet: &mut Sheet, (x, y): (f64, f64), (wide, tall): (f64, f64)) {
     if let Some(at) = sheet.plot.px(x, y) {
-        sheet.placer.block_ring(Rect::around(at, radius, radius));
+        sheet.placer.block_ring(Rect::around(at, wide, tall));
     }
 }
 
@@ -295,7 +293,8 @@ fn name_goal(sheet: &mut Sheet, spec: &Spec) {
     let bottom = sheet.plot.y_axis().ends().0;
     let look = TextLook::new(sheet.size, sheet.theme.ink).bold();
     // Its name may stand slantwise beside the ring.
-    keep_off(sheet, (goal.x, goal.y), RING - 0.3);
+    let half = RING - 0.3;
+    keep_off(sheet, (goal.x, goal.y), (half, half));
     if let Some(at) = sheet
         .plot
         .px(goal.x, goal.y)

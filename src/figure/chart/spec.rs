@@ -423,34 +423,10 @@ impl Spec {
         self
     }
 
-    /// The highest value of anything that has one.
-    fn highest(&self) -> f64 {
-        let lines = self.lines.iter().flat_map(|line| &line.points);
-        let clouds = self.clouds.iter().flat_map(|cloud| &cloud.points);
-        let edges = self.fans.iter().flat_map(|fan| &fan.bands);
-        let edges = edges.flat_map(|band| &band.edges);
-        let guides = self.guides.iter().filter(|guide| !guide.vertical);
-        let points = self.points.iter();
-        lines
-            .chain(clouds)
-            .map(|point| point.1)
-            .chain(edges.map(|edge| edge.2))
-            .chain(self.bars.iter().map(|bar| bar.y.1))
-            .chain(self.marks.iter().map(|mark| mark.at.1))
-            .chain(self.goal.iter().map(|goal| goal.y))
-            .chain(guides.map(|guide| guide.at))
-            .chain(points.map(|point| point.range.map_or(point.at.1, |(_, high)| high)))
-            .fold(0.0, f64::max)
-    }
-
-    /// The last place of the horizontal axis at which something stands in the plot.
-    pub(crate) fn last_seen(&self) -> f64 {
-        let ((low, high), (mut last, end)) = (self.y.ends, self.x.ends);
-        let see: &mut dyn FnMut(f64, f64, f64) = &mut |x, bottom, top| {
-            if x <= end && bottom <= high && top >= low {
-                last = last.max(x);
-            }
-        };
+    /// Shows everything that has a place, as (x, from, to): what fills a stretch of the horizontal axis at its end, and what has no height
+    /// of its own at the foot of the vertical axis.
+    fn walk(&self, see: &mut dyn FnMut(f64, f64, f64)) {
+        let (foot, (left, right)) = (self.y.ends.0, self.x.ends);
         let lines = self.lines.iter().flat_map(|line| &line.points);
         let clouds = self.clouds.iter().flat_map(|cloud| &cloud.points);
         for at in lines.chain(clouds) {
@@ -462,23 +438,41 @@ impl Spec {
         for at in points.chain(marks).chain(goal) {
             see(at.0, at.1, at.1);
         }
-        for guide in self.guides.iter().filter(|guide| guide.vertical) {
-            see(guide.at, low, low);
+        for guide in &self.guides {
+            if guide.vertical {
+                see(guide.at, foot, foot);
+            } else {
+                see(left, guide.at, guide.at);
+            }
         }
         for stretch in &self.shaded {
-            see(stretch.ends.1.min(end), low, low);
+            see(stretch.ends.1.min(right), foot, foot);
         }
         for bar in &self.bars {
-            see(bar.x.1.min(end), bar.y.0, bar.y.1);
+            see(bar.x.1.min(right), bar.y.0, bar.y.1);
         }
-        for (x, bottom, top) in self
-            .fans
-            .iter()
-            .flat_map(|fan| &fan.bands)
-            .flat_map(|band| &band.edges)
-        {
+        let bands = self.fans.iter().flat_map(|fan| &fan.bands);
+        for (x, bottom, top) in bands.flat_map(|band| &band.edges) {
             see(*x, *bottom, *top);
         }
+    }
+
+    /// The highest value of anything that has one.
+    fn highest(&self) -> f64 {
+        let ranges = self.points.iter().filter_map(|point| point.range);
+        let mut most = ranges.fold(0.0, |most, (_, high)| high.max(most));
+        self.walk(&mut |_, _, top| most = top.max(most));
+        most
+    }
+
+    /// The last place of the horizontal axis at which something stands in the plot.
+    pub(crate) fn last_seen(&self) -> f64 {
+        let ((low, high), (mut last, end)) = (self.y.ends, self.x.ends);
+        self.walk(&mut |x, bottom, top| {
+            if x <= end && bottom <= high && top >= low {
+                last = last.max(x);
+            }
+        });
         last
     }
 

@@ -5,7 +5,7 @@
 use crate::panels;
 use crate::snapshot;
 
-use crate::panels::{marker, series};
+use crate::panels::{marker, series, side, side_index};
 use crate::snapshot::{PHONE, SLIDE, bare, check_smaller, drawn, picture, texts};
 use doublings::{
     assumptions::registry::Key,
@@ -363,8 +363,7 @@ fn the_footer_leaves_out_what_changes_nothing() {
 fn the_second_opinion_names_the_pace_and_the_time_of_its_table() {
     use doublings::model::research::explosion::{FASTER, MONTHS};
     let panel = panel("");
-    let odds = panel.side_charts.iter().find(|extra| extra.key == "odds");
-    let text = plain(&odds.expect("odds").text);
+    let text = plain(&side(&panel, "odds").text);
     assert!(text.contains(&format!("{} times", FASTER[1])), "{text}");
     assert!(text.contains(&format!("{} months", MONTHS[1])), "{text}");
 }
@@ -376,9 +375,9 @@ fn each_line_of_a_small_chart_is_named() {
         ("people", ["Anthropic: 10,000", "Anthropic: 100,000"]),
         ("odds", ["4 months", "12 and 36 months"]),
     ] {
-        let index = panel.side_charts.iter().position(|extra| extra.key == key);
+        let index = side_index(&panel, key);
         let frame = bare((360.0, 250.0));
-        let picture = panel.side_picture(index.expect(key), &frame).expect(key);
+        let picture = panel.side_picture(index, &frame).expect(key);
         let texts = texts(&picture.scene);
         for name in names {
             assert!(texts.contains(&name), "{name} is missing: {texts:?}");

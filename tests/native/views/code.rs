@@ -6,7 +6,7 @@ use crate::panels;
 
 use std::rc::Rc;
 
-use crate::panels::assert_close;
+use crate::panels::{assert_close, side};
 use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 use doublings::{
     assumptions::{presets::Preset, registry::View},
@@ -438,8 +438,7 @@ fn smaller_charts() {
 
 fn smaller(query: &str, lang: Lang, key: &str) -> (String, Vec<Vec<String>>) {
     let panel = panel_of(query, None, lang);
-    let found = panel.side_charts.iter().find(|chart| chart.key == key);
-    let found = found.expect("the smaller chart");
+    let found = side(&panel, key);
     let table = found.table.clone().expect("a table");
     (plain(&found.text), table.rows)
 }

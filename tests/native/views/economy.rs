@@ -2,7 +2,7 @@
 //!
 //! After an intended change, `UPDATE_EXPECT=1 cargo test --test native` writes the pictures anew; look at each one.
 
-use crate::panels::{figure, panel_of};
+use crate::panels::{figure, panel_of, side};
 use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn};
 use doublings::{
     assumptions::{
@@ -34,8 +34,7 @@ fn panel(query: &str) -> Panel {
 }
 
 fn extra(panel: &Panel, key: &str) -> String {
-    let extra = panel.side_charts.iter().find(|e| e.key == key).expect(key);
-    plain(&extra.text)
+    plain(&side(panel, key).text)
 }
 
 /// Facts `ruin.*`: compute for 5 T USD on a forecast of 1 T USD a year by the end of 2027; 0.8 T USD, a miss of 20%, is ruin.

@@ -3,7 +3,7 @@
 //!
 //! After an intended change, `UPDATE_EXPECT=1 cargo test --test native` writes the pictures anew; look at each one.
 
-use crate::panels;
+use crate::panels::{self, side_index};
 use crate::snapshot;
 use crate::strategies;
 
@@ -509,11 +509,7 @@ proptest! {
 fn forecasts_of_others_stand_beside_ours() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel_of("", lang);
-        let side = |key: &str| {
-            let index = panel.side_charts.iter().position(|side| side.key == key);
-            index.expect("a card")
-        };
-        let (beside, moved) = (side("forecasts"), side("moved"));
+        let [beside, moved] = ["forecasts", "moved"].map(|key| side_index(&panel, key));
         let rows = &panel.side_charts[beside]
             .table
             .as_ref()

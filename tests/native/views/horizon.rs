@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::panels::side_index;
 use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, drawn, texts};
 use doublings::{
     assumptions::{codec, registry::View},
@@ -369,8 +370,7 @@ fn on_a_phone_no_title_of_an_axis_is_cut_short() {
 fn the_league_of_laws() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel(&study(""), lang);
-        let index = panel.side_charts.iter().position(|c| c.key == "league");
-        let index = index.expect("a league");
+        let index = side_index(&panel, "league");
         let side = &panel.side_charts[index];
         let strong: Vec<&str> = side
             .text
@@ -409,8 +409,7 @@ fn the_league_of_laws() {
 fn older_editions_score_the_same_laws() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel(&study(""), lang);
-        let index = panel.side_charts.iter().position(|c| c.key == "editions");
-        let index = index.expect("two editions");
+        let index = side_index(&panel, "editions");
         let figures = strong(&panel, "editions");
         for figure in ["3", "0.33", "0.18"] {
             assert!(
@@ -458,8 +457,7 @@ fn strong(panel: &Panel, key: &str) -> Vec<String> {
 fn what_the_data_say_about_the_laws() {
     for lang in [Lang::En, Lang::Ja] {
         let panel = panel(&study(""), lang);
-        let index = panel.side_charts.iter().position(|c| c.key == "laws");
-        let index = index.expect("a comparison of laws");
+        let index = side_index(&panel, "laws");
         let side = &panel.side_charts[index];
         let told = strong(&panel, "laws").join(" ");
         for part in ["15", "47%", "4.2%", "2027"] {

@@ -4,7 +4,7 @@
 
 use crate::panels;
 
-use crate::panels::{assert_close, series};
+use crate::panels::{assert_close, series, side};
 use crate::snapshot::{PHONE, SLIDE, SMALL, check, check_smaller, drawn, texts};
 use doublings::{
     assumptions::{
@@ -19,7 +19,7 @@ use doublings::{
         numerics::{fan::PROBS, normal, sobol::Sobol},
         queues::queue::Queue,
     },
-    views::{Panel, SideChart, plain, queues::QueuesOutcome},
+    views::{Panel, plain, queues::QueuesOutcome},
 };
 use expect_test::expect_file;
 
@@ -237,11 +237,6 @@ fn each_preset_leads_somewhere_else() {
         said.push(words);
     }
     assert_eq!(said.len(), 8);
-}
-
-fn side<'a>(panel: &'a Panel, key: &str) -> &'a SideChart {
-    let found = panel.side_charts.iter().find(|chart| chart.key == key);
-    found.expect(key)
 }
 
 fn fact(id: &str) -> f64 {

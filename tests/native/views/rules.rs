@@ -4,7 +4,7 @@
 
 use crate::panels;
 
-use crate::panels::assert_close;
+use crate::panels::{assert_close, side, side_index};
 use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
 use doublings::{
     assumptions::{
@@ -328,8 +328,7 @@ fn the_plan_has_its_japanese_names() {
 #[test]
 fn the_table_of_effects_is_shown_as_it_is_set() {
     let panel = panel("labs=1.5&labsb=1.7");
-    let side = panel.side_charts.iter().find(|side| side.key == "effects");
-    let table = side.and_then(|side| side.table.clone()).expect("a table");
+    let table = side(&panel, "effects").table.clone().expect("a table");
     assert_eq!(table.rows[1][..2], ["spread", "+1.5"]);
     assert_eq!(table.rows[1][3], "+1.7");
     assert!(Key::LabsB.param().views == [View::Rules]);
@@ -340,8 +339,7 @@ fn each_preset_leads_somewhere_else() {
     let mut said = Vec::new();
     for preset in Preset::ALL.iter().filter(|p| p.view() == View::Rules) {
         let panel = panel(preset.query());
-        let days = panel.side_charts.iter().find(|side| side.key == "days");
-        let words = [&days.expect("days").text, &panel.headline].map(|t| plain(t));
+        let words = [&side(&panel, "days").text, &panel.headline].map(|t| plain(t));
         assert!(!said.contains(&words), "{preset:?}");
         said.push(words);
     }
@@ -465,15 +463,11 @@ fn smaller_charts() {
     check_smaller(&panel, "rules_", SMALL);
 }
 
-/// The per cents of a text, in its order.
 #[test]
 fn curves_over_whole_numbers_are_read_at_whole_numbers() {
     let panel = panel("");
-    let vendors = panel
-        .side_charts
-        .iter()
-        .position(|side| side.key == "vendors");
-    let picture = panel.side_picture(vendors.unwrap(), &bare(SMALL)).unwrap();
+    let vendors = side_index(&panel, "vendors");
+    let picture = panel.side_picture(vendors, &bare(SMALL)).unwrap();
     let titles: Vec<String> = beside::stops(&picture)
         .into_iter()
         .map(|stop| stop.title)
@@ -492,6 +486,7 @@ fn curves_over_whole_numbers_are_read_at_whole_numbers() {
     assert_eq!(dots.count(), 12, "a dot a number on both curves");
 }
 
+/// The per cents of a text, in its order.
 fn percents(text: &str) -> Vec<f64> {
     let words = text.split([' ', '\u{a0}']);
     let number = |word: &str| {
@@ -521,10 +516,7 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
                 let ribbon = texts(&scene).into_iter().find(|t| t.starts_with(name));
                 assert_eq!(ribbon.map(percents), Some(vec![*told]), "{query}: {name}");
             }
-            let effects = panel.side_charts.iter().find(|side| side.key == "effects");
-            let table = effects
-                .and_then(|side| side.table.as_ref())
-                .expect("effects");
+            let table = side(&panel, "effects").table.as_ref().expect("effects");
             let row = table.rows.last().expect("weights").join(" ");
             assert_eq!(percents(&row), told, "{query}");
         }
@@ -534,11 +526,7 @@ fn the_weights_that_are_told_add_up_to_a_hundred_everywhere() {
 #[test]
 fn days_are_told_as_the_table_has_them() {
     let panel = panel("");
-    let days = panel
-        .side_charts
-        .iter()
-        .find(|side| side.key == "days")
-        .expect("days");
+    let days = side(&panel, "days");
     let told = plain(&days.text);
     let outcome: &rules::RulesOutcome = panel.outcome().expect("an outcome");
     let rows = &days.table.as_ref().expect("a table").rows;
