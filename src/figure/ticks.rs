@@ -361,9 +361,11 @@ pub fn linear(from: f64, to: f64, max: usize) -> Vec<Tick> {
         .collect()
 }
 
-/// The same for an axis of whole numbers.
+/// The same for an axis of whole numbers, of which a dozen or fewer are all there: their labels are short.
 pub fn whole(from: f64, to: f64, max: usize) -> Vec<Tick> {
-    let mut ticks = linear(from, to, max);
+    const FEW: usize = 12;
+    let all = libm::fabs(to - from) <= FEW as f64;
+    let mut ticks = linear(from, to, if all { max.max(FEW) } else { max });
     ticks.retain(|tick| tick.value == libm::round(tick.value));
     for tick in &mut ticks {
         tick.label = number(tick.value, 0);

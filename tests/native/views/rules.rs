@@ -484,6 +484,13 @@ fn curves_over_whole_numbers_are_read_at_whole_numbers() {
             mark.layer == Layer::Curve && matches!(mark.shape, Shape::Circle { .. })
         });
     assert_eq!(dots.count(), 12, "a dot a number on both curves");
+    for wide in [300.0, 430.0, 900.0] {
+        let picture = panel.side_picture(vendors, &bare((wide, 250.0))).unwrap();
+        let texts = texts(&picture.scene);
+        for number in ["1", "2", "3", "4", "5", "6"] {
+            assert!(texts.contains(&number), "{wide}: {number} is missing");
+        }
+    }
 }
 
 /// The per cents of a text, in its order.
