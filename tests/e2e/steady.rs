@@ -145,12 +145,16 @@ fn nothing_jumps(width: u32, height: u32, lang: &str, kinds: &[(&str, u32)]) {
 
 #[test]
 fn nothing_jumps_on_a_tablet() {
-    nothing_jumps(768, 1024, "en", &[("sliders", 4)]);
+    for (width, height) in [(768, 1024), (820, 1180), (1024, 768)] {
+        nothing_jumps(width, height, "en", &[("sliders", 4)]);
+    }
 }
 
 #[test]
 fn nothing_jumps_on_a_tablet_in_japanese() {
-    nothing_jumps(768, 1024, "ja", &[("sliders", 4)]);
+    for (width, height) in [(768, 1024), (950, 700), (1194, 834)] {
+        nothing_jumps(width, height, "ja", &[("sliders", 4)]);
+    }
 }
 
 #[test]
