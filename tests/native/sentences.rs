@@ -2,8 +2,9 @@
 
 use doublings::{
     assumptions::{
-        Assumptions,
-        registry::{Key, REGISTRY, View},
+        Assumptions, codec,
+        presets::Preset,
+        registry::{Key, Kind, REGISTRY, View},
         slider::Track,
     },
     i18n::Lang,
@@ -173,4 +174,131 @@ fn a_figure_of_the_sentence_follows_its_parameter_and_no_mark_is_left() {
         }
     }
     assert!(REGISTRY.len() < 256);
+}
+
+/// All that a view says outside its tables, a piece a line.
+fn said(panel: &Panel) -> Vec<String> {
+    let mut said = vec![plain(&panel.headline), panel.subline.clone()];
+    said.extend(panel.notes.iter().cloned());
+    said.extend(panel.remarks.iter().map(|(_, text)| text.clone()));
+    said.extend(panel.side_charts.iter().map(|side| plain(&side.text)));
+    for tile in &panel.milestones {
+        said.extend(
+            [
+                &tile.label,
+                &tile.date,
+                &tile.range,
+                &tile.detail,
+                &tile.due,
+            ]
+            .map(Clone::clone),
+        );
+        said.extend(tile.never.clone());
+    }
+    said
+}
+
+/// What no careful writer leaves in a text, if there is such a thing: counts without a thing, a one with a plural, marks in a row.
+fn slip(text: &str) -> Option<String> {
+    let mut found = None;
+    for mark in [
+        "NaN", "Infinity", "{", "}", "  ", " ,", " .", "..", ",,", "。。", "、、", " 。", "。、",
+        "、。", "()", "（）",
+    ] {
+        if text.contains(mark) {
+            found = Some(mark.to_owned());
+        }
+    }
+    let units = [
+        "day", "week", "month", "year", "doubling", "hour", "minute", "time", "point", "model",
+        "vendor",
+    ];
+    let words: Vec<&str> = text.split(|c: char| c == ' ' || c == '\u{a0}').collect();
+    for pair in words.windows(2) {
+        let count = pair[0].trim_start_matches(['(', '“']);
+        let word = pair[1].trim_end_matches([',', '.', ';', ':', ')', '”']);
+        for unit in units {
+            let plural = word.strip_suffix('s') == Some(unit);
+            if (count == "0" && (plural || word == unit))
+                || (count == "1" && plural)
+                || (count == "0.0" && plural)
+                || (count == "1.0" && plural)
+            {
+                found = Some(format!("{count} {word}"));
+            }
+        }
+    }
+    for (mark, ends) in [(" to ", [",", ")", ";"]), ("〜", ["、", "）", "。"])] {
+        for (at, _) in text.match_indices(mark) {
+            let (before, after) = (&text[..at], &text[at + mark.len()..]);
+            let end = ends.iter().filter_map(|end| after.find(end)).min();
+            let to = &after[..end.unwrap_or(after.len())];
+            let from = before.strip_suffix(to);
+            if !to.is_empty()
+                && from
+                    .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '.'))
+            {
+                found = Some(format!("{to}{mark}{to}"));
+            }
+        }
+    }
+    for nothing in ["0か月後", "0日後", "0週間", "0年後", "約0"] {
+        for (at, _) in text.match_indices(nothing) {
+            if !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+                found = Some(nothing.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// A view as it opens, at both ends of each of its sliders, and with each of its presets, choices and flags.
+fn settings(view: View) -> Vec<Assumptions> {
+    let base = Assumptions::default().with(Key::Draws, 100.0);
+    let mut all = vec![base.clone()];
+    let presets = Preset::ALL.iter().filter(|preset| preset.view == view);
+    all.extend(presets.map(|preset| codec::parse(preset.query).0.assumptions));
+    for param in REGISTRY.iter().filter(|param| param.views.contains(&view)) {
+        let values = match (param.kind, Track::of(param)) {
+            (Kind::Choice(options), _) => (0..options.len()).map(|option| option as f64).collect(),
+            (_, Some(track)) => [0, track.last()]
+                .iter()
+                .filter_map(|at| track.value(*at))
+                .collect(),
+            _ => vec![0.0, 1.0],
+        };
+        all.extend(
+            values
+                .into_iter()
+                .map(|value| base.clone().with(param.key, value)),
+        );
+    }
+    all
+}
+
+#[test]
+fn nothing_awkward_is_said_whatever_is_set() {
+    let mut slips = std::collections::BTreeMap::new();
+    let mut read = 0;
+    for view in View::ALL.iter().copied() {
+        for assumptions in settings(view) {
+            let mut study = Study::default();
+            study.link.view = view;
+            study.link.assumptions = assumptions;
+            for lang in [Lang::En, Lang::Ja] {
+                let panel = Session::default().panel(&study, lang);
+                for text in said(&panel) {
+                    read += 1;
+                    if let Some(slip) = slip(&text) {
+                        let begin: String = text.chars().take(20).collect();
+                        slips
+                            .entry((slip, begin))
+                            .or_insert_with(|| (codec::write(&study.link), text));
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 1000);
+    assert!(slips.is_empty(), "{slips:#?}");
 }

@@ -19,6 +19,7 @@ use crate::{
         access::{FIRM, HOLLOW, Lags, MANAGED, REGIONS, UNSTABLE, WEAK},
     },
     views::{
+        common::months,
         compare::{self, Scenario},
         numbers::Words,
     },
@@ -114,7 +115,7 @@ pub fn spec(outcome: &AccessOutcome, lang: Lang) -> Spec {
     spec.guides = vec![Guide {
         vertical: true,
         at: i.window,
-        name: headline::months(lang, i.window),
+        name: months(lang, i.window),
         paint: Paint::Muted,
     }];
     let at = i.governance * 100.0;

@@ -14,38 +14,10 @@ use crate::{
         access::{self, CLOUD, FIRM, HOLLOW, Lags, MANAGED, UNSTABLE, WEAK},
     },
     views::{
-        common::{self, times},
+        common::{self, after, later, months, times},
         set_by,
     },
 };
-
-/// A number of months.
-pub fn months(lang: Lang, value: f64) -> String {
-    let text = number(value);
-    let unit = match (lang, text.as_str()) {
-        (Lang::En, "1") => " month",
-        (Lang::En, _) => " months",
-        (Lang::Ja, _) => "か月",
-    };
-    join(&[&text, unit])
-}
-
-/// A number of months, or of weeks or days where it is shorter than eight weeks.
-pub fn after(lang: Lang, value: f64) -> String {
-    let days = value * MONTH;
-    let (count, en, ja) = match (libm::round(days), libm::round(days / 7.0)) {
-        (0.0, _) => return months(lang, 0.0),
-        (days, 0.0) => (days, " days", "日"),
-        (_, weeks) if weeks < 8.0 => (weeks, " weeks", "週間"),
-        _ => return months(lang, value),
-    };
-    let text = number(count);
-    match lang {
-        Lang::En if count == 1.0 => join(&["about 1", &en[..en.len() - 1]]),
-        Lang::En => join(&["about ", &text, en]),
-        Lang::Ja => join(&["約", &text, ja]),
-    }
-}
 
 /// A sampled length likewise, in tenths of a month.
 pub fn rough(lang: Lang, value: f64) -> String {
@@ -143,21 +115,21 @@ pub fn were_closed_later(window: f64, lang: Lang) -> String {
 fn spread(outcome: &AccessOutcome, lang: Lang) -> String {
     let i = &outcome.inputs;
     let (en, ja) = match (i.with_china, i.governance < FIRM) {
-        (false, false) => ("open weights **{0}**", "オープン型で**{0}**後に現れる"),
+        (false, false) => ("open weights **{0}**", "オープン型で**{0}**に現れる"),
         (true, false) => (
             "open weights or Chinese models **{0}**",
-            "オープン型か中国製で**{0}**後に現れる",
+            "オープン型か中国製で**{0}**に現れる",
         ),
         (false, true) => (
             "open weights **{0}**, with governance at **{1}**",
-            "オープン型で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+            "オープン型で**{0}**に現れ、アクセス統治の強度が**{1}**",
         ),
         (true, true) => (
             "open weights or Chinese models **{0}**, with governance at **{1}**",
-            "オープン型か中国製で**{0}**後に現れ、アクセス統治の強度が**{1}**",
+            "オープン型か中国製で**{0}**に現れ、アクセス統治の強度が**{1}**",
         ),
     };
-    let months = after(lang, i.lags.spread(i.with_china));
+    let months = later(lang, i.lags.spread(i.with_china));
     let first = if i.with_china && i.lags.china < i.lags.open {
         Key::ChinaLag
     } else {
@@ -190,21 +162,21 @@ pub fn headline(outcome: &AccessOutcome, lang: Lang) -> String {
     let (en, ja) = if stays {
         (
             "If equal closed models take **{0}** and {1}, {2} stay in Daiwa's “**{3}**” of May 2026.",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「**{3}**」にとどまります。",
+            "同水準のモデルが他社のクローズ型で**{0}**、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「**{3}**」にとどまります。",
         )
     } else if outcome.drawn.odds[likeliest] == 1.0 {
         (
             "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026: **{3}**.",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{3}**」となります。",
+            "同水準のモデルが他社のクローズ型で**{0}**、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れ、「**{3}**」となります。",
         )
     } else {
         (
             "If equal closed models take **{0}** and {1}, {2} leave Daiwa's “managed AI expands” of May 2026; most often **{3}** ({4}).",
-            "同水準のモデルが他社のクローズ型で**{0}**後、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{3}**」（{4}）です。",
+            "同水準のモデルが他社のクローズ型で**{0}**、{1}なら、{2}は、大和総研が2026年5月時点の状況とした「管理型AIの拡大」から外れます。最も多いのは「**{3}**」（{4}）です。",
         )
     };
     let pieces: [&str; 5] = [
-        &set_by(Key::ClosedLag, &after(lang, outcome.inputs.lags.closed)),
+        &set_by(Key::ClosedLag, &later(lang, outcome.inputs.lags.closed)),
         &spread(outcome, lang),
         &many,
         in_words(likeliest, lang),
@@ -265,12 +237,18 @@ pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
         &[region(outcome.here(), lang), &number(shown)],
     );
     let (weak, firm) = (share(WEAK * 100.0), share(FIRM * 100.0));
-    let borders = localized_fmt(
-        lang,
-        "Rule: governance becomes hollow if equal models spread within {0} or its strength is under {1}; otherwise managers disperse if an equal closed model comes within {0} or the strength is under {2}; otherwise managed AI expands.",
-        "規則：同水準のモデルが{0}以内に普及するか、アクセス統治の強度が{1}未満なら「統治の形骸化」。そうでなく、他社のクローズ型が{0}以内に現れるか強度が{2}未満なら「管理主体の分散」。それ以外は「管理型AIの拡大」です。",
-        &[&months(lang, i.window), &weak, &firm],
-    );
+    let (en, ja) = if i.window > 0.0 {
+        (
+            "Rule: governance becomes hollow if equal models spread within {0} or its strength is under {1}; otherwise managers disperse if an equal closed model comes within {0} or the strength is under {2}; otherwise managed AI expands.",
+            "規則：同水準のモデルが{0}以内に普及するか、アクセス統治の強度が{1}未満なら「統治の形骸化」。そうでなく、他社のクローズ型が{0}以内に現れるか強度が{2}未満なら「管理主体の分散」。それ以外は「管理型AIの拡大」です。",
+        )
+    } else {
+        (
+            "Rule: governance becomes hollow if its strength is under {1}; otherwise managers disperse if it is under {2}; otherwise managed AI expands.",
+            "規則：アクセス統治の強度が{1}未満なら「統治の形骸化」。そうでなく{2}未満なら「管理主体の分散」。それ以外は「管理型AIの拡大」です。",
+        )
+    };
+    let borders = localized_fmt(lang, en, ja, &[&months(lang, i.window), &weak, &firm]);
     let of = |id| fact_length(id, lang);
     let measured = localized_fmt(
         lang,
@@ -298,12 +276,7 @@ pub fn notes(outcome: &AccessOutcome, lang: Lang) -> Vec<String> {
 pub fn reading(outcome: &AccessOutcome, lag: f64, q: &[f64; 7], lang: Lang) -> Vec<String> {
     let mut lines = vec![
         months(lang, lag),
-        localized_fmt(
-            lang,
-            "80% of simulations: {0} to {1}",
-            "シミュレーションの80%：{0}〜{1}",
-            &[&rough(lang, q[1]), &rough(lang, q[5])],
-        ),
+        common::eighty(lang, &[1, 5].map(|k| rough(lang, q[k]))),
     ];
     if let Some(pace) = outcome.pace() {
         let lead = times(lang, access::lead(lag, pace));
@@ -368,17 +341,15 @@ pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<String> {
     let lags = &outcome.inputs.lags;
     let at = |months: f64| times(lang, access::lead(months, pace));
     let q = outcome.drawn.gap?;
-    let quantile = |k: usize| times(lang, libm::exp2(q[k]));
     Some(localized_fmt(
         lang,
-        "At a doubling every **{0} days**, a closed model **{1}** behind is a lead of **{2}** in task length (80% of simulations: {3} to {4}), open weights **{5}** behind one of **{6}**, Chinese models **{7}** behind one of **{8}**.",
-        "倍増時間が**{0}日**なら、先頭の作業の長さは、**{1}**遅れの他社のクローズ型の**{2}**（シミュレーションの80%は{3}〜{4}）、**{5}**遅れのオープン型の**{6}**、**{7}**遅れの中国のモデルの**{8}**です。",
+        "At a doubling every **{0} days**, a closed model **{1}** behind is a lead of **{2}** in task length ({3}), open weights **{4}** behind one of **{5}**, Chinese models **{6}** behind one of **{7}**.",
+        "倍増時間が**{0}日**なら、先頭の作業の長さは、**{1}**遅れの他社のクローズ型の**{2}**（{3}）、**{4}**遅れのオープン型の**{5}**、**{6}**遅れの中国のモデルの**{7}**です。",
         &[
             &number(pace),
             &after(lang, lags.closed),
             &at(lags.closed),
-            &quantile(1),
-            &quantile(5),
+            &common::eighty(lang, &[1, 5].map(|k| times(lang, libm::exp2(q[k])))),
             &after(lang, lags.open),
             &at(lags.open),
             &after(lang, lags.china),
@@ -397,10 +368,10 @@ pub fn odds(outcome: &AccessOutcome, lang: Lang) -> String {
     localized_fmt(
         lang,
         "With the same random numbers and everything else as it is, managed AI expands in **{0}** of simulations if an equal closed model comes after **{1}**, in **{2}** if it takes {3}, in **{4}** if it takes {5}.",
-        "ほかの条件と乱数をそのままに、同水準の他社のクローズ型が**{1}**後なら「管理型AIの拡大」は**{0}**、{3}後なら**{2}**、{5}後なら**{4}**です。",
+        "ほかの条件と乱数をそのままに、同水準の他社のクローズ型が**{1}**なら「管理型AIの拡大」は**{0}**、{3}後なら**{2}**、{5}後なら**{4}**です。",
         &[
             &odds(i.lags.closed),
-            &after(lang, i.lags.closed),
+            &later(lang, i.lags.closed),
             &odds(QUOTED.0),
             &months(lang, QUOTED.0),
             &odds(QUOTED.1),
@@ -417,13 +388,12 @@ pub fn defence(outcome: &AccessOutcome, lang: Lang) -> String {
     let at = access::defence(i.lags.closed, spread, i.governance);
     localized_fmt(
         lang,
-        "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median and **{2}** to **{3}** in 80% of simulations. What is not fixed by then can be found by others.",
-        "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、シミュレーションの中央値は**{1}**、80%は**{2}**〜**{3}**です。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
+        "The shorter lag times the strength of governance: **{0}** at the values as set, **{1}** in the median ({2}). What is not fixed by then can be found by others.",
+        "短い方の遅れにアクセス統治の強度を掛けた時間です。設定した値では**{0}**、中央値は**{1}**です（{2}）。それまでに直されない欠陥は、ほかの誰かに見つけられます。",
         &[
             &rough(lang, at),
             &rough(lang, q[3]),
-            &rough(lang, q[1]),
-            &rough(lang, q[5]),
+            &common::eighty(lang, &[1, 5].map(|k| rough(lang, q[k]))),
         ],
     )
 }

@@ -198,7 +198,7 @@ fn panel(study: &Study, inputs: Inputs, drawn: Rc<access::Outcome>, lang: Lang) 
         headline: spans(&headline::headline(&outcome, lang)),
         subline: headline::subline(&outcome, lang),
         milestones: tiles(&outcome, lang),
-        dot_axis: (headline::months(lang, 0.0), headline::months(lang, MOST)),
+        dot_axis: (common::months(lang, 0.0), common::months(lang, MOST)),
         notes: headline::notes(&outcome, lang),
         side_charts: side_charts::all(&outcome, lang),
         comparison: Some(tables::burdens(lang)),

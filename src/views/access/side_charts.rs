@@ -12,7 +12,7 @@ use crate::{
         format::{join, localized, number, percent, share, shares},
     },
     model::access::{self, Lags, REGIONS},
-    views::{Drawing, SideChart},
+    views::{Drawing, SideChart, common},
 };
 
 /// All of them.
@@ -260,7 +260,12 @@ fn title(lang: Lang, en: &str, ja: &str) -> String {
 
 fn named(lang: Lang, months: f64, value: &str) -> String {
     let colon = localized(lang, ": ", "：");
-    join(&[&headline::after(lang, months), colon, value])
+    let lag = if months > 0.0 {
+        common::after(lang, months)
+    } else {
+        common::months(lang, months)
+    };
+    join(&[&lag, colon, value])
 }
 
 /// The lags in force with their colours, each place once.

@@ -70,7 +70,7 @@ pub fn lead(outcome: &AccessOutcome, lang: Lang) -> Option<Table> {
     let rows = lags.iter().map(|months| {
         let believe = outcome.both_believe(*months).unwrap_or_default();
         vec![
-            headline::months(lang, *months),
+            common::months(lang, *months),
             Measure::Times.text(lang, access::lead(*months, pace)),
             percent(lang, believe),
         ]
@@ -93,7 +93,7 @@ pub fn odds(outcome: &AccessOutcome, lang: Lang) -> Table {
             ..i.lags
         };
         let odds = outcome.drawn.odds_for(i, lags);
-        let mut row = vec![headline::months(lang, months)];
+        let mut row = vec![common::months(lang, months)];
         row.extend(shares(lang, odds));
         row
     });

@@ -20,7 +20,12 @@ use crate::{
         numerics::arrival::Arrival,
         research::explosion::{FASTER, MONTHS, Odds},
     },
-    views::{common, horizon, numbers::Words, set_by},
+    views::{
+        common::{self, after},
+        horizon,
+        numbers::Words,
+        set_by,
+    },
 };
 
 /// The team whose work is compared.
@@ -377,7 +382,14 @@ pub fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) 
     let a = outcome.assumptions();
     let each = a.get(Key::MisalignmentAmplification) * (1.0 - a.get(Key::OversightCatch));
     let each_text = number(each);
-    let grows = if each > 1.0 {
+    let grows = if each == 0.0 {
+        localized(
+            lang,
+            "Oversight catches **every** flaw before the next generation.",
+            "監督は、次の世代の前に欠陥を**すべて**見つけます。",
+        )
+        .to_owned()
+    } else if each > 1.0 {
         localized_fmt(
             lang,
             "Each generation multiplies the flaw by **{0}**: oversight catches less than is added.",
@@ -427,17 +439,6 @@ pub fn misalignment(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) 
     join(&[&grows, &passed, &rest, label])
 }
 
-/// A number of months.
-pub fn months(lang: Lang, months: f64) -> String {
-    let count = number(months);
-    let unit = match lang {
-        Lang::En if count == "1" => " month",
-        Lang::En => " months",
-        Lang::Ja => "か月",
-    };
-    join(&[&count, unit])
-}
-
 /// What a pause gains, and who is ahead when it ends.
 pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
     let (start, end) = (
@@ -478,19 +479,29 @@ pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
             &[&start, &end, &slows, &puts_off],
         )
     };
-    let lag = months(lang, outcome.assumptions().get(Key::ClosedLag));
+    let behind = outcome.assumptions().get(Key::ClosedLag);
+    let lag = if behind > 0.0 {
+        localized_fmt(
+            lang,
+            "start {0} behind",
+            "{0}遅れて",
+            &[&after(lang, behind)],
+        )
+    } else {
+        localized(lang, "start level", "同時に").to_owned()
+    };
     let ahead = if paused.lead.doublings > 0.0 {
         localized_fmt(
             lang,
-            " Others who start {2} behind and do not stop are **{0} doublings** ({1} months) ahead of those who do when it ends.",
-            "{2}遅れて出発し、止まらない側は、終わる時点で止まる側より**{0}回の倍増**（{1}か月分）先行します。",
+            " Others who {2} and do not stop are **{0} doublings** ({1} months) ahead of those who do when it ends.",
+            "{2}出発し、止まらない側は、終わる時点で止まる側より**{0}回の倍増**（{1}か月分）先行します。",
             &[&doublings, &lead, &lag],
         )
     } else {
         localized_fmt(
             lang,
-            " Others who start {2} behind and do not stop are still **{0} doublings** ({1} months) behind those who do when it ends.",
-            "{2}遅れて出発し、止まらない側は、終わる時点でもなお止まる側より**{0}回の倍増**（{1}か月分）遅れています。",
+            " Others who {2} and do not stop are still **{0} doublings** ({1} months) behind those who do when it ends.",
+            "{2}出発し、止まらない側は、終わる時点でもなお止まる側より**{0}回の倍増**（{1}か月分）遅れています。",
             &[&doublings, &lead, &lag],
         )
     };

@@ -19,7 +19,7 @@ use crate::{
         branches::Forecast,
         research::explosion::{FASTER, MONTHS},
     },
-    views::{Drawing, SideChart},
+    views::{Drawing, SideChart, common},
 };
 
 /// All of them; none without a trend.
@@ -212,7 +212,7 @@ fn odds(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     let last = |j: usize| without.faster.last().map_or(0.0, |by| by[j]);
     let mut joined = String::new();
     for (j, months) in MONTHS.iter().enumerate() {
-        let reading = headline::months(lang, *months);
+        let reading = common::months(lang, *months);
         // Lines that end at one place have one name there.
         let ends_here = j + 1 == MONTHS.len() || libm::fabs(last(j) - last(j + 1)) > 0.03;
         let name = if ends_here {

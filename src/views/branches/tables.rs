@@ -123,7 +123,7 @@ pub fn odds(odds: &[Odds; 2], lang: Lang) -> Table {
         }
     }
     let rows = MONTHS.iter().enumerate().map(|(j, months)| {
-        let mut row = vec![headline::months(lang, *months)];
+        let mut row = vec![common::months(lang, *months)];
         for odds in odds {
             row.extend(odds.faster.iter().map(|by| percent(lang, by[j])));
         }

@@ -242,12 +242,7 @@ fn clark(outcome: &CodeOutcome, lang: Lang) -> Option<String> {
         .filter(|[low, high]| low != high);
     let range = match range {
         None => String::new(),
-        Some([low, high]) => localized_fmt(
-            lang,
-            " (80% of simulations: {0} to {1})",
-            "（シミュレーションの80%は{0}〜{1}）",
-            &[&low, &high],
-        ),
+        Some(ends) => localized_fmt(lang, " ({0})", "（{0}）", &[&common::eighty(lang, &ends)]),
     };
     let last = outcome.forecast.targets[3].p50;
     let verdict = if last <= CLARK {

@@ -16,7 +16,7 @@ use crate::{
         params::param_label,
         words::value_text,
     },
-    model::numerics::arrival::Arrival,
+    model::{MONTH, numerics::arrival::Arrival},
     number::within,
     views::{Paragraph, horizon, set_by},
 };
@@ -107,6 +107,57 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
             "{0}回のシミュレーションの80%が{1}〜{2}に入ります",
             &[&draws, &from, &to],
         ),
+    }
+}
+
+/// A number of months.
+pub fn months(lang: Lang, value: f64) -> String {
+    let text = number(value);
+    let unit = match (lang, text.as_str()) {
+        (Lang::En, "1") => " month",
+        (Lang::En, _) => " months",
+        (Lang::Ja, _) => "か月",
+    };
+    join(&[&text, unit])
+}
+
+/// The ends of the interval that holds 80% of the simulations.
+pub fn eighty(lang: Lang, [low, high]: &[String; 2]) -> String {
+    let (en, ja) = if low == high {
+        ("80% of simulations: {0}", "シミュレーションの80%は{0}")
+    } else {
+        (
+            "80% of simulations: {0} to {1}",
+            "シミュレーションの80%は{0}〜{1}",
+        )
+    };
+    localized_fmt(lang, en, ja, &[low, high])
+}
+
+/// A lag in months, or in weeks or days where it is shorter than eight weeks.
+pub fn after(lang: Lang, value: f64) -> String {
+    let days = value * MONTH;
+    let (count, en, ja) = match (libm::round(days), libm::round(days / 7.0)) {
+        (0.0, _) => return localized(lang, "no time", "0か月").to_owned(),
+        (days, 0.0) => (days, " days", "日"),
+        (_, weeks) if weeks < 8.0 => (weeks, " weeks", "週間"),
+        _ => return months(lang, value),
+    };
+    let text = number(count);
+    match lang {
+        Lang::En if count == 1.0 => join(&["about 1", &en[..en.len() - 1]]),
+        Lang::En => join(&["about ", &text, en]),
+        Lang::Ja => join(&["約", &text, ja]),
+    }
+}
+
+/// When something follows that has such a lag: in Japanese with its "after".
+pub fn later(lang: Lang, value: f64) -> String {
+    let lag = after(lang, value);
+    match lang {
+        Lang::En => lag,
+        Lang::Ja if value == 0.0 => "同時".to_owned(),
+        Lang::Ja => join(&[&lag, "後"]),
     }
 }
 

@@ -292,6 +292,14 @@ pub fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
     let last = outcome.lag() / pace;
     let end = outcome.forecast.dates.last().copied()?;
     let now = outcome.gap(end)?;
+    if last == 0.0 {
+        let level = localized(
+            lang,
+            "Without a lag, use grows as fast as capability.",
+            "遅れがなければ、普及は能力と同じ速さで伸びます。",
+        );
+        return Some(level.to_owned());
+    }
     Some(localized_fmt(
         lang,
         "Both start at the same level in {0}. By {1}, use is **{2} doublings** behind, a factor of **{3}**. At a constant pace the gap settles at **{4} doublings**: the lag divided by the doubling time of {5}.",

@@ -75,8 +75,8 @@ pub fn detail(consequence: &Consequence, lang: Lang) -> String {
 /// Remarks that keep the reading honest.
 pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
     let a = &outcome.trend.assumptions;
-    let [closed, open, spread] =
-        [Key::ClosedLag, Key::OpenLag, Key::LagSpread].map(|key| number(a.get(key)));
+    let [closed, open] = [Key::ClosedLag, Key::OpenLag].map(|key| common::later(lang, a.get(key)));
+    let spread = number(a.get(Key::LagSpread));
     let mut notes = vec![
         localized(
             lang,
@@ -86,8 +86,8 @@ pub fn notes(outcome: &EvidenceOutcome, lang: Lang) -> Vec<String> {
         .to_owned(),
         localized_fmt(
             lang,
-            "Rivals follow after {0} months (UK AISI measured {3} in cyber tasks) and open models after {1} (UK AISI: {4}); both vary by {2}%, which is our judgement.",
-            "競合は{0}か月後（英AISIのサイバー課題での実測は{3}）、オープンなモデルは{1}か月後（英AISIは{4}）に追い付くとし、どちらにも{2}%のばらつきを与えています（筆者の判断）。",
+            "Rivals follow after {0} (UK AISI measured {3} in cyber tasks) and open models after {1} (UK AISI: {4}); both vary by {2}%, which is our judgement.",
+            "競合は{0}（英AISIのサイバー課題での実測は{3}）、オープンなモデルは{1}（英AISIは{4}）に追い付くとし、どちらにも{2}%のばらつきを与えています（筆者の判断）。",
             &[
                 &closed,
                 &open,

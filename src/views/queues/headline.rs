@@ -64,11 +64,14 @@ pub fn months(lang: Lang, months: f64) -> String {
     join(&[&text, unit])
 }
 
-/// How long something waits: months, or years from two on.
+/// How long something waits: days, weeks up to seven, months, or years from two on.
 pub fn wait_text(lang: Lang, days: f64) -> String {
     let years = days / YEAR;
     if days == f64::INFINITY {
         return localized(lang, "without end", "際限なし").to_owned();
+    }
+    if days < 7.5 * 7.0 {
+        return common::after(lang, days / MONTH);
     }
     if years < 2.0 {
         return months(lang, days / MONTH);
@@ -502,11 +505,14 @@ pub fn rates(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String
 }
 
 /// The end of the axis, and how long what arrives then waits: at the values in force, and the ends of the 80% interval.
-fn last_wait(outcome: &QueuesOutcome, outlook: &Outlook, lang: Lang) -> [String; 4] {
+fn last_wait(outcome: &QueuesOutcome, outlook: &Outlook, lang: Lang) -> [String; 3] {
     let wait = outlook.queue.wait_at(outcome.end() - START);
-    let [low, high] = eighty(outlook.wait.last());
-    let [wait, low, high] = [wait, low, high].map(|days| wait_text(lang, days));
-    [month(lang, outcome.end()), wait, low, high]
+    let ends = eighty(outlook.wait.last()).map(|days| wait_text(lang, days));
+    [
+        month(lang, outcome.end()),
+        wait_text(lang, wait),
+        common::eighty(lang, &ends),
+    ]
 }
 
 /// The ends of the 80% interval.
@@ -516,7 +522,7 @@ fn eighty(quantiles: Option<&[f64; PROBS.len()]>) -> [f64; 2] {
 
 /// The wait for a patch.
 pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
-    let [end, wait, low, high] = last_wait(outcome, &forecast.vulnerabilities, lang);
+    let [end, wait, range] = last_wait(outcome, &forecast.vulnerabilities, lang);
     let own = forecast.vendors.wait_at(outcome.end() - START);
     let vendors = if own > 0.0 {
         localized_fmt(
@@ -535,9 +541,9 @@ pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String 
     };
     localized_fmt(
         lang,
-        "What is found in open source in {0} waits **{1}** for a patch (80% of simulations: {2} to {3}): until all that is ahead of it is patched, by a capacity that changes meanwhile. {4} Whoever finds it first, attackers included, has that long.",
-        "{0}にオープンソースで見つかるものの待ち時間は**{1}**です（シミュレーションの80%は{2}〜{3}）。先に見つかったものがすべて修正されるまでの時間で、その間の処理能力の変化を含みます。{4}攻撃者を含め、先に見つけた側にはその猶予があります。",
-        &[&end, &wait, &low, &high, &vendors],
+        "What is found in open source in {0} waits **{1}** for a patch ({2}): until all that is ahead of it is patched, by a capacity that changes meanwhile. {3} Whoever finds it first, attackers included, has that long.",
+        "{0}にオープンソースで見つかるものの待ち時間は**{1}**です（{2}）。先に見つかったものがすべて修正されるまでの時間で、その間の処理能力の変化を含みます。{3}攻撃者を含め、先に見つけた側にはその猶予があります。",
+        &[&end, &wait, &range, &vendors],
     )
 }
 
@@ -607,17 +613,16 @@ pub fn waiting(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Stri
 /// The wait for an examination.
 pub fn pendency(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
-    let [end, wait, low, high] = last_wait(outcome, outlook, lang);
+    let [end, wait, range] = last_wait(outcome, outlook, lang);
     localized_fmt(
         lang,
-        "An application filed at the start waits **{0}** for its first examination; one filed in {1} waits **{2}** (80% of simulations: {3} to {4}). The USPTO reports {5} months for fiscal 2025: what those had waited that were examined then.",
-        "一次審査まで、開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（シミュレーションの80%は{3}〜{4}）。米特許商標庁の公表値は2025会計年度に審査したもので{5}か月です。",
+        "An application filed at the start waits **{0}** for its first examination; one filed in {1} waits **{2}** ({3}). The USPTO reports {4} months for fiscal 2025: what those had waited that were examined then.",
+        "一次審査まで、開始時の出願は**{0}**、{1}の出願は**{2}**待ちます（{3}）。米特許商標庁の公表値は2025会計年度に審査したもので{4}か月です。",
         &[
             &wait_text(lang, outlook.queue.wait_at(0.0)),
             &end,
             &wait,
-            &low,
-            &high,
+            &range,
             &number(figure(Figure::Pendency)),
         ],
     )
@@ -628,7 +633,8 @@ pub fn medicines(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> St
     let outlook = &forecast.medicines;
     let end = outcome.end();
     let review = outcome.assumptions.get(Key::ReviewTime) * MONTH;
-    let [low, high] = eighty(outlook.wait.last()).map(|days| wait_text(lang, days + review));
+    let ends = eighty(outlook.wait.last()).map(|days| wait_text(lang, days + review));
+    let range = common::eighty(lang, &ends);
     let wait = outlook.queue.wait_at(end - START);
     let growth = outlook.queue.inflow.growth;
     let years = libm::fabs(core::f64::consts::LN_2 / growth) / YEAR;
@@ -648,10 +654,20 @@ pub fn medicines(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> St
         };
         localized_fmt(lang, en, ja, &[&number(round_significant(years, 2))])
     };
+    let queued = if wait > 0.0 {
+        localized_fmt(
+            lang,
+            ", **{0}** of it in the queue.",
+            "、うち順番待ちが**{0}**です。",
+            &[&wait_text(lang, wait)],
+        )
+    } else {
+        localized(lang, ", with no queue.", "で、順番待ちはありません。").to_owned()
+    };
     localized_fmt(
         lang,
-        "As the interview is summarised, Dario Amodei's real worry is that approval of medicines becomes the bottleneck once AI speeds up their discovery. Today it is not: the FDA's center for drugs approved {0} in 2024 and met its date for {1}%. If {2} and reviewing grows by **{3}%** a year, a medicine submitted in {4} is decided on after **{5}** (80% of simulations: {6} to {7}), **{8}** of it in the queue.",
-        "インタビューの要約によれば、Dario Amodeiの本当の懸念は、AIが新薬の発見を加速したとき、承認がボトルネックになることです。現在はそうではなく、FDAの医薬品部門は2024年に{0}件を承認し、{1}%で目標期日を守りました。{2}、審査能力が年**{3}%**ずつ伸びるなら、{4}に申請される新薬の審査結果が出るまでは**{5}**（シミュレーションの80%は{6}〜{7}）、うち順番待ちが**{8}**です。",
+        "As the interview is summarised, Dario Amodei's real worry is that approval of medicines becomes the bottleneck once AI speeds up their discovery. Today it is not: the FDA's center for drugs approved {0} in 2024 and met its date for {1}%. If {2} and reviewing grows by **{3}%** a year, a medicine submitted in {4} is decided on after **{5}** ({6}){7}",
+        "インタビューの要約によれば、Dario Amodeiの本当の懸念は、AIが新薬の発見を加速したとき、承認がボトルネックになることです。現在はそうではなく、FDAの医薬品部門は2024年に{0}件を承認し、{1}%で目標期日を守りました。{2}、審査能力が年**{3}%**ずつ伸びるなら、{4}に申請される新薬の審査結果が出るまでは**{5}**（{6}）{7}",
         &[
             &whole(Figure::Approved),
             &whole(Figure::OnTime),
@@ -659,9 +675,8 @@ pub fn medicines(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> St
             &number(outcome.assumptions.get(Key::ReviewGrowth)),
             &month(lang, end),
             &wait_text(lang, wait + review),
-            &low,
-            &high,
-            &wait_text(lang, wait),
+            &range,
+            &queued,
         ],
     )
 }
