@@ -1,5 +1,6 @@
 //! The way from view to view: the navigation on every screen, and parameters that views share.
 
+use doublings::views::View;
 use thirtyfour::Key;
 
 use crate::harness::{Need, Page, lacks};
@@ -39,6 +40,37 @@ fn on_every_screen_the_present_view_is_in_sight_and_nothing_overflows() {
         }
         page.assert_quiet();
     }
+}
+
+#[test]
+fn a_wide_screen_has_a_wide_page_with_its_chart_in_sight_and_no_line_too_long() {
+    if lacks(Need::DevTools) {
+        return;
+    }
+    let page = Page::start();
+    for (width, height, least) in [(1920, 1080, 1600.0), (2560, 1440, 1800.0)] {
+        page.viewport(width, height, 1.0);
+        for view in View::ALL.iter().map(|view| view.name()) {
+            page.goto(&format!("?v=2&view={view}&draws=1000"));
+            page.wait_until_whole();
+            page.rest();
+            let found = page.run(
+                "const longest = (css) => Math.max(0, ...[...document.querySelectorAll(css)].map((e) => e.clientWidth / parseFloat(getComputedStyle(e).fontSize)));
+                 const columns = new Set([...document.querySelectorAll('.extra:not(:last-child)')].map((e) => e.getBoundingClientRect().left)).size;
+                 return [document.querySelector('.columns').clientWidth, document.querySelector('.chart').getBoundingClientRect().bottom, columns, longest('.notes, .extra p')]",
+            );
+            let [wide, bottom, columns, longest] =
+                std::array::from_fn(|at| found[at].as_f64().unwrap());
+            assert!(
+                wide > least - 48.0 && wide < f64::from(width),
+                "{view}: {wide}"
+            );
+            assert!(bottom <= f64::from(height), "{view}: {bottom} of {height}");
+            assert!(columns <= 3.0, "{view}: {columns} columns");
+            assert!(longest <= 46.0, "{view}: {longest} letters' heights");
+        }
+    }
+    page.assert_quiet();
 }
 
 #[test]

@@ -187,14 +187,23 @@ fn words(bar: &Bar, parts: &Values) -> (String, Vec<String>) {
         &*bar.name
     };
     let value = span(spec.x.measure, bar.x, spec.x.ends, lang);
+    let mut told = title.rsplit([':', '：']);
+    let told = told.next().filter(|_| told.next().is_some());
     let mut lines = vec![value];
-    lines.retain(|line| !says(title, line));
+    lines.retain(|line| !says(title, line) && !told.is_some_and(has_digit));
     (title.to_owned(), lines)
 }
 
-/// Whether a name tells this value already, as all that it says or on a side of its colon.
+/// Whether a name tells this value already: as all that it says, on a side of its colon, or in words where the value has no unit.
 fn says(name: &str, value: &str) -> bool {
-    name.split([':', '：']).any(|part| part.trim() == value)
+    let is_bare = value
+        .chars()
+        .all(|c| c.is_ascii_digit() || ".,−".contains(c));
+    is_bare && has_digit(name) || name.split([':', '：']).any(|part| part.trim() == value)
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// From where to where: the end alone for what begins at nothing or at the edge.
@@ -215,6 +224,7 @@ mod tests {
         assert!(says("open weights: 5.5 months", "5.5 months"));
         assert!(says("オープン型：5.5か月", "5.5か月"));
         assert!(says("12%", "12%") && says("50%: 3 months", "50%"));
-        assert!(!says("stop: 150", "15") && !says("Mythos 5", "5"));
+        assert!(says("exponential: 1.02 → 0.49", "0.49") && says("USD 5 trillion: 50%", "5"));
+        assert!(!says("open", "5.5") && !says("Opus 4.5", "51%"));
     }
 }
