@@ -213,7 +213,7 @@ fn slip(text: &str) -> Option<String> {
         "day", "week", "month", "year", "doubling", "hour", "minute", "time", "point", "model",
         "vendor",
     ];
-    let words: Vec<&str> = text.split(|c: char| c == ' ' || c == '\u{a0}').collect();
+    let words: Vec<&str> = text.split([' ', '\u{a0}']).collect();
     for pair in words.windows(2) {
         let count = pair[0].trim_start_matches(['(', '“']);
         let word = pair[1].trim_end_matches([',', '.', ';', ':', ')', '”']);
@@ -255,7 +255,7 @@ fn slip(text: &str) -> Option<String> {
 /// A view as it opens, at both ends of each of its sliders, and with each of its presets, choices and flags.
 fn settings(view: View) -> Vec<Assumptions> {
     let base = Assumptions::default().with(Key::Draws, 100.0);
-    let mut all = vec![base.clone()];
+    let mut all = vec![base];
     let presets = Preset::ALL.iter().filter(|preset| preset.view == view);
     all.extend(presets.map(|preset| codec::parse(preset.query).0.assumptions));
     for param in REGISTRY.iter().filter(|param| param.views.contains(&view)) {
@@ -267,11 +267,7 @@ fn settings(view: View) -> Vec<Assumptions> {
                 .collect(),
             _ => vec![0.0, 1.0],
         };
-        all.extend(
-            values
-                .into_iter()
-                .map(|value| base.clone().with(param.key, value)),
-        );
+        all.extend(values.into_iter().map(|value| base.with(param.key, value)));
     }
     all
 }
