@@ -80,6 +80,8 @@ pub struct LabelSpec {
     /// Placed even over curves and points if there is no free place, though never over another label, its leader or a ring, nor
     /// outside the frame.
     pub required: bool,
+    /// From where to where the label may reach from left to right.
+    pub within: (f64, f64),
 }
 
 impl LabelSpec {
@@ -95,6 +97,7 @@ impl LabelSpec {
             reach: 32.0,
             leader_from: 12.0,
             required: false,
+            within: (f64::NEG_INFINITY, f64::INFINITY),
         }
     }
 
@@ -122,6 +125,12 @@ impl LabelSpec {
         Self { reach, ..self }
     }
 
+    /// Between two places from left to right.
+    #[must_use]
+    pub fn within(self, within: (f64, f64)) -> Self {
+        Self { within, ..self }
+    }
+
     /// Placed even if the place is not free.
     #[must_use]
     pub fn required(self) -> Self {
@@ -129,6 +138,10 @@ impl LabelSpec {
             required: true,
             ..self
         }
+    }
+
+    fn allows(&self, rect: &Rect) -> bool {
+        self.within.0 <= rect.x && rect.right() <= self.within.1
     }
 
     fn extent(&self) -> (f64, f64) {
@@ -319,7 +332,8 @@ impl Placer {
         distances(spec.reach).find_map(|distance| {
             spec.prefer.by_preference().find_map(|side| {
                 let rect = spec.rect(side, spec.clearance + distance);
-                let free = self.is_free(&rect)
+                let free = spec.allows(&rect)
+                    && self.is_free(&rect)
                     && self.off_names(spec, &rect)
                     && self.is_clear_what_it_names(spec, &rect);
                 free.then_some((rect, side.align()))
@@ -346,7 +360,8 @@ impl Placer {
         });
         let mut best: Option<((usize, f64), (Rect, Align))> = None;
         for (rect, align) in near.chain(anywhere) {
-            if !(self.frame.encloses(&rect)
+            if !(spec.allows(&rect)
+                && self.frame.encloses(&rect)
                 && self.off_labels(&rect)
                 && self.off_names(spec, &rect))
             {

@@ -2,8 +2,14 @@
 
 use doublings::{
     assumptions::{presets::Preset, registry::View},
+    date,
     export::{self, Stamp, picture::Look},
-    figure::theme::Theme,
+    figure::{
+        metrics,
+        picture::Picture,
+        scene::{Align, Layer, Scene, Shape},
+        theme::Theme,
+    },
     i18n::Lang,
     render::svg::svg,
     views::{Panel, Session, Study, plain},
@@ -74,6 +80,95 @@ fn smaller_charts_with_dates_mark_it_too() {
     };
     let marked: Vec<bool> = (0..panel.side_charts.len()).filter_map(marked).collect();
     assert!(marked.contains(&true), "{marked:?}");
+}
+
+/// Where vertical lines stand that are as high as the plot.
+fn upright(picture: &Picture) -> Vec<f64> {
+    let lines = picture
+        .scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Path {
+                points, fill: None, ..
+            } if mark.layer == Layer::Reference => {
+                let (first, last) = (points.first()?, points.last()?);
+                let is_upright = (first.x - last.x).abs() < 0.01
+                    && (first.y - last.y).abs() > picture.plot.h - 1.0;
+                is_upright.then_some(first.x)
+            }
+            _ => None,
+        });
+    let mut lines: Vec<f64> = lines.collect();
+    lines.sort_by(f64::total_cmp);
+    lines.dedup_by(|a, b| (*a - *b).abs() < 0.01);
+    lines
+}
+
+/// From where to where a text reaches from left to right.
+fn reach(scene: &Scene, content: &str) -> Option<(f64, f64)> {
+    let mut marks = scene.marks.iter();
+    marks.find_map(|mark| match &mark.shape {
+        Shape::Text(text) if text.content == content => {
+            let width = metrics::width(content, text.size, text.bold);
+            let left = match text.align {
+                Align::Start => text.at.x,
+                Align::Middle => text.at.x - width / 2.0,
+                Align::End => text.at.x - width,
+            };
+            Some((left, left + width))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn no_name_of_an_upright_line_stands_beyond_the_line_beside_it() {
+    let mut named = 0;
+    for (lang, today) in LANGS {
+        let branches = ["branches", "分岐"][usize::from(lang == Lang::Ja)];
+        for month in 1..=12 {
+            let at = day(2026, month, 15);
+            let query = format!("view=branches&draws=100&bd={}", date::iso(at));
+            let panel = panel_on(&query, day(2026, 11, 28), lang);
+            for size in [
+                PHONE,
+                (362.0, 290.0),
+                snapshot::SMALL,
+                (760.0, 420.0),
+                SLIDE,
+                (1180.0, 626.0),
+            ] {
+                let picture = panel.picture(&snapshot::bare(size));
+                let lines = upright(&picture);
+                let &[left, right] = &lines[..] else {
+                    continue;
+                };
+                let names = if month < 12 {
+                    [branches, today]
+                } else {
+                    [today, branches]
+                };
+                if let Some((_, end)) = reach(&picture.scene, names[0]) {
+                    named += 1;
+                    assert!(
+                        end < right,
+                        "{} at {size:?} in {query}: {end} of {right}",
+                        names[0]
+                    );
+                }
+                if let Some((begin, _)) = reach(&picture.scene, names[1]) {
+                    named += 1;
+                    assert!(
+                        begin > left,
+                        "{} at {size:?} in {query}: {begin} of {left}",
+                        names[1]
+                    );
+                }
+            }
+        }
+    }
+    assert!(named > 100, "{named}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
     bars::name(&mut sheet, &spec, true);
     name_spots(&mut sheet, &spec, &drawn);
     if let Some(today) = today {
-        name_today(&mut sheet, today);
+        name_today(&mut sheet, &spec, today);
     }
 
     let scene = sheet.finish(frame, &words);
@@ -331,15 +331,31 @@ fn name_goal(sheet: &mut Sheet, spec: &Spec) {
     }
 }
 
+/// Between which two other vertical lines, its neighbours, one of them is. A name beyond a neighbour would be taken for the neighbour's.
+fn between(sheet: &Sheet, spec: &Spec, day: f64) -> (f64, f64) {
+    let guides = spec.guides.iter().filter(|guide| guide.vertical);
+    let today = spec.shown_today().map(|today| today.day);
+    let all = guides.map(|guide| guide.at).chain(today);
+    let (foot, _) = sheet.plot.y_axis().ends();
+    let x = |day: f64| sheet.plot.px(day, foot).map(|at| at.x);
+    let mut between = (f64::NEG_INFINITY, f64::INFINITY);
+    for other in all.filter(|other| *other != day).filter_map(x) {
+        match x(day) {
+            Some(own) if own < other => between.1 = between.1.min(other),
+            Some(_) => between.0 = between.0.max(other),
+            None => {}
+        }
+    }
+    between
+}
+
 fn name_guides(sheet: &mut Sheet, spec: &Spec) {
     let (left, right) = sheet.plot.x_axis().ends();
     let (bottom, top) = sheet.plot.y_axis().ends();
     let size = sheet.size * 0.92;
-    let name = |sheet: &mut Sheet, at: Point, name: &str, side| {
-        let label = LabelSpec::new(name, size, at).prefer(side);
-        let look = TextLook::new(size, sheet.theme.muted);
-        write(sheet, &label.reach(60.0), look);
-    };
+    let label =
+        |at: Point, name: &str, side| LabelSpec::new(name, size, at).prefer(side).reach(60.0);
+    let look = TextLook::new(size, sheet.theme.muted);
     for guide in &spec.guides {
         let axis = if guide.vertical {
             sheet.plot.x_axis()
@@ -359,9 +375,19 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
         let Some(end) = line.last().copied().filter(|_| !guide.name.is_empty()) else {
             continue;
         };
-        let below = if guide.vertical { sheet.size } else { 0.0 };
-        let at = Point::new(end.x, end.y + below);
-        name(sheet, at, &guide.name, side);
+        if !guide.vertical {
+            write(sheet, &label(end, &guide.name, side), look);
+            continue;
+        }
+        // At its top or foot, or else over what else is there.
+        let within = between(sheet, spec, guide.at);
+        let [foot, top] = [line[0].y - sheet.size, end.y + sheet.size].map(|y| {
+            let at = Point::new(end.x, y);
+            label(at, &guide.name, side).within(within)
+        });
+        let _ = write(sheet, &top, look)
+            || write(sheet, &foot, look)
+            || write(sheet, &top.required(), look);
     }
     for stretch in spec.shaded.iter().filter(|s| !s.name.is_empty()) {
         let middle = f64::midpoint(stretch.ends.0.max(left), stretch.ends.1.min(right));
@@ -369,13 +395,14 @@ fn name_guides(sheet: &mut Sheet, spec: &Spec) {
             && (left..=right).contains(&middle)
         {
             let at = Point::new(at.x, at.y + sheet.size * 0.4);
-            name(sheet, at, &stretch.name, Side::Below);
+            write(sheet, &label(at, &stretch.name, Side::Below), look);
         }
     }
 }
 
 /// Names the reader's day at the top of its line, or else at its foot. It comes after all other names.
-fn name_today(sheet: &mut Sheet, today: &Today) {
+fn name_today(sheet: &mut Sheet, spec: &Spec, today: &Today) {
+    let within = between(sheet, spec, today.day);
     let size = sheet.size * 0.88;
     let (bottom, top) = sheet.plot.y_axis().ends();
     let look = TextLook::new(size, sheet.theme.muted);
@@ -387,7 +414,8 @@ fn name_today(sheet: &mut Sheet, today: &Today) {
             let at = Point::new(end.x, end.y + inwards);
             let label = LabelSpec::new(name, size, at)
                 .prefer(Side::Right)
-                .reach(size * 4.0);
+                .reach(size * 4.0)
+                .within(within);
             if write(sheet, &label.clearance(4.0), look) {
                 return;
             }
