@@ -77,7 +77,8 @@ const fn plan(
 }
 
 /// From everything to the bare plot; the first that leaves the plot enough room is taken.
-const PLANS: [Plan; 9] = [
+const PLANS: [Plan; 10] = [
+    plan(LARGE, 3, true, 6),
     plan(LARGE, 3, true, 4),
     plan(LARGE, 3, true, 2),
     plan(LARGE, 0, true, 2),

@@ -4,8 +4,9 @@
 mod painter;
 use crate::{pdf, strategies};
 
-use crate::panels::panel_of;
+use crate::{panels::panel_of, snapshot::bare};
 use doublings::{
+    assumptions::{presets::Preset, registry::View},
     export::{
         self, Stamp,
         picture::{Look, SHAPES},
@@ -13,6 +14,7 @@ use doublings::{
     },
     figure::{
         metrics,
+        picture::Frame,
         scene::{Align, Layer, Rect, Scene, Shape, Text},
         theme::Theme,
     },
@@ -383,4 +385,26 @@ fn an_exported_svg_names_its_layers_once_and_reads_no_text_twice() {
         .iter()
         .filter(|mark| matches!(mark.shape, Shape::Text(_)));
     assert_eq!(read.count(), words.count());
+}
+
+#[test]
+fn on_a_phone_no_source_and_no_assumption_is_cut_off() {
+    for lang in [Lang::En, Lang::Ja] {
+        for preset in Preset::ALL {
+            let view = preset.view();
+            let query = ["view=", view.name(), "&", preset.query()].concat();
+            let panel = panel_of(query.trim_end_matches('&'), lang);
+            // As style/layout.css and style/room.css have it at 390x844.
+            let height = if view == View::Evidence { 505.0 } else { 388.0 };
+            let frame = Frame {
+                theme: Theme::light().on_screen(),
+                ..bare((360.0, height))
+            };
+            let scene = panel.picture(&frame).scene;
+            let foot = texts(&scene, Layer::Footer);
+            assert!(!foot.is_empty(), "{query}");
+            let cut = foot.iter().find(|text| text.content.ends_with('…'));
+            assert!(cut.is_none(), "{query}: {cut:?}");
+        }
+    }
 }

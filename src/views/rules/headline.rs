@@ -454,7 +454,7 @@ pub fn models(lang: Lang) -> String {
 pub const fn source(lang: Lang) -> &'static str {
     localized(
         lang,
-        "Source: events from Daiwa Institute of Research (17 June 2026), Marubeni Research Institute (June 2026) and, later, Anthropic, CNBC, NPR, OpenAI and Crowell & Moring; scenarios and factors from Daiwa; scores, effects and weights are our judgement",
+        "Source: events: Daiwa Institute of Research (17 June 2026), Marubeni Research Institute (June 2026), later Anthropic, CNBC, NPR, OpenAI, Crowell & Moring; scenarios, factors: Daiwa; scores, effects, weights: our judgement",
         "出典：出来事は大和総研（2026年6月17日）、丸紅経済研究所（2026年6月）、その後はAnthropic、CNBC、NPR、OpenAI、Crowell & Moring。シナリオと要因は大和総研、点数・効果・重みは筆者の判断",
     )
 }
