@@ -126,7 +126,7 @@ fn reach(scene: &Scene, content: &str) -> Option<(f64, f64)> {
 fn no_name_of_an_upright_line_stands_beyond_the_line_beside_it() {
     let mut named = 0;
     for (lang, today) in LANGS {
-        let branches = ["branches", "分岐"][usize::from(lang == Lang::Ja)];
+        let branches = ["fork", "分岐"][usize::from(lang == Lang::Ja)];
         for month in 1..=12 {
             let at = day(2026, month, 15);
             let query = format!("view=branches&draws=100&bd={}", date::iso(at));

@@ -108,7 +108,7 @@ pub fn spec(outcome: &BranchesOutcome, lang: Lang) -> Spec {
     spec.guides = vec![Guide {
         vertical: true,
         at: forecast.bd,
-        name: localized(lang, "branches", "分岐").to_owned(),
+        name: localized(lang, "fork", "分岐").to_owned(),
         paint: Paint::Muted,
     }];
     if let Some(paused) = outcome.paused() {
