@@ -193,6 +193,17 @@ mod tests {
     use crate::assumptions::notice::MOST_NOTICES;
 
     #[test]
+    fn a_key_of_the_page_is_found_as_it_was_written_first() {
+        let value = |query| page_value(query, "lang");
+        assert_eq!(
+            value("v=2&view=code&lang=ja&lang=en"),
+            Some("ja".to_owned())
+        );
+        assert_eq!(value("lang=%6A%61"), Some("ja".to_owned()));
+        assert_eq!(value("v=2&theme=dark"), None);
+    }
+
+    #[test]
     fn the_default_link_is_short() {
         assert_eq!(write(&Link::default()), "v=2&view=horizon");
     }
