@@ -119,8 +119,9 @@ pub fn step(key: &str, at: Pointing, last: usize) -> Option<usize> {
     })
 }
 
-/// Speaks what is read.
+/// Speaks what is read, and takes back a headline that was to be spoken.
 pub fn say(app: App, readout: Readout) {
+    app.runtime.update_value(|b| b.speech_timer = None);
     let mut words = readout.title;
     for line in &readout.lines {
         words.push_str(". ");

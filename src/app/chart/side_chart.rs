@@ -279,12 +279,6 @@ fn place_of(event: &Event) -> Option<Rc<Place>> {
     })
 }
 
-/// Whether the reader goes through one of them with the keyboard.
-pub fn is_gone_through() -> bool {
-    let stops = |place: &Rc<Place>| matches!(place.pointing.get(), Pointing::Stop(_));
-    PLACES.with_borrow(|places| places.iter().any(stops))
-}
-
 /// Follows the mouse or a finger.
 fn pointer(event: &PointerEvent) {
     let Some(place) = place_of(event) else { return };

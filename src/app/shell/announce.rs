@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        chart::side_chart,
         dom::{El, html::p},
         store::{App, Runtime, pointing::Pointing},
     },
@@ -19,7 +18,7 @@ const PAUSE: u32 = 600;
 pub fn headline_soon(app: App) {
     let timer = Timeout::new(PAUSE, move || {
         let reads = |b: &Runtime| matches!(b.pointing, Pointing::Stop(_));
-        if app.runtime.with_value(reads) || side_chart::is_gone_through() {
+        if app.runtime.with_value(reads) {
             return;
         }
         say(
