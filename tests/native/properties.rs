@@ -4,15 +4,16 @@ use crate::strategies;
 
 use std::fmt;
 
+use crate::snapshot::text_box;
 use doublings::{
     assumptions::codec::{self, Pin},
     date,
     evidence::csv::Reader,
     export,
     figure::{
-        clip, metrics,
+        clip,
         picture::{Frame, Picture, Readout},
-        scene::{Align, Color, Layer, Point, Rect, Scene, Shape, Text},
+        scene::{Color, Layer, Point, Rect, Scene, Shape, Text},
         theme::Theme,
     },
     i18n::Lang,
@@ -122,17 +123,6 @@ fn texts(scene: &Scene) -> impl Iterator<Item = &Text> {
         Shape::Text(text) => Some(text),
         _ => None,
     })
-}
-
-fn text_box(text: &Text) -> Rect {
-    let width = metrics::width(&text.content, text.size, text.bold);
-    let x = match text.align {
-        Align::Start => text.at.x,
-        Align::Middle => text.at.x - width / 2.0,
-        Align::End => text.at.x - width,
-    };
-    let height = metrics::ascent(text.size) + metrics::descent(text.size);
-    Rect::new(x, text.at.y - metrics::ascent(text.size), width, height)
 }
 
 fn check_labels(scene: &Scene) -> Result<(), TestCaseError> {

@@ -1,4 +1,4 @@
-//! The figures of the sentence that are parameters: which they are, and that they follow them.
+//! The figures of the sentence that are parameters: which they are, and that they follow them; and all that views say, read for slips.
 
 use doublings::{
     assumptions::{
@@ -219,11 +219,7 @@ fn slip(text: &str) -> Option<String> {
         let word = pair[1].trim_end_matches([',', '.', ';', ':', ')', '”']);
         for unit in units {
             let plural = word.strip_suffix('s') == Some(unit);
-            if (count == "0" && (plural || word == unit))
-                || (count == "1" && plural)
-                || (count == "0.0" && plural)
-                || (count == "1.0" && plural)
-            {
+            if plural && ["0", "1", "0.0", "1.0"].contains(&count) || count == "0" && word == unit {
                 found = Some(format!("{count} {word}"));
             }
         }

@@ -2,8 +2,9 @@
 
 use doublings::{
     figure::{
+        metrics,
         picture::{Frame, Picture},
-        scene::{Scene, Shape},
+        scene::{Align, Rect, Scene, Shape, Text},
         theme::Theme,
     },
     render::svg::svg,
@@ -53,6 +54,18 @@ pub fn texts(scene: &Scene) -> Vec<&str> {
             _ => None,
         })
         .collect()
+}
+
+/// The box that a text fills.
+pub fn text_box(text: &Text) -> Rect {
+    let width = metrics::width(&text.content, text.size, text.bold);
+    let x = match text.align {
+        Align::Start => text.at.x,
+        Align::Middle => text.at.x - width / 2.0,
+        Align::End => text.at.x - width,
+    };
+    let height = metrics::ascent(text.size) + metrics::descent(text.size);
+    Rect::new(x, text.at.y - metrics::ascent(text.size), width, height)
 }
 
 /// Compares with the kept picture, after an XML parser has accepted it.

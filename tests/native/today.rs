@@ -5,9 +5,8 @@ use doublings::{
     date,
     export::{self, Stamp, picture::Look},
     figure::{
-        metrics,
         picture::Picture,
-        scene::{Align, Layer, Scene, Shape},
+        scene::{Layer, Scene, Shape},
         theme::Theme,
     },
     i18n::Lang,
@@ -19,7 +18,7 @@ use expect_test::expect_file;
 use crate::{
     package::{self, unzip},
     panels,
-    snapshot::{self, PHONE, SLIDE, drawn, texts},
+    snapshot::{self, PHONE, SLIDE, drawn, text_box, texts},
 };
 use doublings::date::days_from_civil;
 
@@ -110,13 +109,8 @@ fn reach(scene: &Scene, content: &str) -> Option<(f64, f64)> {
     let mut marks = scene.marks.iter();
     marks.find_map(|mark| match &mark.shape {
         Shape::Text(text) if text.content == content => {
-            let width = metrics::width(content, text.size, text.bold);
-            let left = match text.align {
-                Align::Start => text.at.x,
-                Align::Middle => text.at.x - width / 2.0,
-                Align::End => text.at.x - width,
-            };
-            Some((left, left + width))
+            let place = text_box(text);
+            Some((place.x, place.right()))
         }
         _ => None,
     })

@@ -14,7 +14,7 @@ use crate::{
 /// How long nothing must change before the headline is spoken, in milliseconds.
 const PAUSE: u32 = 600;
 
-/// Speaks the headline after a pause, unless the reader goes through a chart's points by then and listens to them.
+/// Speaks the headline after a pause, unless the reader goes through the chart's points by then and listens to them.
 pub fn headline_soon(app: App) {
     let timer = Timeout::new(PAUSE, move || {
         let reads = |b: &Runtime| matches!(b.pointing, Pointing::Stop(_));

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     i18n::{
         Lang,
-        format::{join, localized},
+        format::{self, join, localized},
     },
     model::numerics::order,
     number,
@@ -194,12 +194,28 @@ fn words(bar: &Bar, parts: &Values) -> (String, Vec<String>) {
     (title.to_owned(), lines)
 }
 
-/// Whether a name tells this value already: as all that it says, on a side of its colon, or in words where the value has no unit.
+/// Whether a name tells this value already: as all that it says, on a side of its colon, or, where the value is a number without a
+/// unit, as one of its own numbers, if not as finely. A whole number at its end may be part of the name ("Mythos 5").
 fn says(name: &str, value: &str) -> bool {
-    let is_bare = value
-        .chars()
-        .all(|c| c.is_ascii_digit() || ".,−".contains(c));
-    is_bare && has_digit(name) || name.split([':', '：']).any(|part| part.trim() == value)
+    let is_digit = |c: char| c.is_ascii_digit() || ".,".contains(c);
+    let same = |number: &str| {
+        let digits = number.rsplit_once('.').map_or(0, |(_, part)| part.len());
+        let [number, value] = [number, value].map(|text| text.replace(',', "").parse::<f64>());
+        let (Ok(number), Ok(value)) = (number, value) else {
+            return false;
+        };
+        format::decimals(value, digits) == format::decimals(number, digits)
+    };
+    let is_name = |number: &str| {
+        let before = name
+            .strip_suffix(number)
+            .and_then(|text| text.strip_suffix(' '));
+        number.bytes().all(|c| c.is_ascii_digit())
+            && before.is_some_and(|text| text.ends_with(char::is_alphabetic))
+    };
+    let mut numbers = name.split(|c| !is_digit(c)).filter(|text| has_digit(text));
+    value.chars().all(is_digit) && numbers.any(|number| same(number) && !is_name(number))
+        || name.split([':', '：']).any(|part| part.trim() == value)
 }
 
 fn has_digit(text: &str) -> bool {
@@ -225,6 +241,9 @@ mod tests {
         assert!(says("オープン型：5.5か月", "5.5か月"));
         assert!(says("12%", "12%") && says("50%: 3 months", "50%"));
         assert!(says("exponential: 1.02 → 0.49", "0.49") && says("USD 5 trillion: 50%", "5"));
-        assert!(!says("open", "5.5") && !says("Opus 4.5", "51%"));
+        assert!(says("Managers disperse: 41%", "41.1") && says("raw compute 0.41", "0.41"));
+        assert!(says("23,019 candidates", "23,019") && says("271 in Firefox 150", "271"));
+        assert!(!says("stop: 150", "15") && !says("Mythos 5", "5"));
+        assert!(!says("open", "5.5") && !says("Opus 4.5", "51"));
     }
 }

@@ -337,16 +337,20 @@ fn between(sheet: &Sheet, spec: &Spec, day: f64) -> (f64, f64) {
     let today = spec.shown_today().map(|today| today.day);
     let all = guides.map(|guide| guide.at).chain(today);
     let (foot, _) = sheet.plot.y_axis().ends();
-    let x = |day: f64| sheet.plot.px(day, foot).map(|at| at.x);
-    let mut between = (f64::NEG_INFINITY, f64::INFINITY);
-    for other in all.filter(|other| *other != day).filter_map(x) {
-        match x(day) {
-            Some(own) if own < other => between.1 = between.1.min(other),
-            Some(_) => between.0 = between.0.max(other),
-            None => {}
-        }
-    }
-    between
+    let x = |day: f64| sheet.plot.px(day, foot).map_or(f64::NAN, |at| at.x);
+    let own = x(day);
+    all.map(x).fold(
+        (f64::NEG_INFINITY, f64::INFINITY),
+        |(left, right), other| {
+            if other < own {
+                (left.max(other), right)
+            } else if other > own {
+                (left, right.min(other))
+            } else {
+                (left, right)
+            }
+        },
+    )
 }
 
 fn name_guides(sheet: &mut Sheet, spec: &Spec) {

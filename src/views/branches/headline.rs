@@ -480,15 +480,15 @@ pub fn pause(outcome: &BranchesOutcome, paused: &Paused, lang: Lang) -> String {
         )
     };
     let behind = outcome.assumptions().get(Key::ClosedLag);
-    let lag = if behind > 0.0 {
+    let lag = if common::is_level(behind) {
+        localized(lang, "start level", "同時に").to_owned()
+    } else {
         localized_fmt(
             lang,
             "start {0} behind",
             "{0}遅れて",
             &[&after(lang, behind)],
         )
-    } else {
-        localized(lang, "start level", "同時に").to_owned()
     };
     let ahead = if paused.lead.doublings > 0.0 {
         localized_fmt(

@@ -110,15 +110,18 @@ pub fn spread(lang: Lang, assumptions: &Assumptions, arrival: &Arrival) -> Strin
     }
 }
 
+/// A count and what is counted: in English one of it, which takes an s where there are more.
+pub fn counted(lang: Lang, count: &str, en: &str, ja: &str) -> String {
+    match lang {
+        Lang::En if count == "1" => join(&[count, " ", en]),
+        Lang::En => join(&[count, " ", en, "s"]),
+        Lang::Ja => join(&[count, ja]),
+    }
+}
+
 /// A number of months.
 pub fn months(lang: Lang, value: f64) -> String {
-    let text = number(value);
-    let unit = match (lang, text.as_str()) {
-        (Lang::En, "1") => " month",
-        (Lang::En, _) => " months",
-        (Lang::Ja, _) => "か月",
-    };
-    join(&[&text, unit])
+    counted(lang, &number(value), "month", "か月")
 }
 
 /// The ends of the interval that holds 80% of the simulations.
@@ -139,16 +142,17 @@ pub fn after(lang: Lang, value: f64) -> String {
     let days = value * MONTH;
     let (count, en, ja) = match (libm::round(days), libm::round(days / 7.0)) {
         (0.0, _) => return localized(lang, "no time", "0か月").to_owned(),
-        (days, 0.0) => (days, " days", "日"),
-        (_, weeks) if weeks < 8.0 => (weeks, " weeks", "週間"),
+        (days, 0.0) => (days, "day", "日"),
+        (_, weeks) if weeks < 8.0 => (weeks, "week", "週間"),
         _ => return months(lang, value),
     };
-    let text = number(count);
-    match lang {
-        Lang::En if count == 1.0 => join(&["about 1", &en[..en.len() - 1]]),
-        Lang::En => join(&["about ", &text, en]),
-        Lang::Ja => join(&["約", &text, ja]),
-    }
+    let about = localized(lang, "about ", "約");
+    join(&[about, &counted(lang, &number(count), en, ja)])
+}
+
+/// Whether a lag in months is told as none.
+pub fn is_level(value: f64) -> bool {
+    libm::round(value * MONTH) == 0.0
 }
 
 /// When something follows that has such a lag: in Japanese with its "after".
@@ -156,7 +160,7 @@ pub fn later(lang: Lang, value: f64) -> String {
     let lag = after(lang, value);
     match lang {
         Lang::En => lag,
-        Lang::Ja if value == 0.0 => "同時".to_owned(),
+        Lang::Ja if is_level(value) => "同時".to_owned(),
         Lang::Ja => join(&[&lag, "後"]),
     }
 }

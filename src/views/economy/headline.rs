@@ -67,13 +67,7 @@ fn days(lang: Lang, value: f64) -> String {
 }
 
 fn years(lang: Lang, value: f64) -> String {
-    let text = number(value);
-    let unit = match (lang, text.as_str()) {
-        (Lang::En, "1") => " year",
-        (Lang::En, _) => " years",
-        (Lang::Ja, _) => "年",
-    };
-    join(&[&text, unit])
+    common::counted(lang, &number(value), "year", "年")
 }
 
 /// "by May 2027", "after 2100", "never".

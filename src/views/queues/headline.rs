@@ -55,13 +55,7 @@ pub fn months(lang: Lang, months: f64) -> String {
     if months >= 1000.0 {
         return localized(lang, "over 1,000 months", "1,000か月超").to_owned();
     }
-    let text = number(round_significant(months, 2));
-    let unit = if text == "1" {
-        localized(lang, " month", "か月")
-    } else {
-        localized(lang, " months", "か月")
-    };
-    join(&[&text, unit])
+    common::months(lang, round_significant(months, 2))
 }
 
 /// How long something waits: days, weeks up to seven, months, or years from two on.

@@ -338,13 +338,7 @@ pub fn tenths(days: f64) -> String {
 
 /// How many days.
 pub fn day_count(lang: Lang, days: f64) -> String {
-    let text = tenths(days);
-    let unit = if text == "1" {
-        localized(lang, " day", "日")
-    } else {
-        localized(lang, " days", "日")
-    };
-    join(&[&text, unit])
+    common::counted(lang, &tenths(days), "day", "日")
 }
 
 /// The name of a way to prepare.

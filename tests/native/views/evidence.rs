@@ -7,7 +7,7 @@ use crate::panels::{self, side_index};
 use crate::snapshot;
 use crate::strategies;
 
-use crate::snapshot::{PHONE, SLIDE, SMALL, bare, drawn};
+use crate::snapshot::{PHONE, SLIDE, SMALL, bare, drawn, text_box};
 use doublings::{
     assumptions::{
         Assumptions,
@@ -19,8 +19,7 @@ use doublings::{
     evidence::{EDITION, csv::Reader, facts, points::metr, sources},
     export,
     figure::{
-        metrics,
-        scene::{Align, Layer, Shape, Text},
+        scene::{Layer, Shape, Text},
         theme::Theme,
     },
     i18n::Lang,
@@ -71,13 +70,8 @@ fn the_critics_case() {
 
 /// The left and the right end of a text in the plot.
 fn ends(text: &Text) -> (f64, f64) {
-    let width = metrics::width(&text.content, text.size, text.bold);
-    let left = match text.align {
-        Align::Start => text.at.x,
-        Align::Middle => text.at.x - width / 2.0,
-        Align::End => text.at.x - width,
-    };
-    (left, left + width)
+    let place = text_box(text);
+    (place.x, place.right())
 }
 
 #[test]
