@@ -248,7 +248,7 @@ fn slip(text: &str) -> Option<String> {
     found
 }
 
-/// A view as it opens, at both ends of each of its sliders, and with each of its presets, choices and flags.
+/// A view as it opens, at both ends of each of its sliders and just beside one, and with each of its presets, choices and flags.
 fn settings(view: View) -> Vec<Assumptions> {
     let base = Assumptions::default().with(Key::Draws, 100.0);
     let mut all = vec![base];
@@ -257,10 +257,12 @@ fn settings(view: View) -> Vec<Assumptions> {
     for param in REGISTRY.iter().filter(|param| param.views.contains(&view)) {
         let values = match (param.kind, Track::of(param)) {
             (Kind::Choice(options), _) => (0..options.len()).map(|option| option as f64).collect(),
-            (_, Some(track)) => [0, track.last()]
-                .iter()
-                .filter_map(|at| track.value(*at))
-                .collect(),
+            (_, Some(track)) => {
+                let (from, to) = param.range();
+                let ends = [0, track.last()].map(|at| track.value(at));
+                let typed = Some(from + (to - from) / 1000.0);
+                ends.into_iter().chain([typed]).flatten().collect()
+            }
             _ => vec![0.0, 1.0],
         };
         all.extend(values.into_iter().map(|value| base.with(param.key, value)));

@@ -178,6 +178,9 @@ fn bought(outcome: &EconomyOutcome, lang: Lang) -> String {
     }
 }
 
+/// Fewer doublings behind than this are none, in one decimal.
+const TOLD: f64 = 0.05;
+
 /// The uncertainty.
 pub fn subline(outcome: &EconomyOutcome, lang: Lang) -> String {
     let Some(genius) = outcome.genius() else {
@@ -191,7 +194,7 @@ pub fn subline(outcome: &EconomyOutcome, lang: Lang) -> String {
     let spread = common::spread(lang, outcome.assumptions(), &genius.used);
     let end = localized(lang, ".", "。");
     let anchor = outcome.forecast.central.map_or(0.0, |c| c.t0);
-    let Some(gap) = outcome.gap(anchor).filter(|gap| *gap > 0.0) else {
+    let Some(gap) = outcome.gap(anchor).filter(|gap| *gap >= TOLD) else {
         return join(&[&spread, end]);
     };
     let behind = localized_fmt(
@@ -286,11 +289,11 @@ pub fn gap(outcome: &EconomyOutcome, lang: Lang) -> Option<String> {
     let last = outcome.lag() / pace;
     let end = outcome.forecast.dates.last().copied()?;
     let now = outcome.gap(end)?;
-    if last == 0.0 {
+    if last < TOLD {
         let level = localized(
             lang,
-            "Without a lag, use grows as fast as capability.",
-            "遅れがなければ、普及は能力と同じ速さで伸びます。",
+            "At such a lag, use keeps level with capability.",
+            "この遅れなら、普及は能力とほぼ並んで伸びます。",
         );
         return Some(level.to_owned());
     }
