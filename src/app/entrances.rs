@@ -2,7 +2,7 @@
 
 use super::{
     chart::side_chart,
-    controls::starting_point,
+    controls::{groups, hint, starting_point},
     dialogs::{self, picture},
     embed, evidence, late_style,
     lazy::LazyPage,
@@ -23,6 +23,8 @@ pub(crate) const LAZY_PAGE: LazyPage = LazyPage {
     embed_dialog: dialogs::embed::EmbedDialog,
     picture_dialog: picture::PictureDialog,
     preset: starting_point::take,
+    groups: groups::Groups,
+    hint: hint::Hint,
     toy: toys::ToyPanel,
     sentence: figures::follow,
     arrive: view_links::arrive,

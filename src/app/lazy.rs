@@ -9,7 +9,11 @@ use wasm_bindgen::JsValue;
 
 use super::{dom::El, embed::telling::Talk, shell::toys::Toy, store::App};
 use crate::{
-    assumptions::{Assumptions, codec::Notice},
+    assumptions::{
+        Assumptions,
+        codec::Notice,
+        registry::{Key, View},
+    },
     evidence::points::Dataset,
     i18n::Lang,
     lazy,
@@ -38,6 +42,10 @@ pub struct LazyPage {
     pub picture_dialog: fn(App) -> El,
     /// Takes a starting point, and says what it changed where the sentence stays.
     pub preset: fn(App, &Assumptions),
+    /// The controls that are not shown at first.
+    pub groups: fn(App, View) -> Vec<El>,
+    /// What is said of a parameter.
+    pub hint: fn(App, Key) -> El,
     /// What a stranger can try at once.
     pub toy: fn(App, Toy) -> El,
     /// Makes controls of the sentence's figures, and underlines terms that it explains.

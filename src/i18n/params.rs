@@ -29,7 +29,7 @@ pub fn param_label(lang: Lang, key: Key) -> &'static str {
     localized(lang, en, ja)
 }
 
-/// The line under a control.
+/// What it does.
 pub fn param_help(lang: Lang, key: Key) -> &'static str {
     let (en, ja) = words(key).help;
     localized(lang, en, ja)

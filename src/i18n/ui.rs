@@ -74,12 +74,12 @@ texts! {
     ToyLength: "Type how long it takes, such as 40 min, 3 hours or 2 weeks.", "40分、3時間、2週間のように長さを入力してください。";
     /// Leads to the method.
     HowItWorks: "How it works", "計算のしくみ";
+    /// Leads to the source of the program.
+    SourceCode: "Source code", "ソースコード";
     /// Jumps over the header.
     SkipToControls: "Skip to the assumptions", "前提の設定へ移動";
     /// Name of the navigation.
     Views: "Views", "画面";
-    /// Of a parameter that every view has.
-    AllViews: "all views", "全画面共通";
     /// Leads to the other views that a change touches.
     AlsoChanges: "A change also moves", "変更が影響する画面：";
     /// Between the names of a list.
@@ -354,8 +354,6 @@ texts! {
     SentenceStays: "The sentence stays. Changed: ", "文は変わりません。変わった前提：";
     /// Heading of the controls.
     Assumptions: "Assumptions", "前提";
-    /// Fold with the other controls.
-    More: "More assumptions", "その他の前提";
     /// Takes a step back.
     Undo: "Undo", "元に戻す";
     /// Takes a step forward again.
@@ -396,6 +394,10 @@ texts! {
     SetByHand: "Set by hand", "手動で設定";
     /// Short mark of a default that is our judgement.
     Judgement: "judgement", "筆者の判断";
+    /// What that mark means.
+    JudgementMark: "our judgement, not a published figure", "公表値ではなく、筆者の判断";
+    /// Before the name of a parameter: leads to what is said of it.
+    About: "About: ", "説明：";
     /// A parameter that is switched off at the end of its slider.
     All: "all", "すべて";
     /// A parameter that is switched off.

@@ -1,5 +1,6 @@
 //! Where parameters are declared: those of a view in its folder, shared ones in [`shared`].
 
+pub mod groups;
 pub mod shared;
 
 use crate::{
@@ -99,7 +100,7 @@ pub(crate) use {old, params};
 pub struct ParamWords {
     /// The name beside its control.
     pub label: (&'static str, &'static str),
-    /// The line under its control.
+    /// What it does.
     pub help: (&'static str, &'static str),
     /// The words of its choices; empty for what is no choice.
     pub choices: &'static [(&'static str, &'static str)],
@@ -164,6 +165,8 @@ pub struct Declared {
     pub shared: &'static [Key],
     /// Those that stand first, in the order of the page.
     pub first_shown: &'static [Key],
+    /// Its others.
+    pub groups: &'static [groups::Group],
     /// Its starting points.
     pub presets: &'static [Preset],
     /// Shared parameters that start elsewhere here than the registry says.

@@ -30,7 +30,7 @@ use crate::{
     assumptions::{Assumptions, presets::Preset, registry::Key},
     figure::chart::Spec,
     i18n::{Lang, format::localized, ui::Ui},
-    params::Declared,
+    params::{Declared, groups::Group},
 };
 
 /// The defaults of a view that has its own for shared parameters.
@@ -49,6 +49,7 @@ macro_rules! declared {
             own: $view::params::PARAMS,
             shared: $view::params::SHARED,
             first_shown: $view::params::FIRST_SHOWN,
+            groups: $view::params::GROUPS,
             presets: $view::presets::PRESETS,
             defaults: defaults!($view),
         }
@@ -148,9 +149,14 @@ impl View {
         localized(lang, en, ja)
     }
 
-    /// The parameters that people reach for first, in the order of the page; the others stand behind "more".
+    /// The parameters that people reach for first, in the order of the page.
     pub const fn main(self) -> &'static [Key] {
         by_view!(first_shown, [Key])[self as usize]
+    }
+
+    /// Those of the others that it does not have in common with many views; all its groups are those of [`groups::of`](crate::params::groups::of).
+    pub const fn groups(self) -> &'static [Group] {
+        by_view!(groups, [Group])[self as usize]
     }
 
     /// Shared parameters that start elsewhere in this view than the registry says.

@@ -245,7 +245,7 @@ pub struct Panel {
     pub resolved: Vec<(Key, f64)>,
     /// What the fit gives for them, also where something else is set by hand.
     pub fitted: Vec<(Key, f64)>,
-    /// Explanations that depend on the result, for the line under a control.
+    /// Explanations that depend on the result, for what is said of a control.
     pub remarks: Vec<(Key, String)>,
     /// Parameters that have no effect under these assumptions.
     pub irrelevant: Vec<Key>,

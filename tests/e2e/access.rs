@@ -23,7 +23,8 @@ fn a_narrow_phone_shows_everything_without_scrolling_sideways() {
     ] {
         page.goto(query);
         page.viewport(width, height, 2.0);
-        for id in ["more", "laws", "table", "import", "method"] {
+        page.unfold_assumptions();
+        for id in ["laws", "table", "import", "method"] {
             page.unfold(id);
         }
         assert_fits(&page, query, width);
@@ -101,7 +102,8 @@ fn the_code_share_fits_a_narrow_phone_with_everything_unfolded() {
     for query in ["?view=code", "?view=code&lang=ja&pin=code;s1:3"] {
         page.goto(query);
         page.viewport(320, 640, 2.0);
-        for id in ["more", "table", "import", "method"] {
+        page.unfold_assumptions();
+        for id in ["table", "import", "method"] {
             page.unfold(id);
         }
         page.run(
@@ -151,7 +153,7 @@ fn with_a_readers_own_spacing_and_all_folds_open_nothing_leaves_a_narrow_phone_o
             page.goto(&query);
             page.wait_until_whole();
             page.viewport(320, 640, 1.0);
-            page.run("for (const fold of document.querySelectorAll('details:not(.menu, .hint)')) fold.open = true");
+            page.run("for (const fold of document.querySelectorAll('details:not(.menu)')) fold.open = true; for (const about of document.querySelectorAll('.about')) about.click()");
             page.settle();
             assert_eq!(page.run(CUT_OFF), json!([]), "{query}");
             page.run(SPACING);
@@ -217,7 +219,8 @@ fn everything_has_a_name_and_ids_are_unique() {
         "?view=branches&pz=1&pin=branches",
     ] {
         page.goto(query);
-        for id in ["more", "table", "import", "method"] {
+        page.unfold_assumptions();
+        for id in ["table", "import", "method"] {
             page.unfold(id);
         }
         page.run(
@@ -238,7 +241,7 @@ fn the_tabulator_reaches_every_control_in_the_order_of_the_page() {
     }
     for query in ["", "?view=code", "?view=branches&pz=1"] {
         let page = Page::open(query);
-        page.unfold("more");
+        page.unfold_assumptions();
         page.wait_until(
             "all of it is there",
             "document.querySelector('[data-extra]')",

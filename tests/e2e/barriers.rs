@@ -45,7 +45,7 @@ fn check_views(lang: &str) {
             "the rest is there",
             "document.querySelector('[data-extra], .ledger')",
         );
-        page.run("for (const fold of document.querySelectorAll('details:not(.menu, .hint)')) fold.open = true");
+        page.run("for (const fold of document.querySelectorAll('details:not(.menu)')) fold.open = true; for (const about of document.querySelectorAll('.about')) about.click()");
         page.settle();
         for (theme, width) in [("light", 1280), ("dark", 390)] {
             page.run(&format!(

@@ -56,6 +56,7 @@ fn a_link_may_weigh_in_any_unit() {
 #[test]
 fn a_pause_shows_its_controls_its_stretch_and_what_it_gains() {
     let page = Page::open(BRANCHES);
+    page.reveal("pz");
     assert!(!page.find("[data-key=pm]").is_visible());
     assert_eq!(page.find("#n-pz").value(), "off");
     type_in(&page, "pz", "1");

@@ -51,6 +51,7 @@ impl Page {
 
     /// Types over what the number box of a parameter shows.
     pub fn type_into(&self, key: &str, text: &str) {
+        self.reveal(key);
         self.find(&format!("#n-{key}")).click();
         self.chord(Key::Control, "a");
         self.keys(String::from(text) + char::from(Key::Enter).to_string().as_str());
@@ -58,7 +59,35 @@ impl Page {
 
     /// Chooses one of some words.
     pub fn choose(&self, key: &str, word: &str) {
+        self.reveal(key);
         self.find(&format!("label[for='p-{key}-{word}']")).click();
+    }
+
+    /// Opens the fold in which the control of a parameter stands, if it stands in one.
+    pub fn reveal(&self, key: &str) {
+        let control = format!("document.querySelector('.control[data-key={key}]')");
+        self.wait_until("the control is there", &control);
+        let is_open = format!("!{control}.closest('details:not([open])')");
+        if self.run(&format!("return {is_open}")) == json!(false) {
+            self.find(&format!("details:has(.control[data-key={key}]) > summary"))
+                .click();
+            self.wait_until("its fold is open", &is_open);
+        }
+    }
+
+    /// Opens all folds of the column of assumptions.
+    pub fn unfold_assumptions(&self) {
+        self.wait_until(
+            "the folds are there",
+            "document.querySelector('#more summary')",
+        );
+        for summary in self.find_all("#more details:not([hidden]) > summary") {
+            summary.click();
+        }
+        self.wait_until(
+            "all are open",
+            "!document.querySelector('#more details:not([open], [hidden])')",
+        );
     }
 
     /// Presses a starting point.

@@ -7,7 +7,7 @@ use crate::harness::Page;
 #[test]
 fn its_tab_opens_it_and_scores_move_the_weights() {
     let page = Page::open("");
-    page.by_role("link", "Rules").click();
+    page.by_role("link", "AI rules").click();
     says(&page, "spread to all high-risk frontier models");
     assert!(page.words("#subline").contains("not a forecast"));
     page.find("#p-labs").keys(Key::Right);
@@ -20,7 +20,6 @@ fn its_tab_opens_it_and_scores_move_the_weights() {
 #[test]
 fn the_table_of_effects_can_be_edited() {
     let page = Page::open("?v=2&view=rules&labs=2");
-    page.unfold("more");
     page.type_into("labsc", "2");
     page.wait_for_address("labsc=2");
     says(&page, "a systematic export-control regime");
@@ -37,6 +36,7 @@ fn the_table_of_effects_can_be_edited() {
 fn the_continuity_plan_follows_its_sliders() {
     let page = Page::open("?v=2&view=rules&usf=1&nus=0");
     assert!(page.words("[data-extra=days] p").contains("your mix"));
+    page.reveal("own");
     page.find("#p-own").click();
     page.wait_until(
         "the plan has an own system",

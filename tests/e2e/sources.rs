@@ -18,8 +18,10 @@ fn sources_are_links_wherever_they_are_named() {
         assert_eq!(link.attr("rel").as_deref(), Some("noopener noreferrer"));
         assert_eq!(link.attr("target").as_deref(), Some("_blank"));
     }
-    // The fold under a control says where its default comes from.
-    let origin = "[data-key='since'] .hint p:first-of-type a";
+    // What is said of a parameter has where its default comes from.
+    page.reveal("since");
+    page.find("#h-since").click();
+    let origin = "[data-key='since'] .hint .origin a";
     assert_eq!(page.find(origin).attr("href").as_deref(), Some(metr));
     let nested = page.run("return document.querySelectorAll('summary a, button a, a a').length");
     assert_eq!(nested, json!(0));

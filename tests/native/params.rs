@@ -9,8 +9,15 @@ use doublings::{
     evidence::sources,
     i18n::{Lang, words},
     number,
-    params::GROUPS,
+    params::{
+        GROUPS,
+        groups::{self, Place},
+    },
+    views::{Panel, Session, Study, presets},
 };
+use proptest::prelude::*;
+
+use super::{panels::panel_of, strategies};
 
 /// Every parameter in the order of links, with the views that use it.
 #[rustfmt::skip]
@@ -349,5 +356,53 @@ fn the_script_before_the_module_names_the_views_as_they_are_named() {
         let [en, ja] = [Lang::En, Lang::Ja].map(|lang| view.label(lang));
         let line = format!("  {}: [\"{en}\", \"{ja}\"],\n", view.name());
         assert!(script.contains(&line), "{line}");
+    }
+}
+
+/// Whether every parameter that has a say stands first, behind a question, or in a card that is there.
+fn assert_reachable(panel: &Panel) {
+    let matters = |key: &Key| !panel.irrelevant.contains(key);
+    for (place, keys) in groups::of(panel.view) {
+        let Place::Beside(chart) = place else {
+            continue;
+        };
+        let has_card = panel.side_charts.iter().any(|side| side.key == chart);
+        assert!(
+            has_card || panel.side_charts.is_empty() || !keys.iter().any(matters),
+            "{:?}: {chart} is not there for {keys:?}",
+            panel.view
+        );
+    }
+}
+
+#[test]
+fn three_or_four_controls_stand_first() {
+    for view in View::ALL {
+        let panel = panel_of(&format!("v=2&view={}", view.name()), Lang::En);
+        let first = |panel: &Panel| {
+            let shown = view.main().iter().filter(|k| !panel.irrelevant.contains(k));
+            shown.count()
+        };
+        assert!((3..=4).contains(&first(&panel)), "{view:?}");
+        assert!(!panel.side_charts.is_empty(), "{view:?}");
+        assert_reachable(&panel);
+        for preset in presets(*view) {
+            let mut study = Study::default();
+            study.link.view = *view;
+            study.link.assumptions = preset.assumptions();
+            let panel = Session::default().panel(&study, Lang::En);
+            // A law has at most one figure of its own beside those, a trend break two.
+            assert!((3..=6).contains(&first(&panel)), "{view:?}");
+            assert_reachable(&panel);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_control_can_be_reached(study in strategies::study()) {
+        assert_reachable(&Session::default().panel(&study, Lang::En));
     }
 }

@@ -18,11 +18,12 @@ use web_sys::{
 use super::reading;
 use crate::{
     app::{
+        controls::groups,
         dialogs::picture,
         dom::{
             self, El,
             each::{Item, each_in_place, show},
-            effect::effect,
+            effect::{effect, memo},
             html::{button, canvas, details, div, h2, p, section, span, summary},
         },
         panel::tables,
@@ -133,6 +134,8 @@ fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
     let place = watch(app, index, canvas.node());
     let without_canvas = markup.node();
     effect(move || write(app, index, &without_canvas));
+    // Made anew for another chart only: controls stay while they change what is drawn.
+    let own = memo(move || chart.with(|chart| (chart.panel.view, chart.get().key)));
     section()
         .class("card extra")
         .attr("id", move || chart.with(|chart| aim(chart.get().key)))
@@ -154,6 +157,10 @@ fn SideChartCard(app: App, chart: Item<Chart>, index: usize) -> El {
                     chart.with(|chart| chart.get().title.clone())
                 })
                 .child((canvas, markup, div().child(move || place.values()))),
+            div().class("own").child(move || {
+                let (view, key) = own.get();
+                groups::OfChart(app, view, key)
+            }),
             div().child((show(has_table, table), take)),
         ))
 }

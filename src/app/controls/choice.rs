@@ -41,7 +41,6 @@ pub fn Segments(app: App, key: Key, names: &[&str]) -> El {
         .attr("role", "radiogroup")
         .id(&["p-", name].concat())
         .attr("aria-labelledby", ["l-", name].concat())
-        .attr("aria-describedby", ["h-", name].concat())
         .child(parts)
 }
 
@@ -65,7 +64,6 @@ pub fn Switch(app: App, key: Key) -> El {
         .attr("type", "checkbox")
         .attr("role", "switch")
         .id(&["p-", name].concat())
-        .attr("aria-describedby", ["h-", name].concat())
         .prop("checked", move || app.value(key) == Some(1.0))
         .on(ev::change, move |event| {
             if let Some(input) = dom::target::<HtmlInputElement>(&event) {

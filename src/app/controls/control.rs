@@ -10,11 +10,11 @@ use crate::{
     app::{
         dom::{
             self, El,
+            each::show,
             effect::effect,
-            html::{details, div, input, label, p, span, summary},
+            html::{div, input, label, p, span},
         },
-        evidence, page,
-        shell::view_links,
+        lazy, page,
         store::{App, Gesture},
     },
     assumptions::{
@@ -23,11 +23,11 @@ use crate::{
         slider::{Track, round_significant},
     },
     document::Action,
-    evidence::sources,
     i18n::{params, ui::Ui, words},
 };
 
 const RESET: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10a6 6 0 1 0 2-4.500L4 7.500M4 3v4.500h4.500"/></svg>"#;
+const ABOUT: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.500"/><path d="M10 9v5M10 6v.5"/></svg>"#;
 const MINUS: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10"/></svg>"#;
 const PLUS: &str =
     r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 10h10M10 5v10"/></svg>"#;
@@ -59,9 +59,15 @@ pub fn Control(app: App, key: Key) -> El {
         Kind::Choice(_) => span().id(&["l-", name].concat()),
         _ => label().attr("for", ["p-", name].concat()),
     };
-    let heading = heading.class("name").child(title);
-    let head = div().class("control-head").child((heading, reset));
-    let mut parts = match param.kind {
+    let judged = (param.origin == Origin::Judgement).then(|| JudgementMark(app));
+    let is_open = RwSignal::new(false);
+    let parts = (
+        span().class("name").child((heading.child(title), judged)),
+        About(app, key, is_open),
+        reset,
+    );
+    let head = div().class("control-head").child(parts);
+    let parts = match param.kind {
         Kind::Choice(names) => vec![head, choice::Segments(app, key, names)],
         Kind::Flag => vec![head.child(choice::Switch(app, key))],
         Kind::Number { .. } | Kind::Date { .. } => {
@@ -71,7 +77,7 @@ pub fn Control(app: App, key: Key) -> El {
             parts
         }
     };
-    parts.push(Hint(app, key));
+    let explained = move || is_open.get() && app.is_whole.get();
     div()
         .class("control")
         .attr("data-key", name)
@@ -79,57 +85,38 @@ pub fn Control(app: App, key: Key) -> El {
         .attr("hidden", move || {
             app.panel.with(|panel| panel.irrelevant.contains(&key))
         })
-        .child(parts)
+        .child((
+            parts,
+            show(explained, move || (lazy::page().hint)(app, key)),
+        ))
 }
 
-/// One line on what the parameter does; unfolded, where its default comes from.
-fn Hint(app: App, key: Key) -> El {
-    let param = key.param();
-    let line = move || {
-        let lang = app.lang.get();
-        let remark = app.panel.with(|panel| {
-            let remark = panel.remarks.iter().find(|(k, _)| *k == key);
-            remark.map(|(_, text)| text.clone())
-        });
-        let by_hand = app.assumptions.with(|a| a.given(key).is_some());
-        // Minutes say little by themselves.
-        let about = app.value(key).filter(|_| words::is_length(key));
-        let about = about.map(|value| words::value_text(lang, key, value));
-        let mut text = about
-            .filter(|about| *about != shown(app, key))
-            .map_or_else(String::new, |about| about + "\u{a0}· ");
-        if by_hand && param.default == Initial::Fit {
-            text.push_str(app.text(Ui::SetByHand));
-            text.push_str("\u{a0}· ");
-        }
-        text.push_str(remark.as_deref().unwrap_or(params::param_help(lang, key)));
-        if param.origin == Origin::Judgement {
-            text.push_str("\u{a0}· ");
-            text.push_str(app.text(Ui::Judgement));
-        }
-        text.push_str(&view_links::remark(app, key));
-        text
-    };
-    details().class("hint").child((
-        summary().id(&["h-", param.name].concat()).sentence(line),
-        p().child(move || {
-            // The sources wait.
-            app.is_whole.with(|_| ());
-            OriginLine(app, key)
-        }),
-        view_links::ViewLinks(app, key),
-        evidence::SourceLink(app, key),
-    ))
+/// The mark of what no source gives.
+fn JudgementMark(app: App) -> El {
+    span()
+        .class("mark")
+        .attr("role", "img")
+        .attr("aria-label", move || app.text(Ui::Judgement))
+        .attr("title", move || app.text(Ui::JudgementMark))
+        .child("\u{25c7}")
 }
 
-/// Where the default of a parameter comes from; a link to its source where that has an address.
-fn OriginLine(app: App, key: Key) -> El {
-    let place = match key.param().origin {
-        Origin::Source(id) => sources::get(id).filter(|source| !source.url.is_empty()),
-        _ => None,
+/// Leads to what is said of the parameter.
+fn About(app: App, key: Key, is_open: RwSignal<bool>) -> El {
+    let name = key.param().name;
+    let label = move || {
+        let title = params::param_label(app.lang.get(), key);
+        [app.text(Ui::About), title].concat()
     };
-    let place = place.map_or_else(span, |source| dom::outward(&source.url));
-    place.titled(&words::origin(app.lang.get(), key))
+    let toggle = move |_| {
+        is_open.update(|open| *open = !*open);
+        app.once_loaded(|_| ());
+    };
+    IconButton(label, toggle)
+        .id(&["h-", name].concat())
+        .class("quiet about")
+        .attr("aria-expanded", move || is_open.get().to_string())
+        .inner_html(ABOUT)
 }
 
 /// What was typed and why it was not taken.
@@ -231,7 +218,7 @@ fn text_of(app: App, key: Key, value: Option<f64>) -> String {
 }
 
 /// What the box shows.
-fn shown(app: App, key: Key) -> String {
+pub fn shown(app: App, key: Key) -> String {
     let param = key.param();
     let Some(value) = app.value(key) else {
         return text_of(app, key, None);
@@ -356,7 +343,6 @@ fn Slider(app: App, key: Key, trouble: Trouble) -> Vec<El> {
         .attr("min", "0")
         .attr("max", track.last().to_string())
         .attr("step", "1")
-        .attr("aria-describedby", ["h-", name].concat())
         .attr("aria-valuetext", spoken)
         .prop("value", move || track.position(app.value(key)).to_string())
         .on(ev::input, moved)

@@ -3,6 +3,8 @@
 pub mod button;
 pub mod choice;
 pub mod control;
+pub mod groups;
+pub mod hint;
 pub mod starting_point;
 
 use button::{Button, IconButton};
@@ -11,20 +13,17 @@ use leptos::{ev, prelude::*};
 use super::{
     dom::{
         El,
-        html::{aside, button, details, div, h2, span, summary},
+        html::{aside, button, div, h2, p, span},
     },
+    lazy,
     panel::pins,
     store::App,
 };
 use crate::{
-    assumptions::{
-        Assumptions,
-        presets::Preset,
-        registry::{Key, REGISTRY},
-    },
+    assumptions::{Assumptions, presets::Preset},
     document::Action,
     i18n::{ui::Ui, words},
-    lazy, views,
+    lazy as waiting, views,
 };
 
 const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8"/></svg>"#;
@@ -32,12 +31,6 @@ const REDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M13 4
 
 /// Presets, controls and what steps through their states.
 pub fn Controls(app: App) -> El {
-    let changed_behind = move || {
-        let view = app.view.get();
-        let behind = |key: Key| !view.main().contains(&key);
-        app.assumptions
-            .with(|a| a.changed_in(view).filter(|(key, _)| behind(*key)).count())
-    };
     let title = |ui: Ui| move || app.text(ui).to_owned();
     let presets = move || {
         let presets = views::presets(app.view.get()).iter();
@@ -80,33 +73,25 @@ pub fn Controls(app: App) -> El {
                     reset,
                 )),
             )),
-            div().class("main").child(move || listed(app, true)),
-            details().class("more").id("more").child((
-                summary().child((
-                    span().child(title(Ui::More)),
-                    span()
-                        .class("badge")
-                        .attr("hidden", move || changed_behind() == 0)
-                        .child(move || changed_behind().to_string()),
-                )),
-                div().child(move || listed(app, false)),
+            p().class("legend").child((
+                span()
+                    .class("mark")
+                    .attr("aria-hidden", "true")
+                    .child("\u{25c7}"),
+                span().child(title(Ui::JudgementMark)),
             )),
+            div().class("main").child(move || {
+                let keys = app.view.get().main().iter();
+                keys.map(|key| control::Control(app, *key))
+                    .collect::<Vec<_>>()
+            }),
+            div().id("more").child(move || {
+                let view = app.view.get();
+                // What waits has most of the words.
+                let waiting = app.is_whole.get().then(lazy::page);
+                waiting.map_or_else(Vec::new, |page| (page.groups)(app, view))
+            }),
         ))
-}
-
-fn listed(app: App, main: bool) -> Vec<El> {
-    let view = app.view.get();
-    let keys: Vec<Key> = if main {
-        view.main().to_vec()
-    } else {
-        let rest = REGISTRY.iter().filter(|param| param.views.contains(&view));
-        rest.map(|param| param.key)
-            .filter(|key| !view.main().contains(key))
-            .collect()
-    };
-    keys.into_iter()
-        .map(|key| control::Control(app, key))
-        .collect()
 }
 
 fn PresetChip(app: App, preset: Preset) -> El {
@@ -117,8 +102,8 @@ fn PresetChip(app: App, preset: Preset) -> El {
         .attr("type", "button")
         .attr("aria-pressed", move || pressed().to_string())
         .child(move || words::preset_label(app.lang.get(), preset))
-        .on(ev::click, move |_| match lazy::loaded() {
-            Some(waiting) => (waiting.page.preset)(app, &assumptions),
+        .on(ev::click, move |_| match waiting::loaded() {
+            Some(loaded) => (loaded.page.preset)(app, &assumptions),
             None => app.replace(&assumptions),
         })
 }

@@ -63,7 +63,7 @@ pub fn Differ(app: App) -> El {
         }
     });
     details()
-        .class("hint")
+        .class("quiet-fold")
         .id("differ")
         .child((summary().child(move || app.text(Ui::WhyDiffer)), body))
         .on(ev::toggle, move |event| {

@@ -110,7 +110,7 @@ pub fn drivers(app: App) -> Vec<El> {
     let bar = move |row| li().child(TornadoRow(app, row));
     let key = |row: &Row| row.key.param().name.to_owned();
     let numbers = details()
-        .class("hint")
+        .class("quiet-fold")
         .attr("hidden", move || !is_found())
         .child((
             summary().child(move || app.text(Ui::Numbers)),

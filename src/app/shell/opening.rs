@@ -10,7 +10,7 @@ use crate::{
     app::{
         controls::button::{Button, IconButton},
         dom::{
-            El,
+            self, El,
             html::{div, p, section, strong},
         },
         lazy, page,
@@ -20,8 +20,14 @@ use crate::{
     i18n::ui::Ui,
 };
 
-/// The version of the page, and where its source is, if that is published.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// What this is, of which version and by whom.
+const MADE: &str = concat!(
+    "Doublings ",
+    env!("CARGO_PKG_VERSION"),
+    " · ",
+    env!("CARGO_PKG_AUTHORS"),
+    " · "
+);
 
 /// Nothing where the page was opened with a link.
 pub fn Opening(app: App) -> El {
@@ -93,14 +99,20 @@ pub fn Opening(app: App) -> El {
                     .class("toy")
                     .child(move || toy.get().map(|which| (lazy::page().toy)(app, which))),
                 p().class("origin").child((
-                    "Doublings ",
-                    VERSION,
-                    " · ",
+                    MADE,
                     move || credits::edition(app.lang.get()),
                     " ",
                     how,
+                    source(app),
                 )),
             )),
             close,
         ))
+}
+
+/// Where its source can be read.
+fn source(app: App) -> Option<El> {
+    const PLACE: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
+    let place = PLACE.filter(|place| !place.is_empty())?;
+    Some(dom::outward(place).child(move || app.text(Ui::SourceCode)))
 }

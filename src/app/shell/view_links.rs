@@ -17,11 +17,8 @@ use crate::{
         codec::Link,
         registry::{Key, View},
     },
-    i18n::{format::localized_fmt, ui::Ui},
+    i18n::ui::Ui,
 };
-
-/// More views than this are counted on a control's line; its fold names them all.
-const MOST: usize = 1;
 
 /// The other views that a change of the parameter touches.
 fn others(key: Key, view: View) -> impl Iterator<Item = View> {
@@ -29,30 +26,7 @@ fn others(key: Key, view: View) -> impl Iterator<Item = View> {
     views.filter(move |other| *other != view)
 }
 
-/// Which other views a change touches, for the line under a control; empty for none.
-pub fn remark(app: App, key: Key) -> String {
-    let (lang, view) = (app.lang.get(), app.view.get());
-    let names: Vec<&str> = others(key, view).map(|view| view.label(lang)).collect();
-    match names.len() {
-        0 => String::new(),
-        n if n + 1 == View::ALL.len() => ["\u{a0}· ", app.text(Ui::AllViews)].concat(),
-        n if n > MOST => {
-            let n = n.to_string();
-            localized_fmt(
-                lang,
-                "\u{a0}· also in {0} views",
-                "\u{a0}· 他の{0}画面でも使用",
-                &[&n],
-            )
-        }
-        _ => {
-            let names = names.join(app.text(Ui::Comma));
-            localized_fmt(lang, "\u{a0}· also in {0}", "\u{a0}· {0}と共通", &[&names])
-        }
-    }
-}
-
-/// The same as links that lead to the parameter's control in those views.
+/// The other views that a change touches, as links that lead to the parameter's control there.
 pub fn ViewLinks(app: App, key: Key) -> El {
     let all = move || {
         let mut links: Vec<El> = others(key, app.view.get())

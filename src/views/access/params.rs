@@ -1,6 +1,10 @@
 //! The parameters of access.
 
-use crate::{assumptions::registry::Key, params::params, views::economy::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::economy::params as before,
+};
 
 /// What may count as spread.
 pub const SPREADERS: &[&str] = &["open", "first"];
@@ -67,16 +71,20 @@ pub const SHARED: &[Key] = &[
     Key::ClockTime,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::ClosedLag,
     Key::OpenLag,
     Key::Governance,
     Key::CatchUpWindow,
-    Key::ChinaLag,
-    Key::SpreadBy,
-    Key::DoublingTime,
-    Key::RivalError,
-    Key::LagSpread,
-    Key::GovernanceSpread,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "Who else gets there?",
+        "ほかに誰が追いつくか",
+        &[Key::ChinaLag, Key::SpreadBy, Key::RivalError],
+    ),
+    Group::beside("regions", &[Key::LagSpread, Key::GovernanceSpread]),
 ];

@@ -1,6 +1,10 @@
 //! The parameters of the branches.
 
-use crate::{assumptions::registry::Key, params::params, views::code::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::code::params as before,
+};
 
 params! {
     before::FIRST + before::PARAMS.len();
@@ -130,19 +134,66 @@ pub const SHARED: &[Key] = &[
     Key::FanBands,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::PlateauWeight,
     Key::CompoundingWeight,
     Key::FullWeight,
-    Key::BranchDate,
     Key::DoublingTime,
-    Key::DoublingsLeft,
-    Key::AutomationCap,
-    Key::TargetLength,
-    Key::PauseTrigger,
-    Key::PauseLength,
-    Key::PauseParticipation,
-    Key::PauseVerification,
-    Key::PauseOverhang,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "Where do the branches lead?",
+        "分岐の先はどこか",
+        &[
+            Key::TargetLength,
+            Key::BranchDate,
+            Key::DoublingsLeft,
+            Key::AutomationCap,
+        ],
+    ),
+    Group::asked(
+        "What if development pauses?",
+        "開発を一時停止したら",
+        &[
+            Key::PauseTrigger,
+            Key::PauseLength,
+            Key::PauseParticipation,
+            Key::PauseVerification,
+            Key::PauseOverhang,
+            Key::ClosedLag,
+        ],
+    ),
+    Group::asked(
+        "How does AI speed up its own research?",
+        "AIは自らの研究をどう速めるか",
+        &[
+            Key::AutomatedShare,
+            Key::LabourShare,
+            Key::ReturnsToInputs,
+            Key::DifficultyExponent,
+            Key::AutomationWidth,
+        ],
+    ),
+    Group::beside(
+        "conditions",
+        &[
+            Key::PauseParties,
+            Key::PauseMeans,
+            Key::PauseStart,
+            Key::PauseLifting,
+            Key::PauseArbiter,
+        ],
+    ),
+    Group::beside(
+        "misalignment",
+        &[
+            Key::MisalignmentNow,
+            Key::MisalignmentAmplification,
+            Key::OversightCatch,
+            Key::GenerationLength,
+        ],
+    ),
 ];

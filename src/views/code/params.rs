@@ -2,7 +2,7 @@
 
 use crate::{
     assumptions::registry::Key,
-    params::{params, shared as before},
+    params::{groups::Group, params, shared as before},
 };
 
 /// What the curve of the code share runs through.
@@ -56,14 +56,23 @@ params! {
 /// Those of others that it uses.
 pub const SHARED: &[Key] = &[Key::Until, Key::Draws, Key::Seed, Key::FanBands];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::ShareBefore,
     Key::ShareNow,
     Key::ShareCeiling,
     Key::ShareCurve,
-    Key::ReviewCost,
-    Key::OutputMultiple,
-    Key::CodeFraction,
-    Key::Shares,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "Whose figures?",
+        "誰の数字か",
+        &[Key::Shares, Key::ShareBeforeSpread],
+    ),
+    Group::beside(
+        "output",
+        &[Key::ReviewCost, Key::OutputMultiple, Key::CodeFraction],
+    ),
 ];

@@ -1,6 +1,10 @@
 //! The parameters of the economy.
 
-use crate::{assumptions::registry::Key, params::params, views::branches::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::branches::params as before,
+};
 
 /// What a purchase of compute rests on.
 pub const BASES: &[&str] = &["stated", "path"];
@@ -160,24 +164,59 @@ pub const SHARED: &[Key] = &[
     Key::FanBands,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::AdoptionLag,
     Key::GeniusHorizon,
-    Key::SoftwareHorizon,
-    Key::DoublingTime,
     Key::Commitment,
-    Key::CommitmentYears,
-    Key::ForecastBasis,
-    Key::StatedForecast,
-    Key::TestYear,
-    Key::Buffer,
     Key::ForecastMiss,
-    Key::ForecastMissSpread,
-    Key::Revenue,
-    Key::RevenueGrowth,
-    Key::LongRunGrowth,
-    Key::GrowthHalfLife,
-    Key::TrainingShare,
-    Key::GrossMargin,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "When is AI put to use?",
+        "AIはいつ使われるか",
+        &[Key::SoftwareHorizon, Key::AdoptionLagSpread],
+    ),
+    Group::beside(
+        "revenue",
+        &[
+            Key::Revenue,
+            Key::RevenueGrowth,
+            Key::LongRunGrowth,
+            Key::GrowthHalfLife,
+        ],
+    ),
+    Group::beside(
+        "ruin",
+        &[
+            Key::ForecastBasis,
+            Key::StatedForecast,
+            Key::TestYear,
+            Key::CommitmentYears,
+            Key::Buffer,
+            Key::ForecastMissSpread,
+        ],
+    ),
+    Group::beside("profit", &[Key::TrainingShare, Key::GrossMargin]),
+    Group::beside(
+        "scaled",
+        &[
+            Key::ComputeGrowth,
+            Key::ComputeElasticity,
+            Key::DataQuantityGrowth,
+            Key::DataQuantityElasticity,
+            Key::DataQualityGrowth,
+            Key::DataQualityElasticity,
+            Key::TrainingLengthGrowth,
+            Key::TrainingLengthElasticity,
+            Key::ObjectiveGrowth,
+            Key::ObjectiveElasticity,
+            Key::ConditioningGrowth,
+            Key::ConditioningElasticity,
+            Key::ReinforcementGrowth,
+            Key::ReinforcementElasticity,
+        ],
+    ),
 ];

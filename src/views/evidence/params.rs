@@ -1,6 +1,9 @@
 //! The parameters of the evidence.
 
-use crate::assumptions::registry::{Key, Param};
+use crate::{
+    assumptions::registry::{Key, Param},
+    params::groups::Group,
+};
 
 /// None of its own.
 pub const PARAMS: &[Param] = &[];
@@ -51,20 +54,45 @@ pub const SHARED: &[Key] = &[
     Key::LagSpread,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::DoublingTime,
-    Key::Law,
     Key::DoublingFactor,
     Key::DoublingsLeft,
     Key::BreakDate,
     Key::LaterDoublingTime,
-    Key::SuccessLevel,
-    Key::ShareBefore,
+    Key::Law,
     Key::ShareNow,
-    Key::ShareCeiling,
-    Key::AutomatedShare,
-    Key::ClosedLag,
-    Key::OpenLag,
     Key::Until,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "What share of code is AI's?",
+        "コードに占めるAIの割合は",
+        &[
+            Key::Shares,
+            Key::ShareBefore,
+            Key::ShareBeforeSpread,
+            Key::ShareCeiling,
+            Key::ShareCurve,
+        ],
+    ),
+    Group::asked(
+        "How does AI speed up its own research?",
+        "AIは自らの研究をどう速めるか",
+        &[
+            Key::AutomatedShare,
+            Key::LabourShare,
+            Key::ReturnsToInputs,
+            Key::DifficultyExponent,
+            Key::AutomationWidth,
+        ],
+    ),
+    Group::asked(
+        "How soon do others catch up?",
+        "ほかのモデルはいつ追いつくか",
+        &[Key::ClosedLag, Key::OpenLag, Key::LagSpread],
+    ),
 ];

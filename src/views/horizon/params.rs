@@ -1,6 +1,10 @@
 //! The parameters of the time horizon: what its fan is of, which measurements count, and what critics hold against them.
 
-use crate::{assumptions::registry::Key, params::params, views::rules::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::rules::params as before,
+};
 
 /// What the fan is of.
 pub const FANS: &[&str] = &["next", "trend"];
@@ -119,19 +123,27 @@ pub const SHARED: &[Key] = &[
     Key::ClockTime,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
-    Key::Law,
     Key::DoublingTime,
     Key::DoublingFactor,
     Key::DoublingsLeft,
     Key::BreakDate,
     Key::LaterDoublingTime,
     Key::TargetLength,
+    Key::Law,
     Key::SuccessLevel,
-    Key::Since,
-    Key::AsOf,
-    Key::Data,
-    Key::FanOf,
-    Key::LevelTest,
 ];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[Group::beside(
+    "laws",
+    &[
+        Key::PriorExponential,
+        Key::PriorQuadratic,
+        Key::PriorBroken,
+        Key::PriorPlateau,
+        Key::PriorPower,
+        Key::SharedNoise,
+    ],
+)];

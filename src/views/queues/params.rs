@@ -1,6 +1,10 @@
 //! The parameters of the bottlenecks.
 
-use crate::{assumptions::registry::Key, params::params, views::access::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::access::params as before,
+};
 
 params! {
     before::FIRST + before::PARAMS.len();
@@ -109,21 +113,47 @@ pub const SHARED: &[Key] = &[
     Key::FanBands,
 ];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
+/// Those that people reach for first, in the order of the page.
 pub const FIRST_SHOWN: &[Key] = &[
     Key::VulnerabilitiesFound,
-    Key::ConfirmedShare,
     Key::FindingElasticity,
-    Key::DoublingTime,
     Key::PatchCapacity,
-    Key::PatchGrowth,
-    Key::PatentFilings,
-    Key::FilingsGrowth,
-    Key::ExaminationCapacity,
-    Key::ExaminationGrowth,
-    Key::PatentsWaiting,
-    Key::MedicinesSubmitted,
-    Key::MedicineElasticity,
-    Key::ReviewCapacity,
-    Key::CapacitySpread,
+    Key::DoublingTime,
+];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::asked(
+        "How fast are flaws patched?",
+        "欠陥はどれだけ速く修正されるか",
+        &[
+            Key::PatchGrowth,
+            Key::ConfirmedShare,
+            Key::VendorsFound,
+            Key::VendorCapacity,
+            Key::CapacitySpread,
+        ],
+    ),
+    Group::beside(
+        "patents",
+        &[
+            Key::PatentFilings,
+            Key::FilingsGrowth,
+            Key::ExaminationCapacity,
+            Key::ExaminationGrowth,
+            Key::PatentStart,
+            Key::PatentsWaiting,
+            Key::Pendency,
+        ],
+    ),
+    Group::beside(
+        "medicines",
+        &[
+            Key::MedicinesSubmitted,
+            Key::MedicineElasticity,
+            Key::ReviewCapacity,
+            Key::ReviewGrowth,
+            Key::ReviewTime,
+        ],
+    ),
 ];

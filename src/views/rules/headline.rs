@@ -165,8 +165,8 @@ pub fn notes(outcome: &RulesOutcome, lang: Lang) -> Vec<String> {
     let best = way(lang, outcome.plans[outcome.best()].way);
     vec![
         text(
-            "Daiwa Institute of Research (17 June 2026) names three scenarios and four factors and thinks a one-off the likeliest; it gives no numbers. Every number is our judgement: scores of 0 stand for June, the present ones for the facts under each control. The table of effects can be changed under “More assumptions”.",
-            "大和総研（2026年6月17日）は3つのシナリオと4つの要因を挙げ、「今回限定の一時的な措置」の蓋然性が最も高いとしますが、数値は示していません。数値はすべて筆者の判断です。点数0は6月の状況、現在の点数は各スライダーの下に記した事実によります。効果の表は「その他の前提」で変えられます。",
+            "Daiwa Institute of Research (17 June 2026) names three scenarios and four factors and thinks a one-off the likeliest; it gives no numbers. Every number is our judgement: scores of 0 stand for June, the present ones for the facts that each control's ⓘ lists. The table of effects can be changed beside its chart.",
+            "大和総研（2026年6月17日）は3つのシナリオと4つの要因を挙げ、「今回限定の一時的な措置」の蓋然性が最も高いとしますが、数値は示していません。数値はすべて筆者の判断です。点数0は6月の状況、現在の点数は各前提のⓘに挙げた事実によります。効果の表はその図のカードで変えられます。",
         ),
         text(
             "The three scenarios have no dates, and others are possible: the accord of October, self-regulation that the labs sign, is none of the three.",
@@ -294,8 +294,8 @@ pub fn effects(outcome: &RulesOutcome, lang: Lang) -> String {
     let (low, high) = reach(most);
     localized_fmt(
         lang,
-        "The one-off depends most on **{0}**: from **{1}** at \u{2212}2 to **{2}** at +2, with the other scores as they are. The table is our judgement; each of its numbers is an assumption under “More assumptions”.",
-        "シナリオA（今回限定の一時的な措置）の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は筆者の判断で、どの数値も「その他の前提」で変えられます。",
+        "The one-off depends most on **{0}**: from **{1}** at \u{2212}2 to **{2}** at +2, with the other scores as they are. The table is our judgement; each of its numbers can be changed below the chart.",
+        "シナリオA（今回限定の一時的な措置）の重みを最も左右するのは**{0}**で、ほかの点数をそのままにすると−2で**{1}**、+2で**{2}**です。表は筆者の判断で、どの数値も図の下で変えられます。",
         &[
             factor(lang, most),
             &percent(lang, low),

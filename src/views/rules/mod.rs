@@ -146,7 +146,7 @@ pub struct Rules;
 
 impl ViewSpec for Rules {
     const INFO: &'static ViewInfo = &ViewInfo {
-        label: ("Rules", "規制と継続"),
+        label: ("AI rules", "規制と継続"),
         question: Question::SoWhat,
         unit: "percent",
         comparison: Ui::Laws,

@@ -1,6 +1,10 @@
 //! The parameters of rules.
 
-use crate::{assumptions::registry::Key, params::params, views::queues::params as before};
+use crate::{
+    assumptions::registry::Key,
+    params::{groups::Group, params},
+    views::queues::params as before,
+};
 
 params! {
     before::FIRST + before::PARAMS.len();
@@ -198,17 +202,77 @@ params! {
 /// Those of others that it uses.
 pub const SHARED: &[Key] = &[Key::Until, Key::Draws, Key::Seed];
 
-/// Those that people reach for first, in the order of the page; the others stand behind "more".
-pub const FIRST_SHOWN: &[Key] = &[
-    Key::Labs,
-    Key::Courts,
-    Key::Opinion,
-    Key::Race,
-    Key::UsFrontier,
-    Key::UsOther,
-    Key::Abroad,
-    Key::OwnSystem,
-    Key::Rehearsed,
-    Key::DayCost,
-    Key::OutageLength,
+/// Those that people reach for first, in the order of the page.
+pub const FIRST_SHOWN: &[Key] = &[Key::Labs, Key::Courts, Key::Opinion, Key::Race];
+
+/// The others, but for those that several views have in common, by the question or the chart that they belong to.
+pub const GROUPS: &[Group] = &[
+    Group::beside(
+        "effects",
+        &[
+            Key::LabsA,
+            Key::LabsB,
+            Key::LabsC,
+            Key::CourtsA,
+            Key::CourtsB,
+            Key::CourtsC,
+            Key::OpinionA,
+            Key::OpinionB,
+            Key::OpinionC,
+            Key::RaceA,
+            Key::RaceB,
+            Key::RaceC,
+        ],
+    ),
+    Group::beside(
+        "plans",
+        &[
+            Key::DayCost,
+            Key::VendorCost,
+            Key::RehearsalCost,
+            Key::HostingCost,
+        ],
+    ),
+    Group::beside(
+        "vendors",
+        &[
+            Key::UsFrontier,
+            Key::UsOther,
+            Key::Abroad,
+            Key::OwnSystem,
+            Key::Rehearsed,
+            Key::Control,
+            Key::Vendors,
+        ],
+    ),
+    Group::beside(
+        "days",
+        &[
+            Key::OutageLength,
+            Key::OutageSpread,
+            Key::SwitchTime,
+            Key::DrilledSwitchTime,
+        ],
+    ),
+    Group::beside(
+        "again",
+        &[
+            Key::Dispute,
+            Key::FrontierA,
+            Key::FrontierB,
+            Key::FrontierC,
+            Key::AllFrontierA,
+            Key::AllFrontierB,
+            Key::AllFrontierC,
+            Key::OtherOwn,
+            Key::AllOtherA,
+            Key::AllOtherB,
+            Key::AllOtherC,
+            Key::AbroadOwn,
+            Key::AllAbroad,
+            Key::OwnFails,
+            Key::CutOffRate,
+            Key::CommonCause,
+        ],
+    ),
 ];
