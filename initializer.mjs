@@ -10,7 +10,7 @@ const VIEWS = {
   queues: ["Bottlenecks", "ボトルネック"],
   economy: ["Economy", "経済"],
   access: ["Access", "アクセス"],
-  rules: ["Rules", "規制と継続"],
+  rules: ["AI rules", "規制と継続"],
   evidence: ["Evidence", "根拠と帰結"],
 };
 

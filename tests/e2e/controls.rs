@@ -1,5 +1,6 @@
 //! Assumptions change by slider, button, box and preset, and every change can be taken back.
 
+use doublings::assumptions::registry::{Origin, REGISTRY, View};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -171,6 +172,68 @@ fn the_box_keeps_what_it_cannot_take_and_says_why() {
     assert!(!page.find("#e-dt").is_visible());
     page.type_into("since", "yesterday");
     assert_eq!(page.find("#e-since").text(), "This is not a date.");
+    page.assert_quiet();
+}
+
+#[test]
+fn what_stands_behind_a_control_is_told_on_request() {
+    let page = Page::open("?v=2&view=code");
+    page.unfold_assumptions();
+    assert!(page.words(".legend").contains("our judgement"));
+    for param in REGISTRY.iter().filter(|p| p.views.contains(&View::Code)) {
+        let mark = format!(".control[data-key={}] .mark", param.name);
+        let is_judged = param.origin == Origin::Judgement;
+        assert_eq!(page.find_all(&mark).len(), usize::from(is_judged), "{mark}");
+    }
+    assert!(page.find_all(".hint").is_empty());
+    let about = page.find("#h-s2");
+    assert_eq!(about.attr("aria-expanded").as_deref(), Some("false"));
+    about.click();
+    assert!(page.find("#i-s2").text().contains("over 80%"));
+    assert_eq!(about.attr("aria-expanded").as_deref(), Some("true"));
+    about.click();
+    assert!(page.find_all("#i-s2").is_empty());
+    page.assert_quiet();
+}
+
+#[test]
+fn assumptions_of_a_smaller_chart_stand_in_its_card() {
+    let page = Page::open("?v=2&view=code");
+    let slider = page.find("[data-extra=output] #p-r");
+    let before = page.words("[data-extra=output] p");
+    slider.keys(Key::Right);
+    page.wait_for_address("r=0.11");
+    page.wait_until(
+        "the words of the card follow, and the slider keeps the focus",
+        &format!(
+            "document.querySelector('[data-extra=output] p').textContent !== {} && document.activeElement.id === 'p-r'",
+            json!(before)
+        ),
+    );
+    page.by_role("link", "Horizon").click();
+    page.type_into("pexp", "2");
+    page.wait_for_address("pexp=2");
+    assert!(page.find_all("#p-r").is_empty());
+    assert_eq!(page.words("[data-extra=laws] .own .badge"), "1");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_question_counts_what_has_been_changed_behind_it() {
+    let page = Page::open("?v=2&since=2024-01-01&seed=7&draws=200");
+    page.reveal("since");
+    page.reveal("seed");
+    let badge = |key: &str| {
+        page.words(&format!(
+            "details:has(.control[data-key={key}]) .badge:not([hidden])"
+        ))
+    };
+    assert_eq!([badge("since"), badge("seed")], ["1", "2"]);
+    page.find("#r-since").click();
+    page.wait_until(
+        "no number is left",
+        "document.querySelector('details:has([data-key=since]) .badge').hidden",
+    );
     page.assert_quiet();
 }
 

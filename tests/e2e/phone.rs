@@ -67,7 +67,7 @@ fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
           const { left, right } = c.getBoundingClientRect();
           return c.checkVisibility() && left >= 0 && right <= innerWidth;
         }).map((c) => c.dataset.key).join()";
-    assert_eq!(page.run(shown), "law");
+    assert_eq!(page.run(shown), "dt");
     let sheet = page.run(
         "const { top, height } = document.querySelector('#controls .main').getBoundingClientRect(); return top + height - 12",
     );
@@ -75,10 +75,33 @@ fn chart_and_sentence_stay_in_sight_above_one_assumption_at_a_time() {
     page.drag_finger((300.0, y), (-260.0, 0.0));
     page.wait_until(
         "a swipe leads to the next one",
-        "(({ left }) => left >= 0 && left < 4)(document.querySelector('[data-key=dt]').getBoundingClientRect())",
+        "(({ left }) => left >= 0 && left < 4)(document.querySelector('[data-key=target]').getBoundingClientRect())",
     );
-    assert_eq!(page.run(shown), "dt");
+    assert_eq!(page.run(shown), "target");
     page.assert_quiet();
+}
+
+#[test]
+fn a_first_visit_has_what_this_is_the_sentence_the_chart_and_a_slider_on_one_screen() {
+    if lacks(Need::DevTools) {
+        return;
+    }
+    for lang in ["en", "ja"] {
+        let page = Page::phone("");
+        if lang == "ja" {
+            page.by_role("button", "日本語").click();
+        }
+        page.settle();
+        let seen = page.run(
+            "const box = (css) => document.querySelector(css).getBoundingClientRect();
+             const sheet = box('#controls .main').top;
+             return [box('#opening').top >= 0, box('#headline').bottom <= sheet,
+               sheet - box('#figure').top, box('#p-dt').bottom <= innerHeight]",
+        );
+        assert!(seen[2].as_f64() >= Some(140.0), "{lang}: {seen}");
+        assert_eq!([&seen[0], &seen[1], &seen[3]], [true, true, true], "{lang}");
+        page.assert_quiet();
+    }
 }
 
 #[test]

@@ -197,6 +197,6 @@ fn a_stranger_s_first_drag_moves_nothing_but_what_is_dragged() {
     assert!(page.find("#opening").is_visible());
     let mut changes = 0;
     let found = jumps(&page, "sliders", 8, &mut changes);
-    assert!(changes > 20, "{changes} steps changed what is said");
+    assert!(changes > 10, "{changes} steps changed what is said");
     assert!(found.is_empty(), "{found:#?}");
 }

@@ -440,6 +440,9 @@ fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
     if a.get(Key::AdoptionLag) == 0.0 {
         keys.push(Key::AdoptionLagSpread);
     }
+    if outcome.scaled().is_none() {
+        keys.extend(SCALED.iter().flat_map(|(growth, elasticity)| [*growth, *elasticity]));
+    }
     if outcome.basis() == Basis::Path {
         keys.push(Key::StatedForecast);
         if outcome.path.fit.is_some() {
