@@ -45,6 +45,8 @@ pub struct Sheet {
     pub theme: Theme,
     /// Font size of axis labels in pixels.
     pub size: f64,
+    /// Whether the foot has the whole of its first paragraph.
+    pub explains: bool,
 }
 
 /// What surrounds the plot, as long as there is room for it.
@@ -97,6 +99,8 @@ struct Surroundings {
     subline: Vec<String>,
     y_title: Vec<String>,
     footer: Vec<String>,
+    /// Whether its first paragraph is whole.
+    explains: bool,
     /// The side of the code beside it; 0 for none.
     code: f64,
     size: f64,
@@ -138,11 +142,13 @@ impl Surroundings {
         let code = words.qr.filter(|_| plan.footer > 0);
         let code = code.and_then(|qr| qr.extent(frame.height)).unwrap_or(0.0);
         let beside = (inner - code).max(1.0);
-        let footer = words
-            .footer
-            .iter()
-            .flat_map(|p| wrap_within(p, beside, size * FOOTER, false, plan.footer))
-            .collect();
+        let mut footer = Vec::new();
+        let mut explains = false;
+        for (index, paragraph) in words.footer.iter().enumerate() {
+            let lines = wrap_within(paragraph, beside, size * FOOTER, false, plan.footer);
+            explains |= index == 0 && lines.last().is_some_and(|last| !last.ends_with('…'));
+            footer.extend(lines);
+        }
         Self {
             headline,
             headline_size,
@@ -153,6 +159,7 @@ impl Surroundings {
                 Vec::new()
             },
             footer,
+            explains,
             code,
             size,
         }
@@ -272,6 +279,7 @@ impl Sheet {
             placer,
             theme,
             size,
+            explains: around.explains,
         };
         sheet.y_axis(&y_labels);
         sheet.y_title(&around.y_title);

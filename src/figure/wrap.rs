@@ -7,8 +7,8 @@ use crate::{i18n::whole, text};
 const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
      ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
 
-/// Characters that must not end a line: opening punctuation and currency signs.
-const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
+/// Characters that must not end a line: spaces that do not break, opening punctuation and currency signs.
+const NOT_LAST: &str = "\u{a0}\u{202f}（「『【〔〈《［｛‘“([{¥￥$";
 
 /// After these a line may begin with hiragana.
 const PAUSES: &str = "、。，．・：；？！";
@@ -134,7 +134,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Whether a line may end between two neighbouring characters.
 fn may_break(before: char, after: char) -> bool {
-    let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
+    let space = char::is_whitespace;
     if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }

@@ -395,7 +395,10 @@ fn on_a_phone_no_source_and_no_assumption_is_cut_off() {
             let query = ["view=", view.name(), "&", preset.query()].concat();
             let panel = panel_of(query.trim_end_matches('&'), lang);
             // As style/layout.css and style/room.css have it at 390x844.
-            let height = if view == View::Evidence { 505.0 } else { 388.0 };
+            let height = match view {
+                View::Evidence | View::Rules => 505.0,
+                _ => 388.0,
+            };
             let frame = Frame {
                 theme: Theme::light().on_screen(),
                 ..bare((360.0, height))

@@ -364,6 +364,8 @@ pub struct Spec {
     pub points: Vec<DataPoint>,
     /// Their words.
     pub about: Option<Box<dyn About>>,
+    /// What their numbers from 1 mean, which stand in the place of names where not all of these have room.
+    pub legend: Option<String>,
     /// Handles.
     pub handles: Vec<Handle>,
 }
@@ -496,6 +498,7 @@ impl Spec {
             marks: Vec::new(),
             points: Vec::new(),
             about: None,
+            legend: None,
             handles: Vec::new(),
         }
     }
