@@ -141,7 +141,9 @@ impl Surroundings {
         };
         let code = words.qr.filter(|_| plan.footer > 0);
         let code = code.and_then(|qr| qr.extent(frame.height)).unwrap_or(0.0);
-        let beside = (inner - code).max(1.0);
+        // Up to half a pad before the edge in a wide font.
+        let edge = (inner + 0.5 * PAD * size - code) / WIDER;
+        let beside = (inner - code).min(edge).max(1.0);
         let mut footer = Vec::new();
         let mut explains = false;
         for (index, paragraph) in words.footer.iter().enumerate() {
@@ -206,6 +208,8 @@ const SUBLINE: f64 = 1.05;
 const Y_TITLE: f64 = 0.92;
 /// Font size of the footer in the same units.
 const FOOTER: f64 = 0.9;
+/// How much wider than those that measure it the letters of the footer may be: the reader's fonts are not known.
+const WIDER: f64 = 1.06;
 /// Distance of lines in units of their font size.
 const LEADING: f64 = 1.3;
 /// The same in the footer.

@@ -459,7 +459,7 @@ pub fn assumes(outcome: &RulesOutcome, lang: Lang) -> String {
     let scores: Vec<String> = SCORES
         .iter()
         .enumerate()
-        .map(|(index, key)| join(&[factor(lang, index), " ", &signed(a.get(*key))]))
+        .map(|(index, key)| join(&[factor(lang, index), "\u{a0}", &signed(a.get(*key))]))
         .collect();
     let scores = scores.join(localized(lang, ", ", "、"));
     let parts = vec![localized_fmt(
