@@ -544,8 +544,10 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         look.bold = bold;
         let line = &spec.lines[index];
         let sides = [Side::AboveLeft, Side::BelowRight];
+        let briefs = spec.briefs.iter().filter(|brief| brief.0 == index);
+        let mut names = std::iter::once(&line.name).chain(briefs.map(|brief| &brief.1));
         // Further back, with a leader.
-        name_along(sheet, &line.points, &line.name, look, 8.0, &sides);
+        names.any(|name| name_along(sheet, &line.points, name, look, 8.0, &sides));
     }
 }
 

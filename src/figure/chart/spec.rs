@@ -352,6 +352,8 @@ pub struct Spec {
     pub fans: Vec<Fan>,
     /// Lines; the first is the one that a reader follows.
     pub lines: Vec<Line>,
+    /// Shorter names of lines, by their places among these, for where the whole ones find no room.
+    pub briefs: Vec<(usize, String)>,
     /// What is to be reached.
     pub goal: Option<Goal>,
     /// Dashed lines.
@@ -492,6 +494,7 @@ impl Spec {
             clouds: Vec::new(),
             fans: Vec::new(),
             lines: Vec::new(),
+            briefs: Vec::new(),
             goal: None,
             guides: Vec::new(),
             today: None,
