@@ -30,6 +30,8 @@ pub enum Measure {
     Times,
     /// How many there are, logarithmic.
     Count,
+    /// Million yen, logarithmic.
+    Yen,
     /// A plain number, linear.
     Number,
     /// A whole number, linear: curves over it are dots.
@@ -56,7 +58,7 @@ impl Measure {
             Self::Work(Clock::Work) => log(ticks::work_time(from, to)),
             Self::Work(Clock::Wall) => log(ticks::clock_time(from, to)),
             Self::Times => log(ticks::log_times(from, to, room)),
-            Self::Count => log(ticks::log_decimal(from, to, room)),
+            Self::Count | Self::Yen => log(ticks::log_decimal(from, to, room)),
         }
     }
 
@@ -71,6 +73,10 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
+            Self::Yen => {
+                let amount = format::number(value);
+                format::localized_fmt(lang, "¥{0} million", "{0}百万円", &[&amount])
+            }
             Self::Count | Self::Number | Self::Whole | Self::Rows if value >= 1e6 => {
                 format::in_words(lang, value)
             }

@@ -461,8 +461,8 @@ fn every_scenario_has_its_name_in_the_letters_of_the_page() {
         for query in ["", "labs=2&opinion=1", "labs=-2&courts=-1"] {
             for size in [
                 (342.0, 505.0),
-                (362.0, 354.0),
-                (400.0, 354.0),
+                (362.0, 388.0),
+                (400.0, 388.0),
                 (886.0, 456.0),
             ] {
                 let mut frame = bare(size);
@@ -611,5 +611,24 @@ fn days_are_told_as_the_table_has_them() {
             "{told}: {}",
             row[1]
         );
+    }
+}
+
+/// Both axes of the plans are amounts, and what is read off them has the unit.
+#[test]
+fn what_plans_cost_is_read_with_its_unit() {
+    for (lang, unit) in [(Lang::En, " million"), (Lang::Ja, "百万円")] {
+        let panel = panel_of("", lang);
+        let plans = side_index(&panel, "plans");
+        let picture = panel.side_picture(plans, &bare(SMALL)).unwrap();
+        let at = (picture.plot.x + picture.plot.w * 0.4, picture.plot.y + 1.0);
+        let read = beside::under(&picture, at.0, at.1).expect("values");
+        let stops = beside::stops(&picture).into_iter().chain([read]);
+        for stop in stops {
+            assert!(!stop.vertical || stop.title.ends_with(unit), "{stop:?}");
+            for line in &stop.lines {
+                assert!(line.ends_with(unit), "{line}");
+            }
+        }
     }
 }
