@@ -45,6 +45,8 @@ pub struct Sheet {
     pub theme: Theme,
     /// Font size of axis labels in pixels.
     pub size: f64,
+    /// Whether the foot has the whole of its first paragraph.
+    pub explains: bool,
 }
 
 /// What surrounds the plot, as long as there is room for it.
@@ -97,6 +99,8 @@ struct Surroundings {
     subline: Vec<String>,
     y_title: Vec<String>,
     footer: Vec<String>,
+    /// Whether its first paragraph is whole.
+    explains: bool,
     /// The side of the code beside it; 0 for none.
     code: f64,
     size: f64,
@@ -137,12 +141,16 @@ impl Surroundings {
         };
         let code = words.qr.filter(|_| plan.footer > 0);
         let code = code.and_then(|qr| qr.extent(frame.height)).unwrap_or(0.0);
-        let beside = (inner - code).max(1.0);
-        let footer = words
-            .footer
-            .iter()
-            .flat_map(|p| wrap_within(p, beside, size * FOOTER, false, plan.footer))
-            .collect();
+        // Up to half a pad before the edge in a wide font.
+        let edge = (inner + 0.5 * PAD * size - code) / WIDER;
+        let beside = (inner - code).min(edge).max(1.0);
+        let mut footer = Vec::new();
+        let mut explains = false;
+        for (index, paragraph) in words.footer.iter().enumerate() {
+            let lines = wrap_within(paragraph, beside, size * FOOTER, false, plan.footer);
+            explains |= index == 0 && lines.last().is_some_and(|last| !last.ends_with('…'));
+            footer.extend(lines);
+        }
         Self {
             headline,
             headline_size,
@@ -153,6 +161,7 @@ impl Surroundings {
                 Vec::new()
             },
             footer,
+            explains,
             code,
             size,
         }
@@ -199,6 +208,8 @@ const SUBLINE: f64 = 1.05;
 const Y_TITLE: f64 = 0.92;
 /// Font size of the footer in the same units.
 const FOOTER: f64 = 0.9;
+/// How much wider than those that measure it the letters of the footer may be: the reader's fonts are not known.
+const WIDER: f64 = 1.06;
 /// Distance of lines in units of their font size.
 const LEADING: f64 = 1.3;
 /// The same in the footer.
@@ -272,6 +283,7 @@ impl Sheet {
             placer,
             theme,
             size,
+            explains: around.explains,
         };
         sheet.y_axis(&y_labels);
         sheet.y_title(&around.y_title);

@@ -7,15 +7,18 @@ use crate::{i18n::whole, text};
 const NOT_FIRST: &str = "、。，．・：；？！）」』】〕〉》］｝’”…‥ー々ゝゞヽヾ％℃\
      ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%";
 
-/// Characters that must not end a line: opening punctuation and currency signs.
-const NOT_LAST: &str = "（「『【〔〈《［｛‘“([{¥￥$";
+/// Characters that must not end a line: spaces that do not break, opening punctuation and currency signs.
+const NOT_LAST: &str = "\u{a0}\u{202f}（「『【〔〈《［｛‘“([{¥￥$";
 
 /// After these a line may begin with hiragana.
 const PAUSES: &str = "、。，．・：；？！";
 
+/// Of how many kanji a run is taken for one word.
+const KANJI_WORD: usize = 8;
+
 /// Breaks a text into lines that are at most `max_width` pixels wide in a font of `size` pixels.
 ///
-/// Lines break at spaces and between Japanese characters, not before particles and endings, not before closing or after opening punctuation, not within dates or between
+/// Lines break at spaces and between Japanese characters, not within a katakana or a short kanji word, not before particles and endings, not before closing or after opening punctuation, not within dates or between
 /// a number and what it counts, and at line feeds. A word wider than a whole line is broken anywhere; a line holds at least one
 /// character. An empty text has no lines.
 pub fn wrap(text: &str, max_width: f64, size: f64, bold: bool) -> Vec<String> {
@@ -70,7 +73,14 @@ pub fn elide(text: &str, max_width: f64, size: f64, bold: bool) -> String {
 fn wrap_paragraph(text: &str, max_width: f64, size: f64, bold: bool, lines: &mut Vec<String>) {
     let measure = |text: &str| metrics::width(text.trim_end(), size, bold);
     let mut line = String::new();
-    for piece in pieces(text) {
+    let short = |piece| {
+        if measure(piece) > max_width {
+            pieces(piece, 0)
+        } else {
+            vec![piece]
+        }
+    };
+    for piece in pieces(text, KANJI_WORD).into_iter().flat_map(short) {
         let joined =
             measure(&line) + metrics::width(spaces_after(&line), size, bold) + measure(piece);
         if !line.is_empty() && joined > max_width {
@@ -111,8 +121,8 @@ fn break_anywhere(
     }
 }
 
-/// The unbreakable pieces of a text, each with the spaces that follow it.
-fn pieces(text: &str) -> Vec<&str> {
+/// The unbreakable pieces of a text, each with the spaces that follow it; up to `kanji` of these in a row stay together.
+fn pieces(text: &str, kanji: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -120,9 +130,11 @@ fn pieces(text: &str) -> Vec<&str> {
     for (stretch, whole) in whole::stretches(text) {
         for (index, c) in stretch.char_indices() {
             let inside = whole && index > 0;
-            if !inside && previous.is_some_and(|p| may_break(p, c)) {
-                pieces.extend(text.get(start..at + index));
-                start = at + index;
+            let here = at + index;
+            if !inside && previous.is_some_and(|p| may_break(p, c)) && !in_kanji(text, here, kanji)
+            {
+                pieces.extend(text.get(start..here));
+                start = here;
             }
             previous = Some(c);
         }
@@ -132,9 +144,18 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Whether a place of a text lies within a run of at most so many kanji.
+fn in_kanji(text: &str, at: usize, most: usize) -> bool {
+    let kanji = |c: &char| matches!(c, '々' | '一'..='鿿');
+    let (before, after) = text.split_at(at);
+    let before = before.chars().rev().take_while(kanji).count();
+    let after = after.chars().take_while(kanji).count();
+    before > 0 && after > 0 && before + after <= most
+}
+
 /// Whether a line may end between two neighbouring characters.
 fn may_break(before: char, after: char) -> bool {
-    let space = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
+    let space = char::is_whitespace;
     if space(after) || text::has(NOT_FIRST, after) || text::has(NOT_LAST, before) {
         return false;
     }
@@ -177,11 +198,32 @@ mod tests {
         );
         assert_eq!(
             lines,
-            ["仮定：指数関", "数、2023年以", "降の点に", "当てはめ。"]
+            ["仮定：", "指数関数、", "2023年以降の", "点に当てはめ。"]
         );
         assert_eq!(
             wrap("出典「全文」。", 36.0, 12.0, false),
             ["出典", "「全", "文」。"]
+        );
+    }
+
+    #[test]
+    fn kanji_words_break_only_where_they_fit_in_no_line() {
+        assert_eq!(
+            wrap("出典：大和総研、丸紅経済研究所", 110.0, 12.0, false),
+            ["出典：大和総研、", "丸紅経済研究所"]
+        );
+        assert_eq!(
+            wrap("（帯の幅は重み。時期なし）", 112.0, 12.0, false),
+            ["（帯の幅は重み。", "時期なし）"]
+        );
+        // Too long for a word, and too long for a line.
+        assert_eq!(
+            wrap("次の人工知能開発企業一覧", 84.0, 12.0, false),
+            ["次の人工知能開", "発企業一覧"]
+        );
+        assert_eq!(
+            wrap("の経済研究所", 36.0, 12.0, false),
+            ["の経済", "研究所"]
         );
     }
 

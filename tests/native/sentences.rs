@@ -224,6 +224,13 @@ fn slip(text: &str) -> Option<String> {
             }
         }
     }
+    for none in ["0 wait", "0件が待"] {
+        for (at, _) in text.match_indices(none) {
+            if !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+                found = Some(none.to_owned());
+            }
+        }
+    }
     for (mark, ends) in [(" to ", [",", ")", ";"]), ("〜", ["、", "）", "。"])] {
         for (at, _) in text.match_indices(mark) {
             let (before, after) = (&text[..at], &text[at + mark.len()..]);

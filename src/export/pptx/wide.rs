@@ -85,7 +85,11 @@ impl Wide {
     /// Of a chart that [`fits`].
     pub fn new(spec: &Spec, lang: Lang) -> Self {
         let hours = matches!(spec.y.measure, Measure::Work(_));
-        let log = hours || matches!(spec.y.measure, Measure::Times | Measure::Count);
+        let log = hours
+            || matches!(
+                spec.y.measure,
+                Measure::Times | Measure::Count | Measure::Yen
+            );
         let scale = if hours { 1.0 / HOUR } else { 1.0 };
         let ends = (spec.y.ends.0 * scale, spec.y.ends.1 * scale);
         let mut sheet = Sheet {

@@ -7,7 +7,7 @@ use super::{
         metrics,
         picture::{Along, Frame, Picture, PlacedHandle},
         plot::{Dot, TextLook},
-        scene::{Color, Layer, Point, Rect, Stroke},
+        scene::{Align, Color, Layer, Point, Rect, Stroke},
         sheet::{Sheet, Words},
     },
     DataPoint, FitRole, Measure, Paint, Spec, Today, bars, cloud,
@@ -25,77 +25,24 @@ const ARROWS: f64 = 15.0;
 /// The radius of a mark's ring in units of the font size.
 const MARK: f64 = 0.3;
 
-/// Draws a chart into a frame, with a headline and a subline where the frame has a title.
-pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame) -> Picture {
-    let words = Words {
-        headline,
-        subline,
-        y_title: &spec.y_title,
-        footer: &spec.footer,
-        qr: spec.qr.as_ref(),
-        lang: lang.tag(),
-    };
-    let size = Sheet::font_size(frame);
-    let mut x = spec
-        .x
-        .measure
-        .axis(spec.x.ends, (frame.width / (size * 6.0)) as usize);
-    if let Some(last) = spec.scale_to {
-        x = x.with_ticks_to(last);
+/// Draws a chart into a frame, with a headline and a subline where the frame has a title. Where not all points have room for
+/// their names, all have numbers instead, if the foot has room to say what they mean.
+pub fn draw(mut spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame) -> Picture {
+    let title = [headline, subline];
+    let mut laid = Laid::new(&spec, title, lang, frame, false);
+    if !laid.named
+        && let Some(legend) = spec.legend.take()
+    {
+        spec.footer.insert(0, legend);
+        let numbered = Laid::new(&spec, title, lang, frame, true);
+        if numbered.named && numbered.sheet.explains {
+            laid = numbered;
+        } else {
+            spec.footer.remove(0);
+        }
     }
-    let y = spec
-        .y
-        .measure
-        .axis(spec.y.ends, (frame.height / (size * 3.2)) as usize);
-    let right = room_beside(&spec, frame, size);
-    let mut sheet = Sheet::new(frame, &words, x, y, right, |label| {
-        format::tick(lang, label)
-    });
-
-    let today = spec.shown_today();
-    areas(&sheet, &spec);
-    if let Some(today) = today {
-        sheet.recorder.layer(Layer::Reference);
-        let color = sheet.theme.muted.with_alpha(0.7);
-        let stroke = Stroke::solid(color, sheet.size * 0.07);
-        sheet.plot.vline(today.day, stroke);
-    }
-    guides(&sheet, &spec);
-    let drawn = points(&mut sheet, &spec);
-    // The name of the goal keeps its distance by itself.
-    let at_goal = |at: (f64, f64)| {
-        spec.goal
-            .as_ref()
-            .is_some_and(|goal| (goal.x, goal.y) == at)
-    };
-    for handle in spec.handles.iter().filter(|handle| !at_goal(handle.at)) {
-        let half = match handle.along {
-            Along::Horizontal => (ARROWS, RING),
-            Along::Vertical => (RING, ARROWS),
-            Along::Both => (ARROWS, ARROWS),
-        };
-        keep_off(&mut sheet, handle.at, half);
-    }
-    for line in &spec.lines {
-        let trace = sheet.plot.trace(line.points.iter().copied());
-        sheet.placer.block_line(&trace);
-    }
-    for mark in &spec.marks {
-        let radius = sheet.size * MARK;
-        keep_off(&mut sheet, mark.at, (radius, radius));
-    }
-    bars::name(&mut sheet, &spec, false);
-    name_goal(&mut sheet, &spec);
-    name_guides(&mut sheet, &spec);
-    name_lines(&mut sheet, &spec);
-    marks(&mut sheet, &spec);
-    bars::name(&mut sheet, &spec, true);
-    name_spots(&mut sheet, &spec, &drawn);
-    if let Some(today) = today {
-        name_today(&mut sheet, &spec, today);
-    }
-
-    let scene = sheet.finish(frame, &words);
+    let Laid { sheet, drawn, .. } = laid;
+    let scene = sheet.finish(frame, &words(&spec, title, lang));
     let plot = sheet.plot.rect();
     let grips = spec
         .handles
@@ -125,6 +72,102 @@ pub fn draw(spec: Spec, headline: &str, subline: &str, lang: Lang, frame: &Frame
         plot,
         grips,
         reader: Box::new(values),
+    }
+}
+
+fn words<'a>(spec: &'a Spec, [headline, subline]: [&'a str; 2], lang: Lang) -> Words<'a> {
+    Words {
+        headline,
+        subline,
+        y_title: &spec.y_title,
+        footer: &spec.footer,
+        qr: spec.qr.as_ref(),
+        lang: lang.tag(),
+    }
+}
+
+/// A chart with all that stands on it.
+struct Laid {
+    sheet: Sheet,
+    drawn: Vec<Drawn>,
+    /// Whether no point lacks its name.
+    named: bool,
+}
+
+impl Laid {
+    fn new(spec: &Spec, title: [&str; 2], lang: Lang, frame: &Frame, numbered: bool) -> Self {
+        let size = Sheet::font_size(frame);
+        let mut x = spec
+            .x
+            .measure
+            .axis(spec.x.ends, (frame.width / (size * 6.0)) as usize);
+        if let Some(last) = spec.scale_to {
+            x = x.with_ticks_to(last);
+        }
+        let y = spec
+            .y
+            .measure
+            .axis(spec.y.ends, (frame.height / (size * 3.2)) as usize);
+        let right = room_beside(spec, frame, size);
+        let words = words(spec, title, lang);
+        let mut sheet = Sheet::new(frame, &words, x, y, right, |label| {
+            format::tick(lang, label)
+        });
+
+        let today = spec.shown_today();
+        areas(&sheet, spec);
+        if let Some(today) = today {
+            sheet.recorder.layer(Layer::Reference);
+            let color = sheet.theme.muted.with_alpha(0.7);
+            let stroke = Stroke::solid(color, sheet.size * 0.07);
+            sheet.plot.vline(today.day, stroke);
+        }
+        guides(&sheet, spec);
+        let drawn = points(&mut sheet, spec);
+        keep_off_handles(&mut sheet, spec);
+        for line in &spec.lines {
+            let trace = sheet.plot.trace(line.points.iter().copied());
+            sheet.placer.block_line(&trace);
+        }
+        for mark in &spec.marks {
+            let radius = sheet.size * MARK;
+            keep_off(&mut sheet, mark.at, (radius, radius));
+        }
+        let mut named = numbered && number_spots(&mut sheet, spec, &drawn);
+        bars::name(&mut sheet, spec, false);
+        name_goal(&mut sheet, spec);
+        name_guides(&mut sheet, spec);
+        name_lines(&mut sheet, spec);
+        marks(&mut sheet, spec);
+        bars::name(&mut sheet, spec, true);
+        if !numbered {
+            named = name_spots(&mut sheet, spec, &drawn);
+        }
+        if let Some(today) = today {
+            name_today(&mut sheet, spec, today);
+        }
+        Self {
+            sheet,
+            drawn,
+            named,
+        }
+    }
+}
+
+fn keep_off_handles(sheet: &mut Sheet, spec: &Spec) {
+    // The name of the goal keeps its distance by itself.
+    let at_goal = |at: (f64, f64)| {
+        spec.goal
+            .as_ref()
+            .is_some_and(|goal| (goal.x, goal.y) == at)
+    };
+    for handle in spec.handles.iter().filter(|handle| !at_goal(handle.at)) {
+        let half = match handle.along {
+            Along::Horizontal => (ARROWS, RING),
+            Along::Vertical => (RING, ARROWS),
+            Along::Both => (ARROWS, ARROWS),
+        };
+        keep_off(sheet, handle.at, half);
     }
 }
 
@@ -501,8 +544,10 @@ fn name_lines(sheet: &mut Sheet, spec: &Spec) {
         look.bold = bold;
         let line = &spec.lines[index];
         let sides = [Side::AboveLeft, Side::BelowRight];
+        let briefs = spec.briefs.iter().filter(|brief| brief.0 == index);
+        let mut names = std::iter::once(&line.name).chain(briefs.map(|brief| &brief.1));
         // Further back, with a leader.
-        name_along(sheet, &line.points, &line.name, look, 8.0, &sides);
+        names.any(|name| name_along(sheet, &line.points, name, look, 8.0, &sides));
     }
 }
 
@@ -578,10 +623,39 @@ fn marks(sheet: &mut Sheet, spec: &Spec) {
     }
 }
 
-/// Names the points, the latest records first; what has no room stays unnamed and can be read by pointer or keyboard.
-fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) {
+/// Gives each point its number level with it, at the left if there is room; whether all have theirs.
+fn number_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) -> bool {
+    let (size, gap) = (sheet.size * 0.88, sheet.size * 0.6);
+    let look = TextLook::new(size, sheet.theme.ink).halo(sheet.theme.panel);
+    drawn.iter().all(|Drawn { spot, at }| {
+        let place = spec.points.iter().take_while(|p| p.index != spot.index);
+        let place = place.count();
+        let number = format::number((place + 1) as f64);
+        let wide = metrics::width(&number, size, false);
+        let left = (at.x - gap - wide, at.x - gap, Align::End);
+        let right = (at.x + gap, at.x + gap, Align::Start);
+        [left, right].into_iter().any(|(x, end, align)| {
+            let room = Rect::new(x, at.y - size * 0.45, wide, size * 0.9);
+            let free = sheet.placer.is_free(&room);
+            if free {
+                sheet.placer.reserve(room);
+                sheet.recorder.layer(Layer::Label);
+                let foot = Point::new(end, at.y + metrics::cap_height(size) / 2.0);
+                sheet.recorder.text(&look.at(foot, align, number.clone()));
+            }
+            free
+        })
+    })
+}
+
+/// Names the points, the latest records first; what has no room stays unnamed and can be read by pointer or keyboard. Whether all
+/// have their names.
+fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) -> bool {
     const MOST: usize = 40;
-    let Some(about) = &spec.about else { return };
+    let Some(about) = &spec.about else {
+        return true;
+    };
+    let mut all = true;
     let size = sheet.size * 0.88;
     let look = TextLook::new(size, sheet.theme.muted);
     let named = drawn.iter().rev();
@@ -603,16 +677,15 @@ fn name_spots(sheet: &mut Sheet, spec: &Spec, drawn: &[Drawn]) {
             places.push((text.clone(), d.at, prefer));
             places.extend(top.map(|top| (text, top, Side::AboveRight)));
         }
-        for (text, at, prefer) in places {
+        all &= places.into_iter().any(|(text, at, prefer)| {
             let label = LabelSpec::new(text, size, at)
                 .prefer(prefer)
                 .reach(sheet.size * 2.2)
                 .clearance(sheet.size * 0.5);
-            if write(sheet, &label, look) {
-                break;
-            }
-        }
+            write(sheet, &label, look)
+        });
     }
+    all
 }
 
 /// The upper end of a point's interval, if the plot shows it.

@@ -30,6 +30,8 @@ pub enum Measure {
     Times,
     /// How many there are, logarithmic.
     Count,
+    /// Million yen, logarithmic.
+    Yen,
     /// A plain number, linear.
     Number,
     /// A whole number, linear: curves over it are dots.
@@ -56,7 +58,7 @@ impl Measure {
             Self::Work(Clock::Work) => log(ticks::work_time(from, to)),
             Self::Work(Clock::Wall) => log(ticks::clock_time(from, to)),
             Self::Times => log(ticks::log_times(from, to, room)),
-            Self::Count => log(ticks::log_decimal(from, to, room)),
+            Self::Count | Self::Yen => log(ticks::log_decimal(from, to, room)),
         }
     }
 
@@ -71,6 +73,10 @@ impl Measure {
             Self::Percent => format::share(value),
             Self::Times => join(&[&format::number(value), localized(lang, "×", "倍")]),
             Self::Months => join(&[&format::number(value), localized(lang, " months", "か月")]),
+            Self::Yen => {
+                let amount = format::number(value);
+                format::localized_fmt(lang, "¥{0} million", "{0}百万円", &[&amount])
+            }
             Self::Count | Self::Number | Self::Whole | Self::Rows if value >= 1e6 => {
                 format::in_words(lang, value)
             }
@@ -352,6 +358,8 @@ pub struct Spec {
     pub fans: Vec<Fan>,
     /// Lines; the first is the one that a reader follows.
     pub lines: Vec<Line>,
+    /// Shorter names of lines, by their places among these, for where the whole ones find no room.
+    pub briefs: Vec<(usize, String)>,
     /// What is to be reached.
     pub goal: Option<Goal>,
     /// Dashed lines.
@@ -364,6 +372,8 @@ pub struct Spec {
     pub points: Vec<DataPoint>,
     /// Their words.
     pub about: Option<Box<dyn About>>,
+    /// What their numbers from 1 mean, which stand in the place of names where not all of these have room.
+    pub legend: Option<String>,
     /// Handles.
     pub handles: Vec<Handle>,
 }
@@ -490,12 +500,14 @@ impl Spec {
             clouds: Vec::new(),
             fans: Vec::new(),
             lines: Vec::new(),
+            briefs: Vec::new(),
             goal: None,
             guides: Vec::new(),
             today: None,
             marks: Vec::new(),
             points: Vec::new(),
             about: None,
+            legend: None,
             handles: Vec::new(),
         }
     }

@@ -93,6 +93,12 @@ pub fn spec(outcome: &BranchesOutcome, lang: Lang) -> Spec {
         fast::exp2,
     )];
     spec.lines = lines(outcome, forecast, lang);
+    if lang == Lang::Ja {
+        let together = together(outcome);
+        let brief = |branch| weighed(branch, outcome, together, (lang, headline::brief));
+        // The mixture comes before them.
+        spec.briefs = ALL.map(|branch| (branch + 1, brief(branch))).into();
+    }
     for (index, milestone) in forecast.milestones.iter().enumerate() {
         // One that all but coincides with the target is left to it.
         if libm::fabs(milestone.minutes - target) > target * 0.1
@@ -138,7 +144,7 @@ fn lines(outcome: &BranchesOutcome, forecast: &Forecast, lang: Lang) -> Vec<Line
         let shown = from.saturating_sub(1);
         let path = outcome.path(branch).iter().skip(shown).copied();
         lines.push(Line {
-            name: weighed(branch, outcome, together, lang),
+            name: weighed(branch, outcome, together, (lang, headline::label)),
             reading: name.to_owned(),
             points: curve(&forecast.dates[shown..], path),
             paint: paint(branch),
@@ -178,10 +184,15 @@ pub fn line_name(branch: usize, together: bool, lang: Lang) -> String {
 }
 
 /// A branch's name with its weight, as its curve ends with it.
-fn weighed(branch: usize, outcome: &BranchesOutcome, together: bool, lang: Lang) -> String {
+fn weighed(
+    branch: usize,
+    outcome: &BranchesOutcome,
+    together: bool,
+    (lang, label): (Lang, fn(Lang, usize) -> &'static str),
+) -> String {
     let weights = shares(lang, weights::of(outcome.assumptions()));
     let space = localized(lang, "\u{a0}", "");
-    let own = |b: usize| join(&[headline::label(lang, b), space, &weights[b]]);
+    let own = |b: usize| join(&[label(lang, b), space, &weights[b]]);
     match (branch, together) {
         (COMPOUNDING, true) => [&own(COMPOUNDING), " = ", &own(FULLY)].concat(),
         (FULLY, true) => String::new(),

@@ -50,6 +50,15 @@ pub fn label(lang: Lang, branch: usize) -> &'static str {
     localized(lang, en, ja)
 }
 
+/// The same where that finds no room; the foot has the whole name with its weight.
+pub const fn brief(lang: Lang, branch: usize) -> &'static str {
+    match branch {
+        0 => localized(lang, "plateau", "頭打ち"),
+        1 => localized(lang, "compounding", "複利的効率化"),
+        _ => localized(lang, "full", "完全"),
+    }
+}
+
 /// The names of the branches in English and Japanese.
 pub const LABELS: [Words; BRANCHES] = [
     ("plateau", "能力の頭打ち"),

@@ -92,7 +92,9 @@ pub fn spec(outcome: &CodeOutcome, lang: Lang) -> Spec {
     let reached = TARGETS.iter().zip(&f.targets).take(3);
     let reached = reached.map(|(target, arrival)| (target, arrival.p50));
     let reached = reached.filter(|(_, day)| day.is_finite());
+    // The sentence's comes first, which has the choice of places for its name.
     spec.marks = reached
+        .rev()
         .map(|(target, day)| Mark {
             at: (day, percent(*target)),
             name: join(&[

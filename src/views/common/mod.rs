@@ -13,7 +13,7 @@ pub use tables::{MOST_ROWS, by_date, head, point_row, table, twice_a_year};
 pub use tiles::{ascending, dot_axis, ends, range, reached, tell_due, tile};
 pub use words::{
     after, assumes, citations, cited, completes, counted, eighty, how_often, is_level, later,
-    months, questioned, spread, tenths, times,
+    months, numbered, questioned, spread, tenths, times,
 };
 
 use crate::{

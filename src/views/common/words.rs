@@ -248,6 +248,14 @@ pub fn cited(lang: Lang, ids: &[&str]) -> Vec<Paragraph> {
     all
 }
 
+/// Numbers with what they stand for, which no line of a foot parts.
+pub fn numbered<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let all: Vec<String> = all
+        .map(|(number, name)| join(&[number, "\u{a0}", name]))
+        .collect();
+    listed(&all, "\u{a0}· ")
+}
+
 /// What a chart assumes, for its footer: `parts`, then what else differs from the defaults in its view without what is `said`
 /// already, and the `end`.
 pub fn assumes(

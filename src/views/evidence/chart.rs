@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{date, join, listed, localized, localized_fmt, short_month},
+        format::{date, join, localized, localized_fmt, short_month},
     },
     model::numerics::fast,
     views::{common, horizon},
@@ -129,23 +129,15 @@ fn stages(spec: &mut Spec, lang: Lang) -> String {
         });
     }
     let names = dated.iter().map(|(fact, _)| stage(lang, &fact.id));
-    let named = numbered(STAGES.into_iter().zip(names));
+    let named = common::numbered(STAGES.into_iter().zip(names));
     localized_fmt(lang, "Stages: {0}.", "段階：{0}。", &[&named])
 }
 
 /// What the numbers of the flags mean.
 fn legend(flags: &[Flag], lang: Lang) -> String {
     let names = flags.iter().map(|flag| flag.name.as_str());
-    let named = numbered(NUMBERS.into_iter().zip(names));
+    let named = common::numbered(NUMBERS.into_iter().zip(names));
     localized_fmt(lang, "Flags: {0}.", "旗：{0}。", &[&named])
-}
-
-/// Numbers with what they stand for.
-fn numbered<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let all: Vec<String> = all
-        .map(|(number, name)| join(&[number, " ", name]))
-        .collect();
-    listed(&all, " · ")
 }
 
 /// The name of a stage on the chart.

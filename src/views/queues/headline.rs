@@ -541,6 +541,15 @@ pub fn wait(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String 
     )
 }
 
+/// How many applications wait.
+fn pending(lang: Lang, backlog: f64) -> String {
+    let count = many(lang, backlog);
+    if count == "0" {
+        return localized(lang, "**none** wait", "待っている出願は**ありません**").to_owned();
+    }
+    localized_fmt(lang, "**{0}** wait", "**{0}件**が待っています", &[&count])
+}
+
 /// Filed against examined.
 pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> String {
     let outlook = &forecast.patents;
@@ -572,13 +581,13 @@ pub fn patents(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Stri
     };
     localized_fmt(
         lang,
-        "In {0}, **{1}** applications a year are filed and **{2}** examined; **{3}** wait, and {4}. At the start filings are the USPTO's of 2024; what can be examined is our judgement, from how its backlog fell.",
-        "{0}には年**{1}件**が出願され、**{2}件**が審査され、**{3}件**が待っています。{4}。初期値の出願は米特許商標庁の2024年の件数、審査能力は滞留の減り方からみた筆者の判断です。",
+        "In {0}, **{1}** applications a year are filed and **{2}** examined; {3}, and {4}. At the start filings are the USPTO's of 2024; what can be examined is our judgement, from how its backlog fell.",
+        "{0}には年**{1}件**が出願され、**{2}件**が審査され、{3}。{4}。初期値の出願は米特許商標庁の2024年の件数、審査能力は滞留の減り方からみた筆者の判断です。",
         &[
             &month(lang, outcome.end()),
             &many(lang, queue.inflow.at(end) * YEAR),
             &many(lang, queue.outflow_at(end) * YEAR),
-            &many(lang, queue.backlog_at(end)),
+            &pending(lang, queue.backlog_at(end)),
             &fate,
         ],
     )
@@ -590,15 +599,15 @@ pub fn waiting(outcome: &QueuesOutcome, forecast: &Forecast, lang: Lang) -> Stri
     let fell = 100.0 * (1.0 - figure(Figure::Waiting) / figure(Figure::WaitedBefore));
     localized_fmt(
         lang,
-        "The document on Anthropic's paper expects that examination, even with AI, may not keep up with AI's inventions. At the USPTO it went the other way: **{0}** applications waited on 6 April 2026, **{1}%** fewer than the {2} of January 2025, and the office credits AI tools and new examiners. Filings grew by 3% to {3} in 2024, in Japan by 2.2% to {4}: no flood yet. At the values set, **{5}** wait in {6}. The document adds that no major jurisdiction accepts AI as an inventor (in 2025 a Swiss court asked for creation by a natural person in the DABUS case), that the Japan Patent Office brings AI into examination under its AI Action Plan 2022-2026, and that provenance can no longer be traced once AI improves itself.",
-        "Anthropicの文書を分析した資料は、審査側がAIを使っても、AI生成発明の爆発的増加に追いつけなくなりうるとみます。米特許商標庁では逆に、一次審査待ちは2026年4月6日に**{0}件**と、2025年1月の{2}件から**{1}%**減り、同庁はAIツールと新しい審査官の効果とします。2024年の出願は3%増の{3}件、日本は2.2%増の{4}件で、急増はまだみられません。設定した値では{6}に**{5}件**が待ちます。資料はさらに、主要法域がAIを発明者と認めていないこと（2025年のスイスのDABUS判決も自然人による創造を求めた）、日本特許庁が「AI Action Plan 2022-2026」で審査へのAI導入を進めていること、AIの自己改善でプロベナンス（出所）の追跡が成り立たなくなることを挙げます。",
+        "The document on Anthropic's paper expects that examination, even with AI, may not keep up with AI's inventions. At the USPTO it went the other way: **{0}** applications waited on 6 April 2026, **{1}%** fewer than the {2} of January 2025, and the office credits AI tools and new examiners. Filings grew by 3% to {3} in 2024, in Japan by 2.2% to {4}: no flood yet. At the values set, {5} in {6}. The document adds that no major jurisdiction accepts AI as an inventor (in 2025 a Swiss court asked for creation by a natural person in the DABUS case), that the Japan Patent Office brings AI into examination under its AI Action Plan 2022-2026, and that provenance can no longer be traced once AI improves itself.",
+        "Anthropicの文書を分析した資料は、審査側がAIを使っても、AI生成発明の爆発的増加に追いつけなくなりうるとみます。米特許商標庁では逆に、一次審査待ちは2026年4月6日に**{0}件**と、2025年1月の{2}件から**{1}%**減り、同庁はAIツールと新しい審査官の効果とします。2024年の出願は3%増の{3}件、日本は2.2%増の{4}件で、急増はまだみられません。設定した値では、{6}に{5}。資料はさらに、主要法域がAIを発明者と認めていないこと（2025年のスイスのDABUS判決も自然人による創造を求めた）、日本特許庁が「AI Action Plan 2022-2026」で審査へのAI導入を進めていること、AIの自己改善でプロベナンス（出所）の追跡が成り立たなくなることを挙げます。",
         &[
             &whole(Figure::Waiting),
             &decimals(fell, 0),
             &whole(Figure::WaitedBefore),
             &whole(Figure::Filings),
             &whole(Figure::FilingsJapan),
-            &many(lang, forecast.patents.queue.backlog_at(end)),
+            &pending(lang, forecast.patents.queue.backlog_at(end)),
             &month(lang, outcome.end()),
         ],
     )

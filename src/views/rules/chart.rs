@@ -12,11 +12,11 @@ use crate::{
     },
     i18n::{
         Lang,
-        format::{date, join, localized, month, shares},
+        format::{date, join, localized, localized_fmt, month, number, shares},
     },
     model::rules::scenario::SCENARIOS,
     views::{
-        View,
+        View, common,
         compare::{self, Scenario},
     },
 };
@@ -135,6 +135,7 @@ pub fn spec(outcome: &RulesOutcome, lang: Lang) -> Spec {
         })
         .collect();
     spec.about = Some(Box::new(Events(lang)));
+    spec.legend = Some(legend(lang));
     spec
 }
 
@@ -181,6 +182,14 @@ pub fn mark_pins(spec: &mut Spec, pins: &[Rc<Scenario>]) {
     for bar in spec.bars.iter_mut().filter(|bar| bar.region) {
         bar.x.1 -= room;
     }
+}
+
+/// What the numbers of the events mean.
+fn legend(lang: Lang) -> String {
+    let numbers: Vec<String> = (1..=EVENTS.len()).map(|n| number(n as f64)).collect();
+    let names = (0..EVENTS.len()).map(|index| headline::event(lang, index));
+    let named = common::numbered(numbers.iter().map(String::as_str).zip(names));
+    localized_fmt(lang, "Events: {0}.", "出来事：{0}。", &[&named])
 }
 
 /// The words of the events.

@@ -24,9 +24,9 @@ pub const fn scenario(lang: Lang, scenario: usize) -> &'static str {
 /// The name of a scenario on the chart, which has no room for the whole of the longer ones on a phone.
 pub const fn on_chart(lang: Lang, scenario: usize) -> &'static str {
     match scenario {
-        0 => localized(lang, "A one-off", "A 今回限定の一時的な措置"),
-        1 => localized(lang, "B high-risk frontier", "B 最先端モデル全般に拡大"),
-        _ => localized(lang, "C systematic regime", "C 体系的な輸出管理制度"),
+        0 => localized(lang, "A one-off", "A 今回限定の措置"),
+        1 => localized(lang, "B high-risk frontier", "B 最先端モデルに拡大"),
+        _ => localized(lang, "C systematic regime", "C 体系的な輸出管理"),
     }
 }
 
@@ -459,7 +459,7 @@ pub fn assumes(outcome: &RulesOutcome, lang: Lang) -> String {
     let scores: Vec<String> = SCORES
         .iter()
         .enumerate()
-        .map(|(index, key)| join(&[factor(lang, index), " ", &signed(a.get(*key))]))
+        .map(|(index, key)| join(&[factor(lang, index), "\u{a0}", &signed(a.get(*key))]))
         .collect();
     let scores = scores.join(localized(lang, ", ", "、"));
     let parts = vec![localized_fmt(

@@ -302,11 +302,11 @@ fn plans(outcome: &RulesOutcome, lang: Lang) -> Spec {
         (low.min(cost), high.max(cost))
     });
     let x = AxisSpec {
-        measure: Measure::Count,
+        measure: Measure::Yen,
         ends: LOSSES,
     };
     let y = AxisSpec {
-        measure: Measure::Count,
+        measure: Measure::Yen,
         ends: ((low * 0.3).max(0.03).min(high / 10.0), high * 1.2),
     };
     let title = localized(

@@ -559,3 +559,33 @@ fn a_pause_moves_the_day_of_automation_as_it_moves_the_parting() {
         );
     }
 }
+
+/// On a phone each branch has a name at its curve; two that run together have one for both.
+#[test]
+fn every_branch_has_its_name_on_a_phone() {
+    for lang in [Lang::En, Lang::Ja] {
+        for query in ["", "target=480", "w1=40&w2=30&w3=30"] {
+            for size in [(342.0, 388.0), (360.0, 388.0), (390.0, 420.0)] {
+                let mut frame = bare(size);
+                frame.theme = frame.theme.on_screen();
+                let panel = panels::panel_of(&["view=branches&", query].concat(), lang);
+                let scene = panel.picture(&frame).scene;
+                let names = match lang {
+                    Lang::En => ["plateau", "compounding", "full"],
+                    Lang::Ja => ["頭打ち", "複利的効率化", "完全"],
+                };
+                let labels = scene.marks.iter().filter(|m| m.layer == Layer::Label);
+                let labels: Vec<&str> = labels
+                    .filter_map(|mark| match &mark.shape {
+                        Shape::Text(text) => Some(text.content.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                for name in names {
+                    let named = labels.iter().any(|l| l.contains(name) && l.ends_with('%'));
+                    assert!(named, "{name} at {size:?}, {query}: {labels:?}");
+                }
+            }
+        }
+    }
+}

@@ -92,6 +92,7 @@ fn stages_stand_over_their_own_years_and_no_flag_is_nameless() {
         let labels: Vec<&Text> = labels.collect();
         let footer = panel.footer();
         let parts = |line: &str| -> Vec<String> {
+            let line = line.replace('\u{a0}', " ");
             let line = line.trim_end_matches(['.', '。']);
             let (_, line) = line.split_once([':', '：']).expect("what it lists");
             line.split(" · ")

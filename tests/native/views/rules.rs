@@ -391,12 +391,80 @@ fn every_event_and_every_scenario_has_its_name_on_slide_and_phone() {
     }
 }
 
-/// On a phone, texts of the page are larger: events may lose their names, which a tap tells; scenarios may not.
+/// The foot of a picture, line by line, without spaces that hold words together.
+fn foot(scene: &doublings::figure::scene::Scene) -> String {
+    let marks = scene.marks.iter().filter(|m| m.layer == Layer::Footer);
+    let lines = marks.filter_map(|mark| match &mark.shape {
+        Shape::Text(text) => Some(text.content.replace('\u{a0}', " ")),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// Where names have no room, all events have numbers in their order, and the foot says of each what it is.
+#[test]
+fn every_event_has_a_name_or_a_number_that_the_foot_explains() {
+    for (lang, pins) in [
+        (Lang::En, ""),
+        (Lang::Ja, ""),
+        (Lang::En, "pin=rules;labs:2"),
+    ] {
+        for size in [
+            (342.0, 505.0),
+            (360.0, 505.0),
+            (400.0, 505.0),
+            (740.0, 424.0),
+            (870.0, 380.0),
+        ] {
+            let mut frame = bare(size);
+            frame.theme = frame.theme.on_screen();
+            let scene = panel_of(pins, lang).picture(&frame).scene;
+            let foot = foot(&scene).replace(' ', "");
+            let labels = scene.marks.iter().filter(|m| m.layer == Layer::Label);
+            let labels: Vec<&str> = labels
+                .filter_map(|mark| match &mark.shape {
+                    Shape::Text(text) => Some(text.content.as_str()),
+                    _ => None,
+                })
+                .collect();
+            for event in 0..rules::EVENTS.len() {
+                let (name, number) = (rules::event_name(lang, event), (event + 1).to_string());
+                let told = [&number, name].concat().replace(' ', "");
+                assert!(
+                    labels.contains(&name) || labels.contains(&&*number) && foot.contains(&told),
+                    "{name} at {size:?}: {labels:?}, {foot}"
+                );
+            }
+            // All by name or all by number.
+            let numbers = labels.iter().filter(|text| text.parse::<u32>().is_ok());
+            assert!(
+                [0, rules::EVENTS.len()].contains(&numbers.count()),
+                "{labels:?}"
+            );
+            assert_eq!(
+                foot.contains("1Pentagon") || foot.contains("1国防"),
+                labels.contains(&"12")
+            );
+            let wide = size.0 > 800.0 && pins.is_empty();
+            assert!(
+                !wide || !labels.contains(&"12"),
+                "names have room at {size:?}"
+            );
+        }
+    }
+}
+
+/// On a phone, texts of the page are larger: events may have numbers; scenarios may not.
 #[test]
 fn every_scenario_has_its_name_in_the_letters_of_the_page() {
     for lang in [Lang::En, Lang::Ja] {
         for query in ["", "labs=2&opinion=1", "labs=-2&courts=-1"] {
-            for size in [(362.0, 354.0), (400.0, 354.0), (886.0, 456.0)] {
+            for size in [
+                (342.0, 505.0),
+                (362.0, 388.0),
+                (400.0, 388.0),
+                (886.0, 456.0),
+            ] {
                 let mut frame = bare(size);
                 frame.theme = frame.theme.on_screen();
                 let scene = panel_of(query, lang).picture(&frame).scene;
@@ -543,5 +611,24 @@ fn days_are_told_as_the_table_has_them() {
             "{told}: {}",
             row[1]
         );
+    }
+}
+
+/// Both axes of the plans are amounts, and what is read off them has the unit.
+#[test]
+fn what_plans_cost_is_read_with_its_unit() {
+    for (lang, unit) in [(Lang::En, " million"), (Lang::Ja, "百万円")] {
+        let panel = panel_of("", lang);
+        let plans = side_index(&panel, "plans");
+        let picture = panel.side_picture(plans, &bare(SMALL)).unwrap();
+        let at = (picture.plot.x + picture.plot.w * 0.4, picture.plot.y + 1.0);
+        let read = beside::under(&picture, at.0, at.1).expect("values");
+        let stops = beside::stops(&picture).into_iter().chain([read]);
+        for stop in stops {
+            assert!(!stop.vertical || stop.title.ends_with(unit), "{stop:?}");
+            for line in &stop.lines {
+                assert!(line.ends_with(unit), "{line}");
+            }
+        }
     }
 }
