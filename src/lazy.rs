@@ -14,7 +14,7 @@ use crate::{
         points::Dataset,
         sources,
     },
-    params::{self, ParamWords},
+    params::{self, ParamWords, Told},
     views::{self, Waiting},
 };
 
@@ -34,6 +34,8 @@ pub struct Lazy {
     pub foresee: foreseen::Reading,
     /// The words of all parameters, by their place in the registry.
     pub words: &'static [ParamWords],
+    /// What they do.
+    pub help: &'static [Told],
     /// The points of an older edition of METR's table.
     pub edition: fn(Edition) -> &'static Dataset,
     /// The sources.
@@ -52,6 +54,7 @@ static TABLE: Lazy = Lazy {
     mend: journey::mended_pairs,
     foresee: foreseen::canonical,
     words: &params::WORDS,
+    help: &params::HELP,
     edition: editions::older,
     sources: sources::read,
     #[cfg(target_arch = "wasm32")]

@@ -18,7 +18,6 @@ pub fn words(key: Key) -> ParamWords {
     let name = key.param().name;
     found.next().copied().unwrap_or(ParamWords {
         label: (name, name),
-        help: ("", ""),
         choices: &[],
     })
 }
@@ -29,9 +28,9 @@ pub fn param_label(lang: Lang, key: Key) -> &'static str {
     localized(lang, en, ja)
 }
 
-/// What it does.
+/// What it does; that waits.
 pub fn param_help(lang: Lang, key: Key) -> &'static str {
-    let (en, ja) = words(key).help;
+    let (en, ja) = lazy::get().help[key.index()];
     localized(lang, en, ja)
 }
 

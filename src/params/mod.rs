@@ -62,9 +62,10 @@ macro_rules! params {
         /// Their words.
         pub const WORDS: &[$crate::params::ParamWords] = &[$($crate::params::ParamWords {
             label: ($label, $label_ja),
-            help: ($help, $help_ja),
             choices: &[$($(($choice, $choice_ja)),+)?],
         }),+];
+        /// What each does.
+        pub const HELP: &[$crate::params::Told] = &[$(($help, $help_ja)),+];
         /// The number of the group's first parameter.
         pub const FIRST: usize = $first;
 
@@ -95,13 +96,14 @@ macro_rules! old {
 }
 pub(crate) use {old, params};
 
-/// What a parameter is called and what it does, in English and Japanese.
+/// What a parameter does, in English and Japanese.
+pub type Told = (&'static str, &'static str);
+
+/// What a parameter is called, in English and Japanese.
 #[derive(Clone, Copy, Debug)]
 pub struct ParamWords {
     /// The name beside its control.
     pub label: (&'static str, &'static str),
-    /// What it does.
-    pub help: (&'static str, &'static str),
     /// The words of its choices; empty for what is no choice.
     pub choices: &'static [(&'static str, &'static str)],
 }
@@ -119,6 +121,12 @@ macro_rules! groups {
         const GROUP_WORDS: &[&[ParamWords]] = &[$({
             use $group as group;
             group::WORDS
+        }),+];
+
+        /// What the parameters of each group do.
+        const GROUP_HELP: &[&[Told]] = &[$({
+            use $group as group;
+            group::HELP
         }),+];
     };
 }
@@ -140,10 +148,9 @@ pub const FIRST_WORDS: &[(usize, &[ParamWords])] = &[
     (views::horizon::params::FIRST, views::horizon::params::WORDS),
 ];
 
-/// Those of all, by their place in the registry. For the table of what waits alone.
-pub static WORDS: [ParamWords; Key::COUNT] = {
-    let groups = GROUP_WORDS;
-    let mut all = [shared::WORDS[0]; Key::COUNT];
+/// Lists of groups as one, by the place in the registry.
+const fn joined<T: Copy>(groups: &[&[T]]) -> [T; Key::COUNT] {
+    let mut all = [groups[0][0]; Key::COUNT];
     let (mut at, mut group) = (0, 0);
     while group < groups.len() {
         let mut index = 0;
@@ -154,7 +161,13 @@ pub static WORDS: [ParamWords; Key::COUNT] = {
         group += 1;
     }
     all
-};
+}
+
+/// The words of all. For the table of what waits alone.
+pub static WORDS: [ParamWords; Key::COUNT] = joined(GROUP_WORDS);
+
+/// What all of them do. For the same table.
+pub static HELP: [Told; Key::COUNT] = joined(GROUP_HELP);
 
 /// What a view declares about parameters.
 #[derive(Clone, Copy)]

@@ -236,7 +236,8 @@ fn every_parameter_is_declared_once_and_speaks_both_languages() {
         assert_eq!(param.key.index(), index, "{}", param.name);
         assert_eq!(Key::find(param.name), Some(param.key));
         let words = doublings::i18n::params::words(param.key);
-        for (en, ja) in [words.label, words.help].iter().chain(words.choices) {
+        let told = [words.label, doublings::params::HELP[index]];
+        for (en, ja) in told.iter().chain(words.choices) {
             assert!(!en.is_empty() && !ja.is_empty(), "{}", param.name);
         }
         let choices = match param.kind {
@@ -302,8 +303,8 @@ fn row(param: &Param) -> String {
     } else {
         views.join(", ")
     };
-    let words = doublings::i18n::params::words(param.key);
-    let (label, help) = (words.label.0, words.help.0);
+    let label = doublings::i18n::params::param_label(Lang::En, param.key);
+    let help = doublings::i18n::params::param_help(Lang::En, param.key);
     format!(
         "| `{}` | {label}: {help} | {unit} | {default} | {range} | {origin} | {views} |\n",
         param.name

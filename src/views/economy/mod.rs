@@ -441,7 +441,11 @@ fn irrelevant(outcome: &EconomyOutcome) -> Vec<Key> {
         keys.push(Key::AdoptionLagSpread);
     }
     if outcome.scaled().is_none() {
-        keys.extend(SCALED.iter().flat_map(|(growth, elasticity)| [*growth, *elasticity]));
+        keys.extend(
+            SCALED
+                .iter()
+                .flat_map(|(growth, elasticity)| [*growth, *elasticity]),
+        );
     }
     if outcome.basis() == Basis::Path {
         keys.push(Key::StatedForecast);

@@ -321,7 +321,7 @@ fn the_plan_has_its_japanese_names() {
     ] {
         assert!(all.contains(name), "{name}");
     }
-    let help = doublings::i18n::params::words(Key::Rehearsed).help.1;
+    let help = doublings::i18n::params::param_help(Lang::Ja, Key::Rehearsed);
     assert!(help.contains("AIフェイルオーバー計画"));
 }
 
