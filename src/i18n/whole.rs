@@ -1,4 +1,4 @@
-//! Which parts of a text stay on one line: dates, numbers with what they count, and short words with a hyphen.
+//! Which parts of a text stay on one line: dates, numbers with what they count, short ranges, and short words with a hyphen.
 
 use super::format::is_month_name;
 use crate::text;
@@ -26,21 +26,26 @@ const UNITS: [&str; 16] = [
 /// Up to so many letters a word is not broken at its hyphen.
 const SHORT: usize = 12;
 
+/// Up to so many bytes a range of numbers is not broken.
+const SHORT_RANGE: usize = 16;
+
 /// What counts or dates the number before it in Japanese.
 const COUNTERS: &str = "年月日か週間時分秒件回社倍人万億兆点つ世代";
 
 /// Cuts a text into stretches, of which those with `true` are to stay on one line.
 pub fn stretches(text: &str) -> Vec<(&str, bool)> {
     let mut all = Vec::new();
-    let mut told = 0;
+    let (mut told, mut past) = (0, 0);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let begins = at >= told && c.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric();
+        let begins =
+            at >= told.max(past) && c.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric();
         before = c;
         let Some(rest) = text.get(at..).filter(|_| begins) else {
             continue;
         };
         let length = whole(rest);
+        past = at + digits(rest);
         if length > 0 {
             all.extend(text.get(told..at).map(|part| (part, false)));
             all.extend(rest.get(..length).map(|part| (part, true)));
@@ -84,6 +89,12 @@ fn whole(text: &str) -> usize {
             break;
         }
         end += 1 + word.len();
+    }
+    let upper = after(text, end).and_then(|next| next.strip_prefix("to "));
+    let upper = upper.map_or(0, |upper| whole(upper).max(digits(upper)));
+    let range = end + " to ".len() + upper;
+    if upper > 0 && range <= SHORT_RANGE {
+        return range;
     }
     if end > number { end } else { 0 }
 }
@@ -162,6 +173,11 @@ mod tests {
         assert_eq!(wholes("仕事を2回に1回こなせる"), ["2回に1回"]);
         assert_eq!(wholes("o3 and 54 of them, self-improvement"), [""; 0]);
         assert_eq!(wholes("a one-off"), ["one-off"]);
+        assert_eq!(
+            wholes("(80%: 5 to 68), 110 to 155 days, 1 to 5%, 2026 to 2030; 10,000 to 1,000,000"),
+            ["5 to 68", "110 to 155 days", "1 to 5", "2026 to 2030"]
+        );
+        assert_eq!(wholes("6 to Anthropic, 5 to"), [""; 0]);
     }
 
     proptest! {

@@ -103,6 +103,13 @@ pub fn of(view: View) -> Vec<(Place, Vec<Key>)> {
     all
 }
 
+/// All parameters of a view in the order of the page.
+pub fn in_order(view: View) -> Vec<Key> {
+    let mut all = view.main().to_vec();
+    all.extend(of(view).into_iter().flat_map(|(_, keys)| keys));
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

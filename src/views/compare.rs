@@ -21,6 +21,7 @@ use crate::{
         words::value_text,
     },
     number,
+    params::groups,
 };
 
 /// The names of the pins' curves in files.
@@ -303,17 +304,14 @@ pub fn called(letter: &str, pin: &Pin) -> String {
     [letter, " ", &pin.name].concat()
 }
 
-/// What a scenario assumes, in few words: the first differences from the defaults in the order in which people
-/// reach for them.
+/// What a scenario assumes, in few words: the first differences from the defaults in the order of the page, after what kind of
+/// scenario it is.
 pub fn assumed(pin: &Pin, lang: Lang) -> String {
     const MOST: usize = 3;
+    let mut keys = groups::in_order(pin.view);
     let main = pin.view.main();
-    let mut keys = main.to_vec();
-    for (key, _) in pin.assumptions.changed() {
-        if key.param().views.contains(&pin.view) && !main.contains(&key) {
-            keys.push(key);
-        }
-    }
+    let is_kind = |key: &Key| main.contains(key) && matches!(key.param().kind, Kind::Choice(_));
+    keys.sort_by_key(|key| !is_kind(key));
     let mut text = String::new();
     let mut count = 0;
     for key in keys {

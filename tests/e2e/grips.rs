@@ -66,6 +66,7 @@ fn typing_replaces_what_a_box_shows() {
     }
     let page = Page::open("");
     for (key, text) in [("dt", "150"), ("since", "2024-01-01")] {
+        page.reveal(key);
         page.find(&format!("#n-{key}")).click();
         page.keys(text);
         assert_eq!(page.boxed(key), text);

@@ -63,7 +63,11 @@ fn the_page_opens_with_a_sentence_and_a_picture_and_without_complaint() {
     );
     assert!(person::month_in(&headline).is_some(), "{headline}");
     assert!(page.colours() > 50, "the chart is painted");
-    assert_eq!(page.find_all("#controls .control").len(), 35);
+    assert_eq!(page.find_all(".control").len(), 8);
+    page.wait_until(
+        "the other controls are there, behind their questions and in the card of their chart",
+        "document.querySelectorAll('#controls .control').length === 29 && document.querySelectorAll('.control').length === 35",
+    );
     page.assert_quiet();
 }
 

@@ -23,6 +23,7 @@ use crate::{
         economy::{self, Purchase},
         horizon::PROBS,
     },
+    params::groups::Place,
     views::{
         common::{self, times},
         horizon, set_by,
@@ -687,16 +688,10 @@ pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
     // Money, software and factors act on the smaller charts only.
     let mut said = super::irrelevant(outcome);
     said.extend([Key::AdoptionLag, Key::Data]);
-    let own = [Key::AdoptionLagSpread, Key::GeniusHorizon];
-    said.extend(
-        View::Economy
-            .main()
-            .iter()
-            .filter(|key| **key != Key::DoublingTime && !own.contains(key)),
-    );
-    for (growth, elasticity) in super::SCALED {
-        said.extend([growth, elasticity]);
-    }
+    said.extend([Key::Commitment, Key::ForecastMiss, Key::SoftwareHorizon]);
+    let groups = View::Economy.groups().iter();
+    let beside = groups.filter(|group| matches!(group.place, Place::Beside(_)));
+    said.extend(beside.flat_map(|group| group.keys));
     let end = join(&[localized(lang, ".", "。"), common::bands_told(a, lang)]);
     common::assumes(lang, View::Economy, a, parts, &said, &end)
 }

@@ -2,14 +2,11 @@
 
 use super::answer::{Answers, Quantity, chance_by};
 use crate::{
-    assumptions::{
-        Assumptions,
-        codec::Pin,
-        registry::{Key, REGISTRY},
-    },
+    assumptions::{Assumptions, codec::Pin, registry::Key},
     date,
     i18n::Lang,
     model::drivers::shapley::{Part, Shapley},
+    params::groups,
     views::{Study, waiting},
 };
 
@@ -106,10 +103,8 @@ impl Splitter {
                 && says(*key)
         };
         // As the page lists them.
-        let main = view.main().iter().copied();
-        let others = REGISTRY.iter().map(|param| param.key);
-        let others = others.filter(|key| !view.main().contains(key));
-        let keys: Vec<Key> = main.chain(others).filter(differs).collect();
+        let mut keys = groups::in_order(view);
+        keys.retain(differs);
         if keys.is_empty() {
             return None;
         }
