@@ -75,13 +75,14 @@ const COMMON: &[Group] = &[
         "Expert",
         "専門的な設定",
         &[
-            Key::DoublingTimeSpread,
-            Key::Scatter,
-            Key::Bootstrap,
-            Key::AnchorHorizon,
             Key::AnchorDate,
+            Key::AnchorHorizon,
             Key::Draws,
             Key::Seed,
+            Key::Bootstrap,
+            // Those that come and go with the others.
+            Key::Scatter,
+            Key::DoublingTimeSpread,
         ],
     ),
 ];

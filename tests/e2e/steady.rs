@@ -40,7 +40,13 @@ const look = (name, place, slider) => {
 const place = (slider) => ({ scroll: scrollY, slider: slider ? top(slider) : 0 });
 const back = async (key) => { one('#r-' + key)?.click(); await frame(); };
 const sliders = async () => {
-  for (const { id } of all('#controls .main input[type=range]')) {
+  // Beside the chart those behind questions and in cards too.
+  const wide = innerWidth > 1200;
+  for (const fold of wide ? all('#more details, .own details') : []) fold.open = true;
+  await frame();
+  for (const { id } of all(wide ? '.control input[type=range]' : '#controls .main input[type=range]')) {
+    // With the sentence of a look back at three branches the chart goes down once.
+    if (id === 'p-asof' && one('[data-key=w1]')) continue;
     const slider = document.getElementById(id);
     if (!slider?.checkVisibility()) continue;
     slider.scrollIntoView({ block: 'nearest', inline: 'start', behavior: 'instant' });

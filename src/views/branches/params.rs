@@ -167,7 +167,7 @@ pub const GROUPS: &[Group] = &[
         ],
     ),
     Group::asked(
-        "How does AI speed up its own research?",
+        "How does AI speed up research?",
         "AIは自らの研究をどう速めるか",
         &[
             Key::AutomatedShare,
