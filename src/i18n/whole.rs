@@ -44,7 +44,7 @@ pub fn stretches(text: &str) -> Vec<(&str, bool)> {
         let Some(rest) = text.get(at..).filter(|_| begins) else {
             continue;
         };
-        let length = whole(rest);
+        let length = whole(rest).max(before_particle(rest));
         past = at + digits(rest);
         if length > 0 {
             all.extend(text.get(told..at).map(|part| (part, false)));
@@ -97,6 +97,17 @@ fn whole(text: &str) -> usize {
         return range;
     }
     if end > number { end } else { 0 }
+}
+
+/// How many bytes of letters and digits stand before hiragana, which is the particle that belongs to them; 0 for none or many.
+fn before_particle(text: &str) -> usize {
+    let inside = |c: char| c.is_ascii_alphanumeric() || text::has(".,:/%", c);
+    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
+    let next = text.get(end..).and_then(|rest| rest.chars().next());
+    match next {
+        Some('ぁ'..='ん') if end <= SHORT_RANGE => end,
+        _ => 0,
+    }
 }
 
 /// What follows the space at a place.
@@ -168,9 +179,13 @@ mod tests {
         );
         assert_eq!(
             wholes("10,000回のシミュレーションの80%が2026年10月〜2027年3月に1週間分"),
-            ["10,000回", "2026年10月", "2027年3月", "1週間分"]
+            ["10,000回", "80%", "2026年10月", "2027年3月", "1週間分"]
         );
         assert_eq!(wholes("仕事を2回に1回こなせる"), ["2回に1回"]);
+        assert_eq!(
+            wholes("23%がCの比1.1:1で、Claude Codeは1つも"),
+            ["23%", "C", "1.1:1", "Code", "1つ"]
+        );
         assert_eq!(wholes("o3 and 54 of them, self-improvement"), [""; 0]);
         assert_eq!(wholes("a one-off"), ["one-off"]);
         assert_eq!(
