@@ -61,7 +61,10 @@ fn a_pause_shows_its_controls_its_stretch_and_what_it_gains() {
     assert_eq!(page.find("#n-pz").value(), "off");
     type_in(&page, "pz", "1");
     page.settle();
-    assert!(page.find("[data-key=pm]").is_visible());
+    page.wait_until(
+        "its controls are shown",
+        "document.querySelector('[data-key=pm]').checkVisibility() && document.querySelector('[data-extra=pause]')",
+    );
     let card = page.find("[data-extra=pause]");
     assert!(card.text().contains("doublings"), "{}", card.text());
     card.scroll_into_view();
@@ -76,7 +79,10 @@ fn a_pause_shows_its_controls_its_stretch_and_what_it_gains() {
     );
     type_in(&page, "pz", "off");
     page.settle();
-    assert!(page.find_all("[data-extra=pause]").is_empty());
+    page.wait_until(
+        "its card is gone",
+        "!document.querySelector('[data-extra=pause]')",
+    );
     page.assert_quiet();
 }
 
