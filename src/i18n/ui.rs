@@ -395,7 +395,7 @@ texts! {
     /// Short mark of a default that is our judgement.
     Judgement: "judgement", "筆者の判断";
     /// What that mark means.
-    JudgementMark: "our judgement, not a published figure", "公表値ではなく、筆者の判断";
+    JudgementMark: "Our judgement, not a published figure", "公表値ではなく、筆者の判断";
     /// Before the name of a parameter: leads to what is said of it.
     About: "About: ", "説明：";
     /// A parameter that is switched off at the end of its slider.

@@ -125,12 +125,7 @@ pub fn origin(lang: Lang, key: Key) -> String {
         Origin::Fit => {
             localized(lang, "From the fit to the points", "点への当てはめから").to_owned()
         }
-        Origin::Judgement => localized(
-            lang,
-            "Our judgement, not a published figure",
-            "公表値ではなく、筆者の判断",
-        )
-        .to_owned(),
+        Origin::Judgement => ui::text(lang, Ui::JudgementMark).to_owned(),
         Origin::Setting => {
             localized(lang, "A setting, not evidence", "表示や計算の設定").to_owned()
         }

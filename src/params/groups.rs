@@ -111,6 +111,13 @@ pub fn in_order(view: View) -> Vec<Key> {
     all
 }
 
+/// Those in the cards of its smaller charts.
+pub fn beside(view: View) -> impl Iterator<Item = Key> {
+    let cards = view.groups().iter();
+    let cards = cards.filter(|group| matches!(group.place, Place::Beside(_)));
+    cards.flat_map(|group| group.keys).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

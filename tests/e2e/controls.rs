@@ -179,7 +179,10 @@ fn the_box_keeps_what_it_cannot_take_and_says_why() {
 fn what_stands_behind_a_control_is_told_on_request() {
     let page = Page::open("?v=2&view=code");
     page.unfold_assumptions();
-    assert!(page.words(".legend").contains("our judgement"));
+    assert!(
+        page.words(".legend")
+            .contains("Our judgement, not a published figure")
+    );
     for param in REGISTRY.iter().filter(|p| p.views.contains(&View::Code)) {
         let mark = format!(".control[data-key={}] .mark", param.name);
         let is_judged = param.origin == Origin::Judgement;

@@ -13,11 +13,15 @@ use doublings::{
         GROUPS,
         groups::{self, Place},
     },
-    views::{Panel, Session, Study, presets},
+    views::{Panel, Session, Study, presets, rules::EFFECTS},
 };
 use proptest::prelude::*;
 
-use super::{panels::panel_of, strategies};
+use super::{
+    panels::panel_of,
+    snapshot::{PHONE, bare},
+    strategies,
+};
 
 /// Every parameter in the order of links, with the views that use it.
 #[rustfmt::skip]
@@ -373,6 +377,33 @@ fn assert_reachable(panel: &Panel) {
             "{:?}: {chart} is not there for {keys:?}",
             panel.view
         );
+    }
+}
+
+/// The feet of these charts leave out what stands in cards.
+#[test]
+fn what_stands_in_a_card_moves_no_other_chart_than_its_own() {
+    let frame = bare(PHONE);
+    for view in [View::Horizon, View::Economy, View::Rules] {
+        let drawn = |query: &str| {
+            let panel = panel_of(&format!("v=2&view={}{query}", view.name()), Lang::En);
+            panel.picture(&frame).scene.marks
+        };
+        let at_defaults = drawn("");
+        let cards = groups::beside(view).filter(|key| !EFFECTS.as_flattened().contains(key));
+        for key in cards {
+            let param = key.param();
+            let ends = match param.kind {
+                Kind::Number { min, max, .. } => [min, max].map(|end| end.to_string()),
+                Kind::Choice(words) => [words[0], words[words.len() - 1]].map(str::to_owned),
+                Kind::Flag => ["0", "1"].map(str::to_owned),
+                Kind::Date { .. } => unreachable!("no date stands in a card"),
+            };
+            for end in ends {
+                let moved = drawn(&format!("&{}={end}", param.name));
+                assert!(moved == at_defaults, "{view:?}: {} at {end}", param.name);
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use doublings::{
     figure::{
         metrics,
         picture::{Frame, Picture},
-        scene::{Align, Rect, Scene, Shape, Text},
+        scene::{Align, Layer, Rect, Scene, Shape, Text},
         theme::Theme,
     },
     render::svg::svg,
@@ -51,6 +51,17 @@ pub fn texts(scene: &Scene) -> Vec<&str> {
     marks
         .filter_map(|mark| match &mark.shape {
             Shape::Text(text) => Some(text.content.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The names on it.
+pub fn labels(scene: &Scene) -> Vec<&str> {
+    let marks = scene.marks.iter();
+    marks
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text(text) if mark.layer == Layer::Label => Some(text.content.as_str()),
             _ => None,
         })
         .collect()

@@ -21,14 +21,11 @@ const OPEN: usize = 3;
 
 /// Those of the column.
 pub fn Groups(app: App, view: View) -> Vec<El> {
-    let asked = groups::of(view).into_iter().enumerate();
-    let asked = asked.filter_map(|(index, (place, keys))| match place {
-        Place::Asked(en, ja) => Some(
-            Fold(app, keys, move || {
-                localized(app.lang.get(), en, ja).to_owned()
-            })
-            .id(&["group-", &index.to_string()].concat()),
-        ),
+    let groups = groups::of(view).into_iter();
+    let asked = groups.filter_map(|(place, keys)| match place {
+        Place::Asked(en, ja) => Some(Fold(app, keys, move || {
+            localized(app.lang.get(), en, ja).to_owned()
+        })),
         Place::Beside(_) => None,
     });
     asked.collect()

@@ -15,7 +15,6 @@ use super::{
         El,
         html::{aside, button, div, h2, p, span},
     },
-    lazy,
     panel::pins,
     store::App,
 };
@@ -23,7 +22,7 @@ use crate::{
     assumptions::{Assumptions, presets::Preset},
     document::Action,
     i18n::{ui::Ui, words},
-    lazy as waiting, views,
+    lazy, views,
 };
 
 const UNDO: &str = r#"<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 0 1 0 9H8"/></svg>"#;
@@ -86,10 +85,10 @@ pub fn Controls(app: App) -> El {
                     .collect::<Vec<_>>()
             }),
             div().id("more").child(move || {
-                let view = app.view.get();
                 // What waits has most of the words.
-                let waiting = app.is_whole.get().then(lazy::page);
-                waiting.map_or_else(Vec::new, |page| (page.groups)(app, view))
+                app.is_whole.track();
+                let view = app.view.get();
+                lazy::loaded().map_or_else(Vec::new, |waiting| (waiting.page.groups)(app, view))
             }),
         ))
 }
@@ -102,8 +101,8 @@ fn PresetChip(app: App, preset: Preset) -> El {
         .attr("type", "button")
         .attr("aria-pressed", move || pressed().to_string())
         .child(move || words::preset_label(app.lang.get(), preset))
-        .on(ev::click, move |_| match waiting::loaded() {
-            Some(loaded) => (loaded.page.preset)(app, &assumptions),
+        .on(ev::click, move |_| match lazy::loaded() {
+            Some(waiting) => (waiting.page.preset)(app, &assumptions),
             None => app.replace(&assumptions),
         })
 }

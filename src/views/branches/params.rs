@@ -142,6 +142,19 @@ pub const FIRST_SHOWN: &[Key] = &[
     Key::DoublingTime,
 ];
 
+/// Those of the law of automated research.
+pub const RESEARCH: Group = Group::asked(
+    "How does AI speed up research?",
+    "AIは自らの研究をどう速めるか",
+    &[
+        Key::AutomatedShare,
+        Key::LabourShare,
+        Key::ReturnsToInputs,
+        Key::DifficultyExponent,
+        Key::AutomationWidth,
+    ],
+);
+
 /// The others, but for those that several views have in common, by the question or the chart that they belong to.
 pub const GROUPS: &[Group] = &[
     Group::asked(
@@ -166,17 +179,7 @@ pub const GROUPS: &[Group] = &[
             Key::ClosedLag,
         ],
     ),
-    Group::asked(
-        "How does AI speed up research?",
-        "AIは自らの研究をどう速めるか",
-        &[
-            Key::AutomatedShare,
-            Key::LabourShare,
-            Key::ReturnsToInputs,
-            Key::DifficultyExponent,
-            Key::AutomationWidth,
-        ],
-    ),
+    RESEARCH,
     Group::beside(
         "conditions",
         &[

@@ -23,7 +23,7 @@ use crate::{
         economy::{self, Purchase},
         horizon::PROBS,
     },
-    params::groups::Place,
+    params::groups,
     views::{
         common::{self, times},
         horizon, set_by,
@@ -689,9 +689,7 @@ pub fn assumes(outcome: &EconomyOutcome, lang: Lang) -> String {
     let mut said = super::irrelevant(outcome);
     said.extend([Key::AdoptionLag, Key::Data]);
     said.extend([Key::Commitment, Key::ForecastMiss, Key::SoftwareHorizon]);
-    let groups = View::Economy.groups().iter();
-    let beside = groups.filter(|group| matches!(group.place, Place::Beside(_)));
-    said.extend(beside.flat_map(|group| group.keys));
+    said.extend(groups::beside(View::Economy));
     let end = join(&[localized(lang, ".", "。"), common::bands_told(a, lang)]);
     common::assumes(lang, View::Economy, a, parts, &said, &end)
 }

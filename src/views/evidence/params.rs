@@ -3,6 +3,7 @@
 use crate::{
     assumptions::registry::{Key, Param},
     params::groups::Group,
+    views::branches::params::RESEARCH,
 };
 
 /// None of its own.
@@ -79,17 +80,7 @@ pub const GROUPS: &[Group] = &[
             Key::ShareCurve,
         ],
     ),
-    Group::asked(
-        "How does AI speed up research?",
-        "AIは自らの研究をどう速めるか",
-        &[
-            Key::AutomatedShare,
-            Key::LabourShare,
-            Key::ReturnsToInputs,
-            Key::DifficultyExponent,
-            Key::AutomationWidth,
-        ],
-    ),
+    RESEARCH,
     Group::asked(
         "How soon do others catch up?",
         "ほかのモデルはいつ追いつくか",

@@ -18,6 +18,7 @@ use crate::{
         trend::law::Law,
         trend::{SHORTEST, Status, Trend},
     },
+    params::groups,
     views::set_by,
 };
 
@@ -721,16 +722,6 @@ pub fn source(outcome: &HorizonOutcome, lang: Lang) -> String {
     }
 }
 
-/// What moves the comparison of laws alone, of which the chart shows nothing.
-const BELIEFS: [Key; 6] = [
-    Key::PriorExponential,
-    Key::PriorQuadratic,
-    Key::PriorBroken,
-    Key::PriorPlateau,
-    Key::PriorPower,
-    Key::SharedNoise,
-];
-
 /// What the chart assumes, for its footer.
 pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
     use crate::i18n::{params::choice_label, words::value_text};
@@ -745,7 +736,8 @@ pub fn assumes(outcome: &HorizonOutcome, lang: Lang) -> String {
     )];
     let mut said = super::irrelevant(outcome);
     said.extend([Key::Law, Key::Since, Key::Data]);
-    said.extend(BELIEFS);
+    // What is believed of the laws moves their comparison alone.
+    said.extend(groups::beside(View::Horizon));
     let marks = if a.on(Key::ClockTime) {
         ""
     } else {

@@ -1,7 +1,7 @@
 //! What the view of the rules says in words.
 
 use super::{
-    EVIDENCE, RulesOutcome, SCORES,
+    EFFECTS, EVIDENCE, RulesOutcome, SCORES,
     inputs::{self, FRONTIER, Way},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         format::{decimals, join, localized, localized_fmt, number, percent, shares},
     },
     model::rules::{scenario::SCENARIOS, score::Scores},
+    params::groups,
     views::{common, evidence::rows, numbers::Words},
 };
 
@@ -469,43 +470,10 @@ pub fn assumes(outcome: &RulesOutcome, lang: Lang) -> String {
         &[&scores],
     )];
     let mut said = SCORES.to_vec();
-    // These act on the smaller charts only.
-    said.extend([
-        Key::Vendors,
-        Key::CutOffRate,
-        Key::CommonCause,
-        Key::OutageLength,
-        Key::SwitchTime,
-        Key::DrilledSwitchTime,
-        Key::OwnSystem,
-        Key::Control,
-        Key::UsFrontier,
-        Key::UsOther,
-        Key::Abroad,
-        Key::Rehearsed,
-        Key::OutageSpread,
-        Key::DayCost,
-        Key::VendorCost,
-        Key::RehearsalCost,
-        Key::HostingCost,
-        Key::FrontierA,
-        Key::FrontierB,
-        Key::FrontierC,
-        Key::AllFrontierA,
-        Key::AllFrontierB,
-        Key::AllFrontierC,
-        Key::Dispute,
-        Key::OtherOwn,
-        Key::AllOtherA,
-        Key::AllOtherB,
-        Key::AllOtherC,
-        Key::AbroadOwn,
-        Key::AllAbroad,
-        Key::OwnFails,
-        Key::Until,
-        Key::Draws,
-        Key::Seed,
-    ]);
+    // All beside other charts acts on these only, but for the effects.
+    let effects = EFFECTS.as_flattened();
+    said.extend(groups::beside(View::Rules).filter(|key| !effects.contains(key)));
+    said.extend([Key::Until, Key::Draws, Key::Seed]);
     common::assumes(
         lang,
         View::Rules,

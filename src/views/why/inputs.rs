@@ -14,7 +14,8 @@ use crate::{
         research::jones::{self, Triangle},
         share,
     },
-    views::{Panel, Study, branches, horizon, waiting},
+    params::groups,
+    views::{Panel, Study, View, branches, horizon, waiting},
 };
 
 /// What a span rests on.
@@ -69,21 +70,14 @@ impl Input {
     }
 }
 
-/// Which points are fitted is a choice of data and has no distribution, what is believed of the laws moves no answer; the rest of
-/// these is a matter of display.
-const LEFT_OUT: [Key; 12] = [
+/// Which points are fitted is a choice of data and has no distribution; the rest of these is a matter of display.
+const LEFT_OUT: [Key; 6] = [
     Key::Data,
     Key::Since,
     Key::AsOf,
     Key::LengthCap,
     Key::AnchorDate,
     Key::StateOfTheArt,
-    Key::PriorExponential,
-    Key::PriorQuadratic,
-    Key::PriorBroken,
-    Key::PriorPlateau,
-    Key::PriorPower,
-    Key::SharedNoise,
 ];
 
 /// Spreads: they move no answer at the values in force.
@@ -106,11 +100,14 @@ pub fn uncertain(study: &Study, panel: &Panel) -> Vec<Input> {
     let pin = Pin::new(view, a);
     let fit = Fit::of(study, &a);
     let mut all = Vec::new();
+    // What is believed of the laws moves no answer.
+    let beliefs: Vec<Key> = groups::beside(View::Horizon).collect();
     for param in REGISTRY.iter().filter(|p| p.views.contains(&view)) {
         let key = param.key;
         let silent = panel.irrelevant.contains(&key) || !waiting::matters(&pin, key);
         let setting = param.origin == Origin::Setting;
-        if silent || setting || LEFT_OUT.contains(&key) || SPREADS.contains(&key) {
+        let out = [&LEFT_OUT[..], &SPREADS, &beliefs];
+        if silent || setting || out.iter().any(|keys| keys.contains(&key)) {
             continue;
         }
         let Some(value) = a.in_force(key, &panel.resolved) else {

@@ -6,7 +6,7 @@ use crate::panels;
 use crate::snapshot;
 
 use crate::panels::{marker, series, side, side_index};
-use crate::snapshot::{PHONE, SLIDE, bare, check_smaller, drawn, picture, texts};
+use crate::snapshot::{PHONE, SLIDE, bare, check_smaller, drawn, labels, picture, texts};
 use doublings::{
     assumptions::registry::Key,
     date,
@@ -574,13 +574,7 @@ fn every_branch_has_its_name_on_a_phone() {
                     Lang::En => ["plateau", "compounding", "full"],
                     Lang::Ja => ["頭打ち", "複利的効率化", "完全"],
                 };
-                let labels = scene.marks.iter().filter(|m| m.layer == Layer::Label);
-                let labels: Vec<&str> = labels
-                    .filter_map(|mark| match &mark.shape {
-                        Shape::Text(text) => Some(text.content.as_str()),
-                        _ => None,
-                    })
-                    .collect();
+                let labels = labels(&scene);
                 for name in names {
                     let named = labels.iter().any(|l| l.contains(name) && l.ends_with('%'));
                     assert!(named, "{name} at {size:?}, {query}: {labels:?}");

@@ -5,7 +5,7 @@
 use crate::panels;
 
 use crate::panels::{assert_close, side, side_index};
-use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, texts};
+use crate::snapshot::{PHONE, SLIDE, SMALL, bare, check, check_smaller, drawn, labels, texts};
 use doublings::{
     assumptions::{
         presets::Preset,
@@ -420,13 +420,7 @@ fn every_event_has_a_name_or_a_number_that_the_foot_explains() {
             frame.theme = frame.theme.on_screen();
             let scene = panel_of(pins, lang).picture(&frame).scene;
             let foot = foot(&scene).replace(' ', "");
-            let labels = scene.marks.iter().filter(|m| m.layer == Layer::Label);
-            let labels: Vec<&str> = labels
-                .filter_map(|mark| match &mark.shape {
-                    Shape::Text(text) => Some(text.content.as_str()),
-                    _ => None,
-                })
-                .collect();
+            let labels = labels(&scene);
             for event in 0..rules::EVENTS.len() {
                 let (name, number) = (rules::event_name(lang, event), (event + 1).to_string());
                 let told = [&number, name].concat().replace(' ', "");
